@@ -1,0 +1,165 @@
+/* layer: model
+ * An answer sheet: what a company says of itself. How the file looks: hoshi-answers(5). */
+#ifndef HOSHI_ANSWERS_H
+#define HOSHI_ANSWERS_H
+
+#include <hoshi/catalog.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Answer to a criterion; zero can never look compliant. The table is src/model/status.def. */
+enum hoshi_status {
+#define STATUS(id, code, en, ja) HOSHI_STATUS_##id,
+#include <hoshi/status.def>
+#undef STATUS
+    HOSHI_STATUS_COUNT_
+};
+
+/** Answer to a condition; unanswered leaves its criteria in play. */
+enum hoshi_condition_state { HOSHI_CONDITION_UNANSWERED = 0, HOSHI_CONDITION_YES, HOSHI_CONDITION_NO };
+
+/** What an expert decided about an answer. */
+enum hoshi_confirmation_result { HOSHI_CONFIRMATION_NONE = 0, HOSHI_CONFIRMATION_ACCEPTED, HOSHI_CONFIRMATION_REJECTED };
+
+/** A file or page that would show it. */
+struct hoshi_evidence {
+    struct hoshi_span span;
+    struct hoshi_name file, url;
+    const char *sha256, *title;
+    uint64_t size_bytes;
+    hoshi_day date, expires;
+};
+
+/** One answer. */
+struct hoshi_answer {
+    struct hoshi_span span;
+    struct hoshi_name criterion; /**< its key in the sheet */
+    struct hoshi_span status_span;
+    enum hoshi_status status;
+    const char *status_alias; /**< as written, when it was not the code */
+    hoshi_day performed, due;
+    struct hoshi_span performed_span;
+    const char *note, *reason, *owner;
+    struct hoshi_name via;
+    struct hoshi_evidence *evidence;
+    size_t n_evidence;
+    const char *updated_by;
+    hoshi_day updated_on;
+    bool carried_over;
+};
+
+/** One answered condition. */
+struct hoshi_condition_answer {
+    struct hoshi_span span;
+    struct hoshi_name condition;
+    enum hoshi_condition_state state;
+};
+
+/** One expert's decision. */
+struct hoshi_confirmation {
+    struct hoshi_span span;
+    struct hoshi_name criterion;
+    enum hoshi_confirmation_result result;
+    const char *by, *qualification, *comment;
+    hoshi_day on;
+};
+
+/** A part left out of the scope. */
+struct hoshi_exclusion {
+    struct hoshi_span span;
+    const char *what, *reason;
+};
+
+/** Who answers. */
+struct hoshi_organization {
+    struct hoshi_span span;
+    const char *name, *id;
+    struct hoshi_name corporate_number;
+};
+
+/** For which part of the company. */
+struct hoshi_scope {
+    struct hoshi_span span;
+    const char *unit, *note;
+    struct hoshi_names site;
+    struct hoshi_exclusion *exclusion;
+    size_t n_exclusion;
+};
+
+/** Who filled the sheet in. */
+struct hoshi_assessor {
+    struct hoshi_span span;
+    const char *name, *role;
+};
+
+/** A whole sheet. */
+struct hoshi_answers {
+    struct hoshi_span span;
+    struct hoshi_name format, catalogue;
+    struct hoshi_organization *organization;
+    struct hoshi_scope *scope;
+    hoshi_day assessed_on;
+    struct hoshi_assessor *assessor;
+    uint8_t target; /**< star the company works towards; 0 = not said */
+    struct hoshi_condition_answer *condition;
+    size_t n_condition;
+    struct hoshi_answer *answer;
+    size_t n_answer;
+    struct hoshi_confirmation *confirmation;
+    size_t n_confirmation;
+    /* set by hoshi_answers_resolve() */
+    const struct hoshi_answer **by_criterion; /**< by criterion index; NULL = unanswered */
+    enum hoshi_condition_state *state;        /**< by condition index */
+    enum hoshi_confirmation_result *confirmed; /**< by criterion index; rejected wins */
+    /* set by the loader */
+    const char *name;   /**< file name for people */
+    const char *sha256; /**< of the bytes it was read from */
+};
+
+/**
+ * The code of a status, e.g. "not-applicable".
+ *
+ * @param status status
+ * @return the code
+ * @owner  static storage
+ */
+const char *hoshi_status_code(enum hoshi_status status);
+
+/**
+ * The label of a status for people.
+ *
+ * @param status status
+ * @param lang   language
+ * @return the label
+ * @owner  static storage
+ */
+const char *hoshi_status_label(enum hoshi_status status, enum hoshi_lang lang);
+
+/**
+ * Read a status: a code or one of the spellings that people use (○, はい, 対象外, n/a …).
+ *
+ * @param s          text, spaces at the ends are ignored; empty means unanswered
+ * @param ret_status set on success only
+ * @param ret_alias  set on success only: whether it was another spelling
+ * @return HOSHI_OK or HOSHI_E_INVALID
+ * @owner  nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_status,
+                                                bool *ret_alias);
+
+/**
+ * Whether a text is a corporate number: 13 digits, the first of which is the check digit.
+ *
+ * @param s text
+ * @return true when it is
+ * @owner  nothing is kept
+ * @source check digit = 9 - (sum of P(n) * Q(n)) mod 9 over the 12 other digits
+ */
+bool hoshi_corporate_number_ok(const char *s);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,47 @@
+/* layer: app
+ * The catalogues, policies and texts that are compiled in. */
+#ifndef HOSHI_BUILTIN_H
+#define HOSHI_BUILTIN_H
+
+#include <hoshi/load.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Kinds of built-in files. */
+enum hoshi_builtin_kind {
+    HOSHI_BUILTIN_CATALOG = 0,
+    HOSHI_BUILTIN_POLICY,
+    HOSHI_BUILTIN_FRAMEWORK,
+    HOSHI_BUILTIN_GLOSSARY,
+    HOSHI_BUILTIN_SUPPORT
+};
+
+/**
+ * Find a built-in file.
+ *
+ * @param kind     what it is
+ * @param id       e.g. "scs" or "strict"
+ * @param ret_input set on success only: pass it to hoshi_catalog_load() and the like
+ * @return HOSHI_OK or HOSHI_E_UNSUPPORTED
+ * @owner  static storage
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, const char *id,
+                                                struct hoshi_input *ret_input);
+
+/**
+ * The n-th built-in of a kind, to walk them from 0.
+ *
+ * @param kind      what it is
+ * @param n         index
+ * @param ret_input set on success only
+ * @return its id, or NULL past the end
+ * @owner  static storage
+ */
+const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,265 @@
+/* layer: model
+ * The catalogue of a scheme: stars, categories, requirements, criteria, conditions; the frameworks
+ * that its references point to; glossary and help to call on. Everything borrows from the arena of
+ * its load. How the files look: hoshi-catalogue(5). */
+#ifndef HOSHI_CATALOG_H
+#define HOSHI_CATALOG_H
+
+#include <hoshi/date.h>
+#include <hoshi/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Standing of a catalogue's official source. */
+enum hoshi_catalog_status { HOSHI_CATALOG_PROVISIONAL = 0, HOSHI_CATALOG_DRAFT, HOSHI_CATALOG_FINAL };
+
+/** Who says a link between two frameworks exists. */
+enum hoshi_basis { HOSHI_BASIS_OWN = 0, HOSHI_BASIS_OFFICIAL };
+
+/** How long a measure takes in a company of 30 to 100 people. 0 = not said. */
+enum hoshi_effort { HOSHI_EFFORT_NONE = 0, HOSHI_EFFORT_S, HOSHI_EFFORT_M, HOSHI_EFFORT_L };
+
+/** Who usually does it. 0 = not said. */
+enum hoshi_owner {
+    HOSHI_OWNER_NONE = 0,
+    HOSHI_OWNER_MANAGEMENT,
+    HOSHI_OWNER_IT,
+    HOSHI_OWNER_HR,
+    HOSHI_OWNER_PROCUREMENT,
+    HOSHI_OWNER_GENERAL_AFFAIRS,
+    HOSHI_OWNER_ALL,
+    HOSHI_OWNER_COUNT_
+};
+
+/** A document that something was taken from. */
+struct hoshi_source_ref {
+    struct hoshi_span span;
+    struct hoshi_text title;
+    const char *url, *sha256;
+    hoshi_day published;
+    enum hoshi_confidence confidence;
+};
+
+/** One star of the scheme. A level contains the lower ones. */
+struct hoshi_level {
+    struct hoshi_span span;
+    uint8_t star;
+    struct hoshi_text title, assessment;
+    hoshi_months validity; /**< 0 = not known */
+    enum hoshi_confidence validity_confidence;
+};
+
+/** A fact about the company that switches criteria off by their own words. */
+struct hoshi_condition {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text question, no_means;
+};
+
+/** One way to satisfy a criterion, one of its items (of = "2") or one of its branches (of = "a"). */
+struct hoshi_branch {
+    struct hoshi_span span;
+    struct hoshi_name id, of;
+    struct hoshi_text text, fits;
+};
+
+struct hoshi_requirement;
+
+/** 評価基準: what is answered and judged. */
+struct hoshi_criterion {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    uint8_t star;
+    struct hoshi_text text, question, why, how, note;
+    struct hoshi_text *item;
+    size_t n_item;
+    struct hoshi_text *evidence;
+    size_t n_evidence;
+    struct hoshi_branch *branch;
+    size_t n_branch;
+    struct hoshi_names refers_to; /**< it reviews, records or announces these */
+    struct hoshi_names borrows;   /**< it takes a definition from these */
+    struct hoshi_name condition_id;
+    hoshi_months frequency; /**< recurring duty; 0 = none */
+    enum hoshi_effort effort;
+    enum hoshi_owner owner;
+    /* set by hoshi_catalog_index() */
+    uint32_t index;     /**< position in hoshi_catalog.criterion */
+    int32_t condition;  /**< index, or -1: always in play */
+    const struct hoshi_requirement *requirement;
+};
+
+/** Links to one framework, e.g. cpsf: [CPS.GV-1]. */
+struct hoshi_refs {
+    struct hoshi_span span;
+    struct hoshi_name framework;
+    struct hoshi_names id;
+};
+
+struct hoshi_group;
+
+/** 要求事項. */
+struct hoshi_requirement {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text title, aim;
+    struct hoshi_refs *refs;
+    size_t n_refs;
+    enum hoshi_basis refs_basis;
+    enum hoshi_confidence refs_confidence;
+    struct hoshi_name csf2_category; /**< the list's own middle level, official by name */
+    struct hoshi_criterion *criterion;
+    size_t n_criterion;
+    const struct hoshi_group *group;
+};
+
+/** 分類. */
+struct hoshi_group {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text title;
+    struct hoshi_requirement *requirement;
+    size_t n_requirement;
+    uint32_t index;
+};
+
+/** A whole catalogue. */
+struct hoshi_catalog {
+    struct hoshi_span span;
+    struct hoshi_name format, id, edition, method;
+    enum hoshi_catalog_status status;
+    struct hoshi_text title, publisher;
+    struct hoshi_source_ref *source;
+    struct hoshi_level *level;
+    size_t n_level;
+    struct hoshi_condition *condition;
+    size_t n_condition;
+    struct hoshi_group *group;
+    size_t n_group;
+    /* set by hoshi_catalog_index() */
+    struct hoshi_criterion **criterion; /**< in catalogue order */
+    size_t n_criterion;
+    struct hoshi_requirement **requirement;
+    size_t n_requirement;
+    struct hoshi_criterion **by_id; /**< sorted by bytes of the id */
+    /* set by the loader */
+    const char *name;   /**< "scs@2026-03" */
+    const char *origin; /**< "built-in" or the file name */
+    const char *sha256; /**< of the bytes it was read from */
+};
+
+/** One id of a framework. */
+struct hoshi_entry {
+    struct hoshi_span span;
+    struct hoshi_name id, parent;
+    struct hoshi_text title;
+    enum hoshi_confidence confidence;
+    struct hoshi_refs *refs;
+    size_t n_refs;
+    enum hoshi_basis refs_basis;
+};
+
+/** Titles of another framework's ids. */
+struct hoshi_framework {
+    struct hoshi_span span;
+    struct hoshi_name format, id;
+    const char *edition;
+    struct hoshi_text title, publisher, note;
+    enum hoshi_confidence confidence;
+    struct hoshi_entry *entry;
+    size_t n_entry;
+    struct hoshi_entry **by_id; /**< sorted; set by hoshi_framework_index() */
+};
+
+/** A word explained. */
+struct hoshi_term {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text term, text;
+    struct hoshi_names also;
+};
+
+/** All words. */
+struct hoshi_glossary {
+    struct hoshi_span span;
+    struct hoshi_name format;
+    struct hoshi_term *term;
+    size_t n_term;
+};
+
+/** Help that a company can call on. */
+struct hoshi_support {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text title, what, suits, cost, source;
+    const char *as_of; /**< "2025-05": as precise as the source is */
+    enum hoshi_confidence confidence;
+    struct hoshi_names criteria;
+};
+
+/** All help. */
+struct hoshi_support_list {
+    struct hoshi_span span;
+    struct hoshi_name format;
+    struct hoshi_support *support;
+    size_t n_support;
+};
+
+/**
+ * Find a criterion.
+ *
+ * @param cat indexed catalogue
+ * @param id  e.g. "4-1-3-3"
+ * @return the criterion, or NULL
+ * @owner  catalogue
+ */
+const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat, const char *id);
+
+/**
+ * Find a requirement.
+ *
+ * @param cat indexed catalogue
+ * @param id  e.g. "4-1-3"
+ * @return the requirement, or NULL
+ * @owner  catalogue
+ */
+const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hoshi_catalog *cat,
+                                                               const char *id);
+
+/**
+ * Find a condition.
+ *
+ * @param cat catalogue
+ * @param id  e.g. "remote-work"
+ * @return its index, or -1
+ * @owner  nothing changes hands
+ */
+int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char *id);
+
+/**
+ * Find an id of a framework.
+ *
+ * @param fw indexed framework
+ * @param id e.g. "CPS.SC-6"
+ * @return the entry, or NULL
+ * @owner  framework
+ */
+const struct hoshi_entry *hoshi_framework_find(const struct hoshi_framework *fw, const char *id);
+
+/**
+ * The ids that a requirement links to in one framework.
+ *
+ * @param req       the requirement
+ * @param framework e.g. "cpsf"
+ * @return the links, or NULL
+ * @owner  catalogue
+ */
+const struct hoshi_refs *hoshi_requirement_refs(const struct hoshi_requirement *req,
+                                                const char *framework);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,144 @@
+/* layer: diag
+ * Complaints about input files. What is said about the company is a finding (result.h), never this. */
+#ifndef HOSHI_DIAG_H
+#define HOSHI_DIAG_H
+
+#include <hoshi/arena.h>
+#include <hoshi/buf.h>
+#include <hoshi/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+
+enum hoshi_severity { HOSHI_NOTE = 0, HOSHI_HELP, HOSHI_WARNING, HOSHI_ERROR };
+
+/** One loaded text. The bytes are borrowed. */
+struct hoshi_source {
+    const char *name;      /**< as the user wrote it */
+    struct hoshi_str text; /**< without byte order mark */
+};
+
+/** One complaint. */
+struct hoshi_diag {
+    uint16_t code;   /**< row of codes.def */
+    uint16_t source; /**< index into hoshi_diags.source */
+    uint32_t group;  /**< notes share the group of the diagnostic they follow */
+    struct hoshi_span span;
+    const char *arg[3];
+};
+
+/** Most inputs that one list of diagnostics can name. */
+#define HOSHI_DIAG_SOURCES 64
+
+/** A bounded list of complaints. Initialise with hoshi_diags_init(). */
+struct hoshi_diags {
+    struct hoshi_arena *arena;
+    struct hoshi_diag *v;
+    uint32_t n, cap, n_dropped, n_group;
+    uint32_t n_error;  /**< counts dropped ones too */
+    uint16_t worst;    /**< code of the first error with the highest exit status */
+    uint16_t n_source;
+    struct hoshi_source source[HOSHI_DIAG_SOURCES];
+};
+
+/**
+ * Prepare an empty list.
+ *
+ * @param diags to be initialised
+ * @param arena holds the list and its texts; borrowed
+ * @return nothing
+ * @owner  caller; goes with the arena
+ */
+void hoshi_diags_init(struct hoshi_diags *diags, struct hoshi_arena *arena);
+
+/**
+ * Register an input so that complaints can show its lines.
+ *
+ * @param diags initialised
+ * @param name  file name for people; copied
+ * @param text  its bytes; borrowed, must live until rendering
+ * @return index for hoshi_diag.source; the last index is shared when there are too many
+ * @owner  name is copied, text is borrowed
+ */
+uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct hoshi_str text);
+
+/**
+ * Exit status that the collected diagnostics ask for: 0 without errors, 2 command line, 3 input,
+ * 4 world, 5 our bug.
+ *
+ * @param diags initialised
+ * @return the status
+ * @owner  nothing changes hands
+ * @source docs/reference/exit-status.md
+ */
+int hoshi_diags_exit(const struct hoshi_diags *diags);
+
+/**
+ * Put the list into file order; notes stay behind what they belong to.
+ *
+ * @param diags initialised
+ * @return nothing
+ * @owner  nothing changes hands
+ */
+void hoshi_diags_sort(struct hoshi_diags *diags);
+
+/**
+ * Write all diagnostics for people: place, severity, text, code, source line and caret.
+ * Foreign bytes are shown escaped.
+ *
+ * @param diags sorted
+ * @param lang  language of the texts
+ * @param color whether to use terminal colours
+ * @param out   appended to
+ * @return nothing; see out->failed
+ * @owner  nothing changes hands
+ */
+void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, bool color,
+                        struct hoshi_buf *out);
+
+/**
+ * Write the text of one diagnostic without place and code.
+ *
+ * @param diag a member of a list
+ * @param lang language
+ * @param out  appended to
+ * @return nothing
+ * @owner  nothing changes hands
+ */
+void hoshi_diag_text(const struct hoshi_diag *diag, enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * "file:line:col", or only the file, or "hoshi" for the command line.
+ *
+ * @param diags the list
+ * @param diag  a member of it
+ * @param out   appended to
+ * @return nothing
+ * @owner  nothing changes hands
+ */
+void hoshi_diag_place(const struct hoshi_diags *diags, const struct hoshi_diag *diag,
+                      struct hoshi_buf *out);
+
+/** A row of the table of diagnostics. */
+struct hoshi_diag_info {
+    const char *code; /**< "HS1102" */
+    const char *name; /**< "unknown-key" */
+    enum hoshi_severity severity;
+    struct hoshi_text text;
+};
+
+/**
+ * Look a row up by number.
+ *
+ * @param code index of the row
+ * @return the row, or NULL past the end: so the table can be walked from 0
+ * @owner  static storage
+ */
+const struct hoshi_diag_info *hoshi_diag_info(unsigned code);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

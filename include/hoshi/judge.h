@@ -1,0 +1,51 @@
+/* layer: engine
+ * Judgement: catalogue + answers + policy + as-of day -> result. */
+#ifndef HOSHI_JUDGE_H
+#define HOSHI_JUDGE_H
+
+#include <hoshi/arena.h>
+#include <hoshi/result.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Judge every criterion of one catalogue against one sheet.
+ *
+ * Pure: no I/O, clock, locale or global state.
+ *
+ * @param cat        indexed catalogue; borrowed, must outlive *ret_result
+ * @param ans        answers resolved against cat; borrowed
+ * @param pol        rules for N/A, freshness and evidence; borrowed
+ * @param as_of      the day that old dates are measured against; not 0
+ * @param arena      owns everything reachable from *ret_result
+ * @param ret_result set on success only
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @units  counts are criteria
+ * @owner  arena
+ * @source docs/explanation/judgement.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat,
+                                         const struct hoshi_answers *ans,
+                                         const struct hoshi_policy *pol, hoshi_day as_of,
+                                         struct hoshi_arena *arena, struct hoshi_result *ret_result);
+
+/**
+ * Count the criteria of all requirements that link to one id of another framework, or to an id
+ * below it.
+ *
+ * @param r     result
+ * @param fw    indexed framework
+ * @param entry one of its entries
+ * @return the counts; total 0 when nothing links to it
+ * @units  criteria of every star of the catalogue, each once
+ * @owner  nothing changes hands
+ */
+struct hoshi_tally hoshi_tally_entry(const struct hoshi_result *r, const struct hoshi_framework *fw,
+                                     const struct hoshi_entry *entry);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,145 @@
+/* layer: codec
+ * Bytes -> catalogue, answers, policy and the rest. All problems are reported at once. */
+#ifndef HOSHI_LOAD_H
+#define HOSHI_LOAD_H
+
+#include <hoshi/answers.h>
+#include <hoshi/arena.h>
+#include <hoshi/catalog.h>
+#include <hoshi/diag.h>
+#include <hoshi/policy.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How an input is written. */
+enum hoshi_input_format {
+    HOSHI_INPUT_AUTO = 0, /**< by name (.json, .yaml, .yml), else by the first character */
+    HOSHI_INPUT_YAML,
+    HOSHI_INPUT_JSON,
+    HOSHI_INPUT_COUNT_
+};
+
+/** One input. */
+struct hoshi_input {
+    const char *name;       /**< for messages */
+    struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
+    enum hoshi_input_format format;
+};
+
+/**
+ * Load and check a catalogue.
+ *
+ * @param in      the file
+ * @param arena   owns everything reachable from *ret_cat
+ * @param diags   receives every problem
+ * @param ret_cat set on success only; indexed
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source hoshi-catalogue(5)
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
+                                                struct hoshi_catalog **ret_cat);
+
+/**
+ * Load and check an answer sheet against a catalogue.
+ *
+ * @param in      the file
+ * @param cat     indexed catalogue; borrowed
+ * @param as_of   the day of judgement: dates of done work may not be later; 0 = do not check that
+ * @param arena   owns everything reachable from *ret_ans
+ * @param diags   receives every problem
+ * @param ret_ans set on success only; resolved
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source hoshi-answers(5)
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in,
+                                                const struct hoshi_catalog *cat, hoshi_day as_of,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
+                                                struct hoshi_answers **ret_ans);
+
+/**
+ * Load a policy.
+ *
+ * @param in      the file
+ * @param arena   owns everything reachable from *ret_pol
+ * @param diags   receives every problem
+ * @param ret_pol set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in,
+                                               struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                               struct hoshi_policy **ret_pol);
+
+/**
+ * Load the titles of a framework.
+ *
+ * @param in     the file
+ * @param arena  owns everything reachable from *ret_fw
+ * @param diags  receives every problem
+ * @param ret_fw set on success only; indexed
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_diags *diags,
+                                                  struct hoshi_framework **ret_fw);
+
+/**
+ * Load the glossary.
+ *
+ * @param in     the file
+ * @param arena  owns everything reachable from *ret_glossary
+ * @param diags  receives every problem
+ * @param ret_glossary set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_glossary_load(const struct hoshi_input *in,
+                                                 struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags,
+                                                 struct hoshi_glossary **ret_glossary);
+
+/**
+ * Load the list of help to call on.
+ *
+ * @param in    the file
+ * @param cat   indexed catalogue that its criteria must exist in; NULL = do not check
+ * @param arena owns everything reachable from *ret_list
+ * @param diags receives every problem
+ * @param ret_list set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
+                                                const struct hoshi_catalog *cat,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
+                                                struct hoshi_support_list **ret_list);
+
+/**
+ * Check that every reference of a catalogue, or of a framework, points to an entry.
+ *
+ * @param cat       indexed catalogue
+ * @param fw        frameworks that are there
+ * @param n_fw      how many
+ * @param source    index of the catalogue's text in diags
+ * @param diags     receives every problem
+ * @return HOSHI_OK or HOSHI_E_INVALID
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
+                                                      struct hoshi_framework *const *fw, size_t n_fw,
+                                                      uint16_t source, struct hoshi_diags *diags);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,157 @@
+/* layer: report
+ * Results and explanations as bytes. */
+#ifndef HOSHI_REPORT_H
+#define HOSHI_REPORT_H
+
+#include <hoshi/buf.h>
+#include <hoshi/diag.h>
+#include <hoshi/judge.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What writers need besides the result. Zero-filled is a sensible default. */
+struct hoshi_report_opts {
+    enum hoshi_lang lang;
+    bool color;
+    bool all;       /**< everything, not one screen */
+    uint8_t target; /**< star to report gaps for; 0 = the next above the one reached */
+    unsigned width; /**< cells of a line; 0 = 80 */
+    const char *sheet; /**< file name for the suggested next command, or NULL */
+    struct hoshi_framework *const *framework; /**< for views; may be NULL when n is 0 */
+    size_t n_framework;
+    const struct hoshi_support_list *support; /**< or NULL */
+};
+
+/**
+ * The report a company president reads: star, table, what blocks the next star, findings, next step.
+ *
+ * @param r    result
+ * @param opts language and extent
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT when it did not fit
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_report_text(const struct hoshi_result *r,
+                                               const struct hoshi_report_opts *opts,
+                                               struct hoshi_buf *out);
+
+/**
+ * The whole result as JSON (result/1): same input, same bytes.
+ *
+ * @param r    result
+ * @param opts frameworks for the views; the language plays no part
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ * @source docs/reference/formats.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_report_json(const struct hoshi_result *r,
+                                               const struct hoshi_report_opts *opts,
+                                               struct hoshi_buf *out);
+
+/**
+ * The whole catalogue as JSON (catalogue/1), as hoshi_catalog_load() reads it.
+ *
+ * @param cat catalogue
+ * @param out appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *cat,
+                                                struct hoshi_buf *out);
+
+/**
+ * Diagnostics as JSON, one object per line.
+ *
+ * @param diags sorted list
+ * @param out   appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf *out);
+
+/** Everything that can be explained. */
+struct hoshi_library {
+    const struct hoshi_catalog *catalog;
+    struct hoshi_framework *const *framework;
+    size_t n_framework;
+    const struct hoshi_glossary *glossary;    /**< or NULL */
+    const struct hoshi_support_list *support; /**< or NULL */
+    const struct hoshi_policy *policy;        /**< or NULL */
+};
+
+/**
+ * Explain one id: a criterion, requirement, category, condition, id of a framework, word of the
+ * glossary, help to call on, or a diagnostic code.
+ *
+ * @param lib  where to look
+ * @param id   what to look for
+ * @param opts language, width, colour
+ * @param out  appended to
+ * @return HOSHI_OK; HOSHI_E_UNSUPPORTED when nothing is known under that id; HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
+                                           const struct hoshi_report_opts *opts,
+                                           struct hoshi_buf *out);
+
+/**
+ * All ids that hoshi_explain() knows, for suggestions.
+ *
+ * @param lib    where to look
+ * @param arena  holds the array
+ * @param ret_id set on success only
+ * @param ret_n  set on success only
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena; the texts belong to the library
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib,
+                                               struct hoshi_arena *arena, const char ***ret_id,
+                                               size_t *ret_n);
+
+/**
+ * The catalogue for people: categories, requirements, criteria.
+ *
+ * @param cat  catalogue
+ * @param star only criteria up to this star; 0 = all
+ * @param opts language, width
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
+                                                const struct hoshi_report_opts *opts,
+                                                struct hoshi_buf *out);
+
+/**
+ * A blank answer sheet with the criteria as comments.
+ *
+ * @param cat  catalogue
+ * @param star criteria up to this star
+ * @param lang language of the comments
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
+                                                 enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * A blank answer sheet as JSON.
+ *
+ * @param cat  catalogue
+ * @param star criteria up to this star
+ * @param lang not used: JSON carries no comments
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
+                                                 enum hoshi_lang lang, struct hoshi_buf *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,144 @@
+/* layer: model
+ * What judgement finds. Counts are integers; a ratio is made when it is printed, rounded down. */
+#ifndef HOSHI_RESULT_H
+#define HOSHI_RESULT_H
+
+#include <hoshi/answers.h>
+#include <hoshi/policy.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What one criterion comes to. Zero is "open": nothing was said. */
+enum hoshi_outcome_kind {
+    HOSHI_OUTCOME_OPEN = 0,
+    HOSHI_OUTCOME_GAP,
+    HOSHI_OUTCOME_NA_CLAIMED,
+    HOSHI_OUTCOME_OUT_OF_PLAY,
+    HOSHI_OUTCOME_MET,
+    HOSHI_OUTCOME_COUNT_
+};
+
+/** Why it is a gap or open. The table is hoshi/reason.def. */
+enum hoshi_reason {
+#define REASON(id, code, en, ja) HOSHI_REASON_##id,
+#include <hoshi/reason.def>
+#undef REASON
+    HOSHI_REASON_COUNT_
+};
+
+/** What a star comes to. */
+enum hoshi_verdict {
+    HOSHI_VERDICT_UNDETERMINED = 0,
+    HOSHI_VERDICT_GAPS,
+    HOSHI_VERDICT_MET_WITH_ASSUMPTION,
+    HOSHI_VERDICT_MET,
+    HOSHI_VERDICT_COUNT_
+};
+
+/** Remarks that never change a verdict. The table is hoshi/finding.def. */
+enum hoshi_finding_code {
+#define FINDING(id, code, detect, en, ja) HOSHI_FINDING_##id,
+#include <hoshi/finding.def>
+#undef FINDING
+    HOSHI_FINDING_COUNT_
+};
+
+/** One criterion's outcome. */
+struct hoshi_outcome {
+    enum hoshi_outcome_kind kind;
+    enum hoshi_reason reason;
+};
+
+/** Counts over a set of criteria. */
+struct hoshi_tally {
+    uint32_t total, met, na_claimed, out_of_play, gap, open;
+};
+
+/** One star, over all criteria up to it. */
+struct hoshi_star_result {
+    uint8_t star;
+    enum hoshi_verdict verdict;
+    struct hoshi_tally tally;
+};
+
+/** A gap or an open criterion, in working order. */
+struct hoshi_gap {
+    const struct hoshi_criterion *criterion;
+    struct hoshi_outcome outcome;
+    const struct hoshi_answer *answer; /**< NULL = unanswered */
+    uint32_t n_referrer;               /**< other gaps that refer to it */
+};
+
+/** A remark about the company's answers. */
+struct hoshi_finding {
+    enum hoshi_finding_code code;
+    const struct hoshi_criterion *criterion; /**< NULL when it concerns a condition */
+    int32_t condition;                       /**< index, or -1 */
+    const struct hoshi_criterion **about;    /**< other criteria it speaks of */
+    size_t n_about;
+    hoshi_day day; /**< the date it speaks of, or 0 */
+};
+
+/** A policy rule that touched a verdict. */
+struct hoshi_assumption {
+    enum hoshi_rule rule;
+    const struct hoshi_criterion **criterion;
+    size_t n_criterion;
+};
+
+/** A whole result. Borrows from catalogue, answers and policy. */
+struct hoshi_result {
+    const struct hoshi_catalog *catalog;
+    const struct hoshi_answers *answers;
+    const struct hoshi_policy *policy;
+    hoshi_day as_of;
+    uint8_t star;                   /**< star reached; 0 = none */
+    struct hoshi_outcome *outcome;  /**< by criterion index */
+    struct hoshi_star_result *level; /**< by level index */
+    struct hoshi_tally *group;      /**< group index * n_level + level index */
+    struct hoshi_gap *gap;          /**< gaps, then open criteria, each in working order */
+    size_t n_gap;                   /**< gaps only */
+    size_t n_todo;                  /**< gaps and open */
+    struct hoshi_finding *finding;
+    size_t n_finding;
+    struct hoshi_assumption *assumption;
+    size_t n_assumption;
+};
+
+/**
+ * met + na-claimed + out-of-play.
+ *
+ * @param tally counts
+ * @return satisfied criteria
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_tally_satisfied(const struct hoshi_tally *tally);
+
+/**
+ * Satisfied in percent of the total, rounded down, so that 100 means all. 0 when there are none.
+ *
+ * @param tally counts
+ * @return 0 to 100
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_tally_percent(const struct hoshi_tally *tally);
+
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_outcome_code(enum hoshi_outcome_kind kind);
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_reason_code(enum hoshi_reason reason);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_reason_label(enum hoshi_reason reason, enum hoshi_lang lang);
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_verdict_code(enum hoshi_verdict verdict);
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_finding_code(enum hoshi_finding_code code);
+/** Texts for people, {0} = criterion, {1} = other criteria or date. @return static text @owner static storage */
+const char *hoshi_finding_text(enum hoshi_finding_code code, enum hoshi_lang lang);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,191 @@
+#include "app/session.h"
+
+#include <hoshi/builtin.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "diag/diag.h"
+#include "io/file.h"
+
+void hoshi_session_init(struct hoshi_session *s)
+{
+    memset(s, 0, sizeof *s);
+    hoshi_arena_init(&s->arena, 0);
+    hoshi_diags_init(&s->diags, &s->arena);
+}
+
+void hoshi_session_release(struct hoshi_session *s)
+{
+    for (size_t i = 0; i < s->n_file; i++)
+        free((char *)s->file[i].p);
+    free(s->file);
+    hoshi_arena_release(&s->arena);
+    memset(s, 0, sizeof *s);
+}
+
+static void complain_file(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
+                          enum hoshi_diag_code otherwise)
+{
+    uint16_t source =
+        hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    enum hoshi_diag_code code = otherwise;
+    const char *arg = NULL;
+    switch (r.error) {
+    case HOSHI_FILE_NOT_FOUND:
+        code = otherwise == HOSHI_HS2001 ? HOSHI_HS2002 : otherwise;
+        arg = hoshi_file_strerror(2 /* ENOENT */);
+        break;
+    case HOSHI_FILE_IS_DIRECTORY:
+        code = HOSHI_HS2003;
+        break;
+    case HOSHI_FILE_NOT_REGULAR:
+        code = HOSHI_HS2006;
+        break;
+    case HOSHI_FILE_TOO_LARGE:
+        code = HOSHI_HS1401;
+        arg = hoshi_diag_number(&s->diags, (long long)HOSHI_LIMIT_FILE_BYTES);
+        break;
+    case HOSHI_FILE_EXISTS:
+        code = HOSHI_HS2005;
+        break;
+    case HOSHI_FILE_NOMEM:
+        code = HOSHI_HS2007;
+        break;
+    case HOSHI_FILE_OK:
+    case HOSHI_FILE_ERRNO:
+        arg = hoshi_file_strerror(r.err);
+        break;
+    }
+    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+}
+
+enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
+                                 struct hoshi_input *ret_input)
+{
+    if (s->n_file == s->cap_file) {
+        size_t cap = s->cap_file != 0 ? s->cap_file * 2 : 4;
+        struct hoshi_str *more = realloc(s->file, cap * sizeof *more);
+        if (more == NULL)
+            return HOSHI_E_NOMEM;
+        s->file = more;
+        s->cap_file = cap;
+    }
+    struct hoshi_str bytes;
+    struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
+    const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    if (r.error != HOSHI_FILE_OK) {
+        complain_file(s, name, r, HOSHI_HS2001);
+        return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
+    }
+    s->file[s->n_file++] = bytes;
+    *ret_input = (struct hoshi_input){name, bytes, HOSHI_INPUT_AUTO};
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,
+                                  bool exclusive)
+{
+    struct hoshi_file_result r = hoshi_file_write(path, bytes, exclusive);
+    if (r.error == HOSHI_FILE_OK)
+        return HOSHI_OK;
+    complain_file(s, path, r, HOSHI_HS2004);
+    return HOSHI_E_IO;
+}
+
+static bool is_file(const char *name)
+{
+    return strcmp(name, "-") == 0 || strpbrk(name, "/.") != NULL;
+}
+
+static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind, const char *what,
+                          const char *name, struct hoshi_input *ret_input)
+{
+    if (is_file(name))
+        return hoshi_session_read(s, name, ret_input);
+    if (hoshi_builtin_find(kind, name, ret_input) == HOSHI_OK)
+        return HOSHI_OK;
+    const char *names[16], *at;
+    size_t n = 0;
+    struct hoshi_input in;
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    while (n < 16 && (at = hoshi_builtin_at(kind, n, &in)) != NULL) {
+        hoshi_buf_puts(&list, n > 0 ? ", " : "");
+        hoshi_buf_puts(&list, at);
+        names[n++] = at;
+    }
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name, list.p);
+    hoshi_diag_suggest(&s->diags, HOSHI_DIAG_SOURCES, name, names, n);
+    hoshi_buf_release(&list);
+    return HOSHI_E_UNSUPPORTED;
+}
+
+enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    char id[64];
+    const char *edition = NULL;
+    if (name == NULL)
+        name = "scs";
+    if (!is_file(name) && (edition = strchr(name, '@')) != NULL && edition - name < (ptrdiff_t)sizeof id) {
+        memcpy(id, name, (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
+        id[edition - name] = '\0';
+    }
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_CATALOG, "catalogue",
+                            edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK
+                                ? id
+                                : name,
+                            &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &s->catalog);
+    if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, "catalogue", name,
+                       s->catalog->name);
+        rc = HOSHI_E_UNSUPPORTED;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, "policy", name != NULL ? name : "default", &in);
+    return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
+}
+
+enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t n = 0; rc == HOSHI_OK && s->n_framework < HOSHI_FRAMEWORKS_MAX &&
+                       hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, n, &in) != NULL;
+         n++) {
+        rc = hoshi_framework_load(&in, &s->arena, &s->diags, &s->framework[s->n_framework]);
+        s->n_framework += rc == HOSHI_OK;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_GLOSSARY, "glossary", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_glossary_load(&in, &s->arena, &s->diags, &s->glossary);
+    if (rc == HOSHI_OK)
+        rc = hoshi_builtin_find(HOSHI_BUILTIN_SUPPORT, "support", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_support_load(&in, NULL, &s->arena, &s->diags, &s->support);
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, hoshi_day as_of,
+                                    struct hoshi_answers **ret_ans)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    return rc == HOSHI_OK
+               ? hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
+               : rc;
+}

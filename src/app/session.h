@@ -1,0 +1,41 @@
+/* What commands share: the loaded catalogue and policy, the inputs, and the complaints about them. */
+#ifndef HOSHI_APP_SESSION_H
+#define HOSHI_APP_SESSION_H
+
+#include <hoshi/load.h>
+#include <hoshi/report.h>
+
+#define HOSHI_FRAMEWORKS_MAX 16
+
+struct hoshi_session {
+    struct hoshi_arena arena;
+    struct hoshi_diags diags;
+    struct hoshi_catalog *catalog;
+    struct hoshi_policy *policy;
+    struct hoshi_framework *framework[HOSHI_FRAMEWORKS_MAX];
+    size_t n_framework;
+    struct hoshi_glossary *glossary;
+    struct hoshi_support_list *support;
+    struct hoshi_str *file; /* bytes that were read, kept for messages */
+    size_t n_file, cap_file;
+};
+
+void hoshi_session_init(struct hoshi_session *s);
+void hoshi_session_release(struct hoshi_session *s);
+
+/* Each adds its complaints to s->diags; HOSHI_OK only when the thing is there to use. A name with
+ * '/' or '.' or "-" is a file, any other is built in; NULL means the default. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name);
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name);
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s); /* glossary, support */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path,
+                                                   hoshi_day as_of, struct hoshi_answers **ret_ans);
+/* Reads a file into the session; complains when it cannot. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
+                                                struct hoshi_input *ret_input);
+/* Writes all or nothing; complains when it cannot. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
+                                                 struct hoshi_str bytes, bool exclusive);
+
+#endif

@@ -1,0 +1,23 @@
+/* The tables of output formats and of forms of a blank sheet. */
+#ifndef HOSHI_APP_WRITERS_H
+#define HOSHI_APP_WRITERS_H
+
+#include <hoshi/report.h>
+
+struct hoshi_writer {
+    const char *id;
+    enum hoshi_rc (*write)(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                           struct hoshi_buf *out);
+};
+
+struct hoshi_template {
+    const char *id;
+    enum hoshi_rc (*write)(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
+};
+
+/* Both tables end with a NULL id. */
+extern const struct hoshi_writer hoshi_writers[];
+extern const struct hoshi_template hoshi_templates[];
+
+#endif

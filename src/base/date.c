@@ -1,0 +1,117 @@
+/* YYYY-MM-DD and day numbers; calendar arithmetic. No clock: the as-of day comes from outside. */
+#include <hoshi/date.h>
+
+static bool is_leap(int y)
+{
+    return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+}
+
+static int days_in_month(int y, int m)
+{
+    static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return m == 2 && is_leap(y) ? 29 : days[m - 1];
+}
+
+static int days_before_year(int y)
+{
+    int p = y - 1;
+    return p * 365 + p / 4 - p / 100 + p / 400;
+}
+
+hoshi_day hoshi_date_from_ymd(int year, int month, int day_of_month)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day_of_month < 1 ||
+        day_of_month > days_in_month(year, month))
+        return 0;
+    int day = days_before_year(year) + day_of_month;
+    for (int m = 1; m < month; m++)
+        day += days_in_month(year, m);
+    return (hoshi_day)day;
+}
+
+static void to_ymd(hoshi_day day, int *y, int *m, int *d)
+{
+    int year = (int)((int64_t)day * 400 / 146097) + 1; /* never too small by more than one */
+    while (days_before_year(year) >= day)
+        year--;
+    while (days_before_year(year + 1) < day)
+        year++;
+    int rest = day - days_before_year(year), month = 1;
+    while (rest > days_in_month(year, month))
+        rest -= days_in_month(year, month++);
+    *y = year;
+    *m = month;
+    *d = rest;
+}
+
+static int digits(const char *p, int n)
+{
+    int v = 0;
+    for (int i = 0; i < n; i++) {
+        if (p[i] < '0' || p[i] > '9')
+            return -1;
+        v = v * 10 + (p[i] - '0');
+    }
+    return v;
+}
+
+enum hoshi_rc hoshi_date_parse(struct hoshi_str s, hoshi_day *ret_day)
+{
+    if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
+        return HOSHI_E_SYNTAX;
+    int y = digits(s.p, 4), m = digits(s.p + 5, 2), d = digits(s.p + 8, 2);
+    if (y < 0 || m < 0 || d < 0)
+        return HOSHI_E_SYNTAX;
+    hoshi_day day = hoshi_date_from_ymd(y, m, d);
+    if (day == 0)
+        return HOSHI_E_INVALID;
+    *ret_day = day;
+    return HOSHI_OK;
+}
+
+const char *hoshi_date_format(hoshi_day day, char ret_text[HOSHI_DATE_BYTES])
+{
+    if (day <= 0) {
+        ret_text[0] = '\0';
+        return ret_text;
+    }
+    int part[3];
+    to_ymd(day, &part[0], &part[1], &part[2]);
+    static const int width[3] = {4, 2, 2};
+    size_t n = 0;
+    for (int i = 0; i < 3; i++) {
+        if (i > 0)
+            ret_text[n++] = '-';
+        for (int k = width[i], v = part[i]; k > 0; k--, v /= 10)
+            ret_text[n + (size_t)k - 1] = (char)('0' + v % 10);
+        n += (size_t)width[i];
+    }
+    ret_text[n] = '\0';
+    return ret_text;
+}
+
+hoshi_day hoshi_date_add(hoshi_day day, hoshi_months months)
+{
+    int y, m, d;
+    to_ymd(day, &y, &m, &d);
+    int total = (m - 1) + months;
+    y += total / 12;
+    m = total % 12 + 1;
+    if (y > 9999)
+        return hoshi_date_from_ymd(9999, 12, 31);
+    if (d > days_in_month(y, m))
+        d = days_in_month(y, m);
+    return hoshi_date_from_ymd(y, m, d);
+}
+
+enum hoshi_rc hoshi_period_parse(struct hoshi_str s, hoshi_months *ret_months)
+{
+    if (s.n < 3 || s.n > 5 || s.p[0] != 'P')
+        return HOSHI_E_SYNTAX;
+    int v = digits(s.p + 1, (int)s.n - 2);
+    char unit = s.p[s.n - 1];
+    if (v < 1 || (unit != 'Y' && unit != 'M'))
+        return HOSHI_E_SYNTAX;
+    *ret_months = (hoshi_months)(unit == 'Y' ? v * 12 : v);
+    return HOSHI_OK;
+}

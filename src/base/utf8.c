@@ -1,0 +1,54 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point)
+{
+    if (s.n == 0)
+        return 0;
+    if ((unsigned char)s.p[0] < 0x80) { /* most of every file */
+        *ret_code_point = (unsigned char)s.p[0];
+        return 1;
+    }
+    utf8proc_int32_t c;
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)s.p, s.n > 4 ? 4 : (utf8proc_ssize_t)s.n, &c);
+    if (n <= 0)
+        return 0;
+    *ret_code_point = (uint32_t)c;
+    return (size_t)n;
+}
+
+size_t hoshi_utf8_invalid_at(struct hoshi_str s)
+{
+    size_t i = 0;
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next((struct hoshi_str){s.p + i, s.n - i}, &c)) != 0;)
+        i += k;
+    return i;
+}
+
+unsigned hoshi_utf8_cells(uint32_t code_point)
+{
+    int w = utf8proc_charwidth((utf8proc_int32_t)code_point);
+    return w > 0 ? (unsigned)w : 0;
+}
+
+unsigned hoshi_utf8_str_cells(struct hoshi_str s)
+{
+    unsigned cells = 0;
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0;) {
+        cells += hoshi_utf8_cells(c);
+        s.p += k;
+        s.n -= k;
+    }
+    return cells;
+}
+
+bool hoshi_utf8_is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
+           c == 0x200f || c == 0xfeff;
+}

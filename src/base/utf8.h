@@ -1,0 +1,18 @@
+/* UTF-8: decoding, validity and width in terminal cells; thin over utf8proc. */
+#ifndef HOSHI_BASE_UTF8_H
+#define HOSHI_BASE_UTF8_H
+
+#include <hoshi/types.h>
+
+/* Bytes of the code point at the start of s; 0 at the end of s or when it is not valid UTF-8. */
+size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point);
+/* Offset of the first byte that is not valid UTF-8, or s.n. */
+size_t hoshi_utf8_invalid_at(struct hoshi_str s);
+/* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them. */
+unsigned hoshi_utf8_cells(uint32_t code_point);
+unsigned hoshi_utf8_str_cells(struct hoshi_str s);
+/* C0, C1 and DEL, line and paragraph separators, and the invisible characters that reorder text
+ * (bidirectional overrides): what could forge a terminal line or a report. */
+bool hoshi_utf8_is_control(uint32_t code_point);
+
+#endif

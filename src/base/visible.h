@@ -1,0 +1,14 @@
+/* Foreign text made safe to show: control characters and invalid bytes become visible escapes. */
+#ifndef HOSHI_BASE_VISIBLE_H
+#define HOSHI_BASE_VISIBLE_H
+
+#include <hoshi/buf.h>
+#include <hoshi/types.h>
+
+/* Appends s; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.
+ * At most max_cells cells (0 = no limit), then "…". Returns the cells written. */
+unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned max_cells);
+/* Appends s and then spaces up to cells; never cuts. */
+void hoshi_put_padded(struct hoshi_buf *buf, const char *s, unsigned cells);
+
+#endif

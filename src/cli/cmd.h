@@ -1,0 +1,55 @@
+/* One command = one file cmd_x.c with a const struct hoshi_cmd, and one row in commands.def. */
+#ifndef HOSHI_CLI_CMD_H
+#define HOSHI_CLI_CMD_H
+
+#include "app/session.h"
+#include "cli/opt.h"
+
+/* Exit status of the program; docs/reference/exit-status.md. */
+enum { HOSHI_EXIT_OK = 0, HOSHI_EXIT_GATE = 1, HOSHI_EXIT_USAGE = 2, HOSHI_EXIT_INPUT = 3,
+       HOSHI_EXIT_WORLD = 4, HOSHI_EXIT_BUG = 5 };
+
+enum { HOSHI_CMD_PAGER = 1 }; /* long output to a terminal goes through a pager */
+
+struct hoshi_cmd_ctx {
+    enum hoshi_lang lang;
+    bool color;             /* of standard output */
+    bool quiet;
+    unsigned columns;       /* of standard output; 0 = no terminal */
+    struct hoshi_session *s;
+    struct hoshi_buf *out;  /* becomes standard output */
+    struct hoshi_buf *err;  /* talk: becomes standard error unless --quiet */
+    const char **operand;
+    size_t n_operand;
+};
+
+struct hoshi_cmd {
+    const char *name;
+    enum hoshi_msg summary, operand;
+    const struct hoshi_opt *opt; /* its own options; NULL = only the common ones */
+    size_t opts_size;
+    size_t min_operand, max_operand;
+    unsigned flags;
+    const char *const *example; /* NULL-terminated */
+    /* Returns an exit status; complaints in ctx->s->diags may raise it. */
+    int (*run)(struct hoshi_cmd_ctx *ctx, const void *opts);
+};
+
+#define COMMAND(name) extern const struct hoshi_cmd hoshi_cmd_##name;
+#include "cli/commands.def"
+#undef COMMAND
+
+/* All commands in the order of commands.def; ends with NULL. */
+extern const struct hoshi_cmd *const hoshi_commands[];
+const struct hoshi_cmd *hoshi_cmd_find(const char *name);
+
+/* --help of the program (cmd = NULL) or of one command. */
+void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out);
+/* The day of --as-of, or today. */
+hoshi_day hoshi_as_of(hoshi_day option);
+/* The exit status that a return code stands for, when nothing else said so. */
+int hoshi_exit_of(enum hoshi_rc rc);
+/* Complain about the command line. Returns HOSHI_EXIT_USAGE. */
+int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command);
+
+#endif

@@ -1,0 +1,60 @@
+#include "cli/cmd.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *catalog;
+    hoshi_day as_of;
+};
+
+static const struct hoshi_opt table[] = {
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF,
+     0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+/* A user's own catalogue may refer to ids that the frameworks do not have. */
+static enum hoshi_rc check_catalog(struct hoshi_cmd_ctx *ctx, const char *name)
+{
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, name);
+    if (rc != HOSHI_OK || name == NULL)
+        return rc;
+    uint16_t source = (uint16_t)(ctx->s->diags.n_source - 1);
+    rc = hoshi_session_frameworks(ctx->s);
+    return rc == HOSHI_OK ? hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework,
+                                                     ctx->s->n_framework, source, &ctx->s->diags)
+                          : rc;
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    enum hoshi_rc worst = check_catalog(ctx, o->catalog);
+    if (worst != HOSHI_OK)
+        return hoshi_exit_of(worst);
+    for (size_t i = 0; i < ctx->n_operand; i++) {
+        struct hoshi_answers *ans;
+        enum hoshi_rc rc =
+            hoshi_session_answers(ctx->s, ctx->operand[i], hoshi_as_of(o->as_of), &ans);
+        if (rc == HOSHI_OK) {
+            hoshi_msg_put(ctx->err, HOSHI_MSG_CHECK_OK, ctx->lang, ctx->operand[i], NULL, NULL);
+            hoshi_buf_puts(ctx->err, "\n");
+        } else {
+            worst = rc;
+        }
+    }
+    return hoshi_exit_of(worst);
+}
+
+static const char *const example[] = {"hoshi check answers.yaml",
+                                      "hoshi check --diagnostics json suppliers/*.json", NULL};
+const struct hoshi_cmd hoshi_cmd_check = {.name = "check",
+                                          .summary = HOSHI_MSG_CMD_CHECK,
+                                          .operand = HOSHI_MSG_OPERAND_SHEETS,
+                                          .opt = table,
+                                          .opts_size = sizeof(struct opts),
+                                          .min_operand = 1,
+                                          .max_operand = 1000000,
+                                          .example = example,
+                                          .run = run};

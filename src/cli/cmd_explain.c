@@ -1,0 +1,64 @@
+#include "cli/cmd.h"
+#include "diag/diag.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *catalog;
+};
+
+static const struct hoshi_opt table[] = {
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *id)
+{
+    const char **ids;
+    size_t n;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL, NULL);
+    if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) == HOSHI_OK)
+        hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, id, ids, n);
+    return HOSHI_EXIT_USAGE;
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_frameworks(ctx->s);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_texts(ctx->s);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
+    struct hoshi_library lib = {ctx->s->catalog, ctx->s->framework, ctx->s->n_framework,
+                                ctx->s->glossary, ctx->s->support, NULL};
+    struct hoshi_report_opts report = {.lang = ctx->lang, .color = ctx->color,
+                                       .width = ctx->columns > 100 ? 100 : ctx->columns};
+    int status = HOSHI_EXIT_OK;
+    for (size_t i = 0; i < ctx->n_operand; i++) {
+        if (i > 0)
+            hoshi_buf_puts(ctx->out, "\n");
+        rc = hoshi_explain(&lib, ctx->operand[i], &report, ctx->out);
+        if (rc == HOSHI_E_UNSUPPORTED)
+            status = unknown(ctx, &lib, ctx->operand[i]);
+        else if (rc != HOSHI_OK)
+            status = hoshi_exit_of(rc);
+    }
+    return status;
+}
+
+static const char *const example[] = {"hoshi explain 4-4-4-2", "hoshi explain D9",
+                                      "hoshi explain CPS.SC-6", "hoshi explain MFA",
+                                      "hoshi explain HS1102", NULL};
+const struct hoshi_cmd hoshi_cmd_explain = {.name = "explain",
+                                            .summary = HOSHI_MSG_CMD_EXPLAIN,
+                                            .operand = HOSHI_MSG_OPERAND_ID,
+                                            .opt = table,
+                                            .opts_size = sizeof(struct opts),
+                                            .min_operand = 1,
+                                            .max_operand = 100,
+                                            .flags = HOSHI_CMD_PAGER,
+                                            .example = example,
+                                            .run = run};

@@ -1,0 +1,54 @@
+#include "app/writers.h"
+#include "cli/cmd.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *output, *catalog;
+    struct hoshi_opt_int star, form;
+};
+
+static const struct hoshi_opt table[] = {
+    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
+    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_INIT, 1,
+     5, NULL},
+    {"form", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, form), HOSHI_MSG_ARG_FORMAT,
+     HOSHI_MSG_OPT_FORMAT_INIT, 0, 0, "yaml|json"},
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
+    uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
+    rc = hoshi_templates[o->form.v].write(ctx->s->catalog, star, ctx->lang, ctx->out);
+    if (rc != HOSHI_OK || o->output == NULL)
+        return hoshi_exit_of(rc);
+    /* Never over an existing sheet: it may hold an evening's answers. */
+    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, true);
+    hoshi_buf_clear(ctx->out);
+    if (rc == HOSHI_OK) {
+        long long n = 0;
+        char count[24];
+        for (size_t i = 0; i < ctx->s->catalog->n_criterion; i++)
+            n += ctx->s->catalog->criterion[i]->star <= star;
+        struct hoshi_buf digits;
+        hoshi_buf_init(&digits, sizeof count);
+        hoshi_buf_int(&digits, n);
+        hoshi_msg_put(ctx->err, HOSHI_MSG_INIT_WROTE, ctx->lang, o->output, digits.p, NULL);
+        hoshi_buf_puts(ctx->err, "\n");
+        hoshi_buf_release(&digits);
+    }
+    return hoshi_exit_of(rc);
+}
+
+static const char *const example[] = {"hoshi init -o answers.yaml", "hoshi init --star 4 --form json",
+                                      NULL};
+const struct hoshi_cmd hoshi_cmd_init = {
+    .name = "init", .summary = HOSHI_MSG_CMD_INIT, .opt = table, .opts_size = sizeof(struct opts),
+    .example = example, .run = run};

@@ -1,0 +1,219 @@
+/* A thin layer over getopt_long: rows in, struct out; abbreviated names are refused, because every
+ * accepted abbreviation freezes the names of all later options. */
+#include "cli/opt.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "diag/diag.h"
+
+#define OPTS_MAX 40
+#define LONG_BASE 256
+
+const struct hoshi_opt hoshi_common_opts[] = {
+    {"lang", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, lang), HOSHI_MSG_ARG_LANG,
+     HOSHI_MSG_OPT_LANG, 0, 0, "ja|en"},
+    {"color", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, color), HOSHI_MSG_ARG_COLOR,
+     HOSHI_MSG_OPT_COLOR, 0, 0, "auto|always|never"},
+    {"diagnostics", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, diagnostics),
+     HOSHI_MSG_ARG_DIAG, HOSHI_MSG_OPT_DIAGNOSTICS, 0, 0, "text|json"},
+    {"quiet", 'q', HOSHI_OPT_FLAG, offsetof(struct hoshi_common, quiet), HOSHI_MSG_NONE,
+     HOSHI_MSG_OPT_QUIET, 0, 0, NULL},
+    {"help", 'h', HOSHI_OPT_FLAG, offsetof(struct hoshi_common, help), HOSHI_MSG_NONE,
+     HOSHI_MSG_OPT_HELP, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+struct parser {
+    const char *command;
+    const struct hoshi_opt *row[OPTS_MAX];
+    size_t n_row;
+    struct option option[OPTS_MAX + 1];
+    char letters[3 * OPTS_MAX + 4];
+    struct hoshi_diags *diags;
+    bool ok;
+};
+
+static void complain(struct parser *p, enum hoshi_diag_code code, const char *a0, const char *a1,
+                     const char *a2)
+{
+    hoshi_diag_add(p->diags, HOSHI_DIAG_SOURCES, code, HOSHI_SPAN_FILE, a0, a1, a2);
+    p->ok = false;
+}
+
+static void add_rows(struct parser *p, const struct hoshi_opt *table)
+{
+    for (; table != NULL && table->name != NULL && p->n_row < OPTS_MAX; table++)
+        p->row[p->n_row++] = table;
+}
+
+static void build(struct parser *p)
+{
+    size_t n = 0;
+    p->letters[n++] = ':';
+    for (size_t i = 0; i < p->n_row; i++) {
+        bool takes = p->row[i]->kind != HOSHI_OPT_FLAG;
+        p->option[i] = (struct option){p->row[i]->name, takes ? required_argument : no_argument, NULL,
+                                       LONG_BASE + (int)i};
+        if (p->row[i]->letter == 0)
+            continue;
+        p->letters[n++] = p->row[i]->letter;
+        if (takes)
+            p->letters[n++] = ':';
+    }
+}
+
+static void unknown(struct parser *p, const char *word)
+{
+    const char *names[OPTS_MAX];
+    char with_dashes[OPTS_MAX][40];
+    for (size_t i = 0; i < p->n_row; i++) {
+        with_dashes[i][0] = with_dashes[i][1] = '-';
+        size_t n = strlen(p->row[i]->name);
+        memcpy(with_dashes[i] + 2, p->row[i]->name, n + 1);
+        names[i] = with_dashes[i];
+    }
+    complain(p, HOSHI_HS3002, word, p->command, NULL);
+    hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, word, names, p->n_row);
+}
+
+static bool choose(const struct hoshi_opt *row, const char *value, int *ret_index)
+{
+    size_t n = strlen(value);
+    int index = 0;
+    for (const char *w = row->words; w != NULL; index++) {
+        const char *bar = strchr(w, '|');
+        size_t k = bar != NULL ? (size_t)(bar - w) : strlen(w);
+        if (k == n && memcmp(w, value, n) == 0) {
+            *ret_index = index;
+            return true;
+        }
+        w = bar != NULL ? bar + 1 : NULL;
+    }
+    return false;
+}
+
+static void bad_value(struct parser *p, const struct hoshi_opt *row, const char *value,
+                      const char *allowed)
+{
+    char name[48] = "--";
+    memcpy(name + 2, row->name, strlen(row->name) + 1);
+    complain(p, HOSHI_HS3004, name, value, allowed);
+}
+
+static void set(struct parser *p, const struct hoshi_opt *row, const char *value, void *opts)
+{
+    void *to = (char *)opts + row->offset;
+    long long v;
+    int index;
+    switch (row->kind) {
+    case HOSHI_OPT_FLAG:
+        *(bool *)to = true;
+        break;
+    case HOSHI_OPT_STRING:
+        *(const char **)to = value;
+        break;
+    case HOSHI_OPT_INT:
+        if (hoshi_str_to_int(hoshi_str_from(value), row->min, row->max, &v)) {
+            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, (int)v};
+        } else {
+            char range[48];
+            struct hoshi_buf b;
+            hoshi_buf_init(&b, sizeof range);
+            hoshi_buf_int(&b, row->min);
+            hoshi_buf_puts(&b, "…");
+            hoshi_buf_int(&b, row->max);
+            bad_value(p, row, value, b.p);
+            hoshi_buf_release(&b);
+        }
+        break;
+    case HOSHI_OPT_DATE:
+        if (hoshi_date_parse(hoshi_str_from(value), to) != HOSHI_OK)
+            bad_value(p, row, value, "YYYY-MM-DD");
+        break;
+    case HOSHI_OPT_CHOICE:
+        if (choose(row, value, &index))
+            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index};
+        else
+            bad_value(p, row, value, row->words);
+        break;
+    case HOSHI_OPT_LIST: {
+        struct hoshi_strs *list = to;
+        if (list->n < HOSHI_STRS_MAX)
+            list->v[list->n++] = value;
+        break;
+    }
+    }
+}
+
+/* The word of argv that getopt_long() has just dealt with, when it was a long option. */
+static bool is_abbreviated(const struct parser *p, const struct hoshi_opt *row, char **argv)
+{
+    for (int back = 1; back <= 2 && optind - back >= 1; back++) {
+        const char *word = argv[optind - back];
+        if (strncmp(word, "--", 2) != 0 || word[2] == '\0')
+            continue;
+        size_t n = strcspn(word + 2, "=");
+        if (strncmp(word + 2, row->name, n) == 0)
+            return strlen(row->name) != n;
+    }
+    (void)p;
+    return false;
+}
+
+static const struct hoshi_opt *row_of(const struct parser *p, int code)
+{
+    if (code >= LONG_BASE)
+        return p->row[code - LONG_BASE];
+    for (size_t i = 0; i < p->n_row; i++) {
+        if (p->row[i]->letter == code)
+            return p->row[i];
+    }
+    return NULL;
+}
+
+/* What getopt_long() stumbled over, as the user wrote it. */
+static const char *culprit(char **argv, char letter_text[3])
+{
+    if (optopt > 0 && optopt < LONG_BASE) {
+        letter_text[0] = '-';
+        letter_text[1] = (char)optopt;
+        letter_text[2] = '\0';
+        return letter_text;
+    }
+    return argv[optind - 1];
+}
+
+bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int argc, char **argv,
+                     void *opts, const char **operand, size_t *ret_n_operand,
+                     struct hoshi_diags *diags)
+{
+    struct parser p = {.command = command, .diags = diags, .ok = true};
+    char letter[3];
+    add_rows(&p, table);
+    add_rows(&p, hoshi_common_opts);
+    build(&p);
+    opterr = 0;
+    optind = 0; /* GNU: start over, also between two calls */
+    for (int c; (c = getopt_long(argc, argv, p.letters, p.option, NULL)) != -1;) {
+        if (c == ':') {
+            complain(&p, HOSHI_HS3003, culprit(argv, letter), NULL, NULL);
+        } else if (c == '?') {
+            if (optopt >= LONG_BASE)
+                complain(&p, HOSHI_HS3009, argv[optind - 1], NULL, NULL);
+            else
+                unknown(&p, culprit(argv, letter));
+        } else {
+            const struct hoshi_opt *row = row_of(&p, c);
+            if (c >= LONG_BASE && is_abbreviated(&p, row, argv))
+                unknown(&p, argv[optind - 1]);
+            else
+                set(&p, row, optarg, opts);
+        }
+    }
+    *ret_n_operand = 0;
+    while (optind < argc)
+        operand[(*ret_n_operand)++] = argv[optind++];
+    return p.ok;
+}

@@ -1,0 +1,187 @@
+/* Finds the command, parses its options, runs it, and writes what it said: data to standard output,
+ * talk to standard error. The exit status is made here, from the worst of it. */
+#include "cli/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/cmd.h"
+#include "diag/diag.h"
+#include "io/file.h"
+#include "io/world.h"
+
+struct run {
+    struct hoshi_session s;
+    struct hoshi_buf out, err;
+    struct hoshi_common common;
+    enum hoshi_lang lang;
+    bool color_err;
+};
+
+hoshi_day hoshi_as_of(hoshi_day option)
+{
+    return option != 0 ? option : hoshi_today();
+}
+
+int hoshi_exit_of(enum hoshi_rc rc)
+{
+    switch (rc) {
+    case HOSHI_OK:
+        return HOSHI_EXIT_OK;
+    case HOSHI_E_SYNTAX:
+    case HOSHI_E_INVALID:
+        return HOSHI_EXIT_INPUT;
+    case HOSHI_E_UNSUPPORTED:
+        return HOSHI_EXIT_USAGE;
+    case HOSHI_E_NOMEM:
+    case HOSHI_E_LIMIT:
+    case HOSHI_E_IO:
+    case HOSHI_RC_COUNT_:
+        break;
+    }
+    return HOSHI_EXIT_WORLD;
+}
+
+int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
+                   hoshi_msg(what, ctx->lang), command, NULL);
+    return HOSHI_EXIT_USAGE;
+}
+
+static void apply_common(struct run *r, const struct hoshi_common *common)
+{
+    r->common = *common;
+    r->lang = common->lang.set ? (enum hoshi_lang)common->lang.v : hoshi_env_lang();
+    r->color_err = common->color.v == 1 || (common->color.v == 0 && hoshi_tty_color(STDERR_FILENO));
+}
+
+static void render_diags(struct run *r)
+{
+    hoshi_diags_sort(&r->s.diags);
+    if (r->common.diagnostics.v == 1)
+        r->err.failed |= hoshi_diags_json(&r->s.diags, &r->err) != HOSHI_OK;
+    else
+        hoshi_diags_render(&r->s.diags, r->lang, r->color_err, &r->err);
+}
+
+/* A full disk or a closed pipe must not look like success. */
+static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
+{
+    if (r->out.failed || r->err.failed) {
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        hoshi_buf_clear(&r->out);
+        hoshi_buf_clear(&r->err);
+        render_diags(r);
+        status = HOSHI_EXIT_WORLD;
+    }
+    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+    struct hoshi_str out = {r->out.p, r->out.n};
+    if (cmd != NULL && (cmd->flags & HOSHI_CMD_PAGER) != 0 && hoshi_tty_is(STDOUT_FILENO) &&
+        hoshi_tty_rows(STDOUT_FILENO) != 0) {
+        size_t lines = 0;
+        for (size_t i = 0; i < out.n; i++)
+            lines += out.p[i] == '\n';
+        if (lines >= hoshi_tty_rows(STDOUT_FILENO) && hoshi_pager_show(out))
+            return status;
+    }
+    struct hoshi_file_result w = hoshi_fd_write(STDOUT_FILENO, out);
+    if (w.error == HOSHI_FILE_OK)
+        return status;
+    hoshi_buf_clear(&r->err);
+    hoshi_diags_init(&r->s.diags, &r->s.arena);
+    uint16_t source = hoshi_diags_source(&r->s.diags, "<stdout>", (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&r->s.diags, source, HOSHI_HS2004, HOSHI_SPAN_FILE, hoshi_file_strerror(w.err), NULL,
+                   NULL);
+    render_diags(r);
+    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+    return HOSHI_EXIT_WORLD;
+}
+
+static bool operands_ok(struct run *r, const struct hoshi_cmd *cmd, const char **operand, size_t n)
+{
+    if (n < cmd->min_operand) {
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
+                       hoshi_msg(cmd->operand, r->lang), cmd->name, NULL);
+        return false;
+    }
+    if (n > cmd->max_operand) {
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
+                       operand[cmd->max_operand], cmd->name, NULL);
+        return false;
+    }
+    return true;
+}
+
+static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, char **argv)
+{
+    void *opts = hoshi_arena_alloc(&r->s.arena, cmd->opts_size);
+    const char **operand = hoshi_arena_array(&r->s.arena, (size_t)argc + 1, sizeof *operand);
+    size_t n_operand = 0;
+    if (opts == NULL || operand == NULL)
+        return HOSHI_EXIT_WORLD;
+    bool ok = hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
+    apply_common(r, opts);
+    if (ok && r->common.help) {
+        hoshi_usage(cmd, r->lang, &r->out);
+        return HOSHI_EXIT_OK;
+    }
+    if (!ok || !operands_ok(r, cmd, operand, n_operand))
+        return HOSHI_EXIT_USAGE;
+    struct hoshi_cmd_ctx ctx = {
+        .lang = r->lang,
+        .color = r->common.color.v == 1 || (r->common.color.v == 0 && hoshi_tty_color(STDOUT_FILENO)),
+        .quiet = r->common.quiet,
+        .columns = hoshi_tty_columns(STDOUT_FILENO),
+        .s = &r->s,
+        .out = &r->out,
+        .err = &r->err,
+        .operand = operand,
+        .n_operand = n_operand,
+    };
+    return cmd->run(&ctx, opts);
+}
+
+static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv)
+{
+    const char *word = *argc > 1 ? (*argv)[1] : "help";
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        word = "help";
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        word = "version";
+    const struct hoshi_cmd *cmd = hoshi_cmd_find(word);
+    if (cmd != NULL) {
+        *argc -= *argc > 1;
+        *argv += *argc > 0 && (*argv)[1] != NULL;
+        return cmd;
+    }
+    const char *names[32];
+    size_t n = 0;
+    for (; hoshi_commands[n] != NULL && n < 32; n++)
+        names[n] = hoshi_commands[n]->name;
+    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, word, NULL, NULL);
+    hoshi_diag_suggest(&r->s.diags, HOSHI_DIAG_SOURCES, word, names, n);
+    return NULL;
+}
+
+int hoshi_run(int argc, char **argv)
+{
+    struct run r = {.lang = hoshi_env_lang(), .color_err = hoshi_tty_color(STDERR_FILENO)};
+    hoshi_session_init(&r.s);
+    hoshi_buf_init(&r.out, 0);
+    hoshi_buf_init(&r.err, 0);
+    const struct hoshi_cmd *cmd = command_of(&r, &argc, &argv);
+    int status = cmd != NULL ? run_command(&r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
+    if (r.common.quiet)
+        hoshi_buf_clear(&r.err);
+    int asked = hoshi_diags_exit(&r.s.diags);
+    if (r.s.diags.n != 0 && !(r.common.quiet && asked == 0))
+        render_diags(&r);
+    status = flush(&r, cmd, asked > status ? asked : status);
+    hoshi_buf_release(&r.err);
+    hoshi_buf_release(&r.out);
+    hoshi_session_release(&r.s);
+    return status;
+}

@@ -1,0 +1,113 @@
+/* Help from the tables: it cannot disagree with what is parsed. */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "cli/cmd.h"
+
+#define OPTION_CELLS 30
+
+const struct hoshi_cmd *const hoshi_commands[] = {
+#define COMMAND(name) &hoshi_cmd_##name,
+#include "cli/commands.def"
+#undef COMMAND
+    NULL,
+};
+
+const struct hoshi_cmd *hoshi_cmd_find(const char *name)
+{
+    for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
+        if (strcmp((*c)->name, name) == 0)
+            return *c;
+    }
+    return NULL;
+}
+
+static void put_option(const struct hoshi_opt *row, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf left;
+    hoshi_buf_init(&left, 256);
+    hoshi_buf_puts(&left, "  ");
+    if (row->letter != 0) {
+        hoshi_buf_puts(&left, "-");
+        hoshi_buf_put(&left, &row->letter, 1);
+        hoshi_buf_puts(&left, ", ");
+    } else {
+        hoshi_buf_puts(&left, "    ");
+    }
+    hoshi_buf_puts(&left, "--");
+    hoshi_buf_puts(&left, row->name);
+    if (row->kind != HOSHI_OPT_FLAG) {
+        hoshi_buf_puts(&left, " ");
+        hoshi_buf_puts(&left, hoshi_msg(row->arg, lang));
+    }
+    if (hoshi_utf8_str_cells(hoshi_str_from(left.p)) + 2 > OPTION_CELLS) {
+        hoshi_buf_puts(out, left.p);
+        hoshi_buf_puts(out, "\n");
+        hoshi_buf_fill(out, ' ', OPTION_CELLS);
+    } else {
+        hoshi_put_padded(out, left.p, OPTION_CELLS);
+    }
+    hoshi_buf_puts(out, hoshi_msg(row->help, lang));
+    hoshi_buf_puts(out, "\n");
+    hoshi_buf_release(&left);
+}
+
+static void put_options(const struct hoshi_opt *table, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    for (; table != NULL && table->name != NULL; table++)
+        put_option(table, lang, out);
+}
+
+static void put_line(struct hoshi_buf *out, const char *text)
+{
+    hoshi_buf_puts(out, text);
+    hoshi_buf_puts(out, "\n");
+}
+
+static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    put_line(out, hoshi_msg(HOSHI_MSG_TOOL_SUMMARY, lang));
+    hoshi_buf_puts(out, "\n");
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_COMMANDS, lang));
+    for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
+        hoshi_buf_puts(out, "  ");
+        hoshi_put_padded(out, (*c)->name, 10);
+        put_line(out, hoshi_msg((*c)->summary, lang));
+    }
+    hoshi_buf_puts(out, "\n");
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT, lang));
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_MORE, lang));
+    put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
+}
+
+void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    if (cmd == NULL) {
+        usage_program(lang, out);
+        return;
+    }
+    hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_USAGE, lang));
+    hoshi_buf_puts(out, " hoshi ");
+    hoshi_buf_puts(out, cmd->name);
+    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? " [オプション]" : " [OPTION]...");
+    if (cmd->operand != HOSHI_MSG_NONE) {
+        hoshi_buf_puts(out, " ");
+        hoshi_buf_puts(out, hoshi_msg(cmd->operand, lang));
+    }
+    hoshi_buf_puts(out, "\n");
+    put_line(out, hoshi_msg(cmd->summary, lang));
+    hoshi_buf_puts(out, "\n");
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_OPTIONS, lang));
+    put_options(cmd->opt, lang, out);
+    put_options(hoshi_common_opts, lang, out);
+    if (cmd->example == NULL)
+        return;
+    hoshi_buf_puts(out, "\n");
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
+    for (const char *const *e = cmd->example; *e != NULL; e++) {
+        hoshi_buf_puts(out, "  ");
+        put_line(out, *e);
+    }
+}

@@ -1,0 +1,217 @@
+/* Bytes -> struct: read, bind, check; every stage that can still say something runs. */
+#include <hoshi/load.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/str.h"
+#include "codec/bind.h"
+#include "codec/check.h"
+#include "codec/node.h"
+#include "codec/spec.h"
+#include "diag/diag.h"
+
+static enum hoshi_input_format sniff(const struct hoshi_input *in, struct hoshi_str text)
+{
+    if (in->format != HOSHI_INPUT_AUTO)
+        return in->format;
+    if (hoshi_str_ends(in->name, ".json"))
+        return HOSHI_INPUT_JSON;
+    if (hoshi_str_ends(in->name, ".yaml") || hoshi_str_ends(in->name, ".yml"))
+        return HOSHI_INPUT_YAML;
+    struct hoshi_str s = hoshi_str_trim(text);
+    return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
+}
+
+/* One load in progress. */
+struct load {
+    const struct hoshi_input *in;
+    struct hoshi_arena *arena;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    uint32_t n_error_before;
+    char sha256[HOSHI_SHA256_HEX_BYTES];
+    const char *name, *sha256_copy;
+};
+
+static enum hoshi_rc nomem(struct load *l)
+{
+    hoshi_diag_add(l->diags, l->source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    return HOSHI_E_NOMEM;
+}
+
+/* A wrong format header explains all later complaints, so it is the only one then. */
+static bool format_ok(struct load *l, const struct hoshi_node *root, const char *format)
+{
+    const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
+    if (said == NULL || said->kind != HOSHI_NODE_SCALAR || strcmp(said->text, format) == 0)
+        return true;
+    hoshi_diag_add(l->diags, l->source, HOSHI_HS1110, said->span, format, said->text, NULL);
+    return false;
+}
+
+static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec, const char *format,
+                                   void **ret_base)
+{
+    l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
+    l->n_error_before = l->diags->n_error;
+    struct hoshi_str text;
+    enum hoshi_rc rc = hoshi_text_check(l->in->bytes, l->diags, l->source, &text);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (l->source < HOSHI_DIAG_SOURCES)
+        l->diags->source[l->source].text = text; /* without byte order mark, so that columns agree */
+    struct hoshi_node *root = NULL;
+    rc = sniff(l->in, text) == HOSHI_INPUT_JSON
+             ? hoshi_json_load(text, l->arena, l->diags, l->source, &root)
+             : hoshi_yaml_load(text, l->arena, l->diags, l->source, &root);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (!format_ok(l, root, format))
+        return HOSHI_E_INVALID;
+    struct hoshi_binder b = {l->arena, l->diags, l->source, false};
+    void *base = hoshi_arena_alloc(l->arena, spec->size);
+    l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
+    hoshi_sha256_hex(l->in->bytes, l->sha256);
+    l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
+    if (base == NULL || l->name == NULL || l->sha256_copy == NULL)
+        return nomem(l);
+    hoshi_bind(&b, spec, root, base);
+    *ret_base = base;
+    return b.nomem ? HOSHI_E_NOMEM : HOSHI_OK;
+}
+
+static enum hoshi_rc verdict(const struct load *l)
+{
+    return l->diags->n_error == l->n_error_before ? HOSHI_OK : HOSHI_E_INVALID;
+}
+
+static const char *join(struct hoshi_arena *arena, const char *id, const char *edition)
+{
+    size_t n = strlen(id), k = strlen(edition);
+    char *s = hoshi_arena_alloc(arena, n + k + 2);
+    if (s != NULL) {
+        memcpy(s, id, n);
+        s[n] = '@';
+        memcpy(s + n + 1, edition, k);
+    }
+    return s;
+}
+
+enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                 struct hoshi_diags *diags, struct hoshi_catalog **ret_cat)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, "catalogue/1", &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_catalog *cat = base;
+    rc = hoshi_catalog_index(cat, arena, diags, l.source);
+    if (rc != HOSHI_OK)
+        return nomem(&l);
+    if (cat->method.s != NULL && strcmp(cat->method.s, "all") != 0)
+        hoshi_diag_add(diags, l.source, HOSHI_HS1106, cat->method.span, "method", cat->method.s,
+                       "all");
+    rc = verdict(&l);
+    if (rc != HOSHI_OK)
+        return rc;
+    cat->name = join(arena, cat->id.s, cat->edition.s);
+    if (cat->name == NULL)
+        return nomem(&l);
+    cat->origin = l.name;
+    cat->sha256 = l.sha256_copy;
+    *ret_cat = cat;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                 hoshi_day as_of, struct hoshi_arena *arena,
+                                 struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, "answers/1", &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_answers *ans = base;
+    rc = hoshi_answers_resolve(ans, cat, as_of, arena, diags, l.source);
+    if (rc != HOSHI_OK)
+        return nomem(&l);
+    ans->name = l.name;
+    ans->sha256 = l.sha256_copy;
+    rc = verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_ans = ans;
+    return rc;
+}
+
+enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                struct hoshi_diags *diags, struct hoshi_policy **ret_pol)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_policy_spec, "policy/1", &base);
+    if (rc == HOSHI_OK)
+        rc = verdict(&l);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_policy *pol = base;
+    pol->sha256 = l.sha256_copy;
+    *ret_pol = pol;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                   struct hoshi_diags *diags, struct hoshi_framework **ret_fw)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_framework_spec, "framework/1", &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_framework *fw = base;
+    rc = hoshi_framework_index(fw, arena, diags, l.source);
+    if (rc != HOSHI_OK)
+        return nomem(&l);
+    rc = verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_fw = fw;
+    return rc;
+}
+
+enum hoshi_rc hoshi_glossary_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                  struct hoshi_diags *diags, struct hoshi_glossary **ret_glossary)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_glossary_spec, "glossary/1", &base);
+    if (rc == HOSHI_OK)
+        rc = verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_glossary = base;
+    return rc;
+}
+
+enum hoshi_rc hoshi_support_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                 struct hoshi_support_list **ret_list)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_support_spec, "support/1", &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_support_list *list = base;
+    for (size_t i = 0; cat != NULL && i < list->n_support; i++) {
+        const struct hoshi_names *ids = &list->support[i].criteria;
+        for (size_t k = 0; k < ids->n; k++) {
+            if (hoshi_catalog_find(cat, ids->v[k].s) == NULL)
+                hoshi_diag_add(diags, l.source, HOSHI_HS1202, ids->v[k].span, ids->v[k].s, "criteria",
+                               NULL);
+        }
+    }
+    rc = verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_list = list;
+    return rc;
+}

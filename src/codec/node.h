@@ -1,0 +1,45 @@
+/* What every reader produces, whatever the format: a tree whose values know where they stood. */
+#ifndef HOSHI_CODEC_NODE_H
+#define HOSHI_CODEC_NODE_H
+
+#include <hoshi/arena.h>
+#include <hoshi/diag.h>
+#include <hoshi/types.h>
+
+enum hoshi_node_kind { HOSHI_NODE_SCALAR = 0, HOSHI_NODE_MAP, HOSHI_NODE_SEQ };
+
+struct hoshi_node {
+    enum hoshi_node_kind kind;
+    bool plain;             /* unquoted: empty, null, true, a number … typed by the field, not here */
+    struct hoshi_span span; /* of the value; its first line only */
+    uint32_t end_line, end_col;
+    const char *text; /* of a scalar; NUL-terminated, without NUL inside */
+    size_t n_text;
+    struct hoshi_node *key; /* when it is a member of a map */
+    struct hoshi_node *first, *last, *next;
+    uint32_t n_child;
+};
+
+/* An unquoted scalar that says "nothing": empty, ~ or null. */
+bool hoshi_node_is_null(const struct hoshi_node *node);
+/* Member of a map, or NULL; NULL too when map is none. */
+const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key);
+void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);
+/* Complain about every key that stands twice in a map, and about the merge key. */
+void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags, uint16_t source);
+
+/* What both readers check before they parse: size, empty, UTF-8, control characters. On success
+ * *ret_text is the text without a byte order mark. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags,
+                                              uint16_t source, struct hoshi_str *ret_text);
+
+/* HOSHI_OK also when there are complaints that leave a tree to bind (duplicate keys), so that a
+ * user sees every problem at once. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,
+                                             struct hoshi_diags *diags, uint16_t source,
+                                             struct hoshi_node **ret_root);
+HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
+                                             struct hoshi_diags *diags, uint16_t source,
+                                             struct hoshi_node **ret_root);
+
+#endif

@@ -1,0 +1,240 @@
+/* The bounded list: collecting, ordering, exit status. */
+#include "diag/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "i18n/msg.h"
+
+static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
+#define ROW(c, name_, severity_, en, ja)                                                           \
+    [HOSHI_##c] = {#c, name_, HOSHI_##severity_, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include "diag/codes.def"
+#undef ROW
+};
+
+const struct hoshi_diag_info *hoshi_diag_info(unsigned code)
+{
+    return code < HOSHI_DIAG_COUNT_ ? &info[code] : NULL;
+}
+
+void hoshi_diags_init(struct hoshi_diags *diags, struct hoshi_arena *arena)
+{
+    *diags = (struct hoshi_diags){.arena = arena};
+}
+
+uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct hoshi_str text)
+{
+    if (diags->n_source == HOSHI_DIAG_SOURCES)
+        return HOSHI_DIAG_SOURCES - 1;
+    const char *copy = hoshi_arena_strndup(diags->arena, name, strlen(name));
+    diags->source[diags->n_source] = (struct hoshi_source){copy != NULL ? copy : "?", text};
+    return diags->n_source++;
+}
+
+/* The first digit of a code says whose fault it is. */
+static int exit_of(enum hoshi_diag_code code)
+{
+    switch (info[code].code[2]) {
+    case '1':
+        return 3;
+    case '2':
+        return 4;
+    case '3':
+        return 2;
+    default:
+        return 5;
+    }
+}
+
+int hoshi_diags_exit(const struct hoshi_diags *diags)
+{
+    return diags->n_error == 0 ? 0 : exit_of((enum hoshi_diag_code)diags->worst);
+}
+
+static struct hoshi_diag *slot(struct hoshi_diags *diags)
+{
+    if (diags->n == HOSHI_LIMIT_DIAGS) {
+        return NULL;
+    }
+    if (diags->n == diags->cap) {
+        uint32_t cap = diags->cap != 0 ? diags->cap * 2 : 8;
+        struct hoshi_diag *v = hoshi_arena_array(diags->arena, cap, sizeof *v);
+        if (v == NULL)
+            return NULL;
+        if (diags->n != 0)
+            memcpy(v, diags->v, diags->n * sizeof *v);
+        diags->v = v;
+        diags->cap = cap;
+    }
+    return &diags->v[diags->n++];
+}
+
+static const char *arg_copy(struct hoshi_diags *diags, const char *s)
+{
+    if (s == NULL)
+        return NULL;
+    size_t n = strlen(s);
+    if (n > 2 * HOSHI_LIMIT_ARG_BYTES) { /* cut at a character, never inside one */
+        struct hoshi_str rest = {s, n};
+        size_t kept = 0;
+        uint32_t c;
+        for (size_t k; kept < HOSHI_LIMIT_ARG_BYTES && (k = hoshi_utf8_next(rest, &c)) != 0;) {
+            kept += k;
+            rest.p += k;
+            rest.n -= k;
+        }
+        char *cut = hoshi_arena_alloc(diags->arena, kept + sizeof "…");
+        if (cut != NULL) {
+            memcpy(cut, s, kept);
+            memcpy(cut + kept, "…", sizeof "…");
+        }
+        return cut;
+    }
+    return hoshi_arena_strndup(diags->arena, s, n);
+}
+
+static void add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                struct hoshi_span span, const char *const arg[3])
+{
+    struct hoshi_diag *d = slot(diags);
+    if (d == NULL) {
+        diags->n_dropped++;
+        return;
+    }
+    *d = (struct hoshi_diag){(uint16_t)code, source, diags->n_group, span, {NULL, NULL, NULL}};
+    for (int i = 0; i < 3; i++)
+        d->arg[i] = arg_copy(diags, arg[i]);
+}
+
+void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                    struct hoshi_span span, const char *a0, const char *a1, const char *a2)
+{
+    if (info[code].severity == HOSHI_ERROR) {
+        if (diags->n_error == 0 || exit_of(code) > exit_of((enum hoshi_diag_code)diags->worst))
+            diags->worst = (uint16_t)code;
+        diags->n_error++;
+    }
+    diags->n_group++;
+    add(diags, source, code, span, (const char *const[3]){a0, a1, a2});
+}
+
+void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                     struct hoshi_span span, const char *a0)
+{
+    if (diags->n != 0 && diags->v[diags->n - 1].group == diags->n_group)
+        add(diags, source, code, span, (const char *const[3]){a0, NULL, NULL});
+}
+
+const char *hoshi_diag_number(struct hoshi_diags *diags, long long v)
+{
+    struct hoshi_buf buf;
+    hoshi_buf_init(&buf, 64);
+    hoshi_buf_int(&buf, v);
+    const char *s = buf.failed ? NULL : hoshi_arena_strndup(diags->arena, buf.p, buf.n);
+    hoshi_buf_release(&buf);
+    return s != NULL ? s : "?";
+}
+
+void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        const char *const *candidate, size_t n_candidate)
+{
+    size_t n_word = strlen(word);
+    unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
+    const char *best[HOSHI_LIMIT_SUGGESTIONS];
+    size_t n_best = 0;
+    for (unsigned d = 0; d <= max; d++) { /* nearest first, then in the order of the candidates */
+        for (size_t i = 0; i < n_candidate && n_best < HOSHI_LIMIT_SUGGESTIONS; i++) {
+            if (hoshi_str_distance(word, candidate[i], max) == d)
+                best[n_best++] = candidate[i];
+        }
+        if (n_best != 0)
+            break;
+    }
+    if (n_best == 0)
+        return;
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    for (size_t i = 0; i < n_best; i++) {
+        hoshi_buf_puts(&list, i == 0 ? "'" : ", '");
+        hoshi_buf_puts(&list, best[i]);
+        hoshi_buf_puts(&list, "'");
+    }
+    if (!list.failed)
+        hoshi_diag_note(diags, source, HOSHI_HS0002, HOSHI_SPAN_FILE, list.p);
+    hoshi_buf_release(&list);
+}
+
+static int by_place(const void *pa, const void *pb)
+{
+    const struct hoshi_diag *a = pa, *b = pb;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    if (a->span.line != b->span.line)
+        return a->span.line < b->span.line ? -1 : 1;
+    if (a->span.col != b->span.col)
+        return a->span.col < b->span.col ? -1 : 1;
+    return a->group < b->group ? -1 : a->group > b->group;
+}
+
+/* Sort the heads of the groups, then lay every group out behind its head: notes carry places of
+ * their own that must not move them. */
+void hoshi_diags_sort(struct hoshi_diags *diags)
+{
+    if (diags->n < 2)
+        return;
+    struct hoshi_diag *head = hoshi_arena_array(diags->arena, diags->n, sizeof *head);
+    struct hoshi_diag *out = hoshi_arena_array(diags->arena, diags->n, sizeof *out);
+    uint32_t *at = hoshi_arena_array(diags->arena, (size_t)diags->n_group + 1, sizeof *at);
+    if (head == NULL || out == NULL || at == NULL)
+        return; /* the order of finding is readable too */
+    uint32_t n_head = 0, n_out = 0;
+    for (uint32_t i = 0; i < diags->n; i++) {
+        if (i == 0 || diags->v[i].group != diags->v[i - 1].group) {
+            at[diags->v[i].group] = i;
+            head[n_head++] = diags->v[i];
+        }
+    }
+    qsort(head, n_head, sizeof *head, by_place);
+    for (uint32_t h = 0; h < n_head; h++) {
+        for (uint32_t i = at[head[h].group]; i < diags->n && diags->v[i].group == head[h].group; i++)
+            out[n_out++] = diags->v[i];
+    }
+    diags->v = out;
+    diags->cap = diags->n;
+}
+
+void hoshi_diag_text(const struct hoshi_diag *diag, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf safe[3];
+    const char *arg[3];
+    for (int i = 0; i < 3; i++) {
+        hoshi_buf_init(&safe[i], 8 * HOSHI_LIMIT_ARG_BYTES * 4);
+        if (diag->arg[i] != NULL)
+            hoshi_put_visible(&safe[i], hoshi_str_from(diag->arg[i]), 0);
+        arg[i] = safe[i].p;
+    }
+    hoshi_format(out, hoshi_text_get(&info[diag->code].text, lang), arg, 3);
+    for (int i = 0; i < 3; i++)
+        hoshi_buf_release(&safe[i]);
+}
+
+void hoshi_diag_place(const struct hoshi_diags *diags, const struct hoshi_diag *diag,
+                      struct hoshi_buf *out)
+{
+    if (diag->source >= diags->n_source) {
+        hoshi_buf_puts(out, "hoshi");
+        return;
+    }
+    hoshi_put_visible(out, hoshi_str_from(diags->source[diag->source].name), 0);
+    if (diag->span.line != 0) {
+        hoshi_buf_puts(out, ":");
+        hoshi_buf_int(out, diag->span.line);
+        hoshi_buf_puts(out, ":");
+        hoshi_buf_int(out, diag->span.col);
+    }
+}

@@ -1,0 +1,29 @@
+/* How readers complain: codes, and adding to the list. */
+#ifndef HOSHI_DIAG_DIAG_H
+#define HOSHI_DIAG_DIAG_H
+
+#include <hoshi/diag.h>
+
+enum hoshi_diag_code {
+#define ROW(code, name, severity, en, ja) HOSHI_##code,
+#include "diag/codes.def"
+#undef ROW
+    HOSHI_DIAG_COUNT_
+};
+
+#define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
+
+/* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL. Running out of
+ * memory blunts the message (arguments get lost) but never loses the error itself. */
+void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                    struct hoshi_span span, const char *a0, const char *a1, const char *a2);
+/* Add a note or help line to the diagnostic added last. */
+void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                     struct hoshi_span span, const char *a0);
+/* Add a "did you mean" to the diagnostic added last, when a candidate is near. */
+void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        const char *const *candidate, size_t n_candidate);
+/* Decimal text of a number, in the list's arena; "?" without memory. */
+const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
+
+#endif

@@ -1,0 +1,52 @@
+/* The parts of judgement, in the order they run: outcomes, verdicts, gaps, findings. */
+#ifndef HOSHI_ENGINE_ENGINE_H
+#define HOSHI_ENGINE_ENGINE_H
+
+#include <hoshi/arena.h>
+#include <hoshi/result.h>
+
+/* Outcome of one criterion: the only place that decides. */
+struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
+                                      const struct hoshi_answer *ans,
+                                      enum hoshi_condition_state condition,
+                                      enum hoshi_confirmation_result confirmed,
+                                      const struct hoshi_policy *pol, hoshi_day as_of);
+/* Verdict of the counts over all criteria up to a star. */
+enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *tally);
+
+void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome);
+void hoshi_tally_all(struct hoshi_result *r);
+
+HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena);
+HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena *arena);
+
+/* What a detector of findings works with. */
+struct hoshi_finder {
+    const struct hoshi_result *r;
+    struct hoshi_arena *arena;
+    struct hoshi_finding *v;
+    size_t n, cap;
+    bool nomem;
+};
+/* Room for one more finding of a code; NULL without memory. */
+struct hoshi_finding *hoshi_finding_add(struct hoshi_finder *f, enum hoshi_finding_code code,
+                                        const struct hoshi_criterion *crit);
+HOSHI_MUST_USE enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *arena);
+
+/* One detector per row of hoshi/finding.def. */
+#define FINDING(id, code, detect, en, ja) void hoshi_find_##detect(struct hoshi_finder *f);
+#include <hoshi/finding.def>
+#undef FINDING
+
+static inline const struct hoshi_answer *hoshi_answer_of(const struct hoshi_result *r,
+                                                         const struct hoshi_criterion *crit)
+{
+    return r->answers->by_criterion[crit->index];
+}
+
+static inline bool hoshi_is_met(const struct hoshi_result *r, const struct hoshi_criterion *crit)
+{
+    return r->outcome[crit->index].kind == HOSHI_OUTCOME_MET;
+}
+
+#endif

@@ -1,0 +1,13 @@
+/* A recurring duty is answered as met without the date it was last done. */
+#include "engine/engine.h"
+
+void hoshi_find_no_performed_date(struct hoshi_finder *f)
+{
+    const struct hoshi_catalog *cat = f->r->catalog;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        if (hoshi_is_met(f->r, crit) && crit->frequency != 0 &&
+            hoshi_answer_of(f->r, crit)->performed == 0)
+            hoshi_finding_add(f, HOSHI_FINDING_NO_PERFORMED_DATE, crit);
+    }
+}

@@ -1,0 +1,108 @@
+/* Gaps and open criteria in working order, and the policy rules that touched a verdict. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "engine/engine.h"
+
+static bool is_todo(struct hoshi_outcome o)
+{
+    return o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN;
+}
+
+static bool refers(const struct hoshi_criterion *from, const struct hoshi_criterion *to)
+{
+    for (size_t i = 0; i < from->refers_to.n; i++) {
+        if (strcmp(from->refers_to.v[i].s, to->id.s) == 0)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t count_referrers(const struct hoshi_result *r, const struct hoshi_criterion *crit)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *other = r->catalog->criterion[i];
+        n += other != crit && is_todo(r->outcome[i]) && refers(other, crit);
+    }
+    return n;
+}
+
+/* Gaps before open ones; lower star first; then what other gaps refer to; then effort S, M, L (not
+ * said comes last); then id. The id makes the order total. */
+static int in_working_order(const void *pa, const void *pb)
+{
+    const struct hoshi_gap *a = pa, *b = pb;
+    bool open_a = a->outcome.kind == HOSHI_OUTCOME_OPEN, open_b = b->outcome.kind == HOSHI_OUTCOME_OPEN;
+    if (open_a != open_b)
+        return open_a ? 1 : -1;
+    if (a->criterion->star != b->criterion->star)
+        return a->criterion->star < b->criterion->star ? -1 : 1;
+    bool ref_a = a->n_referrer != 0, ref_b = b->n_referrer != 0;
+    if (ref_a != ref_b)
+        return ref_a ? -1 : 1;
+    unsigned effort_a = a->criterion->effort != HOSHI_EFFORT_NONE ? a->criterion->effort : 9u;
+    unsigned effort_b = b->criterion->effort != HOSHI_EFFORT_NONE ? b->criterion->effort : 9u;
+    if (effort_a != effort_b)
+        return effort_a < effort_b ? -1 : 1;
+    return hoshi_id_cmp(a->criterion->id.s, b->criterion->id.s);
+}
+
+enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        n += is_todo(r->outcome[i]);
+    r->gap = hoshi_arena_array(arena, n, sizeof *r->gap);
+    if (r->gap == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        if (!is_todo(r->outcome[i]))
+            continue;
+        const struct hoshi_criterion *crit = r->catalog->criterion[i];
+        r->gap[r->n_todo++] = (struct hoshi_gap){crit, r->outcome[i], hoshi_answer_of(r, crit),
+                                                 count_referrers(r, crit)};
+        r->n_gap += r->outcome[i].kind == HOSHI_OUTCOME_GAP;
+    }
+    qsort(r->gap, r->n_todo, sizeof *r->gap, in_working_order);
+    return HOSHI_OK;
+}
+
+/* The rule behind an outcome, or COUNT_ when none was at work. */
+static enum hoshi_rule rule_behind(struct hoshi_outcome o)
+{
+    if (o.kind == HOSHI_OUTCOME_NA_CLAIMED)
+        return HOSHI_RULE_NOT_APPLICABLE;
+    if (o.kind != HOSHI_OUTCOME_GAP)
+        return HOSHI_RULE_COUNT_;
+    if (o.reason == HOSHI_REASON_NA_FORBIDDEN || o.reason == HOSHI_REASON_NA_WITHOUT_REASON)
+        return HOSHI_RULE_NOT_APPLICABLE;
+    if (o.reason == HOSHI_REASON_STALE)
+        return HOSHI_RULE_FRESHNESS;
+    return o.reason == HOSHI_REASON_NO_EVIDENCE ? HOSHI_RULE_EVIDENCE : HOSHI_RULE_COUNT_;
+}
+
+enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena *arena)
+{
+    r->assumption = hoshi_arena_array(arena, HOSHI_RULE_COUNT_, sizeof *r->assumption);
+    if (r->assumption == NULL)
+        return HOSHI_E_NOMEM;
+    for (int rule = 0; rule < HOSHI_RULE_COUNT_; rule++) {
+        size_t n = 0;
+        for (size_t i = 0; i < r->catalog->n_criterion; i++)
+            n += (int)rule_behind(r->outcome[i]) == rule;
+        if (n == 0)
+            continue;
+        struct hoshi_assumption *a = &r->assumption[r->n_assumption++];
+        a->rule = (enum hoshi_rule)rule;
+        a->criterion = hoshi_arena_array(arena, n, sizeof(void *));
+        if (a->criterion == NULL)
+            return HOSHI_E_NOMEM;
+        for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+            if ((int)rule_behind(r->outcome[i]) == rule)
+                a->criterion[a->n_criterion++] = r->catalog->criterion[i];
+        }
+    }
+    return HOSHI_OK;
+}

@@ -1,0 +1,137 @@
+/* The truth table of judgement, and the order in which the parts run. Rules: docs/explanation/
+ * judgement.md; each branch below names its rule there (R1 …). Pure: no I/O, no clock, no locale. */
+#include <hoshi/judge.h>
+
+#include "base/assert.h"
+#include "engine/engine.h"
+
+static struct hoshi_outcome gap(enum hoshi_reason reason)
+{
+    return (struct hoshi_outcome){HOSHI_OUTCOME_GAP, reason};
+}
+
+static int rule_value(const struct hoshi_policy *pol, enum hoshi_rule rule)
+{
+    return pol->rule[rule] != NULL ? pol->rule[rule]->value : 0; /* zero is the strictest */
+}
+
+/* R3: a recurring duty counts through the last day of its period. */
+static bool is_stale(const struct hoshi_criterion *crit, const struct hoshi_answer *ans,
+                     const struct hoshi_policy *pol, hoshi_day as_of)
+{
+    int rule = rule_value(pol, HOSHI_RULE_FRESHNESS);
+    if (crit->frequency == 0 || rule == HOSHI_FRESHNESS_IGNORE)
+        return false;
+    if (ans->performed == 0)
+        return rule == HOSHI_FRESHNESS_STRICT;
+    return hoshi_date_add(ans->performed, crit->frequency) < as_of;
+}
+
+static struct hoshi_outcome outcome_of_met(const struct hoshi_criterion *crit,
+                                           const struct hoshi_answer *ans,
+                                           enum hoshi_confirmation_result confirmed,
+                                           const struct hoshi_policy *pol, hoshi_day as_of)
+{
+    if (confirmed == HOSHI_CONFIRMATION_REJECTED) /* R2 */
+        return gap(HOSHI_REASON_REJECTED);
+    if (is_stale(crit, ans, pol, as_of)) /* R3 */
+        return gap(HOSHI_REASON_STALE);
+    if (rule_value(pol, HOSHI_RULE_EVIDENCE) == HOSHI_EVIDENCE_REQUIRED && ans->n_evidence == 0) /* R4 */
+        return gap(HOSHI_REASON_NO_EVIDENCE);
+    return (struct hoshi_outcome){HOSHI_OUTCOME_MET, HOSHI_REASON_NONE};
+}
+
+static struct hoshi_outcome outcome_of_na(const struct hoshi_answer *ans,
+                                          enum hoshi_confirmation_result confirmed,
+                                          const struct hoshi_policy *pol)
+{
+    if (rule_value(pol, HOSHI_RULE_NOT_APPLICABLE) == HOSHI_NA_FORBID) /* R5 */
+        return gap(HOSHI_REASON_NA_FORBIDDEN);
+    if (ans->reason == NULL || *ans->reason == '\0')
+        return gap(HOSHI_REASON_NA_WITHOUT_REASON);
+    if (confirmed == HOSHI_CONFIRMATION_REJECTED) /* R2: the expert's no counts for claims too */
+        return gap(HOSHI_REASON_REJECTED);
+    return (struct hoshi_outcome){HOSHI_OUTCOME_NA_CLAIMED, HOSHI_REASON_NONE};
+}
+
+struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
+                                      const struct hoshi_answer *ans,
+                                      enum hoshi_condition_state condition,
+                                      enum hoshi_confirmation_result confirmed,
+                                      const struct hoshi_policy *pol, hoshi_day as_of)
+{
+    if (crit->condition >= 0 && condition == HOSHI_CONDITION_NO) /* R1 */
+        return (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
+    switch (ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED) {
+    case HOSHI_STATUS_MET:
+        return outcome_of_met(crit, ans, confirmed, pol, as_of);
+    case HOSHI_STATUS_NOT_APPLICABLE:
+        return outcome_of_na(ans, confirmed, pol);
+    case HOSHI_STATUS_PARTIAL: /* R6 */
+        return gap(HOSHI_REASON_PARTIAL);
+    case HOSHI_STATUS_UNMET:
+        return gap(HOSHI_REASON_UNMET);
+    case HOSHI_STATUS_PLANNED:
+        return gap(HOSHI_REASON_PLANNED);
+    case HOSHI_STATUS_UNKNOWN: /* R7 */
+        return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNKNOWN};
+    case HOSHI_STATUS_UNANSWERED:
+    case HOSHI_STATUS_COUNT_:
+        break;
+    }
+    return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNANSWERED};
+}
+
+enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *t)
+{
+    if (t->total == t->out_of_play) /* R8: nothing in play is no success */
+        return HOSHI_VERDICT_UNDETERMINED;
+    if (t->gap != 0)
+        return HOSHI_VERDICT_GAPS;
+    if (t->open != 0)
+        return HOSHI_VERDICT_UNDETERMINED;
+    return t->na_claimed != 0 ? HOSHI_VERDICT_MET_WITH_ASSUMPTION : HOSHI_VERDICT_MET;
+}
+
+/* R9: the highest star for which it and every lower one is met. */
+static uint8_t star_reached(const struct hoshi_result *r)
+{
+    uint8_t star = 0;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        enum hoshi_verdict v = r->level[i].verdict;
+        if (v != HOSHI_VERDICT_MET && v != HOSHI_VERDICT_MET_WITH_ASSUMPTION)
+            break;
+        star = r->level[i].star;
+    }
+    return star;
+}
+
+enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                          const struct hoshi_policy *pol, hoshi_day as_of,
+                          struct hoshi_arena *arena, struct hoshi_result *ret_result)
+{
+    HOSHI_ASSERT(as_of > 0 && ans->by_criterion != NULL);
+    struct hoshi_result r = {.catalog = cat, .answers = ans, .policy = pol, .as_of = as_of};
+    r.outcome = hoshi_arena_array(arena, cat->n_criterion, sizeof *r.outcome);
+    r.level = hoshi_arena_array(arena, cat->n_level, sizeof *r.level);
+    r.group = hoshi_arena_array(arena, cat->n_group * cat->n_level, sizeof *r.group);
+    if (r.outcome == NULL || r.level == NULL || r.group == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        r.outcome[i] =
+            hoshi_outcome_of(crit, ans->by_criterion[i],
+                             crit->condition >= 0 ? ans->state[crit->condition] : HOSHI_CONDITION_YES,
+                             ans->confirmed[i], pol, as_of);
+    }
+    hoshi_tally_all(&r);
+    r.star = star_reached(&r);
+    enum hoshi_rc rc = hoshi_gaps_find(&r, arena);
+    if (rc == HOSHI_OK)
+        rc = hoshi_assumptions_find(&r, arena);
+    if (rc == HOSHI_OK)
+        rc = hoshi_findings_find(&r, arena);
+    if (rc == HOSHI_OK)
+        *ret_result = r;
+    return rc;
+}

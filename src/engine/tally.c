@@ -1,0 +1,74 @@
+/* Counts per star, per category and star, and per id of another framework. */
+#include <hoshi/judge.h>
+#include <string.h>
+
+#include "engine/engine.h"
+
+void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome)
+{
+    tally->total++;
+    switch (outcome.kind) {
+    case HOSHI_OUTCOME_MET:
+        tally->met++;
+        break;
+    case HOSHI_OUTCOME_NA_CLAIMED:
+        tally->na_claimed++;
+        break;
+    case HOSHI_OUTCOME_OUT_OF_PLAY:
+        tally->out_of_play++;
+        break;
+    case HOSHI_OUTCOME_GAP:
+        tally->gap++;
+        break;
+    case HOSHI_OUTCOME_OPEN:
+    case HOSHI_OUTCOME_COUNT_:
+        tally->open++;
+        break;
+    }
+}
+
+void hoshi_tally_all(struct hoshi_result *r)
+{
+    const struct hoshi_catalog *cat = r->catalog;
+    for (size_t l = 0; l < cat->n_level; l++) {
+        r->level[l].star = cat->level[l].star;
+        for (size_t i = 0; i < cat->n_criterion; i++) {
+            const struct hoshi_criterion *crit = cat->criterion[i];
+            if (crit->star > cat->level[l].star)
+                continue;
+            hoshi_tally_add(&r->level[l].tally, r->outcome[i]);
+            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l],
+                            r->outcome[i]);
+        }
+        r->level[l].verdict = hoshi_verdict_of(&r->level[l].tally);
+    }
+}
+
+#define PARENTS_MAX 8 /* a framework file may name its own parents in a circle */
+
+static bool is_under(const struct hoshi_framework *fw, const char *id, const struct hoshi_entry *top)
+{
+    for (int i = 0; i < PARENTS_MAX && id != NULL; i++) {
+        if (strcmp(id, top->id.s) == 0)
+            return true;
+        const struct hoshi_entry *e = hoshi_framework_find(fw, id);
+        id = e != NULL ? e->parent.s : NULL;
+    }
+    return false;
+}
+
+struct hoshi_tally hoshi_tally_entry(const struct hoshi_result *r, const struct hoshi_framework *fw,
+                                     const struct hoshi_entry *entry)
+{
+    struct hoshi_tally tally = {0};
+    for (size_t i = 0; i < r->catalog->n_requirement; i++) {
+        const struct hoshi_requirement *req = r->catalog->requirement[i];
+        const struct hoshi_refs *refs = hoshi_requirement_refs(req, fw->id.s);
+        bool linked = false;
+        for (size_t k = 0; refs != NULL && k < refs->id.n && !linked; k++)
+            linked = is_under(fw, refs->id.v[k].s, entry);
+        for (size_t k = 0; linked && k < req->n_criterion; k++)
+            hoshi_tally_add(&tally, r->outcome[req->criterion[k].index]);
+    }
+    return tally;
+}

@@ -1,0 +1,33 @@
+/* Files: read with a ceiling; write to a temporary file, fsync, rename. "-" is standard input. */
+#ifndef HOSHI_IO_FILE_H
+#define HOSHI_IO_FILE_H
+
+#include <hoshi/types.h>
+
+enum hoshi_file_error {
+    HOSHI_FILE_OK = 0,
+    HOSHI_FILE_NOT_FOUND,
+    HOSHI_FILE_IS_DIRECTORY,
+    HOSHI_FILE_NOT_REGULAR, /* a device or a socket */
+    HOSHI_FILE_TOO_LARGE,
+    HOSHI_FILE_EXISTS,
+    HOSHI_FILE_NOMEM,
+    HOSHI_FILE_ERRNO, /* see err */
+};
+
+struct hoshi_file_result {
+    enum hoshi_file_error error;
+    int err; /* errno, for HOSHI_FILE_ERRNO */
+};
+
+/* *ret_bytes is malloc'ed with a NUL behind it; free() it. Regular files, pipes and "-". */
+struct hoshi_file_result hoshi_file_read(const char *path, size_t max_bytes,
+                                         struct hoshi_str *ret_bytes);
+/* All or nothing: an existing file is replaced in one step, or, with exclusive, left alone. */
+struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes, bool exclusive);
+/* Everything to a descriptor. */
+struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
+/* Text of an errno, for people. */
+const char *hoshi_file_strerror(int err);
+
+#endif

@@ -1,0 +1,77 @@
+#include "io/world.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+hoshi_day hoshi_today(void)
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    if (localtime_r(&now, &tm) == NULL)
+        return 0;
+    return hoshi_date_from_ymd(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+enum hoshi_lang hoshi_env_lang(void)
+{
+    static const char *const name[] = {"HOSHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof name / sizeof name[0]; i++) {
+        const char *v = getenv(name[i]);
+        if (v != NULL && *v != '\0')
+            return strncmp(v, "ja", 2) == 0 ? HOSHI_LANG_JA : HOSHI_LANG_EN;
+    }
+    return HOSHI_LANG_EN;
+}
+
+bool hoshi_tty_is(int fd)
+{
+    return isatty(fd) == 1;
+}
+
+bool hoshi_tty_color(int fd)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return hoshi_tty_is(fd) && (no == NULL || *no == '\0') &&
+           (term != NULL && strcmp(term, "dumb") != 0);
+}
+
+static struct winsize window(int fd)
+{
+    struct winsize w = {0};
+    if (ioctl(fd, TIOCGWINSZ, &w) != 0)
+        w = (struct winsize){0};
+    return w;
+}
+
+unsigned hoshi_tty_columns(int fd)
+{
+    return window(fd).ws_col;
+}
+
+unsigned hoshi_tty_rows(int fd)
+{
+    return window(fd).ws_row;
+}
+
+bool hoshi_pager_show(struct hoshi_str text)
+{
+    const char *pager = getenv("PAGER");
+    if (pager == NULL || *pager == '\0')
+        pager = "less";
+    setenv("LESS", "FRX", 0); /* quit if one screen, keep colours, leave the text on the screen */
+    setenv("LESSCHARSET", "utf-8", 0);
+    void (*before)(int) = signal(SIGPIPE, SIG_IGN); /* the reader may quit early */
+    FILE *f = popen(pager, "we");
+    if (f == NULL)
+        return false;
+    (void)fwrite(text.p, 1, text.n, f);
+    int status = pclose(f);
+    signal(SIGPIPE, before);
+    return !(WIFEXITED(status) && WEXITSTATUS(status) == 127); /* 127: the shell found no pager */
+}

@@ -1,0 +1,61 @@
+#include <hoshi/catalog.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_criterion_id(const void *key, const void *element)
+{
+    return strcmp(key, (*(struct hoshi_criterion *const *)element)->id.s);
+}
+
+const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat, const char *id)
+{
+    if (cat->n_criterion == 0)
+        return NULL;
+    struct hoshi_criterion *const *hit =
+        bsearch(id, cat->by_id, cat->n_criterion, sizeof *cat->by_id, by_criterion_id);
+    return hit != NULL ? *hit : NULL;
+}
+
+const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hoshi_catalog *cat,
+                                                               const char *id)
+{
+    for (size_t i = 0; i < cat->n_requirement; i++) {
+        if (strcmp(cat->requirement[i]->id.s, id) == 0)
+            return cat->requirement[i];
+    }
+    return NULL;
+}
+
+int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char *id)
+{
+    for (size_t i = 0; i < cat->n_condition; i++) {
+        if (strcmp(cat->condition[i].id.s, id) == 0)
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+static int by_entry_id(const void *key, const void *element)
+{
+    return strcmp(key, (*(struct hoshi_entry *const *)element)->id.s);
+}
+
+const struct hoshi_entry *hoshi_framework_find(const struct hoshi_framework *fw, const char *id)
+{
+    if (fw->n_entry == 0)
+        return NULL;
+    struct hoshi_entry *const *hit =
+        bsearch(id, fw->by_id, fw->n_entry, sizeof *fw->by_id, by_entry_id);
+    return hit != NULL ? *hit : NULL;
+}
+
+const struct hoshi_refs *hoshi_requirement_refs(const struct hoshi_requirement *req,
+                                                const char *framework)
+{
+    for (size_t i = 0; i < req->n_refs; i++) {
+        if (strcmp(req->refs[i].framework.s, framework) == 0)
+            return &req->refs[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,74 @@
+#include <hoshi/result.h>
+
+uint32_t hoshi_tally_satisfied(const struct hoshi_tally *tally)
+{
+    return tally->met + tally->na_claimed + tally->out_of_play;
+}
+
+uint32_t hoshi_tally_percent(const struct hoshi_tally *tally)
+{
+    return tally->total != 0 ? hoshi_tally_satisfied(tally) * 100 / tally->total : 0;
+}
+
+const char *hoshi_outcome_code(enum hoshi_outcome_kind kind)
+{
+    static const char *const code[HOSHI_OUTCOME_COUNT_] = {
+        [HOSHI_OUTCOME_OPEN] = "open",
+        [HOSHI_OUTCOME_GAP] = "gap",
+        [HOSHI_OUTCOME_NA_CLAIMED] = "na-claimed",
+        [HOSHI_OUTCOME_OUT_OF_PLAY] = "out-of-play",
+        [HOSHI_OUTCOME_MET] = "met",
+    };
+    return code[kind];
+}
+
+static const struct {
+    const char *code;
+    struct hoshi_text label;
+} reason_row[HOSHI_REASON_COUNT_] = {
+#define REASON(id, code, en, ja)                                                                   \
+    [HOSHI_REASON_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include <hoshi/reason.def>
+#undef REASON
+};
+
+const char *hoshi_reason_code(enum hoshi_reason reason)
+{
+    return reason_row[reason].code;
+}
+
+const char *hoshi_reason_label(enum hoshi_reason reason, enum hoshi_lang lang)
+{
+    return reason_row[reason].label.v[lang];
+}
+
+const char *hoshi_verdict_code(enum hoshi_verdict verdict)
+{
+    static const char *const code[HOSHI_VERDICT_COUNT_] = {
+        [HOSHI_VERDICT_UNDETERMINED] = "undetermined",
+        [HOSHI_VERDICT_GAPS] = "gaps",
+        [HOSHI_VERDICT_MET_WITH_ASSUMPTION] = "met-with-assumption",
+        [HOSHI_VERDICT_MET] = "met",
+    };
+    return code[verdict];
+}
+
+static const struct {
+    const char *code;
+    struct hoshi_text text;
+} finding_row[HOSHI_FINDING_COUNT_] = {
+#define FINDING(id, code, detect, en, ja)                                                          \
+    [HOSHI_FINDING_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include <hoshi/finding.def>
+#undef FINDING
+};
+
+const char *hoshi_finding_code(enum hoshi_finding_code code)
+{
+    return finding_row[code].code;
+}
+
+const char *hoshi_finding_text(enum hoshi_finding_code code, enum hoshi_lang lang)
+{
+    return finding_row[code].text.v[lang];
+}

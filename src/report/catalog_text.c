@@ -1,0 +1,127 @@
+/* The catalogue for people, and blank answer sheets made from it. */
+#include "base/str.h"
+#include "report/explain.h"
+#include "report/json.h"
+#include "report/wrap.h"
+
+enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
+                                 const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_print p = hoshi_print_start(opts, out);
+    static const char *const status[] = {[HOSHI_CATALOG_PROVISIONAL] = "provisional",
+                                         [HOSHI_CATALOG_DRAFT] = "draft",
+                                         [HOSHI_CATALOG_FINAL] = "final"};
+    hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->name, hoshi_text_get(&cat->title, p.lang));
+    hoshi_print_msg(&p, 0, HOSHI_MSG_CATALOG_STATUS, status[cat->status],
+                    cat->source != NULL ? hoshi_confidence_name(cat->source->confidence) : "unknown",
+                    cat->sha256);
+    for (size_t g = 0; g < cat->n_group; g++) {
+        hoshi_buf_puts(out, "\n");
+        hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->group[g].id.s,
+                         hoshi_text_get(&cat->group[g].title, p.lang));
+        for (size_t r = 0; r < cat->group[g].n_requirement; r++) {
+            const struct hoshi_requirement *req = &cat->group[g].requirement[r];
+            bool shown = false;
+            for (size_t k = 0; k < req->n_criterion; k++) {
+                if (star != 0 && req->criterion[k].star > star)
+                    continue;
+                if (!shown)
+                    hoshi_print_msg(&p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, req->id.s,
+                                    hoshi_text_get(&req->title, p.lang), NULL);
+                shown = true;
+                hoshi_print_criterion_line(&p, &req->criterion[k]);
+            }
+        }
+    }
+    return hoshi_buf_rc(out);
+}
+
+static void comment(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, const char *a0)
+{
+    hoshi_buf_puts(out, "# ");
+    hoshi_msg_put(out, msg, lang, a0, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+}
+
+static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, "\n");
+    comment(out, HOSHI_MSG_TEMPLATE_CONDITIONS, lang, NULL);
+    hoshi_buf_puts(out, "conditions:\n");
+    for (size_t i = 0; i < cat->n_condition; i++) {
+        hoshi_buf_puts(out, "  # ");
+        hoshi_buf_puts(out, hoshi_text_get(&cat->condition[i].question, lang));
+        hoshi_buf_puts(out, "\n  ");
+        hoshi_buf_puts(out, cat->condition[i].id.s);
+        hoshi_buf_puts(out, ":\n");
+    }
+}
+
+static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
+{
+    const struct hoshi_requirement *last = NULL;
+    hoshi_buf_puts(out, "\n");
+    comment(out, HOSHI_MSG_TEMPLATE_STATUS, lang, NULL);
+    comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
+    hoshi_buf_puts(out, "answers:\n");
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        if (crit->star > star)
+            continue;
+        if (crit->requirement != last) {
+            hoshi_buf_puts(out, "\n  # == ");
+            hoshi_buf_puts(out, crit->requirement->id.s);
+            hoshi_buf_puts(out, " ");
+            hoshi_buf_puts(out, hoshi_text_get(&crit->requirement->title, lang));
+            hoshi_buf_puts(out, "\n");
+            last = crit->requirement;
+        }
+        hoshi_buf_puts(out, "  # ★");
+        hoshi_buf_int(out, crit->star);
+        hoshi_buf_puts(out, " ");
+        hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
+        hoshi_buf_puts(out, "\n  ");
+        hoshi_buf_puts(out, crit->id.s);
+        hoshi_buf_puts(out, ":\n");
+    }
+}
+
+enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                                  struct hoshi_buf *out)
+{
+    comment(out, HOSHI_MSG_TEMPLATE_HEAD, lang, cat->name);
+    hoshi_buf_puts(out, "hoshi: answers/1\ncatalogue: ");
+    hoshi_buf_puts(out, cat->name);
+    hoshi_buf_puts(out, "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
+                        "target: ");
+    hoshi_buf_int(out, star);
+    hoshi_buf_puts(out, "\n");
+    if (cat->n_condition != 0)
+        put_conditions(cat, lang, out);
+    put_criteria(cat, star, lang, out);
+    return hoshi_buf_rc(out);
+}
+
+enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                                  struct hoshi_buf *out)
+{
+    (void)lang;
+    cJSON *o = cJSON_CreateObject();
+    cJSON_AddStringToObject(o, "hoshi", "answers/1");
+    cJSON_AddStringToObject(o, "catalogue", cat->name);
+    cJSON *org = cJSON_AddObjectToObject(o, "organization");
+    cJSON_AddNullToObject(org, "name");
+    cJSON_AddNullToObject(org, "id");
+    cJSON_AddNullToObject(o, "assessed_on");
+    cJSON_AddNumberToObject(o, "target", star);
+    cJSON *conditions = cJSON_AddObjectToObject(o, "conditions");
+    for (size_t i = 0; i < cat->n_condition; i++)
+        cJSON_AddNullToObject(conditions, cat->condition[i].id.s);
+    cJSON *answers = cJSON_AddObjectToObject(o, "answers");
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (cat->criterion[i]->star <= star)
+            cJSON_AddNullToObject(answers, cat->criterion[i]->id.s);
+    }
+    return hoshi_json_print(o, true, out);
+}

@@ -1,0 +1,16 @@
+/* The sections of `explain`, one per kind of thing. */
+#ifndef HOSHI_REPORT_EXPLAIN_H
+#define HOSHI_REPORT_EXPLAIN_H
+
+#include "report/print.h"
+
+void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_library *lib,
+                             const struct hoshi_criterion *crit);
+void hoshi_explain_requirement(const struct hoshi_print *p, const struct hoshi_library *lib,
+                               const struct hoshi_requirement *req);
+void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library *lib,
+                         const struct hoshi_framework *fw, const struct hoshi_entry *entry);
+/* "- 4-1-3-3 (★3) text" */
+void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit);
+
+#endif

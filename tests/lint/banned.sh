@@ -1,0 +1,24 @@
+#!/bin/sh
+# banned.sh SOURCE: names that invite mistakes, and // comments, anywhere in code.
+set -eu
+cd "$1"
+find src include tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs -r awk -f tests/lint/code.awk |
+    awk -F: '
+    function fail(what) { print $1 ":" $2 ": " what; bad = 1 }
+    {
+        code = $0
+        sub(/^[^:]*:[^:]*:/, "", code)
+        if (code ~ /\/\//) fail("// comment: write /* */")
+        gsub(/[^A-Za-z0-9_]+/, " ", code)
+        n = split(code, w, " ")
+        for (i = 1; i <= n; i++) {
+            if (w[i] ~ /^(strcpy|strcat|sprintf|vsprintf|gets|atoi|atol|atof|strtok|localtime|gmtime)$/)
+                fail(w[i] " is banned")
+            if (w[i] == "setlocale" && $1 !~ /^src\/tui\//)
+                fail("setlocale outside src/tui: output must not depend on the locale")
+            if (w[i] ~ /^cJSON_(GetObjectItem|DeleteItemFromObject|DetachItemFromObject|ReplaceItemInObject)$/)
+                fail(w[i] " ignores case: use the CaseSensitive form")
+            if (w[i] ~ /^__(DATE|TIME|TIMESTAMP)__$/) fail(w[i] ": two builds would differ")
+        }
+    }
+    END { exit bad }'
