@@ -1,6 +1,6 @@
-#include <hoshi/judge.h>
 #include <string.h>
 
+#include "app/score.h"
 #include "app/writers.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
@@ -135,17 +135,6 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
     return status;
 }
 
-static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o, hoshi_day as_of,
-                          struct hoshi_answers **ret_ans)
-{
-    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
-    if (rc == HOSHI_OK)
-        rc = hoshi_session_policy(ctx->s, o->policy);
-    if (rc == HOSHI_OK)
-        rc = hoshi_session_answers(ctx->s, ctx->operand[0], as_of, ret_ans);
-    return rc;
-}
-
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -153,24 +142,24 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     size_t n_target = targets_of(ctx, o, target);
     if (n_target == 0)
         return HOSHI_EXIT_USAGE;
-    hoshi_day as_of = hoshi_as_of(o->as_of);
-    struct hoshi_answers *ans = NULL;
-    enum hoshi_rc rc = load(ctx, o, as_of, &ans);
-    bool plain_text = !o->all && n_target == 1 && strcmp(target[0].writer->id, "text") == 0;
-    if (rc == HOSHI_OK && !plain_text) /* only views and help need them */
-        rc = hoshi_session_frameworks(ctx->s);
-    if (rc == HOSHI_OK && o->all)
-        rc = hoshi_session_texts(ctx->s);
+    bool short_text = !o->all && n_target == 1 && strcmp(target[0].writer->id, "text") == 0;
+    struct hoshi_score_request request = {
+        .catalog = o->catalog,
+        .policy = o->policy,
+        .sheet = ctx->operand[0],
+        .as_of = hoshi_as_of(o->as_of),
+        .references = !short_text, /* only the views need them */
+        .texts = o->all,
+    };
     struct hoshi_result r;
-    if (rc == HOSHI_OK)
-        rc = hoshi_judge(ctx->s->catalog, ans, ctx->s->policy, as_of, &ctx->s->arena, &r);
+    enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
         .color = ctx->color,
         .all = o->all,
-        .target = o->star.set ? (uint8_t)o->star.v : ans->target,
+        .target = o->star.set ? (uint8_t)o->star.v : r.answers->target,
         .width = ctx->columns > 100 ? 100 : ctx->columns,
         .sheet = ctx->operand[0],
         .framework = ctx->s->framework,
