@@ -82,17 +82,6 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
     return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNANSWERED};
 }
 
-enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *t)
-{
-    if (t->total == t->out_of_play) /* R8: nothing in play is no success */
-        return HOSHI_VERDICT_UNDETERMINED;
-    if (t->gap != 0)
-        return HOSHI_VERDICT_GAPS;
-    if (t->open != 0)
-        return HOSHI_VERDICT_UNDETERMINED;
-    return t->na_claimed != 0 ? HOSHI_VERDICT_MET_WITH_ASSUMPTION : HOSHI_VERDICT_MET;
-}
-
 /* R9: the highest star for which it and every lower one is met. */
 static uint8_t star_reached(const struct hoshi_result *r)
 {

@@ -1,4 +1,4 @@
-/* Counts per star, per category and star, and per id of another framework. */
+/* Counts per star, per category and star, and per id of another framework; the verdict of counts. */
 #include <hoshi/judge.h>
 #include <string.h>
 
@@ -25,6 +25,17 @@ void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome)
         tally->open++;
         break;
     }
+}
+
+enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *t)
+{
+    if (t->total == t->out_of_play) /* R8: nothing in play is no success */
+        return HOSHI_VERDICT_UNDETERMINED;
+    if (t->gap != 0)
+        return HOSHI_VERDICT_GAPS;
+    if (t->open != 0)
+        return HOSHI_VERDICT_UNDETERMINED;
+    return t->na_claimed != 0 ? HOSHI_VERDICT_MET_WITH_ASSUMPTION : HOSHI_VERDICT_MET;
 }
 
 void hoshi_tally_all(struct hoshi_result *r)
