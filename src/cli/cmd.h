@@ -14,11 +14,13 @@ enum { HOSHI_CMD_PAGER = 1 }; /* long output to a terminal goes through a pager 
 struct hoshi_cmd_ctx {
     enum hoshi_lang lang;
     bool color;             /* of standard output */
+    bool color_err;
     bool quiet;
+    bool diag_json;
     unsigned columns;       /* of standard output; 0 = no terminal */
     struct hoshi_session *s;
     struct hoshi_buf *out;  /* becomes standard output */
-    struct hoshi_buf *err;  /* talk: becomes standard error unless --quiet */
+    struct hoshi_buf *err;  /* becomes standard error; written by the two functions below */
     const char **operand;
     size_t n_operand;
 };
@@ -42,6 +44,12 @@ struct hoshi_cmd {
 /* All commands in the order of commands.def; ends with NULL. */
 extern const struct hoshi_cmd *const hoshi_commands[];
 const struct hoshi_cmd *hoshi_cmd_find(const char *name);
+
+/* Talk for people on standard error, with a line break; silent with --quiet. */
+void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
+                const char *a2);
+/* Write the complaints of a session to standard error. Returns the exit status they ask for. */
+int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s);
 
 /* --help of the program (cmd = NULL) or of one command. */
 void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out);

@@ -27,24 +27,34 @@ static enum hoshi_rc check_catalog(struct hoshi_cmd_ctx *ctx, const char *name)
                           : rc;
 }
 
+/* A session of its own for every file: memory does not grow with their number, and each file's
+ * complaints stand together. Only the catalogue is shared. */
+static int check_sheet(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_of)
+{
+    struct hoshi_session one;
+    struct hoshi_answers *ans;
+    hoshi_session_init(&one);
+    one.catalog = ctx->s->catalog;
+    enum hoshi_rc rc = hoshi_session_answers(&one, path, as_of, &ans);
+    int status = hoshi_complain(ctx, &one);
+    if (rc == HOSHI_OK)
+        hoshi_talk(ctx, HOSHI_MSG_CHECK_OK, path, NULL, NULL);
+    else if (status == HOSHI_EXIT_OK)
+        status = hoshi_exit_of(rc);
+    hoshi_session_release(&one);
+    return status;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    enum hoshi_rc worst = check_catalog(ctx, o->catalog);
-    if (worst != HOSHI_OK)
-        return hoshi_exit_of(worst);
-    for (size_t i = 0; i < ctx->n_operand; i++) {
-        struct hoshi_answers *ans;
-        enum hoshi_rc rc =
-            hoshi_session_answers(ctx->s, ctx->operand[i], hoshi_as_of(o->as_of), &ans);
-        if (rc == HOSHI_OK) {
-            hoshi_msg_put(ctx->err, HOSHI_MSG_CHECK_OK, ctx->lang, ctx->operand[i], NULL, NULL);
-            hoshi_buf_puts(ctx->err, "\n");
-        } else {
-            worst = rc;
-        }
+    enum hoshi_rc rc = check_catalog(ctx, o->catalog);
+    int worst = hoshi_exit_of(rc);
+    for (size_t i = 0; rc == HOSHI_OK && i < ctx->n_operand; i++) {
+        int status = check_sheet(ctx, ctx->operand[i], hoshi_as_of(o->as_of));
+        worst = status > worst ? status : worst;
     }
-    return hoshi_exit_of(worst);
+    return worst;
 }
 
 static const char *const example[] = {"hoshi check answers.yaml",

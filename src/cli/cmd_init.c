@@ -34,14 +34,12 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     hoshi_buf_clear(ctx->out);
     if (rc == HOSHI_OK) {
         long long n = 0;
-        char count[24];
         for (size_t i = 0; i < ctx->s->catalog->n_criterion; i++)
             n += ctx->s->catalog->criterion[i]->star <= star;
         struct hoshi_buf digits;
-        hoshi_buf_init(&digits, sizeof count);
+        hoshi_buf_init(&digits, 24);
         hoshi_buf_int(&digits, n);
-        hoshi_msg_put(ctx->err, HOSHI_MSG_INIT_WROTE, ctx->lang, o->output, digits.p, NULL);
-        hoshi_buf_puts(ctx->err, "\n");
+        hoshi_talk(ctx, HOSHI_MSG_INIT_WROTE, o->output, digits.p, NULL);
         hoshi_buf_release(&digits);
     }
     return hoshi_exit_of(rc);

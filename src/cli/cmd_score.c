@@ -116,9 +116,8 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
 
 static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wanted, long long is)
 {
-    hoshi_msg_put(ctx->err, msg, ctx->lang, hoshi_diag_number(&ctx->s->diags, wanted),
-                  hoshi_diag_number(&ctx->s->diags, is), NULL);
-    hoshi_buf_puts(ctx->err, "\n");
+    hoshi_talk(ctx, msg, hoshi_diag_number(&ctx->s->diags, wanted),
+               hoshi_diag_number(&ctx->s->diags, is), NULL);
 }
 
 static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_result *r)

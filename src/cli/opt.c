@@ -147,19 +147,16 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
     }
 }
 
-/* The word of argv that getopt_long() has just dealt with, when it was a long option. */
-static bool is_abbreviated(const struct parser *p, const struct hoshi_opt *row, char **argv)
+/* The word of argv by which getopt_long() came to a row, when it was not the row's whole name. */
+static const char *abbreviation(const struct hoshi_opt *row, char **argv)
 {
     for (int back = 1; back <= 2 && optind - back >= 1; back++) {
         const char *word = argv[optind - back];
-        if (strncmp(word, "--", 2) != 0 || word[2] == '\0')
-            continue;
-        size_t n = strcspn(word + 2, "=");
-        if (strncmp(word + 2, row->name, n) == 0)
-            return strlen(row->name) != n;
+        size_t n = strncmp(word, "--", 2) == 0 ? strcspn(word + 2, "=") : 0;
+        if (n != 0 && strncmp(word + 2, row->name, n) == 0)
+            return strlen(row->name) != n ? word : NULL;
     }
-    (void)p;
-    return false;
+    return NULL;
 }
 
 static const struct hoshi_opt *row_of(const struct parser *p, int code)
@@ -206,8 +203,9 @@ bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int arg
                 unknown(&p, culprit(argv, letter));
         } else {
             const struct hoshi_opt *row = row_of(&p, c);
-            if (c >= LONG_BASE && is_abbreviated(&p, row, argv))
-                unknown(&p, argv[optind - 1]);
+            const char *abbreviated = c >= LONG_BASE ? abbreviation(row, argv) : NULL;
+            if (abbreviated != NULL)
+                unknown(&p, abbreviated);
             else
                 set(&p, row, optarg, opts);
         }

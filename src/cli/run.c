@@ -15,9 +15,8 @@
 struct run {
     struct hoshi_session s;
     struct hoshi_buf out, err;
+    struct hoshi_cmd_ctx ctx;
     struct hoshi_common common;
-    enum hoshi_lang lang;
-    bool color_err;
 };
 
 hoshi_day hoshi_as_of(hoshi_day option)
@@ -51,60 +50,88 @@ int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char
     return HOSHI_EXIT_USAGE;
 }
 
+void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
+                const char *a2)
+{
+    if (ctx->quiet)
+        return;
+    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, a2);
+    hoshi_buf_puts(ctx->err, "\n");
+}
+
+int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s)
+{
+    int status = hoshi_diags_exit(&s->diags);
+    if (s->diags.n == 0 || (ctx->quiet && status == 0))
+        return status;
+    hoshi_diags_sort(&s->diags);
+    if (ctx->diag_json)
+        ctx->err->failed |= hoshi_diags_json(&s->diags, ctx->err) != HOSHI_OK;
+    else
+        hoshi_diags_render(&s->diags, ctx->lang, ctx->color_err, ctx->err);
+    return status;
+}
+
+static bool use_color(struct hoshi_opt_int option, int fd)
+{
+    return option.v == 1 || (option.v == 0 && hoshi_tty_color(fd));
+}
+
 static void apply_common(struct run *r, const struct hoshi_common *common)
 {
     r->common = *common;
-    r->lang = common->lang.set ? (enum hoshi_lang)common->lang.v : hoshi_env_lang();
-    r->color_err = common->color.v == 1 || (common->color.v == 0 && hoshi_tty_color(STDERR_FILENO));
+    r->ctx.lang = common->lang.set ? (enum hoshi_lang)common->lang.v : hoshi_env_lang();
+    r->ctx.color = use_color(common->color, STDOUT_FILENO);
+    r->ctx.color_err = use_color(common->color, STDERR_FILENO);
+    r->ctx.quiet = common->quiet;
+    r->ctx.diag_json = common->diagnostics.v == 1;
 }
 
-static void render_diags(struct run *r)
+/* Forget what was said and complain about one thing that stopped everything. */
+static int give_up(struct run *r, const char *source, enum hoshi_diag_code code, const char *arg)
 {
-    hoshi_diags_sort(&r->s.diags);
-    if (r->common.diagnostics.v == 1)
-        r->err.failed |= hoshi_diags_json(&r->s.diags, &r->err) != HOSHI_OK;
-    else
-        hoshi_diags_render(&r->s.diags, r->lang, r->color_err, &r->err);
+    hoshi_buf_clear(&r->out);
+    hoshi_buf_clear(&r->err);
+    hoshi_diags_init(&r->s.diags, &r->s.arena);
+    uint16_t at = source != NULL ? hoshi_diags_source(&r->s.diags, source, (struct hoshi_str){NULL, 0})
+                                 : HOSHI_DIAG_SOURCES;
+    hoshi_diag_add(&r->s.diags, at, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+    int status = hoshi_complain(&r->ctx, &r->s);
+    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+    return status;
+}
+
+static bool show_in_pager(const struct run *r, const struct hoshi_cmd *cmd)
+{
+    unsigned rows = hoshi_tty_rows(STDOUT_FILENO);
+    if (cmd == NULL || (cmd->flags & HOSHI_CMD_PAGER) == 0 || rows == 0 || !hoshi_tty_is(STDOUT_FILENO))
+        return false;
+    size_t lines = 0;
+    for (size_t i = 0; i < r->out.n; i++)
+        lines += r->out.p[i] == '\n';
+    return lines >= rows && hoshi_pager_show((struct hoshi_str){r->out.p, r->out.n});
 }
 
 /* A full disk or a closed pipe must not look like success. */
 static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
 {
-    if (r->out.failed || r->err.failed) {
-        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-        hoshi_buf_clear(&r->out);
-        hoshi_buf_clear(&r->err);
-        render_diags(r);
-        status = HOSHI_EXIT_WORLD;
-    }
+    if (r->out.failed || r->err.failed)
+        return give_up(r, NULL, HOSHI_HS2007, NULL);
     (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
-    struct hoshi_str out = {r->out.p, r->out.n};
-    if (cmd != NULL && (cmd->flags & HOSHI_CMD_PAGER) != 0 && hoshi_tty_is(STDOUT_FILENO) &&
-        hoshi_tty_rows(STDOUT_FILENO) != 0) {
-        size_t lines = 0;
-        for (size_t i = 0; i < out.n; i++)
-            lines += out.p[i] == '\n';
-        if (lines >= hoshi_tty_rows(STDOUT_FILENO) && hoshi_pager_show(out))
-            return status;
-    }
-    struct hoshi_file_result w = hoshi_fd_write(STDOUT_FILENO, out);
-    if (w.error == HOSHI_FILE_OK)
+    if (show_in_pager(r, cmd))
         return status;
-    hoshi_buf_clear(&r->err);
-    hoshi_diags_init(&r->s.diags, &r->s.arena);
-    uint16_t source = hoshi_diags_source(&r->s.diags, "<stdout>", (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&r->s.diags, source, HOSHI_HS2004, HOSHI_SPAN_FILE, hoshi_file_strerror(w.err), NULL,
-                   NULL);
-    render_diags(r);
-    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
-    return HOSHI_EXIT_WORLD;
+    struct hoshi_file_result w =
+        hoshi_fd_write(STDOUT_FILENO, (struct hoshi_str){r->out.p, r->out.n});
+    return w.error == HOSHI_FILE_OK
+               ? status
+               : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_file_strerror(w.err));
 }
 
 static bool operands_ok(struct run *r, const struct hoshi_cmd *cmd, const char **operand, size_t n)
 {
     if (n < cmd->min_operand) {
         hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
-                       hoshi_msg(cmd->operand, r->lang), cmd->name, NULL);
+                       hoshi_msg(cmd->operand, r->ctx.lang), cmd->name, NULL);
         return false;
     }
     if (n > cmd->max_operand) {
@@ -125,23 +152,14 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
     bool ok = hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
     apply_common(r, opts);
     if (ok && r->common.help) {
-        hoshi_usage(cmd, r->lang, &r->out);
+        hoshi_usage(cmd, r->ctx.lang, &r->out);
         return HOSHI_EXIT_OK;
     }
     if (!ok || !operands_ok(r, cmd, operand, n_operand))
         return HOSHI_EXIT_USAGE;
-    struct hoshi_cmd_ctx ctx = {
-        .lang = r->lang,
-        .color = r->common.color.v == 1 || (r->common.color.v == 0 && hoshi_tty_color(STDOUT_FILENO)),
-        .quiet = r->common.quiet,
-        .columns = hoshi_tty_columns(STDOUT_FILENO),
-        .s = &r->s,
-        .out = &r->out,
-        .err = &r->err,
-        .operand = operand,
-        .n_operand = n_operand,
-    };
-    return cmd->run(&ctx, opts);
+    r->ctx.operand = operand;
+    r->ctx.n_operand = n_operand;
+    return cmd->run(&r->ctx, opts);
 }
 
 static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv)
@@ -168,17 +186,17 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
 
 int hoshi_run(int argc, char **argv)
 {
-    struct run r = {.lang = hoshi_env_lang(), .color_err = hoshi_tty_color(STDERR_FILENO)};
+    struct run r = {.ctx = {.lang = hoshi_env_lang(), .color_err = hoshi_tty_color(STDERR_FILENO),
+                            .columns = hoshi_tty_columns(STDOUT_FILENO)}};
+    r.ctx.s = &r.s;
+    r.ctx.out = &r.out;
+    r.ctx.err = &r.err;
     hoshi_session_init(&r.s);
     hoshi_buf_init(&r.out, 0);
     hoshi_buf_init(&r.err, 0);
     const struct hoshi_cmd *cmd = command_of(&r, &argc, &argv);
     int status = cmd != NULL ? run_command(&r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
-    if (r.common.quiet)
-        hoshi_buf_clear(&r.err);
-    int asked = hoshi_diags_exit(&r.s.diags);
-    if (r.s.diags.n != 0 && !(r.common.quiet && asked == 0))
-        render_diags(&r);
+    int asked = hoshi_complain(&r.ctx, &r.s);
     status = flush(&r, cmd, asked > status ? asked : status);
     hoshi_buf_release(&r.err);
     hoshi_buf_release(&r.out);
