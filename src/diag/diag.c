@@ -143,6 +143,8 @@ const char *hoshi_diag_number(struct hoshi_diags *diags, long long v)
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate)
 {
+    if (diags->n_dropped != 0) /* nobody will see it, and a hostile file asks for it 100,000 times */
+        return;
     size_t n_word = strlen(word);
     unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
     const char *best[HOSHI_LIMIT_SUGGESTIONS];

@@ -232,14 +232,38 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
     hoshi_buf_release(&line);
 }
 
+/* A company on its way to star 3 need not read remarks about star 4. */
+static bool concerns_target(const struct text *t, const struct hoshi_finding *f)
+{
+    uint8_t star = t->r->level[target_level(t)].star;
+    if (f->criterion != NULL)
+        return f->criterion->star <= star;
+    for (size_t i = 0; i < t->r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = t->r->catalog->criterion[i];
+        if (crit->condition == f->condition && crit->star <= star)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_findings(const struct text *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->r->n_finding; i++)
+        n += concerns_target(t, &t->r->finding[i]);
+    return n;
+}
+
 static void put_findings(struct text *t)
 {
-    if (t->r->n_finding == 0)
+    if (count_findings(t) == 0)
         return;
     blank(t);
     hoshi_print_head(&t->p, HOSHI_MSG_SCORE_FINDINGS, NULL, NULL);
-    for (size_t i = 0; i < t->r->n_finding; i++)
-        put_finding(t, &t->r->finding[i]);
+    for (size_t i = 0; i < t->r->n_finding; i++) {
+        if (concerns_target(t, &t->r->finding[i]))
+            put_finding(t, &t->r->finding[i]);
+    }
 }
 
 static void put_assumptions(struct text *t)
@@ -266,12 +290,12 @@ static void put_assumptions(struct text *t)
 /* Findings and assumptions in one line, for the short report. */
 static void put_remarks(struct text *t)
 {
-    size_t n = 0;
+    size_t n = 0, n_finding = count_findings(t);
     for (size_t i = 0; i < t->r->n_assumption; i++)
         n += t->r->assumption[i].n_criterion;
-    if (t->r->n_finding == 0 && n == 0)
+    if (n_finding == 0 && n == 0)
         return;
-    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REMARKS, number(t, 0, (long long)t->r->n_finding),
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REMARKS, number(t, 0, (long long)n_finding),
                     number(t, 1, (long long)n), NULL);
 }
 

@@ -12,11 +12,9 @@ static const char no_end[] = "（「『【〔〈《［｛([{";
 
 static bool contains(const char *set, struct hoshi_str one)
 {
-    for (const char *p = set; (p = strstr(p, (char[5]){one.p[0], one.n > 1 ? one.p[1] : '\0',
-                                                       one.n > 2 ? one.p[2] : '\0',
-                                                       one.n > 3 ? one.p[3] : '\0', '\0'})) != NULL;)
-        return true;
-    return false;
+    char text[5] = {0};
+    memcpy(text, one.p, one.n < 4 ? one.n : 4);
+    return strstr(set, text) != NULL;
 }
 
 /* Code point by code point view of a text. */
