@@ -30,10 +30,7 @@ static const char *text_of(const struct text *t, const struct hoshi_text *text)
     return hoshi_text_get(text, t->p.lang);
 }
 
-static void blank(const struct text *t)
-{
-    hoshi_buf_puts(t->p.out, "\n");
-}
+static void blank(const struct text *t) { hoshi_buf_puts(t->p.out, "\n"); }
 
 /* Index of the level that gaps are reported for: the target, else the next above the one reached,
  * else the last. */
