@@ -28,6 +28,26 @@ struct hoshi_input {
     enum hoshi_input_format format;
 };
 
+/** What a file says it is, in its `hoshi:` line. */
+enum hoshi_file_kind {
+    HOSHI_FILE_ANSWERS = 0, /**< also when it says nothing, or something unknown */
+    HOSHI_FILE_CATALOG,
+    HOSHI_FILE_POLICY,
+    HOSHI_FILE_FRAMEWORK,
+    HOSHI_FILE_GLOSSARY,
+    HOSHI_FILE_SUPPORT,
+    HOSHI_FILE_KIND_COUNT_
+};
+
+/**
+ * Look what kind of file an input is. Complains about nothing: the loader of that kind will.
+ *
+ * @param in the file
+ * @return its kind
+ * @owner  nothing is kept
+ */
+enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in);
+
 /**
  * Load and check a catalogue.
  *

@@ -189,3 +189,44 @@ enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, h
                ? hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
                : rc;
 }
+
+static enum hoshi_rc check_catalog(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    struct hoshi_catalog *cat;
+    uint16_t source = s->diags.n_source; /* the next input that is registered */
+    enum hoshi_rc rc = hoshi_catalog_load(in, &s->arena, &s->diags, &cat);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_frameworks(s);
+    return rc == HOSHI_OK
+               ? hoshi_catalog_check_refs(cat, s->framework, s->n_framework, source, &s->diags)
+               : rc;
+}
+
+enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
+{
+    struct hoshi_input in;
+    struct hoshi_answers *ans;
+    struct hoshi_policy *pol;
+    struct hoshi_framework *fw;
+    struct hoshi_glossary *glossary;
+    struct hoshi_support_list *support;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc != HOSHI_OK)
+        return rc;
+    switch (hoshi_input_kind(&in)) {
+    case HOSHI_FILE_CATALOG:
+        return check_catalog(s, &in);
+    case HOSHI_FILE_POLICY:
+        return hoshi_policy_load(&in, &s->arena, &s->diags, &pol);
+    case HOSHI_FILE_FRAMEWORK:
+        return hoshi_framework_load(&in, &s->arena, &s->diags, &fw);
+    case HOSHI_FILE_GLOSSARY:
+        return hoshi_glossary_load(&in, &s->arena, &s->diags, &glossary);
+    case HOSHI_FILE_SUPPORT:
+        return hoshi_support_load(&in, s->catalog, &s->arena, &s->diags, &support);
+    case HOSHI_FILE_ANSWERS:
+    case HOSHI_FILE_KIND_COUNT_:
+        break;
+    }
+    return hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
+}

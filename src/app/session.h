@@ -31,6 +31,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s); /* glossary, support */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path,
                                                    hoshi_day as_of, struct hoshi_answers **ret_ans);
+/* Checks a file of any kind by its own rules; s->catalog must be loaded for answers. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
+                                                 hoshi_day as_of);
 /* Reads a file into the session; complains when it cannot. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                                 struct hoshi_input *ret_input);

@@ -29,13 +29,12 @@ static enum hoshi_rc check_catalog(struct hoshi_cmd_ctx *ctx, const char *name)
 
 /* A session of its own for every file: memory does not grow with their number, and each file's
  * complaints stand together. Only the catalogue is shared. */
-static int check_sheet(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_of)
+static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_of)
 {
     struct hoshi_session one;
-    struct hoshi_answers *ans;
     hoshi_session_init(&one);
     one.catalog = ctx->s->catalog;
-    enum hoshi_rc rc = hoshi_session_answers(&one, path, as_of, &ans);
+    enum hoshi_rc rc = hoshi_session_check(&one, path, as_of);
     int status = hoshi_complain(ctx, &one);
     if (rc == HOSHI_OK)
         hoshi_talk(ctx, HOSHI_MSG_CHECK_OK, path, NULL, NULL);
@@ -51,14 +50,15 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = check_catalog(ctx, o->catalog);
     int worst = hoshi_exit_of(rc);
     for (size_t i = 0; rc == HOSHI_OK && i < ctx->n_operand; i++) {
-        int status = check_sheet(ctx, ctx->operand[i], hoshi_as_of(o->as_of));
+        int status = check_file(ctx, ctx->operand[i], hoshi_as_of(o->as_of));
         worst = status > worst ? status : worst;
     }
     return worst;
 }
 
 static const char *const example[] = {"hoshi check answers.yaml",
-                                      "hoshi check --diagnostics json suppliers/*.json", NULL};
+                                      "hoshi check --diagnostics json suppliers/*.json",
+                                      "hoshi check my-catalogue.yaml", NULL};
 const struct hoshi_cmd hoshi_cmd_check = {.name = "check",
                                           .summary = HOSHI_MSG_CMD_CHECK,
                                           .operand = HOSHI_MSG_OPERAND_SHEETS,

@@ -49,8 +49,42 @@ static bool format_ok(struct load *l, const struct hoshi_node *root, const char 
     return false;
 }
 
-static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec, const char *format,
-                                   void **ret_base)
+static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
+    [HOSHI_FILE_ANSWERS] = "answers/1",     [HOSHI_FILE_CATALOG] = "catalogue/1",
+    [HOSHI_FILE_POLICY] = "policy/1",       [HOSHI_FILE_FRAMEWORK] = "framework/1",
+    [HOSHI_FILE_GLOSSARY] = "glossary/1",   [HOSHI_FILE_SUPPORT] = "support/1",
+};
+
+static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str text,
+                               struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
+                               struct hoshi_node **ret_root)
+{
+    return sniff(in, text) == HOSHI_INPUT_JSON
+               ? hoshi_json_load(text, arena, diags, source, ret_root)
+               : hoshi_yaml_load(text, arena, diags, source, ret_root);
+}
+
+enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
+{
+    struct hoshi_arena arena;
+    struct hoshi_diags diags;
+    struct hoshi_str text;
+    struct hoshi_node *root = NULL;
+    enum hoshi_file_kind kind = HOSHI_FILE_ANSWERS;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
+    if (hoshi_text_check(in->bytes, &diags, 0, &text) == HOSHI_OK &&
+        read_tree(in, text, &arena, &diags, 0, &root) == HOSHI_OK) {
+        const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
+        for (int k = 0; said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_; k++)
+            kind = strcmp(said->text, format_of[k]) == 0 ? (enum hoshi_file_kind)k : kind;
+    }
+    hoshi_arena_release(&arena);
+    return kind;
+}
+
+static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
+                                   enum hoshi_file_kind kind, void **ret_base)
 {
     l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
     l->n_error_before = l->diags->n_error;
@@ -61,12 +95,10 @@ static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec
     if (l->source < HOSHI_DIAG_SOURCES)
         l->diags->source[l->source].text = text; /* without byte order mark, so that columns agree */
     struct hoshi_node *root = NULL;
-    rc = sniff(l->in, text) == HOSHI_INPUT_JSON
-             ? hoshi_json_load(text, l->arena, l->diags, l->source, &root)
-             : hoshi_yaml_load(text, l->arena, l->diags, l->source, &root);
+    rc = read_tree(l->in, text, l->arena, l->diags, l->source, &root);
     if (rc != HOSHI_OK)
         return rc;
-    if (!format_ok(l, root, format))
+    if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
     struct hoshi_binder b = {l->arena, l->diags, l->source, false};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
@@ -102,7 +134,7 @@ enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_aren
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, "catalogue/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_catalog *cat = base;
@@ -130,7 +162,7 @@ enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in, const struct hosh
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, "answers/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_answers *ans = base;
@@ -150,7 +182,7 @@ enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_policy_spec, "policy/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_policy_spec, HOSHI_FILE_POLICY, &base);
     if (rc == HOSHI_OK)
         rc = verdict(&l);
     if (rc != HOSHI_OK)
@@ -166,7 +198,7 @@ enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_ar
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_framework_spec, "framework/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_framework_spec, HOSHI_FILE_FRAMEWORK, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_framework *fw = base;
@@ -184,7 +216,7 @@ enum hoshi_rc hoshi_glossary_load(const struct hoshi_input *in, struct hoshi_are
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_glossary_spec, "glossary/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_glossary_spec, HOSHI_FILE_GLOSSARY, &base);
     if (rc == HOSHI_OK)
         rc = verdict(&l);
     if (rc == HOSHI_OK)
@@ -198,7 +230,7 @@ enum hoshi_rc hoshi_support_load(const struct hoshi_input *in, const struct hosh
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_support_spec, "support/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_support_spec, HOSHI_FILE_SUPPORT, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_support_list *list = base;
