@@ -145,19 +145,35 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
                                                 struct hoshi_support_list **ret_list);
 
 /**
- * Check that every reference of a catalogue, or of a framework, points to an entry.
+ * Check that every reference of a catalogue points to an entry of a framework.
  *
- * @param cat       indexed catalogue
- * @param fw        frameworks that are there
- * @param n_fw      how many
- * @param source    index of the catalogue's text in diags
- * @param diags     receives every problem
+ * @param cat    indexed catalogue
+ * @param fw     frameworks that are there
+ * @param n_fw   how many
+ * @param source index of the catalogue's text in diags
+ * @param diags  receives every problem
  * @return HOSHI_OK or HOSHI_E_INVALID
  * @owner  nothing changes hands
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
                                                       struct hoshi_framework *const *fw, size_t n_fw,
                                                       uint16_t source, struct hoshi_diags *diags);
+
+/**
+ * Check that every reference of a framework points to an entry of another one.
+ *
+ * @param one    indexed framework
+ * @param fw     frameworks that are there
+ * @param n_fw   how many
+ * @param source index of its text in diags
+ * @param diags  receives every problem
+ * @return HOSHI_OK or HOSHI_E_INVALID
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_framework_check_refs(const struct hoshi_framework *one,
+                                                        struct hoshi_framework *const *fw,
+                                                        size_t n_fw, uint16_t source,
+                                                        struct hoshi_diags *diags);
 
 #ifdef __cplusplus
 }

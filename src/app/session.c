@@ -202,12 +202,23 @@ static enum hoshi_rc check_catalog(struct hoshi_session *s, const struct hoshi_i
                : rc;
 }
 
+static enum hoshi_rc check_framework(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    struct hoshi_framework *fw;
+    uint16_t source = s->diags.n_source;
+    enum hoshi_rc rc = hoshi_framework_load(in, &s->arena, &s->diags, &fw);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_frameworks(s);
+    return rc == HOSHI_OK
+               ? hoshi_framework_check_refs(fw, s->framework, s->n_framework, source, &s->diags)
+               : rc;
+}
+
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
 {
     struct hoshi_input in;
     struct hoshi_answers *ans;
     struct hoshi_policy *pol;
-    struct hoshi_framework *fw;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
@@ -219,7 +230,7 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
     case HOSHI_FILE_POLICY:
         return hoshi_policy_load(&in, &s->arena, &s->diags, &pol);
     case HOSHI_FILE_FRAMEWORK:
-        return hoshi_framework_load(&in, &s->arena, &s->diags, &fw);
+        return check_framework(s, &in);
     case HOSHI_FILE_GLOSSARY:
         return hoshi_glossary_load(&in, &s->arena, &s->diags, &glossary);
     case HOSHI_FILE_SUPPORT:

@@ -194,8 +194,7 @@ enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw, struct hoshi_are
         return HOSHI_OK;
     for (size_t i = 0; i < n; i++) {
         const struct hoshi_name *parent = &fw->entry[i].parent;
-        if (parent->s != NULL && strcmp(fw->id.s != NULL ? fw->id.s : "", "guideline") != 0 &&
-            hoshi_framework_find(fw, parent->s) == NULL)
+        if (parent->s != NULL && hoshi_framework_find(fw, parent->s) == NULL)
             hoshi_diag_add(diags, source, HOSHI_HS1202, parent->span, parent->s, "parent", NULL);
     }
     return HOSHI_OK;
@@ -224,27 +223,43 @@ static void check_ref(const struct hoshi_framework *fw, const struct hoshi_name 
     hoshi_diag_suggest(diags, source, id->s, names, n);
 }
 
+static void check_refs(const struct hoshi_refs *refs, size_t n_refs,
+                       struct hoshi_framework *const *fw, size_t n_fw, uint16_t source,
+                       struct hoshi_diags *diags)
+{
+    for (size_t i = 0; i < n_refs; i++) {
+        const struct hoshi_framework *f = framework_of(fw, n_fw, refs[i].framework.s);
+        if (f == NULL) {
+            hoshi_diag_add(diags, source, HOSHI_HS1208, refs[i].framework.span, refs[i].framework.s,
+                           NULL, NULL);
+            continue;
+        }
+        for (size_t k = 0; k < refs[i].id.n; k++)
+            check_ref(f, &refs[i].id.v[k], source, diags);
+    }
+}
+
 enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
                                        struct hoshi_framework *const *fw, size_t n_fw,
                                        uint16_t source, struct hoshi_diags *diags)
 {
     uint32_t before = diags->n_error;
+    const struct hoshi_framework *csf2 = framework_of(fw, n_fw, "csf2");
     for (size_t r = 0; r < cat->n_requirement; r++) {
         const struct hoshi_requirement *req = cat->requirement[r];
-        for (size_t i = 0; i < req->n_refs; i++) {
-            const struct hoshi_refs *refs = &req->refs[i];
-            const struct hoshi_framework *f = framework_of(fw, n_fw, refs->framework.s);
-            if (f == NULL) {
-                hoshi_diag_add(diags, source, HOSHI_HS1208, refs->framework.span, refs->framework.s,
-                               NULL, NULL);
-                continue;
-            }
-            for (size_t k = 0; k < refs->id.n; k++)
-                check_ref(f, &refs->id.v[k], source, diags);
-        }
-        const struct hoshi_framework *csf2 = framework_of(fw, n_fw, "csf2");
+        check_refs(req->refs, req->n_refs, fw, n_fw, source, diags);
         if (req->csf2_category.s != NULL && csf2 != NULL)
             check_ref(csf2, &req->csf2_category, source, diags);
     }
+    return diags->n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
+}
+
+enum hoshi_rc hoshi_framework_check_refs(const struct hoshi_framework *one,
+                                         struct hoshi_framework *const *fw, size_t n_fw,
+                                         uint16_t source, struct hoshi_diags *diags)
+{
+    uint32_t before = diags->n_error;
+    for (size_t i = 0; i < one->n_entry; i++)
+        check_refs(one->entry[i].refs, one->entry[i].n_refs, fw, n_fw, source, diags);
     return diags->n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
 }
