@@ -98,17 +98,22 @@ static const char *arg_copy(struct hoshi_diags *diags, const char *s)
     return hoshi_arena_strndup(diags->arena, s, n);
 }
 
-static void add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+static bool add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                 struct hoshi_span span, const char *const arg[3])
 {
     struct hoshi_diag *d = slot(diags);
-    if (d == NULL) {
-        diags->n_dropped++;
-        return;
-    }
+    if (d == NULL)
+        return false;
     *d = (struct hoshi_diag){(uint16_t)code, source, diags->n_group, span, {NULL, NULL, NULL}};
     for (int i = 0; i < 3; i++)
         d->arg[i] = arg_copy(diags, arg[i]);
+    return true;
+}
+
+/* Whether the diagnostic added last is in the list, or was dropped because the list is full. */
+static bool is_last_kept(const struct hoshi_diags *diags)
+{
+    return diags->n != 0 && diags->v[diags->n - 1].group == diags->n_group;
 }
 
 void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
@@ -120,14 +125,15 @@ void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_
         diags->n_error++;
     }
     diags->n_group++;
-    add(diags, source, code, span, (const char *const[3]){a0, a1, a2});
+    if (!add(diags, source, code, span, (const char *const[3]){a0, a1, a2}))
+        diags->n_dropped++;
 }
 
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0)
 {
-    if (diags->n != 0 && diags->v[diags->n - 1].group == diags->n_group)
-        add(diags, source, code, span, (const char *const[3]){a0, NULL, NULL});
+    if (is_last_kept(diags)) /* a note that finds no room is no problem that is not shown */
+        (void)add(diags, source, code, span, (const char *const[3]){a0, NULL, NULL});
 }
 
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v)
@@ -140,10 +146,19 @@ const char *hoshi_diag_number(struct hoshi_diags *diags, long long v)
     return s != NULL ? s : "?";
 }
 
+static bool is_among(const char *const *word, size_t n, const char *s)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(word[i], s) == 0)
+            return true;
+    }
+    return false;
+}
+
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate)
 {
-    if (diags->n_dropped != 0) /* nobody will see it, and a hostile file asks for it 100,000 times */
+    if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
         return;
     size_t n_word = strlen(word);
     unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
@@ -151,7 +166,7 @@ void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *
     size_t n_best = 0;
     for (unsigned d = 0; d <= max; d++) { /* nearest first, then in the order of the candidates */
         for (size_t i = 0; i < n_candidate && n_best < HOSHI_LIMIT_SUGGESTIONS; i++) {
-            if (hoshi_str_distance(word, candidate[i], max) == d)
+            if (hoshi_str_distance(word, candidate[i], max) == d && !is_among(best, n_best, candidate[i]))
                 best[n_best++] = candidate[i];
         }
         if (n_best != 0)
