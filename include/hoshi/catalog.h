@@ -144,6 +144,7 @@ struct hoshi_catalog {
     struct hoshi_requirement **requirement;
     size_t n_requirement;
     struct hoshi_criterion **by_id; /**< sorted by bytes of the id */
+    struct hoshi_condition **condition_by_id; /**< sorted by bytes of the id */
     /* set by the loader */
     const char *name;   /**< "scs@2026-03" */
     const char *origin; /**< "built-in" or the file name */
@@ -231,7 +232,7 @@ const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hosh
 /**
  * Find a condition.
  *
- * @param cat catalogue
+ * @param cat indexed catalogue
  * @param id  e.g. "remote-work"
  * @return its index, or -1
  * @owner  nothing changes hands

@@ -81,6 +81,28 @@ static int by_id(const void *pa, const void *pb)
     return c != 0 ? c : (a->index > b->index) - (a->index < b->index);
 }
 
+static int by_condition_id(const void *pa, const void *pb)
+{
+    const struct hoshi_condition *a = *(struct hoshi_condition *const *)pa;
+    const struct hoshi_condition *b = *(struct hoshi_condition *const *)pb;
+    int c = strcmp(a->id.s, b->id.s);
+    return c != 0 ? c : (a > b) - (a < b); /* same array: the order of the file */
+}
+
+static enum hoshi_rc index_conditions(struct hoshi_catalog *cat, struct hoshi_arena *arena)
+{
+    cat->condition_by_id = hoshi_arena_array(arena, cat->n_condition, sizeof(void *));
+    if (cat->condition_by_id == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_condition; i++) {
+        if (cat->condition[i].id.s == NULL) /* complained about; keep look-ups simple */
+            cat->condition[i].id.s = "";
+        cat->condition_by_id[i] = &cat->condition[i];
+    }
+    qsort(cat->condition_by_id, cat->n_condition, sizeof(void *), by_condition_id);
+    return HOSHI_OK;
+}
+
 /* Rows whose id is missing were complained about already; they get none of the later checks. */
 static enum hoshi_rc flatten(struct checker *c, struct hoshi_arena *arena)
 {
@@ -132,15 +154,13 @@ static void check_duplicates(const struct checker *c)
             hoshi_diag_note(c->diags, c->source, HOSHI_HS0001, cat->by_id[i - 1]->id.span, NULL);
         }
     }
-    for (size_t i = 0; i < cat->n_condition; i++) {
-        for (size_t k = 0; k < i && cat->condition[i].id.s != NULL; k++) {
-            if (cat->condition[k].id.s != NULL &&
-                strcmp(cat->condition[k].id.s, cat->condition[i].id.s) == 0) {
-                complain(c, HOSHI_HS1201, cat->condition[i].id.span, cat->condition[i].id.s, NULL);
-                hoshi_diag_note(c->diags, c->source, HOSHI_HS0001, cat->condition[k].id.span, NULL);
-                break;
-            }
-        }
+    for (size_t i = 1; i < cat->n_condition; i++) {
+        const struct hoshi_name *before = &cat->condition_by_id[i - 1]->id;
+        const struct hoshi_name *id = &cat->condition_by_id[i]->id;
+        if (*id->s == '\0' || strcmp(before->s, id->s) != 0)
+            continue;
+        complain(c, HOSHI_HS1201, id->span, id->s, NULL);
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0001, before->span, NULL);
     }
 }
 
@@ -148,11 +168,9 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
                                   struct hoshi_diags *diags, uint16_t source)
 {
     struct checker c = {cat, diags, source};
-    for (size_t i = 0; i < cat->n_condition; i++) {
-        if (cat->condition[i].id.s == NULL) /* complained about; keep look-ups simple */
-            cat->condition[i].id.s = "";
-    }
-    enum hoshi_rc rc = flatten(&c, arena);
+    enum hoshi_rc rc = index_conditions(cat, arena);
+    if (rc == HOSHI_OK)
+        rc = flatten(&c, arena);
     if (rc != HOSHI_OK)
         return rc;
     check_levels(&c);

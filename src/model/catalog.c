@@ -27,13 +27,18 @@ const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hosh
     return NULL;
 }
 
+static int by_condition_id(const void *key, const void *element)
+{
+    return strcmp(key, (*(struct hoshi_condition *const *)element)->id.s);
+}
+
 int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char *id)
 {
-    for (size_t i = 0; i < cat->n_condition; i++) {
-        if (strcmp(cat->condition[i].id.s, id) == 0)
-            return (int32_t)i;
-    }
-    return -1;
+    if (cat->n_condition == 0)
+        return -1;
+    struct hoshi_condition *const *hit = bsearch(id, cat->condition_by_id, cat->n_condition,
+                                                 sizeof *cat->condition_by_id, by_condition_id);
+    return hit != NULL ? (int32_t)(*hit - cat->condition) : -1;
 }
 
 static int by_entry_id(const void *key, const void *element)
