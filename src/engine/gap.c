@@ -10,23 +10,28 @@ static bool is_todo(struct hoshi_outcome o)
     return o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN;
 }
 
-static bool refers(const struct hoshi_criterion *from, const struct hoshi_criterion *to)
-{
-    for (size_t i = 0; i < from->refers_to.n; i++) {
-        if (strcmp(from->refers_to.v[i].s, to->id.s) == 0)
-            return true;
-    }
-    return false;
-}
+/* For each criterion, how many other gaps refer to it. One pass over all references: a catalogue may
+ * hold as many as a file has room for. */
+struct referrers {
+    uint32_t n;
+    uint32_t last; /* index + 1 of the one counted last, so that naming it twice counts once */
+};
 
-static uint32_t count_referrers(const struct hoshi_result *r, const struct hoshi_criterion *crit)
+static struct referrers *count_referrers(const struct hoshi_result *r, struct hoshi_arena *arena)
 {
-    uint32_t n = 0;
-    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        const struct hoshi_criterion *other = r->catalog->criterion[i];
-        n += other != crit && is_todo(r->outcome[i]) && refers(other, crit);
+    const struct hoshi_catalog *cat = r->catalog;
+    struct referrers *v = hoshi_arena_array(arena, cat->n_criterion, sizeof *v);
+    for (uint32_t i = 0; v != NULL && i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *from = cat->criterion[i];
+        for (size_t k = 0; is_todo(r->outcome[i]) && k < from->refers_to.n; k++) {
+            const struct hoshi_criterion *to = hoshi_catalog_find(cat, from->refers_to.v[k].s);
+            if (to == NULL || to == from || v[to->index].last == i + 1)
+                continue;
+            v[to->index].n++;
+            v[to->index].last = i + 1;
+        }
     }
-    return n;
+    return v;
 }
 
 /* Gaps before open ones; lower star first; then what other gaps refer to; then effort S, M, L (not
@@ -46,7 +51,8 @@ static int in_working_order(const void *pa, const void *pb)
     unsigned effort_b = b->criterion->effort != HOSHI_EFFORT_NONE ? b->criterion->effort : 9u;
     if (effort_a != effort_b)
         return effort_a < effort_b ? -1 : 1;
-    return hoshi_id_cmp(a->criterion->id.s, b->criterion->id.s);
+    int c = hoshi_id_cmp(a->criterion->id.s, b->criterion->id.s);
+    return c != 0 ? c : strcmp(a->criterion->id.s, b->criterion->id.s); /* 1-01 and 1-1 */
 }
 
 enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena)
@@ -54,15 +60,16 @@ enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena)
     size_t n = 0;
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
         n += is_todo(r->outcome[i]);
+    const struct referrers *referrers = count_referrers(r, arena);
     r->gap = hoshi_arena_array(arena, n, sizeof *r->gap);
-    if (r->gap == NULL)
+    if (r->gap == NULL || referrers == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         if (!is_todo(r->outcome[i]))
             continue;
         const struct hoshi_criterion *crit = r->catalog->criterion[i];
         r->gap[r->n_todo++] = (struct hoshi_gap){crit, r->outcome[i], hoshi_answer_of(r, crit),
-                                                 count_referrers(r, crit)};
+                                                 referrers[i].n};
         r->n_gap += r->outcome[i].kind == HOSHI_OUTCOME_GAP;
     }
     qsort(r->gap, r->n_todo, sizeof *r->gap, in_working_order);
