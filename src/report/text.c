@@ -152,10 +152,11 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
         hoshi_msg_put(&line, HOSHI_MSG_SCORE_DUE, t->p.lang, hoshi_date_format(g->answer->due, day),
                       NULL, NULL);
     }
-    hoshi_buf_puts(&line, " / ");
-    hoshi_buf_puts(&line, g->answer != NULL && g->answer->owner != NULL
-                              ? g->answer->owner
-                              : hoshi_msg(hoshi_owner_msg(g->criterion->owner), t->p.lang));
+    const char *owner = g->answer != NULL && g->answer->owner != NULL
+                            ? g->answer->owner
+                            : hoshi_msg(hoshi_owner_msg(g->criterion->owner), t->p.lang);
+    hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
+    hoshi_buf_puts(&line, owner);
     hoshi_print_cut(&t->p, 2, line.p);
     hoshi_buf_release(&line);
 }
