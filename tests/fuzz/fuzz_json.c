@@ -1,0 +1,8 @@
+/* Bytes -> every format that is written in JSON. */
+#include "check.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    check_input(data, size, HOSHI_INPUT_JSON);
+    return 0;
+}
