@@ -185,6 +185,45 @@ static void handle(struct reader *r, const yaml_event_t *ev)
     }
 }
 
+static bool starts(struct hoshi_str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
+static struct hoshi_str take_line(struct hoshi_str *rest)
+{
+    struct hoshi_str line = {rest->p, 0};
+    while (line.n < rest->n && rest->p[line.n] != '\n' && rest->p[line.n] != '\r')
+        line.n++;
+    size_t n = line.n + (line.n < rest->n);
+    if (n < rest->n && rest->p[n - 1] == '\r' && rest->p[n] == '\n')
+        n++;
+    rest->p += n;
+    rest->n -= n;
+    return line;
+}
+
+/* %TAG stands before a document only: at the start, or after "...". libyaml compares each with all
+ * earlier ones, so a file full of them must not reach it. */
+static bool has_tag_directive(struct reader *r)
+{
+    struct hoshi_str rest = r->text;
+    bool before_document = true;
+    for (uint32_t n_line = 1; rest.n > 0; n_line++) {
+        struct hoshi_str line = take_line(&rest), said = hoshi_str_trim(line);
+        if (before_document && starts(line, "%TAG")) {
+            stop(r, HOSHI_E_SYNTAX, HOSHI_HS1006, (struct hoshi_span){n_line, 1, 4}, NULL);
+            return true;
+        }
+        if (starts(line, "..."))
+            before_document = true;
+        else if (said.n != 0 && said.p[0] != '#' && line.p[0] != '%')
+            before_document = false;
+    }
+    return false;
+}
+
 static void syntax_error(struct reader *r)
 {
     const yaml_parser_t *p = &r->parser;
@@ -213,6 +252,8 @@ enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,
                               struct hoshi_node **ret_root)
 {
     struct reader r = {.text = text, .arena = arena, .diags = diags, .source = source};
+    if (has_tag_directive(&r))
+        return r.rc;
     if (!yaml_parser_initialize(&r.parser)) {
         hoshi_diag_add(diags, source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
         return HOSHI_E_NOMEM;
