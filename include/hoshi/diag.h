@@ -29,8 +29,8 @@ struct hoshi_diag {
     const char *arg[3];
 };
 
-/** Most inputs that one list of diagnostics can name. */
-#define HOSHI_DIAG_SOURCES 64
+/** Most inputs that one list of diagnostics can name; as an index it means "no input". */
+#define HOSHI_DIAG_SOURCES 65535
 
 /** A bounded list of complaints. Initialise with hoshi_diags_init(). */
 struct hoshi_diags {
@@ -39,8 +39,8 @@ struct hoshi_diags {
     uint32_t n, cap, n_dropped, n_group;
     uint32_t n_error;  /**< counts dropped ones too */
     uint16_t worst;    /**< code of the first error with the highest exit status */
-    uint16_t n_source;
-    struct hoshi_source source[HOSHI_DIAG_SOURCES];
+    uint16_t n_source, cap_source;
+    struct hoshi_source *source;
 };
 
 /**
@@ -59,7 +59,7 @@ void hoshi_diags_init(struct hoshi_diags *diags, struct hoshi_arena *arena);
  * @param diags initialised
  * @param name  file name for people; copied
  * @param text  its bytes; borrowed, must live until rendering
- * @return index for hoshi_diag.source; the last index is shared when there are too many
+ * @return index for hoshi_diag.source; HOSHI_DIAG_SOURCES when there are too many or memory ran out
  * @owner  name is copied, text is borrowed
  */
 uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct hoshi_str text);

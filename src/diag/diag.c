@@ -27,10 +27,26 @@ void hoshi_diags_init(struct hoshi_diags *diags, struct hoshi_arena *arena)
     *diags = (struct hoshi_diags){.arena = arena};
 }
 
+static bool more_sources(struct hoshi_diags *diags)
+{
+    unsigned cap = diags->cap_source != 0 ? diags->cap_source * 2u : 8u;
+    if (cap > HOSHI_DIAG_SOURCES)
+        cap = HOSHI_DIAG_SOURCES;
+    struct hoshi_source *v =
+        cap > diags->cap_source ? hoshi_arena_array(diags->arena, cap, sizeof *v) : NULL;
+    if (v == NULL)
+        return false;
+    if (diags->n_source != 0)
+        memcpy(v, diags->source, diags->n_source * sizeof *v);
+    diags->source = v;
+    diags->cap_source = (uint16_t)cap;
+    return true;
+}
+
 uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct hoshi_str text)
 {
-    if (diags->n_source == HOSHI_DIAG_SOURCES)
-        return HOSHI_DIAG_SOURCES - 1;
+    if (diags->n_source == diags->cap_source && !more_sources(diags))
+        return HOSHI_DIAG_SOURCES;
     const char *copy = hoshi_arena_strndup(diags->arena, name, strlen(name));
     diags->source[diags->n_source] = (struct hoshi_source){copy != NULL ? copy : "?", text};
     return diags->n_source++;
