@@ -3,6 +3,7 @@
 #include <hoshi/judge.h>
 
 #include "base/assert.h"
+#include "base/str.h"
 #include "engine/engine.h"
 
 static struct hoshi_outcome gap(enum hoshi_reason reason)
@@ -27,6 +28,17 @@ static bool is_stale(const struct hoshi_criterion *crit, const struct hoshi_answ
     return hoshi_date_add(ans->performed, crit->frequency) < as_of;
 }
 
+/* An entry that names neither a file nor a page shows nothing. */
+static bool has_evidence(const struct hoshi_answer *ans)
+{
+    for (size_t i = 0; i < ans->n_evidence; i++) {
+        const struct hoshi_evidence *e = &ans->evidence[i];
+        if ((e->file.s != NULL && *e->file.s != '\0') || (e->url.s != NULL && *e->url.s != '\0'))
+            return true;
+    }
+    return false;
+}
+
 static struct hoshi_outcome outcome_of_met(const struct hoshi_criterion *crit,
                                            const struct hoshi_answer *ans,
                                            enum hoshi_confirmation_result confirmed,
@@ -36,7 +48,7 @@ static struct hoshi_outcome outcome_of_met(const struct hoshi_criterion *crit,
         return gap(HOSHI_REASON_REJECTED);
     if (is_stale(crit, ans, pol, as_of)) /* R3 */
         return gap(HOSHI_REASON_STALE);
-    if (rule_value(pol, HOSHI_RULE_EVIDENCE) == HOSHI_EVIDENCE_REQUIRED && ans->n_evidence == 0) /* R4 */
+    if (rule_value(pol, HOSHI_RULE_EVIDENCE) == HOSHI_EVIDENCE_REQUIRED && !has_evidence(ans)) /* R4 */
         return gap(HOSHI_REASON_NO_EVIDENCE);
     return (struct hoshi_outcome){HOSHI_OUTCOME_MET, HOSHI_REASON_NONE};
 }
@@ -47,7 +59,7 @@ static struct hoshi_outcome outcome_of_na(const struct hoshi_answer *ans,
 {
     if (rule_value(pol, HOSHI_RULE_NOT_APPLICABLE) == HOSHI_NA_FORBID) /* R5 */
         return gap(HOSHI_REASON_NA_FORBIDDEN);
-    if (ans->reason == NULL || *ans->reason == '\0')
+    if (hoshi_str_trim(hoshi_str_from(ans->reason)).n == 0) /* a blank is no reason */
         return gap(HOSHI_REASON_NA_WITHOUT_REASON);
     if (confirmed == HOSHI_CONFIRMATION_REJECTED) /* R2: the expert's no counts for claims too */
         return gap(HOSHI_REASON_REJECTED);
