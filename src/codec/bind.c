@@ -78,6 +78,29 @@ void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1106, node->span, name, node->text, allowed);
 }
 
+static bool is_id(const char *s)
+{
+    static const char alnum[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t n = strlen(s);
+    if (strspn(s, alnum) == 0 || n > 64)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (strchr(alnum, s[i]) == NULL && strchr("._-", s[i]) == NULL)
+            return false;
+    }
+    return true;
+}
+
+static void bind_name(struct hoshi_binder *b, const struct hoshi_field *f,
+                      const struct hoshi_node *node, struct hoshi_name *ret_name)
+{
+    bool multiline = (f->flags & HOSHI_FIELD_MULTILINE) != 0;
+    const char *s = hoshi_bind_text(b, node, f->name, multiline);
+    *ret_name = (struct hoshi_name){s, node->span};
+    if (s != NULL && (f->flags & HOSHI_FIELD_ID) != 0 && !is_id(s))
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1209, node->span, s, NULL, NULL);
+}
+
 static void bind_choice(struct hoshi_binder *b, const struct hoshi_field *f,
                         const struct hoshi_node *node, int *ret_value)
 {
@@ -186,6 +209,8 @@ static void bind_structs(struct hoshi_binder *b, const struct hoshi_field *f,
     if (f->kind != HOSHI_FIELD_STRUCT && !is_kind(b, node, f->name, wanted))
         return;
     size_t n = f->kind == HOSHI_FIELD_STRUCT ? 1 : node->n_child;
+    if (n == 0 && (f->flags & HOSHI_FIELD_REQUIRED) != 0)
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1109, node->span, f->name, NULL, NULL);
     char *v = alloc(b, n, f->sub->size);
     if (v == NULL)
         return;
@@ -218,8 +243,7 @@ static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
         break;
     }
     case HOSHI_FIELD_NAME:
-        *(struct hoshi_name *)to =
-            (struct hoshi_name){hoshi_bind_text(b, node, f->name, multiline), node->span};
+        bind_name(b, f, node, to);
         break;
     case HOSHI_FIELD_BITEXT:
         bind_bitext(b, f->name, node, to);

@@ -24,7 +24,8 @@ enum hoshi_field_kind {
     HOSHI_FIELD_CUSTOM, /* .custom does it */
 };
 
-enum { HOSHI_FIELD_REQUIRED = 1, HOSHI_FIELD_MULTILINE = 2 };
+/* ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only */
+enum { HOSHI_FIELD_REQUIRED = 1, HOSHI_FIELD_MULTILINE = 2, HOSHI_FIELD_ID = 4 };
 
 struct hoshi_choice {
     const char *name;

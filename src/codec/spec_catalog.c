@@ -39,7 +39,7 @@ static const struct hoshi_spec level_spec = {.what = "levels", .size = sizeof(st
                                              HOSHI_SPEC_FIELDS(level_field)};
 
 static const struct hoshi_field condition_field[] = {
-    F(NAME, "id", REQ, hoshi_condition, id),
+    F(NAME, "id", REQ | ID, hoshi_condition, id),
     F(BITEXT, "question", REQ, hoshi_condition, question),
     F(BITEXT, "no_means", 0, hoshi_condition, no_means),
 };
@@ -47,8 +47,8 @@ static const struct hoshi_spec condition_spec = {
     .what = "conditions", .size = sizeof(struct hoshi_condition), HOSHI_SPEC_FIELDS(condition_field)};
 
 static const struct hoshi_field branch_field[] = {
-    F(NAME, "id", REQ, hoshi_branch, id),
-    F(NAME, "of", 0, hoshi_branch, of),
+    F(NAME, "id", REQ | ID, hoshi_branch, id),
+    F(NAME, "of", ID, hoshi_branch, of),
     F(BITEXT, "text", REQ, hoshi_branch, text),
     F(BITEXT, "fits", 0, hoshi_branch, fits),
 };
@@ -56,7 +56,7 @@ static const struct hoshi_spec branch_spec = {
     .what = "alternatives", .size = sizeof(struct hoshi_branch), HOSHI_SPEC_FIELDS(branch_field)};
 
 static const struct hoshi_field criterion_field[] = {
-    F(NAME, "id", REQ, hoshi_criterion, id),
+    F(NAME, "id", REQ | ID, hoshi_criterion, id),
     F_INT(UINT8, "star", REQ, hoshi_criterion, star, 1, 5),
     F(BITEXT, "text", REQ, hoshi_criterion, text),
     F(BITEXT, "question", 0, hoshi_criterion, question),
@@ -82,7 +82,7 @@ const struct hoshi_spec hoshi_refs_spec = {.what = "refs", .size = sizeof(struct
                                            .key = AT(hoshi_refs, framework), .short_form = "ids"};
 
 static const struct hoshi_field requirement_field[] = {
-    F(NAME, "id", REQ, hoshi_requirement, id),
+    F(NAME, "id", REQ | ID, hoshi_requirement, id),
     F(BITEXT, "title", REQ, hoshi_requirement, title),
     F(BITEXT, "aim", 0, hoshi_requirement, aim),
     F_ARRAY(TABLE, "refs", 0, hoshi_requirement, refs, hoshi_refs_spec),
@@ -96,7 +96,7 @@ static const struct hoshi_spec requirement_spec = {
     HOSHI_SPEC_FIELDS(requirement_field)};
 
 static const struct hoshi_field group_field[] = {
-    F(NAME, "id", REQ, hoshi_group, id),
+    F(NAME, "id", REQ | ID, hoshi_group, id),
     F(BITEXT, "title", REQ, hoshi_group, title),
     F_ARRAY(LIST, "requirements", REQ, hoshi_group, requirement, requirement_spec),
 };
@@ -105,8 +105,8 @@ static const struct hoshi_spec group_spec = {.what = "groups", .size = sizeof(st
 
 static const struct hoshi_field catalog_field[] = {
     F(NAME, "hoshi", REQ, hoshi_catalog, format),
-    F(NAME, "id", REQ, hoshi_catalog, id),
-    F(NAME, "edition", REQ, hoshi_catalog, edition),
+    F(NAME, "id", REQ | ID, hoshi_catalog, id),
+    F(NAME, "edition", REQ | ID, hoshi_catalog, edition),
     F(NAME, "method", 0, hoshi_catalog, method),
     F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),
     F(BITEXT, "title", REQ, hoshi_catalog, title),

@@ -29,7 +29,7 @@ RULE_SPEC(evidence, evidence_choice);
 
 static const struct hoshi_field policy_field[] = {
     F(NAME, "hoshi", REQ, hoshi_policy, format),
-    F(NAME, "id", REQ, hoshi_policy, id),
+    F(NAME, "id", REQ | ID, hoshi_policy, id),
     F(BITEXT, "title", REQ, hoshi_policy, title),
     F_STRUCT("not_applicable", REQ, hoshi_policy, rule[HOSHI_RULE_NOT_APPLICABLE], na_spec),
     F_STRUCT("freshness", REQ, hoshi_policy, rule[HOSHI_RULE_FRESHNESS], freshness_spec),

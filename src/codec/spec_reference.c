@@ -4,7 +4,7 @@
 #include "codec/rows.h"
 
 static const struct hoshi_field entry_field[] = {
-    F(NAME, "id", REQ, hoshi_entry, id),
+    F(NAME, "id", REQ | ID, hoshi_entry, id),
     F(NAME, "parent", 0, hoshi_entry, parent),
     F(BITEXT, "title", REQ, hoshi_entry, title),
     F_CHOICE("confidence", 0, hoshi_entry, confidence, hoshi_confidence_choice),
@@ -16,7 +16,7 @@ static const struct hoshi_spec entry_spec = {.what = "entries", .size = sizeof(s
 
 static const struct hoshi_field framework_field[] = {
     F(NAME, "hoshi", REQ, hoshi_framework, format),
-    F(NAME, "id", REQ, hoshi_framework, id),
+    F(NAME, "id", REQ | ID, hoshi_framework, id),
     F(TEXT, "edition", 0, hoshi_framework, edition),
     F(BITEXT, "title", REQ, hoshi_framework, title),
     F(BITEXT, "publisher", 0, hoshi_framework, publisher),
@@ -28,7 +28,7 @@ const struct hoshi_spec hoshi_framework_spec = {
     .what = "framework", .size = sizeof(struct hoshi_framework), HOSHI_SPEC_FIELDS(framework_field)};
 
 static const struct hoshi_field term_field[] = {
-    F(NAME, "id", REQ, hoshi_term, id),
+    F(NAME, "id", REQ | ID, hoshi_term, id),
     F(BITEXT, "term", REQ, hoshi_term, term),
     F(NAMES, "also", 0, hoshi_term, also),
     F(BITEXT, "text", REQ, hoshi_term, text),
@@ -44,7 +44,7 @@ const struct hoshi_spec hoshi_glossary_spec = {
     .what = "glossary", .size = sizeof(struct hoshi_glossary), HOSHI_SPEC_FIELDS(glossary_field)};
 
 static const struct hoshi_field support_field[] = {
-    F(NAME, "id", REQ, hoshi_support, id),
+    F(NAME, "id", REQ | ID, hoshi_support, id),
     F(BITEXT, "title", REQ, hoshi_support, title),
     F(BITEXT, "what", REQ, hoshi_support, what),
     F(BITEXT, "suits", REQ, hoshi_support, suits),
