@@ -79,12 +79,13 @@ else
 fi
 
 for code in $(sed -n 's/^[ \t]*ROW(\(HS[0-9]*\).*/\1/p' src/diag/codes.def); do
-    for heading in "### $code "; do
-        section=$(awk -v want="$heading" '/^##/{on = index($0, want) == 1} on && !/^##/ && NF' \
-            docs/reference/diagnostics.md)
-        [ "$(printf '%s\n' "$section" | wc -l)" -ge 3 ] ||
-            fail "docs/reference/diagnostics.md: $code needs a section '$heading…' with both languages"
-    done
+    # Japanese lines have bytes that are not ASCII, English ones only ASCII.
+    LC_ALL=C awk -v want="### $code " '
+        /^##/ { on = index($0, want) == 1; next }
+        on && /[^ -~]/ { ja = 1 }
+        on && /[a-z]/ && !/[^ -~]/ && !/^</ { en = 1 }
+        END { exit !(ja && en) }' docs/reference/diagnostics.md ||
+        fail "docs/reference/diagnostics.md: $code needs a section '### $code name' in both languages"
 done
 sed -n 's/^### \(HS[0-9]*\) .*/\1/p' docs/reference/diagnostics.md | while read -r code; do
     grep -q "ROW($code," src/diag/codes.def || echo "docs/reference/diagnostics.md: $code is no code"
