@@ -9,7 +9,7 @@
 #   ```yaml answers.yaml a word after the language is the name of a file with this content
 #   <!-- env: HOSHI_LANG=ja -->   a variable for all commands of the page
 # Every page has a fresh folder with a copy of examples/ in it, so pages cannot lean on each other.
-# ```sh blocks are not run. UPDATE_DOCS=1 rewrites shown output that has no "…" line.
+# ```sh blocks are not run. A page that uses jq is skipped where there is none. UPDATE_DOCS=1 rewrites shown output that has no "…" line.
 set -eu
 hoshi=$1 source=$2 page=$3 scratch=$4
 here=$source/tests/docs
@@ -18,6 +18,11 @@ mkdir -p "$scratch/bin" "$scratch/work" "$scratch/step"
 ln -s "$hoshi" "$scratch/bin/hoshi"
 if [ -d "$source/examples" ]; then cp -R "$source/examples" "$scratch/work/examples"; fi
 awk -v dir="$scratch/step" -f "$here/examples.awk" "$page"
+
+if ! command -v jq >/dev/null && grep -q '| jq ' "$scratch/step"/*.cmd; then
+    echo "SKIP: jq is missing"
+    exit 77
+fi
 
 set -- "PATH=$scratch/bin:/usr/local/bin:/usr/bin:/bin" LC_ALL=C.UTF-8
 for v in ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS LSAN_OPTIONS; do
