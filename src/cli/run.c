@@ -31,11 +31,11 @@ int hoshi_exit_of(enum hoshi_rc rc)
         return HOSHI_EXIT_OK;
     case HOSHI_E_SYNTAX:
     case HOSHI_E_INVALID:
+    case HOSHI_E_LIMIT: /* an input's; a full output buffer is found when it is written */
         return HOSHI_EXIT_INPUT;
     case HOSHI_E_UNSUPPORTED:
         return HOSHI_EXIT_USAGE;
     case HOSHI_E_NOMEM:
-    case HOSHI_E_LIMIT:
     case HOSHI_E_IO:
     case HOSHI_RC_COUNT_:
         break;

@@ -1,0 +1,93 @@
+# bash completion for hoshi(1).
+# One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
+
+_hoshi_commands='init score check explain catalog help version'
+_hoshi_common='--lang --color --diagnostics --quiet --help'
+
+_hoshi_options() {
+    case $1 in
+    init) echo --output --star --form --catalog ;;
+    score) echo --format --output --all --star --as-of --policy --catalog --require --max-gaps ;;
+    check) echo --catalog --as-of ;;
+    catalog) echo --star --format --output ;;
+    explain) echo --catalog ;;
+    version) echo --build ;;
+    esac
+}
+
+# _hoshi_values COMMAND OPTION: the words an option takes; "FILE" = a file name; nothing = free text.
+_hoshi_values() {
+    case $1:$2 in
+    *:--lang) echo ja en ;;
+    *:--color) echo auto always never ;;
+    *:--diagnostics) echo text json ;;
+    init:--form) echo yaml json ;;
+    init:--star) echo 3 4 ;;
+    *:--star | *:--require) echo 3 4 ;;
+    score:--format | score:-f) echo text json ;;
+    catalog:--format | catalog:-f) echo json ;;
+    *:--policy) echo default strict FILE ;;
+    *:--catalog) echo scs FILE ;;
+    *:--output | *:-o) echo FILE ;;
+    esac
+}
+
+# Offer words, and file names where FILE is among them.
+_hoshi_offer() {
+    local words=" $* "
+    COMPREPLY=($(compgen -W "${words/ FILE / }" -- "$cur"))
+    if [[ $words == *' FILE '* ]]; then
+        local IFS=$'\n'
+        COMPREPLY+=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+    fi
+}
+
+_hoshi() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd=${COMP_WORDS[1]}
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        case $cur in
+        -*) _hoshi_offer --help --version ;;
+        *) _hoshi_offer $_hoshi_commands ;;
+        esac
+        return
+    fi
+    # "--lang=ja" arrives as three words.
+    if [[ $cur == '=' ]]; then
+        cur=
+    elif [[ $prev == '=' ]]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    local values
+    values=$(_hoshi_values "$cmd" "$prev")
+    if [[ -n $values ]]; then
+        _hoshi_offer $values
+        return
+    fi
+    case $prev in
+    --as-of | --max-gaps) return ;;
+    esac
+    if [[ $cur == -* ]]; then
+        _hoshi_offer $(_hoshi_options "$cmd") $_hoshi_common
+        return
+    fi
+    case $cmd in
+    help) _hoshi_offer $_hoshi_commands ;;
+    catalog)
+        if ((COMP_CWORD == 2)); then
+            _hoshi_offer list show check export
+        else
+            _hoshi_offer scs FILE
+        fi
+        ;;
+    explain)
+        # Ids and words come from the catalogue itself, so that they are never out of date.
+        _hoshi_offer $(hoshi catalog show scs --lang en 2>/dev/null |
+            sed -nE 's/^( *- )?([0-9]+-[0-9]+-[0-9]+(-[0-9]+)?) .*/\2/p') \
+            D{1..10} MFA
+        ;;
+    score | check) _hoshi_offer FILE ;;
+    esac
+}
+complete -F _hoshi hoshi

@@ -1,0 +1,96 @@
+#!/bin/sh
+# coverage.sh HOSHI SOURCE: nothing the program can do is undocumented, and nothing else is promised.
+#   - every command stands in both READMEs, in hoshi(1) and in both completions
+#   - every option of `hoshi COMMAND --help` stands in the section of that command in hoshi(1), or
+#     in hoshi-COMMAND(1) when there is one, or among the common options; and in both completions
+#   - every row of src/diag/codes.def has its section in docs/reference/diagnostics.md
+#   - every exit status stands in docs/reference/exit-status.md
+set -eu
+hoshi=$1 source=$2
+cd "$source"
+bad=0
+fail() {
+    echo "$*"
+    bad=1
+}
+common='--lang --color --diagnostics --quiet --help'
+commands=$("$hoshi" help --lang en | sed -n 's/^  \([a-z-]*\)  *[a-z].*/\1/p')
+[ -n "$commands" ] || fail "'hoshi help' lists no commands"
+
+# Options of a command, one a line, as --help shows them.
+options_of() {
+    "$hoshi" "$1" --help --lang en | sed -n 's/^  \(-., \)\{0,1\} *\(--[a-z-]*\).*/\2/p'
+}
+# The text between ".Ss hoshi COMMAND" and the next section of hoshi(1).
+man_section() {
+    awk -v want=".Ss hoshi $1" '/^\.S[hs] /{on = $0 == want || index($0, want " ") == 1} on' docs/man/hoshi.1
+}
+common_man=$(awk '/^\.S[hs] /{on = /[Cc]ommon options/} on' docs/man/hoshi.1)
+has_flag() { # text, --option; in mdoc an option is .Fl -name
+    printf '%s\n' "$1" | grep -qE "Fl -${2#--}( |\$)"
+}
+
+for c in $commands; do
+    for page in README.md README.ja.md; do
+        grep -q "hoshi $c" "$page" || fail "$page: 'hoshi $c' is not mentioned"
+    done
+    text=$(man_section "$c")
+    if [ -f "docs/man/hoshi-$c.1" ]; then text="$text
+$(cat "docs/man/hoshi-$c.1")"; fi
+    [ -n "$text" ] || fail "docs/man/hoshi.1: no section '.Ss hoshi $c'"
+    zsh=$(sed -n "/^_hoshi_cmd_$c()/,/^}/p" completions/_hoshi)
+    [ -n "$zsh" ] || fail "completions/_hoshi: no function _hoshi_cmd_$c"
+    for o in $(options_of "$c"); do
+        case " $common " in
+        *" $o "*)
+            has_flag "$common_man" "$o" || fail "docs/man/hoshi.1: $o is not among the common options"
+            continue
+            ;;
+        esac
+        has_flag "$text" "$o" || fail "docs/man/hoshi.1: hoshi $c: $o is missing (.It Fl ${o#-})"
+        case $zsh in *"$o"*) ;; *) fail "completions/_hoshi: _hoshi_cmd_$c: $o is missing" ;; esac
+    done
+    for o in $(printf '%s\n' "$zsh" | grep -oE -- '--[a-z][a-z-]*' | sort -u); do
+        options_of "$c" | grep -qx -- "$o" || fail "completions/_hoshi: hoshi $c has no $o"
+    done
+done
+for o in $common; do
+    grep -q -- "$o" completions/_hoshi || fail "completions/_hoshi: $o is missing"
+done
+
+# bash completion is asked what it would offer, as the shell asks it.
+if command -v bash >/dev/null; then
+    offered() { # words of the line…; prints what TAB offers for the last
+        bash -c '. completions/hoshi.bash
+            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+            _hoshi
+            printf "%s\n" "${COMPREPLY[@]}"' bash "$@" | sed 's/ *$//' | sort
+    }
+    want=$(printf '%s\n' $commands | sort)
+    [ "$(offered hoshi '')" = "$want" ] || fail "completions/hoshi.bash: commands are not: $want"
+    for c in $commands; do
+        want=$(options_of "$c" | sort)
+        if [ "$(offered hoshi "$c" --)" != "$want" ]; then
+            fail "completions/hoshi.bash: options of '$c' are not:" $want
+        fi
+    done
+else
+    echo "note: no bash, its completion is not tried"
+fi
+
+for code in $(sed -n 's/^[ \t]*ROW(\(HS[0-9]*\).*/\1/p' src/diag/codes.def); do
+    # Japanese lines have bytes that are not ASCII, English ones only ASCII.
+    LC_ALL=C awk -v want="### $code " '
+        /^##/ { on = index($0, want) == 1; next }
+        on && /[^ -~]/ { ja = 1 }
+        on && /[a-z]/ && !/[^ -~]/ && !/^</ { en = 1 }
+        END { exit !(ja && en) }' docs/reference/diagnostics.md ||
+        fail "docs/reference/diagnostics.md: $code needs a section '### $code name' in both languages"
+done
+sed -n 's/^### \(HS[0-9]*\) .*/\1/p' docs/reference/diagnostics.md | while read -r code; do
+    grep -q "ROW($code," src/diag/codes.def || echo "docs/reference/diagnostics.md: $code is no code"
+done | grep . && bad=1
+for n in 0 1 2 3 4 5; do
+    grep -q "^| $n |" docs/reference/exit-status.md || fail "docs/reference/exit-status.md: $n is missing"
+done
+exit $bad

@@ -1,0 +1,15 @@
+#!/bin/sh
+# links.sh SOURCE: relative links of Markdown pages lead somewhere, and ADRs are listed.
+set -eu
+cd "$1"
+bad=0
+find . -path ./build -prune -o -name '*.md' -print | LC_ALL=C sort | while IFS= read -r page; do
+    dir=$(dirname "$page")
+    grep -oE '\]\([^)#: ]+(#[^)]*)?\)' "$page" | sed 's/^](//; s/#.*//; s/)$//' | while IFS= read -r to; do
+        [ -e "$dir/$to" ] || echo "$page: no $to"
+    done
+done | grep . && bad=1
+for f in docs/adr/[0-9]*.md; do
+    grep -q "(${f##*/})" docs/adr/README.md || { echo "docs/adr/README.md: ${f##*/} is not listed"; bad=1; }
+done
+exit $bad
