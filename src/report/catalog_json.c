@@ -6,15 +6,8 @@
 
 static void add_period(cJSON *to, const char *key, hoshi_months months)
 {
-    if (months == 0)
-        return;
-    struct hoshi_buf text;
-    hoshi_buf_init(&text, 16);
-    hoshi_buf_puts(&text, "P");
-    hoshi_buf_int(&text, months % 12 == 0 ? months / 12 : months);
-    hoshi_buf_puts(&text, months % 12 == 0 ? "Y" : "M");
-    hoshi_json_string(to, key, text.p);
-    hoshi_buf_release(&text);
+    char text[HOSHI_PERIOD_BYTES];
+    hoshi_json_optional(to, key, hoshi_period_format(months, text));
 }
 
 static void add_optional_text(cJSON *to, const char *key, const struct hoshi_text *text)
@@ -46,9 +39,6 @@ static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text,
 
 static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
 {
-    static const char *const effort[] = {NULL, "S", "M", "L"};
-    static const char *const owner[HOSHI_OWNER_COUNT_] = {
-        NULL, "management", "it", "hr", "procurement", "general-affairs", "all"};
     cJSON *e = hoshi_json_push_object(list);
     hoshi_json_string(e, "id", c->id.s);
     hoshi_json_number(e, "star", c->star);
@@ -71,8 +61,8 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
     add_optional_text(e, "why", &c->why);
     add_optional_text(e, "how", &c->how);
     add_texts(e, "evidence", c->evidence, c->n_evidence);
-    hoshi_json_optional(e, "effort", effort[c->effort]);
-    hoshi_json_optional(e, "owner", owner[c->owner]);
+    hoshi_json_optional(e, "effort", hoshi_effort_code(c->effort));
+    hoshi_json_optional(e, "owner", hoshi_owner_code(c->owner));
 }
 
 static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
@@ -95,12 +85,11 @@ static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
 
 static void add_head(cJSON *o, const struct hoshi_catalog *cat)
 {
-    static const char *const status[] = {"provisional", "draft", "final"};
     hoshi_json_string(o, "hoshi", "catalogue/1");
     hoshi_json_string(o, "id", cat->id.s);
     hoshi_json_string(o, "edition", cat->edition.s);
     hoshi_json_optional(o, "method", cat->method.s);
-    hoshi_json_string(o, "status", status[cat->status]);
+    hoshi_json_string(o, "status", hoshi_catalog_status_code(cat->status));
     hoshi_json_text(o, "title", &cat->title);
     add_optional_text(o, "publisher", &cat->publisher);
     if (cat->source != NULL) {

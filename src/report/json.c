@@ -19,13 +19,10 @@ static void add_head(cJSON *o, const struct hoshi_result *r)
     cJSON *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", hoshi_version());
-    static const char *const status[] = {[HOSHI_CATALOG_PROVISIONAL] = "provisional",
-                                         [HOSHI_CATALOG_DRAFT] = "draft",
-                                         [HOSHI_CATALOG_FINAL] = "final"};
     cJSON *cat = hoshi_json_object(o, "catalogue");
     hoshi_json_string(cat, "id", r->catalog->id.s);
     hoshi_json_string(cat, "edition", r->catalog->edition.s);
-    hoshi_json_string(cat, "status", status[r->catalog->status]);
+    hoshi_json_string(cat, "status", hoshi_catalog_status_code(r->catalog->status));
     hoshi_json_string(cat, "sha256", r->catalog->sha256);
     cJSON *pol = hoshi_json_object(o, "policy");
     hoshi_json_string(pol, "id", r->policy->id.s);
@@ -128,8 +125,6 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
 
 static void add_gaps(cJSON *o, const struct hoshi_result *r)
 {
-    static const char *const effort[] = {[HOSHI_EFFORT_NONE] = NULL, [HOSHI_EFFORT_S] = "S",
-                                         [HOSHI_EFFORT_M] = "M", [HOSHI_EFFORT_L] = "L"};
     cJSON *gaps = hoshi_json_array(o, "gaps");
     for (size_t i = 0; i < r->n_gap; i++) {
         const struct hoshi_gap *g = &r->gap[i];
@@ -141,7 +136,7 @@ static void add_gaps(cJSON *o, const struct hoshi_result *r)
             hoshi_json_day(e, "due", g->answer->due);
             hoshi_json_optional(e, "owner", g->answer->owner);
         }
-        hoshi_json_optional(e, "effort", effort[g->criterion->effort]);
+        hoshi_json_optional(e, "effort", hoshi_effort_code(g->criterion->effort));
         hoshi_json_text(e, "how", &g->criterion->how);
     }
 }

@@ -7,8 +7,7 @@
 
 #include <cjson/cJSON.h>
 #include <hoshi/buf.h>
-#include <hoshi/date.h>
-#include <hoshi/types.h>
+#include <hoshi/catalog.h>
 
 /* A root. NULL when out of memory, which every function below accepts and print reports. */
 cJSON *hoshi_json_root(void);
@@ -29,6 +28,13 @@ void hoshi_json_push_string(cJSON *list, const char *value);
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);
 void hoshi_json_optional(cJSON *to, const char *key, const char *value);
 void hoshi_json_day(cJSON *to, const char *key, hoshi_day day);
+
+/* Codes of machine formats; NULL when there is nothing to say. */
+const char *hoshi_effort_code(enum hoshi_effort effort);
+const char *hoshi_owner_code(enum hoshi_owner owner);
+const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
+#define HOSHI_PERIOD_BYTES 16
+const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES]);
 
 /* Say that something could not be added, for what a caller allocates itself. */
 void hoshi_json_lost(cJSON *at);

@@ -124,3 +124,47 @@ enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out)
     cJSON_free(text);
     return hoshi_buf_rc(out);
 }
+
+const char *hoshi_effort_code(enum hoshi_effort effort)
+{
+    static const char *const code[] = {[HOSHI_EFFORT_NONE] = NULL, [HOSHI_EFFORT_S] = "S",
+                                       [HOSHI_EFFORT_M] = "M", [HOSHI_EFFORT_L] = "L"};
+    return code[effort];
+}
+
+const char *hoshi_owner_code(enum hoshi_owner owner)
+{
+    static const char *const code[HOSHI_OWNER_COUNT_] = {
+        [HOSHI_OWNER_MANAGEMENT] = "management",
+        [HOSHI_OWNER_IT] = "it",
+        [HOSHI_OWNER_HR] = "hr",
+        [HOSHI_OWNER_PROCUREMENT] = "procurement",
+        [HOSHI_OWNER_GENERAL_AFFAIRS] = "general-affairs",
+        [HOSHI_OWNER_ALL] = "all",
+    };
+    return code[owner];
+}
+
+const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)
+{
+    static const char *const code[] = {[HOSHI_CATALOG_PROVISIONAL] = "provisional",
+                                       [HOSHI_CATALOG_DRAFT] = "draft",
+                                       [HOSHI_CATALOG_FINAL] = "final"};
+    return code[status];
+}
+
+const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES])
+{
+    if (months == 0)
+        return NULL;
+    char digits[HOSHI_PERIOD_BYTES];
+    size_t n = 0, at = 0;
+    for (unsigned v = months % 12 == 0 ? months / 12u : months; v != 0; v /= 10)
+        digits[n++] = (char)('0' + v % 10);
+    ret_text[at++] = 'P';
+    while (n > 0)
+        ret_text[at++] = digits[--n];
+    ret_text[at++] = months % 12 == 0 ? 'Y' : 'M';
+    ret_text[at] = '\0';
+    return ret_text;
+}
