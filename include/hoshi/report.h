@@ -63,6 +63,77 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *cat,
                                                 struct hoshi_buf *out);
 
 /**
+ * The catalogue as an OSCAL 1.2.1 catalog: same catalogue, same bytes.
+ *
+ * @param cat  catalogue
+ * @param opts not used
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ * @source docs/reference/oscal.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_catalog(const struct hoshi_catalog *cat,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
+ * One star of the catalogue as an OSCAL profile of that catalog.
+ *
+ * @param cat  catalogue
+ * @param opts target = the star; 0 = the highest of the catalogue
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ * @source docs/reference/oscal.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
+ * The links of the requirements to other frameworks as an OSCAL mapping collection.
+ * HOSHI_E_UNSUPPORTED when there are none: OSCAL has no empty collection.
+ *
+ * @param cat  catalogue
+ * @param opts framework, n_framework = the frameworks
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM, HOSHI_E_UNSUPPORTED
+ * @owner  nothing changes hands
+ * @source docs/reference/oscal.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_mapping(const struct hoshi_catalog *cat,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
+ * The result as OSCAL 1.2.1 assessment results: same input, same bytes.
+ *
+ * @param r    result
+ * @param opts not used
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ * @source docs/reference/oscal.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
+ * The gaps as an OSCAL plan of action and milestones.
+ *
+ * @param r    result
+ * @param opts target = only gaps up to that star; 0 = all
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ * @source docs/reference/oscal.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r,
+                                              const struct hoshi_report_opts *opts,
+                                              struct hoshi_buf *out);
+
+/**
  * Diagnostics as JSON, one object per line.
  *
  * @param diags sorted list

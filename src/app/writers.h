@@ -1,4 +1,4 @@
-/* The tables of output formats and of forms of a blank sheet. */
+/* The tables of output formats of a result and of a catalogue, and of forms of a blank sheet. */
 #ifndef HOSHI_APP_WRITERS_H
 #define HOSHI_APP_WRITERS_H
 
@@ -16,8 +16,16 @@ struct hoshi_template {
                            struct hoshi_buf *out);
 };
 
-/* Both tables end with a NULL id. */
+struct hoshi_exporter {
+    const char *id;
+    /* HOSHI_E_UNSUPPORTED: the format cannot carry this catalogue */
+    enum hoshi_rc (*write)(const struct hoshi_catalog *cat, const struct hoshi_report_opts *opts,
+                           struct hoshi_buf *out);
+};
+
+/* All tables end with a NULL id. */
 extern const struct hoshi_writer hoshi_writers[];
+extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
 
 #endif

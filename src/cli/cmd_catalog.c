@@ -1,21 +1,22 @@
 #include <hoshi/builtin.h>
 #include <string.h>
 
+#include "app/writers.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 
 struct opts {
     struct hoshi_common common;
-    const char *output;
-    struct hoshi_opt_int star, format;
+    const char *format, *output;
+    struct hoshi_opt_int star;
 };
 
 static const struct hoshi_opt table[] = {
     {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_LIST, 1,
      5, NULL},
-    {"format", 'f', HOSHI_OPT_CHOICE, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_FORMAT_EXPORT, 0, 0, "json"},
+    {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
+     HOSHI_MSG_OPT_FORMAT_EXPORT, 0, 0, NULL},
     {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
      HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
@@ -81,9 +82,51 @@ static enum hoshi_rc check(struct hoshi_cmd_ctx *ctx)
     return HOSHI_OK;
 }
 
+/* "'word' is no value of --format; allowed: …", without the word itself. */
+static void complain_format(struct hoshi_cmd_ctx *ctx, const char *word)
+{
+    struct hoshi_buf list;
+    const char *names[32];
+    size_t n = 0;
+    hoshi_buf_init(&list, 1024);
+    for (const struct hoshi_exporter *e = hoshi_exporters; e->id != NULL; e++) {
+        if (strcmp(e->id, word) == 0)
+            continue;
+        hoshi_buf_puts(&list, n > 0 ? ", " : "");
+        hoshi_buf_puts(&list, e->id);
+        names[n++] = e->id;
+    }
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--format", word,
+                   list.p);
+    hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, word, names, n);
+    hoshi_buf_release(&list);
+}
+
+static const struct hoshi_exporter *exporter_of(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    const char *word = o->format != NULL ? o->format : "json";
+    for (const struct hoshi_exporter *e = hoshi_exporters; e->id != NULL; e++) {
+        if (strcmp(e->id, word) == 0)
+            return e;
+    }
+    complain_format(ctx, word);
+    return NULL;
+}
+
 static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    enum hoshi_rc rc = hoshi_catalog_json(ctx->s->catalog, ctx->out);
+    const struct hoshi_exporter *exporter = exporter_of(ctx, o);
+    if (exporter == NULL)
+        return HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_report_opts report = {.target = o->star.set ? (uint8_t)o->star.v : 0,
+                                       .framework = ctx->s->framework,
+                                       .n_framework = ctx->s->n_framework};
+    rc = exporter->write(ctx->s->catalog, &report, ctx->out);
+    if (rc == HOSHI_E_UNSUPPORTED)
+        complain_format(ctx, exporter->id); /* known, but not for this catalogue */
     if (rc != HOSHI_OK || o->output == NULL)
         return rc;
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, false);
@@ -120,7 +163,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 
 static const char *const example[] = {"hoshi catalog list", "hoshi catalog show --star 3 scs",
                                       "hoshi catalog check my-catalogue.yaml",
-                                      "hoshi catalog export --format json scs", NULL};
+                                      "hoshi catalog export --format json scs",
+                                      "hoshi catalog export --format oscal-profile --star 3 scs", NULL};
 const struct hoshi_cmd hoshi_cmd_catalog = {.name = "catalog",
                                             .summary = HOSHI_MSG_CMD_CATALOG,
                                             .operand = HOSHI_MSG_OPERAND_CATALOG,

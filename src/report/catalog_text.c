@@ -107,21 +107,21 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
                                   struct hoshi_buf *out)
 {
     (void)lang;
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "answers/1");
-    cJSON_AddStringToObject(o, "catalogue", cat->name);
-    cJSON *org = cJSON_AddObjectToObject(o, "organization");
-    cJSON_AddNullToObject(org, "name");
-    cJSON_AddNullToObject(org, "id");
-    cJSON_AddNullToObject(o, "assessed_on");
-    cJSON_AddNumberToObject(o, "target", star);
-    cJSON *conditions = cJSON_AddObjectToObject(o, "conditions");
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "answers/1");
+    hoshi_json_string(o, "catalogue", cat->name);
+    cJSON *org = hoshi_json_object(o, "organization");
+    hoshi_json_null(org, "name");
+    hoshi_json_null(org, "id");
+    hoshi_json_null(o, "assessed_on");
+    hoshi_json_number(o, "target", star);
+    cJSON *conditions = hoshi_json_object(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++)
-        cJSON_AddNullToObject(conditions, cat->condition[i].id.s);
-    cJSON *answers = cJSON_AddObjectToObject(o, "answers");
+        hoshi_json_null(conditions, cat->condition[i].id.s);
+    cJSON *answers = hoshi_json_object(o, "answers");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (cat->criterion[i]->star <= star)
-            cJSON_AddNullToObject(answers, cat->criterion[i]->id.s);
+            hoshi_json_null(answers, cat->criterion[i]->id.s);
     }
     return hoshi_json_print(o, true, out);
 }
