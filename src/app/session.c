@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include <errno.h>
 #include <hoshi/builtin.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,28 @@ void hoshi_session_release(struct hoshi_session *s)
     memset(s, 0, sizeof *s);
 }
 
+const char *hoshi_why(int err)
+{
+    static const struct {
+        int err;
+        enum hoshi_word word;
+    } row[] = {
+        {EACCES, HOSHI_WORD_NO_PERMISSION}, {EPERM, HOSHI_WORD_NO_PERMISSION},
+        {ENOSPC, HOSHI_WORD_DISK_FULL},     {EDQUOT, HOSHI_WORD_DISK_FULL},
+        {EROFS, HOSHI_WORD_READ_ONLY},      {ELOOP, HOSHI_WORD_LINK_LOOP},
+        {ENAMETOOLONG, HOSHI_WORD_NAME_TOO_LONG},
+        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY}, {ENOENT, HOSHI_WORD_NO_DIRECTORY},
+        {EIO, HOSHI_WORD_IO_ERROR},         {EPIPE, HOSHI_WORD_PIPE_CLOSED},
+        {EBADF, HOSHI_WORD_CLOSED},
+        {EMFILE, HOSHI_WORD_TOO_MANY_FILES}, {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        if (row[i].err == err)
+            return hoshi_diag_word(row[i].word);
+    }
+    return hoshi_file_strerror(err);
+}
+
 static void complain_file(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
                           enum hoshi_diag_code otherwise)
 {
@@ -34,7 +57,7 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
     switch (r.error) {
     case HOSHI_FILE_NOT_FOUND:
         code = otherwise == HOSHI_HS2001 ? HOSHI_HS2002 : otherwise;
-        arg = hoshi_file_strerror(2 /* ENOENT */);
+        arg = hoshi_why(ENOENT);
         break;
     case HOSHI_FILE_IS_DIRECTORY:
         code = HOSHI_HS2003;
@@ -44,7 +67,7 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
         break;
     case HOSHI_FILE_TOO_LARGE:
         code = HOSHI_HS1401;
-        arg = hoshi_diag_number(&s->diags, (long long)HOSHI_LIMIT_FILE_BYTES);
+        arg = hoshi_diag_number(&s->diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20));
         break;
     case HOSHI_FILE_EXISTS:
         code = HOSHI_HS2005;
@@ -54,7 +77,7 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
         break;
     case HOSHI_FILE_OK:
     case HOSHI_FILE_ERRNO:
-        arg = hoshi_file_strerror(r.err);
+        arg = hoshi_why(r.err);
         break;
     }
     hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
@@ -132,7 +155,7 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
         memcpy(id, name, (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
         id[edition - name] = '\0';
     }
-    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_CATALOG, "catalogue",
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_CATALOG, hoshi_diag_word(HOSHI_WORD_CATALOGUE),
                             edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK
                                 ? id
                                 : name,
@@ -140,7 +163,8 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
     if (rc == HOSHI_OK)
         rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &s->catalog);
     if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
-        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, "catalogue", name,
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE,
+                       hoshi_diag_word(HOSHI_WORD_CATALOGUE), name,
                        s->catalog->name);
         rc = HOSHI_E_UNSUPPORTED;
     }
@@ -150,7 +174,7 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
 enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
 {
     struct hoshi_input in;
-    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, "policy", name != NULL ? name : "default", &in);
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY), name != NULL ? name : "default", &in);
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
 }
 

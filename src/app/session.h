@@ -41,4 +41,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const c
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, bool exclusive);
 
+/* Why the world said no, as an argument of a diagnostic. */
+const char *hoshi_why(int err);
+
 #endif

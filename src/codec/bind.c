@@ -17,17 +17,18 @@ const struct hoshi_choice hoshi_confidence_choice[] = {
     {"final", HOSHI_CONFIDENCE_FINAL},         {NULL, 0},
 };
 
-static const char *const kind_name[] = {
-    [HOSHI_NODE_SCALAR] = "a text",
-    [HOSHI_NODE_MAP] = "a map (key: value)",
-    [HOSHI_NODE_SEQ] = "a list",
+static const enum hoshi_word kind_word[] = {
+    [HOSHI_NODE_SCALAR] = HOSHI_WORD_SCALAR,
+    [HOSHI_NODE_MAP] = HOSHI_WORD_MAP,
+    [HOSHI_NODE_SEQ] = HOSHI_WORD_SEQ,
 };
 
 static void wrong_type(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                        enum hoshi_node_kind wanted)
 {
-    hoshi_diag_add(b->diags, b->source, HOSHI_HS1101, node->span, name, kind_name[wanted],
-                   hoshi_node_is_null(node) ? "empty" : kind_name[node->kind]);
+    hoshi_diag_add(b->diags, b->source, HOSHI_HS1101, node->span, name,
+                   hoshi_diag_word(kind_word[wanted]),
+                   hoshi_diag_word(hoshi_node_is_null(node) ? HOSHI_WORD_EMPTY : kind_word[node->kind]));
 }
 
 static bool is_kind(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
@@ -164,7 +165,9 @@ static void bind_bitext(struct hoshi_binder *b, const char *name, const struct h
     }
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         if (ret_text->v[l] == NULL && hoshi_node_get(node, lang_key[l]) == NULL)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1206, node->span, name, lang_key[l], NULL);
+            hoshi_diag_add(b->diags, b->source, HOSHI_HS1206, node->span, name,
+                           hoshi_diag_word(l == HOSHI_LANG_JA ? HOSHI_WORD_JAPANESE : HOSHI_WORD_ENGLISH),
+                           NULL);
     }
 }
 
@@ -202,6 +205,12 @@ static void bind_texts(struct hoshi_binder *b, const struct hoshi_field *f,
     set_list(base, f, v, n);
 }
 
+/* Has its own complaint already (hoshi_node_check_keys). */
+static bool is_merge_key(const struct hoshi_node *key)
+{
+    return key->plain && strcmp(key->text, "<<") == 0;
+}
+
 static void bind_structs(struct hoshi_binder *b, const struct hoshi_field *f,
                          const struct hoshi_node *node, void *base)
 {
@@ -218,13 +227,18 @@ static void bind_structs(struct hoshi_binder *b, const struct hoshi_field *f,
         hoshi_bind(b, f->sub, node, v);
     } else {
         size_t i = 0;
-        for (const struct hoshi_node *c = node->first; c != NULL; c = c->next, i++) {
+        for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
+            if (c->key != NULL && is_merge_key(c->key)) {
+                n--;
+                continue;
+            }
             void *element = v + i * f->sub->size;
             if (f->kind == HOSHI_FIELD_TABLE) {
                 struct hoshi_name key = {c->key->text, c->key->span};
                 memcpy((char *)element + f->sub->key, &key, sizeof key);
             }
             hoshi_bind(b, f->sub, c, element);
+            i++;
         }
     }
     set_list(base, f, v, n);
@@ -320,8 +334,11 @@ void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const str
 {
     memcpy(base, &node->span, sizeof node->span);
     if (node->kind != HOSHI_NODE_MAP && spec->short_form != NULL) {
+        struct hoshi_field named = *field_of(spec, spec->short_form);
+        if (node->key != NULL) /* what the user wrote, not what the long form would call it */
+            named.name = node->key->text;
         if (!hoshi_node_is_null(node))
-            bind_field(b, field_of(spec, spec->short_form), node, base);
+            bind_field(b, &named, node, base);
         return;
     }
     if (!is_kind(b, node, node->key != NULL ? node->key->text : spec->what, HOSHI_NODE_MAP))
@@ -329,7 +346,7 @@ void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const str
     for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
         const struct hoshi_field *f = field_of(spec, c->key->text);
         if (f == NULL) {
-            if (!(c->key->plain && strcmp(c->key->text, "<<") == 0)) /* has its own complaint */
+            if (!is_merge_key(c->key))
                 unknown_key(b, spec, c->key);
         } else if (!hoshi_node_is_null(c)) {
             bind_field(b, f, c, base);

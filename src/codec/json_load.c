@@ -64,12 +64,13 @@ static void skip_string(struct walker *w, bool check)
     step(w);
     while (w->at.i < w->text.n && peek(w) != '"') {
         if (check && (unsigned char)peek(w) < 0x20) {
-            stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, peek(w) == '\t' ? "U+0009 (tab)" : "a line break");
+            stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012,
+                 hoshi_diag_word(peek(w) == '\t' ? HOSHI_WORD_RAW_TAB : HOSHI_WORD_RAW_LINE_BREAK));
             return;
         }
         if (peek(w) == '\\') {
             if (check && w->text.n - w->at.i >= 6 && memcmp(w->text.p + w->at.i, "\\u0000", 6) == 0) {
-                stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, "\\u0000");
+                stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, hoshi_diag_word(HOSHI_WORD_NUL_ESCAPE));
                 return;
             }
             step(w);

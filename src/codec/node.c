@@ -94,7 +94,7 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
 {
     if (bytes.n > HOSHI_LIMIT_FILE_BYTES) {
         hoshi_diag_add(diags, source, HOSHI_HS1401, HOSHI_SPAN_FILE,
-                       hoshi_diag_number(diags, (long long)HOSHI_LIMIT_FILE_BYTES), NULL, NULL);
+                       hoshi_diag_number(diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20)), NULL, NULL);
         return HOSHI_E_LIMIT;
     }
     if (bytes.n >= 3 && memcmp(bytes.p, "\xef\xbb\xbf", 3) == 0) {

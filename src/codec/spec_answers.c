@@ -2,6 +2,7 @@
 #include <hoshi/answers.h>
 
 #include "codec/rows.h"
+#include "diag/diag.h"
 
 static const struct hoshi_choice condition_choice[] = {{"yes", HOSHI_CONDITION_YES},
                                                        {"no", HOSHI_CONDITION_NO},
@@ -25,6 +26,8 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
     if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) != HOSHI_OK) {
         hoshi_bind_bad_choice(b, node, "status",
                               "met, partial, unmet, planned, not-applicable, unknown");
+        static const char *const code[] = {"met", "partial", "unmet", "planned", "not-applicable", "unknown"};
+        hoshi_diag_suggest(b->diags, b->source, s, code, sizeof code / sizeof code[0]);
         return;
     }
     a->status_alias = is_alias ? s : NULL;
@@ -125,5 +128,5 @@ static const struct hoshi_field answers_field[] = {
     F_ARRAY(TABLE, "answers", 0, hoshi_answers, answer, answer_spec),
     F_ARRAY(LIST, "confirmations", 0, hoshi_answers, confirmation, confirmation_spec),
 };
-const struct hoshi_spec hoshi_answers_spec = {.what = "answers", .size = sizeof(struct hoshi_answers),
+const struct hoshi_spec hoshi_answers_spec = {.what = "answers/1", .size = sizeof(struct hoshi_answers),
                                               HOSHI_SPEC_FIELDS(answers_field)};

@@ -116,5 +116,5 @@ static const struct hoshi_field catalog_field[] = {
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
     F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),
 };
-const struct hoshi_spec hoshi_catalog_spec = {.what = "catalogue", .size = sizeof(struct hoshi_catalog),
+const struct hoshi_spec hoshi_catalog_spec = {.what = "catalogue/1", .size = sizeof(struct hoshi_catalog),
                                               HOSHI_SPEC_FIELDS(catalog_field)};

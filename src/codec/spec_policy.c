@@ -36,4 +36,4 @@ static const struct hoshi_field policy_field[] = {
     F_STRUCT("evidence", REQ, hoshi_policy, rule[HOSHI_RULE_EVIDENCE], evidence_spec),
 };
 const struct hoshi_spec hoshi_policy_spec = {
-    .what = "policy", .size = sizeof(struct hoshi_policy), HOSHI_SPEC_FIELDS(policy_field)};
+    .what = "policy/1", .size = sizeof(struct hoshi_policy), HOSHI_SPEC_FIELDS(policy_field)};

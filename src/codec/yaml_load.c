@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/node.h"
+#include "codec/yaml_problem.h"
 #include "diag/diag.h"
 
 struct reader {
@@ -77,7 +78,7 @@ static void place(struct reader *r, struct hoshi_node *n)
         hoshi_node_append(parent, n);
     } else if (r->key[r->depth - 1] == NULL) {
         if (n->kind != HOSHI_NODE_SCALAR) {
-            stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, n->span, "a key must be a plain text");
+            stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, n->span, hoshi_diag_word(HOSHI_WORD_YAML_PLAIN_KEY));
             return;
         }
         r->key[r->depth - 1] = n;
@@ -129,7 +130,9 @@ static void scalar(struct reader *r, const yaml_event_t *ev)
         return;
     }
     if (strlen(n->text) != n_text) { /* "\0" in double quotes */
-        hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span, n->text, "U+0000", NULL);
+        const struct hoshi_node *key = r->depth > 0 ? r->key[r->depth - 1] : NULL;
+        hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span, key != NULL ? key->text : n->text,
+                       "U+0000", NULL);
     }
     n->n_text = strlen(n->text);
     n->plain = ev->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -244,7 +247,12 @@ static void syntax_error(struct reader *r)
         stop(r, HOSHI_E_SYNTAX, HOSHI_HS1004, at, NULL);
         return;
     }
-    stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, at, p->problem != NULL ? p->problem : "syntax");
+    enum hoshi_word word = hoshi_yaml_problem(p->problem);
+    if (word == HOSHI_WORD_YAML_OPEN && p->context != NULL) /* the end of the file helps nobody */
+        at = span_of(p->context_mark, p->context_mark);
+    stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, at, hoshi_diag_word(word));
+    if (word == HOSHI_WORD_YAML_FLOW_MAP || word == HOSHI_WORD_YAML_FLOW_SEQ)
+        hoshi_diag_note(r->diags, r->source, HOSHI_HS0004, span_of(p->context_mark, p->context_mark), NULL);
 }
 
 enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,

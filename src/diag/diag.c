@@ -17,6 +17,25 @@ static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
 #undef ROW
 };
 
+static const struct hoshi_text word_text[HOSHI_WORD_COUNT_] = {
+#define WORD(id, en, ja) [HOSHI_WORD_##id] = {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
+#include "diag/words.def"
+#undef WORD
+};
+/* A word travels as an address, so that no text of a file can be taken for one. */
+static const char word_token[HOSHI_WORD_COUNT_];
+
+const char *hoshi_diag_word(enum hoshi_word word)
+{
+    return &word_token[word];
+}
+
+static bool is_word(const char *arg)
+{
+    uintptr_t at = (uintptr_t)arg, first = (uintptr_t)word_token;
+    return at >= first && at < first + sizeof word_token;
+}
+
 const struct hoshi_diag_info *hoshi_diag_info(unsigned code)
 {
     return code < HOSHI_DIAG_COUNT_ ? &info[code] : NULL;
@@ -92,8 +111,8 @@ static struct hoshi_diag *slot(struct hoshi_diags *diags)
 
 static const char *arg_copy(struct hoshi_diags *diags, const char *s)
 {
-    if (s == NULL)
-        return NULL;
+    if (s == NULL || is_word(s))
+        return s;
     size_t n = strlen(s);
     if (n > 2 * HOSHI_LIMIT_ARG_BYTES) { /* cut at a character, never inside one */
         struct hoshi_str rest = {s, n};
@@ -188,13 +207,19 @@ void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *
         if (n_best != 0)
             break;
     }
-    if (n_best == 0)
+    hoshi_diag_suggest_these(diags, source, best, n_best);
+}
+
+void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,
+                              size_t n)
+{
+    if (n == 0)
         return;
     struct hoshi_buf list;
     hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < n_best; i++) {
+    for (size_t i = 0; i < n && i < HOSHI_LIMIT_SUGGESTIONS; i++) {
         hoshi_buf_puts(&list, i == 0 ? "'" : ", '");
-        hoshi_buf_puts(&list, best[i]);
+        hoshi_buf_puts(&list, name[i]);
         hoshi_buf_puts(&list, "'");
     }
     if (!list.failed)
@@ -247,7 +272,9 @@ void hoshi_diag_text(const struct hoshi_diag *diag, enum hoshi_lang lang, struct
     const char *arg[3];
     for (int i = 0; i < 3; i++) {
         hoshi_buf_init(&safe[i], 8 * HOSHI_LIMIT_ARG_BYTES * 4);
-        if (diag->arg[i] != NULL)
+        if (is_word(diag->arg[i]))
+            hoshi_buf_puts(&safe[i], hoshi_text_get(&word_text[diag->arg[i] - word_token], lang));
+        else if (diag->arg[i] != NULL)
             hoshi_put_visible(&safe[i], hoshi_str_from(diag->arg[i]), 0);
         arg[i] = safe[i].p;
     }

@@ -11,6 +11,13 @@ enum hoshi_diag_code {
     HOSHI_DIAG_COUNT_
 };
 
+enum hoshi_word {
+#define WORD(id, en, ja) HOSHI_WORD_##id,
+#include "diag/words.def"
+#undef WORD
+    HOSHI_WORD_COUNT_
+};
+
 #define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
 
 /* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL. Running out of
@@ -23,6 +30,12 @@ void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag
 /* Add a "did you mean" to the diagnostic added last, when a candidate is near. */
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate);
+/* Add "did you mean" with just these. */
+void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,
+                              size_t n);
+/* A row of words.def as an argument: shown in the language of the reader. To be passed on as it is;
+ * its bytes mean nothing. */
+const char *hoshi_diag_word(enum hoshi_word word);
 /* Decimal text of a number, in the list's arena; "?" without memory. */
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
 
