@@ -127,7 +127,7 @@ static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
     if (rc == HOSHI_E_UNSUPPORTED)
         complain_format(ctx, exporter->id); /* known, but not for this catalogue */
-    if (rc != HOSHI_OK || o->output == NULL)
+    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
         return rc;
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, false);
     hoshi_buf_clear(ctx->out);
@@ -138,6 +138,11 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     const char *verb = ctx->operand[0];
+    if (strcmp(verb, "list") == 0 && ctx->n_operand > 1) {
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
+                       ctx->operand[1], "catalog", NULL);
+        return HOSHI_EXIT_USAGE;
+    }
     if (strcmp(verb, "list") == 0)
         return hoshi_exit_of(list(ctx));
     bool is_show = strcmp(verb, "show") == 0, is_check = strcmp(verb, "check") == 0;

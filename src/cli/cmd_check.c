@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cli/cmd.h"
 
 struct opts {
@@ -37,7 +39,7 @@ static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_
     enum hoshi_rc rc = hoshi_session_check(&one, path, as_of);
     int status = hoshi_complain(ctx, &one);
     if (rc == HOSHI_OK)
-        hoshi_talk(ctx, HOSHI_MSG_CHECK_OK, path, NULL, NULL);
+        hoshi_talk(ctx, HOSHI_MSG_CHECK_OK, strcmp(path, "-") == 0 ? "<stdin>" : path, NULL, NULL);
     else if (status == HOSHI_EXIT_OK)
         status = hoshi_exit_of(rc);
     hoshi_session_release(&one);

@@ -38,9 +38,13 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
                                        .width = ctx->columns > 100 ? 100 : ctx->columns};
     int status = HOSHI_EXIT_OK;
     for (size_t i = 0; i < ctx->n_operand; i++) {
-        if (i > 0)
+        struct hoshi_buf one;
+        hoshi_buf_init(&one, 0);
+        rc = hoshi_explain(&lib, ctx->operand[i], &report, &one);
+        if (one.n != 0 && ctx->out->n != 0)
             hoshi_buf_puts(ctx->out, "\n");
-        rc = hoshi_explain(&lib, ctx->operand[i], &report, ctx->out);
+        hoshi_buf_put(ctx->out, one.p, one.n);
+        hoshi_buf_release(&one);
         if (rc == HOSHI_E_UNSUPPORTED)
             status = unknown(ctx, &lib, ctx->operand[i]);
         else if (rc != HOSHI_OK)

@@ -64,18 +64,32 @@ static void build(struct parser *p)
     }
 }
 
+/* "--all=1" -> "--all" */
+static const char *before_equals(struct hoshi_diags *diags, const char *word)
+{
+    const char *name = hoshi_arena_strndup(diags->arena, word, strcspn(word, "="));
+    return name != NULL ? name : word;
+}
+
 static void unknown(struct parser *p, const char *word)
 {
-    const char *names[OPTS_MAX];
+    const char *names[OPTS_MAX], *longer[OPTS_MAX];
     char with_dashes[OPTS_MAX][40];
+    size_t n_longer = 0;
+    word = before_equals(p->diags, word);
     for (size_t i = 0; i < p->n_row; i++) {
         with_dashes[i][0] = with_dashes[i][1] = '-';
         size_t n = strlen(p->row[i]->name);
         memcpy(with_dashes[i] + 2, p->row[i]->name, n + 1);
         names[i] = with_dashes[i];
+        if (strlen(word) > 2 && hoshi_str_starts(names[i], word)) /* an abbreviation */
+            longer[n_longer++] = names[i];
     }
     complain(p, HOSHI_HS3002, word, p->command, NULL);
-    hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, word, names, p->n_row);
+    if (n_longer != 0)
+        hoshi_diag_suggest_these(p->diags, HOSHI_DIAG_SOURCES, longer, n_longer);
+    else
+        hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, word, names, p->n_row);
 }
 
 static bool choose(const struct hoshi_opt *row, const char *value, int *ret_index)
@@ -100,6 +114,26 @@ static void bad_value(struct parser *p, const struct hoshi_opt *row, const char 
     char name[48] = "--";
     memcpy(name + 2, row->name, strlen(row->name) + 1);
     complain(p, HOSHI_HS3004, name, value, allowed);
+}
+
+/* "ja|en" as "ja, en", and the nearest of them. */
+static void bad_choice(struct parser *p, const struct hoshi_opt *row, const char *value)
+{
+    const char *names[16];
+    size_t n = 0;
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    for (const char *w = row->words; w != NULL && n < 16;) {
+        size_t k = strcspn(w, "|");
+        names[n] = hoshi_arena_strndup(p->diags->arena, w, k);
+        hoshi_buf_puts(&list, n > 0 ? ", " : "");
+        hoshi_buf_put(&list, w, k);
+        n += names[n] != NULL;
+        w = w[k] == '|' ? w + k + 1 : NULL;
+    }
+    bad_value(p, row, value, list.p);
+    hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, value, names, n);
+    hoshi_buf_release(&list);
 }
 
 static void set(struct parser *p, const struct hoshi_opt *row, const char *value, void *opts)
@@ -130,13 +164,13 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
         break;
     case HOSHI_OPT_DATE:
         if (hoshi_date_parse(hoshi_str_from(value), to) != HOSHI_OK)
-            bad_value(p, row, value, "YYYY-MM-DD");
+            bad_value(p, row, value, hoshi_diag_word(HOSHI_WORD_DATE_FORM));
         break;
     case HOSHI_OPT_CHOICE:
         if (choose(row, value, &index))
             *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index};
         else
-            bad_value(p, row, value, row->words);
+            bad_choice(p, row, value);
         break;
     case HOSHI_OPT_LIST: {
         struct hoshi_strs *list = to;
@@ -198,7 +232,7 @@ bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int arg
             complain(&p, HOSHI_HS3003, culprit(argv, letter), NULL, NULL);
         } else if (c == '?') {
             if (optopt >= LONG_BASE)
-                complain(&p, HOSHI_HS3009, argv[optind - 1], NULL, NULL);
+                complain(&p, HOSHI_HS3009, before_equals(diags, argv[optind - 1]), NULL, NULL);
             else
                 unknown(&p, culprit(argv, letter));
         } else {

@@ -53,7 +53,7 @@ int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char
 void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
                 const char *a2)
 {
-    if (ctx->quiet)
+    if (ctx->quiet || ctx->diag_json) /* whoever reads JSON wants nothing else on that stream */
         return;
     hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, a2);
     hoshi_buf_puts(ctx->err, "\n");
@@ -124,7 +124,7 @@ static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
         hoshi_fd_write(STDOUT_FILENO, (struct hoshi_str){r->out.p, r->out.n});
     return w.error == HOSHI_FILE_OK
                ? status
-               : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_file_strerror(w.err));
+               : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_why(w.err));
 }
 
 static bool operands_ok(struct run *r, const struct hoshi_cmd *cmd, const char **operand, size_t n)
@@ -175,6 +175,10 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
         *argv += *argc > 0 && (*argv)[1] != NULL;
         return cmd;
     }
+    if (*word == '-' && word[1] != '\0') {
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3010, HOSHI_SPAN_FILE, word, NULL, NULL);
+        return NULL;
+    }
     const char *names[32];
     size_t n = 0;
     for (; hoshi_commands[n] != NULL && n < 32; n++)
@@ -184,9 +188,22 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
     return NULL;
 }
 
+/* Complaints about the command itself come before its options are read. */
+static enum hoshi_lang early_lang(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
+                            : strncmp(argv[i], "--lang=", 7) == 0          ? argv[i] + 7
+                                                                           : "";
+        if (strcmp(value, "ja") == 0 || strcmp(value, "en") == 0)
+            return *value == 'j' ? HOSHI_LANG_JA : HOSHI_LANG_EN;
+    }
+    return hoshi_env_lang();
+}
+
 int hoshi_run(int argc, char **argv)
 {
-    struct run r = {.ctx = {.lang = hoshi_env_lang(), .color_err = hoshi_tty_color(STDERR_FILENO),
+    struct run r = {.ctx = {.lang = early_lang(argc, argv), .color_err = hoshi_tty_color(STDERR_FILENO),
                             .columns = hoshi_tty_columns(STDOUT_FILENO)}};
     r.ctx.s = &r.s;
     r.ctx.out = &r.out;

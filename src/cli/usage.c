@@ -5,8 +5,10 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
+#include "report/wrap.h"
 
 #define OPTION_CELLS 30
+#define WIDTH_CELLS 80
 
 const struct hoshi_cmd *const hoshi_commands[] = {
 #define COMMAND(name) &hoshi_cmd_##name,
@@ -49,8 +51,7 @@ static void put_option(const struct hoshi_opt *row, enum hoshi_lang lang, struct
     } else {
         hoshi_put_padded(out, left.p, OPTION_CELLS);
     }
-    hoshi_buf_puts(out, hoshi_msg(row->help, lang));
-    hoshi_buf_puts(out, "\n");
+    hoshi_wrap(out, hoshi_msg(row->help, lang), WIDTH_CELLS, OPTION_CELLS, OPTION_CELLS);
     hoshi_buf_release(&left);
 }
 
@@ -62,8 +63,7 @@ static void put_options(const struct hoshi_opt *table, enum hoshi_lang lang, str
 
 static void put_line(struct hoshi_buf *out, const char *text)
 {
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\n");
+    hoshi_wrap(out, text, WIDTH_CELLS, 0, 0);
 }
 
 static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
@@ -74,7 +74,7 @@ static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
     for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
         hoshi_buf_puts(out, "  ");
         hoshi_put_padded(out, (*c)->name, 10);
-        put_line(out, hoshi_msg((*c)->summary, lang));
+        hoshi_wrap(out, hoshi_msg((*c)->summary, lang), WIDTH_CELLS, 12, 12);
     }
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT, lang));
@@ -89,7 +89,7 @@ void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi
         return;
     }
     hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_USAGE, lang));
-    hoshi_buf_puts(out, " hoshi ");
+    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "hoshi " : " hoshi ");
     hoshi_buf_puts(out, cmd->name);
     hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? " [オプション]" : " [OPTION]...");
     if (cmd->operand != HOSHI_MSG_NONE) {

@@ -60,7 +60,7 @@ static void explain_support(const struct hoshi_print *p, const struct hoshi_libr
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_WHAT, text_of(p, &s->what));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_SUITS, text_of(p, &s->suits));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_COST, text_of(p, &s->cost));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SOURCE, s->as_of, hoshi_confidence_name(s->confidence));
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SOURCE, s->as_of, hoshi_confidence_label(s->confidence, p->lang));
     hoshi_print_text(p, 2, text_of(p, &s->source));
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_HELPS, NULL, NULL);
     for (size_t i = 0; i < s->criteria.n; i++) {
@@ -79,9 +79,12 @@ static void explain_diag(const struct hoshi_print *p, const struct hoshi_diag_in
                                                                 : HOSHI_MSG_NOTE,
                               p->lang));
     hoshi_print_bold(p, false);
-    hoshi_print_text(p, 2, text_of(p, &info->text));
-    if (strchr(text_of(p, &info->text), '{') != NULL)
-        hoshi_print_msg(p, 2, HOSHI_MSG_EXPLAIN_PLACEHOLDER, "{0}", "{1}", "{2}");
+    static const char *const found[] = {"…", "…", "…"}; /* what an actual complaint names */
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_format(&line, text_of(p, &info->text), found, 3);
+    hoshi_print_text(p, 2, line.p);
+    hoshi_buf_release(&line);
 }
 
 static void explain_condition(const struct hoshi_print *p, const struct hoshi_library *lib, int32_t at)

@@ -216,7 +216,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
                      hoshi_msg(req->refs_basis == HOSHI_BASIS_OFFICIAL ? HOSHI_MSG_BASIS_OFFICIAL
                                                                        : HOSHI_MSG_BASIS_OWN,
                                p->lang),
-                     hoshi_confidence_name(req->refs_confidence));
+                     hoshi_confidence_label(req->refs_confidence, p->lang));
     for (size_t f = 0; f < lib->n_framework; f++) {
         const struct hoshi_refs *refs = hoshi_requirement_refs(req, lib->framework[f]->id.s);
         for (size_t i = 0; refs != NULL && i < refs->id.n; i++) {

@@ -70,7 +70,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
                          hoshi_msg(entry->refs_basis == HOSHI_BASIS_OFFICIAL ? HOSHI_MSG_BASIS_OFFICIAL
                                                                              : HOSHI_MSG_BASIS_OWN,
                                    p->lang),
-                         hoshi_confidence_name(entry->confidence));
+                         hoshi_confidence_label(entry->confidence, p->lang));
         for (size_t k = 0; k < entry->refs[i].id.n; k++) {
             const char *id = entry->refs[i].id.v[k].s, *title = "";
             for (size_t f = 0; f < lib->n_framework; f++) {
@@ -91,7 +91,7 @@ void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library
 {
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REQUIREMENT, entry->id.s, text_of(p, &entry->title));
     hoshi_print_text(p, 0, text_of(p, &fw->title));
-    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_CONFIDENCE, hoshi_confidence_name(entry->confidence), NULL,
+    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_CONFIDENCE, hoshi_confidence_label(entry->confidence, p->lang), NULL,
                     NULL);
     print_children(p, fw, entry->id.s);
     print_linked(p, lib, fw, entry);

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "diag/diag.h"
+#include "i18n/msg.h"
 #include "report/json.h"
 
 static void add_tally(cJSON *o, const struct hoshi_tally *t)
@@ -194,6 +195,28 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
     return hoshi_json_print(o, true, out);
 }
 
+static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_buf *out)
+{
+    struct hoshi_buf n, text;
+    hoshi_buf_init(&n, 32);
+    hoshi_buf_int(&n, diags->n_dropped);
+    const char *arg[1] = {n.p};
+    const struct hoshi_diag_info *row = hoshi_diag_info(HOSHI_HS1405);
+    cJSON *e = hoshi_json_root();
+    hoshi_json_string(e, "severity", "note");
+    hoshi_json_string(e, "code", row->code);
+    hoshi_json_string(e, "name", row->name);
+    cJSON *message = hoshi_json_object(e, "message");
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        hoshi_buf_init(&text, 0);
+        hoshi_format(&text, row->text.v[l], arg, 1);
+        hoshi_json_string(message, l == HOSHI_LANG_JA ? "ja" : "en", n.failed || text.failed ? NULL : text.p);
+        hoshi_buf_release(&text);
+    }
+    hoshi_buf_release(&n);
+    return hoshi_json_print(e, false, out);
+}
+
 enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf *out)
 {
     static const char *const severity[] = {[HOSHI_NOTE] = "note", [HOSHI_HELP] = "help",
@@ -225,5 +248,5 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
         if (rc != HOSHI_OK)
             return rc;
     }
-    return HOSHI_OK;
+    return diags->n_dropped != 0 ? put_dropped(diags, out) : HOSHI_OK;
 }

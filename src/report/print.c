@@ -101,6 +101,14 @@ void hoshi_print_cut(const struct hoshi_print *p, unsigned indent, const char *t
     hoshi_buf_puts(p->out, "\n");
 }
 
+void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells)
+{
+    unsigned w = hoshi_utf8_str_cells(hoshi_str_from(s));
+    if (w < cells)
+        hoshi_buf_fill(out, ' ', cells - w);
+    hoshi_buf_puts(out, s);
+}
+
 const char *hoshi_print_number(char ret_text[24], long long v)
 {
     struct hoshi_buf b;
@@ -134,4 +142,20 @@ enum hoshi_msg hoshi_owner_msg(enum hoshi_owner owner)
         [HOSHI_OWNER_ALL] = HOSHI_MSG_OWNER_ALL,
     };
     return msg[owner];
+}
+
+const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang)
+{
+    static const enum hoshi_msg msg[HOSHI_CONFIDENCE_COUNT_] = {
+        [HOSHI_CONFIDENCE_UNKNOWN] = HOSHI_MSG_CONFIDENCE_UNKNOWN,
+        [HOSHI_CONFIDENCE_UNVERIFIED] = HOSHI_MSG_CONFIDENCE_UNVERIFIED,
+        [HOSHI_CONFIDENCE_LOW] = HOSHI_MSG_CONFIDENCE_LOW,
+        [HOSHI_CONFIDENCE_SECONDARY] = HOSHI_MSG_CONFIDENCE_SECONDARY,
+        [HOSHI_CONFIDENCE_DRAFT] = HOSHI_MSG_CONFIDENCE_DRAFT,
+        [HOSHI_CONFIDENCE_MEDIUM] = HOSHI_MSG_CONFIDENCE_MEDIUM,
+        [HOSHI_CONFIDENCE_HIGH] = HOSHI_MSG_CONFIDENCE_HIGH,
+        [HOSHI_CONFIDENCE_SEEN] = HOSHI_MSG_CONFIDENCE_SEEN,
+        [HOSHI_CONFIDENCE_FINAL] = HOSHI_MSG_CONFIDENCE_FINAL,
+    };
+    return hoshi_msg(msg[confidence], lang);
 }

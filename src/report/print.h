@@ -31,6 +31,10 @@ void hoshi_print_cut(const struct hoshi_print *p, unsigned indent, const char *t
 void hoshi_print_bold(const struct hoshi_print *p, bool on);
 
 const char *hoshi_print_number(char ret_text[24], long long v);
+/* Right-aligned in so many cells. */
+void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);
+/* In the language of the reader; hoshi_confidence_name() is the machine's word. */
+const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang);
 enum hoshi_msg hoshi_effort_msg(enum hoshi_effort effort);
 enum hoshi_msg hoshi_owner_msg(enum hoshi_owner owner);
 

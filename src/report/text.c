@@ -25,6 +25,16 @@ static const char *number(struct text *t, int slot, long long v)
     return hoshi_print_number(t->digit[slot], v);
 }
 
+/* The head of a section, before its first row only. */
+static void head_once(struct text *t, bool *done, enum hoshi_msg msg, const char *a0, const char *a1)
+{
+    if (*done)
+        return;
+    hoshi_buf_puts(t->p.out, "\n");
+    hoshi_print_head(&t->p, msg, a0, a1);
+    *done = true;
+}
+
 static const char *text_of(const struct text *t, const struct hoshi_text *text)
 {
     return hoshi_text_get(text, t->p.lang);
@@ -84,14 +94,6 @@ static void put_headline(struct text *t)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
 }
 
-static void put_right(struct text *t, const char *s, unsigned cells)
-{
-    unsigned w = hoshi_utf8_str_cells(hoshi_str_from(s));
-    if (w < cells)
-        hoshi_buf_fill(t->p.out, ' ', cells - w);
-    hoshi_buf_puts(t->p.out, s);
-}
-
 static void put_tally(struct text *t, const struct hoshi_tally *tally)
 {
     struct hoshi_buf cell;
@@ -99,7 +101,7 @@ static void put_tally(struct text *t, const struct hoshi_tally *tally)
     hoshi_buf_int(&cell, hoshi_tally_satisfied(tally));
     hoshi_buf_puts(&cell, "/");
     hoshi_buf_int(&cell, tally->total);
-    put_right(t, cell.p, STAR_CELLS);
+    hoshi_put_right(t->p.out, cell.p, STAR_CELLS);
     hoshi_buf_release(&cell);
 }
 
@@ -112,7 +114,7 @@ static void put_table(struct text *t)
         hoshi_buf_init(&head, 64);
         hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang, number(t, 0, cat->level[l].star),
                       NULL, NULL);
-        put_right(t, head.p, STAR_CELLS);
+        hoshi_put_right(t->p.out, head.p, STAR_CELLS);
         hoshi_buf_release(&head);
     }
     blank(t);
@@ -254,31 +256,29 @@ static size_t count_findings(const struct text *t)
 
 static void put_findings(struct text *t)
 {
-    if (count_findings(t) == 0)
-        return;
-    blank(t);
-    hoshi_print_head(&t->p, HOSHI_MSG_SCORE_FINDINGS, NULL, NULL);
+    bool any = false;
     for (size_t i = 0; i < t->r->n_finding; i++) {
-        if (concerns_target(t, &t->r->finding[i]))
-            put_finding(t, &t->r->finding[i]);
+        if (!concerns_target(t, &t->r->finding[i]))
+            continue;
+        head_once(t, &any, HOSHI_MSG_SCORE_FINDINGS, NULL, NULL);
+        put_finding(t, &t->r->finding[i]);
     }
 }
 
 static void put_assumptions(struct text *t)
 {
-    if (t->r->n_assumption == 0)
-        return;
-    blank(t);
-    hoshi_print_head(&t->p, HOSHI_MSG_SCORE_ASSUMPTIONS, t->r->policy->id.s, NULL);
+    bool any = false;
     for (size_t i = 0; i < t->r->n_assumption; i++) {
         const struct hoshi_assumption *a = &t->r->assumption[i];
         struct hoshi_buf ids, line;
         hoshi_buf_init(&ids, 0);
         hoshi_buf_init(&line, 0);
+        head_once(t, &any, HOSHI_MSG_SCORE_ASSUMPTIONS, t->r->policy->id.s, NULL);
         put_ids(&ids, a->criterion, a->n_criterion);
         hoshi_msg_put(&line, HOSHI_MSG_SCORE_ASSUMPTION, t->p.lang,
                       text_of(t, &t->r->policy->rule[a->rule]->text),
-                      hoshi_confidence_name(hoshi_policy_confidence(t->r->policy, a->rule)), ids.p);
+                      hoshi_confidence_label(hoshi_policy_confidence(t->r->policy, a->rule), t->p.lang),
+                      ids.p);
         hoshi_print_dash(&t->p, 2, line.p);
         hoshi_buf_release(&line);
         hoshi_buf_release(&ids);
@@ -299,14 +299,14 @@ static void put_remarks(struct text *t)
 
 static void put_view(struct text *t, const struct hoshi_framework *fw)
 {
-    blank(t);
-    hoshi_print_head(&t->p, HOSHI_MSG_SCORE_VIEW, text_of(t, &fw->title),
-                     hoshi_msg(HOSHI_MSG_BASIS_OWN, t->p.lang));
+    bool any = false;
     for (size_t i = 0; i < fw->n_entry; i++) {
         const struct hoshi_entry *e = &fw->entry[i];
         struct hoshi_tally tally = hoshi_tally_entry(t->r, fw, e);
         if (e->parent.s != NULL || tally.total == 0)
             continue;
+        head_once(t, &any, HOSHI_MSG_SCORE_VIEW, text_of(t, &fw->title),
+                  hoshi_msg(HOSHI_MSG_BASIS_OWN, t->p.lang));
         put_tally(t, &tally);
         hoshi_buf_puts(t->p.out, "  ");
         hoshi_put_padded(t->p.out, e->id.s, 8);
@@ -334,11 +334,7 @@ static void put_support(struct text *t)
         const struct hoshi_support *s = &t->opts->support->support[i];
         if (!helps(t, s))
             continue;
-        if (!any) {
-            blank(t);
-            hoshi_print_head(&t->p, HOSHI_MSG_SCORE_SUPPORT, NULL, NULL);
-            any = true;
-        }
+        head_once(t, &any, HOSHI_MSG_SCORE_SUPPORT, NULL, NULL);
         struct hoshi_buf line;
         hoshi_buf_init(&line, 0);
         hoshi_buf_puts(&line, text_of(t, &s->title));
@@ -360,7 +356,7 @@ static void put_next(struct text *t, const char *first)
         hoshi_buf_puts(&line, "hoshi explain ");
         hoshi_buf_puts(&line, first);
     } else {
-        hoshi_buf_puts(&line, "hoshi score --format json ");
+        hoshi_buf_puts(&line, t->opts->all ? "hoshi score --format json " : "hoshi score --all ");
         hoshi_buf_puts(&line, t->opts->sheet != NULL ? t->opts->sheet : "FILE");
     }
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
