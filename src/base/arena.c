@@ -9,7 +9,7 @@
 #include "base/limits.h"
 
 #define CHUNK_BYTES ((size_t)64 << 10)
-#define ALIGNMENT (sizeof(max_align_t) < 16 ? (size_t)16 : sizeof(max_align_t))
+#define ALIGNMENT (_Alignof(max_align_t) < 16 ? (size_t)16 : _Alignof(max_align_t))
 
 struct hoshi_arena_chunk {
     struct hoshi_arena_chunk *next;

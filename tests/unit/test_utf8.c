@@ -1,0 +1,62 @@
+/* Decoding, validity, cells, and which characters a terminal would obey. */
+#include "unit.h"
+
+#include "base/utf8.h"
+
+static void where_it_stops_being_utf8(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t at;
+    } row[] = {
+        {"", 0},          {"abc", 3},           {"星★", 6},         {"😀", 4},
+        {"\xff", 0},      {"a\x80", 1},         {"\xc0\x80", 0}, /* overlong NUL */
+        {"\xe0\x80\x80", 0}, {"\xed\xa0\x80", 0}, /* surrogate */
+        {"\xf4\x8f\xbf\xbf", 4}, {"\xf4\x90\x80\x80", 0}, /* above U+10FFFF */
+        {"\xf0\x9f\x98", 0}, {"ab\xe3\x81", 2}, {"\xe3\x81\x82\xe3", 3}, {"\xf8\x88\x80\x80\x80", 0},
+    };
+    for (size_t i = 0; i < LENGTH(row); i++)
+        assert_row(hoshi_utf8_invalid_at(str_of(row[i].text)) == row[i].at, row[i].text);
+    uint32_t c = 7;
+    assert_int_equal(hoshi_utf8_next((struct hoshi_str){"", 0}, &c), 0);
+    assert_int_equal(hoshi_utf8_next((struct hoshi_str){"\0", 1}, &c), 1);
+    assert_int_equal(c, 0);
+}
+
+static void cells(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        unsigned cells;
+    } row[] = {{"", 0},   {"abc", 3},   {"星", 2},   {"ｱｲｳ", 3},   {"ＡＢ", 4},   {"、。", 4},
+               {"　", 2}, {"é", 1},     {"e\xcc\x81", 1}, /* combining */ {"★○△", 3}, {"…", 1},
+               {"株式会社ABC", 11},     {"か\xe3\x82\x99", 2}, {"\xe2\x80\x8b", 0}, {"😀", 2},
+               {"a\xff" "b", 1} /* up to the first bad byte */};
+    for (size_t i = 0; i < LENGTH(row); i++)
+        assert_row(hoshi_utf8_str_cells(str_of(row[i].text)) == row[i].cells, row[i].text);
+}
+
+static void controls(void **state)
+{
+    (void)state;
+    static const uint32_t yes[] = {0,      1,      9,      0x0a,   0x1b,   0x1f,   0x7f,   0x80,
+                                   0x9b,   0x9f,   0x061c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a,
+                                   0x202e, 0x2066, 0x2069, 0xfeff};
+    static const uint32_t no[] = {' ', '~', 0xa0, 0x200d, 0x3000, 0x2027, 0x202f, 0x2065, 0x206a, 0x661f, 0x1f600};
+    for (size_t i = 0; i < LENGTH(yes); i++)
+        assert_true(hoshi_utf8_is_control(yes[i]));
+    for (size_t i = 0; i < LENGTH(no); i++)
+        assert_false(hoshi_utf8_is_control(no[i]));
+}
+
+int main(void)
+{
+    const struct CMUnitTest test[] = {
+        cmocka_unit_test(where_it_stops_being_utf8),
+        cmocka_unit_test(cells),
+        cmocka_unit_test(controls),
+    };
+    return cmocka_run_group_tests(test, NULL, NULL);
+}
