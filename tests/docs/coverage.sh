@@ -58,6 +58,14 @@ for o in $common; do
     grep -q -- "$o" completions/_hoshi || fail "completions/_hoshi: $o is missing"
 done
 
+# Words of tables that users type: formats, forms of sheets.
+rows() { sed -n 's/^[A-Z]*("\([a-z0-9-]*\)".*/\1/p' "$@"; }
+for word in $(rows src/app/writers.def src/app/exporters.def src/app/templates.def | sort -u); do
+    for page in docs/man/hoshi.1 docs/reference/formats.md completions/hoshi.bash completions/_hoshi; do
+        grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
+    done
+done
+
 # bash completion is asked what it would offer, as the shell asks it.
 if command -v bash >/dev/null; then
     offered() { # words of the line…; prints what TAB offers for the last
