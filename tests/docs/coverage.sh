@@ -32,7 +32,7 @@ has_flag() { # text, --option; in mdoc an option is .Fl -name
 
 for c in $commands; do
     for page in README.md README.ja.md; do
-        grep -q "hoshi $c" "$page" || fail "$page: 'hoshi $c' is not mentioned"
+        grep -qE "hoshi $c([^a-z-]|\$)" "$page" || fail "$page: 'hoshi $c' is not mentioned"
     done
     text=$(man_section "$c")
     if [ -f "docs/man/hoshi-$c.1" ]; then text="$text
