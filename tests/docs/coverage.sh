@@ -3,6 +3,7 @@
 #   - every command stands in both READMEs, in hoshi(1) and in both completions
 #   - every option of `hoshi COMMAND --help` stands in the section of that command in hoshi(1), or
 #     in hoshi-COMMAND(1) when there is one, or among the common options; and in both completions
+#   - every field of a file format stands in its page, every format in formats.md and hoshi(1)
 #   - every row of src/diag/codes.def has its section in docs/reference/diagnostics.md
 #   - every exit status stands in docs/reference/exit-status.md
 set -eu
@@ -65,6 +66,19 @@ for word in $(rows src/app/writers.def src/app/exporters.def src/app/templates.d
         grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
     done
 done
+
+# Every field of a file format stands in the page that describes the format.
+fields() { grep -ohE '(F(_[A-Z]+)?\(([A-Z0-9]+, )?|\.name = )"[a-z0-9_]+"' "$1" | sed 's/.*"\(.*\)"/\1/' | sort -u; }
+described() { # spec, page
+    [ -n "$(fields "$1")" ] || fail "$1: no fields found"
+    for f in $(fields "$1"); do
+        grep -qE "(^|[^a-z0-9_-])$f([^a-z0-9_-]|\$)" "$2" || fail "$2: the field '$f' of $1 is missing"
+    done
+}
+described src/codec/spec_answers.c docs/man/hoshi-answers.5
+described src/codec/spec_catalog.c docs/man/hoshi-catalogue.5
+described src/codec/spec_policy.c docs/reference/judgement-policy.md
+described src/codec/spec_reference.c docs/reference/formats.md
 
 # bash completion is asked what it would offer, as the shell asks it.
 if command -v bash >/dev/null; then
