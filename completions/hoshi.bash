@@ -25,7 +25,7 @@ _hoshi_values() {
     init:--star) echo 3 4 ;;
     *:--star | *:--require) echo 3 4 ;;
     score:--format | score:-f) echo text json ;;
-    catalog:--format | catalog:-f) echo json ;;
+    catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     *:--policy) echo default strict FILE ;;
     *:--catalog) echo scs FILE ;;
     *:--output | *:-o) echo FILE ;;

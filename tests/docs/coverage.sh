@@ -3,6 +3,7 @@
 #   - every command stands in both READMEs, in hoshi(1) and in both completions
 #   - every option of `hoshi COMMAND --help` stands in the section of that command in hoshi(1), or
 #     in hoshi-COMMAND(1) when there is one, or among the common options; and in both completions
+#   - every field of a file format stands in its page, every format in formats.md and hoshi(1)
 #   - every row of src/diag/codes.def has its section in docs/reference/diagnostics.md
 #   - every exit status stands in docs/reference/exit-status.md
 set -eu
@@ -14,7 +15,7 @@ fail() {
     bad=1
 }
 common='--lang --color --diagnostics --quiet --help'
-commands=$("$hoshi" help --lang en | sed -n 's/^  \([a-z-]*\)  *[a-z].*/\1/p')
+commands=$("$hoshi" help --lang en | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }')
 [ -n "$commands" ] || fail "'hoshi help' lists no commands"
 
 # Options of a command, one a line, as --help shows them.
@@ -32,7 +33,7 @@ has_flag() { # text, --option; in mdoc an option is .Fl -name
 
 for c in $commands; do
     for page in README.md README.ja.md; do
-        grep -q "hoshi $c" "$page" || fail "$page: 'hoshi $c' is not mentioned"
+        grep -qE "hoshi $c([^a-z-]|\$)" "$page" || fail "$page: 'hoshi $c' is not mentioned"
     done
     text=$(man_section "$c")
     if [ -f "docs/man/hoshi-$c.1" ]; then text="$text
@@ -57,6 +58,27 @@ done
 for o in $common; do
     grep -q -- "$o" completions/_hoshi || fail "completions/_hoshi: $o is missing"
 done
+
+# Words of tables that users type: formats, forms of sheets.
+rows() { sed -n 's/^[A-Z]*("\([a-z0-9-]*\)".*/\1/p' "$@"; }
+for word in $(rows src/app/writers.def src/app/exporters.def src/app/templates.def | sort -u); do
+    for page in docs/man/hoshi.1 docs/reference/formats.md completions/hoshi.bash completions/_hoshi; do
+        grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
+    done
+done
+
+# Every field of a file format stands in the page that describes the format.
+fields() { grep -ohE '(F(_[A-Z]+)?\(([A-Z0-9]+, )?|\.name = )"[a-z0-9_]+"' "$1" | sed 's/.*"\(.*\)"/\1/' | sort -u; }
+described() { # spec, page
+    [ -n "$(fields "$1")" ] || fail "$1: no fields found"
+    for f in $(fields "$1"); do
+        grep -qE "(^|[^a-z0-9_-])$f([^a-z0-9_-]|\$)" "$2" || fail "$2: the field '$f' of $1 is missing"
+    done
+}
+described src/codec/spec_answers.c docs/man/hoshi-answers.5
+described src/codec/spec_catalog.c docs/man/hoshi-catalogue.5
+described src/codec/spec_policy.c docs/reference/judgement-policy.md
+described src/codec/spec_reference.c docs/reference/formats.md
 
 # bash completion is asked what it would offer, as the shell asks it.
 if command -v bash >/dev/null; then

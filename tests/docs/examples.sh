@@ -14,9 +14,9 @@ set -eu
 hoshi=$1 source=$2 page=$3 scratch=$4
 here=$source/tests/docs
 rm -rf "$scratch"
-mkdir -p "$scratch/bin" "$scratch/work" "$scratch/step"
+mkdir -p "$scratch/bin" "$scratch/page" "$scratch/step"
 ln -s "$hoshi" "$scratch/bin/hoshi"
-if [ -d "$source/examples" ]; then cp -R "$source/examples" "$scratch/work/examples"; fi
+if [ -d "$source/examples" ]; then cp -R "$source/examples" "$scratch/page/examples"; fi
 awk -v dir="$scratch/step" -f "$here/examples.awk" "$page"
 
 if ! command -v jq >/dev/null && grep -q '| jq ' "$scratch/step"/*.cmd; then
@@ -38,14 +38,14 @@ for line in "$scratch/step"/*.line; do
     step=${line%.line}
     if [ -f "$step.name" ]; then
         name=$(cat "$step.name")
-        mkdir -p "$(dirname "$scratch/work/$name")"
-        cp "$step.body" "$scratch/work/$name"
+        mkdir -p "$(dirname "$scratch/page/$name")"
+        cp "$step.body" "$scratch/page/$name"
         continue
     fi
     # "(exit N)" first: so that $? means what it means to somebody who types along.
     { echo "(exit $status)"; cat "$step.cmd"; } >"$step.sh"
     status=0
-    (cd "$scratch/work" && exec env -i "$@" sh "$step.sh") </dev/null >"$step.got" 2>&1 || status=$?
+    (cd "$scratch/page" && exec env -i "$@" sh "$step.sh") </dev/null >"$step.got" 2>&1 || status=$?
     ran=$((ran + 1))
     if ! awk -f "$here/match.awk" "$step.want" "$step.got"; then
         echo "$page:$(cat "$line"): \$ $(cat "$step.cmd")"

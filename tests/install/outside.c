@@ -71,8 +71,7 @@ static int print_star(const char *path)
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
     /* The library has no clock: the day of judgement comes from the caller. */
-    enum hoshi_rc rc =
-        judge(sheet, hoshi_date_from_ymd(2026, 11, 23), &arena, &diags, &result);
+    enum hoshi_rc rc = judge(sheet, hoshi_date_from_ymd(2026, 11, 23), &arena, &diags, &result);
     if (rc == HOSHI_OK) {
         printf("star %u, %zu gaps\n", (unsigned)result.star, result.n_gap);
     } else {

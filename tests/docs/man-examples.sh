@@ -1,0 +1,25 @@
+#!/bin/sh
+# man-examples.sh HOSHI DIR SCRATCH: the files that section 5 shows as examples are files hoshi accepts.
+set -eu
+hoshi=$1 dir=$2 scratch=$3
+rm -rf "$scratch"
+mkdir -p "$scratch"
+found=0
+for page in "$dir"/*.5; do
+    name=$(basename "$page" .5)
+    awk -v out="$scratch/$name" '
+        /^\.Bd /{ n++; on = 1; next }
+        /^\.Ed/ { on = 0 }
+        on { print > (out "." n ".yaml") }' "$page"
+done
+for f in "$scratch"/*.yaml; do
+    [ -f "$f" ] || continue
+    grep -q '^hoshi: ' "$f" || continue
+    found=$((found + 1))
+    # A warning would be an error of the page too: nothing but "no problems" may be said.
+    if ! "$hoshi" check --lang en --as-of 2026-11-23 "$f" >"$f.got" 2>&1 || [ "$(wc -l <"$f.got")" -ne 1 ]; then
+        cat "$f.got"
+        exit 1
+    fi
+done
+[ "$found" -ge 2 ] || { echo "no examples found in $dir/*.5"; exit 1; }
