@@ -90,11 +90,11 @@ void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type
         return;
     }
     hoshi_json_optional(link, "media-type", media_type);
-    if (sha256 == NULL)
+    if (hoshi_oscal_blank(sha256))
         return;
     cJSON *hash = hoshi_json_push_object(hoshi_json_array(link, "hashes"));
     hoshi_json_string(hash, "algorithm", "SHA-256");
-    hoshi_json_string(hash, "value", sha256);
+    hoshi_oscal_line(hash, "value", sha256);
 }
 
 void hoshi_oscal_catalog_resource(cJSON *resources, const struct hoshi_catalog *cat,
