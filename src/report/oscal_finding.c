@@ -1,7 +1,6 @@
 /* One criterion of a judgement: what was declared, confirmed and remarked (observations), and what
  * it comes to (finding). */
-#include <string.h>
-
+#include "base/str.h"
 #include "report/oscal_run.h"
 
 static const struct hoshi_answer *answer_of(const struct hoshi_oscal_run *run, size_t criterion)
@@ -96,9 +95,10 @@ void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resource
         if (e->size_bytes != 0)
             hoshi_oscal_prop_number(props, "size", NULL, (long long)e->size_bytes);
         hoshi_json_drop_empty(resource, "props");
-        const char *href = !hoshi_oscal_blank(e->file.s) ? e->file.s : e->url.s;
-        if (href != NULL)
-            hoshi_oscal_rlink(resource, href, NULL, e->sha256);
+        if (!hoshi_oscal_blank(e->file.s))
+            hoshi_oscal_rlink(resource, e->file.s, NULL, e->sha256);
+        else if (e->url.s != NULL && hoshi_str_starts(e->url.s, "http"))
+            hoshi_oscal_rlink(resource, e->url.s, NULL, e->sha256);
     }
 }
 

@@ -92,10 +92,11 @@ static void add_item(const struct hoshi_oscal_run *run, cJSON *list, const struc
 }
 
 /* OSCAL knows no plan without an item. */
-static void add_nothing(const struct hoshi_oscal_run *run, cJSON *list)
+static void add_nothing(const struct hoshi_oscal_run *run, cJSON *list, size_t n_open)
 {
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "poam-item", "none");
-    struct hoshi_text title = hoshi_oscal_msg(HOSHI_MSG_OSCAL_NO_GAP_TITLE);
+    struct hoshi_text title = hoshi_oscal_msg(n_open != 0 ? HOSHI_MSG_OSCAL_NO_GAP_OPEN_TITLE
+                                                          : HOSHI_MSG_OSCAL_NO_GAP_TITLE);
     struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_NO_GAP);
     cJSON *item = hoshi_json_push_object(list);
     hoshi_json_string(item, "uuid", uuid.text);
@@ -103,6 +104,7 @@ static void add_nothing(const struct hoshi_oscal_run *run, cJSON *list)
     hoshi_oscal_prose(item, "description", &about);
     cJSON *props = hoshi_json_array(item, "props");
     hoshi_oscal_prop(props, "placeholder", "yes");
+    hoshi_oscal_prop_number(props, "open", NULL, (long long)n_open);
 }
 
 static void add_content(const struct hoshi_oscal_run *run, cJSON *doc, uint8_t target)
@@ -115,11 +117,15 @@ static void add_content(const struct hoshi_oscal_run *run, cJSON *doc, uint8_t t
     cJSON *resources = hoshi_json_array(hoshi_json_object(doc, "back-matter"), "resources");
     struct hoshi_uuid document = hoshi_oscal_uuid(&run->run, "document", "poam"), catalog;
     hoshi_oscal_catalog_resource(resources, r->catalog, &document, &catalog);
-    size_t n = 0;
-    for (size_t i = 0; i < r->n_gap; i++) {
+    size_t n = 0, n_open = 0;
+    for (size_t i = 0; i < r->n_todo; i++) {
         const struct hoshi_gap *g = &r->gap[i];
         if (target != 0 && g->criterion->star > target)
             continue;
+        if (i >= r->n_gap) {
+            n_open++;
+            continue;
+        }
         hoshi_oscal_run_observations(run, observations, g->criterion->index);
         add_risk(run, risks, g);
         hoshi_oscal_run_finding(run, findings, g->criterion->index);
@@ -127,7 +133,7 @@ static void add_content(const struct hoshi_oscal_run *run, cJSON *doc, uint8_t t
         hoshi_oscal_run_evidence(run, resources, g->criterion->index);
     }
     if (n == 0)
-        add_nothing(run, items);
+        add_nothing(run, items, n_open);
     hoshi_json_drop_empty(doc, "observations");
     hoshi_json_drop_empty(doc, "risks");
     hoshi_json_drop_empty(doc, "findings");
