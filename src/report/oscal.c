@@ -12,6 +12,17 @@ struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *
     return hoshi_uuid5(&step, id);
 }
 
+struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind, size_t n)
+{
+    char digits[24];
+    size_t at = sizeof digits - 1;
+    digits[at] = '\0';
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while ((n /= 10) != 0);
+    return hoshi_oscal_uuid(parent, kind, digits + at);
+}
+
 struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat)
 {
     struct hoshi_uuid name = hoshi_oscal_uuid(NULL, "catalog", cat->name);
@@ -122,6 +133,11 @@ static struct hoshi_str trimmed(const char *text)
         end = at + k;
     }
     return (struct hoshi_str){s.p + first, end > first ? end - first : 0};
+}
+
+bool hoshi_oscal_blank(const char *text)
+{
+    return trimmed(text).n == 0;
 }
 
 /* What would break a line becomes a space; other control characters, which XML could not carry,
@@ -235,6 +251,23 @@ struct hoshi_text hoshi_oscal_msg(enum hoshi_msg msg)
     return text;
 }
 
+void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char *const *ja,
+                     const char *const *en, size_t n)
+{
+    struct hoshi_buf buf[HOSHI_LANG_COUNT_];
+    struct hoshi_text text;
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        hoshi_buf_init(&buf[l], 0);
+        hoshi_format(&buf[l], hoshi_msg(msg, (enum hoshi_lang)l), l == HOSHI_LANG_JA ? ja : en, n);
+        text.v[l] = buf[l].p;
+        if (buf[l].failed)
+            hoshi_json_lost(to);
+    }
+    both(to, key, NULL, &text, PROSE);
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
+        hoshi_buf_release(&buf[l]);
+}
+
 void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day)
 {
     hoshi_day first = hoshi_date_from_ymd(2000, 1, 1), last = hoshi_date_from_ymd(2999, 12, 31);
@@ -246,15 +279,27 @@ void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day)
 
 /* --- properties */
 
-void hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value)
+static cJSON *add_prop(cJSON *props, const char *name, const char *of)
 {
-    if (trimmed(value).n == 0)
-        return;
     cJSON *prop = hoshi_json_push_object(props);
     hoshi_json_string(prop, "name", name);
     hoshi_json_string(prop, "ns", HOSHI_OSCAL_NS);
+    if (of != NULL) {
+        struct hoshi_buf buf;
+        hoshi_buf_init(&buf, 0);
+        put_token(&buf, of, true);
+        put(prop, "class", &buf);
+    }
+    return prop;
+}
+
+cJSON *hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value)
+{
+    if (hoshi_oscal_blank(value))
+        return NULL;
+    cJSON *prop = add_prop(props, name, of);
     hoshi_oscal_line(prop, "value", value);
-    hoshi_json_optional(prop, "class", of);
+    return prop;
 }
 
 void hoshi_oscal_prop(cJSON *props, const char *name, const char *value)
@@ -265,13 +310,9 @@ void hoshi_oscal_prop(cJSON *props, const char *name, const char *value)
 void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
                            const struct hoshi_text *text)
 {
-    if (trimmed(text->v[HOSHI_LANG_JA]).n == 0 && trimmed(text->v[HOSHI_LANG_EN]).n == 0)
+    if (hoshi_oscal_blank(text->v[HOSHI_LANG_JA]) && hoshi_oscal_blank(text->v[HOSHI_LANG_EN]))
         return;
-    cJSON *prop = hoshi_json_push_object(props);
-    hoshi_json_string(prop, "name", name);
-    hoshi_json_string(prop, "ns", HOSHI_OSCAL_NS);
-    both(prop, "value", NULL, text, STRING);
-    hoshi_json_optional(prop, "class", of);
+    both(add_prop(props, name, of), "value", NULL, text, STRING);
 }
 
 void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, long long value)
@@ -294,7 +335,7 @@ void hoshi_oscal_prop_day(cJSON *props, const char *name, hoshi_day day)
 
 void hoshi_oscal_label(cJSON *props, const char *value)
 {
-    if (trimmed(value).n == 0)
+    if (hoshi_oscal_blank(value))
         return;
     cJSON *prop = hoshi_json_push_object(props);
     hoshi_json_string(prop, "name", "label");

@@ -21,6 +21,7 @@
 
 /* --- UUIDs: steps below one root, hoshi_uuid5(NULL, HOSHI_OSCAL_NS) */
 struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *kind, const char *id);
+struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind, size_t n);
 /* The catalogue, by name and content. */
 struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat);
 void hoshi_oscal_href(cJSON *to, const char *key, const struct hoshi_uuid *uuid); /* "#uuid" */
@@ -43,6 +44,10 @@ void hoshi_oscal_prose(cJSON *to, const char *key, const struct hoshi_text *text
 /* Title "id text"; text may be NULL. */
 void hoshi_oscal_id_title(cJSON *to, const char *key, const char *id, const struct hoshi_text *text);
 struct hoshi_text hoshi_oscal_msg(enum hoshi_msg msg);
+/* A message with arguments in each language, as prose. */
+void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char *const *ja,
+                     const char *const *en, size_t n);
+bool hoshi_oscal_blank(const char *text); /* nothing but space; NULL too */
 
 /* --- days: midnight UTC. The schemas know the years 1900 to 2999 and no 29 February 1904; a day
  * outside 2000 to 2999 is moved to that range, and the property beside it keeps the true day. */
@@ -50,7 +55,8 @@ void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day);
 
 /* --- properties of our namespace; none without a value */
 void hoshi_oscal_prop(cJSON *props, const char *name, const char *value);
-void hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value);
+/* of becomes the class. Returns the property or NULL. */
+cJSON *hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value);
 void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
                            const struct hoshi_text *text);
 void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, long long value);

@@ -52,12 +52,30 @@ static bool keeps(char c, bool path)
     return c != '\0' && strchr(path ? "-._~/!$&'()*+,;=@" : "-._~/!$&'()*+,;=@:?#%", c) != NULL;
 }
 
+static bool is_web(struct hoshi_str s)
+{
+    return (s.n > 8 && memcmp(s.p, "https://", 8) == 0) || (s.n > 7 && memcmp(s.p, "http://", 7) == 0);
+}
+
+/* Inside the folder of the document: neither absolute nor leading upwards. */
+static bool is_inside(struct hoshi_str s)
+{
+    if (s.n == 0 || s.p[0] == '/')
+        return false;
+    for (size_t i = 0; i + 1 < s.n; i++) {
+        bool starts = i == 0 || s.p[i - 1] == '/', ends = i + 2 == s.n || s.p[i + 2] == '/';
+        if (starts && ends && s.p[i] == '.' && s.p[i + 1] == '.')
+            return false;
+    }
+    return true;
+}
+
 bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
 {
     static const char hex[] = "0123456789ABCDEF";
     struct hoshi_str s = hoshi_str_trim(hoshi_str_from(text));
-    bool web = s.n > 8 && (memcmp(s.p, "https://", 8) == 0 || memcmp(s.p, "http://", 7) == 0);
-    if (s.n == 0 || (!web && s.p[0] == '/'))
+    bool web = is_web(s);
+    if (!web && !is_inside(s))
         return false;
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -90,11 +108,11 @@ void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type
         return;
     }
     hoshi_json_optional(link, "media-type", media_type);
-    if (sha256 == NULL)
+    if (hoshi_oscal_blank(sha256))
         return;
     cJSON *hash = hoshi_json_push_object(hoshi_json_array(link, "hashes"));
     hoshi_json_string(hash, "algorithm", "SHA-256");
-    hoshi_json_string(hash, "value", sha256);
+    hoshi_oscal_line(hash, "value", sha256);
 }
 
 void hoshi_oscal_catalog_resource(cJSON *resources, const struct hoshi_catalog *cat,

@@ -82,12 +82,16 @@ static void add_mapping(cJSON *mappings, cJSON *resources, const struct hoshi_ca
     cJSON *maps = hoshi_json_array(mapping, "maps");
     for (size_t i = 0; i < cat->n_requirement; i++) {
         const struct hoshi_refs *refs = hoshi_requirement_refs(cat->requirement[i], fw->id.s);
-        for (size_t k = 0; refs != NULL && k < refs->id.n; k++)
-            add_map(maps, cat, &uuid, cat->requirement[i], refs->id.v[k].s);
+        for (size_t k = 0; refs != NULL && k < refs->id.n; k++) {
+            size_t same = 0; /* a link that is written twice is one link */
+            while (strcmp(refs->id.v[same].s, refs->id.v[k].s) != 0)
+                same++;
+            if (same == k)
+                add_map(maps, cat, &uuid, cat->requirement[i], refs->id.v[k].s);
+        }
     }
     cJSON *props = hoshi_json_array(mapping, "props");
     hoshi_oscal_prop(props, "framework", fw->id.s);
-    hoshi_oscal_prop_number(props, "maps", NULL, (long long)n_links(cat, fw));
 }
 
 enum hoshi_rc hoshi_oscal_mapping(const struct hoshi_catalog *cat,

@@ -50,6 +50,14 @@ def walk(value, path="", key=None):
             yield from walk(v, f"{path}/{i}", key)
 
 
+def once(pairs):
+    """An object, unless a key stands in it twice."""
+    keys = [k for k, _ in pairs]
+    if len(set(keys)) != len(keys):
+        raise ValueError(f"duplicate key among {keys}")
+    return dict(pairs)
+
+
 class Checker:
     def __init__(self, schemas):
         self.schemas = schemas
@@ -100,7 +108,7 @@ class Checker:
                 if value.startswith("#") and value[1:] not in here | targets:
                     self.fail(where, f"{value} leads nowhere")
             if key in ("observation-uuid", "finding-uuid", "risk-uuid", "actor-uuid", "subject-uuid",
-                       "party-uuids") and isinstance(value, str) and value not in here:
+                       "party-uuids", "member-of-organizations") and isinstance(value, str) and value not in here:
                 self.fail(where, f"{value} leads nowhere")
         roles = {r["id"] for r in doc["metadata"].get("roles", [])}
         for path, key, value in walk(doc):
@@ -131,29 +139,37 @@ class Checker:
                     and value["value"] not in self.catalog_uuids:
                 self.fail(where, f"no catalog {value['value']}")
 
-    def run(self, files):
-        for f in files:
-            raw = Path(f).read_bytes()
-            doc = json.loads(raw)
+    def check(self, named, only=None):
+        """named: (name, document) pairs; only: names to hold against the schemas, None = all."""
+        for name, doc in named:
             kind = next(k for k in doc if k != "$schema")
             if kind not in KIND:
-                self.fail(f, f"unknown kind {kind}")
+                self.fail(name, f"unknown kind {kind}")
                 continue
-            self.schema(f, doc, kind)
-            self.common(f, doc[kind])
-            self.docs.append((f, doc[kind], kind))
+            if only is None or name in only:
+                self.schema(name, doc, kind)
+            self.common(name, doc[kind])
+            self.docs.append((name, doc[kind], kind))
         self.catalog_uuids = {d["uuid"] for _, d, k in self.docs if k == "catalog"}
-        for f, doc, kind in self.docs:
+        for name, doc, kind in self.docs:
             if kind == "catalog":
-                self.catalog(f, doc)
-        for f, doc, kind in self.docs:
+                self.catalog(name, doc)
+        for name, doc, kind in self.docs:
             if kind != "catalog":
-                self.across(f, doc, kind)
-        for e in self.errors[:40]:
-            print(e)
-        print(f"{len(files)} documents, {len(self.errors)} errors" +
-              ("" if self.schemas else " (without the schemas)"))
-        return 1 if self.errors else 0
+                self.across(name, doc, kind)
+        return self.errors
 
 
-sys.exit(Checker(None if sys.argv[1] == "-" else Path(sys.argv[1])).run(sys.argv[2:]))
+def main():
+    files = sys.argv[2:]
+    schemas = None if sys.argv[1] == "-" else Path(sys.argv[1])
+    docs = [(f, json.loads(Path(f).read_bytes(), object_pairs_hook=once)) for f in files]
+    errors = Checker(schemas).check(docs)
+    for e in errors[:40]:
+        print(e)
+    print(f"{len(files)} documents, {len(errors)} errors" + ("" if schemas else " (without the schemas)"))
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,6 +13,7 @@
 #   stderr   likewise; with --lang the file is called en or ja
 #   exit     expected status; absent = 0
 #   env      VAR=VALUE lines
+#   needs    programs that cmd uses besides hoshi; the case is skipped where one is missing
 #   out/     files that must exist afterwards with exactly this content
 # SCRATCH is emptied first and is the working directory.
 # UPDATE_GOLDENS=1 rewrites stdout, stderr, exit and the files that already stand in out/.
@@ -27,6 +28,15 @@ hoshi=$1
 case=$(cd "$2" && pwd)
 scratch=$3
 
+if [ -f "$case/needs" ]; then
+    for program in $(cat "$case/needs"); do
+        if ! command -v "$program" >/dev/null; then
+            echo "SKIP: $program is missing"
+            exit 77
+        fi
+    done
+fi
+
 rm -rf "$scratch"
 mkdir -p "$scratch/bin" "$scratch/work" "$scratch/got"
 scratch=$(cd "$scratch" && pwd)
@@ -40,7 +50,7 @@ if [ -d "$case/in" ]; then
 else
     for f in "$case"/* "$case"/.[!.]*; do
         case ${f##*/} in
-        cmd | env | exit | stdin | stdout | stderr | en | ja | out | README*) continue ;;
+        cmd | env | exit | needs | stdin | stdout | stderr | en | ja | out | README*) continue ;;
         esac
         if [ -e "$f" ]; then cp -R "$f" "$work"; fi
     done

@@ -127,6 +127,31 @@ static enum hoshi_rc diags_json(struct hoshi_buf *out)
     return hoshi_diags_json(&w.diags, out);
 }
 
+static enum hoshi_rc oscal_catalog(struct hoshi_buf *out)
+{
+    return hoshi_oscal_catalog(w.cat, &w.opts, out);
+}
+
+static enum hoshi_rc oscal_profile(struct hoshi_buf *out)
+{
+    return hoshi_oscal_profile(w.cat, &w.opts, out);
+}
+
+static enum hoshi_rc oscal_mapping(struct hoshi_buf *out)
+{
+    return hoshi_oscal_mapping(w.cat, &w.opts, out);
+}
+
+static enum hoshi_rc oscal_results(struct hoshi_buf *out)
+{
+    return hoshi_oscal_results(&w.result, &w.opts, out);
+}
+
+static enum hoshi_rc oscal_poam(struct hoshi_buf *out)
+{
+    return hoshi_oscal_poam(&w.result, &w.opts, out);
+}
+
 /* Fail the first allocation, then the second, … until one run needs fewer than that. */
 static void sweep(enum hoshi_rc (*write)(struct hoshi_buf *out), size_t at_least)
 {
@@ -175,6 +200,28 @@ static void template_is_whole_or_nothing(void **state)
 {
     (void)state;
     sweep(template_json, 20);
+}
+
+static void oscal_is_whole_or_nothing(void **state)
+{
+    (void)state;
+    sweep(oscal_catalog, 300);
+    sweep(oscal_profile, 100);
+    sweep(oscal_mapping, 100);
+    sweep(oscal_results, 500);
+    sweep(oscal_poam, 300);
+}
+
+/* A catalogue without links to another framework has no mapping: not an empty document. */
+static void no_links_no_mapping(void **state)
+{
+    (void)state;
+    struct hoshi_report_opts none = {.n_framework = 0};
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_oscal_mapping(w.cat, &none, &out), HOSHI_E_UNSUPPORTED);
+    assert_int_equal(out.n, 0);
+    hoshi_buf_release(&out);
 }
 
 static void diagnostics_are_whole_or_say_so(void **state)
@@ -226,6 +273,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(result_is_whole_or_nothing),
         cmocka_unit_test(catalog_is_whole_or_nothing),
+        cmocka_unit_test(oscal_is_whole_or_nothing),
+        cmocka_unit_test(no_links_no_mapping),
         cmocka_unit_test(template_is_whole_or_nothing),
         cmocka_unit_test(diagnostics_are_whole_or_say_so),
         cmocka_unit_test(a_lost_value_is_not_printed),

@@ -1,0 +1,74 @@
+#!/bin/sh
+# oscal.sh references|schema|negative HOSHI SOURCE SCRATCH: write every kind of OSCAL document for
+# several sheets and check them with validate.py.
+#   references  unique UUIDs, references that lead somewhere, the same bytes in another environment
+#   schema      the same, and the official JSON schemas. They are not part of this project: the folder
+#               HOSHI_OSCAL_SCHEMA_DIR, or ../shared/schemas/oscal beside the checkout; else skipped
+#   negative    documents with one thing broken are refused, so that the checks above mean something
+set -eu
+what=$1 hoshi=$2 source=$(cd "$3" && pwd) scratch=$4
+here=$source/tests/oscal
+rm -rf "$scratch"
+mkdir -p "$scratch/one" "$scratch/two"
+cd "$scratch"
+
+if ! command -v python3 >/dev/null; then
+    echo "SKIP: python3 is missing"
+    exit 77
+fi
+schemas=${HOSHI_OSCAL_SCHEMA_DIR:-}
+if [ -z "$schemas" ] && [ -d "$source/../shared/schemas/oscal" ]; then
+    schemas=$source/../shared/schemas/oscal
+fi
+
+# --- sheets: everything, nothing, all met (JSON), another catalogue
+cp "$source/tests/cli/oscal/questions/in/answers.yaml" full.yaml
+cp "$here/nothing.yaml" "$here/odd-catalogue.yaml" "$here/odd.yaml" .
+{
+    printf '{"hoshi": "answers/1", "catalogue": "scs@2026-03", "answers": {'
+    "$hoshi" catalog export scs | sed -n 's/^[[:space:]]*"id":[[:space:]]*"\([0-9]*-[0-9]*-[0-9]*-[0-9]*\)".*/\1/p' |
+        sed 's/.*/"&": {"status": "met", "performed": "2026-11-20"}/; $!s/$/,/'
+    printf '}}'
+} >met.json
+
+write() { # folder
+    "$hoshi" catalog export --format oscal -o "$1/oscal-catalog.json" scs
+    "$hoshi" catalog export --format oscal-profile -o "$1/all.json" scs
+    "$hoshi" catalog export --format oscal-profile --star 3 -o "$1/star-3.json" scs
+    "$hoshi" catalog export --format oscal-mapping -o "$1/mapping.json" scs
+    "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/full.json" -o "oscal-poam=$1/full-plan.json" full.yaml
+    "$hoshi" score --as-of 2026-11-23 --star 4 -o "oscal-poam=$1/full-plan-4.json" full.yaml
+    "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/none.json" -o "oscal-poam=$1/none-plan.json" nothing.yaml
+    "$hoshi" score --as-of 2026-11-23 --policy strict -o "oscal=$1/met.json" -o "oscal-poam=$1/met-plan.json" met.json
+    # dates that the schemas' calendar does not know
+    "$hoshi" score --as-of 1904-02-29 -o "oscal=$1/early.json" nothing.yaml
+    "$hoshi" score --as-of 9999-12-31 -o "oscal=$1/late.json" nothing.yaml
+}
+odd() { # a catalogue with ids that are no tokens; documents of its own, because it is another catalog
+    "$hoshi" catalog export --format oscal -o "$1/odd-catalog.json" ./odd-catalogue.yaml
+    "$hoshi" catalog export --format oscal-profile -o "$1/odd-profile.json" ./odd-catalogue.yaml
+    "$hoshi" score --catalog ./odd-catalogue.yaml --as-of 2026-11-23 -o "oscal=$1/odd-ar.json" -o "oscal-poam=$1/odd-plan.json" odd.yaml
+}
+write one
+mkdir odd-one
+odd odd-one
+
+case $what in
+references)
+    LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo HOSHI_LANG=ja write two
+    diff -r one two || { echo "the environment reaches the documents"; exit 1; }
+    python3 "$here/validate.py" - one/*.json
+    python3 "$here/validate.py" - odd-one/*.json
+    ;;
+schema)
+    if [ -z "$schemas" ]; then
+        echo "SKIP: HOSHI_OSCAL_SCHEMA_DIR is not set"
+        exit 77
+    fi
+    python3 "$here/validate.py" "$schemas" one/*.json
+    python3 "$here/validate.py" "$schemas" odd-one/*.json
+    ;;
+negative)
+    PYTHONDONTWRITEBYTECODE=1 python3 "$here/negative.py" "${schemas:--}" one
+    ;;
+esac
