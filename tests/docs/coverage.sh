@@ -15,7 +15,7 @@ fail() {
     bad=1
 }
 common='--lang --color --diagnostics --quiet --help'
-commands=$("$hoshi" help --lang en | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }')
+commands=$("$hoshi" help --lang en | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
 [ -n "$commands" ] || fail "'hoshi help' lists no commands"
 
 # Options of a command, one a line, as --help shows them.

@@ -86,7 +86,7 @@ static void notes_point_back_and_help_stands_at_its_parent(void **state)
     hoshi_diag_add(&d, source, HOSHI_HS1102, (struct hoshi_span){3, 4, 4}, "mett", NULL, NULL);
     hoshi_diag_suggest(&d, source, "mett", near, 1);
     hoshi_diags_render(&d, HOSHI_LANG_EN, false, &b);
-    assert_string_equal(b.p, "f:2:1: error: key 'a' stands twice [HS1105]\n"
+    assert_string_equal(b.p, "f:2:1: error: key 'a' stands twice; delete one [HS1105]\n"
                              "    2 | a: 2\n      | ^\n"
                              "f:1:1: note: first here\n"
                              "    1 | a: 1\n      | ^\n"
