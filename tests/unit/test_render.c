@@ -95,7 +95,7 @@ static void notes_point_back_and_help_stands_at_its_parent(void **state)
                              "f:3:4: help: did you mean 'met'?\n");
     hoshi_buf_clear(&b);
     hoshi_diags_render(&d, HOSHI_LANG_JA, true, &b);
-    assert_non_null(strstr(b.p, "\033[1;31mエラー\033[0m: キー 'a' が2回書かれています [HS1105]\n"));
+    assert_non_null(strstr(b.p, "\033[1;31mエラー\033[0m: キー 'a' が2回書かれています。どちらかを消してください [HS1105]\n"));
     assert_non_null(strstr(b.p, "\033[1;31m^\033[0m\n"));
     hoshi_buf_release(&b);
     hoshi_arena_release(&arena);
