@@ -150,7 +150,7 @@ static void every_input_keeps_its_name(void **state)
 {
     struct fixture *f = *state;
     struct hoshi_diags *d = &f->diags;
-    char name[16];
+    char name[24];
     for (int i = 0; i < 1000; i++) {
         snprintf(name, sizeof name, "%d.yaml", i);
         assert_int_equal(hoshi_diags_source(d, name, STR("x")), i);
