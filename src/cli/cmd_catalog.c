@@ -127,7 +127,7 @@ static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
     if (rc == HOSHI_E_UNSUPPORTED)
         complain_format(ctx, exporter->id); /* known, but not for this catalogue */
-    if (rc != HOSHI_OK || o->output == NULL)
+    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
         return rc;
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, false);
     hoshi_buf_clear(ctx->out);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "app/writers.h"
 #include "cli/cmd.h"
 
@@ -27,7 +29,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
     rc = hoshi_templates[o->form.v].write(ctx->s->catalog, star, ctx->lang, ctx->out);
-    if (rc != HOSHI_OK || o->output == NULL)
+    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, true);
