@@ -50,7 +50,7 @@ static void explain_term(const struct hoshi_print *p, const struct hoshi_term *t
     }
     if (line.n != 0)
         hoshi_print_msg(p, 2, HOSHI_MSG_EXPLAIN_ALSO, line.p, NULL, NULL);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 static void explain_support(const struct hoshi_print *p, const struct hoshi_library *lib,
@@ -110,7 +110,7 @@ static void explain_group(const struct hoshi_print *p, const struct hoshi_group 
         hoshi_buf_puts(&line, "  ");
         hoshi_buf_puts(&line, text_of(p, &g->requirement[i].title));
         hoshi_print_dash(p, 2, line.p);
-        hoshi_buf_release(&line);
+        hoshi_print_drop(p, &line);
     }
 }
 

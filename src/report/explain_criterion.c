@@ -24,7 +24,7 @@ static void print_names(const struct hoshi_print *p, enum hoshi_msg msg, const s
     put_names(&list, names);
     if (names->n != 0)
         hoshi_print_msg(p, 0, msg, list.p, NULL, NULL);
-    hoshi_buf_release(&list);
+    hoshi_print_drop(p, &list);
 }
 
 void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit)
@@ -38,7 +38,7 @@ void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_
     hoshi_buf_puts(&line, ") ");
     hoshi_buf_puts(&line, text_of(p, &crit->text));
     hoshi_print_dash(p, 2, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 static void print_branch(const struct hoshi_print *p, const struct hoshi_branch *b, unsigned indent)
@@ -50,7 +50,7 @@ static void print_branch(const struct hoshi_print *p, const struct hoshi_branch 
     hoshi_buf_puts(&line, ") ");
     hoshi_buf_puts(&line, text_of(p, &b->text));
     hoshi_print_text(p, indent, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
     if (*text_of(p, &b->fits) != '\0')
         hoshi_print_msg(p, indent + 4, HOSHI_MSG_EXPLAIN_FITS, text_of(p, &b->fits), NULL, NULL);
 }
@@ -101,7 +101,7 @@ static void print_support(const struct hoshi_print *p, const struct hoshi_librar
             hoshi_buf_puts(&line, s->id.s);
             hoshi_buf_puts(&line, ")");
             hoshi_print_dash(p, 2, line.p);
-            hoshi_buf_release(&line);
+            hoshi_print_drop(p, &line);
         }
     }
 }
@@ -145,7 +145,7 @@ static void print_terms(const struct hoshi_print *p, const struct hoshi_library 
     }
     if (n != 0)
         hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TERMS, list.p);
-    hoshi_buf_release(&list);
+    hoshi_print_drop(p, &list);
 }
 
 static void print_condition(const struct hoshi_print *p, const struct hoshi_library *lib,
@@ -160,7 +160,7 @@ static void print_condition(const struct hoshi_print *p, const struct hoshi_libr
     hoshi_buf_puts(&line, p->lang == HOSHI_LANG_JA ? "：" : ": ");
     hoshi_buf_puts(&line, text_of(p, &c->question));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_CONDITION, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion *crit)
@@ -191,7 +191,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     hoshi_buf_puts(&where, text_of(p, &req->title));
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_print_number(star, crit->star));
     hoshi_print_text(p, 0, where.p);
-    hoshi_buf_release(&where);
+    hoshi_print_drop(p, &where);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TEXT, text_of(p, &crit->text));
     print_condition(p, lib, crit);
     print_items(p, crit);
@@ -227,7 +227,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
             hoshi_buf_puts(&line, "  ");
             hoshi_buf_puts(&line, e != NULL ? text_of(p, &e->title) : "");
             hoshi_print_dash(p, 2, line.p);
-            hoshi_buf_release(&line);
+            hoshi_print_drop(p, &line);
         }
     }
     if (req->csf2_category.s != NULL)

@@ -17,7 +17,7 @@ static void dash_pair(const struct hoshi_print *p, const char *id, const char *t
     hoshi_buf_puts(&line, "  ");
     hoshi_buf_puts(&line, title);
     hoshi_print_dash(p, 2, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 static void print_children(const struct hoshi_print *p, const struct hoshi_framework *fw, const char *id)

@@ -37,8 +37,7 @@ void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_ms
     hoshi_buf_init(&text, 0);
     hoshi_msg_put(&text, msg, p->lang, a0, a1, a2);
     hoshi_print_text(p, indent, text.p);
-    p->out->failed = p->out->failed || text.failed;
-    hoshi_buf_release(&text);
+    hoshi_print_drop(p, &text);
 }
 
 void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0, const char *a1)
@@ -88,7 +87,7 @@ void hoshi_print_steps(const struct hoshi_print *p, const char *lines)
         label[used++] = ' ';
         label[used] = '\0';
         labelled(p, 2, label, line.p);
-        hoshi_buf_release(&line);
+        hoshi_print_drop(p, &line);
         lines += k + (lines[k] == '\n');
     }
 }
@@ -109,15 +108,24 @@ void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells)
     hoshi_buf_puts(out, s);
 }
 
+void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part)
+{
+    p->out->failed = p->out->failed || part->failed;
+    hoshi_buf_release(part);
+}
+
 const char *hoshi_print_number(char ret_text[24], long long v)
 {
-    struct hoshi_buf b;
-    hoshi_buf_init(&b, 24);
-    hoshi_buf_int(&b, v);
-    size_t n = b.n < 23 ? b.n : 23;
-    memcpy(ret_text, b.p != NULL ? b.p : "?", b.p != NULL ? n : 1);
-    ret_text[b.p != NULL ? n : 1] = '\0';
-    hoshi_buf_release(&b);
+    size_t n = 23;
+    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
+    ret_text[n] = '\0';
+    do {
+        ret_text[--n] = (char)('0' + u % 10);
+        u /= 10;
+    } while (u != 0);
+    if (v < 0)
+        ret_text[--n] = '-';
+    memmove(ret_text, ret_text + n, 24 - n);
     return ret_text;
 }
 

@@ -30,6 +30,10 @@ void hoshi_print_dash(const struct hoshi_print *p, unsigned indent, const char *
 void hoshi_print_cut(const struct hoshi_print *p, unsigned indent, const char *text);
 void hoshi_print_bold(const struct hoshi_print *p, bool on);
 
+/* Give back a part that was put together beside the output. What it could not hold is missing from
+ * the output, which then fails too. */
+void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part);
+
 const char *hoshi_print_number(char ret_text[24], long long v);
 /* Right-aligned in so many cells. */
 void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);

@@ -102,7 +102,7 @@ static void put_tally(struct text *t, const struct hoshi_tally *tally)
     hoshi_buf_puts(&cell, "/");
     hoshi_buf_int(&cell, tally->total);
     hoshi_put_right(t->p.out, cell.p, STAR_CELLS);
-    hoshi_buf_release(&cell);
+    hoshi_print_drop(&t->p, &cell);
 }
 
 static void put_table(struct text *t)
@@ -115,7 +115,7 @@ static void put_table(struct text *t)
         hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang, number(t, 0, cat->level[l].star),
                       NULL, NULL);
         hoshi_put_right(t->p.out, head.p, STAR_CELLS);
-        hoshi_buf_release(&head);
+        hoshi_print_drop(&t->p, &head);
     }
     blank(t);
     for (size_t g = 0; g < cat->n_group; g++) {
@@ -125,7 +125,7 @@ static void put_table(struct text *t)
         hoshi_buf_puts(&name, " ");
         hoshi_put_visible(&name, hoshi_str_from(text_of(t, &cat->group[g].title)), GROUP_CELLS - 4);
         hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
-        hoshi_buf_release(&name);
+        hoshi_print_drop(&t->p, &name);
         for (size_t l = 0; l < cat->n_level; l++)
             put_tally(t, &t->r->group[g * cat->n_level + l]);
         blank(t);
@@ -160,7 +160,7 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
     hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
     hoshi_buf_puts(&line, owner);
     hoshi_print_cut(&t->p, 2, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(&t->p, &line);
 }
 
 static void put_gap(struct text *t, const struct hoshi_gap *g)
@@ -179,7 +179,7 @@ static void put_gap(struct text *t, const struct hoshi_gap *g)
         hoshi_buf_put(&step, first, strcspn(first, "\n"));
         hoshi_buf_puts(t->p.out, "      > ");
         hoshi_wrap(t->p.out, step.p, t->p.width, 8, 8);
-        hoshi_buf_release(&step);
+        hoshi_print_drop(&t->p, &step);
     }
 }
 
@@ -228,8 +228,8 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
     };
     hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
     hoshi_print_dash(&t->p, 2, line.p);
-    hoshi_buf_release(&second);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(&t->p, &second);
+    hoshi_print_drop(&t->p, &line);
 }
 
 /* A company on its way to star 3 need not read remarks about star 4. */
@@ -280,8 +280,8 @@ static void put_assumptions(struct text *t)
                       hoshi_confidence_label(hoshi_policy_confidence(t->r->policy, a->rule), t->p.lang),
                       ids.p);
         hoshi_print_dash(&t->p, 2, line.p);
-        hoshi_buf_release(&line);
-        hoshi_buf_release(&ids);
+        hoshi_print_drop(&t->p, &line);
+        hoshi_print_drop(&t->p, &ids);
     }
 }
 
@@ -344,7 +344,7 @@ static void put_support(struct text *t)
         hoshi_buf_puts(&line, s->id.s);
         hoshi_buf_puts(&line, ")");
         hoshi_print_dash(&t->p, 2, line.p);
-        hoshi_buf_release(&line);
+        hoshi_print_drop(&t->p, &line);
     }
 }
 
@@ -360,7 +360,7 @@ static void put_next(struct text *t, const char *first)
         hoshi_buf_puts(&line, t->opts->sheet != NULL ? t->opts->sheet : "FILE");
     }
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(&t->p, &line);
 }
 
 /* What only --all says. */

@@ -90,6 +90,8 @@ static void wrap_paragraph(struct hoshi_buf *out, struct hoshi_str text, unsigne
 
 void hoshi_wrap(struct hoshi_buf *out, const char *text, unsigned width, unsigned at, unsigned indent)
 {
+    if (text == NULL) /* a text that found no memory; its buffer has failed */
+        text = "";
     for (bool first = true;; first = false) {
         size_t n = strcspn(text, "\n");
         if (!first)

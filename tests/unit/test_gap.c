@@ -1,0 +1,132 @@
+/* Working order, referrers and assumptions, on hand-made catalogues. */
+#include "load.h"
+
+#define AS_OF 739943 /* 2026-11-23 */
+
+static struct loaded l;
+
+/* c("2-1-1", 3, "S", "refs") rows in a catalogue of one requirement. */
+static void judge_catalogue(const char *criteria, const char *sheet, const struct hoshi_policy *pol,
+                            struct hoshi_result *r)
+{
+    struct hoshi_buf b;
+    hoshi_buf_init(&b, 0);
+    hoshi_buf_puts(&b, "hoshi: catalogue/1\nid: t\nedition: e\nstatus: draft\ntitle: {ja: t, en: t}\n"
+                       "levels: [{star: 3, title: {ja: t, en: t}}, {star: 4, title: {ja: t, en: t}}]\n"
+                       "groups: [{id: '1', title: {ja: t, en: t}, requirements: [{id: 1-1, "
+                       "title: {ja: t, en: t}, criteria: [");
+    hoshi_buf_puts(&b, criteria);
+    hoshi_buf_puts(&b, "]}]}]\n");
+    const char *copy = hoshi_arena_strndup(&l.arena, b.p, b.n);
+    struct hoshi_input in = input_of("c.yaml", (struct hoshi_str){copy, b.n});
+    hoshi_buf_release(&b);
+    must_load(&l, hoshi_catalog_load(&in, &l.arena, &l.diags, &l.cat));
+    must_load(&l, load_sheet(&l, sheet, AS_OF));
+    assert_int_equal(hoshi_judge(l.cat, l.ans, pol != NULL ? pol : l.pol, AS_OF, &l.arena, r), HOSHI_OK);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    loaded_init(&l);
+    load_policies(&l);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    loaded_release(&l);
+    return 0;
+}
+
+#define C(id, star, rest) "{id: 1-1-" id ", star: " star ", text: {ja: t, en: t}" rest "},"
+
+static void must_be(const struct hoshi_result *r, size_t n_gap, const char *const *id, size_t n)
+{
+    assert_int_equal(r->n_gap, n_gap);
+    assert_int_equal(r->n_todo, n);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(r->gap[i].criterion->id.s, id[i]);
+}
+
+static void order(void **state)
+{
+    (void)state;
+    struct hoshi_result r;
+    static const char *const want[] = {
+        "1-1-9", /* star 3, another gap refers to it, though it takes long */
+        "1-1-10", "1-1-2", "1-1-7", "1-1-3", "1-1-8", "1-1-4", /* S: by number; then M; not said: last */
+        "1-1-5", /* star 4 */
+        "1-1-1", "1-1-6", /* open ones come after all gaps */
+    };
+    judge_catalogue(C("10", "3", ", effort: S, refers_to: [1-1-9]") C("1", "3", ", effort: S") C("2", "3", ", effort: M")
+                        C("3", "3", ", effort: L") C("4", "3", "") C("5", "4", ", effort: S") C("6", "4", "")
+                            C("7", "3", ", effort: M") C("8", "3", ", effort: L") C("9", "3", ", effort: L"),
+                    "answers: {1-1-10: unmet, 1-1-2: partial, 1-1-3: planned, 1-1-4: unmet, 1-1-5: unmet, "
+                    "1-1-7: unmet, 1-1-8: unmet, 1-1-9: unmet, 1-1-6: unknown}\n",
+                    NULL, &r);
+    must_be(&r, 8, want, LENGTH(want));
+}
+
+static void referrers_are_other_gaps_each_once(void **state)
+{
+    (void)state;
+    struct hoshi_result r;
+    /* 2 names 1 twice; 3 is met, so it does not count; 4 names itself. */
+    judge_catalogue(C("1", "3", "") C("2", "3", ", refers_to: [1-1-1, 1-1-1]") C("3", "3", ", refers_to: [1-1-1]")
+                        C("4", "3", ", refers_to: [1-1-4]") C("5", "3", ", refers_to: [1-1-1, 1-1-4]"),
+                    "answers: {1-1-1: unmet, 1-1-2: unmet, 1-1-3: met, 1-1-4: unmet}\n", NULL, &r);
+    static const uint32_t want[] = {2, 1, 0, 0}; /* 1-1-1, 1-1-4, 1-1-2, 1-1-5 */
+    static const char *const id[] = {"1-1-1", "1-1-4", "1-1-2", "1-1-5"};
+    must_be(&r, 3, id, LENGTH(id));
+    for (size_t i = 0; i < LENGTH(want); i++)
+        assert_int_equal(r.gap[i].n_referrer, want[i]);
+    assert_null(r.gap[3].answer);
+    assert_int_equal(r.gap[0].answer->status, HOSHI_STATUS_UNMET);
+}
+
+/* Ids that are equal by value still have one order. */
+static void ids_of_equal_value(void **state)
+{
+    (void)state;
+    struct hoshi_result r;
+    static const char *const a[] = {"1-1-01", "1-1-1", "1-1-001x"};
+    judge_catalogue(C("1", "3", "") C("001x", "3", "") C("01", "3", ""), "answers: {}\n", NULL, &r);
+    must_be(&r, 0, a, LENGTH(a));
+    judge_catalogue(C("001x", "3", "") C("01", "3", "") C("1", "3", ""), "answers: {}\n", NULL, &r);
+    must_be(&r, 0, a, LENGTH(a));
+}
+
+static void assumptions_name_what_a_rule_touched(void **state)
+{
+    (void)state;
+    static const char criteria[] = C("1", "3", "") C("2", "3", "") C("3", "3", ", frequency: P1Y") C("4", "3", "");
+    static const char sheet[] = "answers: {1-1-1: {status: n/a, reason: x}, 1-1-2: n/a, "
+                                "1-1-3: {status: met, performed: 2020-01-01}, 1-1-4: met}\n";
+    struct hoshi_result r;
+    judge_catalogue(criteria, sheet, NULL, &r);
+    assert_int_equal(r.n_assumption, 2);
+    assert_int_equal(r.assumption[0].rule, HOSHI_RULE_NOT_APPLICABLE);
+    assert_int_equal(r.assumption[0].n_criterion, 2);
+    assert_string_equal(r.assumption[0].criterion[1]->id.s, "1-1-2");
+    assert_int_equal(r.assumption[1].rule, HOSHI_RULE_FRESHNESS);
+    assert_string_equal(r.assumption[1].criterion[0]->id.s, "1-1-3");
+    judge_catalogue(criteria, sheet, l.strict, &r);
+    assert_int_equal(r.n_assumption, 3);
+    assert_int_equal(r.assumption[2].rule, HOSHI_RULE_EVIDENCE);
+    assert_string_equal(r.assumption[2].criterion[0]->id.s, "1-1-4");
+    judge_catalogue(criteria, "answers: {1-1-4: met}\n", NULL, &r);
+    assert_int_equal(r.n_assumption, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest test[] = {
+        cmocka_unit_test(order),
+        cmocka_unit_test(referrers_are_other_gaps_each_once),
+        cmocka_unit_test(ids_of_equal_value),
+        cmocka_unit_test(assumptions_name_what_a_rule_touched),
+    };
+    return cmocka_run_group_tests(test, set_up, tear_down);
+}
