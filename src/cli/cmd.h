@@ -55,6 +55,8 @@ int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s);
 void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out);
 /* The day of --as-of, or today. */
 hoshi_day hoshi_as_of(hoshi_day option);
+/* Whether the loaded catalogue has the star of --star (not given = yes); complains when not. */
+bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star);
 /* The exit status that a return code stands for, when nothing else said so. */
 int hoshi_exit_of(enum hoshi_rc rc);
 /* Complain about the command line. Returns HOSHI_EXIT_USAGE. */

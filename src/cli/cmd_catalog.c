@@ -157,6 +157,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_report_opts report = report_opts(ctx);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
+    if (!hoshi_star_ok(ctx, o->star))
+        return HOSHI_EXIT_USAGE;
     if (is_show)
         rc = hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0, &report, ctx->out);
     else if (is_check)

@@ -27,6 +27,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
+    if (!hoshi_star_ok(ctx, o->star))
+        return HOSHI_EXIT_USAGE;
     uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
     rc = hoshi_templates[o->form.v].write(ctx->s->catalog, star, ctx->lang, ctx->out);
     if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)

@@ -87,6 +87,11 @@ static size_t targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
         }
         if (ret_target[i].writer == NULL)
             return 0;
+        if (*ret_target[i].path == '\0') {
+            hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3003, HOSHI_SPAN_FILE, "--output",
+                           NULL, NULL);
+            return 0;
+        }
         if (strcmp(ret_target[i].path, "-") == 0)
             ret_target[i].path = NULL;
     }
@@ -154,6 +159,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
+    if (!hoshi_star_ok(ctx, o->star))
+        return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
         .color = ctx->color,

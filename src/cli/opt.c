@@ -141,6 +141,12 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
     void *to = (char *)opts + row->offset;
     long long v;
     int index;
+    if (row->kind != HOSHI_OPT_FLAG && *value == '\0') {
+        char name[48] = "--";
+        memcpy(name + 2, row->name, strlen(row->name) + 1);
+        complain(p, HOSHI_HS3003, name, NULL, NULL);
+        return;
+    }
     switch (row->kind) {
     case HOSHI_OPT_FLAG:
         *(bool *)to = true;

@@ -78,6 +78,8 @@ static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
     }
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT, lang));
+    hoshi_buf_puts(out, "  ");
+    hoshi_wrap(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT_MORE, lang), WIDTH_CELLS, 2, 2);
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_MORE, lang));
     put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
 }

@@ -290,7 +290,8 @@ void hoshi_diag_place(const struct hoshi_diags *diags, const struct hoshi_diag *
         hoshi_buf_puts(out, "hoshi");
         return;
     }
-    hoshi_put_visible(out, hoshi_str_from(diags->source[diag->source].name), 0);
+    const char *name = diags->source[diag->source].name;
+    hoshi_put_visible(out, hoshi_str_from(*name != '\0' ? name : "''"), 0);
     if (diag->span.line != 0) {
         hoshi_buf_puts(out, ":");
         hoshi_buf_int(out, diag->span.line);

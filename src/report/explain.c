@@ -1,4 +1,6 @@
 /* One id explained: finds out what it is, then the section for that kind prints it. */
+#include <hoshi/answers.h>
+#include <hoshi/result.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -164,6 +166,8 @@ enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
             return hoshi_buf_rc(out);
         }
     }
+    if (hoshi_explain_code(&p, id))
+        return hoshi_buf_rc(out);
     const struct hoshi_support *support = find_support(lib->support, id);
     const struct hoshi_term *term = find_term(lib->glossary, id);
     if (term != NULL)
@@ -184,6 +188,7 @@ enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_ar
         max += lib->glossary->n_term * 3;
     if (lib->support != NULL)
         max += lib->support->n_support;
+    max += HOSHI_STATUS_COUNT_ + HOSHI_REASON_COUNT_ + HOSHI_FINDING_COUNT_;
     while (hoshi_diag_info((unsigned)n) != NULL)
         n++;
     max += n;
@@ -210,6 +215,12 @@ enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_ar
         v[n++] = lib->support->support[i].id.s;
     for (unsigned i = 0; hoshi_diag_info(i) != NULL; i++)
         v[n++] = hoshi_diag_info(i)->code;
+    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++)
+        v[n++] = hoshi_status_code((enum hoshi_status)i);
+    for (int i = HOSHI_REASON_NONE + 1; i < HOSHI_REASON_COUNT_; i++)
+        v[n++] = hoshi_reason_code((enum hoshi_reason)i);
+    for (int i = 0; i < HOSHI_FINDING_COUNT_; i++)
+        v[n++] = hoshi_finding_code((enum hoshi_finding_code)i);
     *ret_id = v;
     *ret_n = n;
     return HOSHI_OK;

@@ -13,4 +13,7 @@ void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library
 /* "- 4-1-3-3 (★3) text" */
 void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit);
 
+/* A code of a machine format: answer, reason, finding. False when there is none of that name. */
+bool hoshi_explain_code(const struct hoshi_print *p, const char *code);
+
 #endif

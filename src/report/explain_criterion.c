@@ -167,8 +167,11 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion
 {
     char months[24];
     if (crit->frequency != 0)
-        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_FREQUENCY, hoshi_print_number(months, crit->frequency),
-                        NULL, NULL);
+        hoshi_print_msg(p, 0,
+                        crit->frequency == 12  ? HOSHI_MSG_EXPLAIN_YEARLY
+                        : crit->frequency == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
+                                               : HOSHI_MSG_EXPLAIN_FREQUENCY,
+                        hoshi_print_number(months, crit->frequency), NULL, NULL);
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
@@ -212,6 +215,8 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
 static void print_refs(const struct hoshi_print *p, const struct hoshi_library *lib,
                        const struct hoshi_requirement *req)
 {
+    if (req->n_refs == 0 && req->csf2_category.s == NULL)
+        return;
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS,
                      hoshi_msg(req->refs_basis == HOSHI_BASIS_OFFICIAL ? HOSHI_MSG_BASIS_OFFICIAL
                                                                        : HOSHI_MSG_BASIS_OWN,
@@ -219,6 +224,8 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
                      hoshi_confidence_label(req->refs_confidence, p->lang));
     for (size_t f = 0; f < lib->n_framework; f++) {
         const struct hoshi_refs *refs = hoshi_requirement_refs(req, lib->framework[f]->id.s);
+        if (refs != NULL && refs->id.n != 0) /* "5.1" alone says nothing to whom it is new */
+            hoshi_print_text(p, 2, text_of(p, &lib->framework[f]->title));
         for (size_t i = 0; refs != NULL && i < refs->id.n; i++) {
             const struct hoshi_entry *e = hoshi_framework_find(lib->framework[f], refs->id.v[i].s);
             struct hoshi_buf line;
@@ -226,7 +233,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
             hoshi_buf_puts(&line, refs->id.v[i].s);
             hoshi_buf_puts(&line, "  ");
             hoshi_buf_puts(&line, e != NULL ? text_of(p, &e->title) : "");
-            hoshi_print_dash(p, 2, line.p);
+            hoshi_print_dash(p, 4, line.p);
             hoshi_print_drop(p, &line);
         }
     }

@@ -20,6 +20,9 @@ static const struct row all_rows[] = {
 #define ROW(code, name, severity, en, ja) {"codes.def", #code, en, ja},
 #include "diag/codes.def"
 #undef ROW
+#define WORD(id, en, ja) {"words.def", #id, en, ja},
+#include "diag/words.def"
+#undef WORD
 #define FINDING(id, code, detect, en, ja) {"finding.def", #id, en, ja},
 #include <hoshi/finding.def>
 #undef FINDING
@@ -99,6 +102,27 @@ static void diagnostics_have_one_style(void **state)
     assert_null(hoshi_diag_info(100000));
 }
 
+/* A word is shown in the reader's language; the same bytes from a file are not taken for one. */
+static void words_are_put_into_the_readers_language(void **state)
+{
+    (void)state;
+    struct hoshi_arena arena;
+    struct hoshi_diags diags;
+    struct hoshi_buf out;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
+    hoshi_diag_add(&diags, HOSHI_DIAG_SOURCES, HOSHI_HS1101, HOSHI_SPAN_FILE, "sites",
+                   hoshi_diag_word(HOSHI_WORD_SEQ), "");
+    hoshi_buf_init(&out, 0);
+    hoshi_diag_text(&diags.v[0], HOSHI_LANG_EN, &out);
+    assert_string_equal(out.p, "'sites' must be a list, not ");
+    hoshi_buf_clear(&out);
+    hoshi_diag_text(&diags.v[0], HOSHI_LANG_JA, &out);
+    assert_non_null(strstr(out.p, "一覧（リスト）で書きます（ここはになっています）"));
+    hoshi_buf_release(&out);
+    hoshi_arena_release(&arena);
+}
+
 static void arguments_go_in(void **state)
 {
     (void)state;
@@ -139,6 +163,7 @@ int main(void)
         cmocka_unit_test(both_languages_take_the_same_arguments),
         cmocka_unit_test(no_row_is_empty_or_careless),
         cmocka_unit_test(diagnostics_have_one_style),
+        cmocka_unit_test(words_are_put_into_the_readers_language),
         cmocka_unit_test(arguments_go_in),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
