@@ -111,7 +111,7 @@ for top in ("tests", "examples", "docs"):
             elif codes and codes <= STRUCTURE:
                 expect(False, read, doc, f"{path} ({', '.join(sorted(codes))})")
         elif path.name == "stdout" or path.suffix in (".json", ".ndjson"):
-            text = text.replace('"sha256": "..."', f'"sha256": "{"0" * 64}"')  # goldens cut hashes out
+            text = re.sub(r"\.\.\.(?=\")", "0" * 64, text) if "sha256" in text else text  # goldens cut hashes
             for part in [text, *text.splitlines()]:
                 if not part.startswith("{"):
                     continue
