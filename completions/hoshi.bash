@@ -24,7 +24,7 @@ _hoshi_values() {
     init:--form) echo yaml json ;;
     init:--star) echo 3 4 ;;
     *:--star | *:--require) echo 3 4 ;;
-    score:--format | score:-f) echo text json ;;
+    score:--format | score:-f) echo text json oscal oscal-poam ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     *:--policy) echo default strict FILE ;;
     *:--catalog) echo scs FILE ;;
