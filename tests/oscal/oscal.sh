@@ -59,6 +59,13 @@ references)
     diff -r one two || { echo "the environment reaches the documents"; exit 1; }
     python3 "$here/validate.py" - one/*.json
     python3 "$here/validate.py" - odd-one/*.json
+    # Every name of ours has its row in the reference, and every row a name.
+    cat "$source"/src/report/oscal*.c | tr '\n' ' ' |
+        grep -oE '(hoshi_oscal_prop[a-z_]*|add_part)\([^";]*"[a-z0-9-]+"|"name", "[a-z-]+"\); *hoshi_json_string\([a-z]+, "ns"' |
+        sed 's/; *hoshi_json.*//; s/[^"]*"name", //; s/.*"\([a-z0-9-]*\)".*/\1/' | sort -u >names
+    sed -n '/^| property/,/^Verdicts/s/^| \([^|]*\) |.*/\1/p' "$source/docs/reference/oscal.md" |
+        grep -o '`[a-z0-9-]*`' | tr -d '`' | sort -u >described
+    diff names described || { echo "docs/reference/oscal.md: < used, > described"; exit 1; }
     ;;
 schema)
     if [ -z "$schemas" ]; then

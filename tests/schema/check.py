@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Hold docs/schema against the formats themselves: check.py HOSHI SOURCE SCRATCH
+
+Everything that hoshi accepts must be valid, everything that it writes must be valid and described
+(no key that the schema does not name), and wrong documents must not be valid.
+"""
+import copy
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as e:
+    print(f"SKIP: {e.name} is missing (python3-jsonschema, python3-yaml)")
+    sys.exit(77)
+
+hoshi, source, scratch = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+bad = []
+counts = {}
+
+schemas = {p.name.removesuffix(".schema.json"): json.loads(p.read_text(encoding="utf-8"))
+           for p in sorted((source / "docs/schema").glob("*.schema.json"))}
+
+
+def closed(schema):
+    """The schema with every described object closed: what hoshi writes has no undescribed key."""
+    if isinstance(schema, dict):
+        schema = {k: closed(v) for k, v in schema.items()}
+        if "properties" in schema:
+            schema.setdefault("additionalProperties", False)
+    elif isinstance(schema, list):
+        schema = [closed(v) for v in schema]
+    return schema
+
+
+def validator(schema):
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+read = {name: validator(s) for name, s in schemas.items()}
+written = {name: validator(closed(s)) for name, s in schemas.items()}
+FORMAT = {f"{n.rsplit('-', 1)[0]}/{n.rsplit('-', 1)[1]}": n for n in schemas}
+
+
+class Plain(yaml.BaseLoader):
+    """hoshi's reading: every scalar is a text; an empty or null plain one is nothing."""
+
+
+def scalar(loader, node):
+    return None if node.style is None and node.value in ("", "~", "null") else node.value
+
+
+Plain.add_constructor("tag:yaml.org,2002:str", scalar)
+
+
+def load(path):
+    text = path.read_text(encoding="utf-8")
+    return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=Plain)
+
+
+def expect(valid, which, doc, what):
+    name = FORMAT.get(doc.get("hoshi")) if isinstance(doc, dict) and "hoshi" in doc else "batch-record-1"
+    if name is None:
+        return
+    counts[name] = counts.get(name, 0) + 1
+    errors = list(which[name].iter_errors(doc))
+    if valid and errors:
+        e = jsonschema.exceptions.best_match(errors)
+        bad.append(f"{what}: /{'/'.join(map(str, e.absolute_path))}: {e.message[:300]}")
+    if not valid and not errors:
+        bad.append(f"{what}: valid, but should not be")
+
+
+# --- what is built in
+for path in sorted((source / "criteria").glob("**/*.yaml")):
+    expect(True, read, load(path), path)
+
+# --- what is written now
+for name in ("catalogue", "result", "strict", "blank"):
+    expect(True, written, load(scratch / f"{name}.json"), f"{name}.json")
+expect(True, read, load(scratch / "init.json"), "init.json")
+
+# --- what stands in tests and examples: sheets and catalogues that hoshi accepts, JSON that it wrote
+STRUCTURE = {"HS1102", "HS1103", "HS1104", "HS1106", "HS1108"}  # what a schema can know
+for top in ("tests", "examples", "docs"):
+    for path in sorted((source / top).glob("**/*")):
+        if not path.is_file() or path.stat().st_size > 2_000_000:
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        if path.suffix in (".yaml", ".json") and re.search(r"hoshi\"?: *\"?[a-z]+/1", text):
+            run = subprocess.run([hoshi, "check", "--as-of", "2026-11-23", "--diagnostics", "json", str(path)],
+                                 capture_output=True, text=True, cwd=path.parent)
+            codes = {json.loads(line)["code"] for line in run.stderr.splitlines() if line.startswith("{")
+                     and json.loads(line)["severity"] == "error"}
+            try:
+                doc = load(path)
+            except (yaml.YAMLError, ValueError):
+                continue
+            if not isinstance(doc, dict) or doc.get("hoshi") not in FORMAT:
+                continue
+            if run.returncode == 0 and doc["hoshi"] != "result/1":
+                expect(True, read, doc, path)
+            elif codes and codes <= STRUCTURE:
+                expect(False, read, doc, f"{path} ({', '.join(sorted(codes))})")
+        elif path.name == "stdout" or path.suffix in (".json", ".ndjson"):
+            text = re.sub(r"\.\.\.(?=\")", "0" * 64, text) if "sha256" in text else text  # goldens cut hashes
+            for part in [text, *text.splitlines()]:
+                if not part.startswith("{"):
+                    continue
+                try:
+                    doc = json.loads(part)
+                except ValueError:
+                    continue
+                if doc.get("hoshi") == "result/1" or ("source" in doc and ("levels" in doc or "error" in doc)):
+                    expect(True, written, doc, path)
+
+# --- the tables of the program and the lists of the schemas are one
+def table(name, macro):
+    text = (source / f"include/hoshi/{name}.def").read_text(encoding="utf-8")
+    return [c for c in re.findall(rf'^{macro}\(\w+, "([^"]*)"', text, re.M) if c]
+
+
+result = schemas["result-1"]["properties"]
+criterion, finding = result["criteria"]["items"]["properties"], result["findings"]["items"]["properties"]
+for what, codes, listed in (("status", table("status", "STATUS"), criterion["status"]["enum"]),
+                            ("reason", table("reason", "REASON"), criterion["reason"]["enum"]),
+                            ("finding", table("finding", "FINDING"), finding["code"]["enum"])):
+    if sorted(codes) != sorted(listed):
+        bad.append(f"result-1: {what}: {sorted(set(codes) ^ set(listed))}")
+
+# --- batch records: as docs/reference says
+RECORD = {"source": "a.yaml", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "gaps": 12, "findings": 3,
+          "levels": [{"star": 3, "verdict": "met", "satisfied": 81, "total": 81}]}
+FAILED = {"source": "b.yaml", "error": {"code": "HS1102", "place": "b.yaml:4:15", "message": "unknown key"}}
+expect(True, written, RECORD, "record")
+expect(True, written, FAILED, "failed record")
+
+# --- and the schemas can fail
+SHEET = load(source / "tests/cli/oscal/questions/in/answers.yaml")
+CATALOGUE = load(scratch / "catalogue.json")
+POLICY = load(source / "criteria/policy/default.yaml")
+FRAMEWORK = load(source / "criteria/frameworks/directive.yaml")
+RESULT = load(scratch / "result.json")
+REQUIREMENT = ("groups", 0, "requirements", 0)
+GONE = object()
+for what, doc, path, value in (
+    ("unknown key", SHEET, ("organisation",), {}),
+    ("unknown key of an answer", SHEET, ("answers", "1-2-1-3", "perfomed"), "2026-01-01"),
+    ("unknown key of evidence", SHEET, ("answers", "1-2-1-3", "evidence", 0, "sha1"), "x"),
+    ("wrong status", SHEET, ("answers", "1-2-1-1"), "done"),
+    ("wrong status, long form", SHEET, ("answers", "1-2-1-2", "status"), "compliant"),
+    ("no catalogue", SHEET, ("catalogue",), GONE),
+    ("another version", SHEET, ("hoshi",), "answers/2"),
+    ("a day in another order", SHEET, ("assessed_on",), "01.11.2026"),
+    ("month 13", SHEET, ("assessed_on",), "2026-13-01"),
+    ("star 6", SHEET, ("target",), "6"),
+    ("star 6 as a number", SHEET, ("target",), 6),
+    ("a list of answers", SHEET, ("answers",), []),
+    ("a number of 12 digits", SHEET, ("organization", "corporate_number"), "800001205000"),
+    ("a confirmation of nothing", SHEET, ("confirmations", 0, "criterion"), GONE),
+    ("half accepted", SHEET, ("confirmations", 0, "result"), "maybe"),
+    ("a condition answered perhaps", SHEET, ("conditions", "remote-work"), "perhaps"),
+    ("an escape in a name", SHEET, ("organization", "name"), "a\x1b[31mb"),
+    ("a line break in a name", SHEET, ("organization", "name"), "a\nb"),
+    ("a negative size", SHEET, ("answers", "1-2-1-3", "evidence", 0, "size"), -1),
+    ("an exclusion without reason", SHEET, ("scope", "exclusions", 0, "reason"), GONE),
+    ("unknown key of a criterion", CATALOGUE, (*REQUIREMENT, "criteria", 0, "weight"), 3),
+    ("a criterion without text", CATALOGUE, (*REQUIREMENT, "criteria", 0, "text"), GONE),
+    ("an effort of XL", CATALOGUE, (*REQUIREMENT, "criteria", 0, "effort"), "XL"),
+    ("a period in days", CATALOGUE, (*REQUIREMENT, "criteria", 0, "frequency"), "P30D"),
+    ("an id with a space", CATALOGUE, (*REQUIREMENT, "id"), "1 1"),
+    ("no criteria", CATALOGUE, (*REQUIREMENT, "criteria"), []),
+    ("a third language", CATALOGUE, ("title", "fr"), "x"),
+    ("a basis of nobody", CATALOGUE, (*REQUIREMENT, "refs_basis"), "gut"),
+    ("no levels", CATALOGUE, ("levels",), []),
+    ("a rule that is not there", POLICY, ("evidence",), GONE),
+    ("a rule without source", POLICY, ("evidence", "source"), GONE),
+    ("a value of another rule", POLICY, ("evidence", "value"), "enforce"),
+    ("a confidence of ours", POLICY, ("evidence", "confidence"), "sure"),
+    ("an entry without id", FRAMEWORK, ("entries", 0, "id"), GONE),
+    ("entries as a map", FRAMEWORK, ("entries",), {}),
+    ("an undescribed key", RESULT, ("extra",), 1),
+    ("an official result", RESULT, ("official",), True),
+    ("a star as text", RESULT, ("star",), "3"),
+    ("a verdict of passed", RESULT, ("levels", 0, "verdict"), "passed"),
+    ("a hash that is none", RESULT, ("answers", "sha256"), "abc"),
+    ("more than all", RESULT, ("levels", 0, "percent"), 101),
+    ("an outcome without criterion", RESULT, ("criteria", 0, "id"), GONE),
+    ("a finding that hoshi does not know", RESULT, ("findings", 0, "code"), "hunch"),
+    ("a record that is both", RECORD, ("error",), FAILED["error"]),
+    ("a record without source", RECORD, ("source",), GONE),
+    ("a failure without code", FAILED, ("error", "code"), GONE),
+):
+    broken = copy.deepcopy(doc)
+    at = broken
+    for step in path[:-1]:
+        at = at[step]
+    if value is GONE:
+        del at[path[-1]]
+    else:
+        at[path[-1]] = value
+    expect(False, written, broken, f"negative: {what}")
+
+for line in bad:
+    print(line)
+print(", ".join(f"{n}: {c}" for n, c in sorted(counts.items())) + f"; {len(bad)} problems")
+missing = set(schemas) - set(counts)
+if missing:
+    print(f"nothing was held against {', '.join(sorted(missing))}")
+sys.exit(1 if bad or missing else 0)
