@@ -86,7 +86,7 @@ static void explain_diag(const struct hoshi_print *p, const struct hoshi_diag_in
     hoshi_buf_init(&line, 0);
     hoshi_format(&line, text_of(p, &info->text), found, 3);
     hoshi_print_text(p, 2, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 static void explain_condition(const struct hoshi_print *p, const struct hoshi_library *lib, int32_t at)

@@ -13,7 +13,7 @@ static void entry(const struct hoshi_print *p, enum hoshi_msg head, const char *
     hoshi_print_head(p, head, code, NULL);
     hoshi_format(&line, text, found, 2);
     hoshi_print_text(p, 2, line.p);
-    hoshi_buf_release(&line);
+    hoshi_print_drop(p, &line);
 }
 
 bool hoshi_explain_code(const struct hoshi_print *p, const char *code)
