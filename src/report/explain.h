@@ -10,6 +10,8 @@ void hoshi_explain_requirement(const struct hoshi_print *p, const struct hoshi_l
                                const struct hoshi_requirement *req);
 void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library *lib,
                          const struct hoshi_framework *fw, const struct hoshi_entry *entry);
+void hoshi_explain_terms(const struct hoshi_print *p, const struct hoshi_library *lib,
+                         const struct hoshi_criterion *crit);
 /* "- 4-1-3-3 (★3) text" */
 void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit);
 

@@ -106,48 +106,6 @@ static void print_support(const struct hoshi_print *p, const struct hoshi_librar
     }
 }
 
-static bool mentions(const struct hoshi_criterion *crit, const char *word)
-{
-    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
-        const struct hoshi_text *const text[] = {&crit->text, &crit->question, &crit->why, &crit->how};
-        for (size_t i = 0; i < sizeof text / sizeof text[0]; i++) {
-            if (text[i]->v[l] != NULL && strstr(text[i]->v[l], word) != NULL)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* The name without what stands in brackets behind it: "多要素認証（MFA）" is found as 多要素認証. */
-static bool mentions_term(const struct hoshi_criterion *crit, const struct hoshi_term *term)
-{
-    const char *ja = hoshi_text_get(&term->term, HOSHI_LANG_JA), *bracket = strstr(ja, "（");
-    char name[128];
-    size_t n = bracket != NULL ? (size_t)(bracket - ja) : strlen(ja);
-    if (n >= sizeof name)
-        return false;
-    memcpy(name, ja, n);
-    name[n] = '\0';
-    return mentions(crit, name);
-}
-
-static void print_terms(const struct hoshi_print *p, const struct hoshi_library *lib,
-                        const struct hoshi_criterion *crit)
-{
-    struct hoshi_buf list;
-    size_t n = 0;
-    hoshi_buf_init(&list, 0);
-    for (size_t i = 0; lib->glossary != NULL && i < lib->glossary->n_term; i++) {
-        if (!mentions_term(crit, &lib->glossary->term[i]))
-            continue;
-        hoshi_buf_puts(&list, n++ > 0 ? ", " : "");
-        hoshi_buf_puts(&list, text_of(p, &lib->glossary->term[i].term));
-    }
-    if (n != 0)
-        hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TERMS, list.p);
-    hoshi_print_drop(p, &list);
-}
-
 static void print_condition(const struct hoshi_print *p, const struct hoshi_library *lib,
                             const struct hoshi_criterion *crit)
 {
@@ -208,7 +166,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     print_evidence(p, crit);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_NOTE, text_of(p, &crit->note));
     print_meta(p, crit);
-    print_terms(p, lib, crit);
+    hoshi_explain_terms(p, lib, crit);
     print_support(p, lib, crit->id.s);
 }
 

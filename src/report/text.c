@@ -368,6 +368,9 @@ static void put_rest(struct text *t)
 {
     put_findings(t);
     put_assumptions(t);
+    blank(t);
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_POLICY, t->r->policy->id.s,
+                    text_of(t, &t->r->policy->title), NULL);
     for (size_t i = 0; i < t->opts->n_framework; i++) {
         const char *id = t->opts->framework[i]->id.s;
         if (strcmp(id, "directive") == 0 || strcmp(id, "cpsf") == 0)
