@@ -44,6 +44,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         if (one.n != 0 && ctx->out->n != 0)
             hoshi_buf_puts(ctx->out, "\n");
         hoshi_buf_put(ctx->out, one.p, one.n);
+        ctx->out->failed = ctx->out->failed || one.failed;
         hoshi_buf_release(&one);
         if (rc == HOSHI_E_UNSUPPORTED)
             status = unknown(ctx, &lib, ctx->operand[i]);

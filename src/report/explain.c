@@ -153,6 +153,19 @@ static bool explain_framework(const struct hoshi_print *p, const struct hoshi_li
     return hit;
 }
 
+/* Framework ids are in capitals; people type "d9". */
+static bool explain_in_capitals(const struct hoshi_print *p, const struct hoshi_library *lib,
+                                const char *id)
+{
+    char capitals[64];
+    size_t n = strlen(id);
+    if (n >= sizeof capitals)
+        return false;
+    for (size_t i = 0; i <= n; i++)
+        capitals[i] = (char)(id[i] >= 'a' && id[i] <= 'z' ? id[i] - 'a' + 'A' : id[i]);
+    return explain_framework(p, lib, capitals);
+}
+
 enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
                             const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
@@ -174,7 +187,9 @@ enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
         explain_term(&p, term);
     if (support != NULL)
         explain_support(&p, lib, support);
-    return term != NULL || support != NULL ? hoshi_buf_rc(out) : HOSHI_E_UNSUPPORTED;
+    if (term == NULL && support == NULL && !explain_in_capitals(&p, lib, id))
+        return HOSHI_E_UNSUPPORTED;
+    return hoshi_buf_rc(out);
 }
 
 enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_arena *arena,
