@@ -11,7 +11,7 @@ static int set_up(void **state)
 {
     (void)state;
     load_small(&l);
-    struct hoshi_input in = file_input("tests/data/small-sheet.yaml");
+    struct hoshi_input in = file_input(&l, "tests/data/small-sheet.yaml");
     struct hoshi_report_opts opts = {.framework = l.fw, .n_framework = l.n_fw};
     struct hoshi_buf b;
     hoshi_buf_init(&b, 0);
@@ -168,7 +168,7 @@ static void diagnostics_line_by_line(void **state)
     struct hoshi_buf b;
     load_small(&w);
     hoshi_buf_init(&b, 0);
-    struct hoshi_input in = file_input("tests/data/small-sheet-errors.yaml");
+    struct hoshi_input in = file_input(&w, "tests/data/small-sheet-errors.yaml");
     assert_int_equal(hoshi_answers_load(&in, w.cat, 0, &w.arena, &w.diags, &w.ans), HOSHI_E_INVALID);
     hoshi_diags_sort(&w.diags);
     assert_int_equal(hoshi_diags_json(&w.diags, &b), HOSHI_OK);
