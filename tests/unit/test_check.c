@@ -29,7 +29,7 @@ static void sheets(void **state)
         {"organization: {corporate_number: ''}\n", ""},
         {"organization: {corporate_number: 8700110005902}\n", "HS1305@3:34"},
         {"answers: {1-1-1-1: ○, 1-1-1-2: はい, 1-1-1-3: met}\n", "HS1303@3:20"}, /* once, not twice */
-        {"answers: {1-1-1-1: mett, 1-1-1-2: [met]}\n", "HS1106@3:20 HS1101@3:35"},
+        {"answers: {1-1-1-1: mett, 1-1-1-2: [met]}\n", "HS1106@3:20 HS0002 HS1101@3:35"},
     };
     struct loaded l;
     load_small(&l);

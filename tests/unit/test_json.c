@@ -144,8 +144,8 @@ static void assumptions(void **state)
     assert_string_equal(at("assumptions.0.rule")->valuestring, "not_applicable");
     assert_string_equal(at("assumptions.0.criteria.0")->valuestring, "2-1-1-1");
     assert_string_equal(at("assumptions.0.confidence")->valuestring, "unknown");
-    assert_string_equal(at("assumptions.1.rule")->valuestring, "freshness");
-    assert_string_equal(at("assumptions.2.rule")->valuestring, "evidence");
+    assert_string_equal(at("assumptions.1.rule")->valuestring, "evidence");
+    assert_string_equal(at("assumptions.1.criteria.0")->valuestring, "1-1-1-3");
     cJSON_Delete(json);
     json = own;
     hoshi_buf_release(&b);

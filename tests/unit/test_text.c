@@ -120,6 +120,8 @@ static void columns_stand(void **state)
             if (n < 9 && end > line && end[-1] >= '0' && end[-1] <= '9' && end - line > 20 &&
                 (memchr(line, '/', (size_t)(end - line)) != NULL || n == 0)) {
                 unsigned cells = hoshi_utf8_str_cells((struct hoshi_str){line, (size_t)(end - line)});
+                if (line[0] == ' ' || strncmp(line, "★", 3) == 0 || memchr(line, ':', (size_t)(end - line)) != NULL)
+                    continue; /* no row of the table */
                 if (strstr(line, "2026") != NULL && strstr(line, "2026") < end)
                     continue;
                 want = want == 0 ? cells : want;
@@ -140,7 +142,7 @@ static void targets_choose_what_is_missing(void **state)
     hoshi_buf_init(&out, 0);
     put_all(&sheet, "met", 3);
     report(sheet.p, (struct hoshi_report_opts){.lang = HOSHI_LANG_EN}, &out);
-    assert_non_null(strstr(out.p, "★4 is undetermined: 72 criteria"));
+    assert_non_null(strstr(out.p, "★4 is undetermined; not answered or not known: 72"));
     report(sheet.p, (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .target = 3}, &out);
     assert_null(strstr(out.p, "What blocks"));
     report("answers: {1-1-1-1: unmet, 1-2-1-1: unmet}\n", (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .target = 4},

@@ -50,14 +50,14 @@ static void what_is_refused(void **state)
         {"a: |\n  %TAG\n", "{a:'%TAG\n'}"}, /* no directive where a document is */
         {"a:\n\t- b\n", "HS1004@2:1"},
         {"\ta: b\n", "HS1004@1:1"},
-        {"a: [b\n", "HS1003@2:1"},
+        {"a: [b\n", "HS1003@2:1 HS0004@1:4"},
         {"a: b: c\n", "HS1003@1:5"},
         {"? [a]\n: b\n", "HS1003@1:3"},
         {"? {a: b}\n: c\n", "HS1003@1:3"},
         {"a: \"\\0\"\n", "{a:''} HS1111@1:4"},
         {"a: \"\\q\"\n", "HS1003@1:5"},
         {"- a\nb: c\n", "HS1003@2:1"},
-        {"a: 'b\n", "HS1003@2:1"},
+        {"a: 'b\n", "HS1003@1:4"},
     };
     check_trees(hoshi_yaml_load, row, LENGTH(row));
 }
