@@ -83,16 +83,21 @@ static inline struct hoshi_input input_of(const char *name, struct hoshi_str byt
     return (struct hoshi_input){name, bytes, HOSHI_INPUT_AUTO};
 }
 
-static inline struct hoshi_input file_input(const char *path)
+/* The bytes live as long as l does. */
+static inline struct hoshi_input file_input(struct loaded *l, const char *path)
 {
-    return input_of(path, read_file(path));
+    struct hoshi_str bytes = read_file(path);
+    const char *copy = hoshi_arena_strndup(&l->arena, bytes.p, bytes.n);
+    assert_non_null(copy);
+    free((char *)bytes.p);
+    return input_of(path, (struct hoshi_str){copy, bytes.n});
 }
 
 /* The small catalogue of tests/data with the built-in policies and frameworks. */
 static inline void load_small(struct loaded *l)
 {
-    struct hoshi_input in = file_input("tests/data/small-catalogue.yaml");
     loaded_init(l);
+    struct hoshi_input in = file_input(l, "tests/data/small-catalogue.yaml");
     must_load(l, hoshi_catalog_load(&in, &l->arena, &l->diags, &l->cat));
     load_policies(l);
     load_frameworks(l);

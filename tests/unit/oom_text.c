@@ -18,7 +18,7 @@ static int set_up(void **state)
 {
     (void)state;
     load_small(&l);
-    struct hoshi_input in = file_input("tests/data/small-sheet.yaml");
+    struct hoshi_input in = file_input(&l, "tests/data/small-sheet.yaml");
     must_load(&l, hoshi_answers_load(&in, l.cat, 739943, &l.arena, &l.diags, &l.ans));
     return hoshi_judge(l.cat, l.ans, l.pol, 739943, &l.arena, &r) == HOSHI_OK ? 0 : 1;
 }

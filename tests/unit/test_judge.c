@@ -145,7 +145,7 @@ static void every_cell_of_the_table(void **state)
 {
     (void)state;
     static struct policy policy[N_POLICY];
-    char *rest = (char *)read_file("tests/unit/judge_cases.csv").p, *line = next_line(&rest);
+    char *table = (char *)read_file("tests/unit/judge_cases.csv").p, *rest = table, *line = next_line(&rest);
     char *cell[N_FACT + N_POLICY + 1], got[64];
     size_t n_row = 0;
     assert_int_equal(cells_of(line, cell, LENGTH(cell)), N_FACT + N_POLICY);
@@ -164,12 +164,13 @@ static void every_cell_of_the_table(void **state)
         }
     }
     assert_int_equal(n_row, 7 * 4 * 3 * 2 * 5 * 2);
+    free(table);
 }
 
 static void every_verdict(void **state)
 {
     (void)state;
-    char *rest = (char *)read_file("tests/unit/verdict_cases.csv").p, *line = next_line(&rest), *cell[8];
+    char *table = (char *)read_file("tests/unit/verdict_cases.csv").p, *rest = table, *line = next_line(&rest), *cell[8];
     size_t n_row = 0;
     for (; (line = next_line(&rest)) != NULL; n_row++) {
         uint32_t n[5];
@@ -182,6 +183,7 @@ static void every_verdict(void **state)
             fail_msg("row %zu: got %s", n_row + 2, hoshi_verdict_code(hoshi_verdict_of(&t)));
     }
     assert_int_equal(n_row, 3 * 3 * 3 * 3 * 3);
+    free(table);
 }
 
 /* A policy without rules, and everything else zero-filled, is the strictest reading. */

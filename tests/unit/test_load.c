@@ -116,7 +116,7 @@ static void every_field_arrives(void **state)
     (void)state;
     struct loaded l;
     load_small(&l);
-    struct hoshi_input in = file_input("tests/data/small-sheet.yaml");
+    struct hoshi_input in = file_input(&l, "tests/data/small-sheet.yaml");
     must_load(&l, hoshi_answers_load(&in, l.cat, day_of("2026-11-23"), &l.arena, &l.diags, &l.ans));
     const struct hoshi_answers *a = l.ans;
     assert_string_equal(a->organization->name, "株式会社サンプル精機");
