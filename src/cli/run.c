@@ -231,6 +231,8 @@ int hoshi_run(int argc, char **argv)
     hoshi_buf_init(&r.err, 0);
     const struct hoshi_cmd *cmd = command_of(&r, &argc, &argv);
     int status = cmd != NULL ? run_command(&r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
+    if (status == HOSHI_EXIT_WORLD && r.s.diags.n == 0)
+        r.out.failed = true; /* a writer or loader found no memory and could not even say so */
     int asked = hoshi_complain(&r.ctx, &r.s);
     status = flush(&r, cmd, asked > status ? asked : status);
     hoshi_buf_release(&r.err);
