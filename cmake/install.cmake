@@ -34,6 +34,7 @@ if(EXISTS "${here}/criteria")
   install(DIRECTORY criteria DESTINATION "${CMAKE_INSTALL_DATADIR}/hoshi"
     FILES_MATCHING PATTERN "*.yaml" PATTERN "*.md")
 endif()
+hoshi_install_files("${CMAKE_INSTALL_DATADIR}/hoshi/schema" "${here}/docs/schema/*.json")
 hoshi_install_files("${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
   "${here}/completions/hoshi.bash" RENAME hoshi)
 hoshi_install_files("${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" "${here}/completions/_hoshi")

@@ -105,6 +105,16 @@ static void apply_common(struct run *r, const struct hoshi_common *common)
     r->ctx.diag_json = common->diagnostics.v == 1;
 }
 
+/* When there is no memory left even for a message. */
+static void say_no_memory(const struct run *r)
+{
+    const struct hoshi_diag_info *row = hoshi_diag_info(HOSHI_HS2007);
+    const char *part[] = {"hoshi: ", hoshi_msg(HOSHI_MSG_ERROR, r->ctx.lang), ": ",
+                          row->text.v[r->ctx.lang], " [", row->code, "]\n"};
+    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
+        (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){part[i], strlen(part[i])});
+}
+
 /* Forget what was said and complain about one thing that stopped everything. */
 static int give_up(struct run *r, const char *source, enum hoshi_diag_code code, const char *arg)
 {
@@ -114,9 +124,12 @@ static int give_up(struct run *r, const char *source, enum hoshi_diag_code code,
     uint16_t at = source != NULL ? hoshi_diags_source(&r->s.diags, source, (struct hoshi_str){NULL, 0})
                                  : HOSHI_DIAG_SOURCES;
     hoshi_diag_add(&r->s.diags, at, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
-    int status = hoshi_complain(&r->ctx, &r->s);
-    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
-    return status;
+    (void)hoshi_complain(&r->ctx, &r->s);
+    if (r->err.n == 0 || r->err.failed)
+        say_no_memory(r);
+    else
+        (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+    return HOSHI_EXIT_WORLD; /* what stops everything is the world's fault */
 }
 
 static bool show_in_pager(const struct run *r, const struct hoshi_cmd *cmd)
@@ -231,6 +244,8 @@ int hoshi_run(int argc, char **argv)
     hoshi_buf_init(&r.err, 0);
     const struct hoshi_cmd *cmd = command_of(&r, &argc, &argv);
     int status = cmd != NULL ? run_command(&r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
+    if (status > HOSHI_EXIT_GATE && r.s.diags.n == 0 && r.err.n == 0)
+        r.out.failed = true; /* there was no memory even for the complaint */
     int asked = hoshi_complain(&r.ctx, &r.s);
     status = flush(&r, cmd, asked > status ? asked : status);
     hoshi_buf_release(&r.err);

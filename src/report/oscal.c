@@ -146,7 +146,7 @@ static void put_line(struct hoshi_buf *buf, struct hoshi_str s, bool markup)
 {
     uint32_t c;
     for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k) {
-        if (is_space(c) && c < 0xA0) {
+        if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85) {
             hoshi_buf_puts(buf, " ");
         } else if (hoshi_utf8_is_control(c)) {
             hoshi_buf_puts(buf, c == 0x2028 || c == 0x2029 ? " " : "\xEF\xBF\xBD");

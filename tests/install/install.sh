@@ -32,6 +32,7 @@ each 'docs/man/*.5' share/man/man5
 each 'criteria/*.yaml' share/hoshi/criteria
 each 'criteria/policy/*.yaml' share/hoshi/criteria/policy
 each 'criteria/frameworks/*.yaml' share/hoshi/criteria/frameworks
+each 'docs/schema/*.json' share/hoshi/schema
 each 'README*.md' share/doc/hoshi
 each 'LICENSE' share/doc/hoshi
 if [ -f "$source/completions/hoshi.bash" ]; then need share/bash-completion/completions/hoshi; fi

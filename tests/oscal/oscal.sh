@@ -40,6 +40,11 @@ write() { # folder
     "$hoshi" score --as-of 2026-11-23 --star 4 -o "oscal-poam=$1/full-plan-4.json" full.yaml
     "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/none.json" -o "oscal-poam=$1/none-plan.json" nothing.yaml
     "$hoshi" score --as-of 2026-11-23 --policy strict -o "oscal=$1/met.json" -o "oscal-poam=$1/met-plan.json" met.json
+    for example in "$source"/examples/*/answers.yaml; do
+        [ -f "$example" ] || continue
+        name=example-$(basename "$(dirname "$example")")
+        "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/$name.json" -o "oscal-poam=$1/$name-plan.json" "$example"
+    done
     # dates that the schemas' calendar does not know
     "$hoshi" score --as-of 1904-02-29 -o "oscal=$1/early.json" nothing.yaml
     "$hoshi" score --as-of 9999-12-31 -o "oscal=$1/late.json" nothing.yaml

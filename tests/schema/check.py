@@ -44,7 +44,9 @@ def validator(schema):
 
 read = {name: validator(s) for name, s in schemas.items()}
 written = {name: validator(closed(s)) for name, s in schemas.items()}
-FORMAT = {f"{n.rsplit('-', 1)[0]}/{n.rsplit('-', 1)[1]}": n for n in schemas}
+# "answers/1" is answers-1.schema.json. A schema of something else is only checked for being one.
+FORMAT = {re.sub(r"-([0-9]+)$", r"/\1", n): n for n in schemas}
+HELD = {"answers-1", "batch-record-1", "catalogue-1", "framework-1", "policy-1", "result-1"}
 
 
 class Plain(yaml.BaseLoader):
@@ -212,7 +214,7 @@ for what, doc, path, value in (
 for line in bad:
     print(line)
 print(", ".join(f"{n}: {c}" for n, c in sorted(counts.items())) + f"; {len(bad)} problems")
-missing = set(schemas) - set(counts)
+missing = HELD - set(counts)
 if missing:
     print(f"nothing was held against {', '.join(sorted(missing))}")
 sys.exit(1 if bad or missing else 0)
