@@ -1,13 +1,15 @@
 # bash completion for hoshi(1).
 # One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
 
-_hoshi_commands='init score check explain catalog help version'
+_hoshi_commands='init assess score check explain merge catalog help version'
 _hoshi_common='--lang --color --diagnostics --quiet --help'
 
 _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     score) echo --format --output --all --star --as-of --policy --catalog --require --max-gaps ;;
+    assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
+    merge) echo --output --as-of --catalog ;;
     check) echo --catalog --as-of ;;
     catalog) echo --star --format --output ;;
     explain) echo --catalog ;;
@@ -26,6 +28,9 @@ _hoshi_values() {
     *:--star | *:--require) echo 3 4 ;;
     score:--format | score:-f) echo text json oscal oscal-poam ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
+    assess:--only) echo gaps open stale ;;
+    assess:--owner) echo management it hr procurement general-affairs all ;;
+    assess:--from) echo FILE ;;
     *:--policy) echo default strict FILE ;;
     *:--catalog) echo scs FILE ;;
     *:--output | *:-o) echo FILE ;;

@@ -76,6 +76,7 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
         code = HOSHI_HS2007;
         break;
     case HOSHI_FILE_OK:
+    case HOSHI_FILE_BUSY:
     case HOSHI_FILE_ERRNO:
         arg = hoshi_why(r.err);
         break;

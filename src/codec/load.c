@@ -10,7 +10,7 @@
 #include "codec/spec.h"
 #include "diag/diag.h"
 
-static enum hoshi_input_format sniff(const struct hoshi_input *in, struct hoshi_str text)
+enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
 {
     if (in->format != HOSHI_INPUT_AUTO)
         return in->format;
@@ -59,7 +59,7 @@ static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str te
                                struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
                                struct hoshi_node **ret_root)
 {
-    return sniff(in, text) == HOSHI_INPUT_JSON
+    return hoshi_input_sniff(in, text) == HOSHI_INPUT_JSON
                ? hoshi_json_load(text, arena, diags, source, ret_root)
                : hoshi_yaml_load(text, arena, diags, source, ret_root);
 }

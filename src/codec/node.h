@@ -4,6 +4,7 @@
 
 #include <hoshi/arena.h>
 #include <hoshi/diag.h>
+#include <hoshi/load.h>
 #include <hoshi/types.h>
 
 enum hoshi_node_kind { HOSHI_NODE_SCALAR = 0, HOSHI_NODE_MAP, HOSHI_NODE_SEQ };
@@ -32,6 +33,9 @@ void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *dia
  * *ret_text is the text without a byte order mark. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags,
                                               uint16_t source, struct hoshi_str *ret_text);
+
+/* What AUTO means for an input: by name, else by the first character. */
+enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 
 /* HOSHI_OK also when there are complaints that leave a tree to bind (duplicate keys), so that a
  * user sees every problem at once. */

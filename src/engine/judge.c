@@ -23,8 +23,8 @@ static bool is_stale(const struct hoshi_criterion *crit, const struct hoshi_answ
     int rule = rule_value(pol, HOSHI_RULE_FRESHNESS);
     if (crit->frequency == 0 || rule == HOSHI_FRESHNESS_IGNORE)
         return false;
-    if (ans->performed == 0)
-        return rule == HOSHI_FRESHNESS_STRICT;
+    if (ans->performed == 0) /* last year's "done" says nothing about this year's */
+        return rule == HOSHI_FRESHNESS_STRICT || ans->carried_over;
     return hoshi_date_add(ans->performed, crit->frequency) < as_of;
 }
 

@@ -190,6 +190,25 @@ struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str byt
     return r;
 }
 
+struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str bytes)
+{
+    char *real = realpath(path, NULL), *tmp = NULL;
+    if (real == NULL)
+        return from_errno();
+    const char *name = strrchr(real, '/') + 1;
+    struct hoshi_file_result r = result(HOSHI_FILE_NOMEM);
+    if (asprintf(&tmp, "%.*s.%.200s.new", (int)(name - real), real, name) >= 0) {
+        (void)unlink(tmp); /* left by a kill; whatever it is now, it is not followed */
+        int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+        r = fd < 0 ? from_errno() : fill_and_rename(fd, tmp, real, bytes, false);
+        free(tmp);
+    }
+    if (r.error == HOSHI_FILE_OK)
+        sync_directory(real);
+    free(real);
+    return r;
+}
+
 const char *hoshi_file_strerror(int err)
 {
     return strerror(err); /* C locale: English, as in every other message argument */

@@ -12,6 +12,7 @@ enum hoshi_file_error {
     HOSHI_FILE_TOO_LARGE,
     HOSHI_FILE_EXISTS,
     HOSHI_FILE_NOMEM,
+    HOSHI_FILE_BUSY, /* another process has the lock */
     HOSHI_FILE_ERRNO, /* see err */
 };
 
@@ -25,6 +26,9 @@ struct hoshi_file_result hoshi_file_read(const char *path, size_t max_bytes,
                                          struct hoshi_str *ret_bytes);
 /* All or nothing: an existing file is replaced in one step, or, with exclusive, left alone. */
 struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes, bool exclusive);
+/* As hoshi_file_write(), for the holder of the file's lock: the temporary file has a fixed name, so that
+ * being killed again and again leaves at most one behind; the next write reuses it. */
+struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str bytes);
 /* Everything to a descriptor. */
 struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
 /* Text of an errno, for people. */

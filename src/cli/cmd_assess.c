@@ -1,0 +1,185 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "app/answer_edit.h"
+#include "app/interview.h"
+#include "app/sheet.h"
+#include "cli/cmd.h"
+#include "diag/diag.h"
+#include "io/file.h"
+#include "io/world.h"
+#include "tui/plain.h"
+#include "tui/screen.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *catalog, *policy, *requirement, *from, *by;
+    hoshi_day as_of;
+    struct hoshi_opt_int star, only, owner;
+    bool plain;
+};
+
+static const struct hoshi_opt table[] = {
+    {"plain", 0, HOSHI_OPT_FLAG, offsetof(struct opts, plain), HOSHI_MSG_NONE, HOSHI_MSG_OPT_PLAIN,
+     0, 0, NULL},
+    {"only", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, only), HOSHI_MSG_ARG_ONLY,
+     HOSHI_MSG_OPT_ONLY, 0, 0, "gaps|open|stale"},
+    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
+     HOSHI_MSG_OPT_STAR_ASSESS, 1, 5, NULL},
+    {"requirement", 0, HOSHI_OPT_STRING, offsetof(struct opts, requirement), HOSHI_MSG_ARG_REQUIREMENT,
+     HOSHI_MSG_OPT_REQUIREMENT, 0, 0, NULL},
+    {"owner", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, owner), HOSHI_MSG_ARG_OWNER,
+     HOSHI_MSG_OPT_OWNER, 0, 0,
+     "management|it|hr|procurement|general-affairs|all"}, /* the order of enum hoshi_owner */
+    {"from", 0, HOSHI_OPT_STRING, offsetof(struct opts, from), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_FROM, 0, 0, NULL},
+    {"by", 0, HOSHI_OPT_STRING, offsetof(struct opts, by), HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_BY, 0,
+     0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
+     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
+    {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, size_t n,
+                const char *a2)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_msg_put(&line, msg, ctx->lang, a0, hoshi_diag_number(&ctx->s->diags, (long long)n), a2);
+    hoshi_buf_puts(&line, "\n");
+    (void)hoshi_fd_write(
+        STDERR_FILENO,
+        (struct hoshi_str){line.p, ctx->quiet ? 0 : line.n}); /* before the prompts */
+    hoshi_buf_release(&line);
+}
+
+/* The sheet must be there when the questions start: made from last year's, or blank. */
+static enum hoshi_rc prepare(struct hoshi_cmd_ctx *ctx, const struct opts *o, hoshi_day as_of)
+{
+    const char *path = ctx->operand[0];
+    uint8_t star = o->star.set ? (uint8_t)o->star.v : 0;
+    size_t n;
+    if (o->from != NULL) {
+        struct hoshi_carry_request q = {o->from, path, star, ctx->lang, as_of};
+        enum hoshi_rc rc = hoshi_carry_over(ctx->s, &q, &n);
+        if (rc == HOSHI_OK)
+            say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
+        else if (access(path, F_OK) == 0)
+            say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, path, 0, NULL);
+        return rc;
+    }
+    if (access(path, F_OK) == 0)
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_sheet_create(ctx->s, path, star, ctx->lang);
+    if (rc == HOSHI_OK)
+        say(ctx, HOSHI_MSG_ASSESS_CREATED, path, 0, NULL);
+    return rc;
+}
+
+static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                               struct hoshi_editor *e, struct hoshi_interview *iv)
+{
+    struct hoshi_interview_request q = {
+        .only = o->only.set ? (enum hoshi_only)(o->only.v + 1) : HOSHI_ONLY_ALL,
+        .requirement = o->requirement,
+        .owner = o->owner.set ? (enum hoshi_owner)(o->owner.v + 1) : HOSHI_OWNER_NONE,
+        .target = o->star.set ? (uint8_t)o->star.v : 0,
+    };
+    if (q.requirement != NULL && !hoshi_interview_knows(ctx->s->catalog, q.requirement)) {
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, q.requirement, NULL,
+                       NULL);
+        return HOSHI_E_UNSUPPORTED;
+    }
+    return hoshi_interview_start(&e->now->result, &q, &ctx->s->arena, iv);
+}
+
+static void introduce(struct hoshi_cmd_ctx *ctx, const struct hoshi_editor *e,
+                      const struct hoshi_interview *iv)
+{
+    size_t n_open = 0;
+    for (size_t i = 0; i < iv->n_item; i++)
+        n_open += hoshi_item_is_open(&iv->item[i], &e->now->result);
+    say(ctx, HOSHI_MSG_ASSESS_INTRO, ctx->operand[0], iv->n_item,
+        hoshi_diag_number(&ctx->s->diags, (long long)n_open));
+}
+
+static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_editor *e,
+                         struct hoshi_interview *iv)
+{
+    if (iv->n_item == 0) {
+        say(ctx, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, 0, NULL);
+        return HOSHI_OK;
+    }
+    bool terminal = hoshi_tty_is(STDIN_FILENO) && hoshi_tty_is(STDOUT_FILENO);
+    if (terminal && !o->plain) {
+        struct hoshi_screen screen = {.e = e, .iv = iv, .color = ctx->color};
+        enum hoshi_rc rc = hoshi_screen_run(&screen);
+        if (rc != HOSHI_E_UNSUPPORTED) /* a terminal that cannot: prompts can */
+            return rc;
+    }
+    introduce(ctx, e, iv);
+    struct hoshi_plain plain = {e, iv, STDIN_FILENO, STDOUT_FILENO,
+                                ctx->columns != 0 && ctx->columns < 100 ? ctx->columns
+                                : ctx->columns != 0                     ? 100
+                                                                        : 80};
+    return hoshi_plain_run(&plain);
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    hoshi_day as_of = hoshi_as_of(o->as_of);
+    if (strcmp(ctx->operand[0], "-") == 0) {
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, "-", "assess", NULL);
+        return HOSHI_EXIT_USAGE;
+    }
+    struct hoshi_editor e = {.lock = {-1, NULL}};
+    struct hoshi_interview iv = {0};
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_policy(ctx->s, o->policy);
+    if (rc == HOSHI_OK)
+        rc = prepare(ctx, o, as_of);
+    if (rc == HOSHI_OK)
+        rc = hoshi_editor_open(&e, ctx->s, ctx->operand[0], as_of, ctx->lang);
+    e.by = o->by;
+    if (rc == HOSHI_OK)
+        rc = interview(ctx, o, &e, &iv);
+    if (rc == HOSHI_OK)
+        rc = ask(ctx, o, &e, &iv);
+    if (rc == HOSHI_OK) {
+        struct hoshi_report_opts report = {.lang = ctx->lang,
+                                           .color = ctx->color,
+                                           .target = iv.target,
+                                           .width = ctx->columns > 100 ? 100 : ctx->columns,
+                                           .sheet = ctx->operand[0]};
+        rc = hoshi_report_text(&e.now->result, &report, ctx->out);
+        hoshi_msg_put(ctx->out, HOSHI_MSG_ASSESS_END, ctx->lang, ctx->operand[0], NULL, NULL);
+        hoshi_buf_puts(ctx->out, "\n");
+    }
+    if (rc == HOSHI_OK && e.problem.n != 0) { /* the last answer is not on the disk: say so once more */
+        hoshi_buf_put(ctx->err, e.problem.p, e.problem.n);
+        hoshi_buf_puts(ctx->err, "\n");
+        rc = HOSHI_E_IO;
+    }
+    hoshi_editor_close(&e);
+    return hoshi_exit_of(rc);
+}
+
+static const char *const example[] = {"hoshi assess answers.yaml",
+                                      "hoshi assess --only stale answers.yaml",
+                                      "hoshi assess --owner it --by Tanaka it-part.yaml",
+                                      "hoshi assess --from 2025.yaml 2026.yaml", NULL};
+const struct hoshi_cmd hoshi_cmd_assess = {.name = "assess",
+                                           .summary = HOSHI_MSG_CMD_ASSESS,
+                                           .operand = HOSHI_MSG_OPERAND_SHEET,
+                                           .opt = table,
+                                           .opts_size = sizeof(struct opts),
+                                           .min_operand = 1,
+                                           .max_operand = 1,
+                                           .example = example,
+                                           .run = run};

@@ -1,0 +1,66 @@
+#include "app/sheet.h"
+#include "cli/cmd.h"
+#include "diag/diag.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *output, *catalog;
+    hoshi_day as_of;
+};
+
+static const struct hoshi_opt table[] = {
+    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_OUTPUT_MERGE, 0, 0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
+     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, size_t n,
+                const char *a2)
+{
+    const char *number = hoshi_diag_number(&ctx->s->diags, (long long)n);
+    hoshi_msg_put(ctx->err, msg, ctx->lang, a0 != NULL ? a0 : number, number, a2);
+    hoshi_buf_puts(ctx->err, "\n");
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], hoshi_as_of(o->as_of),
+                                    ctx->lang};
+    size_t n_taken, n_conflict;
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_sheet_merge(ctx->s, &q, ctx->out, ctx->err, &n_taken, &n_conflict);
+    if (rc != HOSHI_OK || n_conflict != 0)
+        hoshi_buf_clear(ctx->out);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
+    if (n_conflict != 0) {
+        say(ctx, HOSHI_MSG_MERGE_NOT_WRITTEN, NULL, n_conflict, NULL);
+        return HOSHI_EXIT_GATE;
+    }
+    if (o->output != NULL) {
+        struct hoshi_str text = {ctx->out->p, ctx->out->n};
+        rc = hoshi_session_write(ctx->s, o->output, text, true); /* never over somebody's answers */
+        hoshi_buf_clear(ctx->out);
+    }
+    if (rc == HOSHI_OK)
+        say(ctx, HOSHI_MSG_MERGE_DONE, o->output != NULL ? o->output : "<stdout>", n_taken,
+            ctx->operand[1]);
+    return hoshi_exit_of(rc);
+}
+
+static const char *const example[] = {"hoshi merge answers.yaml it-part.yaml -o merged.yaml", NULL};
+const struct hoshi_cmd hoshi_cmd_merge = {.name = "merge",
+                                          .summary = HOSHI_MSG_CMD_MERGE,
+                                          .operand = HOSHI_MSG_OPERAND_MERGE,
+                                          .opt = table,
+                                          .opts_size = sizeof(struct opts),
+                                          .min_operand = 2,
+                                          .max_operand = 2,
+                                          .example = example,
+                                          .run = run};

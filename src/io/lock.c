@@ -1,0 +1,96 @@
+#include "io/lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct hoshi_file_result failed(void)
+{
+    return (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno};
+}
+
+static char *lock_name(const char *file)
+{
+    char *real = realpath(file, NULL), *name = NULL;
+    const char *path = real != NULL ? real : file;
+    const char *slash = strrchr(path, '/');
+    int n_dir = slash != NULL ? (int)(slash - path) + 1 : 0;
+    if (asprintf(&name, "%.*s.%.200s.lock", n_dir, path, path + n_dir) < 0)
+        name = NULL;
+    free(real);
+    return name;
+}
+
+static long holder_of(int fd)
+{
+    char digits[24] = "";
+    ssize_t n = pread(fd, digits, sizeof digits - 1, 0);
+    return n > 0 ? strtol(digits, NULL, 10) : 0;
+}
+
+/* The previous holder removes the file when it ends: what we locked must still be what has the
+ * name. */
+static bool is_current(int fd, const char *path)
+{
+    struct stat a, b;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino &&
+           a.st_dev == b.st_dev;
+}
+
+static struct hoshi_file_result take(const char *path, int *ret_fd, long *ret_holder)
+{
+    for (;;) {
+        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0644);
+        if (fd < 0)
+            return failed();
+        if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+            struct hoshi_file_result r = failed();
+            if (errno == EWOULDBLOCK) {
+                *ret_holder = holder_of(fd);
+                r = (struct hoshi_file_result){HOSHI_FILE_BUSY, 0};
+            }
+            close(fd);
+            return r;
+        }
+        if (!is_current(fd, path)) {
+            close(fd);
+            continue;
+        }
+        if (ftruncate(fd, 0) == 0)
+            (void)dprintf(fd, "%ld\n",
+                          (long)getpid()); /* for the other's message; the lock holds without */
+        *ret_fd = fd;
+        return (struct hoshi_file_result){HOSHI_FILE_OK, 0};
+    }
+}
+
+struct hoshi_file_result hoshi_lock_take(const char *file, struct hoshi_lock *ret_lock,
+                                         long *ret_holder)
+{
+    *ret_lock = (struct hoshi_lock){-1, lock_name(file)};
+    *ret_holder = 0;
+    if (ret_lock->path == NULL)
+        return (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0};
+    struct hoshi_file_result r = take(ret_lock->path, &ret_lock->fd, ret_holder);
+    if (r.error != HOSHI_FILE_OK) {
+        free(ret_lock->path);
+        ret_lock->path = NULL;
+    }
+    return r;
+}
+
+void hoshi_lock_release(struct hoshi_lock *lock)
+{
+    if (lock->path != NULL && lock->fd >= 0) {
+        unlink(lock->path); /* before the lock goes, so that nobody takes a file that is about to
+                               vanish */
+        close(lock->fd);
+    }
+    free(lock->path);
+    *lock = (struct hoshi_lock){-1, NULL};
+}

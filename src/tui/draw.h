@@ -1,0 +1,30 @@
+/* What stands where. Draws on a surface that it does not know. */
+#ifndef HOSHI_TUI_DRAW_H
+#define HOSHI_TUI_DRAW_H
+
+#include "tui/question.h"
+#include "tui/state.h"
+
+enum { HOSHI_DRAW_REVERSE = 1 };
+
+struct hoshi_surface {
+    void *self;
+    unsigned rows, cols;
+    /* Text without control characters; it fits. */
+    void (*put)(void *self, unsigned row, unsigned col, enum hoshi_look look, unsigned flags,
+                struct hoshi_str text);
+};
+
+struct hoshi_drawn {
+    bool has_cursor;
+    unsigned row, col;      /* of the cursor */
+    unsigned n_line, n_row; /* of the question and of its panel */
+};
+
+/* Draw everything. file: name for the title. problem: text of HOSHI_MSG_ASSESS_PROBLEM.
+ * No character of ambiguous width stands left of anything else in a row: a terminal that makes ★ two
+ * cells wide must not break the page. */
+struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_surface *to, const char *file,
+                              const char *problem);
+
+#endif

@@ -1,0 +1,19 @@
+/* The same questions as line prompts: for a screen reader, for a script, for a dumb terminal. */
+#ifndef HOSHI_TUI_PLAIN_H
+#define HOSHI_TUI_PLAIN_H
+
+#include "app/answer_edit.h"
+#include "app/interview.h"
+
+struct hoshi_plain {
+    struct hoshi_editor *e;
+    struct hoshi_interview *iv;
+    int in, out; /* descriptors */
+    unsigned width;
+};
+
+/* Asks until the end of the questions, of the input, or 'q'. HOSHI_E_IO when the prompts cannot be
+ * written; the answers given so far are saved in any case. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p);
+
+#endif

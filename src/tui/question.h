@@ -1,0 +1,39 @@
+/* One question as lines of text: for the right panel and for plain prompts. */
+#ifndef HOSHI_TUI_QUESTION_H
+#define HOSHI_TUI_QUESTION_H
+
+#include "app/interview.h"
+
+#include <hoshi/buf.h>
+
+enum hoshi_section {
+    HOSHI_SECTION_WHY = 1,
+    HOSHI_SECTION_HOW = 2,
+    HOSHI_SECTION_EVIDENCE = 4,
+    HOSHI_SECTION_KEYS = 8, /* name the key before each of the three, folded or not */
+};
+
+/* How a line looks: the first byte of each line that hoshi_question_put() writes. */
+enum hoshi_look {
+    HOSHI_LOOK_PLAIN = 'p',
+    HOSHI_LOOK_HEAD = 'h',
+    HOSHI_LOOK_QUESTION = 'q',
+    HOSHI_LOOK_DIM = 'd',
+    HOSHI_LOOK_GOOD = 'g',
+    HOSHI_LOOK_PART = 'y',
+    HOSHI_LOOK_BAD = 'r',
+};
+
+/* Lines of at most width cells, each behind one byte of enum hoshi_look. */
+void hoshi_question_put(const struct hoshi_result *r, const struct hoshi_item *item, unsigned sections,
+                        enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
+/* One of the three sections alone. */
+void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section section,
+                            enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
+/* "Answer: met / last done 2026-04-10 …" without a line break. */
+void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item *item,
+                           enum hoshi_lang lang, struct hoshi_buf *out);
+/* Ids of the alternatives of a whole criterion: "a, b"; empty when there are none. */
+void hoshi_question_branches(const struct hoshi_criterion *crit, struct hoshi_buf *out);
+
+#endif

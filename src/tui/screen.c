@@ -1,0 +1,246 @@
+#include "tui/screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "io/complete.h"
+#include "tui/draw.h"
+#include "tui/state.h"
+
+/* Our texts are UTF-8 whatever the locale says; a C locale needs only a character set that fits. */
+static bool take_utf8_locale(void)
+{
+    static const char *const name[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8", "ja_JP.UTF-8"};
+    for (size_t i = 0; i < sizeof name / sizeof name[0]; i++) {
+        if (setlocale(LC_CTYPE, name[i]) != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+            return true;
+    }
+    return false;
+}
+
+static void start_colors(bool color)
+{
+    static const struct {
+        enum hoshi_look look;
+        short color;
+    } row[] = {{HOSHI_LOOK_GOOD, COLOR_GREEN},
+               {HOSHI_LOOK_PART, COLOR_YELLOW},
+               {HOSHI_LOOK_BAD, COLOR_RED}};
+    if (!color || !has_colors() || start_color() == ERR)
+        return;
+    bool has_default = use_default_colors() != ERR;
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+        init_pair((short)(i + 1), row[i].color, has_default ? -1 : COLOR_BLACK);
+}
+
+static attr_t attributes(enum hoshi_look look, unsigned flags, bool color, short *ret_pair)
+{
+    attr_t a = (flags & HOSHI_DRAW_REVERSE) != 0 ? A_REVERSE : A_NORMAL;
+    *ret_pair = 0;
+    switch (look) {
+    case HOSHI_LOOK_HEAD:
+    case HOSHI_LOOK_QUESTION:
+        return a | A_BOLD;
+    case HOSHI_LOOK_DIM:
+        return a | A_DIM;
+    case HOSHI_LOOK_GOOD:
+    case HOSHI_LOOK_PART:
+    case HOSHI_LOOK_BAD:
+        if (color && has_colors())
+            *ret_pair = look == HOSHI_LOOK_GOOD ? 1 : look == HOSHI_LOOK_PART ? 2 : 3;
+        return a;
+    case HOSHI_LOOK_PLAIN:
+        break;
+    }
+    return a;
+}
+
+static void put(void *self, unsigned row, unsigned col, enum hoshi_look look, unsigned flags,
+                struct hoshi_str text)
+{
+    const struct hoshi_screen *screen = self;
+    short pair;
+    attr_t a = attributes(look, flags, screen->color, &pair);
+    attr_set(a, pair, NULL);
+    mvaddnstr((int)row, (int)col, text.p, (int)text.n);
+    attr_set(A_NORMAL, 0, NULL);
+}
+
+static uint32_t key_of(int rc, wint_t c)
+{
+    static const struct {
+        int curses;
+        uint32_t key;
+    } row[] = {{KEY_UP, HOSHI_KEY_UP},         {KEY_DOWN, HOSHI_KEY_DOWN},
+               {KEY_LEFT, HOSHI_KEY_LEFT},     {KEY_RIGHT, HOSHI_KEY_RIGHT},
+               {KEY_PPAGE, HOSHI_KEY_PAGE_UP}, {KEY_NPAGE, HOSHI_KEY_PAGE_DOWN},
+               {KEY_HOME, HOSHI_KEY_HOME},     {KEY_END, HOSHI_KEY_END},
+               {KEY_ENTER, HOSHI_KEY_ENTER},   {KEY_BACKSPACE, HOSHI_KEY_BACKSPACE},
+               {KEY_DC, HOSHI_KEY_DELETE}};
+    if (rc == KEY_CODE_YES) {
+        for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+            if ((int)c == row[i].curses)
+                return row[i].key;
+        }
+        return 0; /* KEY_RESIZE and keys that mean nothing here: draw again */
+    }
+    switch (c) {
+    case '\r':
+    case '\n':
+        return HOSHI_KEY_ENTER;
+    case '\t':
+        return HOSHI_KEY_TAB;
+    case 27:
+        return HOSHI_KEY_ESCAPE;
+    case 8:
+    case 127:
+        return HOSHI_KEY_BACKSPACE;
+    default:
+        return (uint32_t)c;
+    }
+}
+
+static uint32_t read_key(void)
+{
+    for (;;) {
+        wint_t c;
+        int rc = get_wch(&c);
+        if (rc != ERR)
+            return key_of(rc, c);
+        if (errno != EINTR)
+            return HOSHI_KEY_GONE;
+    }
+}
+
+/* --- effects */
+
+static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    struct hoshi_item was = *hoshi_state_item(&s);
+    uint8_t target = hoshi_interview_next_target(screen->iv);
+    enum hoshi_edit_result r = hoshi_editor_target(screen->e, target);
+    s.result = &screen->e->now->result;
+    s = hoshi_state_saved(s, r);
+    if (r != HOSHI_EDIT_SAVED)
+        return s;
+    hoshi_interview_target(screen->iv, target);
+    size_t at = hoshi_interview_index(screen->iv, was.criterion, was.condition);
+    s.at = at != screen->iv->n_item ? at : 0;
+    return s;
+}
+
+static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    enum hoshi_edit_result r = hoshi_editor_undo(screen->e);
+    s.result = &screen->e->now->result;
+    s = hoshi_state_saved(s, r);
+    if (r != HOSHI_EDIT_SAVED)
+        return s;
+    uint8_t target = screen->e->now->answers->target; /* the target itself may have been undone */
+    if (screen->e->undone == NULL && screen->e->undone_condition < 0 && target != 0)
+        hoshi_interview_target(screen->iv, target);
+    size_t at = hoshi_interview_index(screen->iv, screen->e->undone, screen->e->undone_condition);
+    s.at = at != screen->iv->n_item ? at : s.at < screen->iv->n_item ? s.at : 0;
+    s.scroll = 0;
+    return s;
+}
+
+static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    struct hoshi_decision d = hoshi_state_decision(&s);
+    bool missing = d.file != NULL && !hoshi_complete_exists(screen->e->path, d.file);
+    enum hoshi_edit_result r = hoshi_editor_answer(screen->e, hoshi_state_item(&s)->criterion, &d);
+    s.result = &screen->e->now->result;
+    s = hoshi_state_saved(s, r);
+    if (r == HOSHI_EDIT_SAVED && missing)
+        s.message = HOSHI_MSG_ASSESS_FILE_MISSING, s.bad = true;
+    return s;
+}
+
+static struct hoshi_state complete(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    char path[HOSHI_INPUT_BYTES];
+    size_t n = hoshi_complete_path(screen->e->path, s.input, path, sizeof path);
+    return hoshi_state_completed(s, path, n);
+}
+
+static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    enum hoshi_edit_result r;
+    switch (s.effect) {
+    case HOSHI_EFFECT_ANSWER:
+        return answer(screen, s);
+    case HOSHI_EFFECT_CONDITION:
+        r = hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
+        s.result = &screen->e->now->result;
+        return hoshi_state_saved(s, r);
+    case HOSHI_EFFECT_TARGET:
+        return switch_target(screen, s);
+    case HOSHI_EFFECT_UNDO:
+        return undo(screen, s);
+    case HOSHI_EFFECT_COMPLETE:
+        return complete(screen, s);
+    case HOSHI_EFFECT_REDRAW:
+        clearok(curscr, TRUE);
+        break;
+    case HOSHI_EFFECT_SUSPEND:
+        endwin();
+        raise(SIGSTOP);
+        break;
+    case HOSHI_EFFECT_NONE:
+    case HOSHI_EFFECT_QUIT:
+        break;
+    }
+    return s;
+}
+
+static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    struct hoshi_surface to = {screen, (unsigned)LINES, (unsigned)COLS, put};
+    erase();
+    struct hoshi_drawn d = hoshi_draw(&s, &to, screen->e->path,
+                                      screen->e->problem.p != NULL ? screen->e->problem.p : "");
+    curs_set(d.has_cursor ? 1 : 0);
+    if (d.has_cursor)
+        move((int)d.row, (int)d.col);
+    refresh();
+    s.n_line = d.n_line;
+    s.n_row = d.n_row;
+    return s;
+}
+
+enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
+{
+    if (!take_utf8_locale())
+        return HOSHI_E_UNSUPPORTED;
+    SCREEN *term = newterm(NULL, stdout, stdin);
+    if (term == NULL)
+        return HOSHI_E_UNSUPPORTED;
+    raw(); /* Ctrl-C is a key: the lock goes and the terminal is left in order */
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    set_escdelay(50);
+    start_colors(screen->color);
+    struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
+    while (s.effect != HOSHI_EFFECT_QUIT) {
+        s = draw(screen, s);
+        unsigned most = s.n_line > s.n_row ? s.n_line - s.n_row : 0;
+        if (s.scroll > most) { /* the text became shorter, or the window larger */
+            s.scroll = most;
+            s = draw(screen, s);
+        }
+        uint32_t key = read_key();
+        if (key != 0)
+            s = perform(screen, hoshi_state_reduce(s, key));
+    }
+    endwin();
+    delscreen(term);
+    return HOSHI_OK;
+}

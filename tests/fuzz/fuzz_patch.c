@@ -1,0 +1,40 @@
+/* Any bytes as a sheet and as a typed text: a patch is exact or refused, and what it makes can be
+ * patched back to nothing changed. First line of the input: the text; the rest: the sheet. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "codec/patch.h"
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    const char *line = n != 0 ? memchr(data, '\n', n) : NULL;
+    if (line == NULL)
+        return 0;
+    size_t n_text = (size_t)(line - (const char *)data);
+    struct hoshi_arena arena;
+    struct hoshi_buf once, twice;
+    hoshi_arena_init(&arena, (size_t)64 << 20);
+    hoshi_buf_init(&once, 0);
+    hoshi_buf_init(&twice, 0);
+    char *typed = hoshi_arena_strndup(&arena, (const char *)data, n_text);
+    struct hoshi_str sheet = {line + 1, n - n_text - 1};
+    enum hoshi_input_format format = sheet.n != 0 && sheet.p[0] == '{' ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
+    const char *const order[] = {"1-1-1-1", "1-2-1-1"};
+    struct hoshi_patch_field field[] = {{"status", HOSHI_PATCH_WORD, "met", NULL},
+                                        {"due", HOSHI_PATCH_REMOVE, NULL, NULL},
+                                        {"note", HOSHI_PATCH_TEXT, typed, NULL},
+                                        {"evidence", HOSHI_PATCH_FILE, "a.pdf", NULL}};
+    struct hoshi_patch patch = {"answers", "1-2-1-1", "status", field, 4, order, 2};
+    if (typed != NULL && strlen(typed) == n_text &&
+        hoshi_patch_apply(sheet, format, &patch, &arena, &once) == HOSHI_OK) {
+        patch.n_field = 3; /* the same again, without one more file: must be possible */
+        if (hoshi_patch_apply((struct hoshi_str){once.p, once.n}, format, &patch, &arena, &twice) !=
+            HOSHI_OK)
+            abort();
+    }
+    hoshi_buf_release(&twice);
+    hoshi_buf_release(&once);
+    hoshi_arena_release(&arena);
+    return 0;
+}

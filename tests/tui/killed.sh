@@ -1,0 +1,28 @@
+#!/bin/sh
+# kill -9 in the middle of typing; the lock is no obstacle afterwards and no answer is lost.
+. "$(dirname "$0")/lib.sh"
+open 80 24 LC_ALL=C.UTF-8 -- hoshi assess --lang en --as-of 2026-11-23 answers.yaml
+type_keys y
+see '2/83'
+type_keys y
+see '3/83'
+type_keys m
+see '4/83'
+type_keys a
+type_text 'half a rea'
+see 'half a rea'
+# While it lives, nobody else may edit.
+status=0
+LC_ALL=C.UTF-8 hoshi=$HOSHI
+"$hoshi" assess --plain --lang en answers.yaml </dev/null >second 2>&1 || status=$?
+same 'status of the second editor' 4 "$status"
+grep -q 'HS2010' second
+kill -9 "$(cat .answers.yaml.lock)"
+see 'exit 137'
+open 80 24 LC_ALL=C.UTF-8 -- hoshi assess --lang en --as-of 2026-11-23 answers.yaml
+golden resumed
+type_keys q
+see 'exit 0'
+same 'the sheet' "  password-authentication: yes
+  firewall-internet-change: yes
+  1-2-1-1: met" "$(answers answers.yaml)"

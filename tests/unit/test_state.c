@@ -1,0 +1,294 @@
+/* The reducer of the full screen, without any terminal. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <hoshi/judge.h>
+
+#include "app/session.h"
+#include "tui/state.h"
+
+struct world {
+    struct hoshi_session s;
+    struct hoshi_result r;
+    struct hoshi_interview iv;
+};
+
+#define AS_OF hoshi_date_from_ymd(2026, 11, 23)
+
+static const char sheet[] = "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23\ntarget: 3\n"
+                            "conditions: {password-authentication: yes, firewall-internet-change: no}\nanswers:\n"
+                            "  1-2-1-1: met\n  1-2-1-2: {status: met, carried_over: true}\n"
+                            "  1-2-1-3: {status: met, carried_over: true}\n  1-2-3-1: unknown\n";
+
+static int setup(void **state)
+{
+    static struct world w;
+    struct hoshi_answers *ans;
+    struct hoshi_input in = {"sheet.yaml", {sheet, sizeof sheet - 1}, HOSHI_INPUT_YAML};
+    struct hoshi_interview_request all = {0};
+    memset(&w, 0, sizeof w);
+    hoshi_session_init(&w.s);
+    if (hoshi_session_catalog(&w.s, NULL) != HOSHI_OK || hoshi_session_policy(&w.s, NULL) != HOSHI_OK ||
+        hoshi_answers_load(&in, w.s.catalog, AS_OF, &w.s.arena, &w.s.diags, &ans) != HOSHI_OK ||
+        hoshi_judge(w.s.catalog, ans, w.s.policy, AS_OF, &w.s.arena, &w.r) != HOSHI_OK ||
+        hoshi_interview_start(&w.r, &all, &w.s.arena, &w.iv) != HOSHI_OK)
+        return 1;
+    *state = &w;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct world *w = *state;
+    hoshi_session_release(&w->s);
+    return 0;
+}
+
+static struct hoshi_state at(struct world *w, const char *id)
+{
+    struct hoshi_state s = hoshi_state_start(&w->iv, &w->r, HOSHI_LANG_EN);
+    s.at = hoshi_interview_find(&w->iv, id);
+    assert_true(s.at < w->iv.n_item);
+    return s;
+}
+
+/* Types an ASCII text. */
+static struct hoshi_state type(struct hoshi_state s, const char *text)
+{
+    for (; *text != '\0'; text++)
+        s = hoshi_state_reduce(s, (uint32_t)(unsigned char)*text);
+    return s;
+}
+
+static const char *id_of(const struct hoshi_state *s)
+{
+    const struct hoshi_item *i = hoshi_state_item(s);
+    return i->criterion != NULL ? i->criterion->id.s : s->iv->cat->condition[i->condition].id.s;
+}
+
+static void starts_at_the_first_open_question(void **state)
+{
+    struct hoshi_state s = hoshi_state_start(&((struct world *)*state)->iv, &((struct world *)*state)->r, HOSHI_LANG_EN);
+    assert_string_equal(id_of(&s), "1-2-1-2"); /* carried over: not yet confirmed */
+}
+
+static void one_key_answers(void **state)
+{
+    static const struct {
+        uint32_t key;
+        enum hoshi_status status;
+    } row[] = {{'m', HOSHI_STATUS_MET},    {'p', HOSHI_STATUS_PARTIAL},    {'n', HOSHI_STATUS_UNMET},
+               {'d', HOSHI_STATUS_UNKNOWN}, {'x', HOSHI_STATUS_UNANSWERED}, {0xff4d, HOSHI_STATUS_MET},
+               {0x25cb, HOSHI_STATUS_MET}, {0x25b3, HOSHI_STATUS_PARTIAL}, {0xd7, HOSHI_STATUS_UNMET}};
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), row[i].key);
+        assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
+        struct hoshi_decision d = hoshi_state_decision(&s);
+        assert_true(d.set_status);
+        assert_int_equal(d.status, row[i].status);
+        assert_null(d.note);
+        assert_null(d.reason);
+    }
+}
+
+static void recurring_duties_ask_for_a_date(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'm');
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE); /* nothing is saved yet */
+    assert_int_equal(s.mode, HOSHI_MODE_INPUT);
+    struct hoshi_state today = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
+    assert_int_equal(today.effect, HOSHI_EFFECT_ANSWER);
+    assert_int_equal(hoshi_state_decision(&today).performed, AS_OF);
+    struct hoshi_state none = hoshi_state_reduce(type(s, "-"), HOSHI_KEY_ENTER);
+    assert_int_equal(none.effect, HOSHI_EFFECT_ANSWER);
+    assert_int_equal(hoshi_state_decision(&none).performed, 0);
+    static const char *const bad[] = {"2026-02-30", "tomorrow", "2026-11-24"};
+    for (size_t i = 0; i < 3; i++) {
+        struct hoshi_state b = hoshi_state_reduce(type(s, bad[i]), HOSHI_KEY_ENTER);
+        assert_int_equal(b.effect, HOSHI_EFFECT_NONE);
+        assert_int_equal(b.mode, HOSHI_MODE_INPUT);
+        assert_true(b.bad);
+    }
+}
+
+static void not_applicable_needs_a_reason(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'a');
+    struct hoshi_state empty = hoshi_state_reduce(type(s, "   "), HOSHI_KEY_ENTER);
+    assert_int_equal(empty.effect, HOSHI_EFFECT_NONE);
+    assert_int_equal(empty.message, HOSHI_MSG_ASSESS_NEED_REASON);
+    s = type(s, "no ");
+    s = hoshi_state_reduce(s, 0x661f); /* 星 */
+    s = hoshi_state_reduce(s, 0x1f600);
+    s = hoshi_state_reduce(s, HOSHI_KEY_BACKSPACE);
+    s = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
+    assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
+    assert_string_equal(hoshi_state_decision(&s).reason, "no 星");
+    assert_int_equal(hoshi_state_decision(&s).status, HOSHI_STATUS_NOT_APPLICABLE);
+}
+
+static void planned_asks_for_due_and_owner(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'l');
+    assert_int_equal(s.ask, HOSHI_ASK_DUE);
+    s = hoshi_state_reduce(type(s, "2027-03-31"), HOSHI_KEY_ENTER); /* the future is fine here */
+    assert_int_equal(s.ask, HOSHI_ASK_OWNER);
+    s = hoshi_state_reduce(type(s, "Sato"), HOSHI_KEY_ENTER);
+    assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
+    struct hoshi_decision d = hoshi_state_decision(&s);
+    assert_int_equal(d.due, hoshi_date_from_ymd(2027, 3, 31));
+    assert_string_equal(d.owner, "Sato");
+}
+
+static void escape_gives_the_whole_answer_up(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(type(hoshi_state_reduce(at(*state, "1-2-1-1"), 'l'), "2027"), HOSHI_KEY_ESCAPE);
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    assert_int_equal(s.mode, HOSHI_MODE_QUESTION);
+    assert_false(hoshi_state_decision(&s).set_status);
+    s = hoshi_state_reduce(s, 'p'); /* nothing of it is left in the next one */
+    assert_int_equal(hoshi_state_decision(&s).due, 0);
+}
+
+static void alternatives_are_checked(void **state)
+{
+    struct world *w = *state;
+    const struct hoshi_criterion *c = NULL;
+    for (size_t i = 0; c == NULL && i < w->iv.n_item; i++) {
+        if (w->iv.item[i].criterion != NULL && w->iv.item[i].criterion->n_branch != 0 &&
+            w->iv.item[i].criterion->branch[0].of.s == NULL)
+            c = w->iv.item[i].criterion;
+    }
+    assert_non_null(c);
+    struct hoshi_state s = hoshi_state_reduce(at(w, c->id.s), 'm');
+    assert_int_equal(s.ask, HOSHI_ASK_VIA);
+    struct hoshi_state bad = hoshi_state_reduce(type(s, "zz"), HOSHI_KEY_ENTER);
+    assert_int_equal(bad.effect, HOSHI_EFFECT_NONE);
+    s = hoshi_state_reduce(type(s, c->branch[0].id.s), HOSHI_KEY_ENTER);
+    assert_string_equal(s.text[HOSHI_ASK_VIA], c->branch[0].id.s);
+}
+
+static void carried_over_is_confirmed(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-2"), 'c');
+    assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
+    assert_true(hoshi_state_decision(&s).confirm);
+    assert_false(hoshi_state_decision(&s).set_status);
+    s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'c');
+    assert_int_equal(s.ask, HOSHI_ASK_PERFORMED); /* a recurring duty is not confirmed without a date */
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'c');
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    assert_true(s.bad);
+}
+
+static void conditions_take_yes_and_no_only(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "password-authentication"), 'n');
+    assert_int_equal(s.effect, HOSHI_EFFECT_CONDITION);
+    assert_int_equal(s.condition, HOSHI_CONDITION_NO);
+    s = hoshi_state_reduce(at(*state, "password-authentication"), 'm');
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    s = hoshi_state_reduce(at(*state, "password-authentication"), 'i');
+    assert_int_equal(s.mode, HOSHI_MODE_QUESTION);
+}
+
+static void a_failed_save_does_not_advance(void **state)
+{
+    static const struct {
+        enum hoshi_edit_result r;
+        bool moves;
+    } row[] = {{HOSHI_EDIT_SAVED, true}, {HOSHI_EDIT_MERGED, true}, {HOSHI_EDIT_CONFLICT, false}, {HOSHI_EDIT_FAILED, false}};
+    for (size_t i = 0; i < 4; i++) {
+        struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'm');
+        size_t was = s.at;
+        s = hoshi_state_saved(s, row[i].r);
+        assert_int_equal(s.at != was, row[i].moves);
+        assert_int_equal(s.bad, !row[i].moves);
+        assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    }
+}
+
+static void walking_searching_and_leaving(void **state)
+{
+    struct hoshi_state s = at(*state, "1-2-1-1");
+    s = hoshi_state_reduce(s, HOSHI_KEY_DOWN);
+    assert_string_equal(id_of(&s), "1-2-1-2");
+    s = hoshi_state_reduce(s, HOSHI_KEY_UP);
+    s = hoshi_state_reduce(s, 'j');
+    assert_string_equal(id_of(&s), "1-2-1-2");
+    s = hoshi_state_reduce(hoshi_state_reduce(s, 'j'), 'j');
+    assert_string_equal(id_of(&s), "1-2-3-1"); /* "not known" is open, too */
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "4-5"), HOSHI_KEY_ENTER);
+    assert_string_equal(id_of(&s), "4-5-1-1");
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "BACKUP"), HOSHI_KEY_ENTER);
+    assert_string_equal(hoshi_state_item(&s)->criterion->requirement->id.s, "4-3-4");
+    size_t was = s.at;
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "no such word"), HOSHI_KEY_ENTER);
+    assert_int_equal(s.at, was);
+    assert_true(s.bad);
+    assert_int_equal(hoshi_state_reduce(s, 'q').effect, HOSHI_EFFECT_QUIT);
+    assert_int_equal(hoshi_state_reduce(s, HOSHI_KEY_CTRL('C')).effect, HOSHI_EFFECT_QUIT);
+    assert_int_equal(hoshi_state_reduce(s, 't').effect, HOSHI_EFFECT_TARGET);
+    assert_int_equal(hoshi_state_reduce(s, 'u').effect, HOSHI_EFFECT_UNDO);
+    s = hoshi_state_reduce(s, '?');
+    assert_int_equal(s.mode, HOSHI_MODE_HELP);
+    s = hoshi_state_reduce(s, 'm'); /* any key only closes help */
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    assert_int_equal(hoshi_state_reduce(hoshi_state_reduce(at(*state, "1-2-1-1"), 'a'), HOSHI_KEY_GONE).effect,
+                     HOSHI_EFFECT_QUIT);
+}
+
+/* Whatever is typed: no crash, the current question exists, the input is valid and bounded. */
+static void any_keys(void **state)
+{
+    struct hoshi_state s = at(*state, "1-2-1-1");
+    uint32_t seed = 7;
+    for (int i = 0; i < 200000; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        uint32_t dice = (seed >> 8) % 100, key;
+        if (dice < 60)
+            key = ' ' + (seed >> 16) % 95;
+        else if (dice < 80)
+            key = HOSHI_KEY_UP + (seed >> 16) % 13;
+        else
+            key = (seed >> 10) % 0x110000;
+        s.n_row = 5;
+        s.n_line = (seed >> 20) % 20;
+        s = hoshi_state_reduce(s, key);
+        if (s.effect == HOSHI_EFFECT_ANSWER || s.effect == HOSHI_EFFECT_CONDITION)
+            s = hoshi_state_saved(s, (enum hoshi_edit_result)((seed >> 12) % 5));
+        assert_true(s.at < s.iv->n_item);
+        assert_true(s.n_input < sizeof s.input && strlen(s.input) == s.n_input && s.cursor <= s.n_input);
+        assert_true(hoshi_patch_text_ok(s.input, false));
+    }
+}
+
+static void target_changes_keep_answers(void **state)
+{
+    struct world *w = *state;
+    size_t n3 = w->iv.n_item;
+    assert_int_equal(hoshi_interview_next_target(&w->iv), 4);
+    hoshi_interview_target(&w->iv, 4);
+    assert_true(w->iv.n_item > n3);
+    hoshi_interview_target(&w->iv, hoshi_interview_next_target(&w->iv));
+    assert_int_equal(w->iv.n_item, n3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest test[] = {
+        cmocka_unit_test(starts_at_the_first_open_question), cmocka_unit_test(one_key_answers),
+        cmocka_unit_test(recurring_duties_ask_for_a_date),   cmocka_unit_test(not_applicable_needs_a_reason),
+        cmocka_unit_test(planned_asks_for_due_and_owner),    cmocka_unit_test(escape_gives_the_whole_answer_up),
+        cmocka_unit_test(alternatives_are_checked),          cmocka_unit_test(carried_over_is_confirmed),
+        cmocka_unit_test(conditions_take_yes_and_no_only),   cmocka_unit_test(a_failed_save_does_not_advance),
+        cmocka_unit_test(walking_searching_and_leaving),     cmocka_unit_test(any_keys),
+        cmocka_unit_test(target_changes_keep_answers),
+    };
+    return cmocka_run_group_tests(test, setup, teardown);
+}
