@@ -159,7 +159,7 @@ static int set_up(void **state)
 {
     (void)state;
     load_small(&l);
-    struct hoshi_input in = file_input("tests/data/small-sheet.yaml");
+    struct hoshi_input in = file_input(&l, "tests/data/small-sheet.yaml");
     hoshi_day as_of = hoshi_date_from_ymd(2026, 11, 23);
     must_load(&l, hoshi_answers_load(&in, l.cat, as_of, &l.arena, &l.diags, &l.ans));
     opts = (struct hoshi_report_opts){.framework = l.fw, .n_framework = l.n_fw};
