@@ -97,6 +97,11 @@ static void every_detector(void **state)
          YES "answers: {1-1-1-1: {status: planned, due: 2026-11-22}, 1-1-1-2: {status: planned, due: 2026-11-23}, "
              "2-1-1-1: {status: unknown, due: 2026-01-01}, 1-2-1-1: {status: met, due: 2020-01-01}}\n",
          "due-passed 1-1-1-1 2026-11-22;due-passed 2-1-1-1 2026-01-01;"},
+        {"carried over: with a date, without one (a gap), where nothing recurs, not applicable",
+         YES "answers: {1-1-1-1: {status: met, carried_over: true}, "
+             "1-1-1-2: {status: met, performed: 2026-11-01, carried_over: true}, "
+             "1-1-1-3: {status: met, carried_over: true}, 1-2-1-1: {status: met, carried_over: false}}\n",
+         "carried-over 1-1-1-1;carried-over 1-1-1-2;"},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct hoshi_buf b;
