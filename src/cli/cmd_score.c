@@ -125,6 +125,15 @@ static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wa
                hoshi_diag_number(&ctx->s->diags, is), NULL);
 }
 
+/* Of all stars, or with --star of that star and the lower ones. */
+static long long count_gaps(const struct opts *o, const struct hoshi_result *r)
+{
+    long long n = 0;
+    for (size_t i = 0; i < r->n_gap; i++)
+        n += !o->star.set || r->gap[i].criterion->star <= o->star.v;
+    return n;
+}
+
 static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_result *r)
 {
     int status = HOSHI_EXIT_OK;
@@ -132,8 +141,9 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
         put_gate(ctx, HOSHI_MSG_GATE_STAR, o->require.v, r->star);
         status = HOSHI_EXIT_GATE;
     }
-    if (o->max_gaps.set && r->n_gap > (size_t)o->max_gaps.v) {
-        put_gate(ctx, HOSHI_MSG_GATE_GAPS, o->max_gaps.v, (long long)r->n_gap);
+    long long n_gap = count_gaps(o, r);
+    if (o->max_gaps.set && n_gap > o->max_gaps.v) {
+        put_gate(ctx, HOSHI_MSG_GATE_GAPS, o->max_gaps.v, n_gap);
         status = HOSHI_EXIT_GATE;
     }
     return status;

@@ -42,7 +42,10 @@ static void check_catalogue(const struct checker *c)
 
 static void check_performed(const struct checker *c, const struct hoshi_answer *a)
 {
+    /* Not later than the day of judgement either: "2099" would count as fresh for ever. */
     hoshi_day last = c->ans->assessed_on != 0 ? c->ans->assessed_on : c->as_of;
+    if (c->as_of != 0 && c->as_of < last)
+        last = c->as_of;
     if (a->performed == 0 || last == 0 || a->performed <= last)
         return;
     char performed[HOSHI_DATE_BYTES], limit[HOSHI_DATE_BYTES];

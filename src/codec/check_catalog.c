@@ -145,6 +145,46 @@ static enum hoshi_rc flatten(struct checker *c, struct hoshi_arena *arena)
     return HOSHI_OK;
 }
 
+static int by_name_then_place(const void *pa, const void *pb)
+{
+    const struct hoshi_name *a = *(const struct hoshi_name *const *)pa;
+    const struct hoshi_name *b = *(const struct hoshi_name *const *)pb;
+    int c = strcmp(a->s, b->s);
+    if (c != 0 || a->span.line != b->span.line)
+        return c != 0 ? c : a->span.line < b->span.line ? -1 : 1;
+    return (a->span.col > b->span.col) - (a->span.col < b->span.col);
+}
+
+static void complain_duplicates(const struct checker *c, const struct hoshi_name **name, size_t n)
+{
+    qsort(name, n, sizeof *name, by_name_then_place);
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(name[i - 1]->s, name[i]->s) != 0)
+            continue;
+        complain(c, HOSHI_HS1201, name[i]->span, name[i]->s, NULL);
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0001, name[i - 1]->span, NULL);
+    }
+}
+
+/* Ids of categories and of requirements: exports make ids of other documents from them. */
+static enum hoshi_rc check_parents(const struct checker *c, struct hoshi_arena *arena)
+{
+    const struct hoshi_catalog *cat = c->cat;
+    size_t n = 0, max = cat->n_group > cat->n_requirement ? cat->n_group : cat->n_requirement;
+    const struct hoshi_name **name = hoshi_arena_array(arena, max, sizeof *name);
+    if (name == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_group; i++) {
+        if (cat->group[i].id.s != NULL)
+            name[n++] = &cat->group[i].id;
+    }
+    complain_duplicates(c, name, n);
+    for (size_t i = 0; i < cat->n_requirement; i++)
+        name[i] = &cat->requirement[i]->id;
+    complain_duplicates(c, name, cat->n_requirement);
+    return HOSHI_OK;
+}
+
 static void check_duplicates(const struct checker *c)
 {
     const struct hoshi_catalog *cat = c->cat;
@@ -171,6 +211,8 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
     enum hoshi_rc rc = index_conditions(cat, arena);
     if (rc == HOSHI_OK)
         rc = flatten(&c, arena);
+    if (rc == HOSHI_OK)
+        rc = check_parents(&c, arena);
     if (rc != HOSHI_OK)
         return rc;
     check_levels(&c);

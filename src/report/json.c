@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "base/visible.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
 #include "report/json.h"
@@ -230,8 +231,11 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
         hoshi_json_string(e, "severity", severity[row->severity]);
         hoshi_json_string(e, "code", row->code);
         hoshi_json_string(e, "name", row->name);
-        if (d->source < diags->n_source)
-            hoshi_json_string(e, "source", diags->source[d->source].name);
+        if (d->source < diags->n_source) { /* a file name may be no UTF-8, JSON must be */
+            hoshi_put_visible(&text, hoshi_str_from(diags->source[d->source].name), 0);
+            hoshi_json_string(e, "source", text.failed ? NULL : text.p != NULL ? text.p : "");
+            hoshi_buf_clear(&text);
+        }
         if (d->span.line != 0) {
             hoshi_json_number(e, "line", d->span.line);
             hoshi_json_number(e, "column", d->span.col);
