@@ -22,7 +22,7 @@ struct ask {
     char line[LINE_BYTES];
     size_t at; /* current item */
     bool done, failed;
-    bool again; /* the question itself need not be repeated */
+    bool again;  /* the question itself need not be repeated */
     bool echoes; /* a terminal shows what is typed */
 };
 
@@ -96,7 +96,8 @@ static bool fill_line(struct ask *a)
     return true;
 }
 
-/* Nobody pressed Enter on this screen when the answers come from a file: end the line of the prompt. */
+/* Nobody pressed Enter on this screen when the answers come from a file: end the line of the
+ * prompt. */
 static bool read_line(struct ask *a)
 {
     bool ok = fill_line(a);
@@ -488,6 +489,18 @@ static void criterion_line(struct ask *a, const char *word, char *rest)
     say(a, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
 }
 
+static void name(struct ask *a, const char *rest)
+{
+    if (*rest == '\0' && !ask(a, HOSHI_MSG_ASSESS_ASK_NAME, NULL))
+        return;
+    enum hoshi_edit_result r = hoshi_editor_name(a->p->e, *rest != '\0' ? rest : a->line);
+    if (r == HOSHI_EDIT_SAVED)
+        say(a, HOSHI_MSG_ASSESS_SAVED_SHORT, NULL, NULL);
+    else
+        report(a, r);
+    a->again = true;
+}
+
 static void handle(struct ask *a)
 {
     char line[LINE_BYTES];
@@ -498,6 +511,10 @@ static void handle(struct ask *a)
     a->again = true;
     if (n == 0 || (n == 1 && *rest == '\0' && common_key(a, line[0])))
         return;
+    if (strcmp(line, "o") == 0) {
+        name(a, rest);
+        return;
+    }
     size_t found = hoshi_interview_find(a->p->iv, line);
     if (found != a->p->iv->n_item) {
         a->at = found;

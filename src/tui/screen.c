@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -180,6 +181,10 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
         r = hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
         s.result = &screen->e->now->result;
         return hoshi_state_saved(s, r);
+    case HOSHI_EFFECT_NAME:
+        r = hoshi_editor_name(screen->e, s.text[HOSHI_ASK_NAME]);
+        s.result = &screen->e->now->result;
+        return hoshi_state_saved(s, r);
     case HOSHI_EFFECT_TARGET:
         return switch_target(screen, s);
     case HOSHI_EFFECT_UNDO:
@@ -217,7 +222,8 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
 
 enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
 {
-    if (!take_utf8_locale())
+    const char *kind = getenv("TERM");
+    if (kind == NULL || strcmp(kind, "dumb") == 0 || !take_utf8_locale())
         return HOSHI_E_UNSUPPORTED;
     SCREEN *term = newterm(NULL, stdout, stdin);
     if (term == NULL)
@@ -226,7 +232,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     noecho();
     nonl();
     keypad(stdscr, TRUE);
-    set_escdelay(50);
+    set_escdelay(200);
     start_colors(screen->color);
     struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
     while (s.effect != HOSHI_EFFECT_QUIT) {
