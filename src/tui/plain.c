@@ -371,11 +371,17 @@ static void switch_target(struct ask *a)
 {
     char star[24];
     struct hoshi_item was = *item(a);
-    uint8_t target = hoshi_interview_next_target(a->p->iv);
-    report(a, hoshi_editor_target(a->p->e, target));
-    if (a->p->e->now->answers->target != target)
+    uint8_t before = a->p->iv->target, target = hoshi_interview_next_target(a->p->iv);
+    if (!hoshi_interview_target(a->p->iv, target)) {
+        say(a, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, NULL);
         return;
-    hoshi_interview_target(a->p->iv, target);
+    }
+    enum hoshi_edit_result r = hoshi_editor_target(a->p->e, target);
+    if (r != HOSHI_EDIT_SAVED) {
+        (void)hoshi_interview_target(a->p->iv, before);
+        report(a, r);
+        return;
+    }
     say(a, HOSHI_MSG_ASSESS_TARGET, hoshi_print_number(star, target), NULL);
     size_t at = hoshi_interview_index(a->p->iv, was.criterion, was.condition);
     a->at = at != a->p->iv->n_item ? at : 0;
@@ -390,6 +396,10 @@ static void undo(struct ask *a)
         return;
     }
     say(a, HOSHI_MSG_ASSESS_UNDONE, NULL, NULL);
+    uint8_t target = e->now->answers->target; /* the target itself may have been undone */
+    if (e->undone == NULL && e->undone_condition < 0 && target != 0 &&
+        hoshi_interview_target(a->p->iv, target) && a->at >= a->p->iv->n_item)
+        a->at = 0;
     size_t at = hoshi_interview_index(a->p->iv, e->undone, e->undone_condition);
     if (at != a->p->iv->n_item)
         a->at = at;

@@ -124,16 +124,20 @@ static uint32_t read_key(void)
 static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
 {
     struct hoshi_item was = *hoshi_state_item(&s);
-    uint8_t target = hoshi_interview_next_target(screen->iv);
+    uint8_t before = screen->iv->target, target = hoshi_interview_next_target(screen->iv);
+    s.effect = HOSHI_EFFECT_NONE;
+    if (!hoshi_interview_target(screen->iv, target)) {
+        s.message = HOSHI_MSG_ASSESS_NONE_LEFT;
+        s.bad = true;
+        return s;
+    }
     enum hoshi_edit_result r = hoshi_editor_target(screen->e, target);
     s.result = &screen->e->now->result;
-    s = hoshi_state_saved(s, r);
-    if (r != HOSHI_EDIT_SAVED)
-        return s;
-    hoshi_interview_target(screen->iv, target);
+    if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
+        (void)hoshi_interview_target(screen->iv, before);
     size_t at = hoshi_interview_index(screen->iv, was.criterion, was.condition);
     s.at = at != screen->iv->n_item ? at : 0;
-    return s;
+    return hoshi_state_saved(s, r);
 }
 
 static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s)
@@ -145,7 +149,7 @@ static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s
         return s;
     uint8_t target = screen->e->now->answers->target; /* the target itself may have been undone */
     if (screen->e->undone == NULL && screen->e->undone_condition < 0 && target != 0)
-        hoshi_interview_target(screen->iv, target);
+        (void)hoshi_interview_target(screen->iv, target);
     size_t at = hoshi_interview_index(screen->iv, screen->e->undone, screen->e->undone_condition);
     s.at = at != screen->iv->n_item ? at : s.at < screen->iv->n_item ? s.at : 0;
     s.scroll = 0;
