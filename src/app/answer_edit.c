@@ -223,22 +223,36 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
     return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
 }
 
-enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
+/* For values where the last word counts: there is nothing to conflict with. */
+static enum hoshi_edit_result save_plainly(struct hoshi_editor *e, const struct hoshi_patch *patch)
 {
-    char digit[2] = {(char)('0' + star % 10), '\0'};
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, digit, NULL};
-    struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
     bool changed;
     hoshi_buf_clear(&e->problem);
     if (!take_in_changes(e, &changed))
         return HOSHI_EDIT_FAILED;
     if (changed)
         forget_undo(e);
-    return save(e, &p);
+    return save(e, patch);
+}
+
+enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
+{
+    char digit[2] = {(char)('0' + star % 10), '\0'};
+    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, digit, NULL};
+    struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
+    return save_plainly(e, &p);
+}
+
+enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name)
+{
+    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_TEXT, name, NULL};
+    struct hoshi_patch p = {.section = "organization", .key = "name", .field = &f, .n_field = 1};
+    return save_plainly(e, &p);
 }
 
 /* What differs between two versions. */
-static void find_undone(struct hoshi_editor *e, const struct hoshi_answers *a, const struct hoshi_answers *b)
+static void find_undone(struct hoshi_editor *e, const struct hoshi_answers *a,
+                        const struct hoshi_answers *b)
 {
     e->undone = NULL;
     e->undone_condition = -1;

@@ -51,6 +51,8 @@ enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e, const struct 
                                            const struct hoshi_decision *d);
 enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
                                               enum hoshi_condition_state state);
+/* The name of the organization; "" takes it away. */
+enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name);
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star);
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
 

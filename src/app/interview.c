@@ -49,7 +49,7 @@ static bool is_asked(const struct hoshi_interview *iv, const struct hoshi_criter
     return iv->chosen[c->index] && c->star <= iv->target;
 }
 
-void hoshi_interview_target(struct hoshi_interview *iv, uint8_t target)
+static void collect(struct hoshi_interview *iv, uint8_t target)
 {
     iv->target = target;
     iv->n_item = 0;
@@ -65,6 +65,16 @@ void hoshi_interview_target(struct hoshi_interview *iv, uint8_t target)
         if (is_asked(iv, iv->cat->criterion[i]))
             iv->item[iv->n_item++] = (struct hoshi_item){-1, iv->cat->criterion[i]};
     }
+}
+
+bool hoshi_interview_target(struct hoshi_interview *iv, uint8_t target)
+{
+    uint8_t before = iv->target;
+    collect(iv, target);
+    if (iv->n_item != 0)
+        return true;
+    collect(iv, before);
+    return false;
 }
 
 uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv)
@@ -90,7 +100,7 @@ enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
     for (size_t i = 0; i < cat->n_criterion; i++)
         iv.chosen[i] = is_wanted(r, cat->criterion[i], request);
     uint8_t target = request->target != 0 ? request->target : r->answers->target;
-    hoshi_interview_target(&iv, target != 0 ? target : cat->level[0].star);
+    collect(&iv, target != 0 ? target : cat->level[0].star);
     *ret_interview = iv;
     return HOSHI_OK;
 }

@@ -37,8 +37,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
                                                    struct hoshi_interview *ret_interview);
 /* Whether a category, requirement or criterion begins like this. */
 bool hoshi_interview_knows(const struct hoshi_catalog *cat, const char *requirement);
-/* Another target: other questions; no answer is touched. */
-void hoshi_interview_target(struct hoshi_interview *iv, uint8_t target);
+/* Another target: other questions; no answer is touched. False, and nothing changes, when no question
+ * would be left. */
+bool hoshi_interview_target(struct hoshi_interview *iv, uint8_t target);
 /* The star above the target, or the lowest one again. */
 uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv);
 

@@ -293,7 +293,8 @@ static void put_prompt(const struct page *p, struct hoshi_buf *out)
         [HOSHI_ASK_OWNER] = HOSHI_MSG_ASSESS_ASK_OWNER,
         [HOSHI_ASK_NOTE] = HOSHI_MSG_ASSESS_ASK_NOTE,
         [HOSHI_ASK_FILE] = HOSHI_MSG_ASSESS_ASK_FILE,
-        [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH};
+        [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH,
+        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME};
     char today[HOSHI_DATE_BYTES];
     struct hoshi_buf ids;
     hoshi_buf_init(&ids, 0);

@@ -22,7 +22,7 @@ struct ask {
     char line[LINE_BYTES];
     size_t at; /* current item */
     bool done, failed;
-    bool again; /* the question itself need not be repeated */
+    bool again;  /* the question itself need not be repeated */
     bool echoes; /* a terminal shows what is typed */
 };
 
@@ -96,7 +96,8 @@ static bool fill_line(struct ask *a)
     return true;
 }
 
-/* Nobody pressed Enter on this screen when the answers come from a file: end the line of the prompt. */
+/* Nobody pressed Enter on this screen when the answers come from a file: end the line of the
+ * prompt. */
 static bool read_line(struct ask *a)
 {
     bool ok = fill_line(a);
@@ -370,11 +371,17 @@ static void switch_target(struct ask *a)
 {
     char star[24];
     struct hoshi_item was = *item(a);
-    uint8_t target = hoshi_interview_next_target(a->p->iv);
-    report(a, hoshi_editor_target(a->p->e, target));
-    if (a->p->e->now->answers->target != target)
+    uint8_t before = a->p->iv->target, target = hoshi_interview_next_target(a->p->iv);
+    if (!hoshi_interview_target(a->p->iv, target)) {
+        say(a, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, NULL);
         return;
-    hoshi_interview_target(a->p->iv, target);
+    }
+    enum hoshi_edit_result r = hoshi_editor_target(a->p->e, target);
+    if (r != HOSHI_EDIT_SAVED) {
+        (void)hoshi_interview_target(a->p->iv, before);
+        report(a, r);
+        return;
+    }
     say(a, HOSHI_MSG_ASSESS_TARGET, hoshi_print_number(star, target), NULL);
     size_t at = hoshi_interview_index(a->p->iv, was.criterion, was.condition);
     a->at = at != a->p->iv->n_item ? at : 0;
@@ -389,6 +396,10 @@ static void undo(struct ask *a)
         return;
     }
     say(a, HOSHI_MSG_ASSESS_UNDONE, NULL, NULL);
+    uint8_t target = e->now->answers->target; /* the target itself may have been undone */
+    if (e->undone == NULL && e->undone_condition < 0 && target != 0 &&
+        hoshi_interview_target(a->p->iv, target) && a->at >= a->p->iv->n_item)
+        a->at = 0;
     size_t at = hoshi_interview_index(a->p->iv, e->undone, e->undone_condition);
     if (at != a->p->iv->n_item)
         a->at = at;
@@ -488,6 +499,18 @@ static void criterion_line(struct ask *a, const char *word, char *rest)
     say(a, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
 }
 
+static void name(struct ask *a, const char *rest)
+{
+    if (*rest == '\0' && !ask(a, HOSHI_MSG_ASSESS_ASK_NAME, NULL))
+        return;
+    enum hoshi_edit_result r = hoshi_editor_name(a->p->e, *rest != '\0' ? rest : a->line);
+    if (r == HOSHI_EDIT_SAVED)
+        say(a, HOSHI_MSG_ASSESS_SAVED_SHORT, NULL, NULL);
+    else
+        report(a, r);
+    a->again = true;
+}
+
 static void handle(struct ask *a)
 {
     char line[LINE_BYTES];
@@ -498,6 +521,10 @@ static void handle(struct ask *a)
     a->again = true;
     if (n == 0 || (n == 1 && *rest == '\0' && common_key(a, line[0])))
         return;
+    if (strcmp(line, "o") == 0) {
+        name(a, rest);
+        return;
+    }
     size_t found = hoshi_interview_find(a->p->iv, line);
     if (found != a->p->iv->n_item) {
         a->at = found;

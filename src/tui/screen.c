@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -123,16 +124,20 @@ static uint32_t read_key(void)
 static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
 {
     struct hoshi_item was = *hoshi_state_item(&s);
-    uint8_t target = hoshi_interview_next_target(screen->iv);
+    uint8_t before = screen->iv->target, target = hoshi_interview_next_target(screen->iv);
+    s.effect = HOSHI_EFFECT_NONE;
+    if (!hoshi_interview_target(screen->iv, target)) {
+        s.message = HOSHI_MSG_ASSESS_NONE_LEFT;
+        s.bad = true;
+        return s;
+    }
     enum hoshi_edit_result r = hoshi_editor_target(screen->e, target);
     s.result = &screen->e->now->result;
-    s = hoshi_state_saved(s, r);
-    if (r != HOSHI_EDIT_SAVED)
-        return s;
-    hoshi_interview_target(screen->iv, target);
+    if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
+        (void)hoshi_interview_target(screen->iv, before);
     size_t at = hoshi_interview_index(screen->iv, was.criterion, was.condition);
     s.at = at != screen->iv->n_item ? at : 0;
-    return s;
+    return hoshi_state_saved(s, r);
 }
 
 static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s)
@@ -144,7 +149,7 @@ static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s
         return s;
     uint8_t target = screen->e->now->answers->target; /* the target itself may have been undone */
     if (screen->e->undone == NULL && screen->e->undone_condition < 0 && target != 0)
-        hoshi_interview_target(screen->iv, target);
+        (void)hoshi_interview_target(screen->iv, target);
     size_t at = hoshi_interview_index(screen->iv, screen->e->undone, screen->e->undone_condition);
     s.at = at != screen->iv->n_item ? at : s.at < screen->iv->n_item ? s.at : 0;
     s.scroll = 0;
@@ -178,6 +183,10 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
         return answer(screen, s);
     case HOSHI_EFFECT_CONDITION:
         r = hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
+        s.result = &screen->e->now->result;
+        return hoshi_state_saved(s, r);
+    case HOSHI_EFFECT_NAME:
+        r = hoshi_editor_name(screen->e, s.text[HOSHI_ASK_NAME]);
         s.result = &screen->e->now->result;
         return hoshi_state_saved(s, r);
     case HOSHI_EFFECT_TARGET:
@@ -217,7 +226,8 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
 
 enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
 {
-    if (!take_utf8_locale())
+    const char *kind = getenv("TERM");
+    if (kind == NULL || strcmp(kind, "dumb") == 0 || !take_utf8_locale())
         return HOSHI_E_UNSUPPORTED;
     SCREEN *term = newterm(NULL, stdout, stdin);
     if (term == NULL)
@@ -226,7 +236,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     noecho();
     nonl();
     keypad(stdscr, TRUE);
-    set_escdelay(50);
+    set_escdelay(200);
     start_colors(screen->color);
     struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
     while (s.effect != HOSHI_EFFECT_QUIT) {

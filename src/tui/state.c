@@ -89,6 +89,8 @@ static const char *old_text(const struct hoshi_state *s, enum hoshi_ask ask)
         text = a->owner;
     else if (a != NULL && ask == HOSHI_ASK_NOTE)
         text = a->note;
+    else if (ask == HOSHI_ASK_NAME && s->result->answers->organization != NULL)
+        text = s->result->answers->organization->name;
     /* A text with line breaks was not typed here; editing it on one line would lose them. */
     return text != NULL && strpbrk(text, "\n\t") == NULL ? text : "";
 }
@@ -287,6 +289,11 @@ static void enter(struct hoshi_state *s)
         s->mode = HOSHI_MODE_QUESTION;
         search(s, s->text[HOSHI_ASK_SEARCH]);
         return;
+    case HOSHI_ASK_NAME:
+        memcpy(s->text[HOSHI_ASK_NAME], s->input, s->n_input + 1);
+        s->mode = HOSHI_MODE_QUESTION;
+        s->effect = HOSHI_EFFECT_NAME;
+        return;
     case HOSHI_ASK_OWNER:
     case HOSHI_ASK_NOTE:
     case HOSHI_ASK_COUNT_:
@@ -404,6 +411,10 @@ static bool move_key(struct hoshi_state *s, uint32_t key)
     case '/':
         drop_draft(s);
         open_input(s, HOSHI_ASK_SEARCH);
+        return true;
+    case 'o':
+        drop_draft(s);
+        open_input(s, HOSHI_ASK_NAME);
         return true;
     case '?':
         s->mode = HOSHI_MODE_HELP;

@@ -38,6 +38,7 @@ enum hoshi_ask {
     HOSHI_ASK_NOTE,
     HOSHI_ASK_FILE,
     HOSHI_ASK_SEARCH,
+    HOSHI_ASK_NAME,
     HOSHI_ASK_COUNT_
 };
 
@@ -46,6 +47,7 @@ enum hoshi_effect {
     HOSHI_EFFECT_ANSWER,    /* save hoshi_state_decision() for the current criterion */
     HOSHI_EFFECT_CONDITION, /* save .condition for the current condition */
     HOSHI_EFFECT_TARGET,    /* save the next target */
+    HOSHI_EFFECT_NAME, /* save .text[HOSHI_ASK_NAME] as the name of the organization */
     HOSHI_EFFECT_UNDO,
     HOSHI_EFFECT_COMPLETE, /* the path in .input */
     HOSHI_EFFECT_REDRAW,

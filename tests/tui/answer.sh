@@ -45,6 +45,18 @@ see '9/83'
 type_keys u
 see '取り消しました'
 see '8/83'
+type_keys o
+type_text '株式会社 見本: 1'
+type_keys Enter
+see '保存しました'
+type_keys /
+type_text 4-5-1-7
+type_keys Enter
+golden out-of-play
+type_keys /
+type_text 1-3-1-1
+type_keys Enter
+see '8/83'
 type_text ？
 golden help
 type_keys x
@@ -59,7 +71,8 @@ see '保存しました'
 type_keys q
 see 'exit 0'
 golden result
-same 'the sheet' "  password-authentication: yes
+same 'the sheet' "  name: \"株式会社 見本: 1\"
+  password-authentication: yes
   firewall-internet-change: no
   1-2-1-1: met
   1-2-1-2: partial

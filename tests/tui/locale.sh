@@ -23,5 +23,7 @@ if [ "$(colors)" -eq 0 ]; then echo '--- no colour with 8 colours'; exit 1; fi
 open 80 24 LC_ALL=C.UTF-8 TERM=vt100 -- hoshi assess --lang en --as-of 2026-11-23 5.yaml
 type_an_answer
 same 'coloured lines on a vt100' 0 "$(colors)"
+open 80 24 LC_ALL=C.UTF-8 TERM=dumb -- hoshi assess --lang en --as-of 2026-11-23 7.yaml
+see 'Answer (y yes, n no'
 open 80 24 LC_ALL=C.UTF-8 TERM=no-such-terminal -- hoshi assess --lang en --as-of 2026-11-23 6.yaml
 see 'Answer (y yes, n no'

@@ -249,9 +249,37 @@ static void texts_that_no_sheet_may_hold(void **state)
     }
 }
 
+/* Without memory there is no patch, never half a one. */
+static void all_or_an_error(void **state)
+{
+    (void)state;
+    const struct example *e = &example[7];
+    struct hoshi_patch p = {.section = "answers", .key = "1-2-1-1", .whole = "status", .field = e->field,
+                            .n_field = e->n_field, .order = order, .n_order = 7};
+    bool done = false;
+    size_t n = 1;
+    for (; !done; n++) {
+        struct hoshi_arena arena;
+        struct hoshi_buf out;
+        hoshi_arena_init(&arena, 0);
+        hoshi_buf_init(&out, 0);
+        arena.fail_at = n;
+        enum hoshi_rc rc = hoshi_patch_apply((struct hoshi_str){e->before, strlen(e->before)}, e->format, &p, &arena, &out);
+        done = arena.n_alloc < n; /* losing a message's text is no failure, so OK alone says nothing */
+        if (rc == HOSHI_OK)
+            assert_string_equal(out.p, e->after);
+        else
+            assert_int_equal(out.n, 0);
+        hoshi_buf_release(&out);
+        hoshi_arena_release(&arena);
+        assert_true(n < 10000);
+    }
+    assert_true(n > 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {cmocka_unit_test(layouts), cmocka_unit_test(sheets_survive),
-                                      cmocka_unit_test(texts_that_no_sheet_may_hold)};
+                                      cmocka_unit_test(texts_that_no_sheet_may_hold), cmocka_unit_test(all_or_an_error)};
     return cmocka_run_group_tests(test, NULL, NULL);
 }

@@ -273,10 +273,17 @@ static void target_changes_keep_answers(void **state)
     struct world *w = *state;
     size_t n3 = w->iv.n_item;
     assert_int_equal(hoshi_interview_next_target(&w->iv), 4);
-    hoshi_interview_target(&w->iv, 4);
+    assert_true(hoshi_interview_target(&w->iv, 4));
     assert_true(w->iv.n_item > n3);
-    hoshi_interview_target(&w->iv, hoshi_interview_next_target(&w->iv));
+    assert_true(hoshi_interview_target(&w->iv, hoshi_interview_next_target(&w->iv)));
     assert_int_equal(w->iv.n_item, n3);
+    struct hoshi_interview_request only4 = {.requirement = "1-1", .target = 4};
+    struct hoshi_interview iv;
+    assert_int_equal(hoshi_interview_start(&w->r, &only4, &w->s.arena, &iv), HOSHI_OK);
+    assert_int_equal(iv.n_item, 3);
+    assert_false(hoshi_interview_target(&iv, 3)); /* 1-1 has nothing at star 3: stay */
+    assert_int_equal(iv.target, 4);
+    assert_int_equal(iv.n_item, 3);
 }
 
 int main(void)
