@@ -138,35 +138,28 @@ static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
     return hoshi_diag_number(&ctx->s->diags, (long long)v);
 }
 
-static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
-                const char *a2)
-{
-    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, a2);
-    hoshi_buf_puts(ctx->err, "\n");
-}
-
 static void put_summary(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                         const struct hoshi_batch_summary *m)
 {
-    say(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
     if (m->n_resumed != 0)
-        say(ctx, HOSHI_MSG_BATCH_RESUMED, number(ctx, m->n_resumed), NULL, NULL);
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, number(ctx, m->n_resumed), NULL, NULL);
     for (int star = 5; star >= 0; star--) {
         if (m->n_star[star] != 0)
-            say(ctx, star > 0 ? HOSHI_MSG_BATCH_STAR : HOSHI_MSG_BATCH_NO_STAR,
-                number(ctx, (uint64_t)star), number(ctx, m->n_star[star]), NULL);
+            hoshi_talk(ctx, star > 0 ? HOSHI_MSG_BATCH_STAR : HOSHI_MSG_BATCH_NO_STAR,
+                       number(ctx, (uint64_t)star), number(ctx, m->n_star[star]), NULL);
     }
     if (m->worst_gaps != 0)
-        say(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
     if (m->n_passed != 0)
-        say(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
     if (!m->stopped)
         return;
-    say(ctx, HOSHI_MSG_BATCH_STOPPED, number(ctx, m->n_input), m->last, NULL);
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_STOPPED, number(ctx, m->n_input), m->last, NULL);
     if (o->resume != NULL)
-        say(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, o->resume, NULL, NULL);
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, o->resume, NULL, NULL);
     else
-        say(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, number(ctx, m->n_input), NULL, NULL);
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, number(ctx, m->n_input), NULL, NULL);
 }
 
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
