@@ -290,7 +290,8 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     run->outs.s = s;
     hoshi_buf_init(&run->line, 0);
     hoshi_buf_init(&run->path, 0);
-    struct sigaction stop = {.sa_handler = on_interrupt}, old_int, old_pipe;
+    struct sigaction stop = {.sa_handler = on_interrupt}, old_int, old_term, old_pipe;
+    sigaction(SIGTERM, &stop, &old_term); /* a scheduler's time is up */
     sigaction(SIGINT, &stop, &old_int); /* without SA_RESTART: a waiting read comes back */
     sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &old_pipe);
     the_stop = 0;
@@ -310,6 +311,7 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     ret_summary->stopped = stopped;
     release(run);
     sigaction(SIGINT, &old_int, NULL);
+    sigaction(SIGTERM, &old_term, NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);
     free(run);
     return rc;

@@ -54,6 +54,10 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
         rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
     }
     run->mark.n_offset = o->n;
+    for (size_t i = 0; i < q->n_attachment && rc == HOSHI_OK; i++) {
+        if (mkdir(q->attachment[i].dir, 0777) != 0 && errno != EEXIST)
+            rc = hoshi_batch_complain(run->s, q->attachment[i].dir, HOSHI_HS2004, errno);
+    }
     return rc;
 }
 

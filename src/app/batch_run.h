@@ -45,7 +45,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
 /* From io/workers.h. tag is the index of the slot. */
 void hoshi_run_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
                         struct hoshi_str reply);
-/* Ctrl-C was pressed. */
+/* Ctrl-C was pressed, or SIGTERM came. */
 bool hoshi_run_is_stopped(void);
 /* Write the record at the head of the window everywhere it has to go. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);

@@ -22,6 +22,8 @@
 #endif
 #ifndef REFUSE
 #define REFUSE SCMP_ACT_KILL_PROCESS
+#else
+#define SANITIZED
 #endif
 
 static bool allow_plain(scmp_filter_ctx ctx)
@@ -32,6 +34,9 @@ static bool allow_plain(scmp_filter_ctx ctx)
         SCMP_SYS(mremap),     SCMP_SYS(madvise),         SCMP_SYS(futex),         SCMP_SYS(clock_gettime),
         SCMP_SYS(getpid),     SCMP_SYS(gettid),          SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
         SCMP_SYS(getrandom),  SCMP_SYS(restart_syscall),
+#ifdef SANITIZED
+        SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield),
+#endif
     };
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
         if (seccomp_rule_add(ctx, SCMP_ACT_ALLOW, plain[i], 0) != 0)

@@ -8,9 +8,8 @@ peak() { # of the parent, in KiB; its own children are not counted by VmHWM
     "$hoshi" batch -q $day -j 2 - <"$1" >/dev/null &
     pid=$!
     high=0
-    while kill -0 $pid 2>/dev/null; do
-        now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null || true)
-        if [ -n "$now" ] && [ "$now" -gt $high ]; then high=$now; fi
+    while now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null) && [ -n "$now" ]; do
+        if [ "$now" -gt $high ]; then high=$now; fi
     done
     wait $pid
     echo $high
@@ -28,3 +27,10 @@ echo "parent: $a KiB for 500, $b KiB for 5000"
 status 3 "$hoshi" batch -q $day - <long >out
 [ "$(wc -l <out)" -eq 3 ] && [ "$(grep -c HS1401 out)" -eq 1 ] || fail "a long line"
 sed -n 3p out | grep -q '"source":"<stdin>:3","organization"' || fail "the line after a long one"
+
+# A folder with more names than are held at once (32,768): all of them, once, in order.
+mkdir crowd
+(cd crowd && seq -f 'f%05.0f.json' 0 35000 | xargs touch)
+status 3 "$hoshi" batch -q $day --format csv crowd >out
+[ "$(wc -l <out)" -eq 35002 ] || fail "$(wc -l <out) lines for 35001 files"
+tail -n +2 out | cut -d, -f1 | LC_ALL=C sort -c -u || fail "not in order, or not once"

@@ -40,7 +40,6 @@ cp lines lines.ndjson
 "$hoshi" batch -q $day lines.ndjson | grep -q '"source":"lines.ndjson:300",' || fail "NDJSON file"
 
 # Several outputs of one run, the whole result, one file per supplier.
-mkdir results
 "$hoshi" batch -q $day in/deeper -o csv=t.csv -o ndjson=t.ndjson --full --results results
 grep '/deeper/' one | wc -l | { read -r n; [ "$(wc -l <t.ndjson)" -eq "$n" ] && [ "$(wc -l <t.csv)" -eq $((n + 1)) ]; } ||
     fail "several outputs"
