@@ -1,7 +1,7 @@
 # bash completion for hoshi(1).
 # One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
 
-_hoshi_commands='init assess score check explain merge catalog help version'
+_hoshi_commands='init assess score batch check explain merge catalog help version'
 _hoshi_common='--lang --color --diagnostics --quiet --help'
 
 _hoshi_options() {
@@ -10,6 +10,10 @@ _hoshi_options() {
     score) echo --format --output --all --star --as-of --policy --catalog --require --max-gaps ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     merge) echo --output --as-of --catalog ;;
+    batch)
+        echo --format --output --full --results --include --files-from --input --skip --jobs --time-limit \
+            --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog
+        ;;
     check) echo --catalog --as-of ;;
     catalog) echo --star --format --output ;;
     explain) echo --catalog ;;
@@ -27,6 +31,11 @@ _hoshi_values() {
     init:--star) echo 3 4 ;;
     *:--star | *:--require) echo 3 4 ;;
     score:--format | score:-f) echo text json oscal oscal-poam ;;
+    batch:--format | batch:-f) echo ndjson csv ;;
+    batch:--input) echo yaml json csv ndjson ;;
+    batch:--shard-by) echo source id ;;
+    batch:--shard) echo auto ;;
+    batch:--results | batch:--files-from | batch:--resume) echo FILE ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     assess:--only) echo gaps open stale ;;
     assess:--owner) echo management it hr procurement general-affairs all ;;
@@ -71,7 +80,7 @@ _hoshi() {
         return
     fi
     case $prev in
-    --as-of | --max-gaps) return ;;
+    --as-of | --max-gaps | --skip | --jobs | -j | --time-limit | --memory-limit | --include) return ;;
     esac
     if [[ $cur == -* ]]; then
         _hoshi_offer $(_hoshi_options "$cmd") $_hoshi_common
@@ -92,7 +101,7 @@ _hoshi() {
             sed -nE 's/^( *- )?([0-9]+-[0-9]+-[0-9]+(-[0-9]+)?) .*/\2/p') \
             D{1..10} MFA
         ;;
-    score | check) _hoshi_offer FILE ;;
+    score | check | batch) _hoshi_offer FILE ;;
     esac
 }
 complete -F _hoshi hoshi

@@ -41,6 +41,15 @@ void hoshi_arena_init(struct hoshi_arena *arena, size_t ceiling_bytes);
 void hoshi_arena_release(struct hoshi_arena *arena);
 
 /**
+ * Forget everything that was allocated, but keep some of the memory for the next load.
+ *
+ * @param arena initialised
+ * @return nothing
+ * @owner  caller; what was allocated from it is gone
+ */
+void hoshi_arena_reset(struct hoshi_arena *arena);
+
+/**
  * Allocate zero-filled memory, aligned for every type.
  *
  * @param arena   initialised

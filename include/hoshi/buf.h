@@ -59,6 +59,17 @@ void hoshi_buf_clear(struct hoshi_buf *buf);
 void hoshi_buf_put(struct hoshi_buf *buf, const void *p, size_t n);
 
 /**
+ * Room for n more bytes behind the content, for a caller that fills them itself and then adds to
+ * buf->n what it used (and a NUL where it matters).
+ *
+ * @param buf initialised
+ * @param n   how many
+ * @return where to write, or NULL when it does not fit
+ * @owner  buf
+ */
+char *hoshi_buf_room(struct hoshi_buf *buf, size_t n);
+
+/**
  * Append a NUL-terminated string; NULL appends nothing.
  *
  * @param buf initialised

@@ -89,6 +89,7 @@ struct hoshi_criterion {
     uint32_t index;     /**< position in hoshi_catalog.criterion */
     int32_t condition;  /**< index, or -1: always in play */
     const struct hoshi_requirement *requirement;
+    const struct hoshi_criterion **refers; /**< refers_to by address, as many; NULL = not indexed */
 };
 
 /** Links to one framework, e.g. cpsf: [CPS.GV-1]. */

@@ -32,6 +32,25 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat,
                                          struct hoshi_arena *arena, struct hoshi_result *ret_result);
 
 /**
+ * The same judgement for who needs only numbers: the list of gaps is in catalogue order instead of
+ * working order, and there is no list of assumptions.
+ *
+ * @param cat        indexed catalogue; borrowed, must outlive *ret_result
+ * @param ans        answers resolved against cat; borrowed
+ * @param pol        rules for N/A, freshness and evidence; borrowed
+ * @param as_of      the day that old dates are measured against; not 0
+ * @param arena      owns everything reachable from *ret_result
+ * @param ret_result set on success only
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_judge_counts(const struct hoshi_catalog *cat,
+                                                const struct hoshi_answers *ans,
+                                                const struct hoshi_policy *pol, hoshi_day as_of,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_result *ret_result);
+
+/**
  * Count the criteria of all requirements that link to one id of another framework, or to an id
  * below it.
  *

@@ -15,9 +15,10 @@ extern "C" {
 
 /** How an input is written. */
 enum hoshi_input_format {
-    HOSHI_INPUT_AUTO = 0, /**< by name (.json, .yaml, .yml), else by the first character */
+    HOSHI_INPUT_AUTO = 0, /**< by name (.json, .yaml, .yml, .csv), else by the first character */
     HOSHI_INPUT_YAML,
     HOSHI_INPUT_JSON,
+    HOSHI_INPUT_CSV, /**< answer sheets only */
     HOSHI_INPUT_COUNT_
 };
 
@@ -82,6 +83,52 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in,
                                                 struct hoshi_arena *arena,
                                                 struct hoshi_diags *diags,
                                                 struct hoshi_answers **ret_ans);
+
+struct hoshi_node;
+/** Bytes of another format -> the tree that the rows of a format are bound to (src/codec/node.h). */
+typedef enum hoshi_rc hoshi_reader(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                   struct hoshi_diags *diags, uint16_t source,
+                                   struct hoshi_node **ret_root);
+
+/**
+ * Load an answer sheet through a reader of another format.
+ *
+ * @param in      the file
+ * @param reader  turns its bytes into a tree; NULL = by in->format, as hoshi_answers_load()
+ * @param cat     indexed catalogue; borrowed
+ * @param as_of   the day of judgement; 0 = do not check dates against it
+ * @param hashed  whether (*ret_ans)->sha256 is wanted; NULL otherwise
+ * @param arena   owns everything reachable from *ret_ans
+ * @param diags   receives every problem
+ * @param ret_ans set on success only; resolved
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, hoshi_reader *reader,
+                                                const struct hoshi_catalog *cat, hoshi_day as_of,
+                                                bool hashed, struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
+                                                struct hoshi_answers **ret_ans);
+
+/**
+ * Load a well-formed JSON sheet as fast as can be. Any failure only means: ask
+ * hoshi_answers_load(), which knows the places of values.
+ *
+ * @param in      the file
+ * @param cat     indexed catalogue; borrowed
+ * @param as_of   the day of judgement; 0 = do not check dates against it
+ * @param hashed  whether (*ret_ans)->sha256 is wanted; NULL otherwise
+ * @param arena   owns everything reachable from *ret_ans
+ * @param diags   scratch: what is put there has no places; throw it away with the arena
+ * @param ret_ans set on success only; resolved, without spans
+ * @return HOSHI_OK, or anything else
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in,
+                                                 const struct hoshi_catalog *cat, hoshi_day as_of,
+                                                 bool hashed, struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags,
+                                                 struct hoshi_answers **ret_ans);
 
 /**
  * Load a policy.

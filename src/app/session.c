@@ -72,6 +72,9 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
     case HOSHI_FILE_EXISTS:
         code = HOSHI_HS2005;
         break;
+    case HOSHI_FILE_CHANGED:
+        code = HOSHI_HS2021;
+        break;
     case HOSHI_FILE_NOMEM:
         code = HOSHI_HS2007;
         break;

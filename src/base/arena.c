@@ -10,12 +10,15 @@
 
 #define CHUNK_BYTES ((size_t)64 << 10)
 #define ALIGNMENT (_Alignof(max_align_t) < 16 ? (size_t)16 : _Alignof(max_align_t))
+#define KEEP_BYTES ((size_t)2 << 20)
 
 struct hoshi_arena_chunk {
     struct hoshi_arena_chunk *next;
     size_t n, cap;
     max_align_t data[];
 };
+
+static struct hoshi_arena_chunk *chunk_add(struct hoshi_arena *arena, size_t cap);
 
 void hoshi_arena_init(struct hoshi_arena *arena, size_t ceiling_bytes)
 {
@@ -33,6 +36,26 @@ void hoshi_arena_release(struct hoshi_arena *arena)
     }
     arena->chunk = NULL;
     arena->used_bytes = 0;
+}
+
+/* Keeps one chunk, large enough for what was used: the next load of the same kind then takes no
+ * malloc at all. A chunk beyond KEEP_BYTES came from an unusual input and is given back. */
+void hoshi_arena_reset(struct hoshi_arena *arena)
+{
+#ifdef HOSHI_DEBUG_ARENA
+    hoshi_arena_release(arena);
+#else
+    struct hoshi_arena_chunk *c = arena->chunk;
+    size_t used = arena->used_bytes;
+    if (c != NULL && c->next == NULL && c->cap <= KEEP_BYTES) {
+        c->n = 0;
+        arena->used_bytes = 0;
+        return;
+    }
+    hoshi_arena_release(arena);
+    if (used != 0)
+        (void)chunk_add(arena, used < KEEP_BYTES / 2 ? used * 2 : KEEP_BYTES);
+#endif
 }
 
 static struct hoshi_arena_chunk *chunk_add(struct hoshi_arena *arena, size_t cap)

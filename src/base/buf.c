@@ -63,6 +63,11 @@ void hoshi_buf_put(struct hoshi_buf *buf, const void *p, size_t n)
     buf->p[buf->n] = '\0';
 }
 
+char *hoshi_buf_room(struct hoshi_buf *buf, size_t n)
+{
+    return reserve(buf, n) ? buf->p + buf->n : NULL;
+}
+
 void hoshi_buf_puts(struct hoshi_buf *buf, const char *s)
 {
     if (s != NULL)

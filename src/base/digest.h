@@ -8,4 +8,14 @@
 
 void hoshi_sha256_hex(struct hoshi_str bytes, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 
+/* The same over bytes that come in pieces. hoshi_sha256_end() leaves the state to go on. */
+struct hoshi_sha256 {
+    uint64_t opaque[16];
+};
+void hoshi_sha256_start(struct hoshi_sha256 *state);
+void hoshi_sha256_add(struct hoshi_sha256 *state, struct hoshi_str bytes);
+void hoshi_sha256_end(const struct hoshi_sha256 *state, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
+/* The number that the first eight bytes make: what assigns work to shards. */
+uint64_t hoshi_sha256_number(struct hoshi_str bytes);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "cli/cmd.h"
+#include "io/sandbox.h"
 
 struct opts {
     struct hoshi_common common;
@@ -31,14 +32,26 @@ static void put_builtins(struct hoshi_buf *out)
     }
 }
 
+/* What confines the worker processes of hoshi batch, as this kernel has it. */
+static void put_sandbox(struct hoshi_buf *out)
+{
+    unsigned active = hoshi_sandbox_probe();
+    hoshi_buf_puts(out, "sandbox: seccomp ");
+    hoshi_buf_puts(out, (active & HOSHI_SANDBOX_SECCOMP) != 0 ? "active" : "not available");
+    hoshi_buf_puts(out, ", landlock ");
+    hoshi_buf_puts(out, (active & HOSHI_SANDBOX_LANDLOCK) != 0 ? "active\n" : "not available\n");
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     hoshi_buf_puts(ctx->out, "hoshi ");
     hoshi_buf_puts(ctx->out, hoshi_version());
     hoshi_buf_puts(ctx->out, "\n");
-    if (o->build)
+    if (o->build) {
         put_builtins(ctx->out);
+        put_sandbox(ctx->out);
+    }
     return HOSHI_EXIT_OK;
 }
 

@@ -55,8 +55,13 @@ const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *nod
 {
     if (!is_kind(b, node, name, HOSHI_NODE_SCALAR))
         return NULL;
+    if (node->clean)
+        return node->text;
     struct hoshi_str s = {node->text, node->n_text};
     uint32_t c;
+    size_t clean = hoshi_utf8_clean_run(s, &c);
+    s.p += clean;
+    s.n -= clean;
     for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k) {
         if (!hoshi_utf8_is_control(c) || (multiline && (c == '\n' || c == '\t')))
             continue;
@@ -323,7 +328,8 @@ static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
 static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name)
 {
     for (size_t i = 0; i < spec->n_field; i++) {
-        if (strcmp(spec->field[i].name, name) == 0)
+        const char *field = spec->field[i].name; /* the first letter tells most of them apart */
+        if (field[0] == name[0] && strcmp(field, name) == 0)
             return &spec->field[i];
     }
     return NULL;

@@ -11,6 +11,7 @@ struct checker {
     struct hoshi_diags *diags;
     uint16_t source;
     hoshi_day as_of;
+    size_t next; /* index of the criterion that a sheet in catalogue order answers next */
 };
 
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
@@ -23,9 +24,15 @@ void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
     hoshi_diag_suggest(diags, source, word, names, n);
 }
 
-static const struct hoshi_criterion *find(const struct checker *c, const struct hoshi_name *id)
+static const struct hoshi_criterion *find(struct checker *c, const struct hoshi_name *id)
 {
-    const struct hoshi_criterion *k = hoshi_catalog_find(c->cat, id->s);
+    const struct hoshi_criterion *k = NULL;
+    if (c->next < c->cat->n_criterion && strcmp(c->cat->criterion[c->next]->id.s, id->s) == 0)
+        k = c->cat->criterion[c->next];
+    else
+        k = hoshi_catalog_find(c->cat, id->s);
+    if (k != NULL)
+        c->next = k->index + 1u;
     if (k == NULL) {
         hoshi_diag_add(c->diags, c->source, HOSHI_HS1301, id->span, id->s, c->cat->name, NULL);
         hoshi_suggest_criterion(c->cat, id->s, c->diags, c->source);
@@ -102,7 +109,7 @@ static void note_aliases(const struct checker *c)
                        hoshi_status_code(first->status), hoshi_diag_number(c->diags, n));
 }
 
-static void resolve_answers(const struct checker *c)
+static void resolve_answers(struct checker *c)
 {
     for (size_t i = 0; i < c->ans->n_answer; i++) {
         const struct hoshi_answer *a = &c->ans->answer[i];
@@ -134,7 +141,7 @@ static void resolve_conditions(const struct checker *c)
     }
 }
 
-static void resolve_confirmations(const struct checker *c)
+static void resolve_confirmations(struct checker *c)
 {
     for (size_t i = 0; i < c->ans->n_confirmation; i++) {
         const struct hoshi_confirmation *f = &c->ans->confirmation[i];
@@ -150,7 +157,7 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
                                     hoshi_day as_of, struct hoshi_arena *arena,
                                     struct hoshi_diags *diags, uint16_t source)
 {
-    struct checker c = {ans, cat, diags, source, as_of};
+    struct checker c = {ans, cat, diags, source, as_of, 0};
     ans->by_criterion = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->by_criterion);
     ans->state = hoshi_arena_array(arena, cat->n_condition, sizeof *ans->state);
     ans->confirmed = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->confirmed);

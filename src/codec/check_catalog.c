@@ -224,6 +224,11 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
         check_names(&c, &k->refers_to, "refers_to");
         check_names(&c, &k->borrows, "borrows");
         check_condition(&c, k);
+        k->refers = hoshi_arena_array(arena, k->refers_to.n, sizeof(void *));
+        for (size_t r = 0; r < k->refers_to.n && k->refers != NULL; r++)
+            k->refers[r] = hoshi_catalog_find(cat, k->refers_to.v[r].s);
+        if (k->refers == NULL)
+            return HOSHI_E_NOMEM;
     }
     return HOSHI_OK;
 }

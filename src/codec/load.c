@@ -18,6 +18,8 @@ enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct h
         return HOSHI_INPUT_JSON;
     if (hoshi_str_ends(in->name, ".yaml") || hoshi_str_ends(in->name, ".yml"))
         return HOSHI_INPUT_YAML;
+    if (hoshi_str_ends(in->name, ".csv"))
+        return HOSHI_INPUT_CSV;
     struct hoshi_str s = hoshi_str_trim(text);
     return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
 }
@@ -31,6 +33,9 @@ struct load {
     uint32_t n_error_before;
     char sha256[HOSHI_SHA256_HEX_BYTES];
     const char *name, *sha256_copy;
+    const char *default_catalogue; /* for tables */
+    hoshi_reader *reader;          /* NULL: by the format of the input */
+    bool hashed;
 };
 
 static enum hoshi_rc nomem(struct load *l)
@@ -56,12 +61,20 @@ static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
 };
 
 static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str text,
-                               struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
-                               struct hoshi_node **ret_root)
+                               const char *catalogue, struct hoshi_arena *arena,
+                               struct hoshi_diags *diags, uint16_t source, struct hoshi_node **ret_root)
 {
-    return hoshi_input_sniff(in, text) == HOSHI_INPUT_JSON
-               ? hoshi_json_load(text, arena, diags, source, ret_root)
-               : hoshi_yaml_load(text, arena, diags, source, ret_root);
+    switch (hoshi_input_sniff(in, text)) {
+    case HOSHI_INPUT_JSON:
+        return hoshi_json_load(text, arena, diags, source, ret_root);
+    case HOSHI_INPUT_CSV:
+        return hoshi_csv_load(text, catalogue, arena, diags, source, ret_root);
+    case HOSHI_INPUT_AUTO:
+    case HOSHI_INPUT_YAML:
+    case HOSHI_INPUT_COUNT_:
+        break;
+    }
+    return hoshi_yaml_load(text, arena, diags, source, ret_root);
 }
 
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
@@ -74,7 +87,7 @@ enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
     if (hoshi_text_check(in->bytes, &diags, 0, &text) == HOSHI_OK &&
-        read_tree(in, text, &arena, &diags, 0, &root) == HOSHI_OK) {
+        read_tree(in, text, NULL, &arena, &diags, 0, &root) == HOSHI_OK) {
         const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
         for (int k = 0; said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_; k++)
             kind = strcmp(said->text, format_of[k]) == 0 ? (enum hoshi_file_kind)k : kind;
@@ -83,33 +96,46 @@ enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
     return kind;
 }
 
-static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
-                                   enum hoshi_file_kind kind, void **ret_base)
+/* Text -> tree, by the format of the input. */
+static enum hoshi_rc read_text(struct load *l, struct hoshi_node **ret_root)
 {
-    l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
-    l->n_error_before = l->diags->n_error;
     struct hoshi_str text;
     enum hoshi_rc rc = hoshi_text_check(l->in->bytes, l->diags, l->source, &text);
     if (rc != HOSHI_OK)
         return rc;
     if (l->source < HOSHI_DIAG_SOURCES)
         l->diags->source[l->source].text = text; /* without byte order mark, so that columns agree */
-    struct hoshi_node *root = NULL;
-    rc = read_tree(l->in, text, l->arena, l->diags, l->source, &root);
-    if (rc != HOSHI_OK)
-        return rc;
+    return read_tree(l->in, text, l->default_catalogue, l->arena, l->diags, l->source, ret_root);
+}
+
+static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec, enum hoshi_file_kind kind,
+                               const struct hoshi_node *root, void **ret_base)
+{
     if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
     struct hoshi_binder b = {l->arena, l->diags, l->source, false};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
-    hoshi_sha256_hex(l->in->bytes, l->sha256);
-    l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
-    if (base == NULL || l->name == NULL || l->sha256_copy == NULL)
+    if (l->hashed) {
+        hoshi_sha256_hex(l->in->bytes, l->sha256);
+        l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
+    }
+    if (base == NULL || l->name == NULL || (l->hashed && l->sha256_copy == NULL))
         return nomem(l);
     hoshi_bind(&b, spec, root, base);
     *ret_base = base;
     return b.nomem ? HOSHI_E_NOMEM : HOSHI_OK;
+}
+
+static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
+                                   enum hoshi_file_kind kind, void **ret_base)
+{
+    struct hoshi_node *root = NULL;
+    l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
+    l->n_error_before = l->diags->n_error;
+    enum hoshi_rc rc = l->reader != NULL ? l->reader(l->in, l->arena, l->diags, l->source, &root)
+                                         : read_text(l, &root);
+    return rc == HOSHI_OK ? bind_root(l, spec, kind, root, ret_base) : rc;
 }
 
 static enum hoshi_rc verdict(const struct load *l)
@@ -132,7 +158,7 @@ static const char *join(struct hoshi_arena *arena, const char *id, const char *e
 enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                  struct hoshi_diags *diags, struct hoshi_catalog **ret_cat)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &base);
     if (rc != HOSHI_OK)
@@ -156,31 +182,58 @@ enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_aren
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
-                                 hoshi_day as_of, struct hoshi_arena *arena,
-                                 struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
+static enum hoshi_rc finish_answers(struct load *l, struct hoshi_answers *ans,
+                                    const struct hoshi_catalog *cat, hoshi_day as_of,
+                                    struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
-    void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
+    enum hoshi_rc rc = hoshi_answers_resolve(ans, cat, as_of, l->arena, l->diags, l->source);
     if (rc != HOSHI_OK)
-        return rc;
-    struct hoshi_answers *ans = base;
-    rc = hoshi_answers_resolve(ans, cat, as_of, arena, diags, l.source);
-    if (rc != HOSHI_OK)
-        return nomem(&l);
-    ans->name = l.name;
-    ans->sha256 = l.sha256_copy;
-    rc = verdict(&l);
+        return nomem(l);
+    ans->name = l->name;
+    ans->sha256 = l->sha256_copy;
+    rc = verdict(l);
     if (rc == HOSHI_OK)
         *ret_ans = ans;
     return rc;
 }
 
+enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, hoshi_reader *reader,
+                                 const struct hoshi_catalog *cat, hoshi_day as_of, bool hashed,
+                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                 struct hoshi_answers **ret_ans)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags, .default_catalogue = cat->name,
+                     .reader = reader, .hashed = hashed};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
+    return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
+}
+
+enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                 hoshi_day as_of, struct hoshi_arena *arena,
+                                 struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
+{
+    return hoshi_answers_read(in, NULL, cat, as_of, true, arena, diags, ret_ans);
+}
+
+enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                  hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
+                                  struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = hashed};
+    struct hoshi_node *root = NULL;
+    void *base = NULL;
+    if (!hoshi_json_quick(in->bytes, arena, &root))
+        return HOSHI_E_INVALID;
+    l.n_error_before = diags->n_error;
+    enum hoshi_rc rc = bind_root(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, root, &base);
+    return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
+}
+
 enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                 struct hoshi_diags *diags, struct hoshi_policy **ret_pol)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_policy_spec, HOSHI_FILE_POLICY, &base);
     if (rc == HOSHI_OK)
@@ -196,7 +249,7 @@ enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena
 enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, struct hoshi_framework **ret_fw)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_framework_spec, HOSHI_FILE_FRAMEWORK, &base);
     if (rc != HOSHI_OK)
@@ -214,7 +267,7 @@ enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_ar
 enum hoshi_rc hoshi_glossary_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                   struct hoshi_diags *diags, struct hoshi_glossary **ret_glossary)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_glossary_spec, HOSHI_FILE_GLOSSARY, &base);
     if (rc == HOSHI_OK)
@@ -228,7 +281,7 @@ enum hoshi_rc hoshi_support_load(const struct hoshi_input *in, const struct hosh
                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
                                  struct hoshi_support_list **ret_list)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_support_spec, HOSHI_FILE_SUPPORT, &base);
     if (rc != HOSHI_OK)

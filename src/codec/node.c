@@ -47,13 +47,27 @@ static int by_text_then_place(const void *pa, const void *pb)
     return a->span.col < b->span.col ? -1 : a->span.col > b->span.col;
 }
 
+/* The usual small map is settled without sorting. */
+static bool are_few_and_different(const struct hoshi_node *map)
+{
+    if (map->n_child > 8)
+        return false;
+    for (const struct hoshi_node *a = map->first; a != NULL; a = a->next) {
+        for (const struct hoshi_node *b = map->first; b != a; b = b->next) {
+            if (a->key->text[0] == b->key->text[0] && strcmp(a->key->text, b->key->text) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
 void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags, uint16_t source)
 {
     for (const struct hoshi_node *c = map->first; c != NULL; c = c->next) {
         if (c->key->plain && strcmp(c->key->text, "<<") == 0)
             hoshi_diag_add(diags, source, HOSHI_HS1013, c->key->span, NULL, NULL, NULL);
     }
-    if (map->n_child < 2)
+    if (map->n_child < 2 || are_few_and_different(map))
         return;
     struct hoshi_node *few[64], **v = few;
     if (map->n_child > sizeof few / sizeof few[0]) {
@@ -105,6 +119,13 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
     bool blank = true;
     uint32_t c;
     for (size_t i = 0, k; i < bytes.n; i += k) {
+        k = hoshi_utf8_clean_run((struct hoshi_str){bytes.p + i, bytes.n - i}, &c);
+        if (k != 0) {
+            for (size_t b = i; b < i + k && blank; b++)
+                blank = bytes.p[b] == ' ';
+            at.col += c;
+            continue;
+        }
         k = hoshi_utf8_next((struct hoshi_str){bytes.p + i, bytes.n - i}, &c);
         if (k == 0) {
             hoshi_diag_add(diags, source, HOSHI_HS1001, at, NULL, NULL, NULL);

@@ -11,6 +11,7 @@ enum hoshi_node_kind { HOSHI_NODE_SCALAR = 0, HOSHI_NODE_MAP, HOSHI_NODE_SEQ };
 
 struct hoshi_node {
     enum hoshi_node_kind kind;
+    bool clean;             /* the reader has seen that no control character is in text */
     bool plain;             /* unquoted: empty, null, true, a number … typed by the field, not here */
     struct hoshi_span span; /* of the value; its first line only */
     uint32_t end_line, end_col;
@@ -45,5 +46,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi
 HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
                                              struct hoshi_diags *diags, uint16_t source,
                                              struct hoshi_node **ret_root);
+/* The same tree as hoshi_json_load() for a text without anything to complain about, in one pass and
+ * without places (every span is the whole file); false, and no word why, for any other text: then
+ * hoshi_json_load() knows more. */
+bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena, struct hoshi_node **ret_root);
+/* A table: see hoshi-answers(5). default_catalogue fills in what a table has no place for. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
+                                            struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                            uint16_t source, struct hoshi_node **ret_root);
 
 #endif

@@ -17,7 +17,9 @@ enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *tally);
 void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome);
 void hoshi_tally_all(struct hoshi_result *r);
 
-HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena);
+/* In working order, or, not sorted, in catalogue order and without referrers. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted,
+                                             struct hoshi_arena *arena);
 HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena *arena);
 
 /* What a detector of findings works with. */

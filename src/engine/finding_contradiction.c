@@ -23,7 +23,8 @@ void hoshi_find_contradiction(struct hoshi_finder *f)
         }
         size_t n = 0;
         for (size_t k = 0; k < crit->refers_to.n; k++) {
-            const struct hoshi_criterion *other = hoshi_catalog_find(cat, crit->refers_to.v[k].s);
+            const struct hoshi_criterion *other =
+                crit->refers != NULL ? crit->refers[k] : hoshi_catalog_find(cat, crit->refers_to.v[k].s);
             if (!is_satisfied(f->r, other))
                 about[n++] = other;
         }

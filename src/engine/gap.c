@@ -55,24 +55,27 @@ static int in_working_order(const void *pa, const void *pb)
     return c != 0 ? c : strcmp(a->criterion->id.s, b->criterion->id.s); /* 1-01 and 1-1 */
 }
 
-enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, struct hoshi_arena *arena)
+enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted, struct hoshi_arena *arena)
 {
     size_t n = 0;
-    for (size_t i = 0; i < r->catalog->n_criterion; i++)
-        n += is_todo(r->outcome[i]);
-    const struct referrers *referrers = count_referrers(r, arena);
-    r->gap = hoshi_arena_array(arena, n, sizeof *r->gap);
-    if (r->gap == NULL || referrers == NULL)
-        return HOSHI_E_NOMEM;
+    const struct referrers *referrers = NULL;
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        if (!is_todo(r->outcome[i]))
-            continue;
-        const struct hoshi_criterion *crit = r->catalog->criterion[i];
-        r->gap[r->n_todo++] = (struct hoshi_gap){crit, r->outcome[i], hoshi_answer_of(r, crit),
-                                                 referrers[i].n};
+        r->n_todo += is_todo(r->outcome[i]);
         r->n_gap += r->outcome[i].kind == HOSHI_OUTCOME_GAP;
     }
-    qsort(r->gap, r->n_todo, sizeof *r->gap, in_working_order);
+    r->gap = hoshi_arena_array(arena, r->n_todo, sizeof *r->gap);
+    if (sorted)
+        referrers = count_referrers(r, arena);
+    if (r->gap == NULL || (sorted && referrers == NULL))
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        if (is_todo(r->outcome[i]))
+            r->gap[n++] = (struct hoshi_gap){r->catalog->criterion[i], r->outcome[i],
+                                             hoshi_answer_of(r, r->catalog->criterion[i]),
+                                             sorted ? referrers[i].n : 0};
+    }
+    if (sorted)
+        qsort(r->gap, r->n_todo, sizeof *r->gap, in_working_order);
     return HOSHI_OK;
 }
 

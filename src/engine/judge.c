@@ -107,9 +107,9 @@ static uint8_t star_reached(const struct hoshi_result *r)
     return star;
 }
 
-enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
-                          const struct hoshi_policy *pol, hoshi_day as_of,
-                          struct hoshi_arena *arena, struct hoshi_result *ret_result)
+static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                           const struct hoshi_policy *pol, hoshi_day as_of, bool lists,
+                           struct hoshi_arena *arena, struct hoshi_result *ret_result)
 {
     HOSHI_ASSERT(as_of > 0 && ans->by_criterion != NULL);
     struct hoshi_result r = {.catalog = cat, .answers = ans, .policy = pol, .as_of = as_of};
@@ -127,12 +127,26 @@ enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat, const struct hoshi_an
     }
     hoshi_tally_all(&r);
     r.star = star_reached(&r);
-    enum hoshi_rc rc = hoshi_gaps_find(&r, arena);
-    if (rc == HOSHI_OK)
+    enum hoshi_rc rc = hoshi_gaps_find(&r, lists, arena);
+    if (rc == HOSHI_OK && lists)
         rc = hoshi_assumptions_find(&r, arena);
     if (rc == HOSHI_OK)
         rc = hoshi_findings_find(&r, arena);
     if (rc == HOSHI_OK)
         *ret_result = r;
     return rc;
+}
+
+enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                          const struct hoshi_policy *pol, hoshi_day as_of,
+                          struct hoshi_arena *arena, struct hoshi_result *ret_result)
+{
+    return judge(cat, ans, pol, as_of, true, arena, ret_result);
+}
+
+enum hoshi_rc hoshi_judge_counts(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                                 const struct hoshi_policy *pol, hoshi_day as_of,
+                                 struct hoshi_arena *arena, struct hoshi_result *ret_result)
+{
+    return judge(cat, ans, pol, as_of, false, arena, ret_result);
 }

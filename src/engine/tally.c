@@ -38,19 +38,43 @@ enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *t)
     return t->na_claimed != 0 ? HOSHI_VERDICT_MET_WITH_ASSUMPTION : HOSHI_VERDICT_MET;
 }
 
+/* A level holds the lower ones too, so each outcome is counted once, at its own level, and then
+ * summed up. */
+static void add_up(struct hoshi_tally *to, const struct hoshi_tally *from)
+{
+    to->total += from->total;
+    to->met += from->met;
+    to->na_claimed += from->na_claimed;
+    to->out_of_play += from->out_of_play;
+    to->gap += from->gap;
+    to->open += from->open;
+}
+
+static size_t level_of(const struct hoshi_catalog *cat, uint8_t star)
+{
+    size_t l = 0;
+    while (l < cat->n_level && cat->level[l].star < star)
+        l++;
+    return l;
+}
+
 void hoshi_tally_all(struct hoshi_result *r)
 {
     const struct hoshi_catalog *cat = r->catalog;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        size_t l = level_of(cat, crit->star);
+        if (l < cat->n_level)
+            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l], r->outcome[i]);
+    }
     for (size_t l = 0; l < cat->n_level; l++) {
-        r->level[l].star = cat->level[l].star;
-        for (size_t i = 0; i < cat->n_criterion; i++) {
-            const struct hoshi_criterion *crit = cat->criterion[i];
-            if (crit->star > cat->level[l].star)
-                continue;
-            hoshi_tally_add(&r->level[l].tally, r->outcome[i]);
-            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l],
-                            r->outcome[i]);
+        for (size_t g = 0; g < cat->n_group; g++) {
+            struct hoshi_tally *here = &r->group[g * cat->n_level + l];
+            if (l > 0)
+                add_up(here, here - 1);
+            add_up(&r->level[l].tally, here);
         }
+        r->level[l].star = cat->level[l].star;
         r->level[l].verdict = hoshi_verdict_of(&r->level[l].tally);
     }
 }

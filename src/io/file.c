@@ -95,6 +95,57 @@ struct hoshi_file_result hoshi_file_read(const char *path, size_t max_bytes,
     return r;
 }
 
+static bool same_state(const struct stat *a, const struct stat *b)
+{
+    return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* One byte more is asked for than the file should have: a short answer proves the end. */
+static struct hoshi_file_result append_regular(int fd, size_t max_bytes, struct hoshi_buf *to)
+{
+    struct stat before, after;
+    if (fstat(fd, &before) != 0)
+        return from_errno();
+    if (S_ISDIR(before.st_mode))
+        return result(HOSHI_FILE_IS_DIRECTORY);
+    if (!S_ISREG(before.st_mode))
+        return result(HOSHI_FILE_NOT_REGULAR);
+    if ((uintmax_t)before.st_size > max_bytes)
+        return result(HOSHI_FILE_TOO_LARGE);
+    size_t size = (size_t)before.st_size, n = 0;
+    char *p = hoshi_buf_room(to, size + 1);
+    if (p == NULL)
+        return result(HOSHI_FILE_NOMEM);
+    while (n <= size) {
+        ssize_t k = read(fd, p + n, size + 1 - n);
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k < 0)
+            return from_errno();
+        n += (size_t)k;
+        if (k == 0 || n == size) /* asked for more than the rest and got the rest: the end */
+            break;
+    }
+    if (fstat(fd, &after) != 0)
+        return from_errno();
+    if (n != size || !same_state(&before, &after))
+        return result(HOSHI_FILE_CHANGED);
+    to->n += n;
+    to->p[to->n] = '\0';
+    return result(HOSHI_FILE_OK);
+}
+
+struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes, struct hoshi_buf *to)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return errno == ENXIO ? result(HOSHI_FILE_NOT_REGULAR) : from_errno(); /* ENXIO: a socket */
+    struct hoshi_file_result r = append_regular(fd, max_bytes, to);
+    close(fd);
+    return r;
+}
+
 struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes)
 {
     while (bytes.n > 0) {

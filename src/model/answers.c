@@ -47,6 +47,11 @@ const char *hoshi_status_label(enum hoshi_status status, enum hoshi_lang lang)
 
 enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_status, bool *ret_alias)
 {
+    if (s.n == 3 && memcmp(s.p, "met", 3) == 0) { /* most answers of most sheets */
+        *ret_status = HOSHI_STATUS_MET;
+        *ret_alias = false;
+        return HOSHI_OK;
+    }
     s = hoshi_str_trim(s);
     if (s.n == 0) {
         *ret_status = HOSHI_STATUS_UNANSWERED;

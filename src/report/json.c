@@ -193,7 +193,7 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
     add_findings(o, r);
     add_assumptions(o, r);
     hoshi_json_bool(o, "official", 0);
-    return hoshi_json_print(o, true, out);
+    return hoshi_json_print(o, !opts->compact, out);
 }
 
 static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_buf *out)

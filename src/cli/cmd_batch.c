@@ -1,0 +1,236 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "app/batch.h"
+#include "app/readers.h"
+#include "cli/cmd.h"
+#include "diag/diag.h"
+#include "io/workers.h"
+#include "io/world.h"
+
+struct opts {
+    struct hoshi_common common;
+    const char *format, *catalog, *policy, *files_from, *input, *results, *resume, *shard;
+    struct hoshi_strs output, include;
+    hoshi_day as_of;
+    struct hoshi_opt_int jobs, time_limit, memory_limit, shard_by, skip;
+    bool full, allow_errors, merge;
+};
+
+static const struct hoshi_opt table[] = {
+    {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
+     HOSHI_MSG_OPT_FORMAT_BATCH, 0, 0, NULL},
+    {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
+     HOSHI_MSG_OPT_OUTPUT_BATCH, 0, 0, NULL},
+    {"full", 0, HOSHI_OPT_FLAG, offsetof(struct opts, full), HOSHI_MSG_NONE, HOSHI_MSG_OPT_FULL, 0, 0,
+     NULL},
+    {"results", 0, HOSHI_OPT_STRING, offsetof(struct opts, results), HOSHI_MSG_ARG_DIR,
+     HOSHI_MSG_OPT_RESULTS, 0, 0, NULL},
+    {"include", 0, HOSHI_OPT_LIST, offsetof(struct opts, include), HOSHI_MSG_ARG_PATTERN,
+     HOSHI_MSG_OPT_INCLUDE, 0, 0, NULL},
+    {"files-from", 0, HOSHI_OPT_STRING, offsetof(struct opts, files_from), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_FILES_FROM, 0, 0, NULL},
+    {"input", 0, HOSHI_OPT_STRING, offsetof(struct opts, input), HOSHI_MSG_ARG_FORMAT,
+     HOSHI_MSG_OPT_INPUT, 0, 0, NULL},
+    {"skip", 0, HOSHI_OPT_INT, offsetof(struct opts, skip), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_SKIP, 0,
+     1000000000, NULL},
+    {"jobs", 'j', HOSHI_OPT_INT, offsetof(struct opts, jobs), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_JOBS, 1, 256,
+     NULL},
+    {"time-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, time_limit), HOSHI_MSG_ARG_SECONDS,
+     HOSHI_MSG_OPT_TIME_LIMIT, 1, 3600, NULL},
+    {"memory-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, memory_limit), HOSHI_MSG_ARG_MIB,
+     HOSHI_MSG_OPT_MEMORY_LIMIT, 32, 65536, NULL},
+    {"resume", 0, HOSHI_OPT_STRING, offsetof(struct opts, resume), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_RESUME, 0, 0, NULL},
+    {"shard", 0, HOSHI_OPT_STRING, offsetof(struct opts, shard), HOSHI_MSG_ARG_SHARD, HOSHI_MSG_OPT_SHARD,
+     0, 0, NULL},
+    {"shard-by", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, shard_by), HOSHI_MSG_ARG_SHARD_BY,
+     HOSHI_MSG_OPT_SHARD_BY, 0, 0, "source|id"},
+    {"merge", 0, HOSHI_OPT_FLAG, offsetof(struct opts, merge), HOSHI_MSG_NONE, HOSHI_MSG_OPT_MERGE, 0, 0,
+     NULL},
+    {"allow-errors", 0, HOSHI_OPT_FLAG, offsetof(struct opts, allow_errors), HOSHI_MSG_NONE,
+     HOSHI_MSG_OPT_ALLOW_ERRORS, 0, 0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF, 0,
+     0, NULL},
+    {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
+    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
+     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
+    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+};
+
+static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *word, const char *allowed)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word,
+                   allowed);
+    return false;
+}
+
+static bool format_of(struct hoshi_cmd_ctx *ctx, const char *option, const char *word, size_t n,
+                      enum hoshi_batch_format *ret_format)
+{
+    static const char *const name[HOSHI_BATCH_FORMATS_] = {[HOSHI_BATCH_NDJSON] = "ndjson",
+                                                           [HOSHI_BATCH_CSV] = "csv"};
+    for (int f = 0; f < HOSHI_BATCH_FORMATS_; f++) {
+        if (strlen(name[f]) == n && memcmp(name[f], word, n) == 0) {
+            *ret_format = (enum hoshi_batch_format)f;
+            return true;
+        }
+    }
+    return wrong(ctx, option, hoshi_arena_strndup(&ctx->s->arena, word, n), "ndjson, csv");
+}
+
+/* "-o csv=out.csv" or "-o out.ndjson"; the latter takes the format of --format. */
+static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q)
+{
+    enum hoshi_batch_format standard = HOSHI_BATCH_NDJSON;
+    if (o->format != NULL && !format_of(ctx, "--format", o->format, strlen(o->format), &standard))
+        return false;
+    if (o->output.n > HOSHI_BATCH_OUTPUTS_MAX)
+        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX], "at most 16");
+    for (size_t i = 0; i < o->output.n; i++) {
+        const char *word = o->output.v[i], *eq = strchr(word, '=');
+        struct hoshi_batch_output *out = &q->output[q->n_output++];
+        *out = (struct hoshi_batch_output){standard, word};
+        if (eq != NULL && memchr(word, '/', (size_t)(eq - word)) == NULL) {
+            if (!format_of(ctx, "--output", word, (size_t)(eq - word), &out->format))
+                return false;
+            out->path = eq + 1;
+        }
+        if (strcmp(out->path, "-") == 0)
+            out->path = NULL;
+        if (o->resume != NULL && out->path == NULL)
+            return wrong(ctx, "--output", "-", "with --resume: a file");
+    }
+    if (o->output.n == 0 && o->resume != NULL)
+        return wrong(ctx, "--output", "-", "with --resume: a file");
+    if (o->output.n == 0)
+        q->output[q->n_output++] = (struct hoshi_batch_output){standard, NULL};
+    return true;
+}
+
+static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q)
+{
+    static const char *const from_stdin[] = {"-"};
+    q->operand = ctx->operand;
+    q->n_operand = ctx->n_operand;
+    q->include = o->include.v;
+    q->n_include = o->include.n;
+    q->files_from = o->files_from;
+    q->input = o->input;
+    q->skip = o->skip.set ? (uint64_t)o->skip.v : 0;
+    if (o->input != NULL && strcmp(o->input, "ndjson") != 0 && hoshi_reader_find(o->input) == NULL)
+        return wrong(ctx, "--input", o->input, "yaml, json, csv, ndjson");
+    if (q->n_operand == 0 && q->files_from == NULL) {
+        if (hoshi_tty_is(STDIN_FILENO)) {
+            hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
+                           hoshi_msg(HOSHI_MSG_OPERAND_PATHS, ctx->lang), "batch", NULL);
+            return false;
+        }
+        q->operand = (const char **)from_stdin;
+        q->n_operand = 1;
+    }
+    return true;
+}
+
+static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
+{
+    return hoshi_diag_number(&ctx->s->diags, (long long)v);
+}
+
+static void put_summary(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                        const struct hoshi_batch_summary *m)
+{
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
+    if (m->n_resumed != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, number(ctx, m->n_resumed), NULL, NULL);
+    for (int star = 5; star >= 0; star--) {
+        if (m->n_star[star] != 0)
+            hoshi_talk(ctx, star > 0 ? HOSHI_MSG_BATCH_STAR : HOSHI_MSG_BATCH_NO_STAR,
+                       number(ctx, (uint64_t)star), number(ctx, m->n_star[star]), NULL);
+    }
+    if (m->worst_gaps != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
+    if (m->n_passed != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
+    if (!m->stopped)
+        return;
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_STOPPED, number(ctx, m->n_input), m->last, NULL);
+    if (o->resume != NULL)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, o->resume, NULL, NULL);
+    else
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, number(ctx, m->n_input), NULL, NULL);
+}
+
+static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    uint64_t n_error = 0;
+    const char *to = o->output.n != 0 && strcmp(o->output.v[0], "-") != 0 ? o->output.v[0] : NULL;
+    if (ctx->n_operand == 0)
+        return hoshi_usage_error(ctx, HOSHI_MSG_OPERAND_PATHS, "batch");
+    enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_error);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
+    return n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    if (o->merge)
+        return merge(ctx, o);
+    struct hoshi_batch_request q = {
+        .as_of = hoshi_as_of(o->as_of),
+        .lang = ctx->lang,
+        .record_lang = o->common.lang.set ? ctx->lang : HOSHI_LANG_EN, /* bytes never depend on LANG */
+        .full = o->full,
+        .jobs = o->jobs.set ? (unsigned)o->jobs.v : hoshi_processors(),
+        .time_limit_s = o->time_limit.set ? (unsigned)o->time_limit.v : 10,
+        .memory_limit_mib = o->memory_limit.set ? (unsigned)o->memory_limit.v : 256,
+        .resume = o->resume,
+        .shard_by_id = o->shard_by.v == 1,
+        .progress = !ctx->quiet && hoshi_tty_is(STDERR_FILENO),
+    };
+    if (!outputs_of(ctx, o, &q) || !inputs_of(ctx, o, &q))
+        return HOSHI_EXIT_USAGE;
+    enum hoshi_rc rc = o->shard != NULL ? hoshi_batch_shard(ctx->s, o->shard, &q.shard, &q.n_shard) : HOSHI_OK;
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_policy(ctx->s, o->policy);
+    if (rc == HOSHI_OK && (o->full || o->results != NULL))
+        rc = hoshi_session_frameworks(ctx->s);
+    if (rc == HOSHI_OK && o->results != NULL)
+        q.attachment[q.n_attachment++] = (struct hoshi_attachment){
+            .dir = o->results,
+            .suffix = ".result.json",
+            .opts = {.framework = ctx->s->framework, .n_framework = ctx->s->n_framework},
+            .write = hoshi_report_json,
+        };
+    struct hoshi_batch_summary m;
+    if (rc == HOSHI_OK) {
+        rc = hoshi_batch_run(ctx->s, &q, &m);
+        if (rc == HOSHI_OK || m.n_record != 0)
+            put_summary(ctx, o, &m);
+    }
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
+    if (m.stopped)
+        return HOSHI_EXIT_WORLD;
+    return m.n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
+}
+
+static const char *const example[] = {
+    "hoshi batch suppliers/", "hoshi batch suppliers/ -o csv=out.csv -o ndjson=out.ndjson",
+    "find in -name '*.json' -print0 | hoshi batch --files-from -",
+    "hoshi batch --resume state --results results/ -o out.ndjson suppliers/",
+    "hoshi batch --shard auto -o part.$SLURM_ARRAY_TASK_ID.ndjson suppliers/",
+    "hoshi batch --merge part.*.ndjson > out.ndjson", NULL};
+const struct hoshi_cmd hoshi_cmd_batch = {.name = "batch",
+                                          .summary = HOSHI_MSG_CMD_BATCH,
+                                          .operand = HOSHI_MSG_OPERAND_PATHS,
+                                          .opt = table,
+                                          .opts_size = sizeof(struct opts),
+                                          .max_operand = 10000000,
+                                          .example = example,
+                                          .run = run};

@@ -1,0 +1,355 @@
+/* JSON -> node tree in one pass, for hoshi batch: thousands of sheets, nearly all of them well
+ * formed. It accepts a text only when json_load.c would accept it without a word; whatever is
+ * unusual makes it give up, and json_load.c, which says what is wrong and where, reads the text
+ * again. tests/fuzz/fuzz_json_quick.c holds the two together. Texts lie in one copy of the input:
+ * they are unescaped in place and end where their closing quote was. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "codec/node.h"
+
+#define SEEN 32 /* a power of two */
+
+struct quick {
+    char *p, *end; /* *end is NUL */
+    struct hoshi_arena *arena;
+    uint32_t n_value, depth;
+    struct hoshi_node *spare; /* nodes come in blocks: most of the time of a sheet would go there */
+    size_t n_spare;
+    struct hoshi_node *seen[SEEN]; /* keys come back: "status", "note" */
+};
+
+#define BLOCK 64
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static void skip_blank(struct quick *q)
+{
+    while (is_blank(*q->p))
+        q->p++;
+}
+
+/* Eight bytes at a time, how many bytes stand before one that needs a look: quote, backslash,
+ * control character, DEL or not ASCII. */
+static size_t plain_run(const char *p, const char *end)
+{
+    const char *from = p;
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    for (uint64_t v; end - p >= 8; p += 8) {
+        memcpy(&v, p, 8);
+        uint64_t quote = v ^ (ones * '"'), slash = v ^ (ones * '\\'), del = v ^ (ones * 0x7f);
+        uint64_t odd = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((del - ones) & ~del) |
+                       (v - ones * 0x20) | v;
+        if ((odd & high) == 0)
+            continue;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        /* A borrow can flag a byte wrongly, but only behind one that is flagged rightly. */
+        return (size_t)(p - from) + (size_t)__builtin_ctzll(odd & high) / 8;
+#else
+        break;
+#endif
+    }
+    while (p < end && (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7f && *p != '"' && *p != '\\')
+        p++;
+    return (size_t)(p - from);
+}
+
+/* Bytes of a character that is not ASCII; 0 when it is invalid or a control character. */
+static size_t wide(const char *p, const char *end)
+{
+    uint32_t c;
+    size_t k = hoshi_utf8_next((struct hoshi_str){p, (size_t)(end - p)}, &c);
+    return k != 0 && !hoshi_utf8_is_control(c) ? k : 0;
+}
+
+static bool hex4(const char *p, const char *end, uint32_t *ret_value)
+{
+    uint32_t v = 0;
+    if (end - p < 4)
+        return false;
+    for (int i = 0; i < 4; i++) {
+        char c = p[i];
+        uint32_t d = c >= '0' && c <= '9'   ? (uint32_t)(c - '0')
+                     : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
+                     : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10
+                                            : 16;
+        if (d == 16)
+            return false;
+        v = v << 4 | d;
+    }
+    *ret_value = v;
+    return true;
+}
+
+/* \uXXXX or a pair of them at q->p (behind the 'u'); no control characters, no half pairs. */
+static bool code_point(struct quick *q, char **to)
+{
+    uint32_t c, low;
+    if (!hex4(q->p, q->end, &c))
+        return false;
+    q->p += 4;
+    if (c >= 0xd800 && c < 0xdc00) {
+        if (q->end - q->p < 6 || q->p[0] != '\\' || q->p[1] != 'u' || !hex4(q->p + 2, q->end, &low) ||
+            low < 0xdc00 || low > 0xdfff)
+            return false;
+        c = 0x10000 + ((c - 0xd800) << 10 | (low - 0xdc00));
+        q->p += 6;
+    } else if (c >= 0xdc00 && c <= 0xdfff) {
+        return false;
+    }
+    if (hoshi_utf8_is_control(c) && c != '\n' && c != '\t')
+        return false;
+    char *o = *to;
+    if (c < 0x80) {
+        *o++ = (char)c;
+    } else if (c < 0x800) {
+        *o++ = (char)(0xc0 | c >> 6);
+        *o++ = (char)(0x80 | (c & 63));
+    } else if (c < 0x10000) {
+        *o++ = (char)(0xe0 | c >> 12);
+        *o++ = (char)(0x80 | (c >> 6 & 63));
+        *o++ = (char)(0x80 | (c & 63));
+    } else {
+        *o++ = (char)(0xf0 | c >> 18);
+        *o++ = (char)(0x80 | (c >> 12 & 63));
+        *o++ = (char)(0x80 | (c >> 6 & 63));
+        *o++ = (char)(0x80 | (c & 63));
+    }
+    *to = o;
+    return true;
+}
+
+static bool escape(struct quick *q, char **to)
+{
+    static const char from[] = "\"\\/nt", into[] = "\"\\/\n\t"; /* \b, \f, \r: json_load.c complains */
+    char c = *q->p++;
+    if (c == 'u')
+        return code_point(q, to);
+    const char *hit = c != '\0' ? strchr(from, c) : NULL;
+    if (hit == NULL)
+        return false;
+    *(*to)++ = into[hit - from];
+    return true;
+}
+
+static struct hoshi_node *node_new(struct quick *q, enum hoshi_node_kind kind)
+{
+    if (++q->n_value > HOSHI_LIMIT_NODES / 2)
+        return NULL;
+    if (q->n_spare == 0) {
+        q->spare = hoshi_arena_array(q->arena, BLOCK, sizeof *q->spare);
+        if (q->spare == NULL)
+            return NULL;
+        q->n_spare = BLOCK;
+    }
+    struct hoshi_node *n = &q->spare[--q->n_spare];
+    n->kind = kind;
+    return n;
+}
+
+static struct hoshi_node *string(struct quick *q)
+{
+    struct hoshi_node *n = node_new(q, HOSHI_NODE_SCALAR);
+    if (n == NULL || *q->p != '"')
+        return NULL;
+    char *from = ++q->p, *to = NULL; /* to: where the unescaped text goes, once there is an escape */
+    for (;;) {
+        size_t k = plain_run(q->p, q->end);
+        while (((unsigned char)q->p[k] & 0x80) != 0) {
+            size_t w = hoshi_utf8_kana_run((struct hoshi_str){q->p + k, (size_t)(q->end - q->p) - k});
+            if (w == 0)
+                w = wide(q->p + k, q->end);
+            if (w == 0)
+                return NULL;
+            k += w;
+        }
+        if (to != NULL) {
+            memmove(to, q->p, k);
+            to += k;
+        }
+        q->p += k;
+        if (*q->p == '"')
+            break;
+        if (*q->p == '\\') {
+            if (to == NULL)
+                to = q->p;
+            q->p++;
+            if (!escape(q, &to))
+                return NULL;
+        } else if ((unsigned char)*q->p < 0x20 || *q->p == 0x7f) {
+            return NULL; /* a control character, or the end of the text */
+        }
+    }
+    if (q->p - from > (ptrdiff_t)HOSHI_LIMIT_SCALAR_BYTES)
+        return NULL;
+    n->clean = to == NULL;
+    if (to == NULL)
+        to = q->p;
+    q->p++;
+    *to = '\0';
+    n->text = from;
+    n->n_text = (size_t)(to - from);
+    return n;
+}
+
+/* The same key as before, by its bytes, or a new one. A key node may hang under several values. */
+static struct hoshi_node *key_of(struct quick *q)
+{
+    struct hoshi_node **seen = &q->seen[*q->p == '"' ? (unsigned char)q->p[1] % SEEN : 0];
+    struct hoshi_node *k = *seen;
+    if (k != NULL && (size_t)(q->end - q->p) > k->n_text + 1 && memcmp(q->p + 1, k->text, k->n_text) == 0 &&
+        q->p[k->n_text + 1] == '"' && *q->p == '"') {
+        q->p += k->n_text + 2;
+        return k;
+    }
+    k = string(q);
+    if (k != NULL && k->clean)
+        *seen = k;
+    return k;
+}
+
+/* Numbers of sheets are small integers; other forms are left to json_load.c. */
+static struct hoshi_node *literal(struct quick *q)
+{
+    char *from = q->p;
+    while (*q->p != '\0' && strchr(",]} \t\r\n", *q->p) == NULL)
+        q->p++;
+    struct hoshi_str s = {from, (size_t)(q->p - from)};
+    bool word = (s.n == 4 && (memcmp(from, "true", 4) == 0 || memcmp(from, "null", 4) == 0)) ||
+                (s.n == 5 && memcmp(from, "false", 5) == 0);
+    if (!word) {
+        if (s.n == 0 || s.n > 15 || (s.n > 1 && from[0] == '0'))
+            return NULL;
+        for (size_t i = 0; i < s.n; i++) {
+            if (from[i] < '0' || from[i] > '9')
+                return NULL;
+        }
+    }
+    struct hoshi_node *n = node_new(q, HOSHI_NODE_SCALAR);
+    if (n == NULL)
+        return NULL;
+    n->text = hoshi_arena_strndup(q->arena, s.p, s.n);
+    n->n_text = s.n;
+    n->plain = n->clean = true;
+    return n->text != NULL ? n : NULL;
+}
+
+static bool same_key(const struct hoshi_node *a, const struct hoshi_node *b)
+{
+    return a->key->n_text == b->key->n_text && memcmp(a->key->text, b->key->text, a->key->n_text) == 0;
+}
+
+static uint32_t hash(const struct hoshi_node *n)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < n->key->n_text; i++)
+        h = (h ^ (unsigned char)n->key->text[i]) * 16777619u;
+    return h;
+}
+
+#define FEW_KEYS 12
+#define TABLE_MAX 2048u /* slots; a map with more than half as many keys is left to json_load.c */
+
+static bool keys_differ(const struct hoshi_node *map, struct hoshi_arena *arena)
+{
+    if (map->n_child <= FEW_KEYS) {
+        for (const struct hoshi_node *a = map->first; a != NULL; a = a->next) {
+            for (const struct hoshi_node *b = map->first; b != a; b = b->next) {
+                if (same_key(a, b))
+                    return false;
+            }
+        }
+        return true;
+    }
+    uint32_t n_slot = 64;
+    while (n_slot < 2 * map->n_child && n_slot < TABLE_MAX)
+        n_slot *= 2;
+    if (n_slot < 2 * map->n_child)
+        return false;
+    const struct hoshi_node **slot = hoshi_arena_array(arena, n_slot, sizeof(void *));
+    if (slot == NULL)
+        return false;
+    for (const struct hoshi_node *a = map->first; a != NULL; a = a->next) {
+        uint32_t at = hash(a) & (n_slot - 1);
+        for (; slot[at] != NULL; at = (at + 1) & (n_slot - 1)) {
+            if (same_key(a, slot[at]))
+                return false;
+        }
+        slot[at] = a;
+    }
+    return true;
+}
+
+static struct hoshi_node *value(struct quick *q);
+
+static struct hoshi_node *container(struct quick *q, bool is_map)
+{
+    struct hoshi_node *n = node_new(q, is_map ? HOSHI_NODE_MAP : HOSHI_NODE_SEQ);
+    char close = is_map ? '}' : ']';
+    if (n == NULL || ++q->depth > HOSHI_LIMIT_DEPTH)
+        return NULL;
+    q->p++;
+    skip_blank(q);
+    while (*q->p != close) {
+        if (n->n_child != 0) {
+            if (*q->p++ != ',')
+                return NULL;
+            skip_blank(q);
+        }
+        struct hoshi_node *key = NULL;
+        if (is_map) {
+            if ((key = key_of(q)) == NULL)
+                return NULL;
+            skip_blank(q);
+            if (*q->p++ != ':')
+                return NULL;
+            skip_blank(q);
+        }
+        struct hoshi_node *c = value(q);
+        if (c == NULL)
+            return NULL;
+        c->key = key;
+        hoshi_node_append(n, c);
+        skip_blank(q);
+    }
+    q->p++;
+    q->depth--;
+    return !is_map || keys_differ(n, q->arena) ? n : NULL;
+}
+
+static struct hoshi_node *value(struct quick *q)
+{
+    switch (*q->p) {
+    case '{':
+        return container(q, true);
+    case '[':
+        return container(q, false);
+    case '"':
+        return string(q);
+    default:
+        return literal(q);
+    }
+}
+
+bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena, struct hoshi_node **ret_root)
+{
+    if (text.n > HOSHI_LIMIT_FILE_BYTES)
+        return false;
+    char *copy = hoshi_arena_strndup(arena, text.p, text.n);
+    if (copy == NULL)
+        return false;
+    struct quick q = {.p = copy, .end = copy + text.n, .arena = arena};
+    skip_blank(&q);
+    struct hoshi_node *root = value(&q);
+    if (root == NULL)
+        return false;
+    skip_blank(&q);
+    if (q.p != q.end)
+        return false;
+    *ret_root = root;
+    return true;
+}

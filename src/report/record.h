@@ -1,0 +1,30 @@
+/* The record of one input of hoshi batch (docs/reference/batch-record.md), without its source, which
+ * the parent process puts in front: a worker cannot speak in the name of another input. */
+#ifndef HOSHI_REPORT_RECORD_H
+#define HOSHI_REPORT_RECORD_H
+
+#include <hoshi/buf.h>
+#include <hoshi/result.h>
+
+/* A file name as text that can be turned back: '\' as "\\", control characters and bytes that are
+ * not UTF-8 as \xNN. */
+void hoshi_record_source(struct hoshi_str name, struct hoshi_buf *out);
+/* {"source":"…" and source, */
+void hoshi_record_json_head(struct hoshi_str source, struct hoshi_buf *out);
+void hoshi_record_csv_head(struct hoshi_str source, struct hoshi_buf *out);
+/* ,"organization":… up to "findings":3 without the closing brace. */
+void hoshi_record_json(const struct hoshi_result *r, struct hoshi_buf *out);
+void hoshi_record_csv(const struct hoshi_result *r, struct hoshi_buf *out);
+/* The same for an input that could not be judged. */
+void hoshi_record_json_error(const char *code, struct hoshi_str place, struct hoshi_str message,
+                             struct hoshi_buf *out);
+void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, struct hoshi_str place,
+                            struct hoshi_str message, struct hoshi_buf *out);
+/* The header line, with its line break. */
+void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *out);
+/* "…" in JSON; no control character, quote or backslash stays bare. */
+void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s);
+/* One cell; what a spreadsheet would take for a formula gets an apostrophe in front. */
+void hoshi_put_csv_cell(struct hoshi_buf *out, struct hoshi_str s);
+
+#endif

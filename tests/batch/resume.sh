@@ -1,0 +1,75 @@
+#!/bin/sh
+# A run that is killed or stopped goes on where it was: nothing twice, nothing lost.
+. "$(dirname "$0")/lib.sh"
+
+sheets 3000 json in
+"$hoshi" batch -q $day in >want.ndjson
+"$hoshi" batch -q $day --format csv in >want.csv
+
+options="-q $day --resume state -o ndjson=out.ndjson -o csv=out.csv in"
+run() { "$hoshi" batch $options; }
+marks() { n=$(grep -c '^M' state 2>/dev/null) || true; echo "${n:-0}"; }
+
+# kill -9 at different distances, without a look at what the machine is doing.
+for distance in 1 4 8; do
+    rm -f state out.*
+    killed=0
+    while :; do
+        before=$(marks)
+        "$hoshi" batch $options &
+        pid=$!
+        while [ "$(marks)" -lt $((before + distance)) ] && kill -0 $pid 2>/dev/null; do :; done
+        if kill -9 $pid 2>/dev/null; then killed=$((killed + 1)); fi
+        if wait $pid 2>/dev/null; then break; fi
+        [ ! -f out.ndjson ] || [ -f state ] || break
+        [ $killed -lt 200 ] || fail "no progress"
+    done
+    same "after $killed kills, ndjson" want.ndjson out.ndjson
+    same "after $killed kills, csv" want.csv out.csv
+    [ ! -f state ] && [ ! -f out.ndjson.part ] || fail "something is left"
+    [ $distance -ne 1 ] || [ $killed -gt 0 ] || fail "was never killed"
+done
+
+# A journal cut in the middle of a line, and one of another run.
+"$hoshi" batch $options &
+pid=$!
+while [ "$(marks)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+printf 'M 123 4' >>state
+cp state kept
+status 4 "$hoshi" batch -q --as-of 2026-11-24 --resume state -o ndjson=out.ndjson -o csv=out.csv in 2>err
+grep -q HS2022 err || fail "another run's journal"
+same "a refused journal stays" kept state
+mv in/s000001.json aside
+status 4 run 2>err
+grep -q 'HS2022' err || fail "other inputs"
+mv aside in/s000001.json
+cp kept state
+run
+same "a cut journal" want.ndjson out.ndjson
+echo nonsense >state
+status 4 run 2>err
+grep -q HS2028 err || fail "no journal at all"
+status 2 "$hoshi" batch -q --resume state in 2>/dev/null
+rm -f state
+
+# Ctrl-C: what is in flight is finished, the rest is told how to get.
+"$gen" 7 3000 ndjson >lines
+"$hoshi" batch -q $day - <lines >want.lines
+mkfifo pipe
+"$hoshi" batch --lang en $day - <pipe >part 2>err &
+pid=$!
+exec 3>pipe
+head -n 1000 lines >&3
+while [ "$(wc -l <part)" -lt 1000 ]; do :; done
+kill -INT $pid
+got=0
+wait $pid || got=$?
+exec 3>&-
+[ $got -eq 4 ] || fail "status after Ctrl-C: $got"
+grep -q '^stopped after 1000 inputs, the last one: <stdin>:1000$' err || { cat err; fail "where it stopped"; }
+grep -q -- '--skip 1000' err || fail "how to go on"
+"$hoshi" batch -q $day --skip 1000 - <lines >rest
+cat part rest >whole
+same "--skip" want.lines whole
