@@ -138,8 +138,7 @@ static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
     return hoshi_diag_number(&ctx->s->diags, (long long)v);
 }
 
-static void put_summary(struct hoshi_cmd_ctx *ctx, const struct opts *o,
-                        const struct hoshi_batch_summary *m)
+static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)
 {
     hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
     if (m->n_resumed != 0)
@@ -153,13 +152,18 @@ static void put_summary(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
     if (m->n_passed != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
-    if (!m->stopped)
-        return;
-    hoshi_talk(ctx, HOSHI_MSG_BATCH_STOPPED, number(ctx, m->n_input), m->last, NULL);
+}
+
+/* Said with --quiet too: the records are not all there. */
+static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_batch_summary *m)
+{
+    hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_STOPPED, ctx->lang, number(ctx, m->n_input), m->last, NULL);
+    hoshi_buf_puts(ctx->err, "\n");
     if (o->resume != NULL)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, o->resume, NULL, NULL);
+        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_RESUME, ctx->lang, o->resume, NULL, NULL);
     else
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, number(ctx, m->n_input), NULL, NULL);
+        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_SKIP, ctx->lang, number(ctx, m->n_input), NULL, NULL);
+    hoshi_buf_puts(ctx->err, "\n");
 }
 
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
@@ -211,12 +215,14 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK) {
         rc = hoshi_batch_run(ctx->s, &q, &m);
         if (rc == HOSHI_OK || m.n_record != 0)
-            put_summary(ctx, o, &m);
+            put_summary(ctx, &m);
     }
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (m.stopped)
+    if (m.stopped) {
+        put_stop(ctx, o, &m);
         return HOSHI_EXIT_WORLD;
+    }
     return m.n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 
