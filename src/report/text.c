@@ -224,7 +224,7 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
     put_ids(&second, f->about, f->n_about);
     const char *arg[2] = {
         f->criterion != NULL ? f->criterion->id.s : t->r->catalog->condition[f->condition].id.s,
-        f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
+        f->what != NULL ? f->what : f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
     };
     hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
     hoshi_print_dash(&t->p, 2, line.p);

@@ -46,7 +46,8 @@ struct hoshi_tar_source {
 };
 
 struct hoshi_tar_visitor {
-    bool (*member)(void *ctx, const char *name, uint64_t size);
+    /* offset: where its bytes lie in the source */
+    bool (*member)(void *ctx, const char *name, uint64_t size, uint64_t offset);
     bool (*data)(void *ctx, const void *p, size_t n);
     bool (*end)(void *ctx);
     void *ctx;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "sign/tar.h"
 
+#define HEADER_BYTES 512 /* of ustar */
 #define BLOCK_BYTES ((size_t)64 << 10)
 
 struct reader {
@@ -97,7 +98,8 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
     uint64_t size = (uint64_t)archive_entry_size(e);
     if (!hoshi_tar_begin(again, name, size))
         return why(r, HOSHI_TAR_OTHER_FORM);
-    if (!r->visitor->member(r->visitor->ctx, name, size))
+    uint64_t offset = (uint64_t)archive_read_header_position(a) + HEADER_BYTES;
+    if (!r->visitor->member(r->visitor->ctx, name, size, offset))
         return HOSHI_TAR_STOPPED;
     for (;;) {
         la_ssize_t n = archive_read_data(a, r->data, sizeof r->data);

@@ -1,0 +1,106 @@
+/* What evidence check says, for people and for programs. */
+#include <cjson/cJSON.h>
+
+#include "app/evidence.h"
+#include "base/visible.h"
+#include "i18n/msg.h"
+
+const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
+{
+    static const char *const code[HOSHI_EVIDENCE_STATE_COUNT_] = {
+        "stands", "unhashed", "missing", "other-form", "changed", "refused", "unreadable"};
+    return code[state];
+}
+
+static void put_number(struct hoshi_buf *to, size_t n)
+{
+    hoshi_buf_clear(to);
+    hoshi_buf_int(to, (long long)n);
+}
+
+enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, const char *sheet,
+                                  enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf a, b, line;
+    char day[HOSHI_DATE_BYTES];
+    size_t n_there = 0;
+    hoshi_buf_init(&a, 0);
+    hoshi_buf_init(&b, 0);
+    hoshi_buf_init(&line, 0);
+    for (size_t i = 0; i < check->n_file; i++)
+        n_there += check->file[i].state == HOSHI_EVIDENCE_STANDS;
+    hoshi_msg_put(&line, HOSHI_MSG_EVIDENCE_TITLE, lang, sheet, hoshi_date_format(check->as_of, day), NULL);
+    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+    hoshi_buf_puts(out, "\n");
+    put_number(&a, check->n_file);
+    put_number(&b, n_there);
+    hoshi_msg_put(out, HOSHI_MSG_EVIDENCE_COUNTS, lang, a.p, b.p, NULL);
+    hoshi_buf_puts(out, "\n");
+    if (check->n_url != 0) {
+        put_number(&a, check->n_url);
+        hoshi_msg_put(out, HOSHI_MSG_EVIDENCE_URLS, lang, a.p, NULL, NULL);
+        hoshi_buf_puts(out, "\n");
+    }
+    for (size_t i = 0; i < check->n_finding; i++) {
+        const struct hoshi_finding *f = &check->finding[i];
+        const char *arg[2] = {f->criterion->id.s,
+                              f->what != NULL ? f->what : hoshi_date_format(f->day, day)};
+        hoshi_buf_clear(&line);
+        hoshi_format(&line, hoshi_finding_text(f->code, lang), arg, 2);
+        hoshi_buf_puts(out, "  - ");
+        hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+        hoshi_buf_puts(out, "\n");
+    }
+    out->failed |= line.failed;
+    hoshi_buf_release(&line);
+    hoshi_buf_release(&b);
+    hoshi_buf_release(&a);
+    return hoshi_buf_rc(out);
+}
+
+static void add_file(cJSON *files, const struct hoshi_evidence_file *f)
+{
+    cJSON *e = cJSON_CreateObject();
+    cJSON_AddItemToArray(files, e);
+    cJSON_AddStringToObject(e, "criterion", f->criterion->id.s);
+    cJSON_AddStringToObject(e, "file", f->evidence->file.s);
+    cJSON_AddStringToObject(e, "state", hoshi_evidence_state_code(f->state));
+    if (f->sha256[0] != '\0' && f->state != HOSHI_EVIDENCE_UNREADABLE) {
+        cJSON_AddStringToObject(e, "sha256", f->sha256);
+        cJSON_AddNumberToObject(e, "size", (double)f->size);
+    }
+}
+
+enum hoshi_rc hoshi_evidence_json(const struct hoshi_evidence_check *check, struct hoshi_buf *out)
+{
+    char day[HOSHI_DATE_BYTES];
+    cJSON *o = cJSON_CreateObject();
+    cJSON_AddStringToObject(o, "hoshi", "evidence-check/1");
+    cJSON_AddStringToObject(o, "answers", check->answers->sha256);
+    cJSON_AddStringToObject(o, "as_of", hoshi_date_format(check->as_of, day));
+    cJSON_AddBoolToObject(o, "stands", check->n_bad == 0);
+    cJSON_AddNumberToObject(o, "urls", (double)check->n_url);
+    cJSON *files = cJSON_AddArrayToObject(o, "files");
+    for (size_t i = 0; i < check->n_file; i++)
+        add_file(files, &check->file[i]);
+    cJSON *findings = cJSON_AddArrayToObject(o, "findings");
+    for (size_t i = 0; i < check->n_finding; i++) {
+        const struct hoshi_finding *f = &check->finding[i];
+        cJSON *e = cJSON_CreateObject();
+        cJSON_AddItemToArray(findings, e);
+        cJSON_AddStringToObject(e, "code", hoshi_finding_code(f->code));
+        cJSON_AddStringToObject(e, "criterion", f->criterion->id.s);
+        if (f->what != NULL)
+            cJSON_AddStringToObject(e, "file", f->what);
+        if (f->day != 0)
+            cJSON_AddStringToObject(e, "date", hoshi_date_format(f->day, day));
+    }
+    char *text = o != NULL ? cJSON_Print(o) : NULL;
+    cJSON_Delete(o);
+    if (text == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_buf_puts(out, text);
+    hoshi_buf_puts(out, "\n");
+    cJSON_free(text);
+    return hoshi_buf_rc(out);
+}
