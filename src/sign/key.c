@@ -1,7 +1,8 @@
 /* The layout is minisign's: src/minisign.h of jedisct1/minisign, unchanged since 2015.
  *   public  "Ed" id[8] key[32]
  *   secret  "Ed" kdf[2] "B2" salt[32] ops[8] mem[8] { id[8] key[64] check[32] } ^ scrypt
- * kdf is "Sc" (scrypt) or two zero bytes (not encrypted); check = BLAKE2b-256("Ed" id key). */
+ * kdf is "Sc" (scrypt) or two zero bytes (not encrypted; then salt, ops, mem and check are zero);
+ * check = BLAKE2b-256("Ed" id key). */
 #include "sign/key.h"
 
 #include <sodium.h>
@@ -149,8 +150,8 @@ enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key, struc
     enum hoshi_key_rc rc = HOSHI_KEY_OK;
     memcpy(raw + HEAD_BYTES, key->id, 8);
     memcpy(raw + HEAD_BYTES + 8, key->key, 64);
-    checksum(raw + HEAD_BYTES, raw + HEAD_BYTES + 72);
     if (password.n != 0) {
+        checksum(raw + HEAD_BYTES, raw + HEAD_BYTES + 72);
         bool quick = strength == HOSHI_KEY_QUICK;
         memcpy(raw + 2, "Sc", 2);
         randombytes_buf(raw + 6, 32);
@@ -162,7 +163,7 @@ enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key, struc
     }
     if (rc == HOSHI_KEY_OK) {
         hoshi_buf_puts(out, password.n != 0 ? "untrusted comment: minisign encrypted secret key\n"
-                                            : "untrusted comment: minisign secret key\n");
+                                            : "untrusted comment: minisign unencrypted secret key\n");
         hoshi_base64_put(out, raw, sizeof raw);
         hoshi_buf_puts(out, "\n");
     }
@@ -199,10 +200,10 @@ enum hoshi_key_rc hoshi_secret_key_read(struct hoshi_str text, struct hoshi_str 
     bool encrypted = rc == HOSHI_KEY_OK && raw[2] != 0;
     if (encrypted)
         rc = password.n != 0 ? seal(raw, password) : HOSHI_KEY_PASSWORD;
-    if (rc == HOSHI_KEY_OK) {
+    if (rc == HOSHI_KEY_OK && encrypted) {
         checksum(raw + HEAD_BYTES, check);
         if (sodium_memcmp(check, raw + HEAD_BYTES + 72, 32) != 0)
-            rc = encrypted ? HOSHI_KEY_PASSWORD : HOSHI_KEY_MALFORMED;
+            rc = HOSHI_KEY_PASSWORD;
     }
     if (rc == HOSHI_KEY_OK) {
         memcpy(ret_key->id, raw + HEAD_BYTES, 8);
