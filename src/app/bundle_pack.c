@@ -41,6 +41,14 @@ static bool is_there(enum hoshi_evidence_state state)
     return state == HOSHI_EVIDENCE_STANDS || state == HOSHI_EVIDENCE_UNHASHED;
 }
 
+static const char *why(enum hoshi_evidence_state state)
+{
+    return hoshi_diag_word(state == HOSHI_EVIDENCE_MISSING      ? HOSHI_WORD_EVIDENCE_MISSING
+                           : state == HOSHI_EVIDENCE_OTHER_FORM ? HOSHI_WORD_EVIDENCE_OTHER_FORM
+                           : state == HOSHI_EVIDENCE_CHANGED    ? HOSHI_WORD_EVIDENCE_CHANGED
+                                                                : HOSHI_WORD_EVIDENCE_REFUSED);
+}
+
 static void check_name(struct packer *p, const struct hoshi_evidence_file *f)
 {
     const char *file = f->evidence->file.s;
@@ -55,8 +63,6 @@ static void check_name(struct packer *p, const struct hoshi_evidence_file *f)
     hoshi_buf_release(&name);
     if (!fits)
         complain(p, HOSHI_HS1602, file, NULL, NULL);
-    else if (f->size >= HOSHI_LIMIT_MEMBER_BYTES)
-        complain(p, HOSHI_HS1603, file, NULL, NULL);
 }
 
 static int by_file(const void *pa, const void *pb)
@@ -76,9 +82,10 @@ static enum hoshi_rc take_evidence(struct packer *p, const struct hoshi_evidence
     for (size_t i = 0; i < check->n_file; i++) {
         const struct hoshi_evidence_file *f = &check->file[i];
         if (!is_there(f->state)) {
-            if (f->state != HOSHI_EVIDENCE_UNREADABLE) /* has its own complaint */
-                complain(p, HOSHI_HS1601, f->criterion->id.s, f->evidence->file.s,
-                         hoshi_evidence_state_code(f->state));
+            if (f->state == HOSHI_EVIDENCE_TOO_LARGE)
+                complain(p, HOSHI_HS1603, f->evidence->file.s, NULL, NULL);
+            else if (f->state != HOSHI_EVIDENCE_UNREADABLE) /* has its own complaint */
+                complain(p, HOSHI_HS1601, f->criterion->id.s, f->evidence->file.s, why(f->state));
             continue;
         }
         check_name(p, f);
@@ -209,7 +216,8 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
     if (rc == HOSHI_OK)
         rc = take_inputs(&p);
     if (rc == HOSHI_OK)
-        rc = hoshi_evidence_check(s, ans, request->sheet, request->as_of, false, &check);
+        rc = hoshi_evidence_check(s, ans, request->sheet, request->as_of,
+                                  request->without_files ? 0 : HOSHI_LIMIT_MEMBER_BYTES - 1, &check);
     if (rc == HOSHI_OK)
         rc = take_evidence(&p, &check);
     struct hoshi_diags said = s->diags;

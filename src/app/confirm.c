@@ -189,7 +189,7 @@ enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check, const
 /* What goes into the sheet must be readable there: one line of valid UTF-8. */
 static bool is_line(struct hoshi_session *s, const char *what, const char *text)
 {
-    struct hoshi_str rest = hoshi_str_from(text);
+    struct hoshi_str rest = hoshi_str_from(text); /* NULL is empty */
     uint32_t c;
     while (rest.n > 0) {
         size_t k = hoshi_utf8_next(rest, &c);
@@ -228,6 +228,10 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
                                    const struct hoshi_sheet_confirmation *c, size_t n, hoshi_day as_of)
 {
     struct hoshi_buf out;
+    if (strcmp(sheet, "-") == 0) { /* nothing there to change */
+        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0}, true);
+        return HOSHI_E_IO;
+    }
     for (size_t i = 0; i < n; i++) {
         if (hoshi_catalog_find(s->catalog, c[i].criterion) == NULL) {
             hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1301, HOSHI_SPAN_FILE, c[i].criterion,

@@ -16,7 +16,7 @@ struct checker {
     struct hoshi_evidence_check *c;
     size_t cap_finding;
     int folder;
-    bool walk;
+    uint64_t max_bytes;
     char *piece;
 };
 
@@ -71,9 +71,10 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
 {
     struct hoshi_beneath_file in;
     const char *path = f->evidence->file.s;
-    switch (hoshi_beneath_open(k->folder, path, k->walk, &in)) {
+    switch (hoshi_beneath_open(k->folder, path, false, &in)) {
     case HOSHI_BENEATH_OK:
-        f->state = hash(k, &in, f);
+        f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
+                                                               : hash(k, &in, f);
         hoshi_fd_close(in.fd);
         break;
     case HOSHI_BENEATH_MISSING: {
@@ -150,6 +151,7 @@ static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
         [HOSHI_EVIDENCE_CHANGED] = HOSHI_FINDING_EVIDENCE_CHANGED,
         [HOSHI_EVIDENCE_REFUSED] = HOSHI_FINDING_EVIDENCE_REFUSED,
         [HOSHI_EVIDENCE_UNREADABLE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
+        [HOSHI_EVIDENCE_TOO_LARGE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
     };
     if (f->state != HOSHI_EVIDENCE_STANDS)
         add(k, code[f->state], f->criterion, f->evidence->file.s, 0);
@@ -185,11 +187,11 @@ static void say_all(struct checker *k)
 }
 
 enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_answers *ans,
-                                   const char *sheet, hoshi_day as_of, bool walk,
+                                   const char *sheet, hoshi_day as_of, uint64_t max_bytes,
                                    struct hoshi_evidence_check *ret_check)
 {
     struct hoshi_evidence_check c = {.answers = ans, .as_of = as_of};
-    struct checker k = {.s = s, .c = &c, .walk = walk};
+    struct checker k = {.s = s, .c = &c, .max_bytes = max_bytes};
     k.folder = hoshi_folder_open(sheet);
     k.piece = malloc(PIECE_BYTES);
     enum hoshi_rc rc = k.folder < 0 ? HOSHI_E_IO : k.piece == NULL ? HOSHI_E_NOMEM : collect(&k);
@@ -262,6 +264,10 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_
     *ret_n = n;
     if (n == 0)
         return HOSHI_OK;
+    if (strcmp(sheet, "-") == 0) { /* nothing there to change */
+        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0}, true);
+        return HOSHI_E_IO;
+    }
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     enum hoshi_rc rc = hoshi_sheet_set_hashes(&s->answers_input, hash, n, &s->arena, &out);

@@ -15,6 +15,7 @@ enum hoshi_evidence_state {
     HOSHI_EVIDENCE_CHANGED,
     HOSHI_EVIDENCE_REFUSED,
     HOSHI_EVIDENCE_UNREADABLE,
+    HOSHI_EVIDENCE_TOO_LARGE, /* only with max_bytes; not read */
     HOSHI_EVIDENCE_STATE_COUNT_
 };
 
@@ -40,10 +41,10 @@ struct hoshi_evidence_check {
 };
 
 /* Reads every file once. What stands in the way of reading (permission, a broken disk) is also a
- * diagnostic. walk: see io/beneath.h. */
+ * diagnostic. max_bytes: larger files are not read (0 = any size). */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s,
                                                   const struct hoshi_answers *ans, const char *sheet,
-                                                  hoshi_day as_of, bool walk,
+                                                  hoshi_day as_of, uint64_t max_bytes,
                                                   struct hoshi_evidence_check *ret_check);
 /* Appends the findings of a check to those of a result. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,

@@ -8,7 +8,7 @@
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
 {
     static const char *const code[HOSHI_EVIDENCE_STATE_COUNT_] = {
-        "stands", "unhashed", "missing", "other-form", "changed", "refused", "unreadable"};
+        "stands", "unhashed", "missing", "other-form", "changed", "refused", "unreadable", "too-large"};
     return code[state];
 }
 

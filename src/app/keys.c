@@ -110,7 +110,7 @@ static enum hoshi_rc read_file(struct hoshi_session *s, const char *path, struct
 {
     struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_KEY_FILE_BYTES, ret_text);
     if (r.error == HOSHI_FILE_TOO_LARGE)
-        return complain(s, path, HOSHI_HS1604, "secret");
+        return complain(s, path, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_SECRET));
     if (r.error == HOSHI_FILE_OK)
         return HOSHI_OK;
     hoshi_session_complain(s, path, r, false);
@@ -123,7 +123,7 @@ static enum hoshi_rc of_key_rc(struct hoshi_session *s, const char *path, enum h
     case HOSHI_KEY_OK:
         return HOSHI_OK;
     case HOSHI_KEY_MALFORMED:
-        return complain(s, path, HOSHI_HS1604, "secret");
+        return complain(s, path, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_SECRET));
     case HOSHI_KEY_PASSWORD:
         return complain(s, path, HOSHI_HS1605, NULL);
     case HOSHI_KEY_LIMIT:
@@ -170,5 +170,5 @@ enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key
     bool ok = r.error == HOSHI_FILE_OK && hoshi_public_key_read(text, ret_key) == HOSHI_KEY_OK;
     if (r.error == HOSHI_FILE_OK)
         free((char *)text.p);
-    return ok ? HOSHI_OK : complain(s, path_or_key, HOSHI_HS1604, "public");
+    return ok ? HOSHI_OK : complain(s, path_or_key, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_PUBLIC));
 }

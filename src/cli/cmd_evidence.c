@@ -30,8 +30,8 @@ static const struct hoshi_opt table[] = {
     OPT("quick", 0, FLAG, quick, NONE, OPT_QUICK, 0, 0, NULL),
     OPT("star", 0, INT, star, ARG_N, OPT_STAR_LIST, 1, 5, NULL),
     OPT("open", 0, FLAG, open, NONE, OPT_OPEN, 0, 0, NULL),
-    OPT("accept", 0, LIST, accept, ARG_ID, OPT_ACCEPT, 0, 0, NULL),
-    OPT("reject", 0, LIST, reject, ARG_ID, OPT_REJECT, 0, 0, NULL),
+    OPT("accept", 0, LIST, accept, ARG_CRITERION, OPT_ACCEPT, 0, 0, NULL),
+    OPT("reject", 0, LIST, reject, ARG_CRITERION, OPT_REJECT, 0, 0, NULL),
     OPT("by", 0, STRING, by, ARG_NAME, OPT_BY, 0, 0, NULL),
     OPT("qualification", 0, STRING, qualification, ARG_NAME, OPT_QUALIFICATION, 0, 0, NULL),
     OPT("comment", 0, STRING, comment, ARG_TEXT, OPT_COMMENT, 0, 0, NULL),
@@ -51,7 +51,7 @@ static enum hoshi_rc load_and_check(struct hoshi_cmd_ctx *ctx, const struct hosh
     if (rc == HOSHI_OK)
         rc = hoshi_session_answers(ctx->s, ctx->operand[1], as_of, &ans);
     return rc == HOSHI_OK
-               ? hoshi_evidence_check(ctx->s, ans, ctx->operand[1], as_of, false, ret_check)
+               ? hoshi_evidence_check(ctx->s, ans, ctx->operand[1], as_of, 0, ret_check)
                : rc;
 }
 
@@ -95,7 +95,7 @@ static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
             .accepted = accepted,
             .by = o->by,
             .qualification = o->qualification,
-            .comment = o->comment != NULL ? o->comment : "",
+            .comment = o->comment,
             .on = o->on != 0 ? o->on : as_of,
         };
     }

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "report/confirmed.h"
 #include "report/print.h"
 #include "report/wrap.h"
 
@@ -367,6 +368,7 @@ static void put_next(struct text *t, const char *first)
 static void put_rest(struct text *t)
 {
     put_findings(t);
+    hoshi_report_confirmed(&t->p, t->r);
     put_assumptions(t);
     blank(t);
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_POLICY, t->r->policy->id.s,
