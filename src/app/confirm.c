@@ -75,12 +75,13 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
     for (size_t i = 0; i < check->n_file; i++) {
         if (check->file[i].criterion == crit)
             labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, check->file[i].evidence->file.s,
-                     hoshi_evidence_state_code(check->file[i].state),
+                     hoshi_evidence_state_label(check->file[i].state, lang),
                      check->file[i].evidence->title != NULL ? check->file[i].evidence->title : "");
     }
     for (size_t i = 0; i < a->n_evidence; i++) {
         if (a->evidence[i].file.s == NULL && a->evidence[i].url.s != NULL)
-            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, a->evidence[i].url.s, "url", "");
+            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, a->evidence[i].url.s,
+                     hoshi_msg(HOSHI_MSG_STATE_URL, lang), "");
     }
     if (a->n_evidence == 0)
         labelled(out, lang, HOSHI_MSG_CONFIRM_NO_EVIDENCE, NULL, NULL, NULL);

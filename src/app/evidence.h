@@ -56,6 +56,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
                                                    const char *sheet, size_t *ret_n);
 
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state);
+const char *hoshi_evidence_state_label(enum hoshi_evidence_state state, enum hoshi_lang lang);
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check,
                                                  const char *sheet, enum hoshi_lang lang,
                                                  struct hoshi_buf *out);
