@@ -55,12 +55,6 @@ static enum hoshi_rc load_and_check(struct hoshi_cmd_ctx *ctx, const struct hosh
                : rc;
 }
 
-static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, long long n)
-{
-    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, hoshi_diag_number(&ctx->s->diags, n), NULL);
-    hoshi_buf_puts(ctx->err, "\n");
-}
-
 static int check(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
 {
     struct hoshi_evidence_check c;
@@ -70,7 +64,8 @@ static int check(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
         size_t n = 0;
         rc = hoshi_evidence_update(ctx->s, &c, ctx->operand[1], &n);
         if (rc == HOSHI_OK && n != 0) { /* show the sheet as it is now */
-            say(ctx, HOSHI_MSG_EVIDENCE_UPDATED, ctx->operand[1], (long long)n);
+            hoshi_talk(ctx, HOSHI_MSG_EVIDENCE_UPDATED, ctx->operand[1],
+                       hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
             rc = load_and_check(ctx, o, as_of, &c);
         }
     }
@@ -102,7 +97,8 @@ static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
     enum hoshi_rc rc = hoshi_confirm_record(ctx->s, ctx->operand[1], c, n, as_of);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    say(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1], (long long)n);
+    hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
+               hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
     return HOSHI_EXIT_OK;
 }
 

@@ -73,12 +73,6 @@ static bool fields_of(struct hoshi_cmd_ctx *ctx, const struct hoshi_strs *list, 
     return ok;
 }
 
-static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1, const char *a2)
-{
-    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, a2);
-    hoshi_buf_puts(ctx->err, "\n");
-}
-
 int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
 {
     const char *field[16];
@@ -112,7 +106,7 @@ int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     if (o->key.n != 0)
         hoshi_secret_key_wipe(&key);
     if (rc == HOSHI_OK)
-        say(ctx, b.n_signature != 0 ? HOSHI_MSG_PACKED : HOSHI_MSG_PACKED_UNSIGNED, o->output,
+        hoshi_talk(ctx, b.n_signature != 0 ? HOSHI_MSG_PACKED : HOSHI_MSG_PACKED_UNSIGNED, o->output,
             hoshi_diag_number(&ctx->s->diags, (long long)(b.n_member + b.n_signature + 2)),
             b.n_signature != 0 ? b.signature[0].id : NULL);
     hoshi_bundle_release(&b);
@@ -163,7 +157,7 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     hoshi_secret_key_wipe(&key);
     hoshi_verification_release(&v);
     if (rc == HOSHI_OK)
-        say(ctx, HOSHI_MSG_SIGNED, output, id, role_of(o, "other"));
+        hoshi_talk(ctx, HOSHI_MSG_SIGNED, output, id, role_of(o, "other"));
     return hoshi_exit_of(rc);
 }
 
@@ -183,7 +177,7 @@ int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const struct hoshi_evid
                            : hoshi_keys_generate(ctx->s, secret.p, public.p, &from, o->no_password,
                                                  o->quick ? HOSHI_KEY_QUICK : HOSHI_KEY_STRONG, id);
     if (rc == HOSHI_OK)
-        say(ctx, HOSHI_MSG_KEYGEN, secret.p, public.p, id);
+        hoshi_talk(ctx, HOSHI_MSG_KEYGEN, secret.p, public.p, id);
     hoshi_buf_release(&public);
     hoshi_buf_release(&secret);
     return hoshi_exit_of(rc);
