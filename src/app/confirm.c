@@ -1,6 +1,5 @@
 #include "app/confirm.h"
 
-#include <cjson/cJSON.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -8,6 +7,7 @@
 #include "base/visible.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
+#include "report/json.h"
 
 static bool is_listed(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
                       uint8_t star, bool open)
@@ -118,73 +118,58 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check, const
     return hoshi_buf_rc(out);
 }
 
-static void optional(cJSON *o, const char *key, const char *value)
-{
-    if (value != NULL)
-        cJSON_AddStringToObject(o, key, value);
-}
-
-static cJSON *json_of(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit)
+static void add_one(cJSON *to, const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit)
 {
     const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
     const struct hoshi_confirmation *c = decision(check->answers, crit);
     char day[HOSHI_DATE_BYTES];
-    cJSON *e = cJSON_CreateObject();
-    cJSON_AddStringToObject(e, "criterion", crit->id.s);
-    cJSON_AddNumberToObject(e, "star", crit->star);
-    cJSON *text = cJSON_AddObjectToObject(e, "text");
-    optional(text, "ja", crit->text.v[HOSHI_LANG_JA]);
-    optional(text, "en", crit->text.v[HOSHI_LANG_EN]);
-    cJSON_AddStringToObject(e, "status", hoshi_status_code(a->status));
-    optional(e, "performed", a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
-    optional(e, "note", a->note);
-    optional(e, "reason", a->reason);
-    cJSON *list = cJSON_AddArrayToObject(e, "evidence");
+    cJSON *e = hoshi_json_push_object(to);
+    hoshi_json_string(e, "criterion", crit->id.s);
+    hoshi_json_number(e, "star", crit->star);
+    cJSON *text = hoshi_json_object(e, "text");
+    hoshi_json_optional(text, "ja", crit->text.v[HOSHI_LANG_JA]);
+    hoshi_json_optional(text, "en", crit->text.v[HOSHI_LANG_EN]);
+    hoshi_json_string(e, "status", hoshi_status_code(a->status));
+    hoshi_json_optional(e, "performed", a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
+    hoshi_json_optional(e, "note", a->note);
+    hoshi_json_optional(e, "reason", a->reason);
+    cJSON *list = hoshi_json_array(e, "evidence");
     for (size_t i = 0, f = 0; i < a->n_evidence; i++) {
         const struct hoshi_evidence *ev = &a->evidence[i];
-        cJSON *x = cJSON_CreateObject();
-        cJSON_AddItemToArray(list, x);
-        optional(x, "file", ev->file.s);
-        optional(x, "url", ev->url.s);
-        optional(x, "title", ev->title);
+        cJSON *x = hoshi_json_push_object(list);
+        hoshi_json_optional(x, "file", ev->file.s);
+        hoshi_json_optional(x, "url", ev->url.s);
+        hoshi_json_optional(x, "title", ev->title);
         while (f < check->n_file && check->file[f].evidence != ev)
             f++;
         if (f < check->n_file)
-            cJSON_AddStringToObject(x, "state", hoshi_evidence_state_code(check->file[f].state));
+            hoshi_json_string(x, "state", hoshi_evidence_state_code(check->file[f].state));
         else
             f = 0;
     }
     if (c != NULL) {
-        cJSON *d = cJSON_AddObjectToObject(e, "confirmation");
-        cJSON_AddStringToObject(d, "result", result_code(c->result));
-        optional(d, "by", c->by);
-        optional(d, "qualification", c->qualification);
-        optional(d, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
-        optional(d, "comment", c->comment);
+        cJSON *d = hoshi_json_object(e, "confirmation");
+        hoshi_json_string(d, "result", result_code(c->result));
+        hoshi_json_optional(d, "by", c->by);
+        hoshi_json_optional(d, "qualification", c->qualification);
+        hoshi_json_optional(d, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
+        hoshi_json_optional(d, "comment", c->comment);
     }
-    return e;
 }
 
 enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check, const struct hoshi_catalog *cat,
                                  uint8_t star, bool open, struct hoshi_buf *out)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "confirmation-list/1");
-    cJSON_AddStringToObject(o, "catalogue", cat->name);
-    cJSON_AddStringToObject(o, "answers", check->answers->sha256);
-    cJSON *list = cJSON_AddArrayToObject(o, "criteria");
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "confirmation-list/1");
+    hoshi_json_string(o, "catalogue", cat->name);
+    hoshi_json_string(o, "answers", check->answers->sha256);
+    cJSON *list = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (is_listed(check, cat->criterion[i], star, open))
-            cJSON_AddItemToArray(list, json_of(check, cat->criterion[i]));
+            add_one(list, check, cat->criterion[i]);
     }
-    char *text = o != NULL ? cJSON_Print(o) : NULL;
-    cJSON_Delete(o);
-    if (text == NULL)
-        return HOSHI_E_NOMEM;
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\n");
-    cJSON_free(text);
-    return hoshi_buf_rc(out);
+    return hoshi_json_print(o, true, out);
 }
 
 /* What goes into the sheet must be readable there: one line of valid UTF-8. */

@@ -1,9 +1,9 @@
 /* What evidence check says, for people and for programs. */
-#include <cjson/cJSON.h>
 
 #include "app/evidence.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/json.h"
 
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
 {
@@ -69,47 +69,38 @@ enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, cons
 
 static void add_file(cJSON *files, const struct hoshi_evidence_file *f)
 {
-    cJSON *e = cJSON_CreateObject();
-    cJSON_AddItemToArray(files, e);
-    cJSON_AddStringToObject(e, "criterion", f->criterion->id.s);
-    cJSON_AddStringToObject(e, "file", f->evidence->file.s);
-    cJSON_AddStringToObject(e, "state", hoshi_evidence_state_code(f->state));
+    cJSON *e = hoshi_json_push_object(files);
+    hoshi_json_string(e, "criterion", f->criterion->id.s);
+    hoshi_json_string(e, "file", f->evidence->file.s);
+    hoshi_json_string(e, "state", hoshi_evidence_state_code(f->state));
     if (f->sha256[0] != '\0' && f->state != HOSHI_EVIDENCE_UNREADABLE) {
-        cJSON_AddStringToObject(e, "sha256", f->sha256);
-        cJSON_AddNumberToObject(e, "size", (double)f->size);
+        hoshi_json_string(e, "sha256", f->sha256);
+        hoshi_json_number(e, "size", (double)f->size);
     }
 }
 
 enum hoshi_rc hoshi_evidence_json(const struct hoshi_evidence_check *check, struct hoshi_buf *out)
 {
     char day[HOSHI_DATE_BYTES];
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "evidence-check/1");
-    cJSON_AddStringToObject(o, "answers", check->answers->sha256);
-    cJSON_AddStringToObject(o, "as_of", hoshi_date_format(check->as_of, day));
-    cJSON_AddBoolToObject(o, "stands", check->n_bad == 0);
-    cJSON_AddNumberToObject(o, "urls", (double)check->n_url);
-    cJSON *files = cJSON_AddArrayToObject(o, "files");
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "evidence-check/1");
+    hoshi_json_string(o, "answers", check->answers->sha256);
+    hoshi_json_string(o, "as_of", hoshi_date_format(check->as_of, day));
+    hoshi_json_bool(o, "stands", check->n_bad == 0);
+    hoshi_json_number(o, "urls", (double)check->n_url);
+    cJSON *files = hoshi_json_array(o, "files");
     for (size_t i = 0; i < check->n_file; i++)
         add_file(files, &check->file[i]);
-    cJSON *findings = cJSON_AddArrayToObject(o, "findings");
+    cJSON *findings = hoshi_json_array(o, "findings");
     for (size_t i = 0; i < check->n_finding; i++) {
         const struct hoshi_finding *f = &check->finding[i];
-        cJSON *e = cJSON_CreateObject();
-        cJSON_AddItemToArray(findings, e);
-        cJSON_AddStringToObject(e, "code", hoshi_finding_code(f->code));
-        cJSON_AddStringToObject(e, "criterion", f->criterion->id.s);
+        cJSON *e = hoshi_json_push_object(findings);
+        hoshi_json_string(e, "code", hoshi_finding_code(f->code));
+        hoshi_json_string(e, "criterion", f->criterion->id.s);
         if (f->what != NULL)
-            cJSON_AddStringToObject(e, "file", f->what);
+            hoshi_json_string(e, "file", f->what);
         if (f->day != 0)
-            cJSON_AddStringToObject(e, "date", hoshi_date_format(f->day, day));
+            hoshi_json_string(e, "date", hoshi_date_format(f->day, day));
     }
-    char *text = o != NULL ? cJSON_Print(o) : NULL;
-    cJSON_Delete(o);
-    if (text == NULL)
-        return HOSHI_E_NOMEM;
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\n");
-    cJSON_free(text);
-    return hoshi_buf_rc(out);
+    return hoshi_json_print(o, true, out);
 }

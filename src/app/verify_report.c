@@ -1,9 +1,9 @@
 /* What verification found, for people and for programs. */
-#include <cjson/cJSON.h>
 
 #include "app/verify.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/json.h"
 
 static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind, enum hoshi_msg head,
                       enum hoshi_lang lang, struct hoshi_buf *out)
@@ -46,37 +46,29 @@ enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_l
 static void add_items(cJSON *o, const struct hoshi_verification *v, enum hoshi_verify_kind kind,
                       const char *key)
 {
-    cJSON *list = cJSON_AddArrayToObject(o, key);
+    cJSON *list = hoshi_json_array(o, key);
     for (size_t i = 0; i < v->n_item; i++) {
         const struct hoshi_verify_row *row = hoshi_verify_row(v->item[i].code);
         if (row->kind != kind)
             continue;
-        cJSON *e = cJSON_CreateObject();
-        cJSON_AddItemToArray(list, e);
-        cJSON_AddStringToObject(e, "code", row->code);
-        cJSON *about = cJSON_AddArrayToObject(e, "about");
+        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json_string(e, "code", row->code);
+        cJSON *about = hoshi_json_array(e, "about");
         for (int k = 0; k < 3 && v->item[i].arg[k] != NULL; k++)
-            cJSON_AddItemToArray(about, cJSON_CreateString(v->item[i].arg[k]));
+            hoshi_json_push_string(about, v->item[i].arg[k]);
     }
 }
 
 enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, struct hoshi_buf *out)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "verification/1");
-    cJSON_AddBoolToObject(o, "ok", v->n_bad == 0);
-    cJSON_AddNumberToObject(o, "signers", (double)v->n_valid);
-    cJSON_AddNumberToObject(o, "required_signers", (double)v->required);
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "verification/1");
+    hoshi_json_bool(o, "ok", v->n_bad == 0);
+    hoshi_json_number(o, "signers", (double)v->n_valid);
+    hoshi_json_number(o, "required_signers", (double)v->required);
     add_items(o, v, HOSHI_VERIFY_KIND_BAD, "differences");
     add_items(o, v, HOSHI_VERIFY_KIND_OK, "verified");
     add_items(o, v, HOSHI_VERIFY_KIND_NOT, "not_verified");
-    cJSON_AddBoolToObject(o, "official", 0);
-    char *text = o != NULL ? cJSON_Print(o) : NULL;
-    cJSON_Delete(o);
-    if (text == NULL)
-        return HOSHI_E_NOMEM;
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\n");
-    cJSON_free(text);
-    return hoshi_buf_rc(out);
+    hoshi_json_bool(o, "official", 0);
+    return hoshi_json_print(o, true, out);
 }

@@ -19,9 +19,12 @@ void hoshi_base64_put(struct hoshi_buf *out, const void *p, size_t n)
 bool hoshi_base64_get(struct hoshi_str s, bool url_safe, void *ret_p, size_t max, size_t *ret_n)
 {
     const char *end = NULL;
-    bool url = url_safe && s.n != 0 &&
-               (memchr(s.p, '-', s.n) != NULL || memchr(s.p, '_', s.n) != NULL);
-    bool padded = s.n != 0 && s.n % 4 == 0;
+    if (s.n == 0) {
+        *ret_n = 0;
+        return true;
+    }
+    bool url = url_safe && (memchr(s.p, '-', s.n) != NULL || memchr(s.p, '_', s.n) != NULL);
+    bool padded = s.n % 4 == 0;
     int variant = url ? (padded ? sodium_base64_VARIANT_URLSAFE : sodium_base64_VARIANT_URLSAFE_NO_PADDING)
                       : sodium_base64_VARIANT_ORIGINAL;
     return sodium_base642bin(ret_p, max, s.p, s.n, NULL, ret_n, &end, variant) == 0 &&

@@ -96,6 +96,8 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
         return HOSHI_TAR_ORDER;
     memcpy(r->last, name, strlen(name) + 1);
     uint64_t size = (uint64_t)archive_entry_size(e);
+    if (size > r->source->size) /* whatever is announced, nothing comes from nothing */
+        return HOSHI_TAR_DAMAGED;
     if (!hoshi_tar_begin(again, name, size))
         return why(r, HOSHI_TAR_OTHER_FORM);
     uint64_t offset = (uint64_t)archive_read_header_position(a) + HEADER_BYTES;

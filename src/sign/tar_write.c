@@ -26,14 +26,14 @@ bool hoshi_tar_name_fits(const char *name)
     return false;
 }
 
+/* Never says no to libarchive, which (3.6) gives its buffer back only after a good close; a failure
+ * is kept here, and what comes after it goes nowhere. */
 static la_ssize_t write_some(struct archive *a, void *ctx, const void *p, size_t n)
 {
     struct hoshi_tar_writer *w = ctx;
-    if (!w->failed && w->sink(w->ctx, p, n))
-        return (la_ssize_t)n;
-    w->failed = true;
-    archive_set_error(a, -1, "sink");
-    return -1;
+    (void)a;
+    w->failed = w->failed || !w->sink(w->ctx, p, n);
+    return (la_ssize_t)n;
 }
 
 struct hoshi_tar_writer *hoshi_tar_writer_open(hoshi_tar_sink *sink, void *ctx)
@@ -71,7 +71,8 @@ bool hoshi_tar_begin(struct hoshi_tar_writer *w, const char *name, uint64_t size
     archive_entry_set_uid(w->entry, 0);
     archive_entry_set_gid(w->entry, 0);
     w->left = size;
-    w->failed = archive_write_header(w->archive, w->entry) != ARCHIVE_OK;
+    if (archive_write_header(w->archive, w->entry) != ARCHIVE_OK)
+        w->failed = true;
     return !w->failed;
 }
 
@@ -84,10 +85,10 @@ bool hoshi_tar_data(struct hoshi_tar_writer *w, const void *p, size_t n)
     const char *at = p;
     while (n > 0) {
         la_ssize_t k = archive_write_data(w->archive, at, n);
-        if (k <= 0) {
+        if (k <= 0)
             w->failed = true;
+        if (w->failed)
             return false;
-        }
         at += k;
         n -= (size_t)k;
         w->left -= (uint64_t)k;
@@ -106,12 +107,10 @@ void hoshi_tar_writer_abandon(struct hoshi_tar_writer *w)
 {
     if (w == NULL)
         return;
-    w->failed = true; /* closing would write an end */
+    w->failed = true; /* freeing closes, and what that writes is not wanted */
     if (w->entry != NULL)
         archive_entry_free(w->entry);
-    if (w->archive != NULL) {
-        archive_write_fail(w->archive);
+    if (w->archive != NULL)
         archive_write_free(w->archive);
-    }
     free(w);
 }

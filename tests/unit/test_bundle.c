@@ -205,7 +205,8 @@ static bool part_end(void *ctx)
 
 static struct parts take_apart(struct hoshi_str bytes)
 {
-    struct parts p = {.n = 0};
+    struct parts p;
+    memset(&p, 0, sizeof p);
     struct hoshi_tar_visitor visitor = {part_member, part_data, part_end, &p};
     struct hoshi_tar_source source = {read_at, &bytes, bytes.n};
     assert_int_equal(hoshi_tar_read(&source, &visitor, NULL), HOSHI_TAR_OK);
@@ -265,7 +266,7 @@ static void swapped_added_and_renamed_members_are_noticed(void **state)
         swapped.member[i + 1] = p.member[i];
         assert_string_equal(verify_parts(&swapped), "bad-order");
         p = take_apart(good);
-        strcat(p.member[i].name, "x");
+        p.member[i].name[strlen(p.member[i].name)] = 'x'; /* zero-filled behind it */
         assert_non_null(verify_parts(&p));
     }
     struct parts p = take_apart(good);
