@@ -214,7 +214,7 @@ static void base64_is_strict(void **state)
         {"", false, true},      {"AAAA", false, true}, {"AA==", false, true}, {"AB==", false, false},
         {"AA=", false, false},  {"AA", false, false},  {"A-_A", false, false}, {"A-_A", true, true},
         {"AA==\n", false, false}, {" AA==", false, false}, {"-w==", true, true}, {"-w", true, true},
-        {"=AAA", false, false},
+        {"=AAA", false, false}, {"A\xc8\x8c" "A", false, false}, {"AA\xc3\xa9", true, false},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         uint8_t out[16];
