@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "codec/check.h"
+#include "codec/node.h"
 
 void hoshi_bundle_init(struct hoshi_bundle *b)
 {

@@ -35,7 +35,7 @@ static const struct hoshi_opt table[] = {
     OPT("open", 0, FLAG, open, HOSHI_MSG_NONE, HOSHI_MSG_OPT_OPEN, 0, 0, NULL),
     OPT("accept", 0, LIST, accept, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_ACCEPT, 0, 0, NULL),
     OPT("reject", 0, LIST, reject, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_REJECT, 0, 0, NULL),
-    OPT("by", 0, STRING, by, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_BY, 0, 0, NULL),
+    OPT("by", 0, STRING, by, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CONFIRM_BY, 0, 0, NULL),
     OPT("qualification", 0, STRING, qualification, HOSHI_MSG_ARG_NAME,
         HOSHI_MSG_OPT_QUALIFICATION, 0, 0, NULL),
     OPT("comment", 0, STRING, comment, HOSHI_MSG_ARG_TEXT, HOSHI_MSG_OPT_COMMENT, 0, 0, NULL),

@@ -6,7 +6,6 @@
 #include <hoshi/arena.h>
 #include <hoshi/catalog.h>
 #include <hoshi/diag.h>
-#include <hoshi/load.h>
 
 /* Complain about what is wrong and build the indexes. HOSHI_E_NOMEM or HOSHI_OK; whether there were
  * errors the list of diagnostics says. */
@@ -22,8 +21,5 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans,
 /* "did you mean" among the ids of a catalogue's criteria. */
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
-
-/* YAML or JSON: as said, by the name, else by the first character. */
-enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 
 #endif

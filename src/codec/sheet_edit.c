@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codec/check.h"
 #include "codec/node.h"
 
 enum hoshi_rc hoshi_sheet_parse(const struct hoshi_input *in, struct hoshi_arena *arena,
