@@ -54,6 +54,7 @@ static void labelled(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg
     hoshi_buf_init(&text, 0);
     hoshi_msg_put(&text, msg, lang, a0, a1, a2);
     line(out, 6, text.p);
+    out->failed = out->failed || text.failed;
     hoshi_buf_release(&text);
 }
 
@@ -113,6 +114,7 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check, const
     hoshi_buf_int(&done, decided);
     hoshi_msg_put(out, HOSHI_MSG_CONFIRM_COUNTS, lang, n.p, done.p, NULL);
     hoshi_buf_puts(out, "\n");
+    out->failed = out->failed || n.failed || done.failed;
     hoshi_buf_release(&done);
     hoshi_buf_release(&n);
     return hoshi_buf_rc(out);

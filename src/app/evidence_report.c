@@ -60,7 +60,7 @@ enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, cons
         hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
         hoshi_buf_puts(out, "\n");
     }
-    out->failed |= line.failed;
+    out->failed = out->failed || line.failed || a.failed || b.failed;
     hoshi_buf_release(&line);
     hoshi_buf_release(&b);
     hoshi_buf_release(&a);

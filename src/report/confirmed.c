@@ -52,6 +52,7 @@ static void put_rejected(const struct hoshi_print *p, const struct hoshi_result 
         hoshi_msg_put(&line, HOSHI_MSG_CONFIRMED_REJECTED, p->lang, c->criterion.s,
                       c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "-");
         hoshi_print_dash(p, 2, line.p);
+        p->out->failed = p->out->failed || line.failed;
         hoshi_buf_release(&line);
     }
 }
@@ -79,7 +80,8 @@ void hoshi_report_confirmed(const struct hoshi_print *p, const struct hoshi_resu
         hoshi_buf_puts(&name, cat->group[g].id.s);
         hoshi_buf_puts(&name, " ");
         hoshi_put_visible(&name, hoshi_str_from(hoshi_text_get(&cat->group[g].title, p->lang)), NAME_CELLS - 4);
-        put_row(p, name.p, &n);
+        put_row(p, name.p != NULL ? name.p : "", &n);
+        p->out->failed = p->out->failed || name.failed;
         hoshi_buf_release(&name);
     }
     put_row(p, hoshi_msg(HOSHI_MSG_CONFIRMED_TOTAL, p->lang), &all);

@@ -12,6 +12,29 @@ static struct hoshi_secret_key secret[2];
 static struct hoshi_public_key public[3];
 static struct hoshi_str good; /* a signed bundle */
 
+/* What a test allocates goes when all are done. */
+static struct kept {
+    struct kept *next;
+    void *p;
+} *all_kept;
+
+static void *keep(void *p)
+{
+    struct kept *k = malloc(sizeof *k);
+    assert_non_null(k);
+    assert_non_null(p);
+    *k = (struct kept){all_kept, p};
+    all_kept = k;
+    return p;
+}
+
+static struct hoshi_str file(const char *path)
+{
+    struct hoshi_str s = read_file(path);
+    keep((char *)s.p);
+    return s;
+}
+
 static void put(const char *name, struct hoshi_str text)
 {
     FILE *f = fopen(name, "wb");
@@ -31,7 +54,7 @@ static struct hoshi_str without_links(struct hoshi_str text)
             hoshi_buf_put(&b, text.p + i, n);
         i += n;
     }
-    return (struct hoshi_str){b.p, b.n};
+    return (struct hoshi_str){keep(b.p), b.n};
 }
 
 static void pack(const char *output, const struct hoshi_pack_request *change, struct hoshi_session *s,
@@ -66,7 +89,7 @@ static int set_up(void **state)
     }
     public[2] = public[0];
     memset(public[2].key, 0x11, sizeof public[2].key); /* the same id, another key */
-    struct hoshi_str catalogue = without_links(read_file("tests/data/small-catalogue.yaml"));
+    struct hoshi_str catalogue = without_links(file("tests/data/small-catalogue.yaml"));
     if (mkdtemp(dir) == NULL || getcwd(before, sizeof before) == NULL || chdir(dir) != 0)
         return -1;
     *state = before;
@@ -80,8 +103,7 @@ static int set_up(void **state)
             "  1-1-1-2: {status: met, performed: 2026-04-01}\n"));
     pack("good.tar", &plain, &s, HOSHI_OK);
     hoshi_session_release(&s);
-    good = read_file("good.tar");
-    free((char *)catalogue.p);
+    good = file("good.tar");
     return 0;
 }
 
@@ -92,6 +114,11 @@ static int tear_down(void **state)
                                        "redacted.tar"};
     for (size_t i = 0; i < LENGTH(name); i++)
         remove(name[i]);
+    for (struct kept *k = all_kept, *next; k != NULL; k = next) {
+        next = k->next;
+        free(k->p);
+        free(k);
+    }
     return chdir(*state) != 0 || rmdir(dir) != 0;
 }
 
@@ -146,7 +173,7 @@ static void packing_twice_gives_the_same_bytes(void **state)
     struct hoshi_pack_request plain = {0};
     pack("again.tar", &plain, &s, HOSHI_OK);
     hoshi_session_release(&s);
-    struct hoshi_str again = read_file("again.tar");
+    struct hoshi_str again = file("again.tar");
     assert_int_equal(again.n, good.n);
     assert_memory_equal(again.p, good.p, good.n);
 }
@@ -184,7 +211,7 @@ static bool part_member(void *ctx, const char *name, uint64_t size, uint64_t off
     (void)offset;
     assert_true(p->n < MEMBERS_MAX);
     snprintf(p->member[p->n].name, sizeof p->member[0].name, "%s", name);
-    p->member[p->n].bytes = malloc((size_t)size + 1);
+    p->member[p->n].bytes = keep(malloc((size_t)size + 1));
     p->member[p->n].n = 0;
     return true;
 }
@@ -271,7 +298,7 @@ static void swapped_added_and_renamed_members_are_noticed(void **state)
     }
     struct parts p = take_apart(good);
     snprintf(p.member[p.n].name, sizeof p.member[0].name, "zzz");
-    p.member[p.n].bytes = strdup("extra");
+    p.member[p.n].bytes = keep(strdup("extra"));
     p.member[p.n++].n = 5;
     assert_non_null(verify_parts(&p));
 }
@@ -302,7 +329,7 @@ static void fit_manifest(struct parts *p)
         hoshi_bundle_put_manifest(&m, 1, &b);
     }
     assert_string_equal(p->member[0].name, "MANIFEST");
-    p->member[0].bytes = b.p;
+    p->member[0].bytes = keep(b.p);
     p->member[0].n = b.n;
 }
 
@@ -352,7 +379,7 @@ static void only_the_right_keys_count(void **state)
                      HOSHI_OK);
     hoshi_verification_release(&v);
     hoshi_session_release(&s);
-    struct hoshi_str two = read_file("two.tar");
+    struct hoshi_str two = file("two.tar");
     assert_null(verify(two, &both, &valid));
     assert_int_equal(valid, 2);
     assert_null(verify(two, &company, NULL)); /* who knows one key only, still can */
@@ -366,7 +393,7 @@ static void redacting_and_leaving_out_are_recorded(void **state)
     struct hoshi_pack_request request = {.without_files = true, .redact = field, .n_redact = 2};
     pack("redacted.tar", &request, &s, HOSHI_OK);
     hoshi_session_release(&s);
-    struct hoshi_str bytes = read_file("redacted.tar");
+    struct hoshi_str bytes = file("redacted.tar");
     assert_null(verify(bytes, &company, NULL));
     assert_null(memmem(bytes.p, bytes.n, "内緒", strlen("内緒")));
     assert_null(memmem(bytes.p, bytes.n, "who\n", 4));
