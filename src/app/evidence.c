@@ -10,6 +10,7 @@
 #include "io/beneath.h"
 
 #define PIECE_BYTES ((size_t)256 << 10)
+#define LOOK_AROUND 100 /* missing files whose folder is searched: each reads the whole folder */
 
 struct checker {
     struct hoshi_session *s;
@@ -18,6 +19,7 @@ struct checker {
     int folder;
     uint64_t max_bytes;
     char *piece;
+    size_t n_looked;
 };
 
 static enum hoshi_rc collect(struct checker *k)
@@ -78,7 +80,9 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
         hoshi_fd_close(in.fd);
         break;
     case HOSHI_BENEATH_MISSING: {
-        char *other = hoshi_beneath_other_name(k->folder, path, hoshi_utf8_same_nfc);
+        char *other = k->n_looked++ < LOOK_AROUND
+                          ? hoshi_beneath_other_name(k->folder, path, hoshi_utf8_same_nfc)
+                          : NULL;
         f->state = other != NULL ? HOSHI_EVIDENCE_OTHER_FORM : HOSHI_EVIDENCE_MISSING;
         free(other);
         break;

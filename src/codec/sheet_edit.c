@@ -225,12 +225,17 @@ enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in, const struct 
     enum hoshi_rc rc = start(&e, in, 2 * n + 1, &root);
     if (rc != HOSHI_OK)
         return rc;
-    const struct hoshi_node *answers = hoshi_node_get(root, "answers");
+    const struct hoshi_node *answers = hoshi_node_get(root, "answers"), *last = NULL, *map = NULL;
+    size_t at = 0;
     for (size_t i = 0; i < n; i++) {
         const struct hoshi_node *list =
             hoshi_node_get(hoshi_node_get(answers, hash[i].criterion), "evidence");
-        const struct hoshi_node *map = list != NULL ? list->first : NULL;
-        for (size_t k = 0; k < hash[i].index && map != NULL; k++)
+        if (list != last || hash[i].index < at) { /* they come in order: go on where it stopped */
+            last = list;
+            at = 0;
+            map = list != NULL ? list->first : NULL;
+        }
+        for (; at < hash[i].index && map != NULL; at++)
             map = map->next;
         if (hoshi_node_get(map, "file") == NULL)
             return HOSHI_E_INVALID;
