@@ -1,13 +1,13 @@
 # bash completion for hoshi(1).
 # One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
 
-_hoshi_commands='init assess score batch check explain merge catalog help version'
+_hoshi_commands='init assess score batch check explain merge catalog evidence help version'
 _hoshi_common='--lang --color --diagnostics --quiet --help'
 
 _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
-    score) echo --format --output --all --star --as-of --policy --catalog --require --max-gaps ;;
+    score) echo --format --output --all --evidence --star --as-of --policy --catalog --require --max-gaps ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     merge) echo --output --as-of --catalog ;;
     batch)
@@ -16,6 +16,10 @@ _hoshi_options() {
         ;;
     check) echo --catalog --as-of ;;
     catalog) echo --star --format --output ;;
+    evidence)
+        echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on \
+            --legacy --require-signers --password-file --password-fd --no-password --quick --star --open \
+            --accept --reject --by --qualification --comment ;;
     explain) echo --catalog ;;
     version) echo --build ;;
     esac
@@ -40,6 +44,9 @@ _hoshi_values() {
     assess:--only) echo gaps open stale ;;
     assess:--owner) echo management it hr procurement general-affairs all ;;
     assess:--from) echo FILE ;;
+    evidence:--format | evidence:-f) echo text json ;;
+    evidence:--role) echo company expert other ;;
+    evidence:--key | evidence:-k | evidence:--password-file) echo FILE ;;
     *:--policy) echo default strict FILE ;;
     *:--catalog) echo scs FILE ;;
     *:--output | *:-o) echo FILE ;;
@@ -81,6 +88,8 @@ _hoshi() {
     fi
     case $prev in
     --as-of | --max-gaps | --skip | --jobs | -j | --time-limit | --memory-limit | --include) return ;;
+    --on | --by | --qualification | --comment | --accept | --reject | --redact) return ;;
+    --require-signers | --password-fd) return ;;
     esac
     if [[ $cur == -* ]]; then
         _hoshi_offer $(_hoshi_options "$cmd") $_hoshi_common
@@ -93,6 +102,13 @@ _hoshi() {
             _hoshi_offer list show check export
         else
             _hoshi_offer scs FILE
+        fi
+        ;;
+    evidence)
+        if ((COMP_CWORD == 2)); then
+            _hoshi_offer check pack verify keygen sign confirm
+        else
+            _hoshi_offer FILE
         fi
         ;;
     explain)

@@ -79,6 +79,7 @@ struct hoshi_finding {
     const struct hoshi_criterion **about;    /**< other criteria it speaks of */
     size_t n_about;
     hoshi_day day; /**< the date it speaks of, or 0 */
+    const char *what; /**< the file it speaks of, or NULL */
 };
 
 /** A policy rule that touched a verdict. */

@@ -87,6 +87,12 @@ static void complain_file(struct hoshi_session *s, const char *path, struct hosh
     hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
 }
 
+void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
+                            bool writing)
+{
+    complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
+}
+
 enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                  struct hoshi_input *ret_input)
 {
@@ -166,6 +172,8 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
                             &in);
     if (rc == HOSHI_OK)
         rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &s->catalog);
+    if (rc == HOSHI_OK)
+        s->catalog_input = in;
     if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE,
                        hoshi_diag_word(HOSHI_WORD_CATALOGUE), name,
@@ -179,6 +187,8 @@ enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
 {
     struct hoshi_input in;
     enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY), name != NULL ? name : "default", &in);
+    if (rc == HOSHI_OK)
+        s->policy_input = in;
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
 }
 
@@ -190,6 +200,7 @@ enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
                        hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, n, &in) != NULL;
          n++) {
         rc = hoshi_framework_load(&in, &s->arena, &s->diags, &s->framework[s->n_framework]);
+        s->framework_input[s->n_framework] = in;
         s->n_framework += rc == HOSHI_OK;
     }
     return rc;
@@ -213,6 +224,8 @@ enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, h
 {
     struct hoshi_input in;
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        s->answers_input = in;
     return rc == HOSHI_OK
                ? hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
                : rc;

@@ -5,6 +5,8 @@
 #include <hoshi/load.h>
 #include <hoshi/report.h>
 
+#include "io/file.h"
+
 #define HOSHI_FRAMEWORKS_MAX 16
 
 struct hoshi_session {
@@ -16,6 +18,8 @@ struct hoshi_session {
     size_t n_framework;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
+    /* the bytes behind the above, for who packs them */
+    struct hoshi_input catalog_input, policy_input, answers_input, framework_input[HOSHI_FRAMEWORKS_MAX];
     struct hoshi_str *file; /* bytes that were read, kept for messages */
     size_t n_file, cap_file;
 };
@@ -40,6 +44,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const c
 /* Writes all or nothing; complains when it cannot. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, bool exclusive);
+/* What a function of io/ answered, as a diagnostic about a file. */
+void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
+                            bool writing);
 
 /* Why the world said no, as an argument of a diagnostic. */
 const char *hoshi_why(int err);

@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
-
 #include <utf8proc.h>
 
 size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point)
@@ -108,4 +108,14 @@ bool hoshi_utf8_is_control(uint32_t c)
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
            c == 0x200f || c == 0x061c || c == 0xfeff;
+}
+
+bool hoshi_utf8_same_nfc(const char *a, const char *b)
+{
+    utf8proc_uint8_t *na = utf8proc_NFC((const utf8proc_uint8_t *)a);
+    utf8proc_uint8_t *nb = utf8proc_NFC((const utf8proc_uint8_t *)b);
+    bool same = na != NULL && nb != NULL && strcmp((const char *)na, (const char *)nb) == 0;
+    free(na);
+    free(nb);
+    return same;
 }

@@ -18,5 +18,7 @@ unsigned hoshi_utf8_str_cells(struct hoshi_str s);
 /* C0, C1 and DEL, line and paragraph separators, and the invisible characters that reorder text
  * (bidirectional overrides): what could forge a terminal line or a report. */
 bool hoshi_utf8_is_control(uint32_t code_point);
+/* Different bytes, but equal in Unicode form NFC: what looks the same to everybody. */
+bool hoshi_utf8_same_nfc(const char *a, const char *b);
 
 #endif

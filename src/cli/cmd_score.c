@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "app/evidence.h"
 #include "app/score.h"
 #include "app/writers.h"
 #include "cli/cmd.h"
@@ -11,7 +12,7 @@ struct opts {
     struct hoshi_strs output;
     hoshi_day as_of;
     struct hoshi_opt_int star, require, max_gaps;
-    bool all;
+    bool all, evidence;
 };
 
 static const struct hoshi_opt table[] = {
@@ -21,6 +22,8 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_OUTPUT, 0, 0, NULL},
     {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0, 0,
      NULL},
+    {"evidence", 0, HOSHI_OPT_FLAG, offsetof(struct opts, evidence), HOSHI_MSG_NONE,
+     HOSHI_MSG_OPT_EVIDENCE, 0, 0, NULL},
     {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_TARGET,
      1, 5, NULL},
     {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF,
@@ -167,6 +170,11 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     };
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
+    struct hoshi_evidence_check evidence;
+    if (rc == HOSHI_OK && o->evidence)
+        rc = hoshi_evidence_check(ctx->s, r.answers, ctx->operand[0], r.as_of, 0, &evidence);
+    if (rc == HOSHI_OK && o->evidence)
+        rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star))

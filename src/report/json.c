@@ -164,6 +164,7 @@ static void add_findings(cJSON *o, const struct hoshi_result *r)
         if (f->n_about != 0)
             add_ids(e, "about", f->about, f->n_about);
         hoshi_json_day(e, "date", f->day);
+        hoshi_json_optional(e, "file", f->what);
     }
 }
 

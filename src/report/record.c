@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/quote.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -40,28 +41,6 @@ void hoshi_record_source(struct hoshi_str name, struct hoshi_buf *out)
         name.p += k;
         name.n -= k;
     }
-}
-
-void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s)
-{
-    size_t from = 0;
-    LIT(out, "\"");
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-            continue;
-        hoshi_buf_put(out, s.p + from, i - from);
-        from = i + 1;
-        if (c == '"' || c == '\\') {
-            char e[2] = {'\\', (char)c};
-            hoshi_buf_put(out, e, sizeof e);
-        } else {
-            char e[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-            hoshi_buf_put(out, e, sizeof e);
-        }
-    }
-    hoshi_buf_put(out, s.p + from, s.n - from);
-    LIT(out, "\"");
 }
 
 void hoshi_put_csv_cell(struct hoshi_buf *out, struct hoshi_str s)

@@ -22,8 +22,6 @@ void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, s
                             struct hoshi_str message, struct hoshi_buf *out);
 /* The header line, with its line break. */
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *out);
-/* "…" in JSON; no control character, quote or backslash stays bare. */
-void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s);
 /* One cell; what a spreadsheet would take for a formula gets an apostrophe in front. */
 void hoshi_put_csv_cell(struct hoshi_buf *out, struct hoshi_str s);
 

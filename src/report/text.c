@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "report/confirmed.h"
 #include "report/print.h"
 #include "report/wrap.h"
 
@@ -224,7 +225,7 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
     put_ids(&second, f->about, f->n_about);
     const char *arg[2] = {
         f->criterion != NULL ? f->criterion->id.s : t->r->catalog->condition[f->condition].id.s,
-        f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
+        f->what != NULL ? f->what : f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
     };
     hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
     hoshi_print_dash(&t->p, 2, line.p);
@@ -367,6 +368,7 @@ static void put_next(struct text *t, const char *first)
 static void put_rest(struct text *t)
 {
     put_findings(t);
+    hoshi_report_confirmed(&t->p, t->r);
     put_assumptions(t);
     blank(t);
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_POLICY, t->r->policy->id.s,

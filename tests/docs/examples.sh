@@ -9,7 +9,7 @@
 #   ```yaml answers.yaml a word after the language is the name of a file with this content
 #   <!-- env: HOSHI_LANG=ja -->   a variable for all commands of the page
 # Every page has a fresh folder with a copy of examples/ in it, so pages cannot lean on each other.
-# ```sh blocks are not run. A page that uses jq is skipped where there is none. UPDATE_DOCS=1 rewrites shown output that has no "…" line.
+# ```sh blocks are not run. A page that uses jq, minisign or Python is skipped where there is none. UPDATE_DOCS=1 rewrites shown output that has no "…" line.
 set -eu
 hoshi=$1 source=$2 page=$3 scratch=$4
 here=$source/tests/docs
@@ -22,6 +22,13 @@ awk -v dir="$scratch/step" -f "$here/examples.awk" "$page"
 if ! command -v jq >/dev/null && grep -q '| jq ' "$scratch/step"/*.cmd; then
     echo "SKIP: jq is missing"
     exit 77
+fi
+
+if grep -q 'minisign\|/usr/bin/python3' "$scratch/step"/*.cmd; then
+    if ! command -v minisign >/dev/null || ! /usr/bin/python3 -c 'import cryptography' 2>/dev/null; then
+        echo "SKIP: minisign or python3-cryptography is missing"
+        exit 77
+    fi
 fi
 
 set -- "PATH=$scratch/bin:/usr/local/bin:/usr/bin:/bin" LC_ALL=C.UTF-8

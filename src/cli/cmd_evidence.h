@@ -1,0 +1,21 @@
+/* The verbs of hoshi evidence share one table of options. */
+#ifndef HOSHI_CLI_CMD_EVIDENCE_H
+#define HOSHI_CLI_CMD_EVIDENCE_H
+
+#include "cli/cmd.h"
+
+struct hoshi_evidence_opts {
+    struct hoshi_common common;
+    const char *catalog, *policy, *output, *password_file, *by, *qualification, *comment;
+    hoshi_day as_of, on;
+    struct hoshi_opt_int format, role, star, require_signers, password_fd;
+    struct hoshi_strs key, redact, accept, reject;
+    bool update, without_files, no_password, quick, legacy, open;
+};
+
+int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
+int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
+int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
+int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
+
+#endif

@@ -1,0 +1,58 @@
+/* Ed25519 keys in the files of minisign: made by one, used by the other. */
+#ifndef HOSHI_SIGN_KEY_H
+#define HOSHI_SIGN_KEY_H
+
+#include <hoshi/buf.h>
+
+enum hoshi_key_rc {
+    HOSHI_KEY_OK = 0,
+    HOSHI_KEY_MALFORMED,
+    HOSHI_KEY_PASSWORD, /* wrong, or missing for an encrypted key */
+    HOSHI_KEY_LIMIT,    /* asks for more work or memory than limits.h allows */
+    HOSHI_KEY_NOMEM,
+};
+
+struct hoshi_public_key {
+    uint8_t id[8], key[32];
+};
+
+/* Wipe with hoshi_secret_key_wipe() as soon as it was used. */
+struct hoshi_secret_key {
+    uint8_t id[8], key[64];
+};
+
+#define HOSHI_KEY_ID_BYTES 17 /* 16 hexadecimal digits as minisign prints them, and a NUL */
+
+enum hoshi_key_strength {
+    HOSHI_KEY_STRONG = 0, /* 1 GiB of memory and some seconds, as minisign does */
+    HOSHI_KEY_QUICK,      /* 16 MiB: for machines that cannot do more */
+};
+
+void hoshi_key_id_text(const uint8_t id[8], char ret_text[HOSHI_KEY_ID_BYTES]);
+
+/* False when the random source of the system does not work. */
+HOSHI_MUST_USE bool hoshi_key_generate(struct hoshi_secret_key *ret_secret,
+                                       struct hoshi_public_key *ret_public);
+void hoshi_secret_key_wipe(struct hoshi_secret_key *secret);
+void hoshi_wipe(void *p, size_t n);
+/* Wipes what a buffer held and gives it back. */
+void hoshi_buf_wipe(struct hoshi_buf *buf);
+
+void hoshi_public_key_put(const struct hoshi_public_key *key, struct hoshi_buf *out);
+/* A .pub file (comment line and key), or the key alone, as in minisign -P. */
+HOSHI_MUST_USE enum hoshi_key_rc hoshi_public_key_read(struct hoshi_str text,
+                                                       struct hoshi_public_key *ret_key);
+
+/* An empty password writes an unencrypted key, as minisign -W does. */
+HOSHI_MUST_USE enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key,
+                                                      struct hoshi_str password,
+                                                      enum hoshi_key_strength strength,
+                                                      struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_key_rc hoshi_secret_key_is_encrypted(struct hoshi_str text,
+                                                               bool *ret_encrypted);
+HOSHI_MUST_USE enum hoshi_key_rc hoshi_secret_key_read(struct hoshi_str text,
+                                                       struct hoshi_str password,
+                                                       struct hoshi_secret_key *ret_key);
+struct hoshi_public_key hoshi_public_of(const struct hoshi_secret_key *secret);
+
+#endif

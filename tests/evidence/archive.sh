@@ -1,0 +1,47 @@
+#!/bin/sh
+# archive.sh HOSHI SOURCE SCRATCH: the archive for other tools; reproducible; nothing secret in it;
+# faults of the file system leave nothing behind.
+. "$2/tests/evidence/sheet.sh"
+hoshi evidence keygen --quiet --no-password k
+pack --key k.key -o a.tar
+mkdir copy && cp -R answers.yaml evidence k.key copy
+(cd copy && umask 077 && touch -d 2001-01-01 evidence/* && TZ=Asia/Tokyo LC_ALL=C pack --lang ja --key k.key -o b.tar)
+cmp a.tar copy/b.tar || fail "packing is not reproducible"
+
+tar -tf a.tar >list
+LC_ALL=C sort -c list || fail "members are not sorted"
+[ "$(tar --numeric-owner -tvf a.tar | awk '{ print $1, $2, $4 }' | sort -u)" = '-rw-r--r-- 0/0 1970-01-01' ] ||
+    fail "owner, mode or time stand in the archive"
+mkdir x && tar -xf a.tar -C x
+(cd x && sha256sum -c --quiet MANIFEST)
+hoshi score --format json --as-of 2026-11-23 x/sheet/answers.yaml | cmp - x/result.json
+(cd x && hoshi evidence check --as-of 2026-11-23 sheet/answers.yaml >/dev/null)
+if /usr/bin/python3 -c 'import tarfile' 2>/dev/null; then
+    /usr/bin/python3 -c 'import tarfile; t = tarfile.open("a.tar"); print("\n".join(t.getnames()))' | cmp - list
+fi
+
+# hashes only: no content, no comment, nothing hidden comes along
+echo '# 山吹色の菓子' >>answers.yaml
+pack --without-files --redact note,evidence.title -o c.tar
+for word in 内緒 山吹色の菓子; do
+    ! grep -qaF "$word" c.tar || fail "'$word' is in the redacted bundle"
+done
+! grep -qa '^one$' c.tar || fail "evidence is in a bundle without files"
+
+# an old bundle stays when a new one cannot be made
+rm evidence/log.txt
+before=$(sha256sum a.tar)
+! pack -o a.tar 2>/dev/null || fail "packed without its evidence"
+[ "$(sha256sum a.tar)" = "$before" ] || fail "the old bundle is gone"
+echo two >evidence/log.txt
+if [ "$(id -u)" -ne 0 ]; then
+    chmod 000 evidence/log.txt
+    status=0
+    pack -o d.tar 2>/dev/null || status=$?
+    [ "$status" -eq 4 ] || fail "an unreadable file gives $status"
+    chmod 644 evidence/log.txt
+fi
+status=0
+pack -o nowhere/d.tar 2>/dev/null || status=$?
+[ "$status" -eq 4 ] || fail "a folder that is not there gives $status"
+[ -z "$(find . -name '.*.tar.*')" ] || fail "temporary files are left"
