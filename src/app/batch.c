@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/batch_run.h"
 #include "base/limits.h"
@@ -254,6 +255,8 @@ static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
     }
     if (rc == HOSHI_OK)
         rc = hoshi_outs_finish(&run->outs);
+    if (rc == HOSHI_OK && run->replay != 0) /* kept for sinks of a later run, which there is none */
+        (void)unlink(run->outs.v[run->replay].path);
     if (rc == HOSHI_OK)
         hoshi_journal_end(&run->journal, true);
     return rc;

@@ -111,14 +111,15 @@ static enum hoshi_rc write_attachment(struct hoshi_run *run, const struct hoshi_
     return hoshi_batch_complain(run->s, run->path.p, HOSHI_HS2004, err);
 }
 
-static enum hoshi_rc feed_sinks(struct hoshi_run *run, uint64_t ordinal, struct hoshi_str source,
-                                struct hoshi_str line, bool is_error)
+static enum hoshi_rc feed_sinks(struct hoshi_run *run, uint64_t ordinal, struct hoshi_str line)
 {
     enum hoshi_rc rc = HOSHI_OK;
     cJSON *json = cJSON_ParseWithLength(line.p, line.n);
     if (json == NULL)
         return HOSHI_E_NOMEM;
-    struct hoshi_record record = {ordinal, source, line, json, is_error};
+    const char *source = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "source"));
+    bool is_error = cJSON_GetObjectItemCaseSensitive(json, "error") != NULL;
+    struct hoshi_record record = {ordinal, hoshi_str_from(source), line, json, is_error};
     for (size_t i = 0; i < run->q->n_sink && rc == HOSHI_OK; i++)
         rc = run->q->sink[i]->record(run->q->sink[i], &record);
     cJSON_Delete(json);
@@ -136,8 +137,7 @@ enum hoshi_rc hoshi_run_replay(struct hoshi_run *run)
     uint64_t ordinal = 0;
     for (ssize_t n; rc == HOSHI_OK && (n = getline(&line, &cap, f)) > 0; ordinal++) {
         struct hoshi_str text = {line, (size_t)n - 1};
-        bool is_error = strstr(line, ",\"error\":{\"code\":") != NULL;
-        rc = feed_sinks(run, ordinal, (struct hoshi_str){NULL, 0}, text, is_error);
+        rc = feed_sinks(run, ordinal, text);
     }
     free(line);
     if (f != NULL)
@@ -233,7 +233,7 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
         rc = write_attachment(run, &run->q->attachment[i], source, part[HOSHI_PART_ATTACHMENT + i]);
     if (rc == HOSHI_OK && run->q->n_sink != 0) {
         struct hoshi_str line = json_line(run, source, part, wants_result(run->q));
-        rc = feed_sinks(run, slot->ordinal, source, line, told.kind == HOSHI_BATCH_ERROR);
+        rc = feed_sinks(run, slot->ordinal, line);
         if (run->replay != 0) {
             hoshi_buf_put(&run->outs.v[run->replay].buf, line.p, line.n);
             hoshi_buf_puts(&run->outs.v[run->replay].buf, "\n");

@@ -14,7 +14,7 @@ struct cJSON;
 
 /* One record. Everything is borrowed and gone after the call. */
 struct hoshi_record {
-    uint64_t ordinal;         /* 0, 1, 2 … in input order */
+    uint64_t ordinal;         /* 0, 1, 2 … in input order; of replayed records, their number */
     struct hoshi_str source;  /* as in the record: foreign bytes are escaped */
     struct hoshi_str line;    /* the NDJSON record (formats.md section 6) without line break */
     const struct cJSON *json; /* the same, parsed; never NULL */
