@@ -98,13 +98,16 @@ enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s
     for (size_t i = 0; i < b->n_framework && rc == HOSHI_OK; i++)
         rc = hoshi_framework_load(&b->framework[i], &s->arena, &s->diags, &b->loaded_framework[i]);
     if (rc == HOSHI_OK)
-        rc = hoshi_answers_load(&b->sheet, b->loaded_catalog, b->as_of, &s->arena, &s->diags, &b->answers);
+        rc = hoshi_answers_load(&b->sheet, b->loaded_catalog, b->as_of, &s->arena, &s->diags,
+                                &b->answers);
     if (rc == HOSHI_OK)
-        rc = hoshi_judge(b->loaded_catalog, b->answers, b->loaded_policy, b->as_of, &s->arena, &b->judged);
+        rc = hoshi_judge(b->loaded_catalog, b->answers, b->loaded_policy, b->as_of, &s->arena,
+                         &b->judged);
     return rc == HOSHI_OK ? write_all(b) : rc;
 }
 
-void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n, struct hoshi_buf *out)
+void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n,
+                               struct hoshi_buf *out)
 {
     for (size_t i = 0; i < n; i++) {
         hoshi_buf_puts(out, "SHA256 (");

@@ -156,7 +156,8 @@ static enum hoshi_rc take_inputs(struct packer *p)
             continue;
         struct hoshi_buf stem;
         hoshi_buf_init(&stem, 0);
-        hoshi_buf_puts(&stem, b->n_framework < 9 ? "frameworks/0" : "frameworks/"); /* keeps their order */
+        hoshi_buf_puts(&stem,
+                       b->n_framework < 9 ? "frameworks/0" : "frameworks/"); /* keeps their order */
         hoshi_buf_int(&stem, (long long)b->n_framework + 1);
         hoshi_buf_puts(&stem, "-");
         hoshi_buf_puts(&stem, s->framework[i]->id.s);

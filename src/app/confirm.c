@@ -68,8 +68,9 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
                         : c->result == HOSHI_CONFIRMATION_ACCEPTED ? "[v] "
                                                                    : "[x] ");
     hoshi_put_padded(out, crit->id.s, 10);
-    line(out, 0, hoshi_text_get(&crit->question, lang)[0] != '\0' ? hoshi_text_get(&crit->question, lang)
-                                                                    : hoshi_text_get(&crit->text, lang));
+    line(out, 0,
+         hoshi_text_get(&crit->question, lang)[0] != '\0' ? hoshi_text_get(&crit->question, lang)
+                                                          : hoshi_text_get(&crit->text, lang));
     labelled(out, lang, HOSHI_MSG_CONFIRM_ANSWER, hoshi_status_label(a->status, lang),
              a->performed != 0 ? hoshi_date_format(a->performed, day) : "-",
              a->reason != NULL ? a->reason : a->note != NULL ? a->note : "-");
@@ -94,9 +95,9 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
                  c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "");
 }
 
-enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check, const struct hoshi_catalog *cat,
-                                 uint8_t star, bool open, enum hoshi_lang lang, unsigned width,
-                                 struct hoshi_buf *out)
+enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
+                                 const struct hoshi_catalog *cat, uint8_t star, bool open,
+                                 enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct hoshi_buf n, done;
     long long total = 0, decided = 0;
@@ -120,7 +121,8 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check, const
     return hoshi_buf_rc(out);
 }
 
-static void add_one(cJSON *to, const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit)
+static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
+                    const struct hoshi_criterion *crit)
 {
     const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
     const struct hoshi_confirmation *c = decision(check->answers, crit);
@@ -132,7 +134,8 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check, const s
     hoshi_json_optional(text, "ja", crit->text.v[HOSHI_LANG_JA]);
     hoshi_json_optional(text, "en", crit->text.v[HOSHI_LANG_EN]);
     hoshi_json_string(e, "status", hoshi_status_code(a->status));
-    hoshi_json_optional(e, "performed", a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
+    hoshi_json_optional(e, "performed",
+                        a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
     hoshi_json_optional(e, "note", a->note);
     hoshi_json_optional(e, "reason", a->reason);
     cJSON *list = hoshi_json_array(e, "evidence");
@@ -159,8 +162,9 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check, const s
     }
 }
 
-enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check, const struct hoshi_catalog *cat,
-                                 uint8_t star, bool open, struct hoshi_buf *out)
+enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
+                                 const struct hoshi_catalog *cat, uint8_t star, bool open,
+                                 struct hoshi_buf *out)
 {
     cJSON *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "confirmation-list/1");
@@ -182,7 +186,8 @@ static bool is_line(struct hoshi_session *s, const char *what, const char *text)
     while (rest.n > 0) {
         size_t k = hoshi_utf8_next(rest, &c);
         if (k == 0 || hoshi_utf8_is_control(c)) {
-            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1611, HOSHI_SPAN_FILE, what, NULL, NULL);
+            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1611, HOSHI_SPAN_FILE, what, NULL,
+                           NULL);
             return false;
         }
         rest.p += k;
@@ -217,7 +222,8 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
 {
     struct hoshi_buf out;
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0}, true);
+        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0},
+                               true);
         return HOSHI_E_IO;
     }
     for (size_t i = 0; i < n; i++) {

@@ -161,7 +161,8 @@ static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
         add(k, code[f->state], f->criterion, f->evidence->file.s, 0);
 }
 
-static void say_dates(struct checker *k, const struct hoshi_criterion *crit, const struct hoshi_answer *a)
+static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
+                      const struct hoshi_answer *a)
 {
     bool recorded = a->performed != 0 && hoshi_date_add(a->performed, crit->frequency) >= k->c->as_of;
     for (size_t j = 0; j < a->n_evidence; j++) {
@@ -269,7 +270,8 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_
     if (n == 0)
         return HOSHI_OK;
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0}, true);
+        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0},
+                               true);
         return HOSHI_E_IO;
     }
     struct hoshi_buf out;

@@ -38,7 +38,8 @@ enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, cons
     hoshi_buf_init(&line, 0);
     for (size_t i = 0; i < check->n_file; i++)
         n_there += check->file[i].state == HOSHI_EVIDENCE_STANDS;
-    hoshi_msg_put(&line, HOSHI_MSG_EVIDENCE_TITLE, lang, sheet, hoshi_date_format(check->as_of, day), NULL);
+    hoshi_msg_put(&line, HOSHI_MSG_EVIDENCE_TITLE, lang, sheet,
+                  hoshi_date_format(check->as_of, day), NULL);
     hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
     hoshi_buf_puts(out, "\n");
     put_number(&a, check->n_file);

@@ -41,9 +41,10 @@ static enum hoshi_rc read_password(struct hoshi_session *s, const struct hoshi_p
     case HOSHI_PASSWORD_ERRNO:
         break;
     }
-    hoshi_session_complain(s, from->file != NULL ? from->file : "--password-fd",
-                           (struct hoshi_file_result){err == ENOENT ? HOSHI_FILE_NOT_FOUND : HOSHI_FILE_ERRNO, err},
-                           false);
+    hoshi_session_complain(
+        s, from->file != NULL ? from->file : "--password-fd",
+        (struct hoshi_file_result){err == ENOENT ? HOSHI_FILE_NOT_FOUND : HOSHI_FILE_ERRNO, err},
+        false);
     return HOSHI_E_IO;
 }
 
@@ -64,8 +65,9 @@ static enum hoshi_rc new_password(struct hoshi_session *s, const struct hoshi_pa
     return rc;
 }
 
-static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path, const char *public_path,
-                                const struct hoshi_buf *secret, const struct hoshi_buf *public)
+static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path,
+                                const char *public_path, const struct hoshi_buf *secret,
+                                const struct hoshi_buf *public)
 {
     struct hoshi_file_result r =
         hoshi_file_write_secret(secret_path, (struct hoshi_str){secret->p, secret->n});
@@ -76,7 +78,8 @@ static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path
     return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n}, true);
 }
 
-enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path, const char *public_path,
+enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path,
+                                  const char *public_path,
                                   const struct hoshi_password_source *password, bool no_password,
                                   enum hoshi_key_strength strength, char ret_id[HOSHI_KEY_ID_BYTES])
 {
@@ -170,5 +173,6 @@ enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key
     bool ok = r.error == HOSHI_FILE_OK && hoshi_public_key_read(text, ret_key) == HOSHI_KEY_OK;
     if (r.error == HOSHI_FILE_OK)
         free((char *)text.p);
-    return ok ? HOSHI_OK : complain(s, path_or_key, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_PUBLIC));
+    return ok ? HOSHI_OK
+              : complain(s, path_or_key, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_PUBLIC));
 }

@@ -96,9 +96,10 @@ static void count_signer(struct hoshi_verification *v, const struct hoshi_minisi
 {
     for (size_t k = 0; k < request->n_key; k++) {
         const struct hoshi_public_key *key = &request->key[k];
-        bool seen = memcmp(key->id, sig->id, sizeof key->id) != 0 || v->n_valid == HOSHI_LIMIT_SIGNERS ||
-                    !hoshi_minisig_verify(sig, key, (struct hoshi_str){v->bundle.manifest.p,
-                                                                       v->bundle.manifest.n});
+        bool seen =
+            memcmp(key->id, sig->id, sizeof key->id) != 0 || v->n_valid == HOSHI_LIMIT_SIGNERS ||
+            !hoshi_minisig_verify(sig, key,
+                                  (struct hoshi_str){v->bundle.manifest.p, v->bundle.manifest.n});
         for (size_t i = 0; i < v->n_valid && !seen; i++)
             seen = memcmp(v->valid_key[i], key->key, sizeof key->key) == 0;
         if (!seen)
@@ -111,7 +112,8 @@ static void check_one(struct hoshi_verification *v, const struct hoshi_bundle_si
 {
     const struct hoshi_bundle *b = &v->bundle;
     char role[16], date[HOSHI_DATE_BYTES];
-    struct hoshi_str manifest = {b->manifest.p, b->manifest.n}, payload = {b->statement.p, b->statement.n};
+    struct hoshi_str manifest = {b->manifest.p, b->manifest.n},
+                     payload = {b->statement.p, b->statement.n};
     bool known = false, valid = false;
     for (size_t k = 0; k < request->n_key && !valid; k++) {
         const struct hoshi_public_key *key = &request->key[k];
@@ -174,8 +176,8 @@ void hoshi_verify_signatures(struct hoshi_verification *v, const struct hoshi_ve
     hoshi_buf_init(&t, 0);
     hoshi_buf_int(&n, (long long)v->n_valid);
     hoshi_buf_int(&t, (long long)v->required);
-    hoshi_verify_add(v, v->n_valid >= v->required ? HOSHI_VERIFY_SIGNERS : HOSHI_VERIFY_BAD_SIGNERS, n.p,
-                     t.p, NULL);
+    hoshi_verify_add(v, v->n_valid >= v->required ? HOSHI_VERIFY_SIGNERS : HOSHI_VERIFY_BAD_SIGNERS,
+                     n.p, t.p, NULL);
     hoshi_buf_release(&t);
     hoshi_buf_release(&n);
 }

@@ -10,7 +10,8 @@
 #include "base/str.h"
 #include "sign/base64.h"
 
-static void say_number(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n, const char *a1)
+static void say_number(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
+                       const char *a1)
 {
     struct hoshi_buf b;
     hoshi_buf_init(&b, 0);
@@ -61,7 +62,8 @@ static bool find_inputs(struct hoshi_verification *v)
         if (hoshi_str_starts(m->name, "frameworks/") && b->n_framework < HOSHI_FRAMEWORKS_MAX)
             b->framework[b->n_framework++] = input_of(m);
         else if (m != catalog && m != policy && m != sheet && m != result && m != en && m != ja &&
-                 m != statement && !hoshi_str_starts(m->name, HOSHI_BUNDLE_MANIFEST) && m->bytes.p != NULL)
+                 m != statement && !hoshi_str_starts(m->name, HOSHI_BUNDLE_MANIFEST) &&
+                 m->bytes.p != NULL)
             hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, m->name, NULL, NULL);
     }
     return v->n_bad == 0;
@@ -337,8 +339,10 @@ static bool is_builtin(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
 static void check_builtin(struct hoshi_verification *v)
 {
     const struct hoshi_bundle *b = &v->bundle;
-    hoshi_verify_add(v, is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes) ? HOSHI_VERIFY_CATALOGUE
-                                                                             : HOSHI_VERIFY_NOT_CATALOGUE,
+    hoshi_verify_add(v,
+                     is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes)
+                         ? HOSHI_VERIFY_CATALOGUE
+                         : HOSHI_VERIFY_NOT_CATALOGUE,
                      b->loaded_catalog->name, b->loaded_catalog->sha256, NULL);
     hoshi_verify_add(v, is_builtin(HOSHI_BUILTIN_POLICY, b->policy.bytes) ? HOSHI_VERIFY_POLICY
                                                                            : HOSHI_VERIFY_NOT_POLICY,

@@ -47,7 +47,8 @@ struct copier {
 };
 
 /* Evidence goes from the old bundle to the new one; it was verified, and must still be the same. */
-static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member, struct hoshi_tar_writer *to)
+static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member,
+                          struct hoshi_tar_writer *to)
 {
     struct copier *c = ctx;
     const struct hoshi_bundle_member *m = hoshi_verify_member(c->v, member->name);
@@ -77,9 +78,9 @@ static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member, s
     return HOSHI_E_IO;
 }
 
-enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v, const char *path, const char *output,
-                                       const struct hoshi_secret_key *key, const char *role,
-                                       hoshi_day on, bool legacy)
+enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v, const char *path,
+                                       const char *output, const struct hoshi_secret_key *key,
+                                       const char *role, hoshi_day on, bool legacy)
 {
     struct copier c = {v, path, -1};
     struct hoshi_public_key own = hoshi_public_of(key);

@@ -53,7 +53,8 @@ void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code,
     struct hoshi_verify_item *item = &v->item[v->n_item++];
     *item = (struct hoshi_verify_item){.code = code};
     for (int i = 0; i < 3; i++)
-        item->arg[i] = arg[i] != NULL ? hoshi_arena_strndup(&v->s->arena, arg[i], strlen(arg[i])) : NULL;
+        item->arg[i] =
+            arg[i] != NULL ? hoshi_arena_strndup(&v->s->arena, arg[i], strlen(arg[i])) : NULL;
 }
 
 struct reading {
@@ -92,7 +93,8 @@ static bool on_member(void *ctx, const char *name, uint64_t size, uint64_t offse
     m->offset = offset;
     r->at = NULL;
     if (!is_evidence(name)) {
-        if (size > HOSHI_LIMIT_BUNDLE_LOADED_BYTES || r->loaded + size > HOSHI_LIMIT_BUNDLE_LOADED_BYTES) {
+        if (size > HOSHI_LIMIT_BUNDLE_LOADED_BYTES ||
+            r->loaded + size > HOSHI_LIMIT_BUNDLE_LOADED_BYTES) {
             r->too_large = true;
             return false;
         }
@@ -195,9 +197,12 @@ static void check_manifest(struct hoshi_verification *v)
 void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_source *source)
 {
     static const enum hoshi_verify_code code[] = {
-        [HOSHI_TAR_DAMAGED] = HOSHI_VERIFY_BAD_DAMAGED,  [HOSHI_TAR_NOT_PLAIN] = HOSHI_VERIFY_BAD_SPECIAL,
-        [HOSHI_TAR_NAME] = HOSHI_VERIFY_BAD_NAME,        [HOSHI_TAR_ORDER] = HOSHI_VERIFY_BAD_ORDER,
-        [HOSHI_TAR_LIMIT] = HOSHI_VERIFY_BAD_LIMIT,      [HOSHI_TAR_OTHER_FORM] = HOSHI_VERIFY_BAD_FORM,
+        [HOSHI_TAR_DAMAGED] = HOSHI_VERIFY_BAD_DAMAGED,
+        [HOSHI_TAR_NOT_PLAIN] = HOSHI_VERIFY_BAD_SPECIAL,
+        [HOSHI_TAR_NAME] = HOSHI_VERIFY_BAD_NAME,
+        [HOSHI_TAR_ORDER] = HOSHI_VERIFY_BAD_ORDER,
+        [HOSHI_TAR_LIMIT] = HOSHI_VERIFY_BAD_LIMIT,
+        [HOSHI_TAR_OTHER_FORM] = HOSHI_VERIFY_BAD_FORM,
         [HOSHI_TAR_STOPPED] = HOSHI_VERIFY_BAD_LIMIT,
     };
     struct reading r = {.v = v};

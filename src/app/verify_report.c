@@ -5,8 +5,8 @@
 #include "i18n/msg.h"
 #include "report/json.h"
 
-static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind, enum hoshi_msg head,
-                      enum hoshi_lang lang, struct hoshi_buf *out)
+static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind,
+                      enum hoshi_msg head, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     bool first = true;
     for (size_t i = 0; i < v->n_item; i++) {
@@ -35,8 +35,8 @@ enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_l
     put_items(v, HOSHI_VERIFY_KIND_BAD, HOSHI_MSG_VERIFY_BAD, lang, out);
     put_items(v, HOSHI_VERIFY_KIND_OK, HOSHI_MSG_VERIFY_OK, lang, out);
     put_items(v, HOSHI_VERIFY_KIND_NOT, HOSHI_MSG_VERIFY_NOT, lang, out);
-    hoshi_msg_put(out, v->n_bad == 0 ? HOSHI_MSG_VERIFY_END_OK : HOSHI_MSG_VERIFY_END_BAD, lang, NULL, NULL,
-                  NULL);
+    hoshi_msg_put(out, v->n_bad == 0 ? HOSHI_MSG_VERIFY_END_OK : HOSHI_MSG_VERIFY_END_BAD, lang,
+                  NULL, NULL, NULL);
     hoshi_buf_puts(out, "\n");
     hoshi_msg_put(out, HOSHI_MSG_NOT_OFFICIAL, lang, NULL, NULL, NULL);
     hoshi_buf_puts(out, "\n");

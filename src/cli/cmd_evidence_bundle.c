@@ -52,7 +52,8 @@ static bool fields_of(struct hoshi_cmd_ctx *ctx, const struct hoshi_strs *list, 
     for (size_t i = 0; i < list->n && ok; i++) {
         for (const char *word = list->v[i]; word != NULL && ok;) {
             size_t k = strcspn(word, ","), r = 0;
-            while (r < n_known && !(strlen(hoshi_redactable[r]) == k && memcmp(hoshi_redactable[r], word, k) == 0))
+            while (r < n_known &&
+                   !(strlen(hoshi_redactable[r]) == k && memcmp(hoshi_redactable[r], word, k) == 0))
                 r++;
             ok = r < n_known;
             bool twice = false;
@@ -130,7 +131,8 @@ int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evid
     hoshi_verification_init(&v, ctx->s);
     enum hoshi_rc rc = hoshi_verify_file(&v, ctx->operand[1], &request, &fd);
     if (rc == HOSHI_OK)
-        rc = o->format.v == 1 ? hoshi_verify_json(&v, ctx->out) : hoshi_verify_text(&v, ctx->lang, ctx->out);
+        rc = o->format.v == 1 ? hoshi_verify_json(&v, ctx->out)
+                              : hoshi_verify_text(&v, ctx->lang, ctx->out);
     int status = rc != HOSHI_OK ? hoshi_exit_of(rc) : v.n_bad != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
     hoshi_verify_close(fd);
     hoshi_verification_release(&v);

@@ -99,7 +99,9 @@ static size_t end_of(const struct editor *e, const struct hoshi_node *n)
 
 static void add(struct editor *e, size_t at, size_t end, const struct hoshi_buf *text)
 {
-    char *copy = text->failed ? NULL : hoshi_arena_strndup(e->arena, text->p != NULL ? text->p : "", text->n);
+    char *copy = text->failed
+                     ? NULL
+                     : hoshi_arena_strndup(e->arena, text->p != NULL ? text->p : "", text->n);
     if (copy == NULL || e->n_edit == e->cap) {
         e->nomem = true;
         return;
@@ -256,8 +258,8 @@ static void put_confirmation(const struct editor *e, const struct hoshi_sheet_co
 }
 
 /* Behind the last of a list, or as a new list at the end of the sheet. */
-static enum hoshi_rc append(struct editor *e, const struct hoshi_node *root, const struct hoshi_node *list,
-                            struct hoshi_str *item, size_t n)
+static enum hoshi_rc append(struct editor *e, const struct hoshi_node *root,
+                            const struct hoshi_node *list, struct hoshi_str *item, size_t n)
 {
     const char *nl = newline_of(e);
     struct hoshi_buf b;
@@ -279,7 +281,9 @@ static enum hoshi_rc append(struct editor *e, const struct hoshi_node *root, con
         hoshi_buf_puts(&b, list == NULL ? "]" : "");
     } else {
         uint32_t indent = block_list ? list->span.col - 1 : 2;
-        at = block_list ? line_end(e, end_of(e, list)) : list != NULL ? line_end(e, end_of(e, list)) : e->text.n;
+        at = block_list     ? line_end(e, end_of(e, list))
+             : list != NULL ? line_end(e, end_of(e, list))
+                            : e->text.n;
         bool at_line_start = at == 0 || e->text.p[at - 1] == '\n';
         if (list == NULL) {
             hoshi_buf_puts(&b, at_line_start ? "" : nl);
@@ -300,8 +304,9 @@ static enum hoshi_rc append(struct editor *e, const struct hoshi_node *root, con
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in, const struct hoshi_sheet_confirmation *c,
-                                  size_t n, struct hoshi_arena *arena, struct hoshi_buf *out)
+enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
+                                  const struct hoshi_sheet_confirmation *c, size_t n,
+                                  struct hoshi_arena *arena, struct hoshi_buf *out)
 {
     struct editor e = {.arena = arena};
     struct hoshi_node *root = NULL;

@@ -107,7 +107,8 @@ enum hoshi_beneath_rc hoshi_beneath_open(int folder, const char *path, bool walk
     *ret_file = f;
     if (!plain(path))
         return HOSHI_BENEATH_REFUSED;
-    int fd = open_one(folder, path, walk, O_PATH | O_CLOEXEC | O_NOFOLLOW); /* opening a device can do something */
+    int fd = open_one(folder, path, walk,
+                      O_PATH | O_CLOEXEC | O_NOFOLLOW); /* opening a device can do something */
     if (fd < 0)
         return from_errno(ret_file);
     int bad = fstat(fd, &looked);

@@ -79,7 +79,8 @@ void hoshi_report_confirmed(const struct hoshi_print *p, const struct hoshi_resu
         hoshi_buf_init(&name, 1024);
         hoshi_buf_puts(&name, cat->group[g].id.s);
         hoshi_buf_puts(&name, " ");
-        hoshi_put_visible(&name, hoshi_str_from(hoshi_text_get(&cat->group[g].title, p->lang)), NAME_CELLS - 4);
+        hoshi_put_visible(&name, hoshi_str_from(hoshi_text_get(&cat->group[g].title, p->lang)),
+                          NAME_CELLS - 4);
         put_row(p, name.p != NULL ? name.p : "", &n);
         p->out->failed = p->out->failed || name.failed;
         hoshi_buf_release(&name);

@@ -39,8 +39,9 @@ bool hoshi_base64_get(struct hoshi_str s, bool url_safe, void *ret_p, size_t max
         return false;
     bool url = url_safe && (memchr(s.p, '-', s.n) != NULL || memchr(s.p, '_', s.n) != NULL);
     bool padded = s.n % 4 == 0;
-    int variant = url ? (padded ? sodium_base64_VARIANT_URLSAFE : sodium_base64_VARIANT_URLSAFE_NO_PADDING)
-                      : sodium_base64_VARIANT_ORIGINAL;
+    int variant =
+        url ? (padded ? sodium_base64_VARIANT_URLSAFE : sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+            : sodium_base64_VARIANT_ORIGINAL;
     return sodium_base642bin(ret_p, max, s.p, s.n, NULL, ret_n, &end, variant) == 0 &&
            end == s.p + s.n;
 }

@@ -48,7 +48,8 @@ void hoshi_minisig_put(const struct hoshi_secret_key *key, struct hoshi_str mess
     struct hoshi_buf global;
     memcpy(sig.id, key->id, sizeof sig.id);
     if (legacy) {
-        crypto_sign_detached(sig.signature, NULL, (const unsigned char *)message.p, message.n, key->key);
+        crypto_sign_detached(sig.signature, NULL, (const unsigned char *)message.p, message.n,
+                             key->key);
     } else {
         hash_of(message, hash);
         crypto_sign_detached(sig.signature, NULL, hash, sizeof hash, key->key);
@@ -86,9 +87,11 @@ enum hoshi_key_rc hoshi_minisig_read(struct hoshi_str text, struct hoshi_minisig
     size_t n, k;
     if (text.n == 0 || text.n > HOSHI_LIMIT_KEY_FILE_BYTES ||
         !take_line(&text, untrusted_head, &sig.untrusted) || !take_line(&text, "", &first) ||
-        !take_line(&text, trusted_head, &sig.trusted) || text.n == 0 || !take_line(&text, "", &global) ||
-        text.n != 0 || !hoshi_base64_get(first, false, raw, sizeof raw, &n) || n != sizeof raw ||
-        !hoshi_base64_get(global, false, sig.global, sizeof sig.global, &k) || k != sizeof sig.global)
+        !take_line(&text, trusted_head, &sig.trusted) || text.n == 0 ||
+        !take_line(&text, "", &global) || text.n != 0 ||
+        !hoshi_base64_get(first, false, raw, sizeof raw, &n) || n != sizeof raw ||
+        !hoshi_base64_get(global, false, sig.global, sizeof sig.global, &k) ||
+        k != sizeof sig.global)
         return HOSHI_KEY_MALFORMED;
     if (raw[0] != 'E' || (raw[1] != 'D' && raw[1] != 'd'))
         return HOSHI_KEY_MALFORMED;

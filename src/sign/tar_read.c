@@ -117,8 +117,8 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
     return r->visitor->end(r->visitor->ctx) ? HOSHI_TAR_OK : HOSHI_TAR_STOPPED;
 }
 
-static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a, struct hoshi_tar_writer *again,
-                                     char *ret_name)
+static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
+                                     struct hoshi_tar_writer *again, char *ret_name)
 {
     for (unsigned n = 0;; n++) {
         struct archive_entry *e;
