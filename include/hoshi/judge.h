@@ -32,6 +32,23 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat,
                                          struct hoshi_arena *arena, struct hoshi_result *ret_result);
 
 /**
+ * Lay a buyer's rules over a finished judgement: sets r->asked and changes nothing else.
+ *
+ * @param r        a result of hoshi_judge()
+ * @param ov       loaded against the same catalogue; NULL = only decided counts
+ * @param supplier id that the overlay may know; NULL = none
+ * @param decided  star decided for this supplier, before all that the overlay says; 0 = none
+ * @param arena    owns what r->asked points to
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @units  counts are criteria
+ * @owner  arena; ov is borrowed and must outlive the result
+ * @source docs/reference/overlay.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov,
+                                       const char *supplier, uint8_t decided,
+                                       struct hoshi_arena *arena);
+
+/**
  * The same judgement for who needs only numbers: the list of gaps is in catalogue order instead of
  * working order, and there is no list of assumptions.
  *

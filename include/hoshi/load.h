@@ -7,6 +7,7 @@
 #include <hoshi/arena.h>
 #include <hoshi/catalog.h>
 #include <hoshi/diag.h>
+#include <hoshi/overlay.h>
 #include <hoshi/policy.h>
 
 #ifdef __cplusplus
@@ -143,6 +144,23 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in,
 HOSHI_MUST_USE enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in,
                                                struct hoshi_arena *arena, struct hoshi_diags *diags,
                                                struct hoshi_policy **ret_pol);
+
+/**
+ * Load a buyer's overlay and check it against a catalogue.
+ *
+ * @param in     the file
+ * @param cat    indexed catalogue; borrowed
+ * @param arena  owns everything reachable from *ret_ov
+ * @param diags  receives every problem
+ * @param ret_ov set on success only; resolved
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source docs/reference/overlay.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in,
+                                                const struct hoshi_catalog *cat,
+                                                struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                                struct hoshi_overlay **ret_ov);
 
 /**
  * Load the titles of a framework.

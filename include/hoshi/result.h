@@ -4,6 +4,7 @@
 #define HOSHI_RESULT_H
 
 #include <hoshi/answers.h>
+#include <hoshi/overlay.h>
 #include <hoshi/policy.h>
 
 #ifdef __cplusplus
@@ -89,6 +90,24 @@ struct hoshi_assumption {
     size_t n_criterion;
 };
 
+/** What a buyer asks of the company, and what that comes to. It stands beside the star reached, which
+ * no overlay can change. */
+struct hoshi_asked {
+    const struct hoshi_overlay *overlay;   /**< NULL when only a star was decided */
+    const struct hoshi_overlay_class *cls; /**< or NULL */
+    uint8_t star;                          /**< 0 = nothing is asked */
+    hoshi_day due;                         /**< 0 = not said */
+    enum hoshi_verdict verdict;
+    struct hoshi_tally tally; /**< over the judged criteria */
+    bool *judged;             /**< by criterion index: up to the star, less ignored, plus added */
+    const struct hoshi_gap **todo; /**< judged gaps, then judged open ones, in working order */
+    size_t n_todo;
+    const struct hoshi_overlay_rule **ignored;
+    size_t n_ignored;
+    const struct hoshi_overlay_rule **added;
+    size_t n_added;
+};
+
 /** A whole result. Borrows from catalogue, answers and policy. */
 struct hoshi_result {
     const struct hoshi_catalog *catalog;
@@ -106,6 +125,7 @@ struct hoshi_result {
     size_t n_finding;
     struct hoshi_assumption *assumption;
     size_t n_assumption;
+    const struct hoshi_asked *asked; /**< set by hoshi_ask(); NULL = no buyer's rules */
 };
 
 /**

@@ -192,6 +192,15 @@ enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
 }
 
+enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : HOSHI_OK;
+    return rc == HOSHI_OK && path != NULL
+               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
+               : rc;
+}
+
 enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
 {
     struct hoshi_input in;

@@ -14,6 +14,7 @@ struct hoshi_session {
     struct hoshi_diags diags;
     struct hoshi_catalog *catalog;
     struct hoshi_policy *policy;
+    struct hoshi_overlay *overlay; /* or NULL */
     struct hoshi_framework *framework[HOSHI_FRAMEWORKS_MAX];
     size_t n_framework;
     struct hoshi_glossary *glossary;
@@ -31,6 +32,8 @@ void hoshi_session_release(struct hoshi_session *s);
  * '/' or '.' or "-" is a file, any other is built in; NULL means the default. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name);
+/* An overlay is always a file; NULL loads none. Needs the catalogue. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s); /* glossary, support */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path,

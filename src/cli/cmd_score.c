@@ -8,7 +8,7 @@
 
 struct opts {
     struct hoshi_common common;
-    const char *format, *catalog, *policy;
+    const char *format, *catalog, *policy, *overlay;
     struct hoshi_strs output;
     hoshi_day as_of;
     struct hoshi_opt_int star, require, max_gaps;
@@ -30,6 +30,8 @@ static const struct hoshi_opt table[] = {
      0, 0, NULL},
     {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
+    {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_OVERLAY, 0, 0, NULL},
     {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
     {"require", 0, HOSHI_OPT_INT, offsetof(struct opts, require), HOSHI_MSG_ARG_N,
@@ -164,6 +166,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .catalog = o->catalog,
         .policy = o->policy,
         .sheet = ctx->operand[0],
+        .overlay = o->overlay,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
         .texts = o->all,

@@ -246,6 +246,26 @@ enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena
     return HOSHI_OK;
 }
 
+enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                 struct hoshi_overlay **ret_ov)
+{
+    struct load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_overlay_spec, "overlay/1", &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_overlay *ov = base;
+    rc = hoshi_overlay_resolve(ov, cat, arena, diags, l.source);
+    if (rc != HOSHI_OK)
+        return nomem(&l);
+    ov->sha256 = l.sha256_copy;
+    rc = verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_ov = ov;
+    return rc;
+}
+
 enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, struct hoshi_framework **ret_fw)
 {

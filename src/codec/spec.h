@@ -10,6 +10,7 @@ extern const struct hoshi_spec hoshi_glossary_spec;
 extern const struct hoshi_spec hoshi_support_spec;
 extern const struct hoshi_spec hoshi_answers_spec;
 extern const struct hoshi_spec hoshi_policy_spec;
+extern const struct hoshi_spec hoshi_overlay_spec;
 /* Shared by catalogue and frameworks. */
 extern const struct hoshi_spec hoshi_refs_spec;
 extern const struct hoshi_choice hoshi_basis_choice[];

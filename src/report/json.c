@@ -7,6 +7,7 @@
 #include "base/visible.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
+#include "report/asked.h"
 #include "report/json.h"
 
 static void add_tally(cJSON *o, const struct hoshi_tally *t)
@@ -39,6 +40,7 @@ static void add_head(cJSON *o, const struct hoshi_result *r)
     }
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
+    hoshi_asked_json(o, r);
 }
 
 static void add_levels(cJSON *o, const struct hoshi_result *r)

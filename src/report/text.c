@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "report/asked.h"
 #include "report/confirmed.h"
 #include "report/print.h"
 #include "report/wrap.h"
@@ -390,6 +391,7 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
     put_headline(&t);
     put_table(&t);
     const char *first = put_todo(&t);
+    hoshi_asked_text(&t.p, r, opts->all);
     if (opts->all)
         put_rest(&t);
     else

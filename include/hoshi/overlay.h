@@ -1,0 +1,76 @@
+/* layer: model
+ * A buyer's own rules, laid over a catalogue: which star is asked of whom, by when, which criteria
+ * count in addition and which are left aside. It never changes an answer, nor the star that the
+ * catalogue's own rules come to. How the file looks: docs/reference/overlay.md. */
+#ifndef HOSHI_OVERLAY_H
+#define HOSHI_OVERLAY_H
+
+#include <hoshi/catalog.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** One criterion that the buyer leaves aside or asks for in addition. */
+struct hoshi_overlay_rule {
+    struct hoshi_span span;
+    struct hoshi_name criterion;
+    const char *reason;
+    struct hoshi_names class_id; /**< only for suppliers of these classes; none = for all */
+    hoshi_day due;               /**< of an additional criterion; 0 = the supplier's */
+    const struct hoshi_criterion *at; /**< set by the loader */
+};
+
+/** A class of suppliers. */
+struct hoshi_overlay_class {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    struct hoshi_text title;
+    uint8_t star; /**< 0 = as for everybody */
+    hoshi_day due;
+};
+
+/** One supplier by the id in its sheet. */
+struct hoshi_overlay_supplier {
+    struct hoshi_span span;
+    struct hoshi_name id, class_id;
+    uint8_t star; /**< 0 = as for its class */
+    hoshi_day due;
+    const struct hoshi_overlay_class *cls; /**< set by the loader */
+};
+
+/** A whole overlay. */
+struct hoshi_overlay {
+    struct hoshi_span span;
+    struct hoshi_name format, id, catalogue;
+    struct hoshi_text title;
+    uint8_t star; /**< asked of everybody; 0 = of nobody but those named */
+    hoshi_day due;
+    struct hoshi_overlay_class *cls;
+    size_t n_cls;
+    struct hoshi_overlay_supplier *supplier;
+    size_t n_supplier;
+    struct hoshi_overlay_rule *ignore;
+    size_t n_ignore;
+    struct hoshi_overlay_rule *add;
+    size_t n_add;
+    /* set by the loader */
+    const struct hoshi_overlay_supplier **by_id; /**< sorted by bytes of the id */
+    const char *sha256;                          /**< of the bytes it was read from */
+};
+
+/**
+ * Find a supplier.
+ *
+ * @param overlay loaded overlay
+ * @param id      id of the sheet's organization; NULL finds nothing
+ * @return the row, or NULL
+ * @owner  overlay
+ */
+const struct hoshi_overlay_supplier *hoshi_overlay_find(const struct hoshi_overlay *overlay,
+                                                        const char *id);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,94 @@
+/* A buyer's rules over a finished judgement. The outcomes, the levels and the star reached stay as
+ * the catalogue's own rules made them; what is asked is a verdict of its own beside them. */
+#include <hoshi/judge.h>
+#include <string.h>
+
+#include "engine/engine.h"
+
+static bool has_class(const struct hoshi_overlay_rule *rule, const struct hoshi_overlay_class *cls)
+{
+    for (size_t i = 0; i < rule->class_id.n; i++) {
+        if (cls != NULL && strcmp(rule->class_id.v[i].s, cls->id.s) == 0)
+            return true;
+    }
+    return rule->class_id.n == 0;
+}
+
+/* The nearest word counts: the decision for this supplier, its row, its class, everybody. */
+static void ask(struct hoshi_asked *a, const struct hoshi_overlay *ov, const char *supplier,
+                uint8_t decided)
+{
+    const struct hoshi_overlay_supplier *row = ov != NULL ? hoshi_overlay_find(ov, supplier) : NULL;
+    a->overlay = ov;
+    a->cls = row != NULL ? row->cls : NULL;
+    if (decided != 0)
+        a->star = decided;
+    else if (row != NULL && row->star != 0)
+        a->star = row->star;
+    else if (a->cls != NULL && a->cls->star != 0)
+        a->star = a->cls->star;
+    else
+        a->star = ov != NULL ? ov->star : 0;
+    if (row != NULL && row->due != 0)
+        a->due = row->due;
+    else if (a->cls != NULL && a->cls->due != 0)
+        a->due = a->cls->due;
+    else
+        a->due = ov != NULL ? ov->due : 0;
+}
+
+static enum hoshi_rc apply_rules(struct hoshi_asked *a, struct hoshi_arena *arena)
+{
+    const struct hoshi_overlay *ov = a->overlay;
+    if (ov == NULL)
+        return HOSHI_OK;
+    a->ignored = hoshi_arena_array(arena, ov->n_ignore, sizeof(void *));
+    a->added = hoshi_arena_array(arena, ov->n_add, sizeof(void *));
+    if (a->ignored == NULL || a->added == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < ov->n_ignore; i++) {
+        const struct hoshi_overlay_rule *rule = &ov->ignore[i];
+        if (!has_class(rule, a->cls) || !a->judged[rule->at->index])
+            continue;
+        a->judged[rule->at->index] = false;
+        a->ignored[a->n_ignored++] = rule;
+    }
+    for (size_t i = 0; a->star != 0 && i < ov->n_add; i++) {
+        const struct hoshi_overlay_rule *rule = &ov->add[i];
+        if (!has_class(rule, a->cls) || a->judged[rule->at->index])
+            continue; /* the star itself already asks for it */
+        a->judged[rule->at->index] = true;
+        a->added[a->n_added++] = rule;
+    }
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov, const char *supplier,
+                        uint8_t decided, struct hoshi_arena *arena)
+{
+    const struct hoshi_catalog *cat = r->catalog;
+    struct hoshi_asked *a = hoshi_arena_alloc(arena, sizeof *a);
+    if (a == NULL)
+        return HOSHI_E_NOMEM;
+    ask(a, ov, supplier, decided);
+    a->judged = hoshi_arena_array(arena, cat->n_criterion, sizeof *a->judged);
+    a->todo = hoshi_arena_array(arena, r->n_todo, sizeof(void *));
+    if (a->judged == NULL || a->todo == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++)
+        a->judged[i] = cat->criterion[i]->star <= a->star;
+    enum hoshi_rc rc = apply_rules(a, arena);
+    if (rc != HOSHI_OK)
+        return rc;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (a->judged[i])
+            hoshi_tally_add(&a->tally, r->outcome[i]);
+    }
+    for (size_t i = 0; i < r->n_todo; i++) {
+        if (a->judged[r->gap[i].criterion->index])
+            a->todo[a->n_todo++] = &r->gap[i];
+    }
+    a->verdict = hoshi_verdict_of(&a->tally);
+    r->asked = a;
+    return HOSHI_OK;
+}
