@@ -9,6 +9,7 @@
 #include <hoshi/diag.h>
 #include <hoshi/overlay.h>
 #include <hoshi/policy.h>
+#include <hoshi/supplier.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -161,6 +162,22 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in,
                                                 const struct hoshi_catalog *cat,
                                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
                                                 struct hoshi_overlay **ret_ov);
+
+/**
+ * Load a buyer's list of suppliers from CSV.
+ *
+ * @param in       the file; its format is always CSV in UTF-8
+ * @param arena    owns everything reachable from *ret_list
+ * @param diags    receives every problem
+ * @param ret_list set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source docs/how-to/buyer.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_diags *diags,
+                                                  struct hoshi_suppliers **ret_list);
 
 /**
  * Load the titles of a framework.

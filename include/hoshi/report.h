@@ -6,6 +6,7 @@
 #include <hoshi/buf.h>
 #include <hoshi/diag.h>
 #include <hoshi/judge.h>
+#include <hoshi/supplier.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -51,6 +52,28 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_report_text(const struct hoshi_result *r,
 HOSHI_MUST_USE enum hoshi_rc hoshi_report_json(const struct hoshi_result *r,
                                                const struct hoshi_report_opts *opts,
                                                struct hoshi_buf *out);
+
+/**
+ * Which star to ask of each supplier, as CSV that hoshi_suppliers_load() reads again.
+ *
+ * @param list loaded list
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list,
+                                               struct hoshi_buf *out);
+
+/**
+ * The same as JSON (require/1).
+ *
+ * @param list loaded list
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list,
+                                                struct hoshi_buf *out);
 
 /**
  * The whole catalogue as JSON (catalogue/1), as hoshi_catalog_load() reads it.

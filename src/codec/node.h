@@ -54,5 +54,10 @@ bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena, struct h
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
                                             uint16_t source, struct hoshi_node **ret_root);
+/* *ret_header: the first row as a list; *ret_root: a list of maps. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
+                                            struct hoshi_diags *diags, uint16_t source,
+                                            struct hoshi_node **ret_header,
+                                            struct hoshi_node **ret_root);
 
 #endif
