@@ -9,6 +9,14 @@ void hoshi_sha256_hex(struct hoshi_str bytes, char ret_hex[HOSHI_SHA256_HEX_BYTE
     sodium_bin2hex(ret_hex, HOSHI_SHA256_HEX_BYTES, digest, sizeof digest);
 }
 
+void hoshi_sha256_base64(struct hoshi_str bytes, char ret_text[HOSHI_SHA256_BASE64_BYTES])
+{
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256(digest, (const unsigned char *)bytes.p, bytes.n);
+    sodium_bin2base64(ret_text, HOSHI_SHA256_BASE64_BYTES, digest, sizeof digest,
+                      sodium_base64_VARIANT_ORIGINAL);
+}
+
 _Static_assert(sizeof(struct hoshi_sha256) >= sizeof(crypto_hash_sha256_state), "room for libsodium's state");
 
 void hoshi_sha256_start(struct hoshi_sha256 *state)

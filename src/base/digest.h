@@ -6,7 +6,11 @@
 
 #define HOSHI_SHA256_HEX_BYTES 65
 
+#define HOSHI_SHA256_BASE64_BYTES 45
+
 void hoshi_sha256_hex(struct hoshi_str bytes, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
+/* As a page's security policy names a script. */
+void hoshi_sha256_base64(struct hoshi_str bytes, char ret_text[HOSHI_SHA256_BASE64_BYTES]);
 
 /* The same over bytes that come in pieces. hoshi_sha256_end() leaves the state to go on. */
 struct hoshi_sha256 {

@@ -1,0 +1,160 @@
+/* layer: report
+ * Many suppliers on one page: rows taken from batch records, and the outputs made of them. */
+#ifndef HOSHI_PORTFOLIO_H
+#define HOSHI_PORTFOLIO_H
+
+#include <hoshi/arena.h>
+#include <hoshi/buf.h>
+#include <hoshi/catalog.h>
+#include <hoshi/overlay.h>
+#include <hoshi/policy.h>
+#include <hoshi/result.h>
+
+struct cJSON;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What an earlier portfolio said of the same supplier. */
+struct hoshi_portfolio_then {
+    bool known;
+    uint8_t star;
+    uint32_t satisfied; /**< over the criteria that were measured then */
+    uint32_t total;
+};
+
+/** One supplier. All texts live in the portfolio's arena. */
+struct hoshi_portfolio_row {
+    const char *source;
+    const char *id, *name, *class_id;   /**< or NULL */
+    const char *error_code, *error;     /**< not NULL: the sheet could not be judged */
+    uint8_t star;                       /**< reached by the catalogue's own rules */
+    uint8_t asked;                      /**< 0 = nothing asked */
+    uint8_t measured;                   /**< asked, or the catalogue's lowest star */
+    bool reached;                       /**< what is measured is met */
+    hoshi_day due;
+    struct hoshi_tally tally;           /**< over what is measured */
+    uint32_t n_finding;
+    struct hoshi_tally *group;          /**< by group index, over what is measured */
+    unsigned char *missing;             /**< bits by criterion index: measured and gap or open */
+    uint32_t rank;                      /**< 1 = talk to it first; 0 = reached, or not judged */
+    struct hoshi_portfolio_then then;
+};
+
+/** A portfolio. Initialise with hoshi_portfolio_init(). */
+struct hoshi_portfolio {
+    const struct hoshi_catalog *catalog;
+    const struct hoshi_policy *policy;
+    const struct hoshi_overlay *overlay; /**< or NULL */
+    hoshi_day as_of;
+    struct hoshi_arena *arena;
+    struct hoshi_portfolio_row *row; /**< in input order */
+    size_t n, cap;
+    size_t n_error;
+    bool has_then;          /**< an earlier portfolio was given */
+    hoshi_day then_as_of;
+    uint32_t n_then, n_gone; /**< suppliers then, and those that are not there any more */
+};
+
+/**
+ * Prepare an empty portfolio.
+ *
+ * @param p       to be initialised
+ * @param catalog indexed; borrowed
+ * @param policy  borrowed
+ * @param overlay a buyer's rules, or NULL; borrowed
+ * @param as_of   the day of judgement
+ * @param arena   holds the rows; borrowed
+ * @return nothing
+ * @owner  everything given is borrowed and must outlive the portfolio
+ */
+void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog *catalog,
+                          const struct hoshi_policy *policy, const struct hoshi_overlay *overlay,
+                          hoshi_day as_of, struct hoshi_arena *arena);
+
+/**
+ * Add one supplier from its batch record. The record is not trusted: what has not the shape of a
+ * record is refused.
+ *
+ * @param p      initialised
+ * @param record a record with "error", or with "result" (result/1)
+ * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue)
+ * @owner  texts are copied
+ * @source docs/reference/formats.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,
+                                                 const struct cJSON *record);
+
+/**
+ * Compare with an earlier portfolio/1. Suppliers are the same when their ids are, or, without an
+ * id, their sources. An id that stands twice on either side is not compared.
+ *
+ * @param p       all rows added
+ * @param earlier parsed portfolio/1
+ * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no portfolio/1 of this catalogue)
+ * @owner  nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
+                                                     const struct cJSON *earlier);
+
+/**
+ * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star asked;
+ * the earlier due date, none last; more missing criteria; then id and source.
+ *
+ * @param p all rows added
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_rank(struct hoshi_portfolio *p);
+
+/**
+ * One self-contained page: table, distribution, missing criteria, heat map. No address is loaded.
+ *
+ * @param p    ranked
+ * @param lang language it opens in
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p,
+                                                  enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * One row per supplier as CSV for spreadsheets.
+ *
+ * @param p    ranked
+ * @param lang plays no part: columns have English names
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_csv(const struct hoshi_portfolio *p,
+                                                 enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * portfolio/1, which hoshi_portfolio_compare() reads.
+ *
+ * @param p    ranked
+ * @param lang plays no part
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_json(const struct hoshi_portfolio *p,
+                                                  enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * How many suppliers miss a criterion, among those it is measured for.
+ *
+ * @param p       rows added
+ * @param index   criterion index
+ * @return suppliers
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_portfolio_missing(const struct hoshi_portfolio *p, uint32_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
