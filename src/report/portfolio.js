@@ -41,6 +41,7 @@ let lang = document.documentElement.lang === 'en' ? 1 : 0;
 const t = (key, ...arg) => T[key][lang].replace(/\{(\d)\}/g, (m, i) => arg[i] === undefined ? '' : arg[i]);
 const bi = text => (lang ? text.en || text.ja : text.ja || text.en) || '';
 const num = n => n.toLocaleString('en-US');
+const count = n => num(n) + (N ? ' (' + (n && n * 100 < N ? '<1' : Math.floor(n * 100 / N)) + '%)' : '');
 const el = (tag, attr, ...child) => {
   const e = document.createElement(tag);
   for (const k in attr) {
@@ -135,13 +136,13 @@ function show(force) {
   const from = Math.max(0, Math.min(Math.floor(box.scrollTop / ROW) - SPARE, view.length - n));
   if (from === top0 && !force) return;
   top0 = from;
-  const count = Math.min(n, view.length - from);
+  const have = Math.min(n, view.length - from);
   const body = $('rows');
-  while (pool.length < count) { const tr = newRow(); pool.push(tr); body.insertBefore(tr, below); }
-  while (pool.length > count) pool.pop().remove();
-  for (let i = 0; i < count; i++) fill(pool[i], from + i);
+  while (pool.length < have) { const tr = newRow(); pool.push(tr); body.insertBefore(tr, below); }
+  while (pool.length > have) pool.pop().remove();
+  for (let i = 0; i < have; i++) fill(pool[i], from + i);
   above.style.height = from * ROW + 'px';
-  below.style.height = (view.length - from - count) * ROW + 'px';
+  below.style.height = (view.length - from - have) * ROW + 'px';
 }
 let waiting = false;
 function onScroll() {
@@ -214,7 +215,7 @@ function bar(label, n, max, then, press) {
   fill.style.width = max ? n / max * 100 + '%' : '0';
   if (then !== undefined) { const m = el('div', {class: 'then'}); m.style.left = 'min(calc(100% - 3px), ' + (max ? then / max * 100 : 0) + '%)'; track.append(m); }
   return el('div', {class: 'row'}, press ? el('button', {type: 'button', class: 'link', text: label, onclick: press}) : el('span', {text: label}), track,
-    el('span', {class: 'num', text: num(n) + (N ? ' (' + Math.floor(n * 100 / N) + '%)' : '')}));
+    el('span', {class: 'num', text: count(n)}));
 }
 function dist() {
   const stars = [0, ...P.levels], good = S.filter(s => !s.error);
@@ -246,8 +247,8 @@ function most() {
   const list = missing.filter(m => m.n).sort((a, b) => b.n - a.n || a.i - b.i);
   $('most').replaceChildren(el('h2', {text: t('most')}), el('p', {class: 'soft', text: t('mostNote')}),
     el('table', {class: 'plain'}, el('tbody', {}, ...(allMissing ? list : list.slice(0, 10)).map(m => el('tr', {},
-      el('td', {}, el('button', {type: 'button', class: 'link', text: C[m.i].id, onclick: () => set('crit', String(m.i))})), el('td', {text: '★' + C[m.i].star}),
-      el('td', {text: bi(C[m.i].text)}), el('td', {class: 'num', text: num(m.n) + (N ? ' (' + Math.floor(m.n * 100 / N) + '%)' : '')}))))),
+      el('td', {class: 'nowrap'}, el('button', {type: 'button', class: 'link', text: C[m.i].id, onclick: () => set('crit', String(m.i))})), el('td', {text: '★' + C[m.i].star}),
+      el('td', {text: bi(C[m.i].text)}), el('td', {class: 'num', text: count(m.n)}))))),
     ...(list.length > 10 ? [el('button', {type: 'button', class: 'noprint', text: t(allMissing ? 'less' : 'more'), onclick: () => { allMissing = !allMissing; most(); }})] : []));
 }
 function heat() {
@@ -321,6 +322,6 @@ addEventListener('beforeprint', () => {
   above.style.height = below.style.height = '0';
 });
 addEventListener('afterprint', () => show(true));
+$('page').hidden = false; /* first: what is hidden has no height */
 everything();
-$('page').hidden = false;
 })();

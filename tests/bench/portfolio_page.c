@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "codec/check.h"
+#include "xlsx/xlsx.h"
 
 static uint64_t state;
 
@@ -122,6 +123,8 @@ static enum hoshi_rc write(const char *format, const struct hoshi_portfolio *p, 
 {
     if (strcmp(format, "html") == 0)
         return hoshi_portfolio_html(p, lang, out);
+    if (strcmp(format, "xlsx") == 0)
+        return hoshi_portfolio_xlsx(p, lang, out);
     return strcmp(format, "csv") == 0 ? hoshi_portfolio_csv(p, lang, out)
                                       : hoshi_portfolio_json(p, lang, out);
 }

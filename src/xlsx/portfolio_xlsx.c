@@ -1,0 +1,260 @@
+/* The portfolio as a workbook. Every text is written as a text: nothing a supplier wrote can become
+ * a formula, nor when somebody edits the cell, which has the text format. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <xlsxwriter.h>
+
+#include "base/str.h"
+#include "i18n/msg.h"
+#include "xlsx/xlsx.h"
+
+#define TEXT_MAX 32767 /* of a cell, in characters; we count bytes */
+
+struct book {
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    lxw_format *head, *text, *wrap, *percent;
+    const struct hoshi_portfolio *p;
+    enum hoshi_lang lang;
+    lxw_row_t row;
+    lxw_col_t col;
+    bool failed;
+};
+
+static void note(struct book *b, lxw_error e)
+{
+    b->failed = b->failed || e != LXW_NO_ERROR;
+}
+
+static void put(struct book *b, const char *s, lxw_format *format)
+{
+    char cut[TEXT_MAX + 1];
+    if (s != NULL && strlen(s) > TEXT_MAX) { /* at a whole character */
+        size_t n = TEXT_MAX;
+        while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
+            n--;
+        memcpy(cut, s, n);
+        cut[n] = '\0';
+        s = cut;
+    }
+    if (s != NULL && *s != '\0')
+        note(b, worksheet_write_string(b->sheet, b->row, b->col, s, format));
+    b->col++;
+}
+
+static void put_number(struct book *b, bool known, double v, lxw_format *format)
+{
+    if (known)
+        note(b, worksheet_write_number(b->sheet, b->row, b->col, v, format));
+    b->col++;
+}
+
+static void put_msg(struct book *b, enum hoshi_msg msg)
+{
+    put(b, hoshi_msg(msg, b->lang), b->head);
+}
+
+static void next_row(struct book *b)
+{
+    b->row++;
+    b->col = 0;
+}
+
+static void add_sheet(struct book *b, enum hoshi_msg name)
+{
+    b->sheet = workbook_add_worksheet(b->book, hoshi_msg(name, b->lang));
+    b->failed = b->failed || b->sheet == NULL;
+    b->row = 0;
+    b->col = 0;
+}
+
+static void put_supplier(struct book *b, const struct hoshi_portfolio_row *row,
+                         struct hoshi_buf *missing)
+{
+    char due[HOSHI_DATE_BYTES];
+    bool ok = row->error_code == NULL;
+    put_number(b, row->rank != 0, row->rank, NULL);
+    put(b, row->id, b->text);
+    put(b, row->name, b->text);
+    put(b, row->class_id, b->text);
+    put_number(b, row->asked != 0, row->asked, NULL);
+    put_number(b, ok, row->star, NULL);
+    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_YES : HOSHI_MSG_NO, b->lang), b->text);
+    put(b, hoshi_date_format(row->due, due), b->text);
+    put_number(b, ok, row->tally.gap, NULL);
+    put_number(b, ok, row->tally.open, NULL);
+    put_number(b, ok, row->tally.total, NULL);
+    put_number(b, row->then.known, row->then.star, NULL);
+    for (size_t g = 0; g < b->p->catalog->n_group; g++) {
+        const struct hoshi_tally *t = ok ? &row->group[g] : NULL;
+        put_number(b, t != NULL && t->total != 0, t != NULL ? hoshi_tally_percent(t) / 100.0 : 0,
+                   b->percent);
+    }
+    put_number(b, ok, row->n_finding, NULL);
+    hoshi_buf_clear(missing);
+    for (size_t i = 0; ok && i < b->p->catalog->n_criterion; i++) {
+        if ((row->missing[i / 8] >> (i % 8) & 1) == 0)
+            continue;
+        hoshi_buf_puts(missing, missing->n != 0 ? " " : "");
+        hoshi_buf_puts(missing, b->p->catalog->criterion[i]->id.s);
+    }
+    put(b, missing->p, b->text);
+    put(b, row->source, b->text);
+    put(b, row->error_code, b->text);
+    put(b, row->error, b->text);
+    next_row(b);
+}
+
+#define FIRST_CATEGORY 12 /* columns before the categories */
+
+static void put_suppliers(struct book *b)
+{
+    static const enum hoshi_msg column[FIRST_CATEGORY] = {
+        HOSHI_MSG_XLSX_RANK,  HOSHI_MSG_XLSX_ID,   HOSHI_MSG_XLSX_NAME,    HOSHI_MSG_XLSX_CLASS,
+        HOSHI_MSG_XLSX_ASKED, HOSHI_MSG_XLSX_STAR, HOSHI_MSG_XLSX_REACHED, HOSHI_MSG_XLSX_DUE,
+        HOSHI_MSG_XLSX_GAP,   HOSHI_MSG_XLSX_OPEN, HOSHI_MSG_XLSX_TOTAL,   HOSHI_MSG_XLSX_THEN};
+    const struct hoshi_catalog *cat = b->p->catalog;
+    lxw_col_t n_group = (lxw_col_t)cat->n_group;
+    add_sheet(b, HOSHI_MSG_XLSX_SUPPLIERS);
+    if (b->failed)
+        return;
+    for (size_t i = 0; i < FIRST_CATEGORY; i++)
+        put_msg(b, column[i]);
+    for (size_t g = 0; g < cat->n_group; g++)
+        put(b, hoshi_text_get(&cat->group[g].title, b->lang), b->head);
+    put_msg(b, HOSHI_MSG_XLSX_FINDINGS);
+    put_msg(b, HOSHI_MSG_XLSX_MISSING);
+    put_msg(b, HOSHI_MSG_XLSX_SOURCE);
+    put_msg(b, HOSHI_MSG_XLSX_ERROR);
+    put_msg(b, HOSHI_MSG_XLSX_ERROR_TEXT);
+    lxw_col_t last = (lxw_col_t)(b->col - 1);
+    next_row(b);
+    struct hoshi_buf missing;
+    hoshi_buf_init(&missing, 0);
+    for (size_t i = 0; i < b->p->n && !b->failed; i++)
+        put_supplier(b, &b->p->row[i], &missing);
+    b->failed = b->failed || missing.failed;
+    hoshi_buf_release(&missing);
+    lxw_row_t end = b->row > 1 ? b->row - 1 : 1;
+    lxw_conditional_format scale = {.type = LXW_CONDITIONAL_2_COLOR_SCALE,
+                                    .min_color = 0xec9a4b, .max_color = LXW_COLOR_WHITE,
+                                    .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                    .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                    .min_value = 0, .max_value = 1};
+    note(b, worksheet_conditional_format_range(b->sheet, 1, FIRST_CATEGORY, end,
+                                               (lxw_col_t)(FIRST_CATEGORY + n_group - 1), &scale));
+    note(b, worksheet_autofilter(b->sheet, 0, 0, end, last));
+    worksheet_freeze_panes(b->sheet, 1, 3);
+    note(b, worksheet_set_column(b->sheet, 1, 1, 14, NULL));
+    note(b, worksheet_set_column(b->sheet, 2, 2, 32, NULL));
+    note(b, worksheet_set_column(b->sheet, 7, 7, 12, NULL));
+    note(b, worksheet_set_column(b->sheet, (lxw_col_t)(last - 3), (lxw_col_t)(last - 2), 40, NULL));
+}
+
+static void put_criteria(struct book *b)
+{
+    const struct hoshi_catalog *cat = b->p->catalog;
+    add_sheet(b, HOSHI_MSG_XLSX_CRITERIA);
+    if (b->failed)
+        return;
+    put_msg(b, HOSHI_MSG_XLSX_CRITERION);
+    put_msg(b, HOSHI_MSG_XLSX_CRITERION_STAR);
+    put_msg(b, HOSHI_MSG_XLSX_CRITERION_TEXT);
+    put_msg(b, HOSHI_MSG_XLSX_CRITERION_MISSING);
+    next_row(b);
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        put(b, cat->criterion[i]->id.s, b->text);
+        put_number(b, true, cat->criterion[i]->star, NULL);
+        put(b, hoshi_text_get(&cat->criterion[i]->text, b->lang), b->wrap);
+        put_number(b, true, hoshi_portfolio_missing(b->p, (uint32_t)i), NULL);
+        next_row(b);
+    }
+    note(b, worksheet_autofilter(b->sheet, 0, 0, b->row - 1, 3));
+    worksheet_freeze_panes(b->sheet, 1, 0);
+    note(b, worksheet_set_column(b->sheet, 2, 2, 90, NULL));
+}
+
+static void put_fact(struct book *b, enum hoshi_msg name, const char *value)
+{
+    if (value == NULL)
+        return;
+    put_msg(b, name);
+    put(b, value, b->text);
+    next_row(b);
+}
+
+static void put_origin(struct book *b)
+{
+    char day[HOSHI_DATE_BYTES];
+    const struct hoshi_portfolio *p = b->p;
+    add_sheet(b, HOSHI_MSG_XLSX_ORIGIN);
+    if (b->failed)
+        return;
+    put(b, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, b->lang), b->text);
+    next_row(b);
+    put(b, hoshi_msg(HOSHI_MSG_XLSX_RULE, b->lang), b->text);
+    next_row(b);
+    put_fact(b, HOSHI_MSG_XLSX_AS_OF, hoshi_date_format(p->as_of, day));
+    put_fact(b, HOSHI_MSG_XLSX_CATALOGUE, p->catalog->name);
+    put_fact(b, HOSHI_MSG_XLSX_SHA256, p->catalog->sha256);
+    put_fact(b, HOSHI_MSG_XLSX_POLICY, p->policy->id.s);
+    put_fact(b, HOSHI_MSG_XLSX_SHA256, p->policy->sha256);
+    put_fact(b, HOSHI_MSG_XLSX_OVERLAY, p->overlay != NULL ? p->overlay->id.s : NULL);
+    put_fact(b, HOSHI_MSG_XLSX_SHA256, p->overlay != NULL ? p->overlay->sha256 : NULL);
+    put_fact(b, HOSHI_MSG_XLSX_EARLIER, p->has_then ? hoshi_date_format(p->then_as_of, day) : NULL);
+    note(b, worksheet_set_column(b->sheet, 0, 1, 30, NULL));
+}
+
+/* Days are counted from 0001-01-01 = 1. */
+static time_t midnight(hoshi_day day)
+{
+    return (time_t)(day - hoshi_date_from_ymd(1970, 1, 1)) * 86400;
+}
+
+static bool fill(struct book *b, const char *path)
+{
+    b->book = workbook_new(path);
+    if (b->book == NULL)
+        return false;
+    lxw_doc_properties about = {.title = "hoshi portfolio", .created = midnight(b->p->as_of)};
+    note(b, workbook_set_properties(b->book, &about));
+    b->head = workbook_add_format(b->book);
+    b->text = workbook_add_format(b->book);
+    b->wrap = workbook_add_format(b->book);
+    b->percent = workbook_add_format(b->book);
+    b->failed = b->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
+    if (!b->failed) {
+        format_set_bold(b->head);
+        format_set_text_wrap(b->head);
+        format_set_num_format(b->text, "@");
+        format_set_text_wrap(b->wrap);
+        format_set_num_format(b->percent, "0%");
+        put_suppliers(b);
+    }
+    if (!b->failed)
+        put_criteria(b);
+    if (!b->failed)
+        put_origin(b);
+    note(b, workbook_close(b->book)); /* frees it, too */
+    return !b->failed;
+}
+
+enum hoshi_rc hoshi_portfolio_xlsx(const struct hoshi_portfolio *p, enum hoshi_lang lang,
+                                   struct hoshi_buf *out)
+{
+    struct book b = {.p = p, .lang = lang};
+    char path[64], bytes[65536];
+    int fd = memfd_create("hoshi-xlsx", MFD_CLOEXEC);
+    if (fd < 0)
+        return HOSHI_E_IO;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    bool ok = fill(&b, path);
+    ssize_t n = 0;
+    for (off_t at = 0; ok && (n = pread(fd, bytes, sizeof bytes, at)) > 0; at += n)
+        hoshi_buf_put(out, bytes, (size_t)n);
+    close(fd);
+    return !ok || n < 0 ? HOSHI_E_IO : hoshi_buf_rc(out);
+}
