@@ -76,6 +76,33 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *li
                                                 struct hoshi_buf *out);
 
 /**
+ * Feedback to the company that answered: its own gaps with why, how and evidence from the catalogue.
+ * A page without script, fit for printing. It knows nothing of other companies.
+ *
+ * @param r    result; with r->asked, what is asked counts
+ * @param opts language, target, support
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
+ * The same as JSON (feedback/1).
+ *
+ * @param r    result
+ * @param opts target; the language plays no part
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
+                                                 const struct hoshi_report_opts *opts,
+                                                 struct hoshi_buf *out);
+
+/**
  * The whole catalogue as JSON (catalogue/1), as hoshi_catalog_load() reads it.
  *
  * @param cat catalogue

@@ -1,11 +1,10 @@
 /* The page of a portfolio: a frame, the data as JSON, and the script that shows it. The policy of
  * the page lets exactly this script and this style run, and nothing be loaded. */
 #include <hoshi/portfolio.h>
-#include <string.h>
 
-#include "base/digest.h"
 #include "hoshi_embed.h"
 #include "i18n/msg.h"
+#include "report/markup.h"
 
 /* "<" in JSON stands in strings only, so that this cannot change what the data say. */
 static void put_data(struct hoshi_buf *out, struct hoshi_str json)
@@ -17,16 +16,6 @@ static void put_data(struct hoshi_buf *out, struct hoshi_str json)
         hoshi_buf_puts(out, i < json.n ? "\\u003c" : "");
         from = i + 1;
     }
-}
-
-static void put_hash(struct hoshi_buf *out, const char *directive, struct hoshi_str bytes)
-{
-    char hash[HOSHI_SHA256_BASE64_BYTES];
-    hoshi_sha256_base64(bytes, hash);
-    hoshi_buf_puts(out, directive);
-    hoshi_buf_puts(out, " 'sha256-");
-    hoshi_buf_puts(out, hash);
-    hoshi_buf_puts(out, "'");
 }
 
 static const char frame[] =
@@ -60,17 +49,7 @@ enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p, enum hoshi_l
     struct hoshi_buf json;
     hoshi_buf_init(&json, 0);
     enum hoshi_rc rc = hoshi_portfolio_json(p, lang, &json);
-    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
-                                              : "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
-    hoshi_buf_puts(out, "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                        "content=\"default-src 'none'; base-uri 'none'; form-action 'none'");
-    put_hash(out, "; style-src", style);
-    put_hash(out, "; script-src", script);
-    hoshi_buf_puts(out, "\">\n<meta name=\"viewport\" content=\"width=device-width,"
-                        "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-                        "<title>hoshi</title>\n<style>");
-    hoshi_buf_put(out, style.p, style.n);
-    hoshi_buf_puts(out, "</style>\n</head>\n");
+    hoshi_markup_head(out, lang, "hoshi", style, script);
     const char *arg[1] = {hoshi_msg(HOSHI_MSG_PORTFOLIO_NOSCRIPT, lang)};
     hoshi_format(out, frame, arg, 1);
     hoshi_buf_puts(out, "<script type=\"application/json\" id=\"data\">");
