@@ -285,6 +285,8 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
         return hoshi_glossary_load(&in, &s->arena, &s->diags, &glossary);
     case HOSHI_FILE_SUPPORT:
         return hoshi_support_load(&in, s->catalog, &s->arena, &s->diags, &support);
+    case HOSHI_FILE_OVERLAY:
+        return hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay);
     case HOSHI_FILE_ANSWERS:
     case HOSHI_FILE_KIND_COUNT_:
         break;

@@ -58,6 +58,7 @@ static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
     [HOSHI_FILE_ANSWERS] = "answers/1",     [HOSHI_FILE_CATALOG] = "catalogue/1",
     [HOSHI_FILE_POLICY] = "policy/1",       [HOSHI_FILE_FRAMEWORK] = "framework/1",
     [HOSHI_FILE_GLOSSARY] = "glossary/1",   [HOSHI_FILE_SUPPORT] = "support/1",
+    [HOSHI_FILE_OVERLAY] = "overlay/1",
 };
 
 static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str text,
@@ -252,7 +253,7 @@ enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in, const struct hosh
 {
     struct load l = {.in = in, .arena = arena, .diags = diags};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_overlay_spec, "overlay/1", &base);
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_overlay_spec, HOSHI_FILE_OVERLAY, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_overlay *ov = base;

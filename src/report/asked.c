@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "report/json.h"
+#include "report/print.h"
 
 static void put_rules(const struct hoshi_print *p, enum hoshi_msg head,
                       const struct hoshi_overlay_rule *const *rule, size_t n, bool all)
@@ -71,12 +72,11 @@ void hoshi_asked_text(const struct hoshi_print *p, const struct hoshi_result *r,
 static void add_rules(cJSON *to, const char *key, const struct hoshi_overlay_rule *const *rule,
                       size_t n)
 {
-    cJSON *all = cJSON_AddArrayToObject(to, key);
+    cJSON *all = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
-        cJSON *e = cJSON_CreateObject();
-        cJSON_AddItemToArray(all, e);
-        cJSON_AddStringToObject(e, "criterion", rule[i]->at->id.s);
-        cJSON_AddStringToObject(e, "reason", rule[i]->reason);
+        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json_string(e, "criterion", rule[i]->at->id.s);
+        hoshi_json_string(e, "reason", rule[i]->reason);
         hoshi_json_day(e, "due", rule[i]->due);
     }
 }
@@ -87,23 +87,23 @@ void hoshi_asked_json(cJSON *to, const struct hoshi_result *r)
     if (a == NULL)
         return;
     if (a->overlay != NULL) {
-        cJSON *overlay = cJSON_AddObjectToObject(to, "overlay");
-        cJSON_AddStringToObject(overlay, "id", a->overlay->id.s);
-        cJSON_AddStringToObject(overlay, "sha256", a->overlay->sha256);
+        cJSON *overlay = hoshi_json_object(to, "overlay");
+        hoshi_json_string(overlay, "id", a->overlay->id.s);
+        hoshi_json_string(overlay, "sha256", a->overlay->sha256);
     }
-    cJSON *asked = cJSON_AddObjectToObject(to, "asked");
-    cJSON_AddNumberToObject(asked, "star", a->star);
+    cJSON *asked = hoshi_json_object(to, "asked");
+    hoshi_json_number(asked, "star", a->star);
     if (a->cls != NULL)
-        cJSON_AddStringToObject(asked, "class", a->cls->id.s);
+        hoshi_json_string(asked, "class", a->cls->id.s);
     hoshi_json_day(asked, "due", a->due);
-    cJSON_AddStringToObject(asked, "verdict", hoshi_verdict_code(a->verdict));
-    cJSON_AddNumberToObject(asked, "total", a->tally.total);
-    cJSON_AddNumberToObject(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
-    cJSON_AddNumberToObject(asked, "gap", a->tally.gap);
-    cJSON_AddNumberToObject(asked, "open", a->tally.open);
-    cJSON *todo = cJSON_AddArrayToObject(asked, "todo");
+    hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
+    hoshi_json_number(asked, "total", a->tally.total);
+    hoshi_json_number(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
+    hoshi_json_number(asked, "gap", a->tally.gap);
+    hoshi_json_number(asked, "open", a->tally.open);
+    cJSON *todo = hoshi_json_array(asked, "todo");
     for (size_t i = 0; i < a->n_todo; i++)
-        cJSON_AddItemToArray(todo, cJSON_CreateString(a->todo[i]->criterion->id.s));
+        hoshi_json_push_string(todo, a->todo[i]->criterion->id.s);
     add_rules(asked, "ignored", a->ignored, a->n_ignored);
     add_rules(asked, "added", a->added, a->n_added);
 }

@@ -33,53 +33,49 @@ const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
 
 static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text, size_t n)
 {
-    cJSON *all = cJSON_AddArrayToObject(to, key);
+    cJSON *all = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
-        cJSON *one = cJSON_CreateObject();
-        hoshi_json_text(one, "text", &text[i]);
-        cJSON_AddItemToArray(all, one);
+        cJSON *one = hoshi_json_push_object(all);
+        hoshi_json_optional(one, "ja", text[i].v[HOSHI_LANG_JA]);
+        hoshi_json_optional(one, "en", text[i].v[HOSHI_LANG_EN]);
     }
 }
 
 static void add_todo(cJSON *all, const struct hoshi_gap *g)
 {
-    static const char *const effort[] = {[HOSHI_EFFORT_NONE] = NULL, [HOSHI_EFFORT_S] = "S",
-                                         [HOSHI_EFFORT_M] = "M", [HOSHI_EFFORT_L] = "L"};
     const struct hoshi_criterion *crit = g->criterion;
-    cJSON *e = cJSON_CreateObject();
-    cJSON_AddItemToArray(all, e);
-    cJSON_AddStringToObject(e, "id", crit->id.s);
-    cJSON_AddNumberToObject(e, "star", crit->star);
-    cJSON_AddStringToObject(e, "outcome", hoshi_outcome_code(g->outcome.kind));
-    cJSON_AddStringToObject(e, "reason", hoshi_reason_code(g->outcome.reason));
+    cJSON *e = hoshi_json_push_object(all);
+    hoshi_json_string(e, "id", crit->id.s);
+    hoshi_json_number(e, "star", crit->star);
+    hoshi_json_string(e, "outcome", hoshi_outcome_code(g->outcome.kind));
+    hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
     if (g->answer != NULL)
         hoshi_json_day(e, "due", g->answer->due);
     hoshi_json_text(e, "text", &crit->text);
     hoshi_json_text(e, "why", &crit->why);
     hoshi_json_text(e, "how", &crit->how);
     add_texts(e, "evidence", crit->evidence, crit->n_evidence);
-    hoshi_json_optional(e, "effort", effort[crit->effort]);
+    hoshi_json_optional(e, "effort", hoshi_effort_code(crit->effort));
 }
 
 static void add_asked(cJSON *o, const struct hoshi_asked *a)
 {
     if (a == NULL || a->star == 0)
         return;
-    cJSON *asked = cJSON_AddObjectToObject(o, "asked");
-    cJSON_AddNumberToObject(asked, "star", a->star);
+    cJSON *asked = hoshi_json_object(o, "asked");
+    hoshi_json_number(asked, "star", a->star);
     hoshi_json_day(asked, "due", a->due);
-    cJSON_AddStringToObject(asked, "verdict", hoshi_verdict_code(a->verdict));
-    cJSON_AddNumberToObject(asked, "total", a->tally.total);
-    cJSON_AddNumberToObject(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
+    hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
+    hoshi_json_number(asked, "total", a->tally.total);
+    hoshi_json_number(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
     const struct hoshi_overlay_rule **rule[] = {a->ignored, a->added};
     size_t n[] = {a->n_ignored, a->n_added};
     for (int k = 0; k < 2; k++) {
-        cJSON *all = cJSON_AddArrayToObject(asked, k == 0 ? "ignored" : "added");
+        cJSON *all = hoshi_json_array(asked, k == 0 ? "ignored" : "added");
         for (size_t i = 0; i < n[k]; i++) {
-            cJSON *e = cJSON_CreateObject();
-            cJSON_AddItemToArray(all, e);
-            cJSON_AddStringToObject(e, "criterion", rule[k][i]->at->id.s);
-            cJSON_AddStringToObject(e, "reason", rule[k][i]->reason);
+            cJSON *e = hoshi_json_push_object(all);
+            hoshi_json_string(e, "criterion", rule[k][i]->at->id.s);
+            hoshi_json_string(e, "reason", rule[k][i]->reason);
             hoshi_json_day(e, "due", rule[k][i]->due);
         }
     }
@@ -88,25 +84,25 @@ static void add_asked(cJSON *o, const struct hoshi_asked *a)
 enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                   struct hoshi_buf *out)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "feedback/1");
-    cJSON *tool = cJSON_AddObjectToObject(o, "tool");
-    cJSON_AddStringToObject(tool, "name", "hoshi");
-    cJSON_AddStringToObject(tool, "version", hoshi_version());
-    cJSON_AddStringToObject(o, "catalogue", r->catalog->name);
-    cJSON *org = cJSON_AddObjectToObject(o, "organization");
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "feedback/1");
+    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json_string(tool, "name", "hoshi");
+    hoshi_json_string(tool, "version", hoshi_version());
+    hoshi_json_string(o, "catalogue", r->catalog->name);
+    cJSON *org = hoshi_json_object(o, "organization");
     if (r->answers->organization != NULL) {
         hoshi_json_optional(org, "name", r->answers->organization->name);
         hoshi_json_optional(org, "id", r->answers->organization->id);
     }
     hoshi_json_day(o, "as_of", r->as_of);
-    cJSON_AddNumberToObject(o, "star", r->star);
-    cJSON_AddNumberToObject(o, "towards", hoshi_feedback_star(r, opts));
+    hoshi_json_number(o, "star", r->star);
+    hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
     add_asked(o, r->asked);
-    cJSON *all = cJSON_AddArrayToObject(o, "todo");
+    cJSON *all = hoshi_json_array(o, "todo");
     const struct hoshi_gap *g;
     for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
         add_todo(all, g);
-    cJSON_AddBoolToObject(o, "official", 0);
+    hoshi_json_bool(o, "official", false);
     return hoshi_json_print(o, true, out);
 }

@@ -23,6 +23,7 @@ void hoshi_json_null(cJSON *to, const char *key);
 /* Elements of the array list. */
 cJSON *hoshi_json_push_object(cJSON *list);
 void hoshi_json_push_string(cJSON *list, const char *value);
+void hoshi_json_push_number(cJSON *list, double value);
 
 /* {"ja": …, "en": …}; what is absent is left out. */
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);

@@ -72,6 +72,11 @@ void hoshi_json_push_string(cJSON *list, const char *value)
     push(list, value != NULL ? cJSON_CreateString(value) : NULL);
 }
 
+void hoshi_json_push_number(cJSON *list, double value)
+{
+    push(list, cJSON_CreateNumber(value));
+}
+
 void hoshi_json_optional(cJSON *to, const char *key, const char *value)
 {
     if (value != NULL)

@@ -6,52 +6,50 @@
 
 static void add_head(cJSON *o, const struct hoshi_portfolio *p)
 {
-    cJSON_AddStringToObject(o, "hoshi", "portfolio/1");
-    cJSON *tool = cJSON_AddObjectToObject(o, "tool");
-    cJSON_AddStringToObject(tool, "name", "hoshi");
-    cJSON_AddStringToObject(tool, "version", hoshi_version());
-    cJSON *cat = cJSON_AddObjectToObject(o, "catalogue");
-    cJSON_AddStringToObject(cat, "id", p->catalog->id.s);
-    cJSON_AddStringToObject(cat, "edition", p->catalog->edition.s);
-    cJSON_AddStringToObject(cat, "sha256", p->catalog->sha256);
-    cJSON *pol = cJSON_AddObjectToObject(o, "policy");
-    cJSON_AddStringToObject(pol, "id", p->policy->id.s);
-    cJSON_AddStringToObject(pol, "sha256", p->policy->sha256);
+    hoshi_json_string(o, "hoshi", "portfolio/1");
+    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json_string(tool, "name", "hoshi");
+    hoshi_json_string(tool, "version", hoshi_version());
+    cJSON *cat = hoshi_json_object(o, "catalogue");
+    hoshi_json_string(cat, "id", p->catalog->id.s);
+    hoshi_json_string(cat, "edition", p->catalog->edition.s);
+    hoshi_json_string(cat, "sha256", p->catalog->sha256);
+    cJSON *pol = hoshi_json_object(o, "policy");
+    hoshi_json_string(pol, "id", p->policy->id.s);
+    hoshi_json_string(pol, "sha256", p->policy->sha256);
     if (p->overlay != NULL) {
-        cJSON *overlay = cJSON_AddObjectToObject(o, "overlay");
-        cJSON_AddStringToObject(overlay, "id", p->overlay->id.s);
-        cJSON_AddStringToObject(overlay, "sha256", p->overlay->sha256);
+        cJSON *overlay = hoshi_json_object(o, "overlay");
+        hoshi_json_string(overlay, "id", p->overlay->id.s);
+        hoshi_json_string(overlay, "sha256", p->overlay->sha256);
     }
     hoshi_json_day(o, "as_of", p->as_of);
     if (p->has_then) {
-        cJSON *then = cJSON_AddObjectToObject(o, "earlier");
+        cJSON *then = hoshi_json_object(o, "earlier");
         hoshi_json_day(then, "as_of", p->then_as_of);
-        cJSON_AddNumberToObject(then, "suppliers", p->n_then);
-        cJSON_AddNumberToObject(then, "gone", p->n_gone);
+        hoshi_json_number(then, "suppliers", p->n_then);
+        hoshi_json_number(then, "gone", p->n_gone);
     }
-    cJSON_AddBoolToObject(o, "official", 0);
+    hoshi_json_bool(o, "official", false);
 }
 
 static void add_catalogue(cJSON *o, const struct hoshi_catalog *cat)
 {
-    cJSON *levels = cJSON_AddArrayToObject(o, "levels");
+    cJSON *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++)
-        cJSON_AddItemToArray(levels, cJSON_CreateNumber(cat->level[i].star));
-    cJSON *groups = cJSON_AddArrayToObject(o, "groups");
+        hoshi_json_push_number(levels, cat->level[i].star);
+    cJSON *groups = hoshi_json_array(o, "groups");
     for (size_t i = 0; i < cat->n_group; i++) {
-        cJSON *e = cJSON_CreateObject();
-        cJSON_AddItemToArray(groups, e);
-        cJSON_AddStringToObject(e, "id", cat->group[i].id.s);
+        cJSON *e = hoshi_json_push_object(groups);
+        hoshi_json_string(e, "id", cat->group[i].id.s);
         hoshi_json_text(e, "title", &cat->group[i].title);
     }
-    cJSON *criteria = cJSON_AddArrayToObject(o, "criteria");
+    cJSON *criteria = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        cJSON *e = cJSON_CreateObject();
-        cJSON_AddItemToArray(criteria, e);
-        cJSON_AddStringToObject(e, "id", crit->id.s);
-        cJSON_AddNumberToObject(e, "star", crit->star);
-        cJSON_AddNumberToObject(e, "group", crit->requirement->group->index);
+        cJSON *e = hoshi_json_push_object(criteria);
+        hoshi_json_string(e, "id", crit->id.s);
+        hoshi_json_number(e, "star", crit->star);
+        hoshi_json_number(e, "group", crit->requirement->group->index);
         hoshi_json_text(e, "text", &crit->text);
     }
 }
@@ -59,47 +57,46 @@ static void add_catalogue(cJSON *o, const struct hoshi_catalog *cat)
 static void add_judgement(cJSON *o, const struct hoshi_portfolio *p,
                           const struct hoshi_portfolio_row *row)
 {
-    cJSON_AddNumberToObject(o, "star", row->star);
-    cJSON_AddNumberToObject(o, "asked", row->asked);
+    hoshi_json_number(o, "star", row->star);
+    hoshi_json_number(o, "asked", row->asked);
     hoshi_json_optional(o, "class", row->class_id);
     hoshi_json_day(o, "due", row->due);
-    cJSON_AddBoolToObject(o, "reached", row->reached);
-    cJSON_AddNumberToObject(o, "rank", row->rank);
-    cJSON_AddNumberToObject(o, "total", row->tally.total);
-    cJSON_AddNumberToObject(o, "satisfied", hoshi_tally_satisfied(&row->tally));
-    cJSON_AddNumberToObject(o, "gap", row->tally.gap);
-    cJSON_AddNumberToObject(o, "open", row->tally.open);
-    cJSON_AddNumberToObject(o, "na", row->tally.na_claimed);
-    cJSON_AddNumberToObject(o, "findings", row->n_finding);
-    cJSON *groups = cJSON_AddArrayToObject(o, "groups");
+    hoshi_json_bool(o, "reached", row->reached);
+    hoshi_json_number(o, "rank", row->rank);
+    hoshi_json_number(o, "total", row->tally.total);
+    hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(&row->tally));
+    hoshi_json_number(o, "gap", row->tally.gap);
+    hoshi_json_number(o, "open", row->tally.open);
+    hoshi_json_number(o, "na", row->tally.na_claimed);
+    hoshi_json_number(o, "findings", row->n_finding);
+    cJSON *groups = hoshi_json_array(o, "groups");
     for (size_t g = 0; g < p->catalog->n_group; g++) {
-        cJSON_AddItemToArray(groups,
-                             cJSON_CreateNumber(hoshi_tally_satisfied(&row->group[g])));
-        cJSON_AddItemToArray(groups, cJSON_CreateNumber(row->group[g].total));
+        hoshi_json_push_number(groups, hoshi_tally_satisfied(&row->group[g]));
+        hoshi_json_push_number(groups, row->group[g].total);
     }
-    cJSON *missing = cJSON_AddArrayToObject(o, "missing"); /* positions in "criteria" */
+    cJSON *missing = hoshi_json_array(o, "missing"); /* positions in "criteria" */
     for (size_t i = 0; i < p->catalog->n_criterion; i++) {
         if ((row->missing[i / 8] >> (i % 8) & 1) != 0)
-            cJSON_AddItemToArray(missing, cJSON_CreateNumber((double)i));
+            hoshi_json_push_number(missing, (double)i);
     }
     if (row->then.known) {
-        cJSON *then = cJSON_AddObjectToObject(o, "earlier");
-        cJSON_AddNumberToObject(then, "star", row->then.star);
-        cJSON_AddNumberToObject(then, "satisfied", row->then.satisfied);
-        cJSON_AddNumberToObject(then, "total", row->then.total);
+        cJSON *then = hoshi_json_object(o, "earlier");
+        hoshi_json_number(then, "star", row->then.star);
+        hoshi_json_number(then, "satisfied", row->then.satisfied);
+        hoshi_json_number(then, "total", row->then.total);
     }
 }
 
 static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
                              struct hoshi_buf *out)
 {
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "source", row->source);
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "source", row->source);
     hoshi_json_optional(o, "id", row->id);
     hoshi_json_optional(o, "name", row->name);
     if (row->error_code != NULL) {
-        cJSON *error = cJSON_AddObjectToObject(o, "error");
-        cJSON_AddStringToObject(error, "code", row->error_code);
+        cJSON *error = hoshi_json_object(o, "error");
+        hoshi_json_string(error, "code", row->error_code);
         hoshi_json_optional(error, "message", row->error);
     } else {
         add_judgement(o, p, row);
@@ -113,7 +110,7 @@ enum hoshi_rc hoshi_portfolio_json(const struct hoshi_portfolio *p, enum hoshi_l
     (void)lang;
     struct hoshi_buf part;
     hoshi_buf_init(&part, 0);
-    cJSON *o = cJSON_CreateObject();
+    cJSON *o = hoshi_json_root();
     add_head(o, p);
     add_catalogue(o, p->catalog);
     enum hoshi_rc rc = hoshi_json_print(o, false, &part);

@@ -28,6 +28,8 @@ void hoshi_print_steps(const struct hoshi_print *p, const char *lines);
 void hoshi_print_dash(const struct hoshi_print *p, unsigned indent, const char *text);
 /* One line, cut with … where it is too long; control characters escaped. */
 void hoshi_print_cut(const struct hoshi_print *p, unsigned indent, const char *text);
+/* What a buyer asks, with all every reason; nothing without r->asked. */
+void hoshi_asked_text(const struct hoshi_print *p, const struct hoshi_result *r, bool all);
 void hoshi_print_bold(const struct hoshi_print *p, bool on);
 
 /* Give back a part that was put together beside the output. What it could not hold is missing from

@@ -86,36 +86,35 @@ static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hosh
 {
     static const char *const lang_key[] = {[HOSHI_LANG_JA] = "ja", [HOSHI_LANG_EN] = "en"};
     enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
-    cJSON *e = cJSON_CreateObject();
-    cJSON_AddItemToArray(all, e);
-    cJSON_AddStringToObject(e, "id", s->id);
+    cJSON *e = hoshi_json_push_object(all);
+    hoshi_json_string(e, "id", s->id);
     hoshi_json_optional(e, "name", s->name);
     if (decision == HOSHI_DECISION_UNDECIDED)
-        cJSON_AddNullToObject(e, "asked");
+        hoshi_json_null(e, "asked");
     else
-        cJSON_AddNumberToObject(e, "asked", hoshi_decision_star(decision));
-    cJSON_AddStringToObject(e, "decision", hoshi_decision_code(decision));
-    cJSON *because = cJSON_AddObjectToObject(e, "because");
+        hoshi_json_number(e, "asked", hoshi_decision_star(decision));
+    hoshi_json_string(e, "decision", hoshi_decision_code(decision));
+    cJSON *because = hoshi_json_object(e, "because");
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
         hoshi_buf_clear(text);
         put_because(text, s, (enum hoshi_lang)lang);
-        cJSON_AddStringToObject(because, lang_key[lang], text->p != NULL ? text->p : "");
+        hoshi_json_string(because, lang_key[lang], text->p != NULL ? text->p : "");
     }
-    cJSON *answers = cJSON_AddObjectToObject(e, "answers");
+    cJSON *answers = hoshi_json_object(e, "answers");
     for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++) {
         const char *column = hoshi_question_column((enum hoshi_supplier_question)q);
         if (s->answer[q] == HOSHI_SUPPLIER_UNANSWERED)
-            cJSON_AddNullToObject(answers, column);
+            hoshi_json_null(answers, column);
         else
-            cJSON_AddStringToObject(answers, column, answer_code(s->answer[q]));
+            hoshi_json_string(answers, column, answer_code(s->answer[q]));
     }
-    cJSON *record = cJSON_AddObjectToObject(e, "record");
+    cJSON *record = hoshi_json_object(e, "record");
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++) {
         const char *column = hoshi_record_column((enum hoshi_supplier_record)k);
         if (s->record[k] == NULL)
-            cJSON_AddNullToObject(record, column);
+            hoshi_json_null(record, column);
         else
-            cJSON_AddStringToObject(record, column, s->record[k]);
+            hoshi_json_string(record, column, s->record[k]);
     }
 }
 
@@ -124,18 +123,18 @@ enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list, struct hosh
     size_t count[3] = {0};
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
-    cJSON *o = cJSON_CreateObject();
-    cJSON_AddStringToObject(o, "hoshi", "require/1");
-    cJSON *source = cJSON_AddObjectToObject(o, "source");
-    cJSON_AddStringToObject(source, "sha256", list->sha256);
-    cJSON *all = cJSON_AddArrayToObject(o, "suppliers");
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "require/1");
+    cJSON *source = hoshi_json_object(o, "source");
+    hoshi_json_string(source, "sha256", list->sha256);
+    cJSON *all = hoshi_json_array(o, "suppliers");
     for (size_t i = 0; i < list->n; i++) {
         add_supplier(all, &list->v[i], &text);
         count[hoshi_supplier_decide(&list->v[i])]++;
     }
-    cJSON *counts = cJSON_AddObjectToObject(o, "counts");
+    cJSON *counts = hoshi_json_object(o, "counts");
     for (int d = HOSHI_DECISION_ANY; d >= HOSHI_DECISION_UNDECIDED; d--)
-        cJSON_AddNumberToObject(counts, hoshi_decision_code((enum hoshi_supplier_decision)d),
+        hoshi_json_number(counts, hoshi_decision_code((enum hoshi_supplier_decision)d),
                                 (double)count[d]);
     bool failed = text.failed;
     hoshi_buf_release(&text);
