@@ -137,7 +137,7 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
     s->id = text_of(l, row, COLUMN_ID, false);
     if (s->id == NULL && field(l, row, COLUMN_ID) == NULL)
         complain(l, HOSHI_HS1109, row, "id", NULL, NULL);
-    s->name = text_of(l, row, COLUMN_NAME, false);
+    s->name = text_of(l, row, COLUMN_NAME, true);
     s->asked = star_of(l, row, &s->asked_span);
     for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++)
         s->answer[q] = answer_of(l, row, COLUMN_QUESTION + q);

@@ -78,7 +78,10 @@ static enum hoshi_rc read_quoted(struct reader *r, struct field *f)
                 break;
             step(r); /* two stand for one */
         }
-        r->field[n++] = peek(r);
+        if (peek(r) != '\r') /* one kind of line break inside a text */
+            r->field[n++] = peek(r);
+        else if (r->i + 1 == r->text.n || r->text.p[r->i + 1] != '\n')
+            r->field[n++] = '\n';
     }
     step(r);
     f->s = (struct hoshi_str){r->field, n};

@@ -1,0 +1,319 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka wants the four above first */
+#include <cjson/cJSON.h>
+#include <cmocka.h>
+#include <hoshi/builtin.h>
+#include <hoshi/judge.h>
+#include <hoshi/load.h>
+#include <hoshi/portfolio.h>
+#include <hoshi/report.h>
+#include <string.h>
+
+#include "xlsx/xlsx.h"
+
+#define AS_OF hoshi_date_from_ymd(2026, 11, 23)
+
+static struct hoshi_arena arena;
+static struct hoshi_diags diags;
+static struct hoshi_catalog *cat;
+static struct hoshi_policy *pol;
+static struct hoshi_portfolio p;
+
+static int setup(void **state)
+{
+    struct hoshi_input in;
+    (void)state;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, "scs", &in), HOSHI_OK);
+    assert_int_equal(hoshi_catalog_load(&in, &arena, &diags, &cat), HOSHI_OK);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &in), HOSHI_OK);
+    assert_int_equal(hoshi_policy_load(&in, &arena, &diags, &pol), HOSHI_OK);
+    hoshi_portfolio_init(&p, cat, pol, NULL, AS_OF, &arena);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    hoshi_arena_release(&arena);
+    return 0;
+}
+
+/* The first n_met criteria are met, the others not answered; asked of this supplier: star, due. */
+static void judge(const char *id, const char *name, size_t n_met, uint8_t asked,
+                  struct hoshi_result *ret_result)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_puts(&text, "{\"hoshi\":\"answers/1\",\"catalogue\":\"scs@2026-03\",\"organization\":{");
+    cJSON *s = cJSON_CreateString(name);
+    char *quoted = cJSON_PrintUnformatted(s);
+    hoshi_buf_puts(&text, "\"name\":");
+    hoshi_buf_puts(&text, quoted);
+    cJSON_free(quoted);
+    cJSON_Delete(s);
+    hoshi_buf_puts(&text, ",\"id\":\"");
+    hoshi_buf_puts(&text, id);
+    hoshi_buf_puts(&text, "\"},\"answers\":{");
+    for (size_t i = 0; i < n_met; i++) {
+        hoshi_buf_puts(&text, i > 0 ? ",\"" : "\"");
+        hoshi_buf_puts(&text, cat->criterion[i]->id.s);
+        hoshi_buf_puts(&text, "\":\"met\"");
+    }
+    hoshi_buf_puts(&text, "}}");
+    /* the result borrows texts of the sheet */
+    const char *kept = hoshi_arena_strndup(&arena, text.p, text.n);
+    struct hoshi_input in = {"a.json", {kept, text.n}, HOSHI_INPUT_JSON};
+    struct hoshi_answers *ans;
+    assert_int_equal(hoshi_answers_load(&in, cat, AS_OF, &arena, &diags, &ans), HOSHI_OK);
+    assert_int_equal(hoshi_judge(cat, ans, pol, AS_OF, &arena, ret_result), HOSHI_OK);
+    assert_int_equal(hoshi_ask(ret_result, NULL, id, asked, &arena), HOSHI_OK);
+    hoshi_buf_release(&text);
+}
+
+static cJSON *record_of(const struct hoshi_result *r, const char *source)
+{
+    struct hoshi_report_opts opts = {0};
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_report_json(r, &opts, &out), HOSHI_OK);
+    cJSON *record = cJSON_CreateObject();
+    cJSON_AddStringToObject(record, "source", source);
+    cJSON_AddItemToObject(record, "result", cJSON_Parse(out.p));
+    hoshi_buf_release(&out);
+    return record;
+}
+
+static void add(const char *source, const char *id, const char *name, size_t n_met, uint8_t asked)
+{
+    struct hoshi_result r;
+    judge(id, name, n_met, asked, &r);
+    cJSON *record = record_of(&r, source);
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
+    cJSON_Delete(record);
+}
+
+static void add_json(const char *json, enum hoshi_rc expected)
+{
+    cJSON *record = cJSON_Parse(json);
+    assert_non_null(record);
+    assert_int_equal(hoshi_portfolio_add(&p, record), expected);
+    cJSON_Delete(record);
+}
+
+static void rows_are_what_the_results_say(void **state)
+{
+    (void)state;
+    add("a", "A", "甲", cat->n_criterion, 4);
+    add("b", "B", "乙", 10, 4);
+    add("c", "C", "丙", cat->n_criterion, 0);
+    add_json("{\"source\":\"d\",\"error\":{\"code\":\"HS1003\",\"message\":\"m\"}}", HOSHI_OK);
+    assert_int_equal(p.n, 4);
+    assert_int_equal(p.n_error, 1);
+    assert_true(p.row[0].reached);
+    assert_int_equal(p.row[0].tally.total, 153);
+    assert_int_equal(p.row[1].tally.open, 143);
+    assert_false(p.row[1].reached);
+    assert_int_equal(p.row[2].asked, 0);
+    assert_int_equal(p.row[2].measured, 3);
+    assert_int_equal(p.row[2].tally.total, 81);
+    uint32_t total = 0;
+    for (size_t g = 0; g < cat->n_group; g++)
+        total += p.row[1].group[g].total;
+    assert_int_equal(total, 153);
+    assert_int_equal(hoshi_portfolio_missing(&p, 0), 0);
+    assert_int_equal(hoshi_portfolio_missing(&p, 152), 1);
+}
+
+static void records_are_not_believed(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {
+        "{}", "[]", "{\"source\":\"x\"}", "{\"source\":\"x\",\"result\":[]}",
+        "{\"source\":\"x\",\"result\":{\"star\":3}}",
+        "{\"source\":\"x\",\"result\":{\"star\":300,\"findings\":[],\"criteria\":[]}}",
+        "{\"source\":\"x\",\"result\":{\"star\":-1,\"findings\":[],\"criteria\":[]}}",
+        "{\"source\":\"x\",\"result\":{\"star\":3,\"findings\":[],\"criteria\":[]}}",
+        "{\"source\":\"x\",\"result\":{\"star\":3,\"findings\":[],\"criteria\":[{\"id\":\"9\"}]}}",
+        "{\"source\":\"x\",\"error\":{}}", "{\"source\":7,\"error\":{\"code\":\"HS1\"}}",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        add_json(bad[i], HOSHI_E_INVALID);
+    assert_int_equal(p.n, 0);
+    /* one outcome too many, a wrong one, an asked rule about nothing */
+    struct hoshi_result r;
+    judge("A", "a", 3, 4, &r);
+    cJSON *record = record_of(&r, "a");
+    cJSON *criteria = cJSON_GetObjectItemCaseSensitive(
+        cJSON_GetObjectItemCaseSensitive(record, "result"), "criteria");
+    cJSON_SetValuestring(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(criteria, 5), "outcome"),
+                         "gop");
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
+    cJSON_SetValuestring(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(criteria, 5), "outcome"),
+                         "gap");
+    cJSON_AddItemToArray(criteria, cJSON_Duplicate(cJSON_GetArrayItem(criteria, 0), 1));
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
+    cJSON_Delete(record);
+}
+
+static void talk_first_to_whom_the_rule_says(void **state)
+{
+    (void)state;
+    add("a", "A", "reached", cat->n_criterion, 4);
+    add("b", "B", "three, few", 140, 3);
+    add("c", "C", "four, few", 150, 4);
+    add("d", "D", "four, many", 10, 4);
+    add("e", "E", "four, many", 10, 4);
+    p.row[2].due = hoshi_date_from_ymd(2027, 1, 31); /* the others have none */
+    add_json("{\"source\":\"f\",\"error\":{\"code\":\"HS1003\"}}", HOSHI_OK);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    assert_int_equal(p.row[0].rank, 0);
+    assert_int_equal(p.row[2].rank, 1);
+    assert_int_equal(p.row[3].rank, 2);
+    assert_int_equal(p.row[4].rank, 3);
+    assert_int_equal(p.row[1].rank, 4);
+    assert_int_equal(p.row[5].rank, 0);
+}
+
+static cJSON *as_json(void)
+{
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    assert_int_equal(hoshi_portfolio_json(&p, HOSHI_LANG_JA, &out), HOSHI_OK);
+    cJSON *o = cJSON_ParseWithLengthOpts(out.p, out.n + 1, NULL, 1);
+    assert_non_null(o);
+    hoshi_buf_release(&out);
+    return o;
+}
+
+static void an_earlier_portfolio_is_compared_by_id(void **state)
+{
+    (void)state;
+    add("old/a", "A", "a", 10, 4);
+    add("b", "", "no id", 10, 4);
+    add("c", "C", "gone", 10, 4);
+    add("d", "D", "twice", 10, 4);
+    add("e", "D", "twice", 12, 4);
+    cJSON *earlier = as_json();
+    hoshi_portfolio_init(&p, cat, pol, NULL, AS_OF, &arena);
+    add("new/a", "A", "a", cat->n_criterion, 4);
+    add("b", "", "no id", 20, 4);
+    add("d", "D", "once now", 20, 4);
+    add("z", "Z", "new", 20, 4);
+    assert_int_equal(hoshi_portfolio_compare(&p, earlier), HOSHI_OK);
+    assert_true(p.row[0].then.known);
+    assert_int_equal(p.row[0].then.satisfied, 10);
+    assert_true(p.row[1].then.known);
+    assert_false(p.row[2].then.known); /* two then: nobody can say which */
+    assert_false(p.row[3].then.known);
+    assert_int_equal(p.n_gone, 1);
+    assert_int_equal(p.n_then, 5);
+    cJSON_Delete(earlier);
+    static const char *const bad[] = {
+        "{}", "[]", "{\"hoshi\":\"portfolio/2\"}",
+        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"other\"},\"suppliers\":[]}",
+        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-13-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[]}",
+        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[{}]}",
+        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":"
+        "[{\"source\":\"x\",\"id\":\"A\",\"star\":99}]}",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        cJSON *o = cJSON_Parse(bad[i]);
+        assert_int_equal(hoshi_portfolio_compare(&p, o), HOSHI_E_INVALID);
+        cJSON_Delete(o);
+    }
+}
+
+static const char hostile[] = "</script><script>alert(1)</script>\"'&=";
+
+static void hostile_names_stay_text(void **state)
+{
+    (void)state;
+    struct hoshi_buf out;
+    struct hoshi_result r;
+    struct hoshi_report_opts opts = {.lang = HOSHI_LANG_EN};
+    add("=cmd|x", "S-1", hostile, 10, 4);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_portfolio_html(&p, HOSHI_LANG_JA, &out), HOSHI_OK);
+    assert_null(strstr(out.p, "<script>alert"));
+    assert_non_null(strstr(out.p, "\\u003c/script>\\u003cscript>alert(1)"));
+    /* one data block and one script, and the policy names the latter */
+    assert_non_null(strstr(out.p, "script-src 'sha256-"));
+    assert_null(strstr(out.p, "unsafe"));
+    hoshi_buf_clear(&out);
+    assert_int_equal(hoshi_portfolio_csv(&p, HOSHI_LANG_JA, &out), HOSHI_OK);
+    assert_non_null(strstr(out.p, "\r\n'=cmd|x,S-1,\"</script>"));
+    hoshi_buf_clear(&out);
+    judge("S-1", hostile, 10, 4, &r);
+    assert_int_equal(hoshi_feedback_html(&r, &opts, &out), HOSHI_OK);
+    assert_null(strstr(out.p, "<script"));
+    assert_null(strstr(out.p, "script-src"));
+    assert_non_null(strstr(out.p, "&lt;/script&gt;&lt;script&gt;alert(1)"));
+    hoshi_buf_release(&out);
+}
+
+static void outputs_are_the_same_every_time(void **state)
+{
+    (void)state;
+    enum hoshi_rc (*const write[])(const struct hoshi_portfolio *, enum hoshi_lang,
+                                   struct hoshi_buf *) = {
+        hoshi_portfolio_html, hoshi_portfolio_csv, hoshi_portfolio_json, hoshi_portfolio_xlsx};
+    add("a", "A", hostile, 10, 4);
+    add("b", "B", "=1+1", cat->n_criterion, 3);
+    add_json("{\"source\":\"f\",\"error\":{\"code\":\"HS1003\",\"message\":\"=m\"}}", HOSHI_OK);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    for (size_t i = 0; i < sizeof write / sizeof write[0]; i++) {
+        struct hoshi_buf once, twice;
+        hoshi_buf_init(&once, 0);
+        hoshi_buf_init(&twice, 0);
+        assert_int_equal(write[i](&p, HOSHI_LANG_EN, &once), HOSHI_OK);
+        assert_int_equal(write[i](&p, HOSHI_LANG_EN, &twice), HOSHI_OK);
+        assert_int_equal(once.n, twice.n);
+        assert_memory_equal(once.p, twice.p, once.n);
+        hoshi_buf_release(&once);
+        hoshi_buf_release(&twice);
+    }
+}
+
+static void feedback_is_about_what_is_asked(void **state)
+{
+    (void)state;
+    struct hoshi_result r;
+    struct hoshi_buf out;
+    struct hoshi_report_opts opts = {.lang = HOSHI_LANG_EN};
+    judge("S-1", "a", 10, 3, &r);
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_feedback_json(&r, &opts, &out), HOSHI_OK);
+    cJSON *o = cJSON_Parse(out.p);
+    const cJSON *todo = cJSON_GetObjectItemCaseSensitive(o, "todo");
+    assert_int_equal(cJSON_GetArraySize(todo), r.asked->n_todo);
+    const cJSON *e;
+    cJSON_ArrayForEach(e, todo) {
+        assert_int_equal((int)cJSON_GetObjectItemCaseSensitive(e, "star")->valuedouble, 3);
+        assert_non_null(cJSON_GetObjectItemCaseSensitive(e, "why"));
+        assert_non_null(cJSON_GetObjectItemCaseSensitive(e, "how"));
+        assert_true(cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(e, "evidence")) > 0);
+    }
+    cJSON_Delete(o);
+    hoshi_buf_release(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_are_what_the_results_say, setup, teardown),
+        cmocka_unit_test_setup_teardown(records_are_not_believed, setup, teardown),
+        cmocka_unit_test_setup_teardown(talk_first_to_whom_the_rule_says, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_earlier_portfolio_is_compared_by_id, setup, teardown),
+        cmocka_unit_test_setup_teardown(hostile_names_stay_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(outputs_are_the_same_every_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(feedback_is_about_what_is_asked, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
