@@ -82,7 +82,7 @@ static void put_supplier(struct book *b, const struct hoshi_portfolio_row *row,
     put(b, row->class_id, b->text);
     put_number(b, row->asked != 0, row->asked, NULL);
     put_number(b, ok, row->star, NULL);
-    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_YES : HOSHI_MSG_NO, b->lang), b->text);
+    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_XLSX_YES : HOSHI_MSG_XLSX_NO, b->lang), b->text);
     put(b, hoshi_date_format(row->due, due), b->text);
     put_number(b, ok, row->tally.gap, NULL);
     put_number(b, ok, row->tally.open, NULL);
