@@ -255,7 +255,8 @@ function heat() {
   const sum = G.map((g, x) => S.reduce((a, s) => s.error ? a : [a[0] + s.groups[2 * x], a[1] + s.groups[2 * x + 1]], [0, 0]));
   $('heatHead').replaceChildren(el('h2', {text: t('heat')}), el('p', {class: 'soft', text: t('heatNote')}));
   $('heatFoot').replaceChildren(el('div', {class: 'catnames'}, ...G.map(g => el('span', {text: g.id + ' ' + bi(g.title)}))),
-    el('table', {class: 'plain'}, el('tbody', {}, el('tr', {}, el('th', {scope: 'row', text: t('avg')}), ...sum.map(([a, b]) => el('td', {class: 'cat ' + (b ? heatClass(1 - a / b) : ''), text: b ? Math.ceil((1 - a / b) * 100) + '%' : '–'}))))),
+    el('p', {text: t('avg')}),
+    el('div', {class: 'catnames num'}, ...sum.map(([a, b]) => el('span', {class: b ? heatClass(1 - a / b) : '', text: b ? Math.ceil((1 - a / b) * 100) + '%' : '–'}))),
     el('p', {class: 'legend'}, ...['0%', '<25%', '<50%', '<75%', '≥75%'].map((label, i) => el('span', {class: 'c' + i, text: label}))));
 }
 function trend() {

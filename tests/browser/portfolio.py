@@ -1,0 +1,133 @@
+"""portfolio.py PORTFOLIO_PAGE SCRATCH: the page of a portfolio in a real browser.
+
+Nothing here depends on speed; how fast it is, tests/bench/portfolio.py measures.
+"""
+import json
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import browser  # noqa: E402
+
+if browser.find() is None:
+    print("SKIP: no chromium (scripts/setup test)")
+    sys.exit(77)
+
+page_tool, scratch = sys.argv[1:3]
+os.makedirs(scratch, exist_ok=True)
+
+
+def make(name, *args):
+    path = os.path.join(scratch, name)
+    with open(path, "wb") as f:
+        subprocess.run([page_tool, *args], stdout=f, check=True)
+    return path
+
+
+earlier = make("earlier.json", "300", "1", "json")
+page = make("portfolio.html", "300", "2", "html", "ja", earlier)
+small = make("small.html", "3", "2", "html", "en")
+data = json.loads(subprocess.run([page_tool, "300", "2", "json", "ja", earlier],
+                                 stdout=subprocess.PIPE, check=True).stdout)
+rows = data["suppliers"]
+bad = 0
+
+
+def check(what, got, want):
+    global bad
+    if got != want:
+        print("%s: got %r, want %r" % (what, got, want))
+        bad = 1
+
+
+SHOWN = "[...document.querySelectorAll('tr.sup')].map(r => r.cells[1].textContent)"
+
+
+def choose(name, value):
+    b.run("(() => { const f = document.getElementById('f-%s'); f.value = %s;"
+          "f.dispatchEvent(new Event('%s')); })()"
+          % (name, json.dumps(value), "input" if name == "text" else "change"))
+
+
+def count():
+    return b.run("+document.getElementById('grid').getAttribute('aria-rowcount') - 1")
+
+
+with browser.Browser() as b:
+    b.open(page)
+    check("complaints", b.complaints(), [])
+    check("requests", [u for u in b.requests() if not u.startswith("file://")], [])
+    check("one request", len(b.requests()), 1)
+    check("hostile names ran", b.run("typeof window.hacked"), "undefined")
+    check("no image came of a name", b.run("document.images.length"), 0)
+    check("scripts", b.run("document.scripts.length"), 2)
+    # an inline script that is not the page's own may not run
+    b.run("(() => { const s = document.createElement('script'); s.textContent = 'window.late = 1';"
+          "document.body.append(s); })()")
+    check("foreign script", b.run("typeof window.late"), "undefined")
+    b.run("document.querySelectorAll('script')[2].remove()")
+
+    check("all rows", count(), 300)
+    check("rows that exist", b.run("document.querySelectorAll('tr.sup').length < 120"), True)
+    first = sorted((s for s in rows if s.get("rank")), key=lambda s: s["rank"])
+    check("order", b.run(SHOWN)[:5], [s["id"] for s in first[:5]])
+
+    # the bottom is reached by scrolling, and rows have the height the script counts with
+    b.run("document.getElementById('scroll').scrollTop = 1e9")
+    b.run("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+    check("last row", b.run("[...document.querySelectorAll('tr.sup')].pop().getAttribute('aria-rowindex')"),
+          "301")
+    check("height", b.run("[...document.querySelectorAll('tr.sup')].every(r => r.offsetHeight === 34)"),
+          True)
+    check("whole height", b.run("document.getElementById('rows').offsetHeight"), 300 * 34)
+
+    choose("text", "ｓ－０００１７".replace("－", "-"))  # full-width letters find too
+    check("found", b.run(SHOWN), ["S-00017"])
+    choose("text", "")
+    choose("state", "bad")
+    check("unreadable", count(), sum("error" in s for s in rows))
+    choose("state", "met")
+    check("reached", count(), sum(s.get("reached", False) for s in rows))
+    choose("state", "")
+    choose("star", "3")
+    check("star 3", count(), sum(s.get("star") == 3 and "error" not in s for s in rows))
+    choose("star", "")
+    some = next(s for s in rows if s.get("missing"))["missing"][0]
+    choose("crit", str(some))
+    check("missing criterion", count(), sum(some in s.get("missing", []) for s in rows))
+    choose("crit", "")
+
+    b.run("[...document.querySelectorAll('#heads button')].find(h => h.textContent.startsWith('ID')).click()")
+    check("sorted by id", b.run(SHOWN)[:3], sorted(s.get("id", "") for s in rows)[:3])
+    check("said so", b.run("document.querySelectorAll('[aria-sort=ascending]').length"), 1)
+
+    check("language", b.run("document.documentElement.lang"), "ja")
+    b.run("document.getElementById('lang').click()")
+    check("language", b.run("document.documentElement.lang"), "en")
+    check("heading", b.run("document.querySelector('h1').textContent"), "Suppliers: self-checks at a glance")
+    check("no Japanese heading left",
+          b.run("[...document.querySelectorAll('h2')].filter(h => /[ぁ-ん]/.test(h.textContent)).length"), 0)
+
+    b.run("document.getElementById('scroll').scrollTop = 0; document.querySelector('tr.sup').click()")
+    check("details", b.run("document.getElementById('detail').open"), True)
+    b.run("document.getElementById('detail').close()")
+
+    b.run("dispatchEvent(new Event('beforeprint'))")
+    check("printed rows", b.run("document.querySelectorAll('tr.sup').length"), 300)
+    b.run("dispatchEvent(new Event('afterprint'))")
+    check("rows after printing", b.run("document.querySelectorAll('tr.sup').length < 120"), True)
+    b.pdf(os.path.join(scratch, "portfolio.pdf"))
+
+    for width in (360, 768, 1400):
+        for scheme in ("light", "dark"):
+            b.open(page, width=width, scheme=scheme)
+            check("overflow at %d" % width,
+                  b.run("document.documentElement.scrollWidth <= innerWidth"), True)
+            check("complaints", b.complaints(), [])
+
+    b.open(small)
+    check("English first", b.run("document.documentElement.lang"), "en")
+    check("small", count(), 3)
+
+sys.exit(bad)
