@@ -1,13 +1,13 @@
 # bash completion for hoshi(1).
 # One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
 
-_hoshi_commands='init assess score batch check explain merge catalog evidence help version'
+_hoshi_commands='init assess score batch check explain merge catalog require evidence help version'
 _hoshi_common='--lang --color --diagnostics --quiet --help'
 
 _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
-    score) echo --format --output --all --evidence --star --as-of --policy --catalog --require --max-gaps ;;
+    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --max-gaps ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     merge) echo --output --as-of --catalog ;;
     batch)
@@ -21,6 +21,7 @@ _hoshi_options() {
             --legacy --require-signers --password-file --password-fd --no-password --quick --star --open \
             --accept --reject --by --qualification --comment ;;
     explain) echo --catalog ;;
+    require) echo --format --output ;;
     version) echo --build ;;
     esac
 }
@@ -34,12 +35,14 @@ _hoshi_values() {
     init:--form) echo yaml json ;;
     init:--star) echo 3 4 ;;
     *:--star | *:--require) echo 3 4 ;;
-    score:--format | score:-f) echo text json oscal oscal-poam ;;
+    score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
     batch:--format | batch:-f) echo ndjson csv ;;
     batch:--input) echo yaml json csv ndjson ;;
     batch:--shard-by) echo source id ;;
     batch:--shard) echo auto ;;
     batch:--results | batch:--files-from | batch:--resume) echo FILE ;;
+    require:--format | require:-f) echo csv json ;;
+    *:--overlay) echo FILE ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     assess:--only) echo gaps open stale ;;
     assess:--owner) echo management it hr procurement general-affairs all ;;

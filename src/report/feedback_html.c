@@ -96,9 +96,9 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
     put_list(p, HOSHI_MSG_EXPLAIN_ITEMS, crit->item, crit->n_item);
     put_msg(p, "h3", HOSHI_MSG_EXPLAIN_WHY, NULL, NULL, NULL);
     hoshi_markup_element(p->out, "p", text_of(p, &crit->why));
-    put_msg(p, "h3", HOSHI_MSG_EXPLAIN_HOW, NULL, NULL, NULL);
+    put_msg(p, "h3", HOSHI_MSG_FEEDBACK_HOW, NULL, NULL, NULL);
     hoshi_markup_lines(p->out, "ol", text_of(p, &crit->how));
-    put_list(p, HOSHI_MSG_EXPLAIN_EVIDENCE, crit->evidence, crit->n_evidence);
+    put_list(p, HOSHI_MSG_FEEDBACK_EVIDENCE, crit->evidence, crit->n_evidence);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
         put_msg(p, "p", HOSHI_MSG_EXPLAIN_EFFORT,
                 hoshi_msg(hoshi_effort_msg(crit->effort), p->opts->lang),
