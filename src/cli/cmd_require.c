@@ -41,11 +41,10 @@ static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_suppliers 
     long long count[3] = {0};
     for (size_t i = 0; i < list->n; i++)
         count[hoshi_supplier_decide(&list->v[i])]++;
-    hoshi_msg_put(ctx->err, HOSHI_MSG_REQUIRE_SUMMARY, ctx->lang,
-                  hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_ANY]),
-                  hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_NONE]),
-                  hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_UNDECIDED]));
-    hoshi_buf_puts(ctx->err, "\n");
+    hoshi_talk(ctx, HOSHI_MSG_REQUIRE_SUMMARY,
+               hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_ANY]),
+               hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_NONE]),
+               hoshi_diag_number(&ctx->s->diags, count[HOSHI_DECISION_UNDECIDED]));
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
