@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/batch.h"
+#include "app/buyer.h"
 #include "app/readers.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
@@ -11,6 +12,7 @@
 struct opts {
     struct hoshi_common common;
     const char *format, *catalog, *policy, *files_from, *input, *results, *resume, *shard;
+    const char *overlay, *asked, *earlier, *feedback;
     struct hoshi_strs output, include;
     hoshi_day as_of;
     struct hoshi_opt_int jobs, time_limit, memory_limit, shard_by, skip;
@@ -26,6 +28,14 @@ static const struct hoshi_opt table[] = {
      NULL},
     {"results", 0, HOSHI_OPT_STRING, offsetof(struct opts, results), HOSHI_MSG_ARG_DIR,
      HOSHI_MSG_OPT_RESULTS, 0, 0, NULL},
+    {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_OVERLAY, 0, 0, NULL},
+    {"asked", 0, HOSHI_OPT_STRING, offsetof(struct opts, asked), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_ASKED, 0, 0, NULL},
+    {"earlier", 0, HOSHI_OPT_STRING, offsetof(struct opts, earlier), HOSHI_MSG_ARG_FILE,
+     HOSHI_MSG_OPT_EARLIER, 0, 0, NULL},
+    {"feedback", 0, HOSHI_OPT_STRING, offsetof(struct opts, feedback), HOSHI_MSG_ARG_DIR,
+     HOSHI_MSG_OPT_FEEDBACK, 0, 0, NULL},
     {"include", 0, HOSHI_OPT_LIST, offsetof(struct opts, include), HOSHI_MSG_ARG_PATTERN,
      HOSHI_MSG_OPT_INCLUDE, 0, 0, NULL},
     {"files-from", 0, HOSHI_OPT_STRING, offsetof(struct opts, files_from), HOSHI_MSG_ARG_FILE,
@@ -77,11 +87,15 @@ static bool format_of(struct hoshi_cmd_ctx *ctx, const char *option, const char 
             return true;
         }
     }
-    return wrong(ctx, option, hoshi_arena_strndup(&ctx->s->arena, word, n), "ndjson, csv");
+    return wrong(ctx, option, hoshi_arena_strndup(&ctx->s->arena, word, n),
+                 strcmp(option, "--output") == 0
+                     ? "ndjson, csv, portfolio, portfolio-csv, portfolio-xlsx, portfolio-json"
+                     : "ndjson, csv");
 }
 
 /* "-o csv=out.csv" or "-o out.ndjson"; the latter takes the format of --format. */
-static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q)
+static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q,
+                       struct hoshi_buyer_request *buyer)
 {
     enum hoshi_batch_format standard = HOSHI_BATCH_NDJSON;
     if (o->format != NULL && !format_of(ctx, "--format", o->format, strlen(o->format), &standard))
@@ -90,6 +104,11 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct h
         return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX], "at most 16");
     for (size_t i = 0; i < o->output.n; i++) {
         const char *word = o->output.v[i], *eq = strchr(word, '=');
+        if (hoshi_buyer_output(buyer, word)) {
+            if (strcmp(eq + 1, "-") == 0)
+                return wrong(ctx, "--output", word, "portfolio=FILE");
+            continue;
+        }
         struct hoshi_batch_output *out = &q->output[q->n_output++];
         *out = (struct hoshi_batch_output){standard, word};
         if (eq != NULL && memchr(word, '/', (size_t)(eq - word)) == NULL) {
@@ -106,6 +125,8 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct h
         return wrong(ctx, "--output", "-", "with --resume: a file");
     if (o->output.n == 0)
         q->output[q->n_output++] = (struct hoshi_batch_output){standard, NULL};
+    if (o->earlier != NULL && buyer->n_output == 0)
+        return wrong(ctx, "--earlier", o->earlier, "with -o portfolio=FILE");
     return true;
 }
 
@@ -195,7 +216,13 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .shard_by_id = o->shard_by.v == 1,
         .progress = !ctx->quiet && hoshi_tty_is(STDERR_FILENO),
     };
-    if (!outputs_of(ctx, o, &q) || !inputs_of(ctx, o, &q))
+    struct hoshi_buyer_request wants = {.overlay = o->overlay,
+                                        .asked = o->asked,
+                                        .earlier = o->earlier,
+                                        .feedback = o->feedback,
+                                        .lang = ctx->lang};
+    struct hoshi_buyer buyer = {.s = NULL};
+    if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
         return HOSHI_EXIT_USAGE;
     enum hoshi_rc rc = o->shard != NULL ? hoshi_batch_shard(ctx->s, o->shard, &q.shard, &q.n_shard) : HOSHI_OK;
     if (rc == HOSHI_OK)
@@ -212,11 +239,16 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
             .write = hoshi_report_json,
         };
     struct hoshi_batch_summary m;
+    if (rc == HOSHI_OK)
+        rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
     if (rc == HOSHI_OK) {
         rc = hoshi_batch_run(ctx->s, &q, &m);
         if (rc == HOSHI_OK || m.n_record != 0)
             put_summary(ctx, &m);
     }
+    if (rc == HOSHI_OK && !m.stopped) /* half a portfolio would mislead */
+        rc = hoshi_buyer_finish(&buyer);
+    hoshi_buyer_release(&buyer);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (m.stopped) {
@@ -231,6 +263,8 @@ static const char *const example[] = {
     "find in -name '*.json' -print0 | hoshi batch --files-from -",
     "hoshi batch --resume state --results results/ -o out.ndjson suppliers/",
     "hoshi batch --shard auto -o part.$SLURM_ARRAY_TASK_ID.ndjson suppliers/",
+    "hoshi batch --overlay buyer.yaml --asked required.csv -o portfolio=suppliers.html suppliers/",
+    "hoshi batch --feedback feedback/ -o portfolio=new.html --earlier old.json suppliers/",
     "hoshi batch --merge part.*.ndjson > out.ndjson", NULL};
 const struct hoshi_cmd hoshi_cmd_batch = {.name = "batch",
                                           .summary = HOSHI_MSG_CMD_BATCH,

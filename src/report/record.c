@@ -86,6 +86,22 @@ static void put_member(struct hoshi_buf *out, bool *first, const char *key, cons
     hoshi_put_json_string(out, hoshi_str_from(value));
 }
 
+/* With a buyer's rules: what is asked of this company, and what that comes to. */
+static void put_asked(struct hoshi_buf *out, const struct hoshi_asked *a)
+{
+    if (a == NULL || a->star == 0)
+        return;
+    LIT(out, ",\"asked\":{\"star\":");
+    hoshi_buf_int(out, a->star);
+    LIT(out, ",\"verdict\":\"");
+    hoshi_buf_puts(out, hoshi_verdict_code(a->verdict));
+    LIT(out, "\",\"satisfied\":");
+    hoshi_buf_int(out, hoshi_tally_satisfied(&a->tally));
+    LIT(out, ",\"total\":");
+    hoshi_buf_int(out, a->tally.total);
+    LIT(out, "}");
+}
+
 void hoshi_record_json(const struct hoshi_result *r, struct hoshi_buf *out)
 {
     const struct hoshi_organization *org = r->answers->organization;
@@ -97,6 +113,7 @@ void hoshi_record_json(const struct hoshi_result *r, struct hoshi_buf *out)
     }
     LIT(out, "},\"star\":");
     hoshi_buf_int(out, r->star);
+    put_asked(out, r->asked);
     LIT(out, ",\"levels\":[");
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];

@@ -1,0 +1,129 @@
+#!/bin/sh
+# What a buyer adds to a run: rules, stars decided, portfolio, feedback, comparison with before.
+. "$(dirname "$0")/lib.sh"
+command -v jq >/dev/null || { echo "SKIP: jq is missing"; exit 77; }
+
+as_of='--as-of 2026-11-23 --lang en'
+sheet() { # file id name answers…
+    file=$1 id=$2 name=$3
+    shift 3
+    jq -n --arg id "$id" --arg name "$name" '{hoshi: "answers/1", catalogue: "scs@2026-03",
+        organization: {id: $id, name: $name}, answers: {"1-2-1-1": "met", "1-2-1-2": "unmet"}}' >"$file"
+}
+
+mkdir in
+sheet in/a.json S-1 'Alpha'
+sheet in/b.json S-2 '</script><script>alert(1)</script>'
+sheet in/c.json '../../escape' '=cmd()'
+sheet "in/=d'\"<b>..json" S-4 'Delta'
+echo 'nonsense: [' >in/e.yaml
+cat >buyer.yaml <<'END'
+hoshi: overlay/1
+id: buyer-2026
+catalogue: scs@2026-03
+star: 3
+due: 2027-06-30
+suppliers: {S-2: {star: 4}}
+ignore:
+  - {criterion: 1-2-1-2, reason: settled in the contract}
+END
+printf 'id,asked\nS-1,4\nS-4,\n' >required.csv
+
+# --- rules reach every record
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv in >out.ndjson
+got=$(jq -r 'select(.error == null) | "\(.organization.id) \(.asked.star) \(.asked.total)"' out.ndjson | sort)
+want='../../escape 3 80
+S-1 4 152
+S-2 4 152
+S-4 3 80'
+[ "$got" = "$want" ] || fail "asked: $got"
+# the star reached and the levels are those of the catalogue
+"$hoshi" batch $as_of --allow-errors in >plain.ndjson
+jq -c 'del(.asked)' out.ndjson | cmp - plain.ndjson || fail "rules changed a judgement"
+# every result names the rules by hash
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --results results -o none.ndjson in 2>/dev/null
+hash=$(sha256sum buyer.yaml | cut -d' ' -f1)
+for f in results/*.json; do
+    [ "$(jq -r .overlay.sha256 "$f")" = "$hash" ] || fail "$f: overlay not named"
+done
+
+# --- the portfolio: nothing else on stdout, the same bytes for any number of workers
+for j in 1 2 8; do
+    "$hoshi" batch $as_of --allow-errors -j "$j" --overlay buyer.yaml --asked required.csv -o portfolio=p$j.html \
+        -o portfolio-csv=p$j.csv -o portfolio-json=p$j.json -o portfolio-xlsx=p$j.xlsx in >stdout.$j 2>/dev/null
+    [ ! -s stdout.$j ] || fail "records on stdout nobody asked for"
+done
+for f in html csv json xlsx; do
+    cmp p1.$f p2.$f || fail "p.$f depends on the workers"
+    cmp p1.$f p8.$f || fail "p.$f depends on the workers"
+done
+[ "$(jq '.suppliers | length' p1.json)" = 5 ] || fail "suppliers"
+[ "$(jq '[.suppliers[] | select(.error)] | length' p1.json)" = 1 ] || fail "errors"
+grep -q "^'=cmd()" p1.csv && fail "name column moved"
+grep -q ",'=cmd()," p1.csv || fail "a formula is not guarded"
+grep -q '<script>alert' p1.html && fail "a name became a script"
+
+# --- compared with before
+sed -i 's/"1-2-1-2": "unmet"/"1-2-1-2": "met"/' in/a.json
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv --earlier p1.json \
+    -o portfolio-json=now.json in 2>/dev/null
+[ "$(jq -c '.suppliers[] | select(.id == "S-1") | [.earlier.satisfied, .satisfied]' now.json)" = '[1,1]' ] ||
+    fail "ignored criteria are compared"
+sed -i 's/"1-2-1-2"/"1-2-1-3": "met", "1-2-1-2"/' in/a.json
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv --earlier p1.json \
+    -o portfolio-json=now.json in 2>/dev/null
+[ "$(jq -c '.suppliers[] | select(.id == "S-1") | [.earlier.satisfied, .satisfied]' now.json)" = '[1,2]' ] ||
+    fail "progress is not seen"
+
+# --- feedback: two files each, in the folder, about nobody else
+mkdir outside
+(cd outside && "$hoshi" batch $as_of --allow-errors --overlay ../buyer.yaml --feedback fb -o r.ndjson ../in) 2>/dev/null
+[ "$(ls outside | sort | tr '\n' ' ')" = "fb r.ndjson " ] || fail "a file left the folder: $(ls outside)"
+[ "$(find outside/fb -type f | wc -l)" = 8 ] || fail "feedback files: $(ls outside/fb)"
+for f in outside/fb/*.json; do
+    own=$(jq -r .organization.id "$f")
+    for other in S-1 S-2 ../../escape S-4; do
+        [ "$other" = "$own" ] || ! grep -qF "\"$other\"" "$f" || fail "$f speaks of $other"
+    done
+done
+for f in outside/fb/*.html; do
+    grep -q '<script' "$f" && fail "$f has a script"
+    grep -q "default-src 'none'" "$f" || fail "$f may load things"
+done
+for f in outside/fb/*a.json.feedback.html; do
+    grep -qE 'S-2|S-4|Delta|escape' "$f" && fail "$f speaks of others"
+done
+
+# --- a killed run that goes on has the whole portfolio, and only under the same rules
+marks() { n=$(grep -c '^M' state 2>/dev/null) || true; echo "${n:-0}"; }
+sheets 2000 json many
+rules='--overlay buyer.yaml --asked required.csv'
+"$hoshi" batch -q $day $rules -o want.ndjson -o portfolio-json=want.json many
+options="-q $day --resume state -o out.ndjson -o portfolio-json=out.json many"
+"$hoshi" batch $rules $options &
+pid=$!
+while [ "$(marks)" -lt 2 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+[ ! -f out.json ] || fail "half a portfolio was written"
+cp buyer.yaml kept.yaml
+sed -i 's/^star: 3/star: 4/' buyer.yaml
+status 4 "$hoshi" batch $rules $options 2>err
+grep -q HS2022 err || fail "other rules: $(cat err)"
+mv kept.yaml buyer.yaml
+"$hoshi" batch $rules $options
+same "records after going on" want.ndjson out.ndjson
+same "portfolio after going on" want.json out.json
+
+# --- wrong command lines and files
+quiet() {
+    status "$@" >/dev/null 2>said || { cat said; exit 1; }
+}
+quiet 2 "$hoshi" batch --earlier p1.json in # --earlier without a portfolio
+quiet 2 "$hoshi" batch -o portfolio=- in # a portfolio on stdout
+quiet 3 "$hoshi" batch -o portfolio=p.html --earlier buyer.yaml in # --earlier of another kind
+quiet 3 "$hoshi" batch --overlay required.csv in # an overlay that is none
+quiet 3 "$hoshi" batch --asked buyer.yaml in # a list that is none
+printf 'id,asked\nS-1,5\n' >five.csv
+quiet 3 "$hoshi" batch --asked five.csv in # a star that the catalogue does not have
+quiet 4 "$hoshi" batch --feedback /proc/nowhere -o r.ndjson in # a folder that cannot be
