@@ -251,7 +251,7 @@ enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in, const struct hosh
                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
                                  struct hoshi_overlay **ret_ov)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags};
+    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_overlay_spec, HOSHI_FILE_OVERLAY, &base);
     if (rc != HOSHI_OK)
