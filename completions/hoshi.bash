@@ -11,6 +11,7 @@ _hoshi_options() {
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     merge) echo --output --as-of --catalog ;;
     batch)
+        echo --overlay --asked --earlier --feedback
         echo --format --output --full --results --include --files-from --input --skip --jobs --time-limit \
             --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog
         ;;
@@ -42,7 +43,7 @@ _hoshi_values() {
     batch:--shard) echo auto ;;
     batch:--results | batch:--files-from | batch:--resume) echo FILE ;;
     require:--format | require:-f) echo csv json ;;
-    *:--overlay) echo FILE ;;
+    *:--overlay | batch:--asked | batch:--earlier | batch:--feedback) echo FILE ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     assess:--only) echo gaps open stale ;;
     assess:--owner) echo management it hr procurement general-affairs all ;;
