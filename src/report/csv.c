@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 void hoshi_csv_start(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "\xef\xbb\xbf");
@@ -14,26 +16,15 @@ static void separate(struct hoshi_buf *out, bool *first)
     *first = false;
 }
 
-/* What starts a formula in spreadsheets, the full-width forms that some of them fold included. */
-static bool is_formula(const char *s)
-{
-    static const char *const start[] = {"=", "+", "-", "@", "\t", "\r", "\n",
-                                        "＝", "＋", "－", "＠"};
-    for (size_t i = 0; i < sizeof start / sizeof start[0]; i++) {
-        if (strncmp(s, start[i], strlen(start[i])) == 0)
-            return true;
-    }
-    return false;
-}
-
 void hoshi_csv_field(struct hoshi_buf *out, bool *first, const char *s)
 {
     separate(out, first);
     if (s == NULL || *s == '\0')
         return;
-    bool quote = strpbrk(s, ",\"\r\n") != NULL || s[0] == ' ' || s[strlen(s) - 1] == ' ';
+    struct hoshi_str all = hoshi_str_from(s); /* a reader takes spaces off what is not quoted */
+    bool quote = strpbrk(s, ",\"\r\n") != NULL || hoshi_str_trim(all).n != all.n;
     hoshi_buf_puts(out, quote ? "\"" : "");
-    hoshi_buf_puts(out, is_formula(s) ? "'" : "");
+    hoshi_buf_puts(out, hoshi_str_is_formula(s) ? "'" : "");
     for (; *s != '\0'; s++) {
         hoshi_buf_puts(out, *s == '"' ? "\"" : "");
         hoshi_buf_put(out, s, 1);
