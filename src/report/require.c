@@ -21,7 +21,7 @@ static void put_because(struct hoshi_buf *out, const struct hoshi_supplier *s, e
         if (s->answer[q] != wanted)
             continue;
         if (list.n != 0)
-            hoshi_buf_puts(&list, lang == HOSHI_LANG_JA ? "、" : "; ");
+            hoshi_buf_puts(&list, lang == HOSHI_LANG_JA ? "／" : "; ");
         hoshi_buf_puts(&list, hoshi_question_words((enum hoshi_supplier_question)q, lang));
     }
     hoshi_msg_put(out, msg[decision], lang, list.p, NULL, NULL);
