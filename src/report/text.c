@@ -1,12 +1,10 @@
-/* The report a company president reads. By default it fits a terminal of 80 x 24 with the prompt
- * below it; --all says all.
+/* The report a company president reads: one screen of 80 x 24 with its prompt; --all says all.
  * No character of ambiguous width (★ and the like) stands left of anything that is aligned. */
 #include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
-#include "report/asked.h"
 #include "report/confirmed.h"
 #include "report/print.h"
 #include "report/wrap.h"
