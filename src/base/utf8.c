@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+
 #include <utf8proc.h>
+
+#include "base/str.h"
 
 size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point)
 {
@@ -118,4 +121,24 @@ bool hoshi_utf8_same_nfc(const char *a, const char *b)
     free(na);
     free(nb);
     return same;
+}
+
+void hoshi_utf8_narrow(char *s)
+{
+    struct hoshi_str rest = hoshi_str_from(s);
+    char *out = s;
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k) {
+        if (c >= 0xff01 && c <= 0xff5e) {
+            *out++ = (char)(c - 0xfee0);
+        } else if (c == 0x3000) {
+            *out++ = ' ';
+        } else if (c == 0x2212) { /* the minus of a Japanese keyboard */
+            *out++ = '-';
+        } else {
+            memmove(out, rest.p, k);
+            out += k;
+        }
+    }
+    memmove(out, rest.p, rest.n + 1); /* what is no UTF-8 stays as it is */
 }

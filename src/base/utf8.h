@@ -21,4 +21,8 @@ bool hoshi_utf8_is_control(uint32_t code_point);
 /* Different bytes, but equal in Unicode form NFC: what looks the same to everybody. */
 bool hoshi_utf8_same_nfc(const char *a, const char *b);
 
+/* In place: full-width letters, digits, signs and spaces become the plain ones; a Japanese input
+ * method that was left on writes them. Everything else stays; the text never grows. */
+void hoshi_utf8_narrow(char *s);
+
 #endif

@@ -186,6 +186,20 @@ static void draw_lines(const struct page *p, const struct hoshi_buf *lines, unsi
     *ret_n = n;
 }
 
+/* The line on which an unfolded section begins: "[-] w", the only lines that begin so. */
+static unsigned head_of(const struct hoshi_buf *lines, unsigned section)
+{
+    unsigned n = 0;
+    char key = section == HOSHI_SECTION_WHY ? 'w' : section == HOSHI_SECTION_HOW ? 'h' : 'e';
+    for (const char *at = lines->p; section != 0 && at != NULL && *at != '\0'; n++) {
+        size_t k = strcspn(at, "\n");
+        if (k > 5 && at[0] == (char)HOSHI_LOOK_HEAD && strncmp(at + 1, "[-] ", 4) == 0 && at[5] == key)
+            return n;
+        at += k + (at[k] == '\n');
+    }
+    return 0;
+}
+
 static void draw_question(const struct page *p, struct hoshi_drawn *d)
 {
     struct hoshi_buf lines;
@@ -195,6 +209,7 @@ static void draw_question(const struct page *p, struct hoshi_drawn *d)
                        p->s->lang, width, &lines);
     draw_lines(p, &lines, p->s->scroll, col, p->rows, &n);
     d->n_line = n;
+    d->revealed = head_of(&lines, p->s->reveal);
     d->n_row = p->rows;
     if (n > p->s->scroll + p->rows) { /* a row of its own, so that no text is lost under it */
         const char *more = hoshi_msg(HOSHI_MSG_ASSESS_MORE, p->s->lang);
@@ -336,7 +351,7 @@ static enum hoshi_msg hint_of(const struct hoshi_state *s)
 {
     const struct hoshi_criterion *c = hoshi_state_item(s)->criterion;
     if (s->mode == HOSHI_MODE_INPUT)
-        return HOSHI_MSG_ASSESS_HINT_INPUT;
+        return s->ask == HOSHI_ASK_FILE ? HOSHI_MSG_ASSESS_HINT_INPUT_FILE : HOSHI_MSG_ASSESS_HINT_INPUT;
     if (s->mode == HOSHI_MODE_HELP)
         return HOSHI_MSG_ASSESS_HINT_HELP;
     if (c == NULL)
@@ -370,10 +385,15 @@ struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_su
         draw_question(&p, &d);
     }
     draw_counts(&p, bottom + 1);
-    if (s->mode == HOSHI_MODE_INPUT && s->message == HOSHI_MSG_NONE)
+    if (s->mode == HOSHI_MODE_INPUT) {
         draw_input(&p, bottom + 2, &d);
-    else if (s->message != HOSHI_MSG_NONE)
+        if (s->message != HOSHI_MSG_NONE) { /* what was typed stays in sight; the complaint replaces the hint */
+            draw_message(&p, bottom + 3, problem);
+            return d;
+        }
+    } else if (s->message != HOSHI_MSG_NONE) {
         draw_message(&p, bottom + 2, problem);
+    }
     struct hoshi_buf hint;
     hoshi_buf_init(&hint, 0);
     hoshi_buf_puts(&hint, " ");

@@ -19,6 +19,7 @@ struct hoshi_drawn {
     bool has_cursor;
     unsigned row, col;      /* of the cursor */
     unsigned n_line, n_row; /* of the question and of its panel */
+    unsigned revealed;      /* line of the head of the section in state.reveal */
 };
 
 /* Draw everything. file: name for the title. problem: text of HOSHI_MSG_ASSESS_PROBLEM.

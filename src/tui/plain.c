@@ -6,11 +6,13 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
 #include "report/print.h"
 #include "report/wrap.h"
 #include "tui/question.h"
+#include "tui/typed.h"
 
 #define LINE_BYTES 4096
 
@@ -177,7 +179,7 @@ static void decide(struct ask *a, const struct hoshi_decision *d, bool advance)
 static bool parse_day(struct ask *a, const char *s, bool past, hoshi_day *ret_day)
 {
     char today[HOSHI_DATE_BYTES];
-    if (hoshi_date_parse(hoshi_str_from(s), ret_day) != HOSHI_OK) {
+    if (!hoshi_typed_day(s, ret_day)) {
         say(a, HOSHI_MSG_ASSESS_BAD_DATE, s, NULL);
         return false;
     }
@@ -216,7 +218,7 @@ static bool ask_via(struct ask *a, const char **ret_via)
     hoshi_buf_init(&ids, 0);
     hoshi_question_branches(item(a)->criterion, &ids);
     while ((ok = ask(a, HOSHI_MSG_ASSESS_ASK_VIA, ids.p)) && a->line[0] != '\0' &&
-           (*ret_via = branch_of(item(a)->criterion, a->line)) == NULL)
+           (hoshi_utf8_narrow(a->line), *ret_via = branch_of(item(a)->criterion, a->line)) == NULL)
         say(a, HOSHI_MSG_ASSESS_BRANCH, ids.p, NULL);
     hoshi_buf_release(&ids);
     return ok;
@@ -226,6 +228,7 @@ static bool ask_via(struct ask *a, const char **ret_via)
 
 static bool with_words(struct ask *a, char *rest, struct hoshi_decision *d)
 {
+    hoshi_utf8_narrow(rest);
     for (char *w = rest; *w != '\0';) {
         size_t n = strcspn(w, " ");
         char *next = w + n + (w[n] != '\0');
@@ -511,15 +514,30 @@ static void name(struct ask *a, const char *rest)
     a->again = true;
 }
 
+/* Cuts off the first word, which is a key or an id, and returns the rest. Both a space and a key may
+ * be full-width: the Japanese input method was left on. */
+static char *cut_word(char *line)
+{
+    static const char wide[] = "　";
+    const char *space = strchr(line, ' '), *other = strstr(line, wide);
+    if (space == NULL || (other != NULL && other < space))
+        space = other;
+    char *rest = space != NULL ? line + (space - line) : line + strlen(line);
+    char *word_end = rest;
+    while (*rest == ' ' || strncmp(rest, wide, sizeof wide - 1) == 0)
+        rest += *rest == ' ' ? 1 : sizeof wide - 1;
+    *word_end = '\0';
+    hoshi_utf8_narrow(line);
+    return rest;
+}
+
 static void handle(struct ask *a)
 {
     char line[LINE_BYTES];
     memcpy(line, a->line, strlen(a->line) + 1);
-    size_t n = strcspn(line, " ");
-    char *rest = line + n + strspn(line + n, " ");
-    line[n] = '\0';
+    char *rest = cut_word(line);
     a->again = true;
-    if (n == 0 || (n == 1 && *rest == '\0' && common_key(a, line[0])))
+    if (line[0] == '\0' || (line[1] == '\0' && *rest == '\0' && common_key(a, line[0])))
         return;
     if (strcmp(line, "o") == 0) {
         name(a, rest);
@@ -532,9 +550,7 @@ static void handle(struct ask *a)
         if (*rest == '\0')
             return;
         memmove(line, rest, strlen(rest) + 1); /* "4-1-3-2 m": there, and this answer */
-        n = strcspn(line, " ");
-        rest = line + n + strspn(line + n, " ");
-        line[n] = '\0';
+        rest = cut_word(line);
     }
     if (item(a)->criterion != NULL)
         criterion_line(a, line, rest);

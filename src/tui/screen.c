@@ -209,7 +209,7 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
     return s;
 }
 
-static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s)
+static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s, unsigned *ret_revealed)
 {
     struct hoshi_surface to = {screen, (unsigned)LINES, (unsigned)COLS, put};
     erase();
@@ -221,6 +221,7 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
     refresh();
     s.n_line = d.n_line;
     s.n_row = d.n_row;
+    *ret_revealed = d.revealed;
     return s;
 }
 
@@ -240,11 +241,17 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     start_colors(screen->color);
     struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
     while (s.effect != HOSHI_EFFECT_QUIT) {
-        s = draw(screen, s);
+        unsigned revealed;
+        s = draw(screen, s, &revealed);
         unsigned most = s.n_line > s.n_row ? s.n_line - s.n_row : 0;
+        if (s.reveal != 0) {
+            s.reveal = 0;
+            s.scroll = revealed < most ? revealed : most;
+            s = draw(screen, s, &revealed);
+        }
         if (s.scroll > most) { /* the text became shorter, or the window larger */
             s.scroll = most;
-            s = draw(screen, s);
+            s = draw(screen, s, &revealed);
         }
         uint32_t key = read_key();
         if (key != 0)

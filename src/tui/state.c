@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "tui/question.h"
+#include "tui/typed.h"
 
 static void say(struct hoshi_state *s, enum hoshi_msg msg, const char *arg, bool bad)
 {
@@ -173,14 +175,22 @@ static void detail(struct hoshi_state *s, enum hoshi_ask ask)
 
 /* --- the input line */
 
+/* For dates and ids: a word for people stays as it was typed. */
+static void narrow_input(struct hoshi_state *s)
+{
+    hoshi_utf8_narrow(s->input);
+    s->n_input = s->cursor = strlen(s->input);
+}
+
 static bool take_day(struct hoshi_state *s, bool past, hoshi_day *ret_day)
 {
     char today[HOSHI_DATE_BYTES];
+    narrow_input(s);
     if (s->input[0] == '\0' || strcmp(s->input, "-") == 0) {
         *ret_day = past && s->input[0] == '\0' ? s->result->as_of : 0;
         return true;
     }
-    if (hoshi_date_parse(hoshi_str_from(s->input), ret_day) != HOSHI_OK) {
+    if (!hoshi_typed_day(s->input, ret_day)) {
         say(s, HOSHI_MSG_ASSESS_BAD_DATE, s->input, true);
         return false;
     }
@@ -193,6 +203,7 @@ static bool take_day(struct hoshi_state *s, bool past, hoshi_day *ret_day)
 
 static bool take_via(struct hoshi_state *s)
 {
+    narrow_input(s);
     const struct hoshi_criterion *c = criterion(s);
     bool known = s->input[0] == '\0';
     for (size_t i = 0; i < c->n_branch; i++)
@@ -235,14 +246,17 @@ static bool mentions(const struct hoshi_state *s, const struct hoshi_item *item,
 
 static void search(struct hoshi_state *s, const char *word)
 {
-    size_t found = hoshi_interview_find(s->iv, word);
+    char id[HOSHI_INPUT_BYTES]; /* an id typed with the Japanese input method left on */
+    memcpy(id, word, strlen(word) + 1);
+    hoshi_utf8_narrow(id);
+    size_t found = hoshi_interview_find(s->iv, id);
     if (found != s->iv->n_item) {
         go_to(s, found);
         return;
     }
     for (size_t k = 1; k <= s->iv->n_item && *word != '\0'; k++) {
         size_t i = (s->at + k) % s->iv->n_item;
-        if (mentions(s, &s->iv->item[i], word)) {
+        if (mentions(s, &s->iv->item[i], word) || mentions(s, &s->iv->item[i], id)) {
             go_to(s, i);
             return;
         }
@@ -340,6 +354,16 @@ static uint32_t plain_key(uint32_t key)
         return 'p';
     case 0xd7: /* × */
         return 'n';
+    case 0x3042: /* the keys a, i, u, e and n themselves become these */
+        return 'a';
+    case 0x3044:
+        return 'i';
+    case 0x3046:
+        return 'u';
+    case 0x3048:
+        return 'e';
+    case 0x3093:
+        return 'n';
     default:
         return key;
     }
@@ -362,6 +386,13 @@ static void scroll_by(struct hoshi_state *s, int rows)
         s->scroll -= s->scroll < (unsigned)-rows ? s->scroll : (unsigned)-rows;
     else
         s->scroll = s->scroll + (unsigned)rows < most ? s->scroll + (unsigned)rows : most;
+}
+
+/* What is unfolded must be seen: the runner scrolls to it, for only drawing knows where it stands. */
+static void fold(struct hoshi_state *s, enum hoshi_section section)
+{
+    s->sections ^= section;
+    s->reveal = criterion(s) != NULL ? s->sections & section : 0;
 }
 
 /* Walking about, looking, and leaving. False when the key is none of these. */
@@ -400,13 +431,13 @@ static bool move_key(struct hoshi_state *s, uint32_t key)
         scroll_by(s, 2 - (int)s->n_row);
         return true;
     case 'w':
-        s->sections ^= HOSHI_SECTION_WHY;
+        fold(s, HOSHI_SECTION_WHY);
         return true;
     case 'h':
-        s->sections ^= HOSHI_SECTION_HOW;
+        fold(s, HOSHI_SECTION_HOW);
         return true;
     case 'e':
-        s->sections ^= HOSHI_SECTION_EVIDENCE;
+        fold(s, HOSHI_SECTION_EVIDENCE);
         return true;
     case '/':
         drop_draft(s);
@@ -475,11 +506,14 @@ static void answer_key(struct hoshi_state *s, uint32_t key)
         confirm(s);
     else if (key > ' ' && key < 0x7f)
         say(s, HOSHI_MSG_ASSESS_BAD_KEY, (char[2]){(char)key, '\0'}, true);
+    else if (key >= 0x80 && key < 0x110000)
+        say(s, HOSHI_MSG_ASSESS_INPUT_METHOD, NULL, true);
 }
 
 struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key)
 {
     s.effect = HOSHI_EFFECT_NONE;
+    s.reveal = 0;
     if (key == HOSHI_KEY_GONE) {
         s.effect = HOSHI_EFFECT_QUIT;
     } else if (s.mode == HOSHI_MODE_HELP) {

@@ -65,6 +65,7 @@ struct hoshi_state {
 
     size_t at;         /* current item */
     unsigned sections; /* unfolded ones */
+    unsigned reveal;   /* the section that was just unfolded, or 0 */
     unsigned scroll;   /* lines of the question above the panel */
     unsigned n_line, n_row; /* of the question and of its panel, as drawn last */
 

@@ -9,6 +9,9 @@
 #include <hoshi/judge.h>
 
 #include "app/session.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "tui/question.h"
 #include "tui/state.h"
 
 struct world {
@@ -113,6 +116,58 @@ static void recurring_duties_ask_for_a_date(void **state)
         assert_int_equal(b.mode, HOSHI_MODE_INPUT);
         assert_true(b.bad);
     }
+}
+
+/* Types any text: its code points as keys. */
+static struct hoshi_state type_utf8(struct hoshi_state s, const char *text)
+{
+    struct hoshi_str rest = hoshi_str_from(text);
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k)
+        s = hoshi_state_reduce(s, c);
+    return s;
+}
+
+static void dates_are_taken_as_people_write_them(void **state)
+{
+    static const char *const good[] = {"2026-04-09", "2026/4/9", "2026.4.9", "2026年4月9日", "２０２６－０４－０９",
+                                       "２０２６／４／９", "２０２６年４月９日", " 2026/04/09　"};
+    static const char *const bad[] = {"26/4/9", "令和8年4月9日", "2026/4", "2026/4/9/1", "2026/2/30", "4/9/2026",
+                                      "2026-04-09x", "2026//9"};
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'm');
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        struct hoshi_state g = hoshi_state_reduce(type_utf8(s, good[i]), HOSHI_KEY_ENTER);
+        assert_int_equal(g.effect, HOSHI_EFFECT_ANSWER);
+        assert_int_equal(hoshi_state_decision(&g).performed, hoshi_date_from_ymd(2026, 4, 9));
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        struct hoshi_state b = hoshi_state_reduce(type_utf8(s, bad[i]), HOSHI_KEY_ENTER);
+        assert_int_equal(b.effect, HOSHI_EFFECT_NONE);
+        assert_true(b.bad);
+    }
+}
+
+static void a_japanese_input_method_left_on_does_no_harm(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3042); /* あ, where a was pressed */
+    assert_int_equal(s.ask, HOSHI_ASK_REASON);
+    s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3093);
+    assert_int_equal(hoshi_state_decision(&s).status, HOSHI_STATUS_UNMET);
+    s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x307e); /* ま means nothing, and that is said */
+    assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    assert_int_equal(s.message, HOSHI_MSG_ASSESS_INPUT_METHOD);
+    s = hoshi_state_reduce(type_utf8(hoshi_state_reduce(s, '/'), "４－５"), HOSHI_KEY_ENTER);
+    assert_string_equal(id_of(&s), "4-5-1-1");
+}
+
+static void what_is_unfolded_is_scrolled_to(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'h');
+    assert_int_equal(s.reveal, HOSHI_SECTION_HOW);
+    s = hoshi_state_reduce(s, 'h');
+    assert_int_equal(s.reveal, 0);
+    s = hoshi_state_reduce(at(*state, "password-authentication"), 'w'); /* has no sections */
+    assert_int_equal(s.reveal, 0);
 }
 
 static void not_applicable_needs_a_reason(void **state)
@@ -295,7 +350,9 @@ int main(void)
         cmocka_unit_test(alternatives_are_checked),          cmocka_unit_test(carried_over_is_confirmed),
         cmocka_unit_test(conditions_take_yes_and_no_only),   cmocka_unit_test(a_failed_save_does_not_advance),
         cmocka_unit_test(walking_searching_and_leaving),     cmocka_unit_test(any_keys),
-        cmocka_unit_test(target_changes_keep_answers),
+        cmocka_unit_test(target_changes_keep_answers),       cmocka_unit_test(dates_are_taken_as_people_write_them),
+        cmocka_unit_test(a_japanese_input_method_left_on_does_no_harm),
+        cmocka_unit_test(what_is_unfolded_is_scrolled_to),
     };
     return cmocka_run_group_tests(test, setup, teardown);
 }

@@ -51,12 +51,28 @@ static void controls(void **state)
         assert_false(hoshi_utf8_is_control(no[i]));
 }
 
+static void narrow(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *want;
+    } row[] = {{"", ""}, {"met", "met"}, {"ＭＦＡ", "MFA"}, {"４－３−４", "4-3-4"}, {"ａ　ｂ", "a b"},
+               {"「達成」ー", "「達成」ー"}, {"！～", "!~"}, {"ａ\xff" "ｂ", "a\xff" "ｂ"}};
+    for (size_t i = 0; i < LENGTH(row); i++) {
+        char text[64];
+        memcpy(text, row[i].typed, strlen(row[i].typed) + 1);
+        hoshi_utf8_narrow(text);
+        assert_string_equal(text, row[i].want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(where_it_stops_being_utf8),
         cmocka_unit_test(cells),
         cmocka_unit_test(controls),
+        cmocka_unit_test(narrow),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }
