@@ -1,4 +1,9 @@
 #include "cli/cmd.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
 #include "diag/diag.h"
 
 struct opts {
@@ -12,14 +17,44 @@ static const struct hoshi_opt table[] = {
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
 };
 
+/* Long enough to mean something: two Japanese characters, or four letters. */
+static bool is_part(const char *word)
+{
+    return strlen(word) >= ((unsigned char)word[0] < 0x80 ? 4 : 6);
+}
+
 static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *id)
 {
     const char **ids;
     size_t n;
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL, NULL);
-    if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) == HOSHI_OK)
+    if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
+    const char *longer[HOSHI_LIMIT_SUGGESTIONS]; /* 多要素 stands for 多要素認証 */
+    size_t n_longer = 0;
+    for (size_t i = 0; i < n && n_longer < HOSHI_LIMIT_SUGGESTIONS && is_part(id); i++) {
+        if (strstr(ids[i], id) != NULL)
+            longer[n_longer++] = ids[i];
+    }
+    if (n_longer != 0)
+        hoshi_diag_suggest_these(&ctx->s->diags, HOSHI_DIAG_SOURCES, longer, n_longer);
+    else
         hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, id, ids, n);
     return HOSHI_EXIT_USAGE;
+}
+
+/* What was typed, then the same without full-width signs: terms may hold such signs themselves. */
+static enum hoshi_rc explain(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *word,
+                             const struct hoshi_report_opts *report, struct hoshi_buf *out)
+{
+    enum hoshi_rc rc = hoshi_explain(lib, word, report, out);
+    if (rc != HOSHI_E_UNSUPPORTED)
+        return rc;
+    char *plain = hoshi_arena_strndup(&ctx->s->arena, word, strlen(word));
+    if (plain == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_utf8_narrow(plain);
+    return strcmp(plain, word) != 0 ? hoshi_explain(lib, plain, report, out) : rc;
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -40,7 +75,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     for (size_t i = 0; i < ctx->n_operand; i++) {
         struct hoshi_buf one;
         hoshi_buf_init(&one, 0);
-        rc = hoshi_explain(&lib, ctx->operand[i], &report, &one);
+        rc = explain(ctx, &lib, ctx->operand[i], &report, &one);
         if (one.n != 0 && ctx->out->n != 0)
             hoshi_buf_puts(ctx->out, "\n");
         hoshi_buf_put(ctx->out, one.p, one.n);

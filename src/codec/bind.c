@@ -26,8 +26,10 @@ static const enum hoshi_word kind_word[] = {
 static void wrong_type(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                        enum hoshi_node_kind wanted)
 {
+    /* One value where pairs belong is nearly always a line without its ": ". */
+    bool no_colon = wanted == HOSHI_NODE_MAP && node->kind == HOSHI_NODE_SCALAR && !hoshi_node_is_null(node);
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1101, node->span, name,
-                   hoshi_diag_word(kind_word[wanted]),
+                   hoshi_diag_word(no_colon ? HOSHI_WORD_MAP_WANTED : kind_word[wanted]),
                    hoshi_diag_word(hoshi_node_is_null(node) ? HOSHI_WORD_EMPTY : kind_word[node->kind]));
 }
 

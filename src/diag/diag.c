@@ -195,6 +195,11 @@ void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *
 {
     if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
         return;
+    char *plain = hoshi_arena_strndup(diags->arena, word, strlen(word));
+    if (plain == NULL)
+        return;
+    hoshi_utf8_narrow(plain); /* "１-２-１-１" is one key away from 1-2-1-1, not four letters */
+    word = plain;
     size_t n_word = strlen(word);
     unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
     const char *best[HOSHI_LIMIT_SUGGESTIONS];

@@ -41,9 +41,12 @@ static void explain_term(const struct hoshi_print *p, const struct hoshi_term *t
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
     hoshi_print_bold(p, true);
-    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, text_of(p, &t->term),
-                    p->lang == HOSHI_LANG_JA ? t->term.v[HOSHI_LANG_EN] : t->term.v[HOSHI_LANG_JA],
-                    NULL);
+    const char *here = text_of(p, &t->term),
+               *other = t->term.v[p->lang == HOSHI_LANG_JA ? HOSHI_LANG_EN : HOSHI_LANG_JA];
+    if (other == NULL || strcmp(here, other) == 0) /* "EDR  EDR" would look like a slip */
+        hoshi_print_text(p, 0, here);
+    else
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, here, other, NULL);
     hoshi_print_bold(p, false);
     hoshi_print_text(p, 2, text_of(p, &t->text));
     for (size_t i = 0; i < t->also.n; i++) {
