@@ -129,6 +129,19 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
     return hoshi_plain_run(&plain);
 }
 
+/* Below the result: where the answers are, and how to go on. */
+static void conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_result *r, uint8_t target)
+{
+    uint32_t n_open = 0;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        if (r->level[i].star <= target)
+            n_open = r->level[i].tally.open;
+    }
+    hoshi_msg_put(ctx->out, n_open != 0 ? HOSHI_MSG_ASSESS_END : HOSHI_MSG_ASSESS_END_ALL, ctx->lang,
+                  ctx->operand[0], NULL, NULL);
+    hoshi_buf_puts(ctx->out, "\n");
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -158,8 +171,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
                                            .width = ctx->columns > 100 ? 100 : ctx->columns,
                                            .sheet = ctx->operand[0]};
         rc = hoshi_report_text(&e.now->result, &report, ctx->out);
-        hoshi_msg_put(ctx->out, HOSHI_MSG_ASSESS_END, ctx->lang, ctx->operand[0], NULL, NULL);
-        hoshi_buf_puts(ctx->out, "\n");
+        conclude(ctx, &e.now->result, iv.target);
     }
     if (rc == HOSHI_OK && e.problem.n != 0) { /* the last answer is not on the disk: say so once more */
         hoshi_buf_put(ctx->err, e.problem.p, e.problem.n);

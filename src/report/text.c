@@ -11,7 +11,7 @@
 
 #define GROUP_CELLS 34
 #define STAR_CELLS 11
-#define GAPS_SHOWN 3
+#define GAPS_SHOWN 2 /* three lines each: what, and what to do first */
 
 struct text {
     struct hoshi_print p;
@@ -166,21 +166,23 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
 static void put_gap(struct text *t, const struct hoshi_gap *g)
 {
     put_gap_head(t, g);
-    const char *what = text_of(t, &g->criterion->text);
-    if (!t->opts->all) {
-        hoshi_print_cut(&t->p, 6, what);
+    void (*put)(const struct hoshi_print *, unsigned, const char *) = t->opts->all ? hoshi_print_text
+                                                                                   : hoshi_print_cut;
+    put(&t->p, 6, text_of(t, &g->criterion->text));
+    struct hoshi_buf step;
+    const char *how = text_of(t, &g->criterion->how);
+    if (*how == '\0')
         return;
+    hoshi_buf_init(&step, 0);
+    hoshi_buf_puts(&step, "> ");
+    hoshi_buf_put(&step, how, strcspn(how, "\n"));
+    if (t->opts->all) {
+        hoshi_buf_fill(t->p.out, ' ', 6);
+        hoshi_wrap(t->p.out, step.p, t->p.width, 6, 8);
+    } else {
+        hoshi_print_cut(&t->p, 6, step.p);
     }
-    hoshi_print_text(&t->p, 6, what);
-    if (g->criterion->how.v[t->p.lang] != NULL) {
-        const char *first = text_of(t, &g->criterion->how);
-        struct hoshi_buf step;
-        hoshi_buf_init(&step, 0);
-        hoshi_buf_put(&step, first, strcspn(first, "\n"));
-        hoshi_buf_puts(t->p.out, "      > ");
-        hoshi_wrap(t->p.out, step.p, t->p.width, 8, 8);
-        hoshi_print_drop(&t->p, &step);
-    }
+    hoshi_print_drop(&t->p, &step);
 }
 
 static const char *put_todo(struct text *t)
@@ -199,10 +201,9 @@ static const char *put_todo(struct text *t)
             continue;
         if (first == NULL)
             first = t->r->gap[i].criterion->id.s;
-        if (!t->opts->all && shown == GAPS_SHOWN)
+        if (!t->opts->all && shown++ == GAPS_SHOWN)
             break;
         put_gap(t, &t->r->gap[i]);
-        shown++;
     }
     return first;
 }
@@ -351,14 +352,15 @@ static void put_support(struct text *t)
 static void put_next(struct text *t, const char *first)
 {
     struct hoshi_buf line;
+    const char *sheet = t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
+    bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED && sheet != NULL &&
+                  strcmp(sheet, "-") != 0;
     hoshi_buf_init(&line, 0);
-    if (first != NULL) {
-        hoshi_buf_puts(&line, "hoshi explain ");
-        hoshi_buf_puts(&line, first);
-    } else {
-        hoshi_buf_puts(&line, t->opts->all ? "hoshi score --format json " : "hoshi score --all ");
-        hoshi_buf_puts(&line, t->opts->sheet != NULL ? t->opts->sheet : "FILE");
-    }
+    hoshi_buf_puts(&line, answer          ? "hoshi assess --only open "
+                          : first != NULL ? "hoshi explain "
+                          : t->opts->all  ? "hoshi score --format json "
+                                          : "hoshi score --all ");
+    hoshi_buf_puts(&line, !answer && first != NULL ? first : sheet != NULL ? sheet : "FILE");
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
     hoshi_print_drop(&t->p, &line);
 }

@@ -186,20 +186,6 @@ static void draw_lines(const struct page *p, const struct hoshi_buf *lines, unsi
     *ret_n = n;
 }
 
-/* The line on which an unfolded section begins: "[-] w", the only lines that begin so. */
-static unsigned head_of(const struct hoshi_buf *lines, unsigned section)
-{
-    unsigned n = 0;
-    char key = section == HOSHI_SECTION_WHY ? 'w' : section == HOSHI_SECTION_HOW ? 'h' : 'e';
-    for (const char *at = lines->p; section != 0 && at != NULL && *at != '\0'; n++) {
-        size_t k = strcspn(at, "\n");
-        if (k > 5 && at[0] == (char)HOSHI_LOOK_HEAD && strncmp(at + 1, "[-] ", 4) == 0 && at[5] == key)
-            return n;
-        at += k + (at[k] == '\n');
-    }
-    return 0;
-}
-
 static void draw_question(const struct page *p, struct hoshi_drawn *d)
 {
     struct hoshi_buf lines;
@@ -209,7 +195,7 @@ static void draw_question(const struct page *p, struct hoshi_drawn *d)
                        p->s->lang, width, &lines);
     draw_lines(p, &lines, p->s->scroll, col, p->rows, &n);
     d->n_line = n;
-    d->revealed = head_of(&lines, p->s->reveal);
+    d->revealed = hoshi_question_line_of(&lines, p->s->reveal);
     d->n_row = p->rows;
     if (n > p->s->scroll + p->rows) { /* a row of its own, so that no text is lost under it */
         const char *more = hoshi_msg(HOSHI_MSG_ASSESS_MORE, p->s->lang);

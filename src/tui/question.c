@@ -229,6 +229,20 @@ static void put_sections(const struct page *p, const struct hoshi_criterion *c, 
     }
 }
 
+/* "[-] w": no other line begins so. */
+unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section)
+{
+    unsigned n = 0;
+    char key = section == HOSHI_SECTION_WHY ? 'w' : section == HOSHI_SECTION_HOW ? 'h' : 'e';
+    for (const char *at = lines->p; section != 0 && at != NULL && *at != '\0'; n++) {
+        size_t k = strcspn(at, "\n");
+        if (k > 5 && at[0] == (char)HOSHI_LOOK_HEAD && strncmp(at + 1, "[-] ", 4) == 0 && at[5] == key)
+            return n;
+        at += k + (at[k] == '\n');
+    }
+    return 0;
+}
+
 void hoshi_question_branches(const struct hoshi_criterion *crit, struct hoshi_buf *out)
 {
     for (size_t i = 0; i < crit->n_branch; i++) {

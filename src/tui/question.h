@@ -36,4 +36,7 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
 /* Ids of the alternatives of a whole criterion: "a, b"; empty when there are none. */
 void hoshi_question_branches(const struct hoshi_criterion *crit, struct hoshi_buf *out);
 
+/* The line of hoshi_question_put() on which an unfolded section begins; 0 when it is folded. */
+unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section);
+
 #endif
