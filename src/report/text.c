@@ -356,10 +356,8 @@ static void put_next(struct text *t, const char *first)
     bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED && sheet != NULL &&
                   strcmp(sheet, "-") != 0;
     hoshi_buf_init(&line, 0);
-    hoshi_buf_puts(&line, answer          ? "hoshi assess --only open "
-                          : first != NULL ? "hoshi explain "
-                          : t->opts->all  ? "hoshi score --format json "
-                                          : "hoshi score --all ");
+    const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
+    hoshi_buf_puts(&line, answer ? "hoshi assess --only open " : first != NULL ? "hoshi explain " : rest);
     hoshi_buf_puts(&line, !answer && first != NULL ? first : sheet != NULL ? sheet : "FILE");
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
     hoshi_print_drop(&t->p, &line);

@@ -514,28 +514,11 @@ static void name(struct ask *a, const char *rest)
     a->again = true;
 }
 
-/* Cuts off the first word, which is a key or an id, and returns the rest. Both a space and a key may
- * be full-width: the Japanese input method was left on. */
-static char *cut_word(char *line)
-{
-    static const char wide[] = "　";
-    const char *space = strchr(line, ' '), *other = strstr(line, wide);
-    if (space == NULL || (other != NULL && other < space))
-        space = other;
-    char *rest = space != NULL ? line + (space - line) : line + strlen(line);
-    char *word_end = rest;
-    while (*rest == ' ' || strncmp(rest, wide, sizeof wide - 1) == 0)
-        rest += *rest == ' ' ? 1 : sizeof wide - 1;
-    *word_end = '\0';
-    hoshi_utf8_narrow(line);
-    return rest;
-}
-
 static void handle(struct ask *a)
 {
     char line[LINE_BYTES];
     memcpy(line, a->line, strlen(a->line) + 1);
-    char *rest = cut_word(line);
+    char *rest = hoshi_typed_word(line);
     a->again = true;
     if (line[0] == '\0' || (line[1] == '\0' && *rest == '\0' && common_key(a, line[0])))
         return;
@@ -550,7 +533,7 @@ static void handle(struct ask *a)
         if (*rest == '\0')
             return;
         memmove(line, rest, strlen(rest) + 1); /* "4-1-3-2 m": there, and this answer */
-        rest = cut_word(line);
+        rest = hoshi_typed_word(line);
     }
     if (item(a)->criterion != NULL)
         criterion_line(a, line, rest);

@@ -354,7 +354,7 @@ static uint32_t plain_key(uint32_t key)
         return 'p';
     case 0xd7: /* × */
         return 'n';
-    case 0x3042: /* the keys a, i, u, e and n themselves become these */
+    case 0x3042: /* the keys a, i, u, e, o and n themselves become these */
         return 'a';
     case 0x3044:
         return 'i';
@@ -362,6 +362,8 @@ static uint32_t plain_key(uint32_t key)
         return 'u';
     case 0x3048:
         return 'e';
+    case 0x304a:
+        return 'o';
     case 0x3093:
         return 'n';
     default:

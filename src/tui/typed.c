@@ -51,3 +51,18 @@ bool hoshi_typed_day(const char *text, hoshi_day *ret_day)
         *ret_day = found;
     return found != 0;
 }
+
+char *hoshi_typed_word(char *line)
+{
+    static const char wide[] = "　";
+    const char *space = strchr(line, ' '), *other = strstr(line, wide);
+    if (space == NULL || (other != NULL && other < space))
+        space = other;
+    char *rest = space != NULL ? line + (space - line) : line + strlen(line);
+    char *word_end = rest;
+    while (*rest == ' ' || strncmp(rest, wide, sizeof wide - 1) == 0)
+        rest += *rest == ' ' ? 1 : sizeof wide - 1;
+    *word_end = '\0';
+    hoshi_utf8_narrow(line);
+    return rest;
+}

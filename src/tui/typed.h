@@ -1,5 +1,5 @@
-/* What people type where a date belongs. Files stay strict: these forms are taken from the keyboard
- * only, and what is saved is always YYYY-MM-DD. */
+/* What people type, with a Japanese input method left on or not. Files stay strict: these forms are
+ * taken from the keyboard only, and a date is always saved as YYYY-MM-DD. */
 #ifndef HOSHI_TUI_TYPED_H
 #define HOSHI_TUI_TYPED_H
 
@@ -8,5 +8,9 @@
 /* 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日, each in full-width signs too. False when it is none
  * of these or no day of the calendar. */
 bool hoshi_typed_day(const char *text, hoshi_day *ret_day);
+
+/* Cuts off the first word, a key or an id, in plain signs; returns the rest as it was typed. The space
+ * between them may be full-width too. */
+char *hoshi_typed_word(char *line);
 
 #endif
