@@ -265,10 +265,8 @@ static bool complete_planned(struct ask *a, char *rest, struct hoshi_decision *d
             return false;
         memcpy(owner, a->line, strlen(a->line) + 1);
     } else {
-        size_t n = strcspn(rest, " ");
-        const char *who = rest + n + strspn(rest + n, " ");
+        const char *who = hoshi_typed_word(rest);
         memcpy(owner, who, strlen(who) + 1);
-        rest[n] = '\0';
         if (strcmp(rest, "-") != 0 && !parse_day(a, rest, false, &d->due))
             return false;
     }
