@@ -172,12 +172,13 @@ int hoshi_id_cmp(const char *a, const char *b)
     return (*a != '\0') - (*b != '\0');
 }
 
-bool hoshi_str_is_formula(const char *s)
+bool hoshi_str_is_formula(struct hoshi_str s)
 {
     static const char *const start[] = {"=", "+", "-", "@", "\t", "\r", "\n",
                                         "＝", "＋", "－", "＠"};
     for (size_t i = 0; i < sizeof start / sizeof start[0]; i++) {
-        if (hoshi_str_starts(s, start[i]))
+        size_t n = strlen(start[i]);
+        if (s.n >= n && memcmp(s.p, start[i], n) == 0)
             return true;
     }
     return false;

@@ -19,7 +19,7 @@ bool hoshi_str_starts(const char *s, const char *prefix);
 bool hoshi_str_ends(const char *s, const char *suffix);
 /* Whether a spreadsheet would take the text for a formula, the full-width forms that some of them fold
  * included. */
-bool hoshi_str_is_formula(const char *s);
+bool hoshi_str_is_formula(struct hoshi_str s);
 /* Edit distance (insert, delete, replace, swap neighbours) in bytes, given up above max. */
 unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);
 /* The text in lang, or in the other language, or "". */

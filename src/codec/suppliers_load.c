@@ -85,7 +85,7 @@ static const char *text_of(struct load *l, const struct hoshi_node *row, int col
     const char *s = node != NULL
                         ? hoshi_bind_text(&l->b, node, l->at[column]->text, multiline)
                         : NULL;
-    if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(s + 1))
+    if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)))
         s++;
     return s != NULL && *s != '\0' ? s : NULL;
 }

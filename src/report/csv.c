@@ -16,20 +16,33 @@ static void separate(struct hoshi_buf *out, bool *first)
     *first = false;
 }
 
+static bool needs_quotes(struct hoshi_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (strchr(",;\"\r\n", s.p[i]) != NULL && s.p[i] != '\0')
+            return true;
+    }
+    return hoshi_str_trim(s).n != s.n; /* a reader takes spaces off what is not quoted */
+}
+
+void hoshi_csv_cell(struct hoshi_buf *out, struct hoshi_str s)
+{
+    if (s.n == 0)
+        return;
+    const char *quote = needs_quotes(s) ? "\"" : "";
+    hoshi_buf_puts(out, quote);
+    hoshi_buf_puts(out, hoshi_str_is_formula(s) ? "'" : "");
+    for (size_t i = 0; i < s.n; i++) {
+        hoshi_buf_puts(out, s.p[i] == '"' ? "\"" : "");
+        hoshi_buf_put(out, s.p + i, 1);
+    }
+    hoshi_buf_puts(out, quote);
+}
+
 void hoshi_csv_field(struct hoshi_buf *out, bool *first, const char *s)
 {
     separate(out, first);
-    if (s == NULL || *s == '\0')
-        return;
-    struct hoshi_str all = hoshi_str_from(s); /* a reader takes spaces off what is not quoted */
-    bool quote = strpbrk(s, ",\"\r\n") != NULL || hoshi_str_trim(all).n != all.n;
-    hoshi_buf_puts(out, quote ? "\"" : "");
-    hoshi_buf_puts(out, hoshi_str_is_formula(s) ? "'" : "");
-    for (; *s != '\0'; s++) {
-        hoshi_buf_puts(out, *s == '"' ? "\"" : "");
-        hoshi_buf_put(out, s, 1);
-    }
-    hoshi_buf_puts(out, quote ? "\"" : "");
+    hoshi_csv_cell(out, hoshi_str_from(s));
 }
 
 void hoshi_csv_number(struct hoshi_buf *out, bool *first, long long v)

@@ -5,6 +5,7 @@
 #include "base/quote.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "report/csv.h"
 
 static const char hex[] = "0123456789abcdef";
 
@@ -43,25 +44,6 @@ void hoshi_record_source(struct hoshi_str name, struct hoshi_buf *out)
     }
 }
 
-void hoshi_put_csv_cell(struct hoshi_buf *out, struct hoshi_str s)
-{
-    bool formula = s.n > 0 && strchr("=+-@\t\r", s.p[0]) != NULL && s.p[0] != '\0';
-    bool quoted = false;
-    for (size_t i = 0; i < s.n && !quoted; i++)
-        quoted = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == ';';
-    if (quoted)
-        LIT(out, "\"");
-    if (formula)
-        LIT(out, "'");
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"')
-            LIT(out, "\"");
-        hoshi_buf_put(out, s.p + i, 1);
-    }
-    if (quoted)
-        LIT(out, "\"");
-}
-
 void hoshi_record_json_head(struct hoshi_str source, struct hoshi_buf *out)
 {
     LIT(out, "{\"source\":");
@@ -70,7 +52,7 @@ void hoshi_record_json_head(struct hoshi_str source, struct hoshi_buf *out)
 
 void hoshi_record_csv_head(struct hoshi_str source, struct hoshi_buf *out)
 {
-    hoshi_put_csv_cell(out, source);
+    hoshi_csv_cell(out, source);
 }
 
 static void put_member(struct hoshi_buf *out, bool *first, const char *key, const char *value)
@@ -164,7 +146,7 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *o
 static void put_cell(struct hoshi_buf *out, const char *s)
 {
     LIT(out, ",");
-    hoshi_put_csv_cell(out, hoshi_str_from(s));
+    hoshi_csv_cell(out, hoshi_str_from(s));
 }
 
 static void put_number(struct hoshi_buf *out, long long v)
@@ -195,7 +177,7 @@ void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, s
     hoshi_buf_fill(out, ',', 3 + 3 * cat->n_level + 2);
     put_cell(out, code);
     LIT(out, ",");
-    hoshi_put_csv_cell(out, place);
+    hoshi_csv_cell(out, place);
     LIT(out, ",");
-    hoshi_put_csv_cell(out, message);
+    hoshi_csv_cell(out, message);
 }

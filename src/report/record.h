@@ -22,7 +22,5 @@ void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, s
                             struct hoshi_str message, struct hoshi_buf *out);
 /* The header line, with its line break. */
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *out);
-/* One cell; what a spreadsheet would take for a formula gets an apostrophe in front. */
-void hoshi_put_csv_cell(struct hoshi_buf *out, struct hoshi_str s);
 
 #endif
