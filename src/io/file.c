@@ -178,14 +178,12 @@ static struct hoshi_file_result write_special(const char *path, struct hoshi_str
     return r;
 }
 
-static char *temporary_name(const char *path)
+char *hoshi_name_beside(const char *path, const char *suffix)
 {
     const char *slash = strrchr(path, '/');
     size_t n_dir = slash != NULL ? (size_t)(slash - path) + 1 : 0;
     char *name = NULL;
-    if (asprintf(&name, "%.*s.%.200s.XXXXXX", (int)n_dir, path, path + n_dir) < 0)
-        return NULL;
-    return name;
+    return asprintf(&name, "%.*s.%.200s%s", (int)n_dir, path, path + n_dir, suffix) < 0 ? NULL : name;
 }
 
 static void sync_directory(const char *path)
@@ -228,7 +226,7 @@ struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str byt
         return write_special(path, bytes);
     char *real = exclusive ? NULL : realpath(path, NULL); /* replace what a link points to, not the link */
     const char *target = real != NULL ? real : path;
-    char *tmp = temporary_name(target);
+    char *tmp = hoshi_name_beside(target, ".XXXXXX");
     struct hoshi_file_result r = result(HOSHI_FILE_NOMEM);
     if (tmp != NULL) {
         int fd = mkostemp(tmp, O_CLOEXEC);

@@ -36,6 +36,9 @@ struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str byt
 struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str bytes);
 /* Everything to a descriptor. */
 struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
+/* "dir/.name<suffix>": a hidden file in the same folder, so that a rename never crosses file systems.
+ * malloc'ed; NULL without memory. */
+char *hoshi_name_beside(const char *path, const char *suffix);
 /* Text of an errno, for people. */
 const char *hoshi_file_strerror(int err);
 

@@ -16,12 +16,8 @@ static struct hoshi_file_result failed(void)
 
 static char *lock_name(const char *file)
 {
-    char *real = realpath(file, NULL), *name = NULL;
-    const char *path = real != NULL ? real : file;
-    const char *slash = strrchr(path, '/');
-    int n_dir = slash != NULL ? (int)(slash - path) + 1 : 0;
-    if (asprintf(&name, "%.*s.%.200s.lock", n_dir, path, path + n_dir) < 0)
-        name = NULL;
+    char *real = realpath(file, NULL);
+    char *name = hoshi_name_beside(real != NULL ? real : file, ".lock");
     free(real);
     return name;
 }

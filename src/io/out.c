@@ -38,15 +38,6 @@ struct hoshi_file_result hoshi_file_open(const char *path, int *ret_fd, uint64_t
     return (struct hoshi_file_result){HOSHI_FILE_OK, 0};
 }
 
-/* The temporary file lies beside the target: a rename must not cross file systems. */
-static char *temporary_of(const char *target)
-{
-    const char *slash = strrchr(target, '/');
-    size_t n_dir = slash != NULL ? (size_t)(slash - target) + 1 : 0;
-    char *name = NULL;
-    return asprintf(&name, "%.*s.%.200s.XXXXXX", (int)n_dir, target, target + n_dir) < 0 ? NULL : name;
-}
-
 struct hoshi_file_result hoshi_out_open(const char *path, struct hoshi_out_file *ret_out)
 {
     struct stat st;
@@ -57,7 +48,7 @@ struct hoshi_file_result hoshi_out_open(const char *path, struct hoshi_out_file 
     out.target = realpath(path, NULL); /* what a link points to, not the link */
     if (out.target == NULL)
         out.target = strdup(path);
-    out.tmp = out.target != NULL ? temporary_of(out.target) : NULL;
+    out.tmp = out.target != NULL ? hoshi_name_beside(out.target, ".XXXXXX") : NULL;
     out.fd = out.tmp != NULL ? mkostemp(out.tmp, O_CLOEXEC) : -1;
     if (out.fd < 0) {
         struct hoshi_file_result r = of_errno(out.tmp == NULL ? ENOMEM : errno);

@@ -464,24 +464,12 @@ static void condition_line(struct ask *a, const char *word)
 
 static void criterion_line(struct ask *a, const char *word, char *rest)
 {
-    static const struct {
-        char key;
-        enum hoshi_status status;
-    } row[] = {{'m', HOSHI_STATUS_MET},
-               {'p', HOSHI_STATUS_PARTIAL},
-               {'n', HOSHI_STATUS_UNMET},
-               {'l', HOSHI_STATUS_PLANNED},
-               {'a', HOSHI_STATUS_NOT_APPLICABLE},
-               {'d', HOSHI_STATUS_UNKNOWN},
-               {'x', HOSHI_STATUS_UNANSWERED}};
     enum hoshi_status status;
     bool alias;
     if (word[0] != '\0' && word[1] == '\0') {
-        for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-            if (word[0] == row[i].key) {
-                answer(a, row[i].status, rest);
-                return;
-            }
+        if (hoshi_typed_status((unsigned char)word[0], &status)) {
+            answer(a, status, rest);
+            return;
         }
         if (strchr("ifrvc", word[0]) != NULL) {
             detail(a, word[0], rest);

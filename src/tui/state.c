@@ -477,26 +477,15 @@ static void answer_key(struct hoshi_state *s, uint32_t key)
 {
     static const struct {
         char key;
-        enum hoshi_status status;
-    } row[] = {{'m', HOSHI_STATUS_MET},
-               {'p', HOSHI_STATUS_PARTIAL},
-               {'n', HOSHI_STATUS_UNMET},
-               {'l', HOSHI_STATUS_PLANNED},
-               {'a', HOSHI_STATUS_NOT_APPLICABLE},
-               {'d', HOSHI_STATUS_UNKNOWN},
-               {'x', HOSHI_STATUS_UNANSWERED}};
-    static const struct {
-        char key;
         enum hoshi_ask ask;
     } more[] = {{'i', HOSHI_ASK_NOTE},
                 {'r', HOSHI_ASK_PERFORMED},
                 {'v', HOSHI_ASK_VIA},
                 {'f', HOSHI_ASK_FILE}};
-    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-        if (key == (uint32_t)row[i].key) {
-            decide(s, row[i].status);
-            return;
-        }
+    enum hoshi_status status;
+    if (hoshi_typed_status(key, &status)) {
+        decide(s, status);
+        return;
     }
     for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
         if (key == (uint32_t)more[i].key) {
