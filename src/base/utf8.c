@@ -51,61 +51,6 @@ unsigned hoshi_utf8_str_cells(struct hoshi_str s)
     return cells;
 }
 
-/* Whether 24 bytes are eight characters led by E3 to EC: kana, kanji, hangul, none of which is a
- * control character. Every byte has its test, eight tests in one operation. */
-static bool is_kana24(const char *p)
-{
-#define L(lead, rest) lead, rest, rest
-    static const unsigned char mask[24] = {L(0xf0, 0xc0), L(0xf0, 0xc0), L(0xf0, 0xc0), L(0xf0, 0xc0),
-                                           L(0xf0, 0xc0), L(0xf0, 0xc0), L(0xf0, 0xc0), L(0xf0, 0xc0)};
-    static const unsigned char want[24] = {L(0xe0, 0x80), L(0xe0, 0x80), L(0xe0, 0x80), L(0xe0, 0x80),
-                                           L(0xe0, 0x80), L(0xe0, 0x80), L(0xe0, 0x80), L(0xe0, 0x80)};
-    static const unsigned char leads[24] = {L(1, 0), L(1, 0), L(1, 0), L(1, 0),
-                                            L(1, 0), L(1, 0), L(1, 0), L(1, 0)};
-#undef L
-    uint64_t bad = 0;
-    for (int i = 0; i < 24; i += 8) {
-        uint64_t v, m, w, l;
-        memcpy(&v, p + i, 8);
-        memcpy(&m, mask + i, 8);
-        memcpy(&w, want + i, 8);
-        memcpy(&l, leads + i, 8);
-        uint64_t low = v & (l * 0x0f); /* of a lead: 3 to 12 */
-        bad |= ((v & m) ^ w) | (~(low + l * (0x80 - 3)) & (l * 0x80)) | ((low + l * (0x80 - 13)) & (l * 0x80));
-    }
-    return bad == 0;
-}
-
-size_t hoshi_utf8_kana_run(struct hoshi_str s)
-{
-    const char *p = s.p, *from = s.p, *end = s.p + s.n;
-    while (end - p >= 24 && is_kana24(p))
-        p += 24;
-    for (; end - p >= 3; p += 3) {
-        unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1], c = (unsigned char)p[2];
-        if ((unsigned)(a - 0xe3) > 0xec - 0xe3 || ((b & 0xc0) ^ 0x80) | ((c & 0xc0) ^ 0x80))
-            break;
-    }
-    return (size_t)(p - from);
-}
-
-size_t hoshi_utf8_clean_run(struct hoshi_str s, uint32_t *ret_n_char)
-{
-    size_t i = 0;
-    uint32_t n = 0;
-    for (size_t from = 1; from != i && i < s.n;) {
-        from = i;
-        while (i < s.n && s.p[i] >= 0x20 && s.p[i] < 0x7f)
-            i++;
-        n += (uint32_t)(i - from);
-        size_t wide = hoshi_utf8_kana_run((struct hoshi_str){s.p + i, s.n - i});
-        n += (uint32_t)(wide / 3);
-        i += wide;
-    }
-    *ret_n_char = n;
-    return i;
-}
-
 bool hoshi_utf8_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||

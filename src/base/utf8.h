@@ -8,10 +8,11 @@
 size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point);
 /* Offset of the first byte that is not valid UTF-8, or s.n. */
 size_t hoshi_utf8_invalid_at(struct hoshi_str s);
-/* Bytes at the start of s that are kana, kanji and hangul (three bytes each): valid, no controls. */
-size_t hoshi_utf8_kana_run(struct hoshi_str s);
-/* Bytes at the start of s that are these or printable ASCII: what most of every file is. */
+/* Bytes at the start of s that need no second look: whole characters that are printable ASCII, kana,
+ * kanji or hangul. It may end early, at a character that turns out to be harmless. */
 size_t hoshi_utf8_clean_run(struct hoshi_str s, uint32_t *ret_n_char);
+/* The same, ending before a '"' or '\\' too: the inside of a quoted text. */
+size_t hoshi_utf8_quoted_run(struct hoshi_str s);
 /* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them. */
 unsigned hoshi_utf8_cells(uint32_t code_point);
 unsigned hoshi_utf8_str_cells(struct hoshi_str s);

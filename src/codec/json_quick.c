@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "codec/node.h"
 
-#define SEEN 32 /* a power of two */
+#define SEEN 128 /* a power of two; letters and digits apart */
 
 struct quick {
     char *p, *end; /* *end is NUL */
@@ -22,6 +22,34 @@ struct quick {
 
 #define BLOCK 64
 
+/* memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
+ * word overlaps the one before. */
+static inline bool same_bytes(const char *a, const char *b, size_t n)
+{
+    uint64_t x, y;
+    uint32_t v, w;
+    if (n >= sizeof x) {
+        for (size_t i = 0; i < n; i += sizeof x) {
+            size_t at = i + sizeof x <= n ? i : n - sizeof x;
+            memcpy(&x, a + at, sizeof x);
+            memcpy(&y, b + at, sizeof y);
+            if (x != y)
+                return false;
+        }
+        return true;
+    }
+    if (n >= sizeof v) {
+        memcpy(&v, a, sizeof v);
+        memcpy(&w, b, sizeof w);
+        if (v != w)
+            return false;
+        memcpy(&v, a + n - sizeof v, sizeof v);
+        memcpy(&w, b + n - sizeof w, sizeof w);
+        return v == w;
+    }
+    return (n < 1 || a[0] == b[0]) && (n < 2 || a[1] == b[1]) && (n < 3 || a[2] == b[2]);
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -31,31 +59,6 @@ static void skip_blank(struct quick *q)
 {
     while (is_blank(*q->p))
         q->p++;
-}
-
-/* Eight bytes at a time, how many bytes stand before one that needs a look: quote, backslash,
- * control character, DEL or not ASCII. */
-static size_t plain_run(const char *p, const char *end)
-{
-    const char *from = p;
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    for (uint64_t v; end - p >= 8; p += 8) {
-        memcpy(&v, p, 8);
-        uint64_t quote = v ^ (ones * '"'), slash = v ^ (ones * '\\'), del = v ^ (ones * 0x7f);
-        uint64_t odd = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((del - ones) & ~del) |
-                       (v - ones * 0x20) | v;
-        if ((odd & high) == 0)
-            continue;
-#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        /* A borrow can flag a byte wrongly, but only behind one that is flagged rightly. */
-        return (size_t)(p - from) + (size_t)__builtin_ctzll(odd & high) / 8;
-#else
-        break;
-#endif
-    }
-    while (p < end && (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7f && *p != '"' && *p != '\\')
-        p++;
-    return (size_t)(p - from);
 }
 
 /* Bytes of a character that is not ASCII; 0 when it is invalid or a control character. */
@@ -151,44 +154,44 @@ static struct hoshi_node *node_new(struct quick *q, enum hoshi_node_kind kind)
     return n;
 }
 
+static size_t quoted_run(const struct quick *q, const char *p)
+{
+    return hoshi_utf8_quoted_run((struct hoshi_str){p, (size_t)(q->end - p)});
+}
+
+/* From a first byte that needs a look on, at q->p, to the closing quote. Returns the end of the
+ * unescaped text, or NULL. */
+static char *unusual_string(struct quick *q)
+{
+    char *to = q->p; /* where the unescaped text goes */
+    for (;;) {
+        size_t k = 0, w;
+        do {
+            k += quoted_run(q, q->p + k);
+            w = ((unsigned char)q->p[k] & 0x80) != 0 ? wide(q->p + k, q->end) : 0;
+            k += w;
+        } while (w != 0);
+        memmove(to, q->p, k);
+        to += k;
+        q->p += k;
+        if (*q->p == '"')
+            return to;
+        if (*q->p++ != '\\' || !escape(q, &to))
+            return NULL; /* a control character, what is no UTF-8, or the end of the text */
+    }
+}
+
 static struct hoshi_node *string(struct quick *q)
 {
     struct hoshi_node *n = node_new(q, HOSHI_NODE_SCALAR);
     if (n == NULL || *q->p != '"')
         return NULL;
-    char *from = ++q->p, *to = NULL; /* to: where the unescaped text goes, once there is an escape */
-    for (;;) {
-        size_t k = plain_run(q->p, q->end);
-        while (((unsigned char)q->p[k] & 0x80) != 0) {
-            size_t w = hoshi_utf8_kana_run((struct hoshi_str){q->p + k, (size_t)(q->end - q->p) - k});
-            if (w == 0)
-                w = wide(q->p + k, q->end);
-            if (w == 0)
-                return NULL;
-            k += w;
-        }
-        if (to != NULL) {
-            memmove(to, q->p, k);
-            to += k;
-        }
-        q->p += k;
-        if (*q->p == '"')
-            break;
-        if (*q->p == '\\') {
-            if (to == NULL)
-                to = q->p;
-            q->p++;
-            if (!escape(q, &to))
-                return NULL;
-        } else if ((unsigned char)*q->p < 0x20 || *q->p == 0x7f) {
-            return NULL; /* a control character, or the end of the text */
-        }
-    }
-    if (q->p - from > (ptrdiff_t)HOSHI_LIMIT_SCALAR_BYTES)
+    char *from = ++q->p;
+    q->p += quoted_run(q, q->p);
+    char *to = *q->p == '"' ? q->p : unusual_string(q);
+    if (to == NULL || q->p - from > (ptrdiff_t)HOSHI_LIMIT_SCALAR_BYTES)
         return NULL;
-    n->clean = to == NULL;
-    if (to == NULL)
-        to = q->p;
+    n->clean = to == q->p; /* without escapes */
     q->p++;
     *to = '\0';
     n->text = from;
@@ -201,8 +204,8 @@ static struct hoshi_node *key_of(struct quick *q)
 {
     struct hoshi_node **seen = &q->seen[*q->p == '"' ? (unsigned char)q->p[1] % SEEN : 0];
     struct hoshi_node *k = *seen;
-    if (k != NULL && (size_t)(q->end - q->p) > k->n_text + 1 && memcmp(q->p + 1, k->text, k->n_text) == 0 &&
-        q->p[k->n_text + 1] == '"' && *q->p == '"') {
+    if (k != NULL && (size_t)(q->end - q->p) > k->n_text + 1 && *q->p == '"' &&
+        q->p[k->n_text + 1] == '"' && same_bytes(q->p + 1, k->text, k->n_text)) {
         q->p += k->n_text + 2;
         return k;
     }
@@ -240,15 +243,25 @@ static struct hoshi_node *literal(struct quick *q)
 
 static bool same_key(const struct hoshi_node *a, const struct hoshi_node *b)
 {
-    return a->key->n_text == b->key->n_text && memcmp(a->key->text, b->key->text, a->key->n_text) == 0;
+    return a->key->n_text == b->key->n_text && same_bytes(a->key->text, b->key->text, a->key->n_text);
 }
 
+/* Of both ends of the key; those of ids differ. What collides costs time, within TABLE_MAX. */
 static uint32_t hash(const struct hoshi_node *n)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < n->key->n_text; i++)
-        h = (h ^ (unsigned char)n->key->text[i]) * 16777619u;
-    return h;
+    const char *p = n->key->text, *end = p + n->key->n_text;
+    uint64_t head = 0, tail = 0;
+    if (end - p >= 8) {
+        memcpy(&head, p, 8);
+        memcpy(&tail, end - 8, 8);
+    } else if (end - p >= 4) {
+        memcpy(&head, p, 4);
+        memcpy(&tail, end - 4, 4);
+    } else {
+        for (; p < end; p++)
+            head = head << 8 | (unsigned char)*p;
+    }
+    return (uint32_t)(((head ^ (tail << 7 | tail >> 57)) * 0x9e3779b97f4a7c15u) >> 32);
 }
 
 #define FEW_KEYS 12

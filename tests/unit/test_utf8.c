@@ -66,6 +66,62 @@ static void narrow(void **state)
     }
 }
 
+static uint32_t rnd(uint32_t n)
+{
+    static uint64_t state = 88172645463325252u;
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (uint32_t)(state >> 33) % n;
+}
+
+/* What a run may hold, one character after the other. */
+static size_t run_by_hand(struct hoshi_str s, bool quoted, uint32_t *ret_n_char)
+{
+    size_t i = 0, k;
+    uint32_t c;
+    for (*ret_n_char = 0; (k = hoshi_utf8_next((struct hoshi_str){s.p + i, s.n - i}, &c)) != 0; i += k) {
+        bool plain = c >= 0x20 && c < 0x7f && !(quoted && (c == '"' || c == '\\'));
+        if (!plain && !(c >= 0x3000 && c < 0xd000) && !(c >= 0xff00 && c < 0xff80))
+            break;
+        ++*ret_n_char;
+    }
+    return i;
+}
+
+/* Mostly harmless characters, now and then one that ends a run or is broken, at every place of a
+ * block and cut off everywhere. */
+static void runs(void **state)
+{
+    (void)state;
+    static const char *const harmless[] = {"a", "~", " ", "met", "あ", "星", "、", "한", "ー", "（", "ｱ", "９"};
+    static const char *const odd[] = {
+        "\"", "\\", "\n", "\t", "\x7f", "é", "…", "\xe2\x80\xae", "\xef\xbb\xbf", "\xef\xbe\x9e", "\xed\x80\x80",
+        "\xed\xa0\x80", "😀", "\x80", "\xbf", "\xe3", "\xe3\x81", "\xe3\x81\xe3", "\xef\xbc", "\xef\xbc" "a", "\xff",
+        "\xe3" "a\x81", "\xec\xbf\xbf", "\xee\x80\x80"};
+    for (int round = 0; round < 20000; round++) {
+        char text[400];
+        size_t n = 0;
+        uint32_t pieces = rnd(40), often = 1 + rnd(60);
+        for (uint32_t i = 0; i < pieces; i++) {
+            const char *piece = rnd(often) == 0 ? odd[rnd(LENGTH(odd))] : harmless[rnd(LENGTH(harmless))];
+            memcpy(text + n, piece, strlen(piece));
+            n += strlen(piece);
+        }
+        size_t from = n != 0 ? rnd((uint32_t)n) : 0;
+        char *exact = malloc(n - from + 1); /* its own block, so that a sanitizer sees one byte too many */
+        memcpy(exact, text + from, n - from);
+        exact = realloc(exact, n - from != 0 ? n - from : 1);
+        struct hoshi_str s = {exact, n - from};
+        uint32_t by_hand, counted;
+        size_t clean = run_by_hand(s, false, &by_hand);
+        assert_int_equal(hoshi_utf8_clean_run(s, &counted), clean);
+        assert_int_equal(counted, by_hand);
+        assert_int_equal(hoshi_utf8_quoted_run(s), run_by_hand(s, true, &by_hand));
+        free(exact);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
@@ -73,6 +129,7 @@ int main(void)
         cmocka_unit_test(cells),
         cmocka_unit_test(controls),
         cmocka_unit_test(narrow),
+        cmocka_unit_test(runs),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }
