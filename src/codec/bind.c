@@ -327,22 +327,44 @@ static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
     hoshi_diag_suggest(b->diags, b->source, key->text, names, n);
 }
 
-static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name)
+/* The row of a name. Keys mostly come in the order of the rows: the search goes on behind the row
+ * before, *at, and once around. */
+static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name, size_t *at)
 {
-    for (size_t i = 0; i < spec->n_field; i++) {
-        const char *field = spec->field[i].name; /* the first letter tells most of them apart */
-        if (field[0] == name[0] && strcmp(field, name) == 0)
-            return &spec->field[i];
+    for (size_t k = 0; k < spec->n_field; k++) {
+        if (*at == spec->n_field)
+            *at = 0;
+        const struct hoshi_field *f = &spec->field[(*at)++];
+        if (f->name[0] == name[0] && strcmp(f->name, name) == 0) /* few share the first letter */
+            return f;
     }
     return NULL;
+}
+
+static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node)
+{
+    bool any = false;
+    if (spec == b->all_optional)
+        return;
+    for (size_t i = 0; i < spec->n_field; i++) {
+        const struct hoshi_field *f = &spec->field[i];
+        if ((f->flags & HOSHI_FIELD_REQUIRED) == 0)
+            continue;
+        any = true;
+        if (hoshi_node_get(node, f->name) == NULL)
+            hoshi_diag_add(b->diags, b->source, HOSHI_HS1103, node->span, f->name, NULL, NULL);
+    }
+    if (!any)
+        b->all_optional = spec;
 }
 
 void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node,
                 void *base)
 {
+    size_t at = 0;
     memcpy(base, &node->span, sizeof node->span);
     if (node->kind != HOSHI_NODE_MAP && spec->short_form != NULL) {
-        struct hoshi_field named = *field_of(spec, spec->short_form);
+        struct hoshi_field named = *field_of(spec, spec->short_form, &at);
         if (node->key != NULL) /* what the user wrote, not what the long form would call it */
             named.name = node->key->text;
         if (!hoshi_node_is_null(node))
@@ -352,7 +374,7 @@ void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const str
     if (!is_kind(b, node, node->key != NULL ? node->key->text : spec->what, HOSHI_NODE_MAP))
         return;
     for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
-        const struct hoshi_field *f = field_of(spec, c->key->text);
+        const struct hoshi_field *f = field_of(spec, c->key->text, &at);
         if (f == NULL) {
             if (!is_merge_key(c->key))
                 unknown_key(b, spec, c->key);
@@ -362,9 +384,5 @@ void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const str
             hoshi_diag_add(b->diags, b->source, HOSHI_HS1109, c->span, f->name, NULL, NULL);
         }
     }
-    for (size_t i = 0; i < spec->n_field; i++) {
-        const struct hoshi_field *f = &spec->field[i];
-        if ((f->flags & HOSHI_FIELD_REQUIRED) != 0 && hoshi_node_get(node, f->name) == NULL)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1103, node->span, f->name, NULL, NULL);
-    }
+    check_required(b, spec, node);
 }

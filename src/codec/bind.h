@@ -37,6 +37,7 @@ struct hoshi_binder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool nomem;
+    const struct hoshi_spec *all_optional; /* the one met last that requires nothing: not looked at again */
 };
 
 struct hoshi_field {

@@ -114,7 +114,7 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec, en
 {
     if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
-    struct hoshi_binder b = {l->arena, l->diags, l->source, false};
+    struct hoshi_binder b = {.arena = l->arena, .diags = l->diags, .source = l->source};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
     if (l->hashed) {

@@ -8,9 +8,9 @@
 #include "base/utf8.h"
 #include "diag/diag.h"
 
-bool hoshi_node_is_null(const struct hoshi_node *node)
+bool hoshi_node_says_null(const struct hoshi_node *node)
 {
-    return node->kind == HOSHI_NODE_SCALAR && node->plain &&
+    return node->kind == HOSHI_NODE_SCALAR &&
            (node->n_text == 0 || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
 }
 

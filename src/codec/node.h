@@ -15,15 +15,19 @@ struct hoshi_node {
     bool plain;             /* unquoted: empty, null, true, a number … typed by the field, not here */
     struct hoshi_span span; /* of the value; its first line only */
     uint32_t end_line, end_col;
+    uint32_t n_child;
     const char *text; /* of a scalar; NUL-terminated, without NUL inside */
     size_t n_text;
     struct hoshi_node *key; /* when it is a member of a map */
     struct hoshi_node *first, *last, *next;
-    uint32_t n_child;
 };
 
+bool hoshi_node_says_null(const struct hoshi_node *scalar);
 /* An unquoted scalar that says "nothing": empty, ~ or null. */
-bool hoshi_node_is_null(const struct hoshi_node *node);
+static inline bool hoshi_node_is_null(const struct hoshi_node *node)
+{
+    return node->plain && hoshi_node_says_null(node);
+}
 /* Member of a map, or NULL; NULL too when map is none. */
 const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key);
 void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);

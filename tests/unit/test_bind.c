@@ -81,7 +81,7 @@ static void bind(const char *text, struct thing *ret_thing)
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
     assert_int_equal(hoshi_yaml_load(str_of(text), &arena, &diags, 0, &root), HOSHI_OK);
-    struct hoshi_binder b = {&arena, &diags, 0, false};
+    struct hoshi_binder b = {.arena = &arena, .diags = &diags};
     memset(ret_thing, 0, sizeof *ret_thing);
     hoshi_bind(&b, &spec, root, ret_thing);
     assert_false(b.nomem);
