@@ -36,18 +36,17 @@ struct hoshi_evidence {
 struct hoshi_answer {
     struct hoshi_span span;
     struct hoshi_name criterion; /**< its key in the sheet */
-    struct hoshi_span status_span;
     enum hoshi_status status;
-    const char *status_alias; /**< as written, when it was not the code */
     hoshi_day performed, due;
-    struct hoshi_span performed_span;
-    const char *note, *reason, *owner;
-    struct hoshi_name via;
+    bool carried_over;
     struct hoshi_evidence *evidence;
     size_t n_evidence;
+    const char *note, *reason, *owner;
+    struct hoshi_name via;
+    const char *status_alias; /**< as written, when it was not the code */
+    struct hoshi_span status_span, performed_span;
     const char *updated_by;
     hoshi_day updated_on;
-    bool carried_over;
 };
 
 /** One answered condition. */

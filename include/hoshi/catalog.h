@@ -72,24 +72,25 @@ struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
     uint8_t star;
+    hoshi_months frequency; /**< recurring duty; 0 = none */
+    /* set by hoshi_catalog_index() */
+    uint32_t index;    /**< position in hoshi_catalog.criterion */
+    int32_t condition; /**< index, or -1: always in play */
+    /* what judgement reads stands above and here, the texts below: one or two cache lines each */
+    struct hoshi_names refers_to; /**< it reviews, records or announces these */
+    const struct hoshi_criterion **refers; /**< refers_to by address, as many; NULL = not indexed */
+    const struct hoshi_requirement *requirement;
+    struct hoshi_branch *branch;
+    size_t n_branch;
+    enum hoshi_effort effort;
+    enum hoshi_owner owner;
     struct hoshi_text text, question, why, how, note;
     struct hoshi_text *item;
     size_t n_item;
     struct hoshi_text *evidence;
     size_t n_evidence;
-    struct hoshi_branch *branch;
-    size_t n_branch;
-    struct hoshi_names refers_to; /**< it reviews, records or announces these */
-    struct hoshi_names borrows;   /**< it takes a definition from these */
+    struct hoshi_names borrows; /**< it takes a definition from these */
     struct hoshi_name condition_id;
-    hoshi_months frequency; /**< recurring duty; 0 = none */
-    enum hoshi_effort effort;
-    enum hoshi_owner owner;
-    /* set by hoshi_catalog_index() */
-    uint32_t index;     /**< position in hoshi_catalog.criterion */
-    int32_t condition;  /**< index, or -1: always in play */
-    const struct hoshi_requirement *requirement;
-    const struct hoshi_criterion **refers; /**< refers_to by address, as many; NULL = not indexed */
 };
 
 /** Links to one framework, e.g. cpsf: [CPS.GV-1]. */

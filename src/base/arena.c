@@ -70,7 +70,8 @@ static struct hoshi_arena_chunk *chunk_add(struct hoshi_arena *arena, size_t cap
     return c;
 }
 
-void *hoshi_arena_alloc(struct hoshi_arena *arena, size_t n_bytes)
+/* Room for n_bytes; its first *ret_n_bytes, a few more, are the caller's to set. */
+static void *take(struct hoshi_arena *arena, size_t n_bytes, size_t *ret_n_bytes)
 {
     if (arena->fail_at != 0 && arena->n_alloc + 1 == arena->fail_at) {
         arena->n_alloc++;
@@ -96,7 +97,15 @@ void *hoshi_arena_alloc(struct hoshi_arena *arena, size_t n_bytes)
     c->n += need;
     arena->used_bytes += need;
     arena->n_alloc++;
-    return memset(p, 0, need);
+    *ret_n_bytes = need;
+    return p;
+}
+
+void *hoshi_arena_alloc(struct hoshi_arena *arena, size_t n_bytes)
+{
+    size_t n;
+    void *p = take(arena, n_bytes, &n);
+    return p != NULL ? memset(p, 0, n) : NULL;
 }
 
 void *hoshi_arena_array(struct hoshi_arena *arena, size_t n, size_t size)
@@ -110,8 +119,12 @@ char *hoshi_arena_strndup(struct hoshi_arena *arena, const char *p, size_t n)
 {
     if (n == SIZE_MAX)
         return NULL;
-    char *s = hoshi_arena_alloc(arena, n + 1);
-    if (s != NULL && n != 0)
+    size_t taken;
+    char *s = take(arena, n + 1, &taken);
+    if (s == NULL)
+        return NULL;
+    if (n != 0)
         memcpy(s, p, n);
+    memset(s + n, 0, taken - n);
     return s;
 }

@@ -6,10 +6,16 @@ static bool is_leap(int y)
     return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
 
+/* Days of a year before its month m; m = 13 gives all. */
+static int days_before_month(int y, int m)
+{
+    static const int days[14] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+    return days[m] + (m > 2 && is_leap(y));
+}
+
 static int days_in_month(int y, int m)
 {
-    static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return m == 2 && is_leap(y) ? 29 : days[m - 1];
+    return days_before_month(y, m + 1) - days_before_month(y, m);
 }
 
 static int days_before_year(int y)
@@ -23,10 +29,7 @@ hoshi_day hoshi_date_from_ymd(int year, int month, int day_of_month)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day_of_month < 1 ||
         day_of_month > days_in_month(year, month))
         return 0;
-    int day = days_before_year(year) + day_of_month;
-    for (int m = 1; m < month; m++)
-        day += days_in_month(year, m);
-    return (hoshi_day)day;
+    return (hoshi_day)(days_before_year(year) + days_before_month(year, month) + day_of_month);
 }
 
 static void to_ymd(hoshi_day day, int *y, int *m, int *d)
@@ -36,12 +39,12 @@ static void to_ymd(hoshi_day day, int *y, int *m, int *d)
         year--;
     while (days_before_year(year + 1) < day)
         year++;
-    int rest = day - days_before_year(year), month = 1;
-    while (rest > days_in_month(year, month))
-        rest -= days_in_month(year, month++);
+    int rest = day - days_before_year(year);
+    int month = (rest - 1) / 32 + 1; /* the month or the one before */
+    month += rest > days_before_month(year, month + 1);
     *y = year;
     *m = month;
-    *d = rest;
+    *d = rest - days_before_month(year, month);
 }
 
 static int digits(const char *p, int n)

@@ -25,6 +25,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, stru
 /* What a detector of findings works with. */
 struct hoshi_finder {
     const struct hoshi_result *r;
+    const struct hoshi_criterion **met; /* in catalogue order: most detectors look at these only */
+    size_t n_met;
     struct hoshi_arena *arena;
     struct hoshi_finding *v;
     size_t n, cap;
@@ -44,11 +46,6 @@ static inline const struct hoshi_answer *hoshi_answer_of(const struct hoshi_resu
                                                          const struct hoshi_criterion *crit)
 {
     return r->answers->by_criterion[crit->index];
-}
-
-static inline bool hoshi_is_met(const struct hoshi_result *r, const struct hoshi_criterion *crit)
-{
-    return r->outcome[crit->index].kind == HOSHI_OUTCOME_MET;
 }
 
 #endif

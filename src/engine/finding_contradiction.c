@@ -10,10 +10,9 @@ static bool is_satisfied(const struct hoshi_result *r, const struct hoshi_criter
 
 void hoshi_find_contradiction(struct hoshi_finder *f)
 {
-    const struct hoshi_catalog *cat = f->r->catalog;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_criterion *crit = cat->criterion[i];
-        if (!hoshi_is_met(f->r, crit) || crit->refers_to.n == 0)
+    for (size_t i = 0; i < f->n_met; i++) {
+        const struct hoshi_criterion *crit = f->met[i];
+        if (crit->refers_to.n == 0)
             continue;
         const struct hoshi_criterion **about =
             hoshi_arena_array(f->arena, crit->refers_to.n, sizeof *about);
@@ -24,7 +23,8 @@ void hoshi_find_contradiction(struct hoshi_finder *f)
         size_t n = 0;
         for (size_t k = 0; k < crit->refers_to.n; k++) {
             const struct hoshi_criterion *other =
-                crit->refers != NULL ? crit->refers[k] : hoshi_catalog_find(cat, crit->refers_to.v[k].s);
+                crit->refers != NULL ? crit->refers[k]
+                                     : hoshi_catalog_find(f->r->catalog, crit->refers_to.v[k].s);
             if (!is_satisfied(f->r, other))
                 about[n++] = other;
         }

@@ -3,12 +3,9 @@
 
 void hoshi_find_evidence_expired(struct hoshi_finder *f)
 {
-    const struct hoshi_catalog *cat = f->r->catalog;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_criterion *crit = cat->criterion[i];
+    for (size_t i = 0; i < f->n_met; i++) {
+        const struct hoshi_criterion *crit = f->met[i];
         const struct hoshi_answer *ans = hoshi_answer_of(f->r, crit);
-        if (!hoshi_is_met(f->r, crit))
-            continue;
         for (size_t k = 0; k < ans->n_evidence; k++) {
             if (ans->evidence[k].expires == 0 || ans->evidence[k].expires >= f->r->as_of)
                 continue;

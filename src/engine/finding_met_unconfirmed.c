@@ -4,12 +4,10 @@
 
 void hoshi_find_met_unconfirmed(struct hoshi_finder *f)
 {
-    const struct hoshi_catalog *cat = f->r->catalog;
     if (f->r->answers->n_confirmation == 0)
         return;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (hoshi_is_met(f->r, cat->criterion[i]) &&
-            f->r->answers->confirmed[i] == HOSHI_CONFIRMATION_NONE)
-            hoshi_finding_add(f, HOSHI_FINDING_MET_UNCONFIRMED, cat->criterion[i]);
+    for (size_t i = 0; i < f->n_met; i++) {
+        if (f->r->answers->confirmed[f->met[i]->index] == HOSHI_CONFIRMATION_NONE)
+            hoshi_finding_add(f, HOSHI_FINDING_MET_UNCONFIRMED, f->met[i]);
     }
 }

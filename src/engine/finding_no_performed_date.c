@@ -3,11 +3,9 @@
 
 void hoshi_find_no_performed_date(struct hoshi_finder *f)
 {
-    const struct hoshi_catalog *cat = f->r->catalog;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_criterion *crit = cat->criterion[i];
-        if (hoshi_is_met(f->r, crit) && crit->frequency != 0 &&
-            hoshi_answer_of(f->r, crit)->performed == 0)
+    for (size_t i = 0; i < f->n_met; i++) {
+        const struct hoshi_criterion *crit = f->met[i];
+        if (crit->frequency != 0 && hoshi_answer_of(f->r, crit)->performed == 0)
             hoshi_finding_add(f, HOSHI_FINDING_NO_PERFORMED_DATE, crit);
     }
 }

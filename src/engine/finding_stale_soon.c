@@ -5,11 +5,10 @@
 
 void hoshi_find_stale_soon(struct hoshi_finder *f)
 {
-    const struct hoshi_catalog *cat = f->r->catalog;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_criterion *crit = cat->criterion[i];
+    for (size_t i = 0; i < f->n_met; i++) {
+        const struct hoshi_criterion *crit = f->met[i];
         const struct hoshi_answer *ans = hoshi_answer_of(f->r, crit);
-        if (!hoshi_is_met(f->r, crit) || crit->frequency == 0 || ans->performed == 0)
+        if (crit->frequency == 0 || ans->performed == 0)
             continue;
         hoshi_day last = hoshi_date_add(ans->performed, crit->frequency);
         if (last < f->r->as_of || last - f->r->as_of > SOON_DAYS)
