@@ -10,11 +10,12 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#define DEPTH 8u
+#define DEPTH 16u
 #define PIPE_BYTES (512 << 10)
 #define CHUNK_BYTES ((size_t)64 << 10)
 #define STARTS_MAX 16 /* workers in a row that died before any work */
@@ -189,12 +190,25 @@ size_t hoshi_workers_busy(const struct hoshi_workers *w)
     return n;
 }
 
+/* The pages themselves go into the pipe where the kernel can do that, so a request must not change
+ * before it is answered. */
+static ssize_t put_into_pipe(int fd, char *p, size_t n)
+{
+    static bool can_lend = true;
+    struct iovec pages = {p, n};
+    ssize_t k = can_lend ? vmsplice(fd, &pages, 1, SPLICE_F_NONBLOCK) : -1;
+    if (k >= 0 || (can_lend && (errno == EAGAIN || errno == EINTR || errno == EPIPE)))
+        return k;
+    can_lend = false; /* a container's rules, an old kernel */
+    return write(fd, p, n);
+}
+
 /* As much as the pipe takes. A dead worker is noticed when its answers end. */
 static void send_some(struct worker *k)
 {
     while (k->n_sent < k->n_queue) {
         struct request *r = &k->queue[k->n_sent];
-        ssize_t n = write(k->to, r->p + k->sent_bytes, r->n - k->sent_bytes);
+        ssize_t n = put_into_pipe(k->to, r->p + k->sent_bytes, r->n - k->sent_bytes);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -287,7 +301,7 @@ static bool take_answers(struct hoshi_workers *w, struct worker *k)
         if (k->in.n - at - sizeof f < f.n)
             break;
         if (f.tag != HOSHI_FRAME_HELLO) {
-            if (k->n_queue == 0 || f.tag != k->queue[0].tag)
+            if (k->n_sent == 0 || f.tag != k->queue[0].tag) /* not even sent, or another one */
                 return false;
             finish_first(w, k, HOSHI_WORKER_DONE, NULL, (struct hoshi_str){k->in.p + at + sizeof f, f.n});
         }
