@@ -3,6 +3,7 @@
 # Each file becomes a generated C file with
 #   const unsigned char hoshi_embed_<name>[];      (a NUL follows, which the size does not count)
 #   const size_t        hoshi_embed_<name>_size;
+#   const char          hoshi_embed_<name>_sha256[];   (so that nobody computes it at every start)
 # The bytes come in through the assembler's .incbin: a megabyte costs milliseconds, where an array
 # of numbers costs the compiler seconds. It works alike with gcc, clang and the sanitizers.
 # hoshi_embed_finish() writes <build>/generated/hoshi_embed.h for everything named before.
@@ -27,6 +28,8 @@ function(hoshi_embed target)
     if(type STREQUAL "INTERFACE_LIBRARY")
       continue() # a layer without sources has nothing to carry the bytes
     endif()
+    file(SHA256 "${path}" sha256)
+    set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
     set(out "${HOSHI_GENERATED_DIR}/hoshi_embed_${name}.c")
     configure_file("${PROJECT_SOURCE_DIR}/cmake/embed.c.in" "${out}" @ONLY)
     # The compiler does not report .incbin files as dependencies.
@@ -46,7 +49,8 @@ function(hoshi_embed_finish)
     string(APPEND HOSHI_EMBED_DECLARATIONS
       "/* ${file} */\n"
       "extern const unsigned char hoshi_embed_${name}[];\n"
-      "extern const size_t hoshi_embed_${name}_size;\n")
+      "extern const size_t hoshi_embed_${name}_size;\n"
+      "extern const char hoshi_embed_${name}_sha256[];\n")
     string(APPEND HOSHI_EMBED_ROWS " \\\n    X(${name}, \"${file}\")")
   endforeach()
   configure_file("${PROJECT_SOURCE_DIR}/cmake/embed.h.in" "${HOSHI_GENERATED_DIR}/hoshi_embed.h"

@@ -29,6 +29,7 @@ struct hoshi_input {
     const char *name;       /**< for messages */
     struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
     enum hoshi_input_format format;
+    const char *sha256; /**< of bytes, in hexadecimal, when it is known for sure; NULL = it is computed */
 };
 
 /** What a file says it is, in its `hoshi:` line. */

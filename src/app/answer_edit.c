@@ -43,7 +43,7 @@ static struct hoshi_version *load(struct hoshi_editor *e, struct hoshi_str bytes
         put_reason(e, HOSHI_MSG_BUG, NULL);
         return NULL;
     }
-    struct hoshi_input in = {e->path, v->bytes, HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = e->path, .bytes = v->bytes};
     enum hoshi_rc rc =
         hoshi_answers_load(&in, e->s->catalog, e->as_of, &v->arena, &diags, &v->answers);
     if (rc == HOSHI_OK)
@@ -56,7 +56,7 @@ static struct hoshi_version *load(struct hoshi_editor *e, struct hoshi_str bytes
 
 static enum hoshi_input_format format_of(const struct hoshi_editor *e, struct hoshi_str bytes)
 {
-    struct hoshi_input in = {e->path, bytes, HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = e->path, .bytes = bytes};
     return hoshi_input_sniff(&in, bytes);
 }
 

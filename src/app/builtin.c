@@ -8,9 +8,11 @@ static const struct {
     const char *id, *name;
     const unsigned char *bytes;
     const size_t *size;
+    const char *sha256;
 } row[] = {
 #define BUILTIN(kind, id, embedded)                                                                \
-    {HOSHI_BUILTIN_##kind, id, "built-in:" id, hoshi_embed_##embedded, &hoshi_embed_##embedded##_size},
+    {HOSHI_BUILTIN_##kind, id, "built-in:" id, hoshi_embed_##embedded,                             \
+     &hoshi_embed_##embedded##_size, hoshi_embed_##embedded##_sha256},
 #include "app/builtin.def"
 #undef BUILTIN
 };
@@ -20,8 +22,10 @@ const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hosh
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         if (row[i].kind != kind || n-- != 0)
             continue;
-        *ret_input = (struct hoshi_input){
-            row[i].name, {(const char *)row[i].bytes, *row[i].size}, HOSHI_INPUT_YAML};
+        *ret_input = (struct hoshi_input){.name = row[i].name,
+                                          .bytes = {(const char *)row[i].bytes, *row[i].size},
+                                          .format = HOSHI_INPUT_YAML,
+                                          .sha256 = row[i].sha256};
         return row[i].id;
     }
     return NULL;

@@ -108,7 +108,7 @@ static enum hoshi_rc take_sheet(struct packer *p)
 {
     struct hoshi_bundle *b = p->b;
     const struct hoshi_pack_request *q = p->request;
-    b->sheet = (struct hoshi_input){NULL, p->s->answers_input.bytes, HOSHI_INPUT_AUTO};
+    b->sheet = (struct hoshi_input){.name = NULL, .bytes = p->s->answers_input.bytes};
     if (q->n_redact != 0) {
         struct hoshi_buf out;
         size_t count[sizeof b->redaction / sizeof b->redaction[0]];
@@ -145,10 +145,10 @@ static enum hoshi_rc take_inputs(struct packer *p)
     struct hoshi_session *s = p->s;
     b->tool_version = hoshi_version();
     b->as_of = p->request->as_of;
-    b->catalog = (struct hoshi_input){hoshi_bundle_name(s, "catalogue", &s->catalog_input),
-                                      s->catalog_input.bytes, HOSHI_INPUT_AUTO};
-    b->policy = (struct hoshi_input){hoshi_bundle_name(s, "policy", &s->policy_input),
-                                     s->policy_input.bytes, HOSHI_INPUT_AUTO};
+    b->catalog = (struct hoshi_input){.name = hoshi_bundle_name(s, "catalogue", &s->catalog_input),
+                                      .bytes = s->catalog_input.bytes};
+    b->policy = (struct hoshi_input){.name = hoshi_bundle_name(s, "policy", &s->policy_input),
+                                     .bytes = s->policy_input.bytes};
     if (b->catalog.name == NULL || b->policy.name == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < s->n_framework; i++) {
@@ -166,7 +166,7 @@ static enum hoshi_rc take_inputs(struct packer *p)
         if (name == NULL)
             return HOSHI_E_NOMEM;
         b->framework[b->n_framework++] =
-            (struct hoshi_input){name, s->framework_input[i].bytes, HOSHI_INPUT_AUTO};
+            (struct hoshi_input){.name = name, .bytes = s->framework_input[i].bytes};
     }
     return take_sheet(p);
 }

@@ -201,7 +201,7 @@ static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_s
 {
     struct hoshi_diags *unheard = hoshi_arena_alloc(&s->arena, sizeof *unheard);
     struct hoshi_answers *ans = NULL;
-    struct hoshi_input in = {sheet, bytes, HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = sheet, .bytes = bytes};
     if (unheard == NULL)
         return false;
     hoshi_diags_init(unheard, &s->arena);

@@ -112,7 +112,7 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
         return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
     }
     s->file[s->n_file++] = bytes;
-    *ret_input = (struct hoshi_input){name, bytes, HOSHI_INPUT_AUTO};
+    *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
     return HOSHI_OK;
 }
 

@@ -39,8 +39,8 @@ static const struct hoshi_bundle_member *need(struct hoshi_verification *v, cons
 
 static struct hoshi_input input_of(const struct hoshi_bundle_member *m)
 {
-    return m != NULL ? (struct hoshi_input){m->name, m->bytes, HOSHI_INPUT_AUTO}
-                     : (struct hoshi_input){NULL, {NULL, 0}, HOSHI_INPUT_AUTO};
+    return m != NULL ? (struct hoshi_input){.name = m->name, .bytes = m->bytes}
+                     : (struct hoshi_input){.name = NULL, .bytes = {NULL, 0}};
 }
 
 static bool find_inputs(struct hoshi_verification *v)

@@ -117,7 +117,9 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec, en
     struct hoshi_binder b = {.arena = l->arena, .diags = l->diags, .source = l->source};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
-    if (l->hashed) {
+    if (l->hashed && l->in->sha256 != NULL) {
+        l->sha256_copy = l->in->sha256;
+    } else if (l->hashed) {
         hoshi_sha256_hex(l->in->bytes, l->sha256);
         l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
     }

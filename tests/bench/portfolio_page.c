@@ -150,7 +150,7 @@ int main(int argc, char **argv)
     check(hoshi_catalog_load(&in, &arena, &diags, &cat), "catalogue");
     check(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &in), "policy");
     check(hoshi_policy_load(&in, &arena, &diags, &pol), "policy");
-    in = (struct hoshi_input){"overlay.yaml", {overlay, sizeof overlay - 1}, HOSHI_INPUT_YAML};
+    in = (struct hoshi_input){.name = "overlay.yaml", .bytes = {overlay, sizeof overlay - 1}, .format = HOSHI_INPUT_YAML};
     check(hoshi_overlay_load(&in, cat, &arena, &diags, &ov), "overlay");
     hoshi_portfolio_init(&p, cat, pol, ov, as_of, &arena);
     for (unsigned i = 0, n = (unsigned)strtoul(argv[1], NULL, 10); i < n; i++) {

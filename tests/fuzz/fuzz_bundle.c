@@ -49,10 +49,9 @@ static const struct good *the_good(void)
                                (struct hoshi_str){"", 0}, &secret) == HOSHI_KEY_OK);
     g.key = hoshi_public_of(&secret);
     MUST(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &policy) == HOSHI_OK);
-    b.catalog = (struct hoshi_input){"catalogue.yaml", slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml"),
-                                     HOSHI_INPUT_AUTO};
-    b.policy = (struct hoshi_input){"policy.yaml", policy.bytes, HOSHI_INPUT_AUTO};
-    b.sheet = (struct hoshi_input){"sheet/answers.yaml", {sheet, sizeof sheet - 1}, HOSHI_INPUT_AUTO};
+    b.catalog = (struct hoshi_input){.name = "catalogue.yaml", .bytes = slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml")};
+    b.policy = (struct hoshi_input){.name = "policy.yaml", .bytes = policy.bytes};
+    b.sheet = (struct hoshi_input){.name = "sheet/answers.yaml", .bytes = {sheet, sizeof sheet - 1}};
     b.as_of = AS_OF;
     b.tool_version = hoshi_version();
     MUST(hoshi_bundle_judge(&b, &g.s) == HOSHI_OK && hoshi_bundle_describe(&b, &g.s) == HOSHI_OK);

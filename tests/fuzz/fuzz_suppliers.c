@@ -10,7 +10,7 @@
 static enum hoshi_rc load(struct hoshi_str bytes, struct hoshi_arena *arena, struct hoshi_diags *diags,
                           struct hoshi_suppliers **ret_list)
 {
-    struct hoshi_input in = {"suppliers.csv", bytes, HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = "suppliers.csv", .bytes = bytes};
     hoshi_arena_init(arena, (size_t)64 << 20);
     hoshi_diags_init(diags, arena);
     return hoshi_suppliers_load(&in, arena, diags, ret_list);

@@ -80,7 +80,7 @@ static inline void load_builtin(struct loaded *l)
 
 static inline struct hoshi_input input_of(const char *name, struct hoshi_str bytes)
 {
-    return (struct hoshi_input){name, bytes, HOSHI_INPUT_AUTO};
+    return (struct hoshi_input){.name = name, .bytes = bytes};
 }
 
 /* The bytes live as long as l does. */

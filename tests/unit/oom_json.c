@@ -79,7 +79,7 @@ static struct {
 
 static struct hoshi_input input(const char *name, const char *text)
 {
-    return (struct hoshi_input){name, {text, strlen(text)}, HOSHI_INPUT_YAML};
+    return (struct hoshi_input){.name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
 }
 
 static int setup(void **state)

@@ -56,7 +56,7 @@ static enum hoshi_rc load_catalogue(struct hoshi_str bytes, enum hoshi_input_for
                                     struct hoshi_arena *arena, struct hoshi_diags *diags,
                                     struct hoshi_buf *out)
 {
-    struct hoshi_input in = {"c", bytes, format};
+    struct hoshi_input in = {.name = "c", .bytes = bytes, .format = format};
     struct hoshi_catalog *cat = NULL;
     enum hoshi_rc rc = hoshi_catalog_load(&in, arena, diags, &cat);
     assert_int_equal(rc == HOSHI_OK, cat != NULL);
@@ -92,7 +92,7 @@ static enum hoshi_rc load_answers(struct hoshi_str bytes, enum hoshi_input_forma
                                   struct hoshi_arena *arena, struct hoshi_diags *diags,
                                   struct hoshi_buf *out)
 {
-    struct hoshi_input in = {"s", bytes, format};
+    struct hoshi_input in = {.name = "s", .bytes = bytes, .format = format};
     struct hoshi_answers *ans = NULL;
     enum hoshi_rc rc = hoshi_answers_load(&in, world.cat, AS_OF, arena, diags, &ans);
     assert_int_equal(rc == HOSHI_OK, ans != NULL);
@@ -140,7 +140,7 @@ static enum hoshi_rc sheet_with_many_keys(struct hoshi_arena *arena, struct hosh
 
 static enum hoshi_rc policy_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags, struct hoshi_buf *out)
 {
-    struct hoshi_input in = {"p", policy, HOSHI_INPUT_YAML};
+    struct hoshi_input in = {.name = "p", .bytes = policy, .format = HOSHI_INPUT_YAML};
     struct hoshi_policy *pol = NULL;
     enum hoshi_rc rc = hoshi_policy_load(&in, arena, diags, &pol);
     assert_int_equal(rc == HOSHI_OK, pol != NULL);
@@ -154,7 +154,7 @@ static enum hoshi_rc policy_yaml(struct hoshi_arena *arena, struct hoshi_diags *
 static enum hoshi_rc framework_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags,
                                     struct hoshi_buf *out)
 {
-    struct hoshi_input in = {"f", framework, HOSHI_INPUT_YAML};
+    struct hoshi_input in = {.name = "f", .bytes = framework, .format = HOSHI_INPUT_YAML};
     struct hoshi_framework *fw = NULL;
     enum hoshi_rc rc = hoshi_framework_load(&in, arena, diags, &fw);
     assert_int_equal(rc == HOSHI_OK, fw != NULL);

@@ -1,6 +1,8 @@
 /* What is compiled in: loads clean, and counts what the official list counts. */
 #include "load.h"
 
+#include "base/digest.h"
+
 static struct loaded l;
 
 static int set_up(void **state)
@@ -41,6 +43,22 @@ static void everything_loads_without_a_word(void **state)
     assert_string_equal(w.cat->name, "scs@2026-03");
     assert_int_equal(w.cat->status, HOSHI_CATALOG_FINAL);
     loaded_release(&w);
+}
+
+/* The digests come from the build; what they say goes into every result. */
+static void digests_are_those_of_the_bytes(void **state)
+{
+    (void)state;
+    size_t n_seen = 0;
+    for (int kind = HOSHI_BUILTIN_CATALOG; kind <= HOSHI_BUILTIN_SUPPORT; kind++) {
+        struct hoshi_input in;
+        for (size_t n = 0; hoshi_builtin_at((enum hoshi_builtin_kind)kind, n, &in) != NULL; n++, n_seen++) {
+            char hex[HOSHI_SHA256_HEX_BYTES];
+            hoshi_sha256_hex(in.bytes, hex);
+            assert_row(in.sha256 != NULL && strcmp(in.sha256, hex) == 0, in.name);
+        }
+    }
+    assert_true(n_seen >= 10);
 }
 
 static void unknown_names_are_unknown(void **state)
@@ -297,6 +315,7 @@ int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(everything_loads_without_a_word),
+        cmocka_unit_test(digests_are_those_of_the_bytes),
         cmocka_unit_test(unknown_names_are_unknown),
         cmocka_unit_test(counts_are_the_official_ones),
         cmocka_unit_test(ids_run_without_a_hole),

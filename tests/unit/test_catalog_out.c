@@ -30,7 +30,7 @@ static void export_comes_back_the_same(void **state)
         hoshi_buf_init(&again, 0);
         loaded_init(&w);
         assert_int_equal(hoshi_catalog_json(all[i]->cat, &b), HOSHI_OK);
-        struct hoshi_input in = {"c.json", {b.p, b.n}, HOSHI_INPUT_AUTO};
+        struct hoshi_input in = {.name = "c.json", .bytes = {b.p, b.n}};
         must_load(&w, hoshi_catalog_load(&in, &w.arena, &w.diags, &w.cat));
         assert_int_equal(w.diags.n, 0);
         assert_int_equal(hoshi_catalog_json(w.cat, &again), HOSHI_OK);
@@ -72,7 +72,7 @@ static void blank_sheets_are_blank(void **state)
                 struct hoshi_result r;
                 hoshi_buf_init(&b, 0);
                 assert_int_equal(write[w](l->cat, star, star == 3 ? HOSHI_LANG_JA : HOSHI_LANG_EN, &b), HOSHI_OK);
-                struct hoshi_input in = {"blank", {b.p, b.n}, HOSHI_INPUT_AUTO};
+                struct hoshi_input in = {.name = "blank", .bytes = {b.p, b.n}};
                 hoshi_diags_init(&l->diags, &l->arena);
                 must_load(l, hoshi_answers_load(&in, l->cat, 1, &l->arena, &l->diags, &l->ans));
                 assert_int_equal(l->diags.n, 0);

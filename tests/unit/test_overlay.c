@@ -20,7 +20,7 @@ struct world {
 
 static struct hoshi_input text_input(const char *name, const char *text)
 {
-    return (struct hoshi_input){name, {text, strlen(text)}, HOSHI_INPUT_YAML};
+    return (struct hoshi_input){.name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
 }
 
 static int setup(void **state)
@@ -57,7 +57,7 @@ static void judge(struct world *w, const char *unmet)
         hoshi_buf_puts(&text, w->cat->criterion[i]->id.s);
         hoshi_buf_puts(&text, strcmp(w->cat->criterion[i]->id.s, unmet) == 0 ? ": unmet\n" : ": met\n");
     }
-    struct hoshi_input in = {"answers.yaml", {text.p, text.n}, HOSHI_INPUT_YAML};
+    struct hoshi_input in = {.name = "answers.yaml", .bytes = {text.p, text.n}, .format = HOSHI_INPUT_YAML};
     hoshi_day as_of = hoshi_date_from_ymd(2026, 11, 23);
     assert_int_equal(hoshi_answers_load(&in, w->cat, as_of, &w->arena, &w->diags, &w->ans), HOSHI_OK);
     assert_int_equal(hoshi_judge(w->cat, w->ans, w->pol, as_of, &w->arena, &w->r), HOSHI_OK);

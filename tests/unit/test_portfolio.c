@@ -67,7 +67,7 @@ static void judge(const char *id, const char *name, size_t n_met, uint8_t asked,
     hoshi_buf_puts(&text, "}}");
     /* the result borrows texts of the sheet */
     const char *kept = hoshi_arena_strndup(&arena, text.p, text.n);
-    struct hoshi_input in = {"a.json", {kept, text.n}, HOSHI_INPUT_JSON};
+    struct hoshi_input in = {.name = "a.json", .bytes = {kept, text.n}, .format = HOSHI_INPUT_JSON};
     struct hoshi_answers *ans;
     assert_int_equal(hoshi_answers_load(&in, cat, AS_OF, &arena, &diags, &ans), HOSHI_OK);
     assert_int_equal(hoshi_judge(cat, ans, pol, AS_OF, &arena, ret_result), HOSHI_OK);

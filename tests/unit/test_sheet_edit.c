@@ -10,7 +10,7 @@ static enum hoshi_rc edited(const char *name, const char *text, bool hashes, siz
         {.criterion = "1-2", .by = "a\"b", .comment = "c\\d"},
     };
     struct hoshi_arena arena;
-    struct hoshi_input in = {name, str_of(text), HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = name, .bytes = str_of(text)};
     hoshi_arena_init(&arena, 0);
     hoshi_buf_init(out, 0);
     enum hoshi_rc rc = hashes ? hoshi_sheet_set_hashes(&in, hash, n, &arena, out)
@@ -105,7 +105,7 @@ static void redacted_values_and_comments_stay_at_home(void **state)
     size_t count[3];
     struct hoshi_arena arena;
     struct hoshi_buf out;
-    struct hoshi_input in = {"a.yaml", str_of(sheet), HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = "a.yaml", .bytes = str_of(sheet)};
     hoshi_arena_init(&arena, 0);
     hoshi_buf_init(&out, 0);
     assert_int_equal(hoshi_sheet_redact(&in, field, 3, count, &arena, &out), HOSHI_OK);

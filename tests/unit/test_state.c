@@ -31,7 +31,7 @@ static int setup(void **state)
 {
     static struct world w;
     struct hoshi_answers *ans;
-    struct hoshi_input in = {"sheet.yaml", {sheet, sizeof sheet - 1}, HOSHI_INPUT_YAML};
+    struct hoshi_input in = {.name = "sheet.yaml", .bytes = {sheet, sizeof sheet - 1}, .format = HOSHI_INPUT_YAML};
     struct hoshi_interview_request all = {0};
     memset(&w, 0, sizeof w);
     hoshi_session_init(&w.s);

@@ -28,7 +28,7 @@ static int teardown(void **state)
 
 static enum hoshi_rc load_n(const char *p, size_t n, struct hoshi_suppliers **ret_list)
 {
-    struct hoshi_input in = {"suppliers.csv", {p, n}, HOSHI_INPUT_AUTO};
+    struct hoshi_input in = {.name = "suppliers.csv", .bytes = {p, n}};
     *ret_list = NULL;
     return hoshi_suppliers_load(&in, &arena, &diags, ret_list);
 }
