@@ -3,6 +3,7 @@
 #define HOSHI_BASE_STR_H
 
 #include <hoshi/types.h>
+#include <string.h>
 
 #define HOSHI_STR_LIT(s) ((struct hoshi_str){(s), sizeof(s) - 1})
 
@@ -26,5 +27,33 @@ unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);
 const char *hoshi_text_get(const struct hoshi_text *text, enum hoshi_lang lang);
 /* Order of ids such as 4-1-10-2 and A.5.9: numbers by value, the rest by byte. */
 int hoshi_id_cmp(const char *a, const char *b);
+
+/* memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
+ * word overlaps the one before. */
+static inline bool hoshi_bytes_eq(const char *a, const char *b, size_t n)
+{
+    uint64_t x, y;
+    uint32_t v, w;
+    if (n >= sizeof x) {
+        for (size_t i = 0; i < n; i += sizeof x) {
+            size_t at = i + sizeof x <= n ? i : n - sizeof x;
+            memcpy(&x, a + at, sizeof x);
+            memcpy(&y, b + at, sizeof y);
+            if (x != y)
+                return false;
+        }
+        return true;
+    }
+    if (n >= sizeof v) {
+        memcpy(&v, a, sizeof v);
+        memcpy(&w, b, sizeof w);
+        if (v != w)
+            return false;
+        memcpy(&v, a + n - sizeof v, sizeof v);
+        memcpy(&w, b + n - sizeof w, sizeof w);
+        return v == w;
+    }
+    return (n < 1 || a[0] == b[0]) && (n < 2 || a[1] == b[1]) && (n < 3 || a[2] == b[2]);
+}
 
 #endif

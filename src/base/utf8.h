@@ -10,7 +10,7 @@ size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point);
 size_t hoshi_utf8_invalid_at(struct hoshi_str s);
 /* Bytes at the start of s that need no second look: whole characters that are printable ASCII, kana,
  * kanji or hangul. It may end early, at a character that turns out to be harmless. */
-size_t hoshi_utf8_clean_run(struct hoshi_str s, uint32_t *ret_n_char);
+size_t hoshi_utf8_clean_run(struct hoshi_str s);
 /* The same, ending before a '"' or '\\' too: the inside of a quoted text. */
 size_t hoshi_utf8_quoted_run(struct hoshi_str s);
 /* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them. */

@@ -116,12 +116,7 @@ size_t hoshi_utf8_quoted_run(struct hoshi_str s)
     return run_of(s, true);
 }
 
-size_t hoshi_utf8_clean_run(struct hoshi_str s, uint32_t *ret_n_char)
+size_t hoshi_utf8_clean_run(struct hoshi_str s)
 {
-    size_t n = run_of(s, false);
-    uint32_t n_char = 0;
-    for (size_t i = 0; i < n; i++)
-        n_char += !is_rest((unsigned char)s.p[i]);
-    *ret_n_char = n_char;
-    return n;
+    return run_of(s, false);
 }

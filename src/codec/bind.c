@@ -61,7 +61,7 @@ const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *nod
         return node->text;
     struct hoshi_str s = {node->text, node->n_text};
     uint32_t c;
-    size_t clean = hoshi_utf8_clean_run(s, &c);
+    size_t clean = hoshi_utf8_clean_run(s);
     s.p += clean;
     s.n -= clean;
     for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k) {

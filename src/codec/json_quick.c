@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "codec/node.h"
 
@@ -21,34 +22,6 @@ struct quick {
 };
 
 #define BLOCK 64
-
-/* memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
- * word overlaps the one before. */
-static inline bool same_bytes(const char *a, const char *b, size_t n)
-{
-    uint64_t x, y;
-    uint32_t v, w;
-    if (n >= sizeof x) {
-        for (size_t i = 0; i < n; i += sizeof x) {
-            size_t at = i + sizeof x <= n ? i : n - sizeof x;
-            memcpy(&x, a + at, sizeof x);
-            memcpy(&y, b + at, sizeof y);
-            if (x != y)
-                return false;
-        }
-        return true;
-    }
-    if (n >= sizeof v) {
-        memcpy(&v, a, sizeof v);
-        memcpy(&w, b, sizeof w);
-        if (v != w)
-            return false;
-        memcpy(&v, a + n - sizeof v, sizeof v);
-        memcpy(&w, b + n - sizeof w, sizeof w);
-        return v == w;
-    }
-    return (n < 1 || a[0] == b[0]) && (n < 2 || a[1] == b[1]) && (n < 3 || a[2] == b[2]);
-}
 
 static bool is_blank(char c)
 {
@@ -205,7 +178,7 @@ static struct hoshi_node *key_of(struct quick *q)
     struct hoshi_node **seen = &q->seen[*q->p == '"' ? (unsigned char)q->p[1] % SEEN : 0];
     struct hoshi_node *k = *seen;
     if (k != NULL && (size_t)(q->end - q->p) > k->n_text + 1 && *q->p == '"' &&
-        q->p[k->n_text + 1] == '"' && same_bytes(q->p + 1, k->text, k->n_text)) {
+        q->p[k->n_text + 1] == '"' && hoshi_bytes_eq(q->p + 1, k->text, k->n_text)) {
         q->p += k->n_text + 2;
         return k;
     }
@@ -239,62 +212,6 @@ static struct hoshi_node *literal(struct quick *q)
     n->n_text = s.n;
     n->plain = n->clean = true;
     return n->text != NULL ? n : NULL;
-}
-
-static bool same_key(const struct hoshi_node *a, const struct hoshi_node *b)
-{
-    return a->key->n_text == b->key->n_text && same_bytes(a->key->text, b->key->text, a->key->n_text);
-}
-
-/* Of both ends of the key; those of ids differ. What collides costs time, within TABLE_MAX. */
-static uint32_t hash(const struct hoshi_node *n)
-{
-    const char *p = n->key->text, *end = p + n->key->n_text;
-    uint64_t head = 0, tail = 0;
-    if (end - p >= 8) {
-        memcpy(&head, p, 8);
-        memcpy(&tail, end - 8, 8);
-    } else if (end - p >= 4) {
-        memcpy(&head, p, 4);
-        memcpy(&tail, end - 4, 4);
-    } else {
-        for (; p < end; p++)
-            head = head << 8 | (unsigned char)*p;
-    }
-    return (uint32_t)(((head ^ (tail << 7 | tail >> 57)) * 0x9e3779b97f4a7c15u) >> 32);
-}
-
-#define FEW_KEYS 12
-#define TABLE_MAX 2048u /* slots; a map with more than half as many keys is left to json_load.c */
-
-static bool keys_differ(const struct hoshi_node *map, struct hoshi_arena *arena)
-{
-    if (map->n_child <= FEW_KEYS) {
-        for (const struct hoshi_node *a = map->first; a != NULL; a = a->next) {
-            for (const struct hoshi_node *b = map->first; b != a; b = b->next) {
-                if (same_key(a, b))
-                    return false;
-            }
-        }
-        return true;
-    }
-    uint32_t n_slot = 64;
-    while (n_slot < 2 * map->n_child && n_slot < TABLE_MAX)
-        n_slot *= 2;
-    if (n_slot < 2 * map->n_child)
-        return false;
-    const struct hoshi_node **slot = hoshi_arena_array(arena, n_slot, sizeof(void *));
-    if (slot == NULL)
-        return false;
-    for (const struct hoshi_node *a = map->first; a != NULL; a = a->next) {
-        uint32_t at = hash(a) & (n_slot - 1);
-        for (; slot[at] != NULL; at = (at + 1) & (n_slot - 1)) {
-            if (same_key(a, slot[at]))
-                return false;
-        }
-        slot[at] = a;
-    }
-    return true;
 }
 
 static struct hoshi_node *value(struct quick *q);
@@ -331,7 +248,7 @@ static struct hoshi_node *container(struct quick *q, bool is_map)
     }
     q->p++;
     q->depth--;
-    return !is_map || keys_differ(n, q->arena) ? n : NULL;
+    return !is_map || hoshi_node_keys_differ(n, q->arena) ? n : NULL;
 }
 
 static struct hoshi_node *value(struct quick *q)

@@ -31,6 +31,9 @@ static inline bool hoshi_node_is_null(const struct hoshi_node *node)
 /* Member of a map, or NULL; NULL too when map is none. */
 const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key);
 void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);
+/* True when all keys of a map surely differ; false when two are equal, when they are too many to tell
+ * quickly, or without memory. */
+bool hoshi_node_keys_differ(const struct hoshi_node *map, struct hoshi_arena *arena);
 /* Complain about every key that stands twice in a map, and about the merge key. */
 void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags, uint16_t source);
 

@@ -129,12 +129,15 @@ static void scalar(struct reader *r, const yaml_event_t *ev)
         stop(r, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
         return;
     }
-    if (strlen(n->text) != n_text) { /* "\0" in double quotes */
+    n->n_text = strlen(n->text);
+    if (n->n_text != n_text) { /* "\0" in double quotes */
         const struct hoshi_node *key = r->depth > 0 ? r->key[r->depth - 1] : NULL;
         hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span, key != NULL ? key->text : n->text,
                        "U+0000", NULL);
     }
-    n->n_text = strlen(n->text);
+    /* The source has no control characters: only an escape can bring one in, or a line break. */
+    n->clean = ev->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+               strpbrk(n->text, "\n\t") == NULL;
     n->plain = ev->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     place(r, n);
 }
@@ -194,6 +197,17 @@ static bool starts(struct hoshi_str s, const char *prefix)
     return s.n >= n && memcmp(s.p, prefix, n) == 0;
 }
 
+static bool any_line_starts(struct hoshi_str text, const char *prefix)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    for (; p < end && (p = memchr(p, prefix[0], (size_t)(end - p))) != NULL; p++) {
+        bool at_start = p == text.p || p[-1] == '\n' || p[-1] == '\r';
+        if (at_start && starts((struct hoshi_str){p, (size_t)(end - p)}, prefix))
+            return true;
+    }
+    return false;
+}
+
 static struct hoshi_str take_line(struct hoshi_str *rest)
 {
     struct hoshi_str line = {rest->p, 0};
@@ -212,6 +226,8 @@ static struct hoshi_str take_line(struct hoshi_str *rest)
 static bool has_tag_directive(struct reader *r)
 {
     struct hoshi_str rest = r->text;
+    if (!any_line_starts(rest, "%TAG")) /* nearly always */
+        return false;
     bool before_document = true;
     for (uint32_t n_line = 1; rest.n > 0; n_line++) {
         struct hoshi_str line = take_line(&rest), said = hoshi_str_trim(line);
