@@ -68,18 +68,22 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_judge_counts(const struct hoshi_catalog *cat,
                                                 struct hoshi_result *ret_result);
 
 /**
- * Count the criteria of all requirements that link to one id of another framework, or to an id
- * below it.
+ * For each id of another framework, count the criteria of all requirements that link to it or to an
+ * id below it.
  *
- * @param r     result
- * @param fw    indexed framework
- * @param entry one of its entries
- * @return the counts; total 0 when nothing links to it
- * @units  criteria of every star of the catalogue, each once
- * @owner  nothing changes hands
+ * @param r         result
+ * @param fw        indexed framework
+ * @param arena     holds the counts; borrowed
+ * @param ret_tally set on success only: as many as entries, in their order; total 0 where nothing
+ *                  links to
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @units  criteria of every star of the catalogue, each once per id
+ * @owner  the arena's
  */
-struct hoshi_tally hoshi_tally_entry(const struct hoshi_result *r, const struct hoshi_framework *fw,
-                                     const struct hoshi_entry *entry);
+HOSHI_MUST_USE enum hoshi_rc hoshi_tally_framework(const struct hoshi_result *r,
+                                                   const struct hoshi_framework *fw,
+                                                   struct hoshi_arena *arena,
+                                                   const struct hoshi_tally **ret_tally);
 
 #ifdef __cplusplus
 }

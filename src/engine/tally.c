@@ -79,31 +79,44 @@ void hoshi_tally_all(struct hoshi_result *r)
     }
 }
 
-#define PARENTS_MAX 8 /* a framework file may name its own parents in a circle */
-
-static bool is_under(const struct hoshi_framework *fw, const char *id, const struct hoshi_entry *top)
-{
-    for (int i = 0; i < PARENTS_MAX && id != NULL; i++) {
-        if (strcmp(id, top->id.s) == 0)
-            return true;
-        const struct hoshi_entry *e = hoshi_framework_find(fw, id);
-        id = e != NULL ? e->parent.s : NULL;
-    }
-    return false;
-}
-
-struct hoshi_tally hoshi_tally_entry(const struct hoshi_result *r, const struct hoshi_framework *fw,
-                                     const struct hoshi_entry *entry)
+static struct hoshi_tally tally_requirement(const struct hoshi_result *r,
+                                            const struct hoshi_requirement *req)
 {
     struct hoshi_tally tally = {0};
+    for (size_t k = 0; k < req->n_criterion; k++)
+        hoshi_tally_add(&tally, r->outcome[req->criterion[k].index]);
+    return tally;
+}
+
+/* A requirement counts once for an id, by however many ways it links there. counted: the number of
+ * the requirement that was counted last, by entry; it also ends a circle of parents. */
+static void count_up(const struct hoshi_framework *fw, const char *id, const struct hoshi_tally *tally,
+                     size_t number, size_t *counted, struct hoshi_tally *to)
+{
+    const struct hoshi_entry *e;
+    for (; id != NULL && (e = hoshi_framework_find(fw, id)) != NULL; id = e->parent.s) {
+        size_t at = (size_t)(e - fw->entry);
+        if (counted[at] == number)
+            return;
+        counted[at] = number;
+        add_up(&to[at], tally);
+    }
+}
+
+enum hoshi_rc hoshi_tally_framework(const struct hoshi_result *r, const struct hoshi_framework *fw,
+                                    struct hoshi_arena *arena, const struct hoshi_tally **ret_tally)
+{
+    struct hoshi_tally *to = hoshi_arena_array(arena, fw->n_entry, sizeof *to);
+    size_t *counted = hoshi_arena_array(arena, fw->n_entry, sizeof *counted);
+    if (to == NULL || counted == NULL)
+        return HOSHI_E_NOMEM;
     for (size_t i = 0; i < r->catalog->n_requirement; i++) {
         const struct hoshi_requirement *req = r->catalog->requirement[i];
         const struct hoshi_refs *refs = hoshi_requirement_refs(req, fw->id.s);
-        bool linked = false;
-        for (size_t k = 0; refs != NULL && k < refs->id.n && !linked; k++)
-            linked = is_under(fw, refs->id.v[k].s, entry);
-        for (size_t k = 0; linked && k < req->n_criterion; k++)
-            hoshi_tally_add(&tally, r->outcome[req->criterion[k].index]);
+        struct hoshi_tally tally = tally_requirement(r, req);
+        for (size_t k = 0; refs != NULL && k < refs->id.n; k++)
+            count_up(fw, refs->id.v[k].s, &tally, i + 1, counted, to);
     }
-    return tally;
+    *ret_tally = to;
+    return HOSHI_OK;
 }

@@ -79,25 +79,37 @@ static void add_groups(cJSON *o, const struct hoshi_result *r)
 }
 
 /* Top ids always, ids below them where a requirement links to them. */
-static void add_views(cJSON *o, const struct hoshi_result *r, const struct hoshi_report_opts *opts)
+static void add_view(cJSON *view, const struct hoshi_framework *fw, const struct hoshi_tally *tally)
+{
+    for (size_t i = 0; i < fw->n_entry; i++) {
+        const struct hoshi_entry *entry = &fw->entry[i];
+        if (tally[i].total == 0 && entry->parent.s != NULL)
+            continue;
+        cJSON *e = hoshi_json_push_object(view);
+        hoshi_json_string(e, "id", entry->id.s);
+        hoshi_json_optional(e, "parent", entry->parent.s);
+        hoshi_json_text(e, "title", &entry->title);
+        add_tally(e, &tally[i]);
+        hoshi_json_string(e, "basis", "own");
+    }
+}
+
+static enum hoshi_rc add_views(cJSON *o, const struct hoshi_result *r,
+                               const struct hoshi_report_opts *opts)
 {
     cJSON *views = hoshi_json_object(o, "views");
-    for (size_t f = 0; f < opts->n_framework; f++) {
+    struct hoshi_arena arena;
+    enum hoshi_rc rc = HOSHI_OK;
+    hoshi_arena_init(&arena, 0);
+    for (size_t f = 0; f < opts->n_framework && rc == HOSHI_OK; f++) {
         const struct hoshi_framework *fw = opts->framework[f];
-        cJSON *view = hoshi_json_array(views, fw->id.s);
-        for (size_t i = 0; i < fw->n_entry; i++) {
-            const struct hoshi_entry *entry = &fw->entry[i];
-            struct hoshi_tally t = hoshi_tally_entry(r, fw, entry);
-            if (t.total == 0 && entry->parent.s != NULL)
-                continue;
-            cJSON *e = hoshi_json_push_object(view);
-            hoshi_json_string(e, "id", entry->id.s);
-            hoshi_json_optional(e, "parent", entry->parent.s);
-            hoshi_json_text(e, "title", &entry->title);
-            add_tally(e, &t);
-            hoshi_json_string(e, "basis", "own");
-        }
+        const struct hoshi_tally *tally = NULL;
+        rc = hoshi_tally_framework(r, fw, &arena, &tally);
+        if (rc == HOSHI_OK)
+            add_view(hoshi_json_array(views, fw->id.s), fw, tally);
     }
+    hoshi_arena_release(&arena);
+    return rc;
 }
 
 static void add_criteria(cJSON *o, const struct hoshi_result *r)
@@ -190,13 +202,16 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
     add_head(o, r);
     add_levels(o, r);
     add_groups(o, r);
-    add_views(o, r, opts);
+    enum hoshi_rc rc = add_views(o, r, opts);
     add_criteria(o, r);
     add_gaps(o, r);
     add_findings(o, r);
     add_assumptions(o, r);
     hoshi_json_bool(o, "official", 0);
-    return hoshi_json_print(o, !opts->compact, out);
+    if (rc == HOSHI_OK)
+        return hoshi_json_print(o, !opts->compact, out);
+    cJSON_Delete(o);
+    return rc;
 }
 
 static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_buf *out)

@@ -167,3 +167,14 @@ const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_
     };
     return hoshi_msg(msg[confidence], lang);
 }
+
+void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally)
+{
+    struct hoshi_buf cell;
+    hoshi_buf_init(&cell, 64);
+    hoshi_buf_int(&cell, hoshi_tally_satisfied(tally));
+    hoshi_buf_puts(&cell, "/");
+    hoshi_buf_int(&cell, tally->total);
+    hoshi_put_right(p->out, cell.p, HOSHI_TALLY_CELLS);
+    hoshi_print_drop(p, &cell);
+}

@@ -37,6 +37,9 @@ void hoshi_print_bold(const struct hoshi_print *p, bool on);
 void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part);
 
 const char *hoshi_print_number(char ret_text[24], long long v);
+#define HOSHI_TALLY_CELLS 11
+/* "12/81", satisfied of all, right-aligned in HOSHI_TALLY_CELLS. */
+void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally);
 /* Right-aligned in so many cells. */
 void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);
 /* In the language of the reader; hoshi_confidence_name() is the machine's word. */

@@ -7,10 +7,10 @@
 #include "base/visible.h"
 #include "report/confirmed.h"
 #include "report/print.h"
+#include "report/view.h"
 #include "report/wrap.h"
 
 #define GROUP_CELLS 34
-#define STAR_CELLS 11
 #define GAPS_SHOWN 2 /* three lines each: what, and what to do first */
 
 struct text {
@@ -94,17 +94,6 @@ static void put_headline(struct text *t)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
 }
 
-static void put_tally(struct text *t, const struct hoshi_tally *tally)
-{
-    struct hoshi_buf cell;
-    hoshi_buf_init(&cell, 64);
-    hoshi_buf_int(&cell, hoshi_tally_satisfied(tally));
-    hoshi_buf_puts(&cell, "/");
-    hoshi_buf_int(&cell, tally->total);
-    hoshi_put_right(t->p.out, cell.p, STAR_CELLS);
-    hoshi_print_drop(&t->p, &cell);
-}
-
 static void put_table(struct text *t)
 {
     const struct hoshi_catalog *cat = t->r->catalog;
@@ -114,7 +103,7 @@ static void put_table(struct text *t)
         hoshi_buf_init(&head, 64);
         hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang, number(t, 0, cat->level[l].star),
                       NULL, NULL);
-        hoshi_put_right(t->p.out, head.p, STAR_CELLS);
+        hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
         hoshi_print_drop(&t->p, &head);
     }
     blank(t);
@@ -127,12 +116,12 @@ static void put_table(struct text *t)
         hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
         hoshi_print_drop(&t->p, &name);
         for (size_t l = 0; l < cat->n_level; l++)
-            put_tally(t, &t->r->group[g * cat->n_level + l]);
+            hoshi_print_tally(&t->p, &t->r->group[g * cat->n_level + l]);
         blank(t);
     }
     hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t->p.lang), GROUP_CELLS);
     for (size_t l = 0; l < cat->n_level; l++)
-        put_tally(t, &t->r->level[l].tally);
+        hoshi_print_tally(&t->p, &t->r->level[l].tally);
     blank(t);
 }
 
@@ -298,23 +287,6 @@ static void put_remarks(struct text *t)
                     number(t, 1, (long long)n), NULL);
 }
 
-static void put_view(struct text *t, const struct hoshi_framework *fw)
-{
-    bool any = false;
-    for (size_t i = 0; i < fw->n_entry; i++) {
-        const struct hoshi_entry *e = &fw->entry[i];
-        struct hoshi_tally tally = hoshi_tally_entry(t->r, fw, e);
-        if (e->parent.s != NULL || tally.total == 0)
-            continue;
-        head_once(t, &any, HOSHI_MSG_SCORE_VIEW, text_of(t, &fw->title),
-                  hoshi_msg(HOSHI_MSG_BASIS_OWN, t->p.lang));
-        put_tally(t, &tally);
-        hoshi_buf_puts(t->p.out, "  ");
-        hoshi_put_padded(t->p.out, e->id.s, 8);
-        hoshi_print_cut(&t->p, 1, text_of(t, &e->title));
-    }
-}
-
 static bool helps(const struct text *t, const struct hoshi_support *s)
 {
     uint8_t star = t->r->level[target_level(t)].star;
@@ -375,7 +347,7 @@ static void put_rest(struct text *t)
     for (size_t i = 0; i < t->opts->n_framework; i++) {
         const char *id = t->opts->framework[i]->id.s;
         if (strcmp(id, "directive") == 0 || strcmp(id, "cpsf") == 0)
-            put_view(t, t->opts->framework[i]);
+            hoshi_report_view(&t->p, t->r, t->opts->framework[i]);
     }
     put_support(t);
     blank(t);

@@ -57,8 +57,10 @@ static void views_count_a_criterion_once(void **state)
                 continue;
             const struct hoshi_entry *e = hoshi_framework_find(l.fw[f], row[i].id);
             assert_row(e != NULL, row[i].id);
-            struct hoshi_tally t = hoshi_tally_entry(&r, l.fw[f], e);
-            assert_row(t.total == row[i].total && t.met == row[i].met, row[i].id);
+            const struct hoshi_tally *t;
+            assert_int_equal(hoshi_tally_framework(&r, l.fw[f], &l.arena, &t), HOSHI_OK);
+            t += e - l.fw[f]->entry;
+            assert_row(t->total == row[i].total && t->met == row[i].met, row[i].id);
         }
     }
     loaded_release(&l);
@@ -80,9 +82,11 @@ static void parents_in_a_circle(void **state)
                       "  - {id: D3, parent: D3, title: {ja: t, en: t}}\n"));
     must_load(&l, hoshi_framework_load(&in, &l.arena, &l.diags, &fw));
     assert_int_equal(hoshi_judge(l.cat, l.ans, l.pol, AS_OF, &l.arena, &r), HOSHI_OK);
-    assert_int_equal(hoshi_tally_entry(&r, fw, &fw->entry[0]).total, 3);
-    assert_int_equal(hoshi_tally_entry(&r, fw, &fw->entry[1]).total, 3);
-    assert_int_equal(hoshi_tally_entry(&r, fw, &fw->entry[2]).total, 0);
+    const struct hoshi_tally *t;
+    assert_int_equal(hoshi_tally_framework(&r, fw, &l.arena, &t), HOSHI_OK);
+    assert_int_equal(t[0].total, 3);
+    assert_int_equal(t[1].total, 3);
+    assert_int_equal(t[2].total, 0);
     loaded_release(&l);
 }
 
