@@ -74,11 +74,22 @@ void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog 
                           hoshi_day as_of, struct hoshi_arena *arena);
 
 /**
+ * What a portfolio has to know of a result beyond its batch record: a member "portfolio" with its
+ * comma in front. It is made where the result is, and read by hoshi_portfolio_add().
+ *
+ * @param r   judged, and asked where a buyer asks
+ * @param out appended to
+ * @return nothing; out tells when it has no room
+ * @owner  nothing changes hands
+ */
+void hoshi_portfolio_put(const struct hoshi_result *r, struct hoshi_buf *out);
+
+/**
  * Add one supplier from its batch record. The record is not trusted: what has not the shape of a
  * record is refused.
  *
  * @param p      initialised
- * @param record a record with "error", or with "result" (result/1)
+ * @param record a record with "error", or with the member of hoshi_portfolio_put()
  * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue)
  * @owner  texts are copied
  * @source docs/reference/formats.md

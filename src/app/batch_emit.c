@@ -15,15 +15,6 @@
 #define FLUSH_BYTES ((size_t)64 << 10)
 #define NAME_BYTES 200
 
-static bool wants_result(const struct hoshi_batch_request *q)
-{
-    for (size_t i = 0; i < q->n_sink; i++) {
-        if (q->sink[i]->wants_result)
-            return true;
-    }
-    return false;
-}
-
 enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
 {
     const struct hoshi_batch_request *q = run->q;
@@ -35,7 +26,7 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
         rc = hoshi_outs_add(o, q->output[i].path, how, run->mark.offset[o->n]);
         if (rc == HOSHI_OK && !go_on && q->output[i].format == HOSHI_BATCH_CSV)
-            hoshi_record_csv_names(run->s->catalog, &o->v[o->n - 1].buf);
+            hoshi_record_csv_names(run->s->catalog, q->adjust != NULL, &o->v[o->n - 1].buf);
     }
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK && q->n_shard != 0; i++) {
         if (q->output[i].path == NULL)
@@ -164,15 +155,16 @@ static void count(struct hoshi_run *run, struct hoshi_str source, const struct h
     }
 }
 
-/* {"source":…,…[,"result":…]} without line break, in run->line. */
+/* {"source":…,…[,"result":…]} without line break, in run->line. more: the part with further members,
+ * or none (HOSHI_PART_JSON). */
 static struct hoshi_str json_line(struct hoshi_run *run, struct hoshi_str source,
-                                  const struct hoshi_str *part, bool with_result)
+                                  const struct hoshi_str *part, int more)
 {
     hoshi_buf_clear(&run->line);
     hoshi_record_json_head(source, &run->line);
     hoshi_buf_put(&run->line, part[HOSHI_PART_JSON].p, part[HOSHI_PART_JSON].n);
-    if (with_result)
-        hoshi_buf_put(&run->line, part[HOSHI_PART_RESULT].p, part[HOSHI_PART_RESULT].n);
+    if (more != HOSHI_PART_JSON)
+        hoshi_buf_put(&run->line, part[more].p, part[more].n);
     hoshi_buf_puts(&run->line, "}");
     return (struct hoshi_str){run->line.p, run->line.n};
 }
@@ -207,7 +199,7 @@ static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot, st
             hoshi_record_csv_head(source, out);
             hoshi_buf_put(out, part[HOSHI_PART_CSV].p, part[HOSHI_PART_CSV].n);
         } else {
-            struct hoshi_str line = json_line(run, source, part, q->full);
+            struct hoshi_str line = json_line(run, source, part, q->full ? HOSHI_PART_RESULT : HOSHI_PART_JSON);
             hoshi_buf_put(out, line.p, line.n);
         }
         hoshi_buf_puts(out, "\n");
@@ -232,7 +224,7 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
     for (size_t i = 0; i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)
         rc = write_attachment(run, &run->q->attachment[i], source, part[HOSHI_PART_ATTACHMENT + i]);
     if (rc == HOSHI_OK && run->q->n_sink != 0) {
-        struct hoshi_str line = json_line(run, source, part, wants_result(run->q));
+        struct hoshi_str line = json_line(run, source, part, HOSHI_PART_SINK);
         rc = feed_sinks(run, slot->ordinal, line);
         if (run->replay != 0) {
             hoshi_buf_put(&run->outs.v[run->replay].buf, line.p, line.n);

@@ -36,7 +36,7 @@ static void put_error(struct hoshi_judge_context *c, const char *code, struct ho
     hoshi_record_json_error(code, place, message, &c->part);
     end_part(c, &told, HOSHI_PART_JSON, reply);
     start_part(c);
-    hoshi_record_csv_error(c->s->catalog, code, place, message, &c->part);
+    hoshi_record_csv_error(c->s->catalog, c->request->adjust != NULL, code, place, message, &c->part);
     end_part(c, &told, HOSHI_PART_CSV, reply);
     if (!reply->failed)
         memcpy(reply->p + head, &told, sizeof told);
@@ -123,7 +123,7 @@ static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hos
         hoshi_record_csv(r, &c->part);
         end_part(c, &told, HOSHI_PART_CSV, reply);
     }
-    if (c->want_result) {
+    if (c->request->full) {
         struct hoshi_report_opts opts = {.compact = true, .framework = c->s->framework,
                                          .n_framework = c->s->n_framework};
         start_part(c);
@@ -132,6 +132,12 @@ static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hos
         trim_line_end(&c->part);
         end_part(c, &told, HOSHI_PART_RESULT, reply);
     }
+    start_part(c);
+    for (size_t i = 0; i < c->request->n_sink; i++) {
+        if (c->request->sink[i]->put != NULL)
+            c->request->sink[i]->put(r, &c->part);
+    }
+    end_part(c, &told, HOSHI_PART_SINK, reply);
     for (size_t i = 0; i < c->request->n_attachment && rc == HOSHI_OK; i++) {
         const struct hoshi_attachment *a = &c->request->attachment[i];
         start_part(c);
@@ -186,7 +192,7 @@ static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
                           struct hoshi_answers **ret_ans)
 {
     const struct hoshi_batch_request *q = c->request;
-    bool hashed = c->want_result || q->n_attachment != 0;
+    bool hashed = c->request->full || q->n_attachment != 0;
     start_record(c);
     if (reader == NULL && looks_like_json(in) &&
         hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans) == HOSHI_OK)
@@ -226,7 +232,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         tell_diags(c, &ask, source, reply);
         return;
     }
-    bool lists = c->want_result || c->request->n_attachment != 0 || c->request->adjust != NULL;
+    bool lists = c->request->full || c->request->n_attachment != 0 || c->request->adjust != NULL;
     rc = (lists ? hoshi_judge : hoshi_judge_counts)(c->s->catalog, ans, c->s->policy, c->request->as_of,
                                                     &c->arena, &r);
     if (rc == HOSHI_OK && c->request->adjust != NULL)

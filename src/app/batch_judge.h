@@ -12,7 +12,8 @@ struct hoshi_batch_ask {
 };
 
 /* Sections of a reply: NDJSON and CSV without their source, the whole result, one per attachment. */
-enum { HOSHI_PART_JSON = 0, HOSHI_PART_CSV, HOSHI_PART_RESULT, HOSHI_PART_ATTACHMENT,
+enum { HOSHI_PART_JSON = 0, HOSHI_PART_CSV, HOSHI_PART_RESULT, HOSHI_PART_SINK,
+       HOSHI_PART_ATTACHMENT,
        HOSHI_PARTS_MAX = HOSHI_PART_ATTACHMENT + HOSHI_BATCH_ATTACHMENTS_MAX };
 
 enum hoshi_batch_kind { HOSHI_BATCH_JUDGED = 0, HOSHI_BATCH_ERROR, HOSHI_BATCH_NOT_MINE };
@@ -26,7 +27,7 @@ struct hoshi_batch_told {
 struct hoshi_judge_context {
     const struct hoshi_batch_request *request;
     const struct hoshi_session *s;
-    bool want_json, want_csv, want_result;
+    bool want_json, want_csv;
     /* used again for each record */
     struct hoshi_arena arena;
     struct hoshi_diags diags;

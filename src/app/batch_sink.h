@@ -22,7 +22,9 @@ struct hoshi_record {
 };
 
 struct hoshi_record_sink {
-    bool wants_result; /* records carry "result": the whole result/1, as with --full */
+    /* What it needs beyond the record, or NULL: runs in the worker, appends members, each with its
+     * comma in front, which only sinks see. */
+    void (*put)(const struct hoshi_result *r, struct hoshi_buf *out);
     /* Called once per record in input order, also for those that an earlier, interrupted run of
      * --resume has done. What is not HOSHI_OK stops the run. */
     enum hoshi_rc (*record)(struct hoshi_record_sink *self, const struct hoshi_record *record);

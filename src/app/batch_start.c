@@ -94,7 +94,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
 {
     const struct hoshi_batch_request *q = run->q;
     struct hoshi_judge_context *c = &run->judge;
-    *c = (struct hoshi_judge_context){.request = q, .s = run->s, .want_result = q->full};
+    *c = (struct hoshi_judge_context){.request = q, .s = run->s};
     hoshi_arena_init(&c->arena, (size_t)q->memory_limit_mib << 20);
     hoshi_buf_init(&c->text, 3 * HOSHI_LIMIT_FILE_BYTES);
     hoshi_buf_init(&c->part, REPLY_BYTES);
@@ -102,10 +102,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
         c->want_csv |= q->output[i].format == HOSHI_BATCH_CSV;
         c->want_json |= q->output[i].format == HOSHI_BATCH_NDJSON;
     }
-    for (size_t i = 0; i < q->n_sink; i++) {
-        c->want_json = true;
-        c->want_result |= q->sink[i]->wants_result;
-    }
+    c->want_json |= q->n_sink != 0;
     hoshi_sha256_start(&run->sources);
     bool found = false;
     run->mark.n_offset = 0;

@@ -178,7 +178,7 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     }
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of, &b->arena);
-        b->sink = (struct hoshi_record_sink){.wants_result = true, .record = on_record, .user = b};
+        b->sink = (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
         b->sinks[0] = &b->sink;
         run->sink = b->sinks;
         run->n_sink = 1;

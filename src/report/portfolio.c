@@ -6,6 +6,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/quote.h"
 #include "base/str.h"
 
 void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog *catalog,
@@ -67,38 +68,6 @@ static struct hoshi_portfolio_row *new_row(struct hoshi_portfolio *p)
     return row;
 }
 
-/* The criteria that are measured: up to the asked star, less ignored, plus added. */
-static bool measure(const struct hoshi_portfolio *p, const cJSON *asked,
-                    struct hoshi_portfolio_row *row, bool *measured)
-{
-    const struct hoshi_catalog *cat = p->catalog;
-    for (size_t i = 0; i < cat->n_criterion; i++)
-        measured[i] = cat->criterion[i]->star <= row->measured;
-    static const char *const key[] = {"ignored", "added"};
-    for (int k = 0; k < 2 && row->asked != 0; k++) {
-        const cJSON *e;
-        cJSON_ArrayForEach(e, get(asked, key[k])) {
-            const char *id = text(e, "criterion");
-            const struct hoshi_criterion *crit = id != NULL ? hoshi_catalog_find(cat, id) : NULL;
-            if (crit == NULL)
-                return false;
-            measured[crit->index] = k == 1;
-        }
-    }
-    return true;
-}
-
-static bool outcome_of(const char *code, struct hoshi_outcome *ret)
-{
-    for (int k = 0; code != NULL && k < HOSHI_OUTCOME_COUNT_; k++) {
-        if (strcmp(code, hoshi_outcome_code((enum hoshi_outcome_kind)k)) != 0)
-            continue;
-        *ret = (struct hoshi_outcome){(enum hoshi_outcome_kind)k, HOSHI_REASON_NONE};
-        return true;
-    }
-    return false;
-}
-
 static void count(struct hoshi_tally *t, enum hoshi_outcome_kind kind)
 {
     t->total++;
@@ -109,55 +78,84 @@ static void count(struct hoshi_tally *t, enum hoshi_outcome_kind kind)
     t->open += kind == HOSHI_OUTCOME_OPEN;
 }
 
-static bool read_criteria(const struct hoshi_portfolio *p, const cJSON *result,
-                          struct hoshi_portfolio_row *row, const bool *measured)
+/* One letter per criterion, in catalogue order. */
+static const char letter[HOSHI_OUTCOME_COUNT_] = {
+    [HOSHI_OUTCOME_OPEN] = 'o',        [HOSHI_OUTCOME_GAP] = 'g', [HOSHI_OUTCOME_NA_CLAIMED] = 'n',
+    [HOSHI_OUTCOME_OUT_OF_PLAY] = 'x', [HOSHI_OUTCOME_MET] = 'm',
+};
+#define NOT_MEASURED '-'
+
+/* Up to the star asked, less what is ignored, plus what is added; where nothing is asked, up to the
+ * lowest star. */
+static bool is_measured(const struct hoshi_result *r, const struct hoshi_criterion *crit)
 {
-    size_t i = 0;
-    const cJSON *e;
-    cJSON_ArrayForEach(e, get(result, "criteria")) {
-        const char *id = text(e, "id");
-        struct hoshi_outcome outcome;
-        if (i == p->catalog->n_criterion || id == NULL ||
-            strcmp(id, p->catalog->criterion[i]->id.s) != 0 ||
-            !outcome_of(text(e, "outcome"), &outcome))
-            return false;
-        if (measured[i]) {
-            count(&row->tally, outcome.kind);
-            count(&row->group[p->catalog->criterion[i]->requirement->group->index], outcome.kind);
-            if (outcome.kind == HOSHI_OUTCOME_GAP || outcome.kind == HOSHI_OUTCOME_OPEN)
-                row->missing[i / 8] |= (unsigned char)(1u << (i % 8));
-        }
-        i++;
-    }
-    return i == p->catalog->n_criterion;
+    if (r->asked != NULL && r->asked->star != 0)
+        return r->asked->judged[crit->index];
+    return r->catalog->n_level != 0 && crit->star <= r->catalog->level[0].star;
 }
 
-static enum hoshi_rc read_result(struct hoshi_portfolio *p, const cJSON *result,
+void hoshi_portfolio_put(const struct hoshi_result *r, struct hoshi_buf *out)
+{
+    const struct hoshi_asked *asked = r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
+    hoshi_buf_puts(out, ",\"portfolio\":{\"asked\":");
+    hoshi_buf_int(out, asked != NULL ? asked->star : 0);
+    if (asked != NULL && asked->cls != NULL) {
+        hoshi_buf_puts(out, ",\"class\":");
+        hoshi_put_json_string(out, hoshi_str_from(asked->cls->id.s));
+    }
+    if (asked != NULL && asked->due != 0) {
+        hoshi_buf_puts(out, ",\"due\":");
+        hoshi_buf_int(out, asked->due);
+    }
+    hoshi_buf_puts(out, ",\"outcomes\":\"");
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        char c = is_measured(r, r->catalog->criterion[i]) ? letter[r->outcome[i].kind] : NOT_MEASURED;
+        hoshi_buf_put(out, &c, 1);
+    }
+    hoshi_buf_puts(out, "\"}");
+}
+
+static bool read_outcomes(const struct hoshi_portfolio *p, const char *outcomes,
+                          struct hoshi_portfolio_row *row)
+{
+    if (outcomes == NULL || strlen(outcomes) != p->catalog->n_criterion)
+        return false;
+    for (size_t i = 0; i < p->catalog->n_criterion; i++) {
+        if (outcomes[i] == NOT_MEASURED)
+            continue;
+        const char *hit = memchr(letter, outcomes[i], sizeof letter);
+        if (hit == NULL)
+            return false;
+        enum hoshi_outcome_kind kind = (enum hoshi_outcome_kind)(hit - letter);
+        count(&row->tally, kind);
+        count(&row->group[p->catalog->criterion[i]->requirement->group->index], kind);
+        if (kind == HOSHI_OUTCOME_GAP || kind == HOSHI_OUTCOME_OPEN)
+            row->missing[i / 8] |= (unsigned char)(1u << (i % 8));
+    }
+    return true;
+}
+
+static enum hoshi_rc read_judged(struct hoshi_portfolio *p, const cJSON *record,
                                  struct hoshi_portfolio_row *row)
 {
     const struct hoshi_catalog *cat = p->catalog;
-    const cJSON *asked = get(result, "asked"), *findings = get(result, "findings");
-    uint32_t star = 0, asked_star = 0;
+    const cJSON *said = get(record, "portfolio");
+    uint32_t star = 0, asked = 0, due = 0;
     bool nomem = false;
-    bool *measured = hoshi_arena_array(p->arena, cat->n_criterion, sizeof *measured);
     row->group = hoshi_arena_array(p->arena, cat->n_group, sizeof *row->group);
     row->missing = hoshi_arena_alloc(p->arena, cat->n_criterion / 8 + 1);
-    if (measured == NULL || row->group == NULL || row->missing == NULL)
+    if (row->group == NULL || row->missing == NULL)
         return HOSHI_E_NOMEM;
-    if (!number(result, "star", 9, &star) || !cJSON_IsArray(findings))
+    if (!number(record, "star", 9, &star) || !number(record, "findings", UINT32_MAX, &row->n_finding) ||
+        !number(said, "asked", 9, &asked) || !read_outcomes(p, text(said, "outcomes"), row))
         return HOSHI_E_INVALID;
-    if (cJSON_IsObject(asked) && !number(asked, "star", 9, &asked_star))
+    if (get(said, "due") != NULL && !number(said, "due", hoshi_date_from_ymd(9999, 12, 31), &due))
         return HOSHI_E_INVALID;
     row->star = (uint8_t)star;
-    row->asked = (uint8_t)asked_star;
-    row->measured = asked_star != 0 || cat->n_level == 0 ? row->asked : cat->level[0].star;
-    row->n_finding = (uint32_t)cJSON_GetArraySize(findings);
-    row->class_id = keep(p, text(asked, "class"), &nomem);
-    const char *due = text(asked, "due");
-    if (due != NULL && hoshi_date_parse(hoshi_str_from(due), &row->due) != HOSHI_OK)
-        return HOSHI_E_INVALID;
-    if (!measure(p, asked, row, measured) || !read_criteria(p, result, row, measured))
-        return HOSHI_E_INVALID;
+    row->asked = (uint8_t)asked;
+    row->measured = asked != 0 || cat->n_level == 0 ? row->asked : cat->level[0].star;
+    row->due = (hoshi_day)due;
+    row->class_id = keep(p, text(said, "class"), &nomem);
     row->reached = row->tally.total != row->tally.out_of_play && row->tally.gap == 0 &&
                    row->tally.open == 0;
     return nomem ? HOSHI_E_NOMEM : HOSHI_OK;
@@ -166,8 +164,7 @@ static enum hoshi_rc read_result(struct hoshi_portfolio *p, const cJSON *result,
 enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct cJSON *record)
 {
     struct hoshi_portfolio_row *row = new_row(p);
-    const cJSON *error = get(record, "error"), *result = get(record, "result");
-    const cJSON *org = get(cJSON_IsObject(result) ? result : record, "organization");
+    const cJSON *error = get(record, "error"), *org = get(record, "organization");
     bool nomem = false;
     enum hoshi_rc rc = HOSHI_OK;
     if (row == NULL)
@@ -180,7 +177,7 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct cJSON 
         row->error = keep(p, text(error, "message"), &nomem);
         rc = row->error_code != NULL ? HOSHI_OK : HOSHI_E_INVALID;
     } else {
-        rc = cJSON_IsObject(result) ? read_result(p, result, row) : HOSHI_E_INVALID;
+        rc = read_judged(p, record, row);
     }
     if (nomem || rc == HOSHI_E_NOMEM)
         return HOSHI_E_NOMEM;

@@ -129,7 +129,7 @@ void hoshi_record_json_error(const char *code, struct hoshi_str place, struct ho
     LIT(out, "}");
 }
 
-void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *out)
+void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out)
 {
     LIT(out, "source,organization_id,organization_name,star");
     for (size_t i = 0; i < cat->n_level; i++) {
@@ -140,7 +140,10 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, struct hoshi_buf *o
             hoshi_buf_puts(out, what[k]);
         }
     }
-    LIT(out, ",gaps,findings,error_code,error_place,error_message\n");
+    LIT(out, ",gaps,findings,error_code,error_place,error_message");
+    if (asked)
+        LIT(out, ",asked_star,asked_verdict,asked_satisfied,asked_total");
+    LIT(out, "\n");
 }
 
 static void put_cell(struct hoshi_buf *out, const char *s)
@@ -169,10 +172,20 @@ void hoshi_record_csv(const struct hoshi_result *r, struct hoshi_buf *out)
     put_number(out, (long long)r->n_gap);
     put_number(out, (long long)r->n_finding);
     LIT(out, ",,,");
+    if (r->asked == NULL)
+        return;
+    if (r->asked->star == 0) { /* a buyer asks, but not this company */
+        LIT(out, ",,,,");
+        return;
+    }
+    put_number(out, r->asked->star);
+    put_cell(out, hoshi_verdict_code(r->asked->verdict));
+    put_number(out, hoshi_tally_satisfied(&r->asked->tally));
+    put_number(out, r->asked->tally.total);
 }
 
-void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, struct hoshi_str place,
-                            struct hoshi_str message, struct hoshi_buf *out)
+void hoshi_record_csv_error(const struct hoshi_catalog *cat, bool asked, const char *code,
+                            struct hoshi_str place, struct hoshi_str message, struct hoshi_buf *out)
 {
     hoshi_buf_fill(out, ',', 3 + 3 * cat->n_level + 2);
     put_cell(out, code);
@@ -180,4 +193,6 @@ void hoshi_record_csv_error(const struct hoshi_catalog *cat, const char *code, s
     hoshi_csv_cell(out, place);
     LIT(out, ",");
     hoshi_csv_cell(out, message);
+    if (asked)
+        LIT(out, ",,,,");
 }

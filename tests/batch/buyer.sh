@@ -40,6 +40,16 @@ S-4 3 80'
 # the star reached and the levels are those of the catalogue
 "$hoshi" batch $as_of --allow-errors in >plain.ndjson
 jq -c 'del(.asked)' out.ndjson | cmp - plain.ndjson || fail "rules changed a judgement"
+"$hoshi" batch $as_of --allow-errors --format csv --overlay buyer.yaml --asked required.csv in >out.csv
+sed 's/^[^,]*,//' out.csv | awk -F, '{print $1, $(NF-3), $(NF-2), $NF}' | sort >asked.csv
+{
+    echo '   ' # the sheet that cannot be read
+    echo '../../escape 3 undetermined 80'
+    echo 'S-1 4 undetermined 152'
+    echo 'S-2 4 undetermined 152'
+    echo 'S-4 3 undetermined 80'
+    echo 'organization_id asked_star asked_verdict asked_total'
+} | cmp - asked.csv || fail "the columns asked_…: $(cat asked.csv)"
 # every result names the rules by hash
 "$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --results results -o none.ndjson in 2>/dev/null
 hash=$(sha256sum buyer.yaml | cut -d' ' -f1)

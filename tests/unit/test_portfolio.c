@@ -12,6 +12,7 @@
 #include <hoshi/report.h>
 #include <string.h>
 
+#include "report/record.h"
 #include "xlsx/xlsx.h"
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)
@@ -77,13 +78,14 @@ static void judge(const char *id, const char *name, size_t n_met, uint8_t asked,
 
 static cJSON *record_of(const struct hoshi_result *r, const char *source)
 {
-    struct hoshi_report_opts opts = {0};
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
-    assert_int_equal(hoshi_report_json(r, &opts, &out), HOSHI_OK);
-    cJSON *record = cJSON_CreateObject();
-    cJSON_AddStringToObject(record, "source", source);
-    cJSON_AddItemToObject(record, "result", cJSON_Parse(out.p));
+    hoshi_record_json_head((struct hoshi_str){source, strlen(source)}, &out);
+    hoshi_record_json(r, &out);
+    hoshi_portfolio_put(r, &out);
+    hoshi_buf_puts(&out, "}");
+    cJSON *record = cJSON_Parse(out.p);
+    assert_non_null(record);
     hoshi_buf_release(&out);
     return record;
 }
@@ -133,30 +135,44 @@ static void records_are_not_believed(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "{}", "[]", "{\"source\":\"x\"}", "{\"source\":\"x\",\"result\":[]}",
-        "{\"source\":\"x\",\"result\":{\"star\":3}}",
-        "{\"source\":\"x\",\"result\":{\"star\":300,\"findings\":[],\"criteria\":[]}}",
-        "{\"source\":\"x\",\"result\":{\"star\":-1,\"findings\":[],\"criteria\":[]}}",
-        "{\"source\":\"x\",\"result\":{\"star\":3,\"findings\":[],\"criteria\":[]}}",
-        "{\"source\":\"x\",\"result\":{\"star\":3,\"findings\":[],\"criteria\":[{\"id\":\"9\"}]}}",
+        "{}", "[]", "{\"source\":\"x\"}", "{\"source\":\"x\",\"star\":3,\"findings\":0}",
+        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":[]}",
+        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":\"m\"}}",
+        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":7}}",
         "{\"source\":\"x\",\"error\":{}}", "{\"source\":7,\"error\":{\"code\":\"HS1\"}}",
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         add_json(bad[i], HOSHI_E_INVALID);
     assert_int_equal(p.n, 0);
-    /* one outcome too many, a wrong one, an asked rule about nothing */
+    /* a good one, and then one thing wrong with it at a time */
     struct hoshi_result r;
     judge("A", "a", 3, 4, &r);
     cJSON *record = record_of(&r, "a");
-    cJSON *criteria = cJSON_GetObjectItemCaseSensitive(
-        cJSON_GetObjectItemCaseSensitive(record, "result"), "criteria");
-    cJSON_SetValuestring(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(criteria, 5), "outcome"),
-                         "gop");
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
+    cJSON *said = cJSON_GetObjectItemCaseSensitive(record, "portfolio");
+    char *outcomes = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(said, "outcomes"));
+    const char kept = outcomes[5], end = outcomes[152];
+    outcomes[5] = 'q';
     assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
-    cJSON_SetValuestring(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(criteria, 5), "outcome"),
-                         "gap");
-    cJSON_AddItemToArray(criteria, cJSON_Duplicate(cJSON_GetArrayItem(criteria, 0), 1));
+    outcomes[5] = kept;
+    outcomes[152] = '\0';
     assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
+    outcomes[152] = end;
+    static const struct {
+        const char *in, *key;
+        double value;
+    } wrong[] = {{NULL, "star", 300}, {NULL, "star", -1}, {NULL, "findings", -1}, {NULL, "findings", 1e300},
+                 {"portfolio", "asked", 10}, {"portfolio", "due", 1e9}, {"portfolio", "due", -5}};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        cJSON *copy = cJSON_Duplicate(record, 1);
+        cJSON *in = wrong[i].in != NULL ? cJSON_GetObjectItemCaseSensitive(copy, wrong[i].in) : copy;
+        cJSON_DeleteItemFromObjectCaseSensitive(in, wrong[i].key);
+        cJSON_AddNumberToObject(in, wrong[i].key, wrong[i].value);
+        assert_int_equal(hoshi_portfolio_add(&p, copy), HOSHI_E_INVALID);
+        cJSON_Delete(copy);
+    }
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
+    assert_int_equal(p.n, 2);
     cJSON_Delete(record);
 }
 
