@@ -29,7 +29,8 @@ struct hoshi_input {
     const char *name;       /**< for messages */
     struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
     enum hoshi_input_format format;
-    const char *sha256; /**< of bytes, in hexadecimal, when it is known for sure; NULL = it is computed */
+    const char *sha256; /**< in hexadecimal, of the file as it is, when that is known for sure: built
+                             in, or bytes are a decoded copy; NULL = computed from bytes */
 };
 
 /** What a file says it is, in its `hoshi:` line. */

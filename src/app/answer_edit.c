@@ -327,6 +327,8 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
     struct hoshi_answers *ans;
     if (rc == HOSHI_OK)
         rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK && !hoshi_session_can_change(s, &in))
+        rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK) /* with all its complaints, for the person */
         rc = hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
     if (rc != HOSHI_OK)

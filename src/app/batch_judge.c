@@ -176,6 +176,12 @@ static void start_record(struct hoshi_judge_context *c)
     hoshi_diags_init(&c->diags, &c->arena);
 }
 
+/* Whether anything that is written names the sheet by its digest. */
+static bool is_hashed(const struct hoshi_judge_context *c)
+{
+    return c->request->full || c->request->n_attachment != 0;
+}
+
 /* Old spreadsheets write CP932. False when the bytes are no text at all. */
 static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
 {
@@ -184,6 +190,10 @@ static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
     hoshi_buf_clear(&c->text);
     if (!hoshi_cp932_to_utf8(in->bytes, &c->text))
         return false;
+    if (is_hashed(c)) {
+        hoshi_sha256_hex(in->bytes, c->sha256);
+        in->sha256 = c->sha256;
+    }
     in->bytes = (struct hoshi_str){c->text.p, c->text.n};
     return true;
 }
@@ -192,7 +202,7 @@ static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
                           struct hoshi_answers **ret_ans)
 {
     const struct hoshi_batch_request *q = c->request;
-    bool hashed = c->request->full || q->n_attachment != 0;
+    bool hashed = is_hashed(c);
     start_record(c);
     if (reader == NULL && looks_like_json(in) &&
         hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans) == HOSHI_OK)

@@ -3,6 +3,7 @@
 #define HOSHI_APP_BATCH_JUDGE_H
 
 #include "app/batch.h"
+#include "base/digest.h"
 #include "diag/diag.h"
 
 /* In front of the bytes of every request, then the source, then the sheet. */
@@ -32,6 +33,7 @@ struct hoshi_judge_context {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
     struct hoshi_buf text, part;
+    char sha256[HOSHI_SHA256_HEX_BYTES]; /* of a sheet that was decoded */
 };
 
 /* For io/workers.h: context is a struct hoshi_judge_context. */

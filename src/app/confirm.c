@@ -236,6 +236,8 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
             !is_line(s, "--comment", c[i].comment))
             return HOSHI_E_INVALID;
     }
+    if (!hoshi_session_can_change(s, &s->answers_input))
+        return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&out, 0);
     enum hoshi_rc rc = hoshi_sheet_confirm(&s->answers_input, c, n, &s->arena, &out);
     struct hoshi_str bytes = {out.p, out.n};

@@ -274,6 +274,8 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_
                                true);
         return HOSHI_E_IO;
     }
+    if (!hoshi_session_can_change(s, &s->answers_input))
+        return HOSHI_E_UNSUPPORTED;
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     enum hoshi_rc rc = hoshi_sheet_set_hashes(&s->answers_input, hash, n, &s->arena, &out);

@@ -198,6 +198,8 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     enum hoshi_rc rc = hoshi_sheet_load(s, q->b, q->as_of, &m.b); /* all problems of both at once */
     if (m.rc == HOSHI_OK)
         m.rc = rc;
+    if (m.rc == HOSHI_OK && !hoshi_session_can_change(s, &m.a.in))
+        m.rc = HOSHI_E_UNSUPPORTED;
     if (m.rc != HOSHI_OK)
         return m.rc;
     hoshi_buf_put(out, m.a.in.bytes.p, m.a.in.bytes.n);

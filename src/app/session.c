@@ -5,8 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "codec/node.h"
 #include "diag/diag.h"
+#include "io/charset.h"
 #include "io/file.h"
 
 void hoshi_session_init(struct hoshi_session *s)
@@ -93,6 +97,30 @@ void hoshi_session_complain(struct hoshi_session *s, const char *path, struct ho
     complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
 }
 
+static bool is_table(const struct hoshi_input *in)
+{
+    return hoshi_input_sniff(in, in->bytes) == HOSHI_INPUT_CSV;
+}
+
+/* What is no CP932 either stays as it is: the reader says where it stops being text. */
+static enum hoshi_rc decode(struct hoshi_session *s, struct hoshi_input *in)
+{
+    struct hoshi_buf text;
+    char *sha256 = hoshi_arena_alloc(&s->arena, HOSHI_SHA256_HEX_BYTES);
+    if (sha256 == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_buf_init(&text, 3 * HOSHI_LIMIT_FILE_BYTES);
+    bool is_cp932 = hoshi_cp932_to_utf8(in->bytes, &text);
+    const char *kept = is_cp932 ? hoshi_arena_strndup(&s->arena, text.p, text.n) : NULL;
+    if (kept != NULL) {
+        hoshi_sha256_hex(in->bytes, sha256);
+        in->sha256 = sha256;
+        in->bytes = (struct hoshi_str){kept, text.n};
+    }
+    hoshi_buf_release(&text);
+    return is_cp932 && kept == NULL ? HOSHI_E_NOMEM : HOSHI_OK;
+}
+
 enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                  struct hoshi_input *ret_input)
 {
@@ -113,7 +141,16 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
     }
     s->file[s->n_file++] = bytes;
     *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
-    return HOSHI_OK;
+    return is_table(ret_input) && hoshi_utf8_invalid_at(bytes) != bytes.n ? decode(s, ret_input) : HOSHI_OK;
+}
+
+bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    if (!is_table(in))
+        return true;
+    uint16_t source = hoshi_diags_source(&s->diags, in->name, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, HOSHI_HS1416, HOSHI_SPAN_FILE, in->name, NULL, NULL);
+    return false;
 }
 
 enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,

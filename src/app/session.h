@@ -41,9 +41,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, cons
 /* Checks a file of any kind by its own rules; s->catalog must be loaded for answers. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
                                                  hoshi_day as_of);
-/* Reads a file into the session; complains when it cannot. */
+/* Reads a file into the session; complains when it cannot. A CSV of an old spreadsheet (CP932) comes
+ * as UTF-8, with the digest of the file as it is. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                                 struct hoshi_input *ret_input);
+/* False after a complaint: a table can be judged, but nothing is written into it. */
+bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in);
 /* Writes all or nothing; complains when it cannot. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, bool exclusive);

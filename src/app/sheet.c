@@ -25,9 +25,12 @@ enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_
     if (rc != HOSHI_OK)
         return rc;
     sheet.format = hoshi_input_sniff(&sheet.in, text);
-    rc = sheet.format == HOSHI_INPUT_JSON
-             ? hoshi_json_load(text, &s->arena, &again, source, &sheet.root)
-             : hoshi_yaml_load(text, &s->arena, &again, source, &sheet.root);
+    if (sheet.format == HOSHI_INPUT_JSON)
+        rc = hoshi_json_load(text, &s->arena, &again, source, &sheet.root);
+    else if (sheet.format == HOSHI_INPUT_CSV)
+        rc = hoshi_csv_load(text, s->catalog->name, &s->arena, &again, source, &sheet.root);
+    else
+        rc = hoshi_yaml_load(text, &s->arena, &again, source, &sheet.root);
     if (rc == HOSHI_OK)
         *ret_sheet = sheet;
     return rc;

@@ -14,14 +14,27 @@ enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct h
 {
     if (in->format != HOSHI_INPUT_AUTO)
         return in->format;
-    if (hoshi_str_ends(in->name, ".json"))
-        return HOSHI_INPUT_JSON;
-    if (hoshi_str_ends(in->name, ".yaml") || hoshi_str_ends(in->name, ".yml"))
-        return HOSHI_INPUT_YAML;
-    if (hoshi_str_ends(in->name, ".csv"))
-        return HOSHI_INPUT_CSV;
+    static const struct {
+        const char *suffix;
+        enum hoshi_input_format format;
+    } known[] = {{".json", HOSHI_INPUT_JSON}, {".yaml", HOSHI_INPUT_YAML}, {".yml", HOSHI_INPUT_YAML},
+                 {".csv", HOSHI_INPUT_CSV}};
+    size_t n = strlen(in->name);
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        size_t k = strlen(known[i].suffix);
+        if (n >= k && hoshi_str_eq_nocase(in->name + n - k, known[i].suffix)) /* ANSWERS.CSV */
+            return known[i].format;
+    }
     struct hoshi_str s = hoshi_str_trim(text);
     return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
+}
+
+void hoshi_input_digest(const struct hoshi_input *in, char ret_hex[HOSHI_SHA256_HEX_BYTES])
+{
+    if (in->sha256 != NULL)
+        memcpy(ret_hex, in->sha256, HOSHI_SHA256_HEX_BYTES);
+    else
+        hoshi_sha256_hex(in->bytes, ret_hex);
 }
 
 /* One load in progress. */
@@ -117,10 +130,8 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec, en
     struct hoshi_binder b = {.arena = l->arena, .diags = l->diags, .source = l->source};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
-    if (l->hashed && l->in->sha256 != NULL) {
-        l->sha256_copy = l->in->sha256;
-    } else if (l->hashed) {
-        hoshi_sha256_hex(l->in->bytes, l->sha256);
+    if (l->hashed) {
+        hoshi_input_digest(l->in, l->sha256);
         l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
     }
     if (base == NULL || l->name == NULL || (l->hashed && l->sha256_copy == NULL))

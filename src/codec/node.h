@@ -7,6 +7,8 @@
 #include <hoshi/load.h>
 #include <hoshi/types.h>
 
+#include "base/digest.h"
+
 enum hoshi_node_kind { HOSHI_NODE_SCALAR = 0, HOSHI_NODE_MAP, HOSHI_NODE_SEQ };
 
 struct hoshi_node {
@@ -44,6 +46,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hos
 
 /* What AUTO means for an input: by name, else by the first character. */
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
+
+/* The digest of what was read: known already, or computed now. */
+void hoshi_input_digest(const struct hoshi_input *in, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 
 /* HOSHI_OK also when there are complaints that leave a tree to bind (duplicate keys), so that a
  * user sees every problem at once. */

@@ -211,7 +211,7 @@ enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_ar
         diags->source[l.b.source].text = text;
     rc = hoshi_table_load(text, arena, diags, l.b.source, &header, &root);
     char sha256[HOSHI_SHA256_HEX_BYTES];
-    hoshi_sha256_hex(in->bytes, sha256);
+    hoshi_input_digest(in, sha256);
     struct hoshi_suppliers *list = hoshi_arena_alloc(arena, sizeof *list);
     const char *copy = hoshi_arena_strndup(arena, sha256, HOSHI_SHA256_HEX_BYTES - 1);
     if (rc == HOSHI_OK && (list == NULL || copy == NULL))
