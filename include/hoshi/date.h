@@ -30,6 +30,17 @@ typedef uint16_t hoshi_months;
 HOSHI_MUST_USE enum hoshi_rc hoshi_date_parse(struct hoshi_str s, hoshi_day *ret_day);
 
 /**
+ * Read a date as people and spreadsheets write it: 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日.
+ * For the keyboard and for tables; sheets stay strict.
+ *
+ * @param s       the text, nothing around it
+ * @param ret_day set on success only
+ * @return HOSHI_OK; HOSHI_E_SYNTAX (none of these forms); HOSHI_E_INVALID (no such day)
+ * @owner  nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_date_parse_loosely(struct hoshi_str s, hoshi_day *ret_day);
+
+/**
  * Write a day as "YYYY-MM-DD"; day 0 gives "".
  *
  * @param day day number

@@ -137,10 +137,14 @@ static void item_of_path(struct hoshi_batch_inputs *in, const char *path, struct
     item->reader = in->reader != NULL ? in->reader : hoshi_reader_for(path);
 }
 
+static bool has_lines(const char *name)
+{
+    return hoshi_str_ends(name, ".ndjson") || hoshi_str_ends(name, ".jsonl");
+}
+
 static bool is_lines(const struct hoshi_batch_inputs *in, const char *path)
 {
-    return in->input_is_lines || (in->reader == NULL && (hoshi_str_ends(path, ".ndjson") ||
-                                                         hoshi_str_ends(path, ".jsonl")));
+    return in->input_is_lines || (in->reader == NULL && has_lines(path));
 }
 
 /* A file, a folder to walk, or a file of lines. True when *item is to be handed out. */
@@ -194,15 +198,20 @@ static bool next_of_glob(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
     return false;
 }
 
-static bool is_wanted(const struct hoshi_batch_inputs *in, const struct hoshi_walk_entry *e)
+bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path, const char *name)
 {
-    const struct hoshi_batch_request *r = in->request;
     for (size_t i = 0; i < r->n_include; i++) {
         bool whole = strchr(r->include[i], '/') != NULL;
-        if (fnmatch(r->include[i], whole ? e->path : e->name, whole ? FNM_PATHNAME : 0) == 0)
+        if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
             return true;
     }
-    return r->n_include == 0 && (hoshi_reader_for(e->name) != NULL || is_lines(in, e->name));
+    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || has_lines(name));
+}
+
+static bool is_wanted(const struct hoshi_batch_inputs *in, const struct hoshi_walk_entry *e)
+{
+    return hoshi_batch_is_included(in->request, e->path, e->name) ||
+           (in->request->n_include == 0 && in->input_is_lines);
 }
 
 static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item *item)

@@ -27,6 +27,9 @@ enum hoshi_batch_next hoshi_batch_inputs_next(struct hoshi_batch_inputs *in, boo
                                               struct hoshi_batch_item *ret_item);
 int hoshi_batch_inputs_fd(const struct hoshi_batch_inputs *in); /* being read line by line, or -1 */
 uint64_t hoshi_batch_inputs_passed(const struct hoshi_batch_inputs *in);
+/* Whether a file of a folder that is read is taken for a sheet. path: as the walk gives it. */
+bool hoshi_batch_is_included(const struct hoshi_batch_request *request, const char *path,
+                             const char *name);
 void hoshi_batch_inputs_close(struct hoshi_batch_inputs *in);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "codec/node.h"
 #include "io/charset.h"
 #include "io/workers.h"
 #include "report/record.h"
@@ -185,7 +186,7 @@ static bool is_hashed(const struct hoshi_judge_context *c)
 /* Old spreadsheets write CP932. False when the bytes are no text at all. */
 static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
 {
-    if (in->format != HOSHI_INPUT_CSV || hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
+    if (hoshi_input_sniff(in, in->bytes) != HOSHI_INPUT_CSV || hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
         return true;
     hoshi_buf_clear(&c->text);
     if (!hoshi_cp932_to_utf8(in->bytes, &c->text))

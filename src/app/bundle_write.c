@@ -50,6 +50,8 @@ static enum hoshi_rc list_all(struct hoshi_bundle *b, struct hoshi_session *s,
 enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s, const char *path,
                                  hoshi_bundle_provider *provider, void *ctx)
 {
+    if (!hoshi_session_may_write(s, path))
+        return HOSHI_E_UNSUPPORTED;
     struct hoshi_bundle_member *all = NULL;
     size_t n = 0;
     enum hoshi_rc rc = hoshi_bundle_envelope(b);

@@ -76,7 +76,7 @@ static enum hoshi_rc load_asked(struct hoshi_buyer *b)
     struct hoshi_input in;
     if (b->request->asked == NULL)
         return HOSHI_OK;
-    enum hoshi_rc rc = hoshi_session_read(b->s, b->request->asked, &in);
+    enum hoshi_rc rc = hoshi_session_read_table(b->s, b->request->asked, &in);
     uint16_t source = b->s->diags.n_source;
     if (rc == HOSHI_OK)
         rc = hoshi_suppliers_load(&in, &b->s->arena, &b->s->diags, &b->asked);
@@ -204,7 +204,7 @@ enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
         rc = b->request->output[i].writer->write(&b->portfolio, b->request->lang, &out);
         if (rc == HOSHI_OK)
             rc = hoshi_session_write(b->s, b->request->output[i].path,
-                                     (struct hoshi_str){out.p, out.n}, false);
+                                     (struct hoshi_str){out.p, out.n}, HOSHI_WRITE_OUTPUT);
         hoshi_buf_release(&out);
     }
     return rc;

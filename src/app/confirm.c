@@ -248,7 +248,7 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
         hoshi_diag_add(&s->diags, source, HOSHI_HS1600, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     }
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, sheet, bytes, false);
+        rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
     hoshi_buf_release(&out);
     return rc;
 }

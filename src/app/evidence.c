@@ -287,7 +287,7 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_
         hoshi_diag_add(&s->diags, source, HOSHI_HS1600, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     }
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, sheet, bytes, false);
+        rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
     hoshi_buf_release(&out);
     return rc;
 }

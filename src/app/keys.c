@@ -75,7 +75,7 @@ static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path
         hoshi_session_complain(s, secret_path, r, true);
         return HOSHI_E_IO;
     }
-    return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n}, true);
+    return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n}, HOSHI_WRITE_NEW);
 }
 
 enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path,

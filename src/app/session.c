@@ -23,7 +23,7 @@ void hoshi_session_init(struct hoshi_session *s)
 void hoshi_session_release(struct hoshi_session *s)
 {
     for (size_t i = 0; i < s->n_file; i++)
-        free((char *)s->file[i].p);
+        free((char *)s->file[i].bytes.p);
     free(s->file);
     hoshi_arena_release(&s->arena);
     memset(s, 0, sizeof *s);
@@ -106,6 +106,8 @@ static bool is_table(const struct hoshi_input *in)
 static enum hoshi_rc decode(struct hoshi_session *s, struct hoshi_input *in)
 {
     struct hoshi_buf text;
+    if (hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
+        return HOSHI_OK;
     char *sha256 = hoshi_arena_alloc(&s->arena, HOSHI_SHA256_HEX_BYTES);
     if (sha256 == NULL)
         return HOSHI_E_NOMEM;
@@ -126,7 +128,7 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
 {
     if (s->n_file == s->cap_file) {
         size_t cap = s->cap_file != 0 ? s->cap_file * 2 : 4;
-        struct hoshi_str *more = realloc(s->file, cap * sizeof *more);
+        struct hoshi_read_file *more = realloc(s->file, cap * sizeof *more);
         if (more == NULL)
             return HOSHI_E_NOMEM;
         s->file = more;
@@ -139,9 +141,20 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
         complain_file(s, name, r, HOSHI_HS2001);
         return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
     }
-    s->file[s->n_file++] = bytes;
+    s->file[s->n_file].bytes = bytes;
+    s->file[s->n_file++].path = hoshi_arena_strndup(&s->arena, path, strlen(path));
     *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
-    return is_table(ret_input) && hoshi_utf8_invalid_at(bytes) != bytes.n ? decode(s, ret_input) : HOSHI_OK;
+    return is_table(ret_input) ? decode(s, ret_input) : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,
+                                       struct hoshi_input *ret_input)
+{
+    enum hoshi_rc rc = hoshi_session_read(s, path, ret_input);
+    if (rc != HOSHI_OK)
+        return rc;
+    ret_input->format = HOSHI_INPUT_CSV;
+    return decode(s, ret_input);
 }
 
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
@@ -153,10 +166,24 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
     return false;
 }
 
-enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,
-                                  bool exclusive)
+bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
-    struct hoshi_file_result r = hoshi_file_write(path, bytes, exclusive);
+    for (size_t i = 0; i < s->n_file; i++) {
+        if (s->file[i].path == NULL || !hoshi_file_same(s->file[i].path, path))
+            continue;
+        uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+        hoshi_diag_add(&s->diags, source, HOSHI_HS2031, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return false;
+    }
+    return true;
+}
+
+enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,
+                                  enum hoshi_write how)
+{
+    if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
+        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_file_result r = hoshi_file_write(path, bytes, how == HOSHI_WRITE_NEW);
     if (r.error == HOSHI_FILE_OK)
         return HOSHI_OK;
     complain_file(s, path, r, HOSHI_HS2004);

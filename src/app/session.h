@@ -9,6 +9,19 @@
 
 #define HOSHI_FRAMEWORKS_MAX 16
 
+/* A file that was read: its bytes are kept for messages. */
+struct hoshi_read_file {
+    struct hoshi_str bytes;
+    const char *path;
+};
+
+/* What a write does to a file that is there. */
+enum hoshi_write {
+    HOSHI_WRITE_NEW = 0,  /* never replaces one */
+    HOSHI_WRITE_OUTPUT,   /* replaces an older output, but no file that this session has read */
+    HOSHI_WRITE_IN_PLACE, /* replaces the sheet that was read: to change it is what was asked for */
+};
+
 struct hoshi_session {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
@@ -21,7 +34,7 @@ struct hoshi_session {
     struct hoshi_support_list *support;
     /* the bytes behind the above, for who packs them */
     struct hoshi_input catalog_input, policy_input, answers_input, framework_input[HOSHI_FRAMEWORKS_MAX];
-    struct hoshi_str *file; /* bytes that were read, kept for messages */
+    struct hoshi_read_file *file;
     size_t n_file, cap_file;
 };
 
@@ -45,11 +58,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const 
  * as UTF-8, with the digest of the file as it is. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                                 struct hoshi_input *ret_input);
+/* The same for a list that is CSV whatever its name. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,
+                                                      struct hoshi_input *ret_input);
 /* False after a complaint: a table can be judged, but nothing is written into it. */
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in);
 /* Writes all or nothing; complains when it cannot. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
-                                                 struct hoshi_str bytes, bool exclusive);
+                                                 struct hoshi_str bytes, enum hoshi_write how);
+/* False after a complaint: the output would replace a file that was read. */
+bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
 /* What a function of io/ answered, as a diagnostic about a file. */
 void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
                             bool writing);

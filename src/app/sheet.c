@@ -84,7 +84,7 @@ enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint
     hoshi_buf_init(&text, 0);
     enum hoshi_rc rc = blank_sheet(s, path, target, lang, &text);
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, path, (struct hoshi_str){text.p, text.n}, true);
+        rc = hoshi_session_write(s, path, (struct hoshi_str){text.p, text.n}, HOSHI_WRITE_NEW);
     hoshi_buf_release(&text);
     return rc;
 }
@@ -173,7 +173,7 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
     if (rc == HOSHI_OK)
         rc = copy_all(&c, &last, ret_n);
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, q->path, (struct hoshi_str){c.text.p, c.text.n}, true);
+        rc = hoshi_session_write(s, q->path, (struct hoshi_str){c.text.p, c.text.n}, HOSHI_WRITE_NEW);
     hoshi_buf_release(&c.text);
     return rc;
 }

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/batch.h"
+#include "app/batch_guard.h"
 #include "app/buyer.h"
 #include "app/readers.h"
 #include "cli/cmd.h"
@@ -187,6 +188,20 @@ static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o, const stru
     hoshi_buf_puts(ctx->err, "\n");
 }
 
+static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
+                       const struct hoshi_buyer_request *wants)
+{
+    const char *path[HOSHI_BATCH_OUTPUTS_MAX + HOSHI_BUYER_OUTPUTS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < q->n_output; i++) {
+        if (q->output[i].path != NULL)
+            path[n++] = q->output[i].path;
+    }
+    for (size_t i = 0; i < wants->n_output; i++)
+        path[n++] = wants->output[i].path;
+    return hoshi_batch_outputs_ok(ctx->s, q, path, n);
+}
+
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
     uint64_t n_error = 0;
@@ -241,6 +256,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_batch_summary m;
     if (rc == HOSHI_OK)
         rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
+    if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))
+        rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK) {
         rc = hoshi_batch_run(ctx->s, &q, &m);
         if (rc == HOSHI_OK || m.n_record != 0)

@@ -34,7 +34,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, true);
+    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, HOSHI_WRITE_NEW);
     hoshi_buf_clear(ctx->out);
     if (rc == HOSHI_OK) {
         long long n = 0;

@@ -45,7 +45,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     }
     if (o->output != NULL) {
         struct hoshi_str text = {ctx->out->p, ctx->out->n};
-        rc = hoshi_session_write(ctx->s, o->output, text, true); /* never over somebody's answers */
+        rc = hoshi_session_write(ctx->s, o->output, text, HOSHI_WRITE_NEW); /* never over somebody's answers */
         hoshi_buf_clear(ctx->out);
     }
     if (rc == HOSHI_OK)

@@ -52,7 +52,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     const struct opts *o = options;
     struct hoshi_input in;
     struct hoshi_suppliers *list = NULL;
-    enum hoshi_rc rc = hoshi_session_read(ctx->s, ctx->operand[0], &in);
+    enum hoshi_rc rc = hoshi_session_read_table(ctx->s, ctx->operand[0], &in);
     if (rc == HOSHI_OK)
         rc = hoshi_suppliers_load(&in, &ctx->s->arena, &ctx->s->diags, &list);
     if (rc != HOSHI_OK)
@@ -62,7 +62,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     hoshi_buf_init(&buf, 0);
     rc = o->format.v == FORMAT_JSON ? hoshi_require_json(list, &buf) : hoshi_require_csv(list, &buf);
     if (rc == HOSHI_OK && o->output != NULL && strcmp(o->output, "-") != 0)
-        rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){buf.p, buf.n}, false);
+        rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){buf.p, buf.n}, HOSHI_WRITE_OUTPUT);
     else if (rc == HOSHI_OK)
         hoshi_buf_put(ctx->out, buf.p, buf.n);
     hoshi_buf_release(&buf);

@@ -103,10 +103,26 @@ static size_t targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
     return o->output.n;
 }
 
+/* The later one would replace the earlier. */
+static bool differ(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < i && target[i].path != NULL; k++) {
+            if (target[k].path == NULL || strcmp(target[k].path, target[i].path) != 0)
+                continue;
+            uint16_t source =
+                hoshi_diags_source(&ctx->s->diags, target[i].path, (struct hoshi_str){NULL, 0});
+            hoshi_diag_add(&ctx->s->diags, source, HOSHI_HS2033, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
 static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n,
                                    const struct hoshi_result *r, struct hoshi_report_opts report)
 {
-    enum hoshi_rc rc = HOSHI_OK;
+    enum hoshi_rc rc = differ(ctx, target, n) ? HOSHI_OK : HOSHI_E_UNSUPPORTED;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         if (target[i].path == NULL) {
             rc = target[i].writer->write(r, &report, ctx->out);
@@ -118,7 +134,8 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
         hoshi_buf_init(&buf, 0);
         rc = target[i].writer->write(r, &to_file, &buf);
         if (rc == HOSHI_OK)
-            rc = hoshi_session_write(ctx->s, target[i].path, (struct hoshi_str){buf.p, buf.n}, false);
+            rc = hoshi_session_write(ctx->s, target[i].path, (struct hoshi_str){buf.p, buf.n},
+                                     HOSHI_WRITE_OUTPUT);
         hoshi_buf_release(&buf);
     }
     return rc;

@@ -3,6 +3,7 @@
  *   id,status,performed,note,reason,via,due,owner,evidence
  * Rows whose id is a key of the sheet (organization.name, assessed_on, condition.NAME …) carry its
  * value in the column 'status'. Cells keep their places, so that complaints point into the table. */
+#include <hoshi/date.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -24,6 +25,7 @@ struct csv {
     char delimiter;
     uint32_t n_cell;
     const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
+    bool is_unknown[COLUMNS_MAX];    /* a name that is none of ours */
     size_t n_column, id, status;
     struct hoshi_node *root, *answers;
 };
@@ -60,6 +62,16 @@ static struct hoshi_node *text_node(struct csv *c, const char *s, size_t n_s, st
     if (n->text == NULL)
         stop(c, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
     return n->text != NULL ? n : NULL;
+}
+
+/* Spreadsheets write 2026-04-10 back as 2026/4/10. What is no date stays, to be complained about. */
+static struct hoshi_node *date_node(struct csv *c, struct hoshi_node *cell)
+{
+    char text[HOSHI_DATE_BYTES];
+    hoshi_day day;
+    if (hoshi_date_parse_loosely((struct hoshi_str){cell->text, cell->n_text}, &day) != HOSHI_OK)
+        return cell;
+    return text_node(c, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1, cell->span);
 }
 
 /* Hang value under key; both stand at the value's place. */
@@ -219,7 +231,8 @@ static void header(struct csv *c)
         size_t at = 0;
         while (at < KNOWN_COLUMNS && !hoshi_str_eq_nocase(name[k]->text, known_column[at]))
             at++;
-        if (at == KNOWN_COLUMNS && name[k]->n_text != 0) {
+        c->is_unknown[k] = at == KNOWN_COLUMNS && name[k]->n_text != 0;
+        if (c->is_unknown[k]) {
             hoshi_diag_add(c->diags, c->source, HOSHI_HS1102, name[k]->span, name[k]->text, NULL, NULL);
             hoshi_diag_suggest(c->diags, c->source, name[k]->text, known_column, KNOWN_COLUMNS);
         }
@@ -294,7 +307,7 @@ static bool meta_row(struct csv *c, const struct hoshi_node *id, struct hoshi_no
             map = child_map(c, c->root, meta[i].map, id->span);
     }
     if (key != NULL && map != NULL && value->n_text != 0)
-        (void)set(c, map, key, value);
+        (void)set(c, map, key, strcmp(key, "assessed_on") == 0 ? date_node(c, value) : value);
     return key != NULL;
 }
 
@@ -315,6 +328,8 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
         struct hoshi_node *v = cell_of[k];
         if (k == c->id || v->n_text == 0)
             continue;
+        if (k < c->n_column && c->is_unknown[k]) /* complained about once, at the header */
+            continue;
         if (k >= c->n_column || c->column[k] == NULL) {
             hoshi_diag_add(c->diags, c->source, HOSHI_HS1410, v->span,
                            hoshi_diag_number(c->diags, (long long)c->n_column), NULL, NULL);
@@ -322,6 +337,8 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
         }
         if (strcmp(c->column[k], "evidence") == 0)
             v = evidence_list(c, v);
+        else if (strcmp(c->column[k], "performed") == 0 || strcmp(c->column[k], "due") == 0)
+            v = date_node(c, v);
         if (!set(c, answer, c->column[k], v))
             return;
     }

@@ -26,6 +26,12 @@ enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct h
             return known[i].format;
     }
     struct hoshi_str s = hoshi_str_trim(text);
+    if (s.n >= 3 && strncmp(s.p, "\xef\xbb\xbf", 3) == 0) {
+        s.p += 3;
+        s.n -= 3;
+    }
+    if (s.n >= 3 && (s.p[0] | 0x20) == 'i' && (s.p[1] | 0x20) == 'd' && strchr(",;\t", s.p[2]) != NULL)
+        return HOSHI_INPUT_CSV; /* the head of a table, in a .txt or on standard input */
     return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
 }
 

@@ -143,11 +143,17 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
         s->answer[q] = answer_of(l, row, COLUMN_QUESTION + q);
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++)
         s->record[k] = text_of(l, row, COLUMN_RECORD + k, true);
-    const char *day = s->record[HOSHI_RECORD_EXPLAINED_ON];
-    hoshi_day parsed;
-    if (day != NULL && hoshi_date_parse(hoshi_str_from(day), &parsed) != HOSHI_OK)
+    const char *said = s->record[HOSHI_RECORD_EXPLAINED_ON];
+    char text[HOSHI_DATE_BYTES];
+    hoshi_day day;
+    if (said == NULL)
+        return;
+    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) == HOSHI_OK) /* a spreadsheet's 2026/4/10 */
+        s->record[HOSHI_RECORD_EXPLAINED_ON] =
+            hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
+    else
         complain(l, HOSHI_HS1107, field(l, row, COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON),
-                 l->at[COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON]->text, day, NULL);
+                 l->at[COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON]->text, said, NULL);
 }
 
 static int by_id(const void *pa, const void *pb)

@@ -40,6 +40,8 @@ struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
  * malloc'ed; NULL without memory. */
 char *hoshi_name_beside(const char *path, const char *suffix);
 /* Text of an errno, for people. */
+/* Whether two names lead to one file that is there. */
+bool hoshi_file_same(const char *a, const char *b);
 const char *hoshi_file_strerror(int err);
 
 #endif

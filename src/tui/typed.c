@@ -7,27 +7,6 @@
 
 #define DAY_BYTES 64
 
-/* The number at *at, of at most `most` digits; -1 when there is none. */
-static int number(const char **at, int most)
-{
-    int v = 0, n = 0;
-    for (; **at >= '0' && **at <= '9' && n < most; (*at)++, n++)
-        v = v * 10 + (**at - '0');
-    return n != 0 ? v : -1;
-}
-
-static bool separator(const char **at, const char *word)
-{
-    size_t n = 1;
-    if (**at == '\0' || strchr("-/.", **at) == NULL) {
-        n = strlen(word);
-        if (strncmp(*at, word, n) != 0)
-            return false;
-    }
-    *at += n;
-    return true;
-}
-
 bool hoshi_typed_day(const char *text, hoshi_day *ret_day)
 {
     char s[DAY_BYTES];
@@ -36,20 +15,7 @@ bool hoshi_typed_day(const char *text, hoshi_day *ret_day)
         return false;
     memcpy(s, text, n + 1);
     hoshi_utf8_narrow(s);
-    const char *at = s;
-    int year = number(&at, 4);
-    if (year < 1000 || !separator(&at, "年")) /* two digits could be any year, or 令和 */
-        return false;
-    int month = number(&at, 2);
-    if (!separator(&at, "月"))
-        return false;
-    int day = number(&at, 2);
-    if (hoshi_str_starts(at, "日"))
-        at += strlen("日");
-    hoshi_day found = *at == '\0' ? hoshi_date_from_ymd(year, month, day) : 0;
-    if (found != 0)
-        *ret_day = found;
-    return found != 0;
+    return hoshi_date_parse_loosely(hoshi_str_from(s), ret_day) == HOSHI_OK;
 }
 
 char *hoshi_typed_word(char *line)
