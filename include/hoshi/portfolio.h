@@ -52,6 +52,7 @@ struct hoshi_portfolio {
     struct hoshi_portfolio_row *row; /**< in input order */
     size_t n, cap;
     size_t n_error;
+    uint32_t *n_measured;   /**< suppliers by criterion index; NULL before the first row */
     bool has_then;          /**< an earlier portfolio was given */
     hoshi_day then_as_of;
     uint32_t n_then, n_gone; /**< suppliers then, and those that are not there any more */

@@ -109,6 +109,12 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
         return false;
     memcpy(m->sources, line, HOSHI_SHA256_HEX_BYTES - 1);
     m->sources[HOSHI_SHA256_HEX_BYTES - 1] = '\0';
+    line += HOSHI_SHA256_HEX_BYTES - 1;
+    size_t n_worst = line < end ? (size_t)(end - line) - 1 : 0; /* behind a space, up to the end */
+    if (n_worst >= sizeof m->summary.worst)
+        return false;
+    memcpy(m->summary.worst, line + 1, n_worst);
+    m->summary.worst[n_worst] = '\0';
     return true;
 }
 
@@ -189,6 +195,8 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     }
     hoshi_buf_puts(&line, " ");
     hoshi_buf_puts(&line, m.sources);
+    hoshi_buf_puts(&line, " ");
+    hoshi_buf_puts(&line, m.summary.worst);
     hoshi_buf_puts(&line, "\n");
     struct hoshi_file_result r = hoshi_fd_write(j->fd, (struct hoshi_str){line.p, line.n});
     if (r.error == HOSHI_FILE_OK && fdatasync(j->fd) != 0)

@@ -166,6 +166,18 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
     return false;
 }
 
+bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format)
+{
+    bool json = format == HOSHI_INPUT_JSON;
+    enum hoshi_input_format said;
+    if (!hoshi_format_of_name(path, &said) || said == format)
+        return true;
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, HOSHI_HS2034, HOSHI_SPAN_FILE, json ? "JSON" : "YAML",
+                   json ? ".json" : ".yaml", NULL);
+    return false;
+}
+
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
     for (size_t i = 0; i < s->n_file; i++) {

@@ -66,6 +66,8 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
 /* Writes all or nothing; complains when it cannot. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, enum hoshi_write how);
+/* False after a complaint: the name of a sheet that is to be written says another format. */
+bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format);
 /* False after a complaint: the output would replace a file that was read. */
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
 /* What a function of io/ answered, as a diagnostic about a file. */

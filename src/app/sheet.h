@@ -29,7 +29,7 @@ struct hoshi_merge_request {
  * talk; *ret_out is complete only when *ret_n_conflict is 0. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
-                                               size_t *ret_n_taken, size_t *ret_n_conflict);
+                                               enum hoshi_input_format *ret_format, size_t *ret_n_taken, size_t *ret_n_conflict);
 
 /* --- sheet.c: what both stand on */
 struct hoshi_sheet {

@@ -202,12 +202,41 @@ static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_reque
     return hoshi_batch_outputs_ok(ctx->s, q, path, n);
 }
 
+/* The records of a merge are those of the shards: nothing is judged, so nothing else can be asked. */
+static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const char **ret_to)
+{
+    const struct {
+        const char *name, *said;
+    } other[] = {{"--overlay", o->overlay}, {"--asked", o->asked},         {"--earlier", o->earlier},
+                 {"--feedback", o->feedback}, {"--results", o->results},   {"--resume", o->resume},
+                 {"--shard", o->shard},     {"--files-from", o->files_from}, {"--format", o->format},
+                 {"--input", o->input},     {"--full", o->full ? "" : NULL}};
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
+        if (other[i].said != NULL)
+            return wrong(ctx, other[i].name, other[i].said, "--merge SHARD... -o FILE");
+    }
+    if (o->output.n > 1)
+        return wrong(ctx, "--output", o->output.v[1], "--merge SHARD... -o FILE");
+    const char *to = o->output.n != 0 ? o->output.v[0] : "-";
+    if (strncmp(to, "ndjson=", 7) == 0 || strncmp(to, "csv=", 4) == 0)
+        to = strchr(to, '=') + 1; /* the shards have one format, which is kept */
+    else if (strncmp(to, "portfolio", 9) == 0 && strchr(to, '=') != NULL)
+        return wrong(ctx, "--output", to, "--merge SHARD... -o FILE");
+    *ret_to = strcmp(to, "-") != 0 ? to : NULL;
+    return true;
+}
+
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
     uint64_t n_error = 0;
-    const char *to = o->output.n != 0 && strcmp(o->output.v[0], "-") != 0 ? o->output.v[0] : NULL;
+    const char *to;
     if (ctx->n_operand == 0)
         return hoshi_usage_error(ctx, HOSHI_MSG_OPERAND_PATHS, "batch");
+    if (!merge_takes(ctx, o, &to))
+        return HOSHI_EXIT_USAGE;
+    const struct hoshi_batch_request q = {.operand = ctx->operand, .n_operand = ctx->n_operand};
+    if (to != NULL && !hoshi_batch_outputs_ok(ctx->s, &q, &to, 1))
+        return HOSHI_EXIT_USAGE;
     enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_error);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/writers.h"
+#include "base/str.h"
 #include "cli/cmd.h"
 
 struct opts {
@@ -8,6 +9,8 @@ struct opts {
     const char *output, *catalog;
     struct hoshi_opt_int star, form;
 };
+
+enum { FORM_YAML = 0, FORM_JSON }; /* rows of app/templates.def and choices of --form */
 
 static const struct hoshi_opt table[] = {
     {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
@@ -30,8 +33,14 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
     uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
-    rc = hoshi_templates[o->form.v].write(ctx->s->catalog, star, ctx->lang, ctx->out);
-    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
+    bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
+    bool json = o->form.set ? o->form.v == FORM_JSON
+                            : to_file && hoshi_str_ends(o->output, ".json");
+    if (to_file &&
+        !hoshi_session_name_fits(ctx->s, o->output, json ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML))
+        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
+    rc = hoshi_templates[json ? FORM_JSON : FORM_YAML].write(ctx->s->catalog, star, ctx->lang, ctx->out);
+    if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, HOSHI_WRITE_NEW);

@@ -10,21 +10,31 @@
 #include "codec/spec.h"
 #include "diag/diag.h"
 
-enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
+bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
 {
-    if (in->format != HOSHI_INPUT_AUTO)
-        return in->format;
     static const struct {
         const char *suffix;
         enum hoshi_input_format format;
     } known[] = {{".json", HOSHI_INPUT_JSON}, {".yaml", HOSHI_INPUT_YAML}, {".yml", HOSHI_INPUT_YAML},
                  {".csv", HOSHI_INPUT_CSV}};
-    size_t n = strlen(in->name);
+    size_t n = strlen(name);
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         size_t k = strlen(known[i].suffix);
-        if (n >= k && hoshi_str_eq_nocase(in->name + n - k, known[i].suffix)) /* ANSWERS.CSV */
-            return known[i].format;
+        if (n >= k && hoshi_str_eq_nocase(name + n - k, known[i].suffix)) { /* ANSWERS.CSV */
+            *ret_format = known[i].format;
+            return true;
+        }
     }
+    return false;
+}
+
+enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
+{
+    enum hoshi_input_format said;
+    if (in->format != HOSHI_INPUT_AUTO)
+        return in->format;
+    if (hoshi_format_of_name(in->name, &said))
+        return said;
     struct hoshi_str s = hoshi_str_trim(text);
     if (s.n >= 3 && strncmp(s.p, "\xef\xbb\xbf", 3) == 0) {
         s.p += 3;

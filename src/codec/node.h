@@ -44,6 +44,8 @@ void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *dia
 HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags,
                                               uint16_t source, struct hoshi_str *ret_text);
 
+/* What the end of a name says, small letters or capitals; false when it says nothing. */
+bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format);
 /* What AUTO means for an input: by name, else by the first character. */
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 

@@ -161,13 +161,21 @@ static enum hoshi_rc read_judged(struct hoshi_portfolio *p, const cJSON *record,
     return nomem ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 
+static void count_measured(struct hoshi_portfolio *p, const char *outcomes)
+{
+    for (size_t i = 0; outcomes != NULL && i < p->catalog->n_criterion; i++)
+        p->n_measured[i] += outcomes[i] != NOT_MEASURED;
+}
+
 enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct cJSON *record)
 {
     struct hoshi_portfolio_row *row = new_row(p);
     const cJSON *error = get(record, "error"), *org = get(record, "organization");
     bool nomem = false;
     enum hoshi_rc rc = HOSHI_OK;
-    if (row == NULL)
+    if (p->n_measured == NULL)
+        p->n_measured = hoshi_arena_array(p->arena, p->catalog->n_criterion, sizeof *p->n_measured);
+    if (row == NULL || p->n_measured == NULL)
         return HOSHI_E_NOMEM;
     row->source = keep(p, text(record, "source"), &nomem);
     row->id = keep(p, text(org, "id"), &nomem);
@@ -184,6 +192,8 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct cJSON 
     if (rc != HOSHI_OK || row->source == NULL)
         return HOSHI_E_INVALID;
     p->n_error += row->error_code != NULL;
+    if (row->error_code == NULL)
+        count_measured(p, text(get(record, "portfolio"), "outcomes"));
     p->n++;
     return HOSHI_OK;
 }

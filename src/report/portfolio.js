@@ -21,7 +21,7 @@ firstNone: ['未到達の取引先はありません。', 'No supplier is short 
 missingN: ['不足・未回答{0}件', '{0} missing'],
 resend: ['読めなかった回答{0}件は、送り直しを頼んでください（「状態」で「読めない回答」を選ぶと一覧になります）。', '{0} sheets could not be read: ask for them again (choose “unreadable” under “State”).'],
 most: ['足りないことが多い基準', 'Criteria most often missing'],
-mostNote: ['その基準で測った取引先のうち、不足または未回答の件数。押すと、その取引先だけを表示します。', 'Suppliers for whom it is a gap or not answered. Press one to list those suppliers only.'],
+mostNote: ['その基準で測った取引先のうち、不足または未回答の件数。押すと、その取引先だけを表示します。', 'Of the suppliers measured by it, those for whom it is a gap or not answered. Press one to list those suppliers only.'],
 more: ['すべて表示', 'Show all'], less: ['減らす', 'Show fewer'],
 heat: ['不足の濃淡：取引先×分類', 'Heat map: suppliers × categories'],
 heatNote: ['下の表と同じ並び。上から下へ取引先、左から右へ分類。濃いほど足りない割合が高い。押すと表のその位置へ動きます。', 'In the order of the table: suppliers from top to bottom, categories from left to right; darker means a larger share is missing. Press to go there in the table.'],
@@ -41,7 +41,7 @@ let lang = document.documentElement.lang === 'en' ? 1 : 0;
 const t = (key, ...arg) => T[key][lang].replace(/\{(\d)\}/g, (m, i) => arg[i] === undefined ? '' : arg[i]);
 const bi = text => (lang ? text.en || text.ja : text.ja || text.en) || '';
 const num = n => n.toLocaleString('en-US');
-const count = n => num(n) + (N ? ' (' + (n && n * 100 < N ? '<1' : Math.floor(n * 100 / N)) + '%)' : '');
+const count = (n, of = N) => num(n) + (of ? ' (' + (n && n * 100 < of ? '<1' : Math.floor(n * 100 / of)) + '%)' : '');
 const el = (tag, attr, ...child) => {
   const e = document.createElement(tag);
   for (const k in attr) {
@@ -248,7 +248,7 @@ function most() {
   $('most').replaceChildren(el('h2', {text: t('most')}), el('p', {class: 'soft', text: t('mostNote')}),
     el('table', {class: 'plain'}, el('tbody', {}, ...(allMissing ? list : list.slice(0, 10)).map(m => el('tr', {},
       el('td', {class: 'nowrap'}, el('button', {type: 'button', class: 'link', text: C[m.i].id, onclick: () => set('crit', String(m.i))})), el('td', {text: '★' + C[m.i].star}),
-      el('td', {text: bi(C[m.i].text)}), el('td', {class: 'num', text: count(m.n)}))))),
+      el('td', {text: bi(C[m.i].text)}), el('td', {class: 'num', text: count(m.n, C[m.i].measured)}))))),
     ...(list.length > 10 ? [el('button', {type: 'button', class: 'noprint', text: t(allMissing ? 'less' : 'more'), onclick: () => { allMissing = !allMissing; most(); }})] : []));
 }
 function heat() {

@@ -32,8 +32,9 @@ static void add_head(cJSON *o, const struct hoshi_portfolio *p)
     hoshi_json_bool(o, "official", false);
 }
 
-static void add_catalogue(cJSON *o, const struct hoshi_catalog *cat)
+static void add_catalogue(cJSON *o, const struct hoshi_portfolio *p)
 {
+    const struct hoshi_catalog *cat = p->catalog;
     cJSON *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++)
         hoshi_json_push_number(levels, cat->level[i].star);
@@ -50,6 +51,7 @@ static void add_catalogue(cJSON *o, const struct hoshi_catalog *cat)
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_number(e, "star", crit->star);
         hoshi_json_number(e, "group", crit->requirement->group->index);
+        hoshi_json_number(e, "measured", p->n_measured != NULL ? p->n_measured[i] : 0);
         hoshi_json_text(e, "text", &crit->text);
     }
 }
@@ -112,7 +114,7 @@ enum hoshi_rc hoshi_portfolio_json(const struct hoshi_portfolio *p, enum hoshi_l
     hoshi_buf_init(&part, 0);
     cJSON *o = hoshi_json_root();
     add_head(o, p);
-    add_catalogue(o, p->catalog);
+    add_catalogue(o, p);
     enum hoshi_rc rc = hoshi_json_print(o, false, &part);
     if (rc == HOSHI_OK) /* without its "}\n" */
         hoshi_buf_put(out, part.p, part.n - 2);
