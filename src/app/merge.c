@@ -156,6 +156,54 @@ static void merge_organization(struct merge *m)
     }
 }
 
+static bool says_same(const struct hoshi_node *a, const struct hoshi_node *b)
+{
+    struct hoshi_buf x, y;
+    hoshi_buf_init(&x, 0);
+    hoshi_buf_init(&y, 0);
+    hoshi_patch_put_node(&x, HOSHI_INPUT_YAML, a);
+    hoshi_patch_put_node(&y, HOSHI_INPUT_YAML, b);
+    bool same = strcmp(x.p, y.p) == 0;
+    hoshi_buf_release(&y);
+    hoshi_buf_release(&x);
+    return same;
+}
+
+/* Who answers for which part of the company, and the star aimed at: taken where A says nothing. Two
+ * people who answer parts of one sheet differ there by nature, so that is told and no conflict. */
+static void merge_head(struct merge *m)
+{
+    static const struct {
+        const char *section, *key, *name;
+    } row[] = {{"scope", "unit", "scope.unit"},       {"scope", "sites", "scope.sites"},
+               {"scope", "exclusions", "scope.exclusions"}, {"scope", "note", "scope.note"},
+               {"assessor", "name", "assessor.name"}, {"assessor", "role", "assessor.role"},
+               {NULL, "target", "target"}};
+    struct hoshi_buf kept;
+    hoshi_buf_init(&kept, 0);
+    for (size_t i = 0; i < sizeof row / sizeof row[0] && m->rc == HOSHI_OK; i++) {
+        const struct hoshi_node *in_a = m->a.root, *in_b = m->b.root;
+        if (row[i].section != NULL) {
+            in_a = hoshi_node_get(in_a, row[i].section);
+            in_b = hoshi_node_get(in_b, row[i].section);
+        }
+        const struct hoshi_node *a = hoshi_node_get(in_a, row[i].key), *b = hoshi_node_get(in_b, row[i].key);
+        if (b == NULL || hoshi_node_is_null(b))
+            continue;
+        if (a == NULL || hoshi_node_is_null(a)) {
+            take(m, row[i].section, row[i].key, b, NULL, 0);
+        } else if (!says_same(a, b)) {
+            hoshi_buf_puts(&kept, kept.n != 0 ? ", " : "");
+            hoshi_buf_puts(&kept, row[i].name);
+        }
+    }
+    if (kept.n != 0) {
+        hoshi_msg_put(m->talk, HOSHI_MSG_MERGE_KEPT, m->q->lang, m->q->a, m->q->b, kept.p);
+        hoshi_buf_puts(m->talk, "\n");
+    }
+    hoshi_buf_release(&kept);
+}
+
 /* An expert's decisions belong to the sheet as it was confirmed. */
 static void merge_confirmations(struct merge *m)
 {
@@ -205,6 +253,7 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     hoshi_buf_put(out, m.a.in.bytes.p, m.a.in.bytes.n);
     merge_day(&m);
     merge_organization(&m);
+    merge_head(&m);
     merge_conditions(&m);
     merge_answers(&m);
     merge_confirmations(&m);
