@@ -59,8 +59,10 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
 static enum hoshi_rc check_asked(struct hoshi_buyer *b, uint16_t source)
 {
     uint32_t before = b->s->diags.n_error;
+    bool any = false;
     for (size_t i = 0; i < b->asked->n; i++) {
         const struct hoshi_supplier *row = &b->asked->v[i];
+        any = any || row->asked != 0;
         bool known = row->asked == 0;
         for (size_t l = 0; l < b->s->catalog->n_level; l++)
             known = known || b->s->catalog->level[l].star == row->asked;
@@ -68,6 +70,8 @@ static enum hoshi_rc check_asked(struct hoshi_buyer *b, uint16_t source)
             hoshi_diag_add(&b->s->diags, source, HOSHI_HS1204, row->asked_span,
                            hoshi_diag_number(&b->s->diags, row->asked), NULL, NULL);
     }
+    if (!any && b->asked->n != 0)
+        hoshi_diag_add(&b->s->diags, source, HOSHI_HS1522, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     return b->s->diags.n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
 }
 

@@ -24,8 +24,7 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
         return;
     a->status_span = node->span;
     if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) != HOSHI_OK) {
-        hoshi_bind_bad_choice(b, node, "status",
-                              "met, partial, unmet, planned, not-applicable, unknown");
+        hoshi_bind_bad_choice(b, node, "status", hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES));
         static const char *const code[] = {"met", "partial", "unmet", "planned", "not-applicable", "unknown"};
         hoshi_diag_suggest(b->diags, b->source, s, code, sizeof code / sizeof code[0]);
         return;

@@ -22,17 +22,16 @@ static const struct {
     {"○", HOSHI_STATUS_MET},       {"〇", HOSHI_STATUS_MET},
     {"◯", HOSHI_STATUS_MET},       {"はい", HOSHI_STATUS_MET},
     {"yes", HOSHI_STATUS_MET},     {"true", HOSHI_STATUS_MET},
-    {"達成", HOSHI_STATUS_MET},    {"適合", HOSHI_STATUS_MET},
+    {"適合", HOSHI_STATUS_MET},
     {"△", HOSHI_STATUS_PARTIAL},   {"一部", HOSHI_STATUS_PARTIAL},
     {"×", HOSHI_STATUS_UNMET},     {"✕", HOSHI_STATUS_UNMET},
     {"✖", HOSHI_STATUS_UNMET},     {"いいえ", HOSHI_STATUS_UNMET},
     {"no", HOSHI_STATUS_UNMET},    {"false", HOSHI_STATUS_UNMET},
-    {"未達成", HOSHI_STATUS_UNMET}, {"予定", HOSHI_STATUS_PLANNED},
-    {"対象外", HOSHI_STATUS_NOT_APPLICABLE}, {"該当なし", HOSHI_STATUS_NOT_APPLICABLE},
+    {"該当なし", HOSHI_STATUS_NOT_APPLICABLE},
     {"n/a", HOSHI_STATUS_NOT_APPLICABLE},    {"N/A", HOSHI_STATUS_NOT_APPLICABLE},
     {"?", HOSHI_STATUS_UNKNOWN},   {"？", HOSHI_STATUS_UNKNOWN},
-    {"不明", HOSHI_STATUS_UNKNOWN}, {"わからない", HOSHI_STATUS_UNKNOWN},
-    {"未回答", HOSHI_STATUS_UNANSWERED},
+    {"わからない", HOSHI_STATUS_UNKNOWN},
+    {"一部のみ達成", HOSHI_STATUS_PARTIAL},
 };
 
 const char *hoshi_status_code(enum hoshi_status status)
@@ -62,6 +61,13 @@ enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_stat
         if (hoshi_str_eq(s, status_row[i].code)) {
             *ret_status = (enum hoshi_status)i;
             *ret_alias = false;
+            return HOSHI_OK;
+        }
+    }
+    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) { /* as our own reports call it */
+        if (hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA])) {
+            *ret_status = (enum hoshi_status)i;
+            *ret_alias = true;
             return HOSHI_OK;
         }
     }
