@@ -69,6 +69,9 @@ for f in html csv json xlsx; do
 done
 [ "$(jq '.suppliers | length' p1.json)" = 5 ] || fail "suppliers"
 [ "$(jq '[.suppliers[] | select(.error)] | length' p1.json)" = 1 ] || fail "errors"
+# a share is of those who are measured by a criterion: not who cannot be read, nor who is asked for less
+got=$(jq -c '[.criteria[] | [.star, .measured]] | unique' p1.json)
+[ "$got" = '[[3,0],[3,4],[4,2]]' ] || fail "measured: $got"
 grep -q "^'=cmd()" p1.csv && fail "name column moved"
 grep -q ",'=cmd()," p1.csv || fail "a formula is not guarded"
 grep -q '<script>alert' p1.html && fail "a name became a script"

@@ -73,3 +73,16 @@ grep -q -- '--skip 1000' err || fail "how to go on"
 "$hoshi" batch -q $day --skip 1000 - <lines >rest
 cat part rest >whole
 same "--skip" want.lines whole
+
+# What the summary says is of the whole run, also what only the killed part has seen.
+rm -f state out.*
+options="--lang en $day --resume state -o ndjson=out.ndjson in"
+"$hoshi" batch $options 2>/dev/null &
+pid=$!
+while [ "$(marks)" -lt 6 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+"$hoshi" batch $options 2>resumed
+"$hoshi" batch --lang en $day in 2>single >/dev/null
+grep 'most gaps' single >most || fail "no summary"
+grep 'most gaps' resumed | cmp - most || fail "the summary forgot: $(cat resumed)"

@@ -15,6 +15,13 @@ for form in ndjson csv; do
 done
 status 3 "$hoshi" batch --merge part.?.ndjson -o merged.ndjson
 same "merge to a file" whole.ndjson merged.ndjson
+status 3 "$hoshi" batch --merge part.?.ndjson -o ndjson=again.ndjson
+same "merge to a file with its format" whole.ndjson again.ndjson
+# nothing is judged: what cannot be done is refused, not left out
+for option in '-o portfolio=x.html' '--asked x.csv' '--feedback dir' '-f csv'; do
+    status 2 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.ndjson $option 2>/dev/null
+done
+status 4 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.ndjson -o part.1.ndjson 2>/dev/null
 
 # By the supplier's id, also of lines, and independent of the names.
 for k in 1 2; do
