@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/answer_edit.h"
+#include "app/decision.h"
 #include "app/writers.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -125,7 +126,8 @@ static enum hoshi_rc copy_section(struct carry *c, const struct hoshi_node *root
 #define ENTRY_FIELDS 16
 
 static enum hoshi_rc copy_answer(struct carry *c, const struct hoshi_node *entry,
-                                 const struct hoshi_criterion *crit, const char *const *order)
+                                 const struct hoshi_criterion *crit, bool answered,
+                                 const char *const *order)
 {
     static const char *const of_last_year[] = {"updated_by", "updated_on", "carried_over"};
     struct hoshi_patch_field field[ENTRY_FIELDS];
@@ -141,7 +143,10 @@ static enum hoshi_rc copy_answer(struct carry *c, const struct hoshi_node *entry
         if (!old)
             field[n++] = (struct hoshi_patch_field){k->key->text, HOSHI_PATCH_NODE, NULL, k};
     }
-    field[n++] = (struct hoshi_patch_field){"carried_over", HOSHI_PATCH_WORD, "true", NULL};
+    if (answered) /* a mere note has nothing to confirm */
+        field[n++] = (struct hoshi_patch_field){"carried_over", HOSHI_PATCH_WORD, "true", NULL};
+    if (n == 0)
+        return HOSHI_OK;
     struct hoshi_patch p = {
         "answers", crit->id.s, "status", field, n, order, c->s->catalog->n_criterion};
     return hoshi_sheet_patch(c->s, c->path, c->format, &p, &c->text);
@@ -149,6 +154,7 @@ static enum hoshi_rc copy_answer(struct carry *c, const struct hoshi_node *entry
 
 static enum hoshi_rc copy_all(struct carry *c, const struct hoshi_sheet *last, size_t *ret_n)
 {
+    static const struct hoshi_answer none;
     const char *const *order = hoshi_sheet_order(c->s);
     const struct hoshi_node *answers = hoshi_node_get(last->root, "answers");
     enum hoshi_rc rc = copy_section(c, last->root, "organization");
@@ -160,10 +166,11 @@ static enum hoshi_rc copy_all(struct carry *c, const struct hoshi_sheet *last, s
     for (size_t i = 0; i < c->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = c->s->catalog->criterion[i];
         const struct hoshi_answer *a = last->answers->by_criterion[i];
-        if (a == NULL || a->status == HOSHI_STATUS_UNANSWERED)
+        bool answered = a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+        if (a == NULL || hoshi_answer_same(a, &none))
             continue;
-        rc = copy_answer(c, hoshi_node_get(answers, crit->id.s), crit, order);
-        ++*ret_n;
+        rc = copy_answer(c, hoshi_node_get(answers, crit->id.s), crit, answered, order);
+        *ret_n += answered;
     }
     return rc;
 }

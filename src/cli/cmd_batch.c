@@ -102,7 +102,7 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct h
     if (o->format != NULL && !format_of(ctx, "--format", o->format, strlen(o->format), &standard))
         return false;
     if (o->output.n > HOSHI_BATCH_OUTPUTS_MAX)
-        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX], "at most 16");
+        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX], hoshi_diag_word(HOSHI_WORD_AT_MOST_16));
     for (size_t i = 0; i < o->output.n; i++) {
         const char *word = o->output.v[i], *eq = strchr(word, '=');
         if (hoshi_buyer_output(buyer, word)) {
@@ -120,14 +120,14 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct h
         if (strcmp(out->path, "-") == 0)
             out->path = NULL;
         if (o->resume != NULL && out->path == NULL)
-            return wrong(ctx, "--output", "-", "with --resume: a file");
+            return wrong(ctx, "--output", "-", hoshi_diag_word(HOSHI_WORD_WITH_RESUME));
     }
     if (o->output.n == 0 && o->resume != NULL)
-        return wrong(ctx, "--output", "-", "with --resume: a file");
+        return wrong(ctx, "--output", "-", hoshi_diag_word(HOSHI_WORD_WITH_RESUME));
     if (o->output.n == 0)
         q->output[q->n_output++] = (struct hoshi_batch_output){standard, NULL};
     if (o->earlier != NULL && buyer->n_output == 0)
-        return wrong(ctx, "--earlier", o->earlier, "with -o portfolio=FILE");
+        return wrong(ctx, "--earlier", o->earlier, hoshi_diag_word(HOSHI_WORD_WITH_PORTFOLIO));
     return true;
 }
 
@@ -151,6 +151,10 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct ho
         }
         q->operand = (const char **)from_stdin;
         q->n_operand = 1;
+    }
+    for (size_t i = 0; i < q->n_operand && o->input != NULL; i++) {
+        if (strcmp(q->operand[i], "-") == 0 && strcmp(o->input, "ndjson") != 0)
+            return wrong(ctx, "--input", o->input, hoshi_diag_word(HOSHI_WORD_FROM_STDIN));
     }
     return true;
 }
@@ -213,15 +217,15 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
                  {"--input", o->input},     {"--full", o->full ? "" : NULL}};
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         if (other[i].said != NULL)
-            return wrong(ctx, other[i].name, other[i].said, "--merge SHARD... -o FILE");
+            return wrong(ctx, other[i].name, other[i].said, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
     }
     if (o->output.n > 1)
-        return wrong(ctx, "--output", o->output.v[1], "--merge SHARD... -o FILE");
+        return wrong(ctx, "--output", o->output.v[1], hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
     const char *to = o->output.n != 0 ? o->output.v[0] : "-";
     if (strncmp(to, "ndjson=", 7) == 0 || strncmp(to, "csv=", 4) == 0)
         to = strchr(to, '=') + 1; /* the shards have one format, which is kept */
     else if (strncmp(to, "portfolio", 9) == 0 && strchr(to, '=') != NULL)
-        return wrong(ctx, "--output", to, "--merge SHARD... -o FILE");
+        return wrong(ctx, "--output", to, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
     *ret_to = strcmp(to, "-") != 0 ? to : NULL;
     return true;
 }

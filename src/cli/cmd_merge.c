@@ -53,7 +53,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_session_write(ctx->s, o->output, text, HOSHI_WRITE_NEW); /* never over somebody's answers */
         hoshi_buf_clear(ctx->out);
     }
-    if (rc == HOSHI_OK)
+    if (rc == HOSHI_OK && !ctx->quiet)
         say(ctx, HOSHI_MSG_MERGE_DONE, o->output != NULL ? o->output : "<stdout>", n_taken,
             ctx->operand[1]);
     return hoshi_exit_of(rc);
