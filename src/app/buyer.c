@@ -180,18 +180,21 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
         run->adjust_user = b;
         run->overlay_sha256 = b->identity;
     }
+    run->sink = b->sinks;
+    if (b->asked != NULL && run->n_shard == 0) { /* a shard sees a part only */
+        rc = hoshi_arrivals_start(&b->arrivals, b->asked, &b->arena);
+        b->sinks[run->n_sink++] = &b->arrivals.sink;
+    }
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of, &b->arena);
         b->sink = (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
-        b->sinks[0] = &b->sink;
-        run->sink = b->sinks;
-        run->n_sink = 1;
+        b->sinks[run->n_sink++] = &b->sink;
     }
     if (request->feedback != NULL) {
         attach(b, run, ".feedback.html", hoshi_feedback_html);
         attach(b, run, ".feedback.json", hoshi_feedback_json);
     }
-    return HOSHI_OK;
+    return rc;
 }
 
 enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)

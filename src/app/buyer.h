@@ -6,6 +6,7 @@
 #include <hoshi/portfolio.h>
 #include <hoshi/supplier.h>
 
+#include "app/arrivals.h"
 #include "app/batch.h"
 
 #define HOSHI_BUYER_OUTPUTS_MAX 16
@@ -37,7 +38,8 @@ struct hoshi_buyer {
     struct cJSON *earlier;          /* or NULL */
     struct hoshi_arena arena;       /* of the portfolio */
     struct hoshi_portfolio portfolio;
-    struct hoshi_record_sink sink, *sinks[1];
+    struct hoshi_arrivals arrivals; /* of who is asked */
+    struct hoshi_record_sink sink, *sinks[2];
     char identity[65]; /* of the rules, for the run's journal and manifests */
 };
 

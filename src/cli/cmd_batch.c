@@ -295,6 +295,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_batch_run(ctx->s, &q, &m);
         if (rc == HOSHI_OK || m.n_record != 0)
             put_summary(ctx, &m);
+        if (rc == HOSHI_OK && !m.stopped && !ctx->quiet)
+            hoshi_arrivals_tell(&buyer.arrivals, ctx->lang, ctx->err);
     }
     if (rc == HOSHI_OK && !m.stopped) /* half a portfolio would mislead */
         rc = hoshi_buyer_finish(&buyer);

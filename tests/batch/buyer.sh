@@ -50,6 +50,13 @@ sed 's/^[^,]*,//' out.csv | awk -F, '{print $1, $(NF-3), $(NF-2), $NF}' | sort >
     echo 'S-4 3 undetermined 80'
     echo 'organization_id asked_star asked_verdict asked_total'
 } | cmp - asked.csv || fail "the columns asked_…: $(cat asked.csv)"
+# who is asked, but silent, and who answered twice
+printf 'id,asked\nS-1,4\nS-8,3\nS-4,3\nS-9,4\nS-7,\n' >more.csv
+cp in/a.json in/a2.json
+"$hoshi" batch $as_of --allow-errors --asked more.csv in 2>said >/dev/null
+rm in/a2.json
+grep -q '^asked, but no readable sheet came: 2 (S-8, S-9)$' said || fail "silent: $(cat said)"
+grep -q '^more than one sheet came: 1 (S-1)$' said || fail "twice: $(cat said)"
 # every result names the rules by hash
 "$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --results results -o none.ndjson in 2>/dev/null
 hash=$(sha256sum buyer.yaml | cut -d' ' -f1)
