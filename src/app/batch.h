@@ -70,7 +70,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_batch_run(struct hoshi_session *s,
 /* Put shards together again: all there, of one run, undamaged. path: outputs with their manifests
  * beside them; to: file or NULL for standard output. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path,
-                                               size_t n_path, const char *to, uint64_t *ret_n_error);
+                                               size_t n_path, const char *to, uint64_t *ret_n_record,
+                                               uint64_t *ret_n_error);
 /* "K/N" or "auto" (the environment of a scheduler). Complains; HOSHI_E_UNSUPPORTED for a wrong word. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_shard(struct hoshi_session *s, const char *word,
                                                uint32_t *ret_shard, uint32_t *ret_n_shard);

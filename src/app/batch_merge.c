@@ -178,17 +178,19 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
 }
 
 enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path, size_t n_path,
-                                const char *to, uint64_t *ret_n_error)
+                                const char *to, uint64_t *ret_n_record, uint64_t *ret_n_error)
 {
     struct shard *shard = calloc(n_path, sizeof *shard);
     struct hoshi_outs *outs = calloc(1, sizeof *outs);
     enum hoshi_rc rc = shard != NULL && outs != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
-    *ret_n_error = 0;
+    *ret_n_record = *ret_n_error = 0;
     for (size_t i = 0; i < n_path && rc == HOSHI_OK; i++) {
         shard[i].path = path[i];
         rc = read_manifest(s, &shard[i]);
-        if (rc == HOSHI_OK)
-            *ret_n_error += count_of(&shard[i], "errors");
+        if (rc != HOSHI_OK)
+            break;
+        *ret_n_record += count_of(&shard[i], "records");
+        *ret_n_error += count_of(&shard[i], "errors");
     }
     if (rc == HOSHI_OK)
         rc = check_together(s, shard, n_path);

@@ -232,7 +232,7 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
 
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    uint64_t n_error = 0;
+    uint64_t n_record = 0, n_error = 0;
     const char *to;
     if (ctx->n_operand == 0)
         return hoshi_usage_error(ctx, HOSHI_MSG_OPERAND_PATHS, "batch");
@@ -241,9 +241,10 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     const struct hoshi_batch_request q = {.operand = ctx->operand, .n_operand = ctx->n_operand};
     if (to != NULL && !hoshi_batch_outputs_ok(ctx->s, &q, &to, 1))
         return HOSHI_EXIT_USAGE;
-    enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_error);
+    enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, n_record), number(ctx, n_error), NULL);
     return n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 

@@ -17,6 +17,8 @@ status 3 "$hoshi" batch --merge part.?.ndjson -o merged.ndjson
 same "merge to a file" whole.ndjson merged.ndjson
 status 3 "$hoshi" batch --merge part.?.ndjson -o ndjson=again.ndjson
 same "merge to a file with its format" whole.ndjson again.ndjson
+"$hoshi" batch --lang en --allow-errors --merge part.?.ndjson -o again.ndjson 2>said
+grep -q "^[0-9]* records, [0-9]* of them errors" said || fail "a merge says nothing: $(cat said)"
 # nothing is judged: what cannot be done is refused, not left out
 for option in '-o portfolio=x.html' '--asked x.csv' '--feedback dir' '-f csv'; do
     status 2 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.ndjson $option 2>/dev/null
