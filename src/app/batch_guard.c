@@ -7,16 +7,8 @@
 #include <string.h>
 
 #include "app/batch_input.h"
-#include "diag/diag.h"
 #include "io/file.h"
 #include "io/walk.h"
-
-static bool complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
-{
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-    return false;
-}
 
 /* A file that is there, in a folder that is read, and looks like a sheet. */
 static bool is_among(const struct hoshi_batch_request *q, const char *folder, const char *path)
@@ -39,15 +31,13 @@ static bool is_among(const struct hoshi_batch_request *q, const char *folder, co
 
 static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q, const char *path)
 {
-    if (!hoshi_session_may_write(s, path))
-        return false;
     if (q->files_from != NULL && hoshi_file_same(q->files_from, path))
-        return complain(s, path, HOSHI_HS2031);
+        return hoshi_session_refuse(s, path, HOSHI_HS2031);
     for (size_t i = 0; i < q->n_operand; i++) {
         if (hoshi_file_same(q->operand[i], path))
-            return complain(s, path, HOSHI_HS2031);
+            return hoshi_session_refuse(s, path, HOSHI_HS2031);
         if (hoshi_is_folder(q->operand[i]) && is_among(q, q->operand[i], path))
-            return complain(s, path, HOSHI_HS2032);
+            return hoshi_session_refuse(s, path, HOSHI_HS2032);
     }
     return true;
 }
@@ -55,12 +45,8 @@ static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_reques
 bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
                             const char *const *path, size_t n)
 {
-    bool ok = true;
-    for (size_t i = 0; i < n; i++) {
-        bool twice = false;
-        for (size_t k = 0; k < i; k++)
-            twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
-        ok = (twice ? complain(s, path[i], HOSHI_HS2033) : is_harmless(s, q, path[i])) && ok;
-    }
+    bool ok = hoshi_session_outputs_ok(s, path, n);
+    for (size_t i = 0; i < n; i++)
+        ok = is_harmless(s, q, path[i]) && ok;
     return ok;
 }

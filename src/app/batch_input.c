@@ -205,13 +205,8 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *pa
         if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
             return true;
     }
-    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || has_lines(name));
-}
-
-static bool is_wanted(const struct hoshi_batch_inputs *in, const struct hoshi_walk_entry *e)
-{
-    return hoshi_batch_is_included(in->request, e->path, e->name) ||
-           (in->request->n_include == 0 && in->input_is_lines);
+    bool lines = r->input != NULL ? strcmp(r->input, "ndjson") == 0 : has_lines(name);
+    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || lines);
 }
 
 static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item *item)
@@ -222,7 +217,7 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->walk = NULL;
         return false;
     }
-    if (e.kind == HOSHI_ENTRY_FILE && !is_wanted(in, &e)) {
+    if (e.kind == HOSHI_ENTRY_FILE && !hoshi_batch_is_included(in->request, e.path, e.name)) {
         in->n_passed++;
         return false;
     }

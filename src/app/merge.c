@@ -238,7 +238,7 @@ static void merge_day(struct merge *m)
 }
 
 enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
-                                struct hoshi_buf *out, struct hoshi_buf *talk, enum hoshi_input_format *ret_format, size_t *ret_n_taken,
+                                struct hoshi_buf *out, struct hoshi_buf *talk, size_t *ret_n_taken,
                                 size_t *ret_n_conflict)
 {
     struct merge m = {.s = s, .q = q, .out = out, .talk = talk};
@@ -246,7 +246,8 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     enum hoshi_rc rc = hoshi_sheet_load(s, q->b, q->as_of, &m.b); /* all problems of both at once */
     if (m.rc == HOSHI_OK)
         m.rc = rc;
-    if (m.rc == HOSHI_OK && !hoshi_session_can_change(s, &m.a.in))
+    if (m.rc == HOSHI_OK && (!hoshi_session_can_change(s, &m.a.in) ||
+                             (q->output != NULL && !hoshi_session_name_fits(s, q->output, m.a.format))))
         m.rc = HOSHI_E_UNSUPPORTED;
     if (m.rc != HOSHI_OK)
         return m.rc;
@@ -257,7 +258,6 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     merge_conditions(&m);
     merge_answers(&m);
     merge_confirmations(&m);
-    *ret_format = m.a.format;
     *ret_n_taken = m.n_taken;
     *ret_n_conflict = m.n_conflict;
     return m.rc == HOSHI_OK ? hoshi_buf_rc(out) : m.rc;

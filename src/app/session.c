@@ -97,6 +97,19 @@ void hoshi_session_complain(struct hoshi_session *s, const char *path, struct ho
     complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
 }
 
+static bool refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code, const char *a0,
+                   const char *a1)
+{
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, NULL);
+    return false;
+}
+
+bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
+{
+    return refuse(s, path, code, NULL, NULL);
+}
+
 static bool is_table(const struct hoshi_input *in)
 {
     return hoshi_input_sniff(in, in->bytes) == HOSHI_INPUT_CSV;
@@ -159,11 +172,7 @@ enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path
 
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
 {
-    if (!is_table(in))
-        return true;
-    uint16_t source = hoshi_diags_source(&s->diags, in->name, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, HOSHI_HS1416, HOSHI_SPAN_FILE, in->name, NULL, NULL);
-    return false;
+    return !is_table(in) || refuse(s, in->name, HOSHI_HS1416, in->name, NULL);
 }
 
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format)
@@ -172,22 +181,28 @@ bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hos
     enum hoshi_input_format said;
     if (!hoshi_format_of_name(path, &said) || said == format)
         return true;
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, HOSHI_HS2034, HOSHI_SPAN_FILE, json ? "JSON" : "YAML",
-                   json ? ".json" : ".yaml", NULL);
-    return false;
+    return refuse(s, path, HOSHI_HS2034, json ? "JSON" : "YAML", json ? ".json" : ".yaml");
 }
 
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
     for (size_t i = 0; i < s->n_file; i++) {
-        if (s->file[i].path == NULL || !hoshi_file_same(s->file[i].path, path))
-            continue;
-        uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-        hoshi_diag_add(&s->diags, source, HOSHI_HS2031, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-        return false;
+        if (s->file[i].path != NULL && hoshi_file_same(s->file[i].path, path))
+            return hoshi_session_refuse(s, path, HOSHI_HS2031);
     }
     return true;
+}
+
+bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n)
+{
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        bool twice = false;
+        for (size_t k = 0; k < i; k++)
+            twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
+        ok = (twice ? hoshi_session_refuse(s, path[i], HOSHI_HS2033) : hoshi_session_may_write(s, path[i])) && ok;
+    }
+    return ok;
 }
 
 enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,

@@ -5,6 +5,7 @@
 #include <hoshi/load.h>
 #include <hoshi/report.h>
 
+#include "diag/diag.h"
 #include "io/file.h"
 
 #define HOSHI_FRAMEWORKS_MAX 16
@@ -70,6 +71,10 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const 
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format);
 /* False after a complaint: the output would replace a file that was read. */
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
+/* The same for all outputs of a command before any of them is written; none may stand there twice. */
+bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
+/* Complains about a file as a whole; always false. */
+bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code);
 /* What a function of io/ answered, as a diagnostic about a file. */
 void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
                             bool writing);

@@ -66,8 +66,7 @@ const char *const *hoshi_sheet_order(struct hoshi_session *s)
     return order;
 }
 
-/* JSON for a name that says so, else YAML. */
-static enum hoshi_input_format format_for(const char *path)
+enum hoshi_input_format hoshi_sheet_format_for(const char *path)
 {
     enum hoshi_input_format said;
     return hoshi_format_of_name(path, &said) && said == HOSHI_INPUT_JSON ? said : HOSHI_INPUT_YAML;
@@ -76,7 +75,7 @@ static enum hoshi_input_format format_for(const char *path)
 static enum hoshi_rc blank_sheet(struct hoshi_session *s, const char *path, uint8_t target,
                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const char *form = format_for(path) == HOSHI_INPUT_JSON ? "json" : "yaml";
+    const char *form = hoshi_sheet_format_for(path) == HOSHI_INPUT_JSON ? "json" : "yaml";
     for (const struct hoshi_template *t = hoshi_templates; t->id != NULL; t++) {
         if (strcmp(t->id, form) == 0)
             return t->write(s->catalog, target != 0 ? target : s->catalog->level[0].star, lang,
@@ -89,7 +88,7 @@ enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint
                                  enum hoshi_lang lang)
 {
     struct hoshi_buf text;
-    if (!hoshi_session_name_fits(s, path, format_for(path)))
+    if (!hoshi_session_name_fits(s, path, hoshi_sheet_format_for(path)))
         return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&text, 0);
     enum hoshi_rc rc = blank_sheet(s, path, target, lang, &text);
@@ -181,13 +180,13 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
     struct hoshi_sheet last;
     struct carry c = {.s = s, .path = q->path};
     hoshi_buf_init(&c.text, HOSHI_LIMIT_FILE_BYTES);
-    if (!hoshi_session_name_fits(s, q->path, format_for(q->path)))
+    if (!hoshi_session_name_fits(s, q->path, hoshi_sheet_format_for(q->path)))
         return HOSHI_E_UNSUPPORTED;
     enum hoshi_rc rc = hoshi_sheet_load(s, q->last, q->as_of, &last);
     if (rc == HOSHI_OK)
         rc = blank_sheet(s, q->path, q->target != 0 ? q->target : last.answers->target, q->lang,
                          &c.text);
-    c.format = format_for(q->path);
+    c.format = hoshi_sheet_format_for(q->path);
     if (rc == HOSHI_OK)
         rc = copy_all(&c, &last, ret_n);
     if (rc == HOSHI_OK)

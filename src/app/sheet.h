@@ -15,12 +15,14 @@ struct hoshi_carry_request {
  * conditions and confirmations are not carried over: they are facts of their year. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry_request *q,
                                               size_t *ret_n);
+/* The format of a new sheet of this name: JSON when it says so, else YAML. */
+enum hoshi_input_format hoshi_sheet_format_for(const char *path);
 /* A blank sheet where none is. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint8_t target,
                                                 enum hoshi_lang lang);
 
 struct hoshi_merge_request {
-    const char *a, *b;
+    const char *a, *b, *output; /* output: where it will be written, or NULL; its name must fit */
     hoshi_day as_of;
     enum hoshi_lang lang;
 };
@@ -29,7 +31,7 @@ struct hoshi_merge_request {
  * talk; *ret_out is complete only when *ret_n_conflict is 0. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
-                                               enum hoshi_input_format *ret_format, size_t *ret_n_taken, size_t *ret_n_conflict);
+                                               size_t *ret_n_taken, size_t *ret_n_conflict);
 
 /* --- sheet.c: what both stand on */
 struct hoshi_sheet {

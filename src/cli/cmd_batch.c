@@ -240,7 +240,7 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
         return HOSHI_EXIT_USAGE;
     const struct hoshi_batch_request q = {.operand = ctx->operand, .n_operand = ctx->n_operand};
     if (to != NULL && !hoshi_batch_outputs_ok(ctx->s, &q, &to, 1))
-        return HOSHI_EXIT_USAGE;
+        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);

@@ -129,7 +129,8 @@ static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
         complain_format(ctx, exporter->id); /* known, but not for this catalogue */
     if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
         return rc;
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, HOSHI_WRITE_OUTPUT);
+    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
+                             HOSHI_WRITE_OUTPUT);
     hoshi_buf_clear(ctx->out);
     return rc;
 }

@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "app/sheet.h"
 #include "app/writers.h"
-#include "base/str.h"
 #include "cli/cmd.h"
 
 struct opts {
@@ -35,7 +35,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
     bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
     bool json = o->form.set ? o->form.v == FORM_JSON
-                            : to_file && hoshi_str_ends(o->output, ".json");
+                            : to_file && hoshi_sheet_format_for(o->output) == HOSHI_INPUT_JSON;
     if (to_file &&
         !hoshi_session_name_fits(ctx->s, o->output, json ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
@@ -43,7 +43,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n}, HOSHI_WRITE_NEW);
+    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
+                             HOSHI_WRITE_NEW);
     hoshi_buf_clear(ctx->out);
     if (rc == HOSHI_OK) {
         long long n = 0;

@@ -29,13 +29,12 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], hoshi_as_of(o->as_of),
+    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], o->output, hoshi_as_of(o->as_of),
                                     ctx->lang};
     size_t n_taken, n_conflict;
-    enum hoshi_input_format format; /* of what is written: that of A */
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
-        rc = hoshi_sheet_merge(ctx->s, &q, ctx->out, ctx->err, &format, &n_taken, &n_conflict);
+        rc = hoshi_sheet_merge(ctx->s, &q, ctx->out, ctx->err, &n_taken, &n_conflict);
     if (rc != HOSHI_OK || n_conflict != 0)
         hoshi_buf_clear(ctx->out);
     if (rc != HOSHI_OK)
@@ -43,10 +42,6 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (n_conflict != 0) {
         say(ctx, HOSHI_MSG_MERGE_NOT_WRITTEN, NULL, n_conflict, NULL);
         return HOSHI_EXIT_GATE;
-    }
-    if (o->output != NULL && !hoshi_session_name_fits(ctx->s, o->output, format)) {
-        hoshi_buf_clear(ctx->out);
-        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     }
     if (o->output != NULL) {
         struct hoshi_str text = {ctx->out->p, ctx->out->n};

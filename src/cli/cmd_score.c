@@ -103,26 +103,22 @@ static size_t targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
     return o->output.n;
 }
 
-/* The later one would replace the earlier. */
-static bool differ(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n)
+static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct target *target,
+                       size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < i && target[i].path != NULL; k++) {
-            if (target[k].path == NULL || strcmp(target[k].path, target[i].path) != 0)
-                continue;
-            uint16_t source =
-                hoshi_diags_source(&ctx->s->diags, target[i].path, (struct hoshi_str){NULL, 0});
-            hoshi_diag_add(&ctx->s->diags, source, HOSHI_HS2033, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-            return false;
-        }
+    const char **path = hoshi_arena_array(&ctx->s->arena, o->output.n, sizeof *path);
+    size_t n_path = 0;
+    for (size_t i = 0; i < n && path != NULL; i++) {
+        if (target[i].path != NULL)
+            path[n_path++] = target[i].path;
     }
-    return true;
+    return path != NULL && hoshi_session_outputs_ok(ctx->s, path, n_path);
 }
 
 static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n,
                                    const struct hoshi_result *r, struct hoshi_report_opts report)
 {
-    enum hoshi_rc rc = differ(ctx, target, n) ? HOSHI_OK : HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         if (target[i].path == NULL) {
             rc = target[i].writer->write(r, &report, ctx->out);
@@ -210,7 +206,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .n_framework = ctx->s->n_framework,
         .support = ctx->s->support,
     };
-    rc = write_targets(ctx, target, n_target, &r, report);
+    rc = outputs_ok(ctx, o, target, n_target) ? write_targets(ctx, target, n_target, &r, report)
+                                             : HOSHI_E_UNSUPPORTED;
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 

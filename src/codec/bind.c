@@ -341,7 +341,8 @@ static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const c
     return NULL;
 }
 
-static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node)
+static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec,
+                           const struct hoshi_node *node)
 {
     bool any = false;
     if (spec == b->all_optional)

@@ -148,12 +148,13 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
     hoshi_day day;
     if (said == NULL)
         return;
-    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) == HOSHI_OK) /* a spreadsheet's 2026/4/10 */
-        s->record[HOSHI_RECORD_EXPLAINED_ON] =
-            hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
-    else
+    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) == HOSHI_OK) { /* a spreadsheet's 2026/4/10 */
+        const char *iso = hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
+        s->record[HOSHI_RECORD_EXPLAINED_ON] = iso != NULL ? iso : said;
+    } else {
         complain(l, HOSHI_HS1107, field(l, row, COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON),
                  l->at[COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON]->text, said, NULL);
+    }
 }
 
 static int by_id(const void *pa, const void *pb)

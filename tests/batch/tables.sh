@@ -49,3 +49,10 @@ same "complaints about tables" want places
 # What a spreadsheet would run is made text.
 printf '{"hoshi":"answers/1","catalogue":"scs@2026-03","organization":{"name":"=1+1, \\"x\\"","id":"@a"},"answers":{}}\n' |
     "$hoshi" batch -q $day --format csv | grep -q "^<stdin>:1,'@a,\"'=1+1, \"\"x\"\"\"," || fail "formula"
+
+# --input says what every file is; a file of lines is none of them.
+mkdir mixed
+printf 'id,status\n1-1-1-1,met\n' >mixed/a.csv
+printf '{"hoshi":"answers/1","catalogue":"scs@2026-03"}\n' >mixed/b.ndjson
+[ "$("$hoshi" batch -q $day --input csv mixed | wc -l)" = 1 ] || fail "--input csv took a file of lines"
+[ "$("$hoshi" batch -q $day mixed | wc -l)" = 2 ] || fail "a file of lines is missing"
