@@ -1,4 +1,4 @@
-/* layer: app
+/* layer: stock
  * The catalogues, policies and texts that are compiled in. */
 #ifndef HOSHI_BUILTIN_H
 #define HOSHI_BUILTIN_H

@@ -90,7 +90,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in,
                                                 struct hoshi_answers **ret_ans);
 
 struct hoshi_node;
-/** Bytes of another format -> the tree that the rows of a format are bound to (src/codec/node.h). */
+/** Bytes of another format -> the tree that the rows of a format are bound to (src/codec/parse/node.h). */
 typedef enum hoshi_rc hoshi_reader(const struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, uint16_t source,
                                    struct hoshi_node **ret_root);

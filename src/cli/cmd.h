@@ -2,7 +2,7 @@
 #ifndef HOSHI_CLI_CMD_H
 #define HOSHI_CLI_CMD_H
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "cli/opt.h"
 
 /* Exit status of the program; docs/reference/exit-status.md. */

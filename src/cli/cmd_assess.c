@@ -1,9 +1,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/answer_edit.h"
-#include "app/interview.h"
-#include "app/sheet.h"
+#include "app/sheet/editor.h"
+#include "app/sheet/interview.h"
+#include "app/sheet/sheet.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 #include "io/file.h"

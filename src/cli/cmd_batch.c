@@ -1,10 +1,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/batch.h"
-#include "app/batch_guard.h"
-#include "app/buyer.h"
-#include "app/readers.h"
+#include "app/batch/batch.h"
+#include "app/batch/guard.h"
+#include "app/buyer/buyer.h"
+#include "app/session/readers.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 #include "io/workers.h"

@@ -1,7 +1,7 @@
 #include <hoshi/builtin.h>
 #include <string.h>
 
-#include "app/writers.h"
+#include "stock/writers.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "app/confirm.h"
-#include "app/evidence.h"
+#include "app/evidence/confirm.h"
+#include "app/evidence/evidence.h"
 #include "diag/diag.h"
 
 #define OPT(name, letter, kind, member, arg, help, min, max, words)                                \

@@ -1,9 +1,9 @@
 /* hoshi evidence pack, verify, sign, keygen. */
 #include <string.h>
 
-#include "app/confirm.h"
-#include "app/keys.h"
-#include "app/verify.h"
+#include "app/evidence/confirm.h"
+#include "app/bundle/keys.h"
+#include "app/bundle/verify.h"
 #include "cli/cmd_evidence.h"
 #include "diag/diag.h"
 

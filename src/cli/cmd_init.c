@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "app/sheet.h"
-#include "app/writers.h"
+#include "app/sheet/sheet.h"
+#include "stock/writers.h"
 #include "cli/cmd.h"
 
 struct opts {
@@ -10,7 +10,7 @@ struct opts {
     struct hoshi_opt_int star, form;
 };
 
-enum { FORM_YAML = 0, FORM_JSON }; /* rows of app/templates.def and choices of --form */
+enum { FORM_YAML = 0, FORM_JSON }; /* rows of stock/templates.def and choices of --form */
 
 static const struct hoshi_opt table[] = {
     {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,

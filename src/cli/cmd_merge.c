@@ -1,4 +1,4 @@
-#include "app/sheet.h"
+#include "app/sheet/sheet.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 

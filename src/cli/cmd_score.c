@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "app/evidence.h"
-#include "app/score.h"
-#include "app/writers.h"
+#include "app/evidence/evidence.h"
+#include "app/session/score.h"
+#include "stock/writers.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
-#include "report/wrap.h"
+#include "report/text/wrap.h"
 
 #define OPTION_CELLS 30
 #define WIDTH_CELLS 80

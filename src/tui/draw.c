@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
-#include "report/print.h"
-#include "report/wrap.h"
+#include "report/text/print.h"
+#include "report/text/wrap.h"
 
 #define MIN_ROWS 16u
 #define MIN_COLS 60u

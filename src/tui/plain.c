@@ -9,8 +9,8 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
-#include "report/print.h"
-#include "report/wrap.h"
+#include "report/text/print.h"
+#include "report/text/wrap.h"
 #include "tui/question.h"
 #include "tui/typed.h"
 

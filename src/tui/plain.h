@@ -2,8 +2,8 @@
 #ifndef HOSHI_TUI_PLAIN_H
 #define HOSHI_TUI_PLAIN_H
 
-#include "app/answer_edit.h"
-#include "app/interview.h"
+#include "app/sheet/editor.h"
+#include "app/sheet/interview.h"
 
 struct hoshi_plain {
     struct hoshi_editor *e;

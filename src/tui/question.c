@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 #include "i18n/msg.h"
-#include "report/print.h"
-#include "report/wrap.h"
+#include "report/text/print.h"
+#include "report/text/wrap.h"
 
 struct page {
     struct hoshi_buf *out;

@@ -2,7 +2,7 @@
 #ifndef HOSHI_TUI_QUESTION_H
 #define HOSHI_TUI_QUESTION_H
 
-#include "app/interview.h"
+#include "app/sheet/interview.h"
 
 #include <hoshi/buf.h>
 

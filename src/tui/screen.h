@@ -3,8 +3,8 @@
 #ifndef HOSHI_TUI_SCREEN_H
 #define HOSHI_TUI_SCREEN_H
 
-#include "app/answer_edit.h"
-#include "app/interview.h"
+#include "app/sheet/editor.h"
+#include "app/sheet/interview.h"
 
 struct hoshi_screen {
     struct hoshi_editor *e;

@@ -3,8 +3,8 @@
 #ifndef HOSHI_TUI_STATE_H
 #define HOSHI_TUI_STATE_H
 
-#include "app/answer_edit.h"
-#include "app/interview.h"
+#include "app/sheet/editor.h"
+#include "app/sheet/interview.h"
 #include "i18n/msg.h"
 
 /* A key is a code point, or one of these. */

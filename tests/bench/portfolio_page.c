@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codec/check.h"
-#include "report/record.h"
+#include "codec/check/check.h"
+#include "report/json/record.h"
 #include "xlsx/xlsx.h"
 
 static uint64_t state;

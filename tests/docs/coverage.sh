@@ -61,7 +61,7 @@ done
 
 # Words of tables that users type: formats, forms of sheets.
 rows() { sed -n 's/^[A-Z]*("\([a-z0-9-]*\)".*/\1/p' "$@"; }
-for word in $(rows src/app/writers.def src/app/exporters.def src/app/templates.def | sort -u); do
+for word in $(rows src/stock/writers.def src/stock/exporters.def src/stock/templates.def | sort -u); do
     for page in docs/man/hoshi.1 docs/reference/formats.md completions/hoshi.bash completions/_hoshi; do
         grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
     done
@@ -75,10 +75,10 @@ described() { # spec, page
         grep -qE "(^|[^a-z0-9_-])$f([^a-z0-9_-]|\$)" "$2" || fail "$2: the field '$f' of $1 is missing"
     done
 }
-described src/codec/spec_answers.c docs/man/hoshi-answers.5
-described src/codec/spec_catalog.c docs/man/hoshi-catalogue.5
-described src/codec/spec_policy.c docs/reference/judgement-policy.md
-described src/codec/spec_reference.c docs/reference/formats.md
+described src/codec/bind/spec_answers.c docs/man/hoshi-answers.5
+described src/codec/bind/spec_catalog.c docs/man/hoshi-catalogue.5
+described src/codec/bind/spec_policy.c docs/reference/judgement-policy.md
+described src/codec/bind/spec_reference.c docs/reference/formats.md
 
 # bash completion is asked what it would offer, as the shell asks it.
 if command -v bash >/dev/null; then

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "codec/check.h"
+#include "codec/check/check.h"
 #include "fuzz.h"
 
 #define AS_OF 739943 /* 2026-11-23 */

@@ -3,7 +3,7 @@
  * no crash, and no bundle verifies that is not the good one. */
 #include <hoshi/version.h>
 
-#include "app/verify.h"
+#include "app/bundle/verify.h"
 #include "check.h"
 
 #define MEMBERS_MAX 16

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codec/node.h"
+#include "codec/parse/node.h"
 #include "fuzz.h"
 
 static void same_text(const struct hoshi_node *a, const struct hoshi_node *b)

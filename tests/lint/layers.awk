@@ -1,6 +1,9 @@
 # See layers.sh, which feeds OWNER, CMAKE and FROM lines.
 function fail(where, what) { print where ": " what; bad = 1 }
 
+# "app/batch" of app/batch/run.h; "" where the file stands beside the wings of its layer.
+function wing_of(path,    w) { return split(path, w, "/") > 2 ? w[1] "/" w[2] : "" }
+
 # Shell pattern to regular expression.
 function matches(path, pattern) {
     gsub(/\./, "\\.", pattern)
@@ -56,6 +59,8 @@ $1 == "FROM" {
     file = $2; where = $2 ":" $3; inc = substr($4, 2); quoted = substr($4, 1, 1) == "\""
     split(file, w, "/")
     public = w[1] == "include"
+    wing = public ? "" : wing_of(substr(file, 5))
+    if (wing != "" && !(wing in known)) { fail(where, "wing '" wing "' is not in " rules); next }
     me = public ? owner[substr(file, 9)] : w[2]
 
     if (inc ~ /^hoshi\//) {
@@ -65,10 +70,13 @@ $1 == "FROM" {
     } else if (quoted && public) {
         fail(where, "a public header cannot include \"" inc "\": it is not installed"); next
     } else if (quoted && inc == "hoshi_embed.h") {
-        if (me != "app" && me != "report") fail(where, "hoshi_embed.h is for app and report")
+        if (me != "stock" && me != "report") fail(where, "hoshi_embed.h is for stock and report")
         next
     } else if (quoted) {
         if (inc !~ /\//) { fail(where, "write \"" me "/" inc "\": with its layer"); next }
+        into = wing_of(inc)
+        if (into ~ ("^" me "/") && into != wing && !((wing, into) in may))
+            fail(where, "'" (wing != "" ? wing : me) "' must not know '" into "' (" rules ")")
         to = inc; sub(/\/.*/, "", to)
     } else {
         for (i = 1; i <= n_ext; i++) {

@@ -5,13 +5,14 @@ set -eu
 cd "$1"
 bad=0
 listed() { # CMakeLists.txt, word that must stand in it, file
-    if ! sed 's/#.*//' "$1" | grep -qE "(^|[^A-Za-z0-9_.])$2(\$|[^A-Za-z0-9_.])"; then
+    if ! sed 's/#.*//' "$1" | grep -qE "(^|[^A-Za-z0-9_./])$2(\$|[^A-Za-z0-9_.])"; then
         echo "$3: not listed in $1"
         bad=1
     fi
 }
-for f in src/*/*.c; do
-    if [ -f "$f" ]; then listed "$(dirname "$f")/CMakeLists.txt" "${f##*/}" "$f"; fi
+for f in $(find src -name '*.c' | LC_ALL=C sort); do
+    inside=${f#src/*/}
+    listed "${f%"/$inside"}/CMakeLists.txt" "$inside" "$f"
 done
 for f in tests/unit/*.c; do
     name=$(basename "$f" .c)

@@ -65,7 +65,7 @@ references)
     python3 "$here/validate.py" - one/*.json
     python3 "$here/validate.py" - odd-one/*.json
     # Every name of ours has its row in the reference, and every row a name.
-    cat "$source"/src/report/oscal*.c | tr '\n' ' ' |
+    cat "$source"/src/report/oscal/*.c | tr '\n' ' ' |
         grep -oE '(hoshi_oscal_prop[a-z_]*|add_part)\([^";]*"[a-z0-9-]+"|"name", "[a-z-]+"\); *hoshi_json_string\([a-z]+, "ns"' |
         sed 's/; *hoshi_json.*//; s/[^"]*"name", //; s/.*"\([a-z0-9-]*\)".*/\1/' | sort -u >names
     sed -n '/^| property/,/^Verdicts/s/^| \([^|]*\) |.*/\1/p' "$source/docs/reference/oscal.md" |

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 static const char ack[] = "saved: ";
 static uint32_t seed = 1;

@@ -13,7 +13,7 @@
 #include <hoshi/report.h>
 
 #include "diag/diag.h"
-#include "report/json.h"
+#include "report/json/json.h"
 
 static size_t n_malloc, fail_at;
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "codec/patch.h"
+#include "codec/edit/patch.h"
 #include "diag/diag.h"
 
 static uint32_t seed = 20261123;

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "app/answer_edit.h"
+#include "app/sheet/editor.h"
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)
 #define HEAD "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23\n"

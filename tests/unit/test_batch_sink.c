@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "app/batch.h"
+#include "app/batch/batch.h"
 
 struct seen {
     unsigned n, n_error, n_more, stop_after;

@@ -3,7 +3,7 @@
 
 #include <hoshi/date.h>
 
-#include "codec/rows.h"
+#include "codec/bind/rows.h"
 
 struct item {
     struct hoshi_span span;

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/verify.h"
+#include "app/bundle/verify.h"
 #include "load.h"
 #include "sign/key.h"
 

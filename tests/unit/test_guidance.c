@@ -12,7 +12,7 @@
 
 #include <hoshi/builtin.h>
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "base/str.h"
 #include "base/utf8.h"
 

@@ -12,7 +12,7 @@
 #include <hoshi/report.h>
 #include <string.h>
 
-#include "report/record.h"
+#include "report/json/record.h"
 #include "xlsx/xlsx.h"
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)

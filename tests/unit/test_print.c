@@ -1,7 +1,7 @@
 /* What the text writers share. */
 #include "unit.h"
 
-#include "report/print.h"
+#include "report/text/print.h"
 
 static struct hoshi_buf out;
 

@@ -1,5 +1,5 @@
 /* Changes to a sheet: only what was asked, everything else byte for byte as it was. */
-#include "codec/sheet_edit.h"
+#include "codec/edit/sheet_edit.h"
 #include "unit.h"
 
 static enum hoshi_rc edited(const char *name, const char *text, bool hashes, size_t n, struct hoshi_buf *out)

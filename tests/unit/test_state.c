@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <hoshi/judge.h>
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "tui/question.h"

@@ -1,7 +1,7 @@
 /* Archives of one form: what the writer writes the reader takes, and nothing else. */
 #include <hoshi/buf.h>
 
-#include "sign/tar.h"
+#include "archive/tar.h"
 #include "unit.h"
 
 static bool to_buf(void *ctx, const void *p, size_t n)

@@ -3,7 +3,7 @@
 #include "load.h"
 
 #include "base/utf8.h"
-#include "report/wrap.h"
+#include "report/text/wrap.h"
 
 static struct loaded l;
 static struct hoshi_glossary *glossary;

@@ -3,7 +3,7 @@
 #ifndef HOSHI_TESTS_TREE_H
 #define HOSHI_TESTS_TREE_H
 
-#include "codec/node.h"
+#include "codec/parse/node.h"
 #include "diag/diag.h"
 #include "unit.h"
 

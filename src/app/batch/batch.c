@@ -1,0 +1,321 @@
+/* The loop of the parent: read ahead as far as the window reaches, hand out, take back, write in
+ * order. It never looks into a sheet. */
+#include "app/batch/batch.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/batch/run.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "diag/diag.h"
+#include "io/file.h"
+#include "report/json/record.h"
+
+#define BYTES_IN_FLIGHT ((size_t)16 << 20) /* read ahead; one input always goes */
+#define KEEP_BYTES ((size_t)256 << 10)     /* of a slot's buffers between records */
+#define COMMIT_EVERY 256u                  /* records between two marks of a journal */
+
+static volatile sig_atomic_t the_stop;
+
+static void on_interrupt(int signal_number)
+{
+    the_stop = 1;
+    signal(signal_number, SIG_DFL); /* the second one ends us at once */
+}
+
+bool hoshi_run_is_stopped(void)
+{
+    return the_stop != 0;
+}
+
+static struct hoshi_slot *slot_at(struct hoshi_run *run, size_t i)
+{
+    return &run->slot[(run->head + i) % run->cap_slot];
+}
+
+void hoshi_run_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
+                        struct hoshi_str reply)
+{
+    struct hoshi_run *run = user;
+    struct hoshi_slot *slot = &run->slot[tag];
+    struct hoshi_str source = {slot->source.p, slot->source.n};
+    struct hoshi_batch_told told;
+    hoshi_buf_clear(&slot->reply);
+    run->bytes_in_flight -= slot->request.n;
+    slot->done = true;
+    struct hoshi_buf number;
+    hoshi_buf_init(&number, 32);
+    switch (end) {
+    case HOSHI_WORKER_DONE:
+        hoshi_buf_put(&slot->reply, reply.p, reply.n);
+        if (reply.n >= sizeof told) {
+            memcpy(&told, reply.p, sizeof told);
+            slot->not_mine = told.kind == HOSHI_BATCH_NOT_MINE;
+        }
+        break;
+    case HOSHI_WORKER_CRASHED:
+        hoshi_batch_tell_error(&run->judge, HOSHI_HS1412, how, source, &slot->reply);
+        break;
+    case HOSHI_WORKER_TIME:
+        hoshi_buf_int(&number, run->q->time_limit_s);
+        hoshi_batch_tell_error(&run->judge, HOSHI_HS1413, number.p, source, &slot->reply);
+        break;
+    case HOSHI_WORKER_MEMORY:
+        hoshi_buf_int(&number, run->q->memory_limit_mib);
+        hoshi_batch_tell_error(&run->judge, HOSHI_HS1414, number.p, source, &slot->reply);
+        break;
+    }
+    hoshi_buf_release(&number);
+}
+
+static void trim(struct hoshi_buf *buf)
+{
+    if (buf->cap > KEEP_BYTES)
+        hoshi_buf_release(buf);
+}
+
+static enum hoshi_rc emit_done(struct hoshi_run *run)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    while (run->n_slot > 0 && slot_at(run, 0)->done && rc == HOSHI_OK) {
+        struct hoshi_slot *slot = slot_at(run, 0);
+        rc = hoshi_run_emit(run, slot);
+        run->mark.n_input = slot->ordinal + 1;
+        if (run->journal.fd >= 0 || run->q->n_shard != 0) {
+            hoshi_sha256_add(&run->sources, (struct hoshi_str){slot->source.p, slot->source.n});
+            hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
+        }
+        trim(&slot->request);
+        trim(&slot->reply);
+        run->head = (run->head + 1) % run->cap_slot;
+        run->n_slot--;
+        if (rc == HOSHI_OK && run->journal.fd >= 0 && run->mark.n_input % COMMIT_EVERY == 0)
+            rc = hoshi_run_commit(run, false);
+    }
+    if (run->q->progress)
+        hoshi_run_progress(run, false);
+    return rc;
+}
+
+static unsigned code_of(struct hoshi_file_result r, const char **ret_arg, struct hoshi_buf *number)
+{
+    *ret_arg = NULL;
+    switch (r.error) {
+    case HOSHI_FILE_NOT_FOUND:
+        return HOSHI_HS2002;
+    case HOSHI_FILE_IS_DIRECTORY:
+        return HOSHI_HS2003;
+    case HOSHI_FILE_NOT_REGULAR:
+        return HOSHI_HS2006;
+    case HOSHI_FILE_CHANGED:
+        return HOSHI_HS2021;
+    case HOSHI_FILE_NOMEM:
+        return HOSHI_HS2007;
+    case HOSHI_FILE_TOO_LARGE:
+        hoshi_buf_int(number, (long long)HOSHI_LIMIT_FILE_BYTES);
+        *ret_arg = number->p;
+        return HOSHI_HS1401;
+    case HOSHI_FILE_EXISTS:
+    case HOSHI_FILE_BUSY:
+    case HOSHI_FILE_OK:
+    case HOSHI_FILE_ERRNO:
+        break;
+    }
+    *ret_arg = hoshi_file_strerror(r.err);
+    return HOSHI_HS2001;
+}
+
+/* The sheet's bytes behind the head of the request, or an error reply. */
+static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot, const struct hoshi_batch_item *item)
+{
+    struct hoshi_batch_ask ask = {item->reader != NULL ? (int32_t)(item->reader - hoshi_readers) : -1,
+                                  item->line_number, (uint32_t)slot->source.n};
+    struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
+    hoshi_buf_clear(&slot->request);
+    hoshi_buf_fill(&slot->request, '\0', HOSHI_WORKER_HEAD);
+    hoshi_buf_put(&slot->request, &ask, sizeof ask);
+    hoshi_buf_put(&slot->request, slot->source.p, slot->source.n);
+    unsigned code = item->error;
+    if (code == 0 && item->path != NULL)
+        r = hoshi_file_append(item->path, HOSHI_LIMIT_FILE_BYTES, &slot->request);
+    else if (code == 0)
+        hoshi_buf_put(&slot->request, item->line.p, item->line.n);
+    if (code == 0 && r.error == HOSHI_FILE_OK && !slot->request.failed)
+        return true;
+    struct hoshi_buf number;
+    const char *arg = NULL;
+    hoshi_buf_init(&number, 32);
+    if (code == 0)
+        code = code_of(slot->request.failed ? (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0} : r, &arg,
+                       &number);
+    else if (code == HOSHI_HS1401)
+        (void)code_of((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, 0}, &arg, &number);
+    else
+        arg = hoshi_file_strerror(item->err);
+    hoshi_buf_clear(&slot->reply);
+    hoshi_batch_tell_error(&run->judge, code, arg, (struct hoshi_str){slot->source.p, slot->source.n},
+                           &slot->reply);
+    hoshi_buf_release(&number);
+    return false;
+}
+
+static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
+{
+    const struct hoshi_batch_request *q = run->q;
+    return q->n_shard == 0 || q->shard_by_id || hoshi_sha256_number(source) % q->n_shard == q->shard - 1;
+}
+
+/* Take one input into the window. */
+static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *item)
+{
+    size_t index = (run->head + run->n_slot) % run->cap_slot;
+    struct hoshi_slot *slot = &run->slot[index];
+    slot->ordinal = run->next_ordinal++;
+    slot->done = slot->not_mine = false;
+    hoshi_buf_clear(&slot->source);
+    hoshi_buf_put(&slot->source, item->source.p, item->source.n);
+    if (slot->source.failed)
+        return HOSHI_E_NOMEM;
+    run->n_slot++;
+    if (slot->ordinal < run->q->skip || !is_mine(run, item->source)) {
+        slot->done = slot->not_mine = true;
+    } else if (read_sheet(run, slot, item)) {
+        run->bytes_in_flight += slot->request.n;
+        hoshi_workers_give(run->workers, index, slot->request.p, slot->request.n);
+    } else {
+        slot->done = true;
+        if (slot->reply.failed)
+            return HOSHI_E_NOMEM;
+    }
+    return HOSHI_OK;
+}
+
+static bool has_room(const struct hoshi_run *run)
+{
+    return run->n_slot < run->cap_slot && hoshi_workers_room(run->workers) &&
+           run->bytes_in_flight < BYTES_IN_FLIGHT;
+}
+
+static enum hoshi_rc fill_window(struct hoshi_run *run, bool *ret_waits)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    *ret_waits = false;
+    while (!run->input_ended && !the_stop && has_room(run) && rc == HOSHI_OK) {
+        struct hoshi_batch_item item;
+        enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, false, &item);
+        run->input_ended = next == HOSHI_NEXT_END;
+        *ret_waits = next == HOSHI_NEXT_WAIT;
+        if (next != HOSHI_NEXT_ITEM)
+            break;
+        rc = take(run, &item);
+    }
+    return rc;
+}
+
+static enum hoshi_rc loop(struct hoshi_run *run)
+{
+    for (;;) {
+        bool waits;
+        enum hoshi_rc rc = fill_window(run, &waits);
+        if (rc == HOSHI_OK)
+            rc = emit_done(run);
+        if (rc == HOSHI_OK && waits) /* nobody knows for how long: let readers have what there is */
+            rc = hoshi_outs_flush(&run->outs, false);
+        if (rc != HOSHI_OK || !hoshi_outs_wanted(&run->outs))
+            return rc;
+        if (run->n_slot == 0 && (run->input_ended || the_stop))
+            return HOSHI_OK;
+        size_t busy = hoshi_workers_busy(run->workers);
+        if (busy == 0 && !waits)
+            continue;
+        rc = hoshi_workers_turn(run->workers, waits ? hoshi_batch_inputs_fd(run->inputs) : -1, true);
+        if (rc != HOSHI_OK) {
+            hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
+                           hoshi_file_strerror(errno), NULL, NULL);
+            return rc;
+        }
+    }
+}
+
+static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
+{
+    enum hoshi_rc rc = run->already_complete ? HOSHI_OK : hoshi_run_commit(run, false);
+    if (rc == HOSHI_OK && stopped)
+        hoshi_outs_keep(&run->outs);
+    if (rc != HOSHI_OK || stopped)
+        return rc;
+    if (!run->already_complete) {
+        rc = hoshi_run_close_manifests(run);
+        if (rc == HOSHI_OK)
+            rc = hoshi_run_commit(run, true);
+    }
+    if (rc == HOSHI_OK)
+        rc = hoshi_outs_finish(&run->outs);
+    if (rc == HOSHI_OK && run->replay != 0) /* kept for sinks of a later run, which there is none */
+        (void)unlink(run->outs.v[run->replay].path);
+    if (rc == HOSHI_OK)
+        hoshi_journal_end(&run->journal, true);
+    return rc;
+}
+
+static void release(struct hoshi_run *run)
+{
+    hoshi_workers_stop(run->workers);
+    hoshi_batch_inputs_close(run->inputs);
+    hoshi_outs_close(&run->outs);
+    hoshi_journal_end(&run->journal, false);
+    for (size_t i = 0; run->slot != NULL && i < run->cap_slot; i++) {
+        hoshi_buf_release(&run->slot[i].source);
+        hoshi_buf_release(&run->slot[i].request);
+        hoshi_buf_release(&run->slot[i].reply);
+    }
+    free(run->slot);
+    hoshi_buf_release(&run->line);
+    hoshi_buf_release(&run->path);
+    hoshi_arena_release(&run->judge.arena);
+    hoshi_buf_release(&run->judge.text);
+    hoshi_buf_release(&run->judge.part);
+}
+
+enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_request *request,
+                              struct hoshi_batch_summary *ret_summary)
+{
+    struct hoshi_run *run = calloc(1, sizeof *run);
+    if (run == NULL)
+        return HOSHI_E_NOMEM;
+    run->s = s;
+    run->q = request;
+    run->journal.fd = -1;
+    run->outs.s = s;
+    hoshi_buf_init(&run->line, 0);
+    hoshi_buf_init(&run->path, 0);
+    struct sigaction stop = {.sa_handler = on_interrupt}, old_int, old_term, old_pipe;
+    sigaction(SIGTERM, &stop, &old_term); /* a scheduler's time is up */
+    sigaction(SIGINT, &stop, &old_int); /* without SA_RESTART: a waiting read comes back */
+    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &old_pipe);
+    the_stop = 0;
+    enum hoshi_rc rc = hoshi_run_prepare(run);
+    if (rc == HOSHI_OK && request->progress)
+        hoshi_run_count_inputs(run);
+    if (rc == HOSHI_OK && !run->already_complete)
+        rc = loop(run);
+    bool stopped = the_stop != 0 && !run->input_ended;
+    if (rc == HOSHI_OK)
+        rc = finish(run, stopped);
+    if (request->progress)
+        hoshi_run_progress(run, true);
+    *ret_summary = run->mark.summary;
+    ret_summary->n_input = run->mark.n_input;
+    ret_summary->n_passed = run->inputs != NULL ? hoshi_batch_inputs_passed(run->inputs) : 0;
+    ret_summary->stopped = stopped;
+    release(run);
+    sigaction(SIGINT, &old_int, NULL);
+    sigaction(SIGTERM, &old_term, NULL);
+    sigaction(SIGPIPE, &old_pipe, NULL);
+    free(run);
+    return rc;
+}

@@ -1,0 +1,216 @@
+/* Lines of text: a head with the identity of the run, then one line per mark. A line counts only when
+ * it is complete; the last one says where to go on. */
+#include "app/batch/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <hoshi/version.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "diag/diag.h"
+#include "io/file.h"
+
+#define HEAD "hoshi-batch-journal/1 "
+#define JOURNAL_BYTES ((size_t)256 << 20)
+
+static void add(struct hoshi_sha256 *h, const char *s)
+{
+    hoshi_sha256_add(h, (struct hoshi_str){s != NULL ? s : "", s != NULL ? strlen(s) + 1 : 1});
+}
+
+static void add_number(struct hoshi_sha256 *h, uint64_t v)
+{
+    char text[24];
+    (void)snprintf(text, sizeof text, "%" PRIu64, v);
+    add(h, text);
+}
+
+void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batch_request *q,
+                          bool for_journal, char ret_hex[HOSHI_SHA256_HEX_BYTES])
+{
+    struct hoshi_sha256 h;
+    hoshi_sha256_start(&h);
+    add(&h, hoshi_version());
+    add(&h, s->catalog->sha256);
+    add(&h, s->policy->sha256);
+    add(&h, q->overlay_sha256);
+    add_number(&h, (uint64_t)q->as_of);
+    add_number(&h, q->full);
+    add_number(&h, q->record_lang);
+    add_number(&h, q->skip);
+    add_number(&h, q->n_shard);
+    add_number(&h, q->shard_by_id);
+    for (size_t i = 0; for_journal && i < q->n_operand; i++)
+        add(&h, q->operand[i]);
+    if (for_journal) {
+        add(&h, q->files_from);
+        add_number(&h, q->shard);
+        for (size_t i = 0; i < q->n_output; i++) {
+            add_number(&h, q->output[i].format);
+            add(&h, q->output[i].path);
+        }
+        for (size_t i = 0; i < q->n_attachment; i++)
+            add(&h, q->attachment[i].dir);
+        add_number(&h, q->n_sink);
+    }
+    add(&h, q->input);
+    for (size_t i = 0; i < q->n_include; i++)
+        add(&h, q->include[i]);
+    hoshi_sha256_end(&h, ret_hex);
+}
+
+static enum hoshi_rc bad(struct hoshi_session *s, const char *path, unsigned code, const char *arg)
+{
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+    return HOSHI_E_IO;
+}
+
+/* The numbers of a mark, in order. */
+static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
+{
+    size_t n = 0;
+    ret_v[n++] = &m->n_input;
+    ret_v[n++] = &m->summary.n_input;
+    ret_v[n++] = &m->summary.n_record;
+    ret_v[n++] = &m->summary.n_error;
+    ret_v[n++] = &m->summary.worst_gaps;
+    for (size_t i = 0; i < 6; i++)
+        ret_v[n++] = &m->summary.n_star[i];
+    for (size_t i = 0; i < m->n_offset; i++)
+        ret_v[n++] = &m->offset[i];
+    return n;
+}
+
+static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mark *m)
+{
+    uint64_t *v[64];
+    size_t n = numbers_of(m, v);
+    m->complete = *line == 'C';
+    if (*line != 'C' && *line != 'M')
+        return false;
+    line++;
+    for (size_t i = 0; i < n; i++) {
+        char *next;
+        if (*line++ != ' ')
+            return false;
+        *v[i] = strtoull(line, &next, 10);
+        if (next == line || next > end)
+            return false;
+        line = next;
+    }
+    if (end - line < HOSHI_SHA256_HEX_BYTES || *line++ != ' ')
+        return false;
+    memcpy(m->sources, line, HOSHI_SHA256_HEX_BYTES - 1);
+    m->sources[HOSHI_SHA256_HEX_BYTES - 1] = '\0';
+    line += HOSHI_SHA256_HEX_BYTES - 1;
+    size_t n_worst = line < end ? (size_t)(end - line) - 1 : 0; /* behind a space, up to the end */
+    if (n_worst >= sizeof m->summary.worst)
+        return false;
+    memcpy(m->summary.worst, line + 1, n_worst);
+    m->summary.worst[n_worst] = '\0';
+    return true;
+}
+
+static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                           const char *identity, struct hoshi_str text, struct hoshi_batch_mark *ret_mark,
+                           size_t *ret_kept)
+{
+    size_t n_head = strlen(HEAD) + HOSHI_SHA256_HEX_BYTES - 1 + 1;
+    if (text.n < n_head || memcmp(text.p, HEAD, strlen(HEAD)) != 0 || text.p[n_head - 1] != '\n')
+        return bad(s, q->resume, HOSHI_HS2028, NULL);
+    if (memcmp(text.p + strlen(HEAD), identity, HOSHI_SHA256_HEX_BYTES - 1) != 0)
+        return bad(s, q->resume, HOSHI_HS2022, NULL);
+    *ret_kept = n_head;
+    for (size_t at = n_head; at < text.n;) {
+        const char *end = memchr(text.p + at, '\n', text.n - at);
+        struct hoshi_batch_mark m = *ret_mark;
+        if (end == NULL)
+            break; /* killed while writing this line */
+        if (!parse_mark(text.p + at, end, &m))
+            return bad(s, q->resume, HOSHI_HS2028, NULL);
+        *ret_mark = m;
+        at = *ret_kept = (size_t)(end - text.p) + 1;
+    }
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_journal_open(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                                 struct hoshi_journal *ret_journal, struct hoshi_batch_mark *ret_mark,
+                                 bool *ret_found)
+{
+    char identity[HOSHI_SHA256_HEX_BYTES];
+    struct hoshi_str text = {NULL, 0};
+    size_t kept = 0;
+    hoshi_batch_identity(s, q, true, identity);
+    int fd = open(q->resume, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) != 0) { /* two runs on one journal would mix */
+        int err = errno;
+        if (fd >= 0)
+            close(fd);
+        return hoshi_batch_complain(s, q->resume, HOSHI_HS2004, err);
+    }
+    struct hoshi_file_result r = hoshi_file_read(q->resume, JOURNAL_BYTES, &text);
+    *ret_found = r.error == HOSHI_FILE_OK && text.n != 0;
+    enum hoshi_rc rc = r.error != HOSHI_FILE_OK
+                           ? hoshi_batch_complain(s, q->resume, HOSHI_HS2001, r.err)
+                       : *ret_found ? parse(s, q, identity, text, ret_mark, &kept)
+                                    : HOSHI_OK;
+    free((char *)text.p);
+    if (rc == HOSHI_OK && (ftruncate(fd, (off_t)kept) != 0 || lseek(fd, 0, SEEK_END) < 0))
+        rc = hoshi_batch_complain(s, q->resume, HOSHI_HS2004, errno);
+    if (rc != HOSHI_OK) {
+        close(fd);
+        return rc;
+    }
+    *ret_journal = (struct hoshi_journal){q->resume, fd};
+    if (*ret_found)
+        return HOSHI_OK;
+    char head[sizeof HEAD + HOSHI_SHA256_HEX_BYTES + 2];
+    int n = snprintf(head, sizeof head, HEAD "%s\n", identity);
+    r = hoshi_fd_write(fd, (struct hoshi_str){head, (size_t)n});
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK : hoshi_batch_complain(s, q->resume, HOSHI_HS2004, r.err);
+}
+
+enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *j,
+                                 const struct hoshi_batch_mark *mark)
+{
+    struct hoshi_batch_mark m = *mark;
+    struct hoshi_buf line;
+    uint64_t *v[64];
+    size_t n = numbers_of(&m, v);
+    if (j->fd < 0)
+        return HOSHI_OK;
+    hoshi_buf_init(&line, 4096);
+    hoshi_buf_puts(&line, m.complete ? "C" : "M");
+    for (size_t i = 0; i < n; i++) {
+        hoshi_buf_puts(&line, " ");
+        hoshi_buf_int(&line, (long long)*v[i]);
+    }
+    hoshi_buf_puts(&line, " ");
+    hoshi_buf_puts(&line, m.sources);
+    hoshi_buf_puts(&line, " ");
+    hoshi_buf_puts(&line, m.summary.worst);
+    hoshi_buf_puts(&line, "\n");
+    struct hoshi_file_result r = hoshi_fd_write(j->fd, (struct hoshi_str){line.p, line.n});
+    if (r.error == HOSHI_FILE_OK && fdatasync(j->fd) != 0)
+        r = (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno};
+    hoshi_buf_release(&line);
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK : hoshi_batch_complain(s, j->path, HOSHI_HS2004, r.err);
+}
+
+void hoshi_journal_end(struct hoshi_journal *j, bool complete)
+{
+    if (j->fd < 0)
+        return;
+    close(j->fd);
+    j->fd = -1;
+    if (complete)
+        (void)unlink(j->path);
+}

@@ -1,0 +1,219 @@
+/* Shards -> the single run: a merge by the ordinals in the manifests, which also proves that every
+ * input is there exactly once. */
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/batch/output.h"
+#include "base/str.h"
+#include "diag/diag.h"
+
+struct shard {
+    const char *path;
+    FILE *records, *ordinals;
+    char *manifest_path;
+    cJSON *manifest;
+    struct hoshi_sha256 digest;
+    char *line;
+    size_t cap, n_line;
+    uint64_t ordinal;
+    bool more;
+};
+
+static enum hoshi_rc bad(struct hoshi_session *s, const char *path, unsigned code, const char *a0,
+                         const char *a1)
+{
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE, a0, a1, NULL);
+    return HOSHI_E_IO;
+}
+
+static const char *text_of(const struct shard *h, const char *key)
+{
+    const char *s = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(h->manifest, key));
+    return s != NULL ? s : "";
+}
+
+static uint64_t count_of(const struct shard *h, const char *key)
+{
+    const cJSON *v = cJSON_GetObjectItemCaseSensitive(h->manifest, key);
+    return cJSON_IsNumber(v) && v->valuedouble >= 0 && v->valuedouble < 1e15 ? (uint64_t)v->valuedouble : 0;
+}
+
+/* The last line of a manifest is the only one that is an object. */
+static enum hoshi_rc read_manifest(struct hoshi_session *s, struct shard *h)
+{
+    h->manifest_path = hoshi_path_join(h->path, ".manifest");
+    if (h->manifest_path == NULL)
+        return HOSHI_E_NOMEM;
+    h->ordinals = fopen(h->manifest_path, "re");
+    h->records = fopen(h->path, "re");
+    if (h->ordinals == NULL)
+        return hoshi_batch_complain(s, h->manifest_path, HOSHI_HS2001, errno);
+    if (h->records == NULL)
+        return hoshi_batch_complain(s, h->path, HOSHI_HS2001, errno);
+    while ((h->n_line = (size_t)getline(&h->line, &h->cap, h->ordinals)) != (size_t)-1) {
+        if (h->line[0] == '{')
+            h->manifest = cJSON_ParseWithLength(h->line, h->n_line);
+    }
+    if (h->manifest == NULL || strcmp(text_of(h, "hoshi"), "batch-manifest/1") != 0)
+        return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
+    rewind(h->ordinals);
+    hoshi_sha256_start(&h->digest);
+    return HOSHI_OK;
+}
+
+/* The next record and its ordinal. */
+static enum hoshi_rc advance(struct hoshi_session *s, struct shard *h)
+{
+    char *end;
+    ssize_t n = getline(&h->line, &h->cap, h->ordinals);
+    h->more = n > 0 && h->line[0] != '{';
+    if (!h->more)
+        return HOSHI_OK;
+    uint64_t before = h->ordinal;
+    h->ordinal = strtoull(h->line, &end, 10);
+    if (end == h->line || *end != '\n' || (before != UINT64_MAX && h->ordinal <= before))
+        return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
+    n = getline(&h->line, &h->cap, h->records);
+    if (n <= 0)
+        return bad(s, h->path, HOSHI_HS2025, "records", NULL);
+    h->n_line = (size_t)n;
+    hoshi_sha256_add(&h->digest, (struct hoshi_str){h->line, h->n_line});
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc check_together(struct hoshi_session *s, struct shard *shard, size_t n)
+{
+    static const char *const same[] = {"run", "inputs_sha256", "format"};
+    uint64_t of = count_of(&shard[0], "of");
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < sizeof same / sizeof same[0]; k++) {
+            if (strcmp(text_of(&shard[i], same[k]), text_of(&shard[0], same[k])) != 0)
+                return bad(s, shard[i].path, HOSHI_HS2024, same[k], NULL);
+        }
+        if (count_of(&shard[i], "of") != of || count_of(&shard[i], "inputs") != count_of(&shard[0], "inputs"))
+            return bad(s, shard[i].path, HOSHI_HS2024, "of", NULL);
+    }
+    for (uint64_t k = 1; k <= of; k++) {
+        size_t hits = 0;
+        const char *path = shard[0].path;
+        for (size_t i = 0; i < n; i++) {
+            hits += count_of(&shard[i], "shard") == k;
+            path = hits > 1 && count_of(&shard[i], "shard") == k ? shard[i].path : path;
+        }
+        if (hits == 0)
+            return bad(s, path, HOSHI_HS2023, hoshi_diag_number(&s->diags, (long long)k),
+                       hoshi_diag_number(&s->diags, (long long)of));
+        if (hits > 1)
+            return bad(s, path, HOSHI_HS2024, "shard", NULL);
+    }
+    return HOSHI_OK;
+}
+
+/* The header line of a table stands once. */
+static enum hoshi_rc take_header(struct hoshi_session *s, struct shard *h, struct hoshi_buf *out)
+{
+    ssize_t n = getline(&h->line, &h->cap, h->records);
+    if (n <= 0)
+        return bad(s, h->path, HOSHI_HS2025, "records", NULL);
+    hoshi_sha256_add(&h->digest, (struct hoshi_str){h->line, (size_t)n});
+    if (out != NULL)
+        hoshi_buf_put(out, h->line, (size_t)n);
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc check_end(struct hoshi_session *s, struct shard *h)
+{
+    char digest[HOSHI_SHA256_HEX_BYTES];
+    if (getline(&h->line, &h->cap, h->records) > 0)
+        return bad(s, h->path, HOSHI_HS2025, "records", NULL);
+    hoshi_sha256_end(&h->digest, digest);
+    return strcmp(digest, text_of(h, "sha256")) == 0 ? HOSHI_OK
+                                                     : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
+}
+
+static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t n, struct hoshi_outs *outs)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    bool header = strcmp(text_of(&shard[0], "format"), "csv") == 0;
+    uint64_t n_record = 0, n_expected = 0, first = count_of(&shard[0], "skip");
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
+        n_expected += count_of(&shard[i], "records");
+        shard[i].ordinal = UINT64_MAX;
+        if (header)
+            rc = take_header(s, &shard[i], i == 0 ? &outs->v[0].buf : NULL);
+        if (rc == HOSHI_OK)
+            rc = advance(s, &shard[i]);
+    }
+    while (rc == HOSHI_OK) {
+        struct shard *next = NULL;
+        for (size_t i = 0; i < n; i++) {
+            if (shard[i].more && (next == NULL || shard[i].ordinal < next->ordinal))
+                next = &shard[i];
+        }
+        if (next == NULL)
+            break;
+        for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
+            if (&shard[i] != next && shard[i].more && shard[i].ordinal == next->ordinal)
+                rc = bad(s, shard[i].manifest_path, HOSHI_HS2025, "ordinals", NULL);
+        }
+        if (rc == HOSHI_OK && next->ordinal != n_record + first) /* a hole: an input that nobody judged */
+            rc = bad(s, next->manifest_path, HOSHI_HS2025, "ordinals", NULL);
+        hoshi_buf_put(&outs->v[0].buf, next->line, next->n_line);
+        n_record++;
+        if (rc == HOSHI_OK && outs->v[0].buf.n > ((size_t)1 << 16))
+            rc = hoshi_outs_flush(outs, false);
+        if (rc == HOSHI_OK)
+            rc = advance(s, next);
+    }
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
+        rc = check_end(s, &shard[i]);
+    return rc == HOSHI_OK && (n_record != n_expected || n_record + first != count_of(&shard[0], "inputs"))
+               ? bad(s, shard[0].manifest_path, HOSHI_HS2025, "records", NULL)
+               : rc;
+}
+
+enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path, size_t n_path,
+                                const char *to, uint64_t *ret_n_record, uint64_t *ret_n_error)
+{
+    struct shard *shard = calloc(n_path, sizeof *shard);
+    struct hoshi_outs *outs = calloc(1, sizeof *outs);
+    enum hoshi_rc rc = shard != NULL && outs != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+    *ret_n_record = *ret_n_error = 0;
+    for (size_t i = 0; i < n_path && rc == HOSHI_OK; i++) {
+        shard[i].path = path[i];
+        rc = read_manifest(s, &shard[i]);
+        if (rc != HOSHI_OK)
+            break;
+        *ret_n_record += count_of(&shard[i], "records");
+        *ret_n_error += count_of(&shard[i], "errors");
+    }
+    if (rc == HOSHI_OK)
+        rc = check_together(s, shard, n_path);
+    if (rc == HOSHI_OK) {
+        outs->s = s;
+        rc = hoshi_outs_add(outs, to, HOSHI_OUT_TEMPORARY, 0);
+    }
+    if (rc == HOSHI_OK)
+        rc = merge(s, shard, n_path, outs);
+    if (rc == HOSHI_OK)
+        rc = hoshi_outs_finish(outs);
+    if (outs != NULL)
+        hoshi_outs_close(outs);
+    for (size_t i = 0; shard != NULL && i < n_path; i++) {
+        if (shard[i].records != NULL)
+            fclose(shard[i].records);
+        if (shard[i].ordinals != NULL)
+            fclose(shard[i].ordinals);
+        cJSON_Delete(shard[i].manifest);
+        free(shard[i].manifest_path);
+        free(shard[i].line);
+    }
+    free(outs);
+    free(shard);
+    return rc;
+}

@@ -1,0 +1,130 @@
+/* Everything before the first record: journal, inputs, outputs, workers. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/batch/run.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "diag/diag.h"
+#include "io/charset.h"
+#include "io/file.h"
+#include "io/sandbox.h"
+
+#define WINDOW_PER_WORKER 32u
+#define REPLY_BYTES ((size_t)64 << 20)
+
+/* The inputs of the earlier run, without reading them. They must be the same ones. */
+static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_mark *earlier)
+{
+    struct hoshi_batch_item item;
+    char sources[HOSHI_SHA256_HEX_BYTES];
+    for (uint64_t i = 0; i < earlier->n_input; i++) {
+        enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, true, &item);
+        if (next == HOSHI_NEXT_WAIT && !hoshi_run_is_stopped())
+            i--;
+        if (next != HOSHI_NEXT_ITEM)
+            continue;
+        hoshi_sha256_add(&run->sources, item.source);
+        hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
+    }
+    hoshi_sha256_end(&run->sources, sources);
+    run->next_ordinal = earlier->n_input;
+    if (strcmp(sources, earlier->sources) == 0)
+        return HOSHI_OK;
+    uint16_t source = hoshi_diags_source(&run->s->diags, run->q->resume, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&run->s->diags, source, HOSHI_HS2022, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    return HOSHI_E_IO;
+}
+
+static enum hoshi_rc start_workers(struct hoshi_run *run)
+{
+    const struct hoshi_batch_request *q = run->q;
+    unsigned sandbox = 0;
+    struct hoshi_worker_setup setup = {
+        .n_worker = q->jobs,
+        .cpu_seconds = q->time_limit_s,
+        .memory_bytes = (size_t)q->memory_limit_mib << 20,
+        .reply_bytes = REPLY_BYTES,
+        .work = hoshi_batch_judge,
+        .context = &run->judge,
+        .done = hoshi_run_on_reply,
+        .user = run,
+    };
+    (void)hoshi_charset_open(); /* workers cannot open its tables any more */
+    run->workers = hoshi_workers_start(&setup, &sandbox);
+    if (run->workers == NULL) {
+        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
+                       hoshi_file_strerror(errno), NULL, NULL);
+        return HOSHI_E_IO;
+    }
+    if ((sandbox & HOSHI_SANDBOX_SECCOMP) == 0)
+        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2026, HOSHI_SPAN_FILE, "seccomp", NULL,
+                       NULL);
+    run->cap_slot = (size_t)q->jobs * WINDOW_PER_WORKER;
+    run->slot = calloc(run->cap_slot, sizeof *run->slot);
+    if (run->slot == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < run->cap_slot; i++) {
+        hoshi_buf_init(&run->slot[i].source, 0);
+        hoshi_buf_init(&run->slot[i].request, HOSHI_LIMIT_FILE_BYTES + ((size_t)1 << 20));
+        hoshi_buf_init(&run->slot[i].reply, REPLY_BYTES);
+    }
+    return HOSHI_OK;
+}
+
+/* The earlier run was killed after its last record, while files got their names. */
+static enum hoshi_rc name_parts(struct hoshi_run *run)
+{
+    const struct hoshi_batch_request *q = run->q;
+    enum hoshi_rc rc = HOSHI_OK;
+    run->already_complete = true;
+    run->mark.summary.n_resumed = run->mark.summary.n_record;
+    for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
+        char *manifest = q->n_shard != 0 ? hoshi_path_join(q->output[i].path, ".manifest") : NULL;
+        rc = hoshi_part_finish(run->s, q->output[i].path);
+        if (rc == HOSHI_OK && manifest != NULL)
+            rc = hoshi_part_finish(run->s, manifest);
+        free(manifest);
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
+{
+    const struct hoshi_batch_request *q = run->q;
+    struct hoshi_judge_context *c = &run->judge;
+    *c = (struct hoshi_judge_context){.request = q, .s = run->s};
+    hoshi_arena_init(&c->arena, (size_t)q->memory_limit_mib << 20);
+    hoshi_buf_init(&c->text, 3 * HOSHI_LIMIT_FILE_BYTES);
+    hoshi_buf_init(&c->part, REPLY_BYTES);
+    for (size_t i = 0; i < q->n_output; i++) {
+        c->want_csv |= q->output[i].format == HOSHI_BATCH_CSV;
+        c->want_json |= q->output[i].format == HOSHI_BATCH_NDJSON;
+    }
+    c->want_json |= q->n_sink != 0;
+    hoshi_sha256_start(&run->sources);
+    bool found = false;
+    run->mark.n_offset = 0;
+    if (q->resume != NULL) { /* as many offsets as hoshi_run_open_outputs() will open */
+        for (size_t i = 0; i < q->n_output; i++)
+            run->mark.n_offset += q->n_shard != 0 && q->output[i].path != NULL ? 2 : 1;
+        run->mark.n_offset += q->n_sink != 0; /* its records */
+        enum hoshi_rc rc = hoshi_journal_open(run->s, q, &run->journal, &run->mark, &found);
+        if (rc != HOSHI_OK)
+            return rc;
+    }
+    bool go_on = found && run->mark.n_input != 0;
+    if (found && run->mark.complete)
+        return name_parts(run);
+    run->mark.summary.n_resumed = go_on ? run->mark.summary.n_record : 0;
+    run->inputs = hoshi_batch_inputs_open(run->s, q);
+    if (run->inputs == NULL)
+        return run->s->diags.n_error != 0 ? HOSHI_E_IO : HOSHI_E_NOMEM;
+    enum hoshi_rc rc = go_on ? pass_over(run, &run->mark) : HOSHI_OK;
+    if (rc == HOSHI_OK)
+        rc = hoshi_run_open_outputs(run, go_on);
+    if (rc == HOSHI_OK && go_on)
+        rc = hoshi_run_replay(run);
+    return rc == HOSHI_OK ? start_workers(run) : rc;
+}

@@ -1,0 +1,116 @@
+/* The bundle: what a company hands to an expert or a buyer. docs/reference/bundle.md is its
+ * description; the names and texts below are part of the format. */
+#ifndef HOSHI_APP_BUNDLE_BUNDLE_H
+#define HOSHI_APP_BUNDLE_BUNDLE_H
+
+#include "app/session/session.h"
+#include "base/digest.h"
+#include "base/limits.h"
+#include "sign/dsse.h"
+#include "sign/minisig.h"
+#include "archive/tar.h"
+
+#define HOSHI_BUNDLE_MANIFEST "MANIFEST"
+#define HOSHI_BUNDLE_RESULT "result.json"
+#define HOSHI_BUNDLE_REPORT_EN "report.en.txt"
+#define HOSHI_BUNDLE_REPORT_JA "report.ja.txt"
+#define HOSHI_BUNDLE_STATEMENT "statement.dsse.json"
+#define HOSHI_BUNDLE_SHEET "sheet/" /* answers.yaml or .json, and its evidence as it lies there */
+#define HOSHI_BUNDLE_PAYLOAD_TYPE "application/vnd.in-toto+json"
+#define HOSHI_BUNDLE_PREDICATE "urn:x-hoshi:self-check:v1"
+#define HOSHI_BUNDLE_TRUSTED "hoshi-bundle/1 role=" /* then the role and " date=YYYY-MM-DD" */
+
+/* A file that the sheet names; sorted by name, each once. */
+struct hoshi_bundle_evidence {
+    const char *file;
+    char sha256[HOSHI_SHA256_HEX_BYTES];
+    uint64_t size;
+    bool packed; /* else only its hash */
+};
+
+struct hoshi_bundle_member {
+    const char *name;
+    char sha256[HOSHI_SHA256_HEX_BYTES];
+    uint64_t size;
+    struct hoshi_str bytes; /* p NULL: not held in memory */
+    uint64_t offset;        /* in the archive it was read from */
+};
+
+struct hoshi_bundle_signature {
+    char id[HOSHI_KEY_ID_BYTES];
+    struct hoshi_str minisig; /* the bytes of MANIFEST.<id>.minisig */
+    uint8_t dsse[64];
+};
+
+struct hoshi_bundle_redaction {
+    const char *field;
+    size_t count;
+};
+
+/* What a bundle is made from, and what is made of it. */
+struct hoshi_bundle {
+    /* given */
+    struct hoshi_input sheet, catalog, policy, framework[HOSHI_FRAMEWORKS_MAX];
+    const char *framework_id[HOSHI_FRAMEWORKS_MAX];
+    size_t n_framework;
+    hoshi_day as_of;
+    const char *tool_version; /* of who packed */
+    struct hoshi_bundle_evidence *evidence;
+    size_t n_evidence;
+    struct hoshi_bundle_redaction redaction[16];
+    size_t n_redaction;
+    struct hoshi_bundle_signature signature[HOSHI_LIMIT_SIGNERS];
+    size_t n_signature;
+    /* derived, by hoshi_bundle_judge() */
+    struct hoshi_catalog *loaded_catalog;
+    struct hoshi_policy *loaded_policy;
+    struct hoshi_answers *answers;
+    struct hoshi_framework *loaded_framework[HOSHI_FRAMEWORKS_MAX];
+    struct hoshi_result judged;
+    struct hoshi_buf result, report[HOSHI_LANG_COUNT_];
+    /* derived, by hoshi_bundle_describe() */
+    struct hoshi_bundle_member *member; /* what MANIFEST lists, sorted */
+    size_t n_member;
+    struct hoshi_buf manifest, statement, envelope;
+};
+
+void hoshi_bundle_init(struct hoshi_bundle *b);
+void hoshi_bundle_release(struct hoshi_bundle *b);
+
+/* Names inside the bundle, from how the inputs are written. In s->arena. */
+const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem, const struct hoshi_input *in);
+
+/* Loads the given parts, judges, and writes result and reports. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s);
+/* Members, MANIFEST, statement. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session *s);
+/* The part of the former that needs JSON. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_statement(struct hoshi_bundle *b);
+/* The DSSE envelope around the statement with all signatures, sorted by key id. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_envelope(struct hoshi_bundle *b);
+/* Adds a signature over MANIFEST and statement. HOSHI_E_INVALID: this key has signed already. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_sign(struct hoshi_bundle *b, struct hoshi_session *s,
+                                               const struct hoshi_secret_key *key, const char *role,
+                                               hoshi_day on, bool legacy);
+/* Appends the lines of MANIFEST. */
+void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n, struct hoshi_buf *out);
+/* "MANIFEST.<id>.minisig" */
+const char *hoshi_bundle_signature_name(struct hoshi_session *s, const char *id);
+
+struct hoshi_pack_request {
+    const char *catalog, *policy, *sheet, *output;
+    hoshi_day as_of;
+    bool without_files;
+    const char *const *redact;
+    size_t n_redact;
+    const struct hoshi_secret_key *key; /* or NULL: unsigned */
+    const char *role;
+    hoshi_day on;
+    bool legacy;
+};
+/* Checks, judges, packs. Nothing is left behind when it fails. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s,
+                                               const struct hoshi_pack_request *request,
+                                               struct hoshi_bundle *b);
+
+#endif

@@ -1,0 +1,377 @@
+/* The second part of verification: everything that follows from the inputs is made again from the
+ * packed ones and compared byte for byte: result, reports, statement. */
+#include <cjson/cJSON.h>
+#include <hoshi/builtin.h>
+#include <hoshi/version.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bundle/verify.h"
+#include "base/str.h"
+#include "sign/base64.h"
+
+static void say_number(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
+                       const char *a1)
+{
+    struct hoshi_buf b;
+    hoshi_buf_init(&b, 0);
+    hoshi_buf_int(&b, (long long)n);
+    hoshi_verify_add(v, code, b.p, a1, NULL);
+    hoshi_buf_release(&b);
+}
+
+static const struct hoshi_bundle_member *need(struct hoshi_verification *v, const char *name,
+                                              const char *or_name)
+{
+    const struct hoshi_bundle_member *m = hoshi_verify_member(v, name);
+    if (or_name != NULL) {
+        const struct hoshi_bundle_member *other = hoshi_verify_member(v, or_name);
+        if (m != NULL && other != NULL) {
+            hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, or_name, NULL, NULL);
+            return NULL;
+        }
+        m = m != NULL ? m : other;
+    }
+    if (m == NULL)
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_ABSENT, name, NULL, NULL);
+    return m;
+}
+
+static struct hoshi_input input_of(const struct hoshi_bundle_member *m)
+{
+    return m != NULL ? (struct hoshi_input){.name = m->name, .bytes = m->bytes}
+                     : (struct hoshi_input){.name = NULL, .bytes = {NULL, 0}};
+}
+
+static bool find_inputs(struct hoshi_verification *v)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    const struct hoshi_bundle_member *catalog = need(v, "catalogue.yaml", "catalogue.json");
+    const struct hoshi_bundle_member *policy = need(v, "policy.yaml", "policy.json");
+    const struct hoshi_bundle_member *sheet =
+        need(v, HOSHI_BUNDLE_SHEET "answers.yaml", HOSHI_BUNDLE_SHEET "answers.json");
+    const struct hoshi_bundle_member *result = need(v, HOSHI_BUNDLE_RESULT, NULL);
+    const struct hoshi_bundle_member *en = need(v, HOSHI_BUNDLE_REPORT_EN, NULL);
+    const struct hoshi_bundle_member *ja = need(v, HOSHI_BUNDLE_REPORT_JA, NULL);
+    const struct hoshi_bundle_member *statement = need(v, HOSHI_BUNDLE_STATEMENT, NULL);
+    b->catalog = input_of(catalog);
+    b->policy = input_of(policy);
+    b->sheet = input_of(sheet);
+    for (size_t i = 0; i < v->n_member; i++) {
+        const struct hoshi_bundle_member *m = &v->member[i];
+        if (hoshi_str_starts(m->name, "frameworks/") && b->n_framework < HOSHI_FRAMEWORKS_MAX)
+            b->framework[b->n_framework++] = input_of(m);
+        else if (m != catalog && m != policy && m != sheet && m != result && m != en && m != ja &&
+                 m != statement && !hoshi_str_starts(m->name, HOSHI_BUNDLE_MANIFEST) &&
+                 m->bytes.p != NULL)
+            hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, m->name, NULL, NULL);
+    }
+    return v->n_bad == 0;
+}
+
+static const char *text_in(const cJSON *o, const char *key)
+{
+    const cJSON *e = cJSON_GetObjectItemCaseSensitive(o, key);
+    return cJSON_IsString(e) ? e->valuestring : NULL;
+}
+
+static char *keep(struct hoshi_verification *v, const char *s)
+{
+    return s != NULL ? hoshi_arena_strndup(&v->s->arena, s, strlen(s)) : NULL;
+}
+
+/* A version is what hoshi writes there; anything else could forge lines of JSON. */
+static bool is_version(const char *s)
+{
+    return s != NULL && *s != '\0' && strlen(s) < 32 &&
+           strspn(s, "0123456789abcdefghijklmnopqrstuvwxyz.+-~") == strlen(s);
+}
+
+static bool head_of_result(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_RESULT);
+    cJSON *json = cJSON_ParseWithLength(m->bytes.p, m->bytes.n);
+    const char *version = text_in(cJSON_GetObjectItemCaseSensitive(json, "tool"), "version");
+    const char *as_of = text_in(json, "as_of");
+    bool ok = is_version(version) && as_of != NULL &&
+              hoshi_date_parse(hoshi_str_from(as_of), &v->bundle.as_of) == HOSHI_OK;
+    v->bundle.tool_version = ok ? keep(v, version) : NULL;
+    cJSON_Delete(json);
+    if (v->bundle.tool_version == NULL)
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, "?", hoshi_version(), NULL);
+    return v->bundle.tool_version != NULL;
+}
+
+static bool same(const struct hoshi_bundle_member *m, const struct hoshi_buf *again)
+{
+    return m->bytes.n == again->n && memcmp(m->bytes.p, again->p, again->n) == 0;
+}
+
+static void check_result(struct hoshi_verification *v)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    bool mine = strcmp(b->tool_version, hoshi_version()) == 0;
+    struct hoshi_buf star;
+    hoshi_buf_init(&star, 0);
+    hoshi_buf_int(&star, b->judged.star);
+    if (!same(hoshi_verify_member(v, HOSHI_BUNDLE_RESULT), &b->result))
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, b->tool_version, hoshi_version(), NULL);
+    else if (mine)
+        hoshi_verify_add(v, HOSHI_VERIFY_RESULT, star.p, NULL, NULL);
+    else
+        hoshi_verify_add(v, HOSHI_VERIFY_RESULT_VERSION, b->tool_version, star.p, NULL);
+    hoshi_buf_release(&star);
+    const struct hoshi_bundle_member *en = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_EN);
+    const struct hoshi_bundle_member *ja = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_JA);
+    if (!mine) { /* wording may change from version to version; the packed texts are what was signed */
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_REPORTS, b->tool_version, NULL, NULL);
+        for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+            const struct hoshi_bundle_member *m = l == HOSHI_LANG_EN ? en : ja;
+            hoshi_buf_clear(&b->report[l]);
+            hoshi_buf_put(&b->report[l], m->bytes.p, m->bytes.n);
+        }
+        return;
+    }
+    if (!same(en, &b->report[HOSHI_LANG_EN]))
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_REPORT, en->name, NULL, NULL);
+    if (!same(ja, &b->report[HOSHI_LANG_JA]))
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_REPORT, ja->name, NULL, NULL);
+    if (v->n_bad == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_REPORTS, NULL, NULL, NULL);
+}
+
+/* The payload of the envelope; the envelope is otherwise compared when all signatures are known. */
+static cJSON *payload_of(struct hoshi_verification *v, struct hoshi_str *ret_bytes)
+{
+    const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_STATEMENT);
+    cJSON *envelope = cJSON_ParseWithLength(m->bytes.p, m->bytes.n), *payload = NULL;
+    const char *text = text_in(envelope, "payload"), *type = text_in(envelope, "payloadType");
+    if (text != NULL && type != NULL && strcmp(type, HOSHI_BUNDLE_PAYLOAD_TYPE) == 0) {
+        size_t n = strlen(text), k = 0;
+        char *bytes = hoshi_arena_alloc(&v->s->arena, n + 1);
+        if (bytes != NULL && hoshi_base64_get((struct hoshi_str){text, n}, true, bytes, n, &k)) {
+            *ret_bytes = (struct hoshi_str){bytes, k};
+            payload = cJSON_ParseWithLength(bytes, k);
+        }
+    }
+    cJSON_Delete(envelope);
+    return payload;
+}
+
+static int by_text(const void *pa, const void *pb)
+{
+    return strcmp(*(const char *const *)pa, *(const char *const *)pb);
+}
+
+/* Names of all evidence files of the sheet, sorted, each once. */
+static size_t evidence_names(const struct hoshi_verification *v, const char **name)
+{
+    const struct hoshi_answers *ans = v->bundle.answers;
+    size_t n = 0, k = 0;
+    for (size_t i = 0; i < ans->n_answer; i++) {
+        for (size_t j = 0; j < ans->answer[i].n_evidence; j++) {
+            if (ans->answer[i].evidence[j].file.s != NULL)
+                name[n++] = ans->answer[i].evidence[j].file.s;
+        }
+    }
+    qsort(name, n, sizeof *name, by_text);
+    for (size_t i = 0; i < n; i++) {
+        if (k == 0 || strcmp(name[k - 1], name[i]) != 0)
+            name[k++] = name[i];
+    }
+    return k;
+}
+
+static bool is_hex(const char *s)
+{
+    return s != NULL && strlen(s) == 64 && strspn(s, "0123456789abcdef") == 64;
+}
+
+/* Hash and size that the statement gives for a file that is not packed. Both lists are sorted. */
+static bool by_hash(const cJSON **at, struct hoshi_bundle_evidence *e)
+{
+    while (*at != NULL) {
+        const char *file = text_in(*at, "file");
+        if (file == NULL || strcmp(file, e->file) >= 0)
+            break;
+        *at = (*at)->next;
+    }
+    const char *file = text_in(*at, "file"), *sha256 = text_in(*at, "sha256");
+    const cJSON *size = cJSON_GetObjectItemCaseSensitive(*at, "size");
+    if (file == NULL || strcmp(file, e->file) != 0 || !is_hex(sha256) || !cJSON_IsNumber(size) ||
+        size->valuedouble < 0 || size->valuedouble > 999999999999999.0)
+        return false;
+    memcpy(e->sha256, sha256, sizeof e->sha256);
+    e->size = (uint64_t)size->valuedouble;
+    return true;
+}
+
+static const struct hoshi_bundle_member *packed(struct hoshi_verification *v, const char *file)
+{
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 0);
+    hoshi_buf_puts(&name, HOSHI_BUNDLE_SHEET);
+    hoshi_buf_puts(&name, file);
+    const struct hoshi_bundle_member *m = name.failed ? NULL : hoshi_verify_member(v, name.p);
+    hoshi_buf_release(&name);
+    return m != NULL && m->bytes.p == NULL ? m : NULL;
+}
+
+static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    size_t n = 0, n_packed = 0, n_member = 0;
+    for (size_t i = 0; i < b->answers->n_answer; i++)
+        n += b->answers->answer[i].n_evidence;
+    const char **name = hoshi_arena_array(&v->s->arena, n, sizeof *name);
+    b->evidence = hoshi_arena_array(&v->s->arena, n, sizeof *b->evidence);
+    if (name == NULL || b->evidence == NULL) {
+        v->nomem = true;
+        return;
+    }
+    n = evidence_names(v, name);
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(predicate, "evidence");
+    const cJSON *at = list != NULL ? list->child : NULL;
+    for (size_t i = 0; i < n; i++) {
+        struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
+        const struct hoshi_bundle_member *m = packed(v, name[i]);
+        *e = (struct hoshi_bundle_evidence){.file = name[i], .packed = m != NULL};
+        if (m != NULL) {
+            e->size = m->size;
+            memcpy(e->sha256, m->sha256, sizeof e->sha256);
+            n_packed++;
+        } else if (!by_hash(&at, e)) {
+            hoshi_verify_add(v, HOSHI_VERIFY_BAD_EVIDENCE, name[i], NULL, NULL);
+        }
+    }
+    for (size_t i = 0; i < v->n_member; i++)
+        n_member += v->member[i].bytes.p == NULL;
+    if (n_member != n_packed) /* something lies there that no answer names */
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, HOSHI_BUNDLE_SHEET, NULL, NULL);
+    if (n_packed != 0)
+        say_number(v, HOSHI_VERIFY_EVIDENCE, n_packed, NULL);
+    if (n_packed != n)
+        say_number(v, HOSHI_VERIFY_NOT_EVIDENCE, n - n_packed, NULL);
+}
+
+static int by_evidence_file(const void *pa, const void *pb)
+{
+    return strcmp(((const struct hoshi_bundle_evidence *)pa)->file,
+                  ((const struct hoshi_bundle_evidence *)pb)->file);
+}
+
+/* What the sheet says of each file against what there is. */
+static void check_evidence(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    size_t n_url = 0;
+    for (size_t i = 0; i < b->answers->n_answer; i++) {
+        for (size_t j = 0; j < b->answers->answer[i].n_evidence; j++) {
+            const struct hoshi_evidence *e = &b->answers->answer[i].evidence[j];
+            struct hoshi_bundle_evidence key = {.file = e->file.s};
+            if (e->file.s == NULL) {
+                n_url += e->url.s != NULL;
+                continue;
+            }
+            const struct hoshi_bundle_evidence *is =
+                bsearch(&key, b->evidence, b->n_evidence, sizeof key, by_evidence_file);
+            if (is == NULL || (e->sha256 != NULL && !hoshi_str_eq_nocase(e->sha256, is->sha256)) ||
+                (e->size_bytes != 0 && e->size_bytes != is->size))
+                hoshi_verify_add(v, HOSHI_VERIFY_BAD_EVIDENCE, e->file.s, NULL, NULL);
+        }
+    }
+    if (n_url != 0)
+        say_number(v, HOSHI_VERIFY_NOT_URL, n_url, NULL);
+}
+
+static void list_redactions(struct hoshi_verification *v, const cJSON *predicate)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    const cJSON *e;
+    cJSON_ArrayForEach(e, cJSON_GetObjectItemCaseSensitive(predicate, "redacted"))
+    {
+        const char *field = text_in(e, "field");
+        const cJSON *n = cJSON_GetObjectItemCaseSensitive(e, "values");
+        if (field == NULL || !cJSON_IsNumber(n) || n->valuedouble < 0 || n->valuedouble > 1e9 ||
+            b->n_redaction == sizeof b->redaction / sizeof b->redaction[0])
+            return; /* the statement will differ */
+        b->redaction[b->n_redaction++] =
+            (struct hoshi_bundle_redaction){keep(v, field), (size_t)n->valuedouble};
+        say_number(v, HOSHI_VERIFY_NOT_REDACTED, (size_t)n->valuedouble, field);
+    }
+}
+
+static void check_statement(struct hoshi_verification *v)
+{
+    struct hoshi_str bytes = {NULL, 0};
+    cJSON *payload = payload_of(v, &bytes);
+    const cJSON *predicate = cJSON_GetObjectItemCaseSensitive(payload, "predicate");
+    if (payload == NULL) {
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_ENVELOPE, NULL, NULL, NULL);
+        return;
+    }
+    list_evidence(v, predicate);
+    if (!v->nomem)
+        check_evidence(v);
+    list_redactions(v, predicate);
+    cJSON_Delete(payload);
+    if (v->n_bad != 0 || v->nomem)
+        return;
+    if (hoshi_bundle_describe(&v->bundle, v->s) != HOSHI_OK) {
+        v->nomem = true;
+        return;
+    }
+    const struct hoshi_buf *again = &v->bundle.statement;
+    bool equal = again->n == bytes.n && memcmp(again->p, bytes.p, bytes.n) == 0;
+    hoshi_verify_add(v, equal ? HOSHI_VERIFY_STATEMENT : HOSHI_VERIFY_BAD_STATEMENT, NULL, NULL, NULL);
+}
+
+static bool is_builtin(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
+{
+    struct hoshi_input in;
+    for (size_t n = 0; hoshi_builtin_at(kind, n, &in) != NULL; n++) {
+        if (in.bytes.n == bytes.n && memcmp(in.bytes.p, bytes.p, bytes.n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_builtin(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    hoshi_verify_add(v,
+                     is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes)
+                         ? HOSHI_VERIFY_CATALOGUE
+                         : HOSHI_VERIFY_NOT_CATALOGUE,
+                     b->loaded_catalog->name, b->loaded_catalog->sha256, NULL);
+    hoshi_verify_add(v, is_builtin(HOSHI_BUILTIN_POLICY, b->policy.bytes) ? HOSHI_VERIFY_POLICY
+                                                                           : HOSHI_VERIFY_NOT_POLICY,
+                     b->loaded_policy->id.s, b->loaded_policy->sha256, NULL);
+    for (size_t i = 0; i < b->n_framework; i++) {
+        if (!is_builtin(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))
+            hoshi_verify_add(v, HOSHI_VERIFY_NOT_FRAMEWORK, b->framework[i].name, NULL, NULL);
+    }
+}
+
+void hoshi_verify_content(struct hoshi_verification *v)
+{
+    if (!find_inputs(v) || !head_of_result(v))
+        return;
+    uint32_t errors = v->s->diags.n_error;
+    struct hoshi_diags said = v->s->diags;
+    enum hoshi_rc rc = hoshi_bundle_judge(&v->bundle, v->s);
+    if (rc == HOSHI_E_NOMEM) {
+        v->nomem = true;
+        return;
+    }
+    if (rc != HOSHI_OK) {
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_CONTENT, NULL, NULL, NULL);
+        return;
+    }
+    if (v->s->diags.n_error == errors)
+        v->s->diags = said; /* notes about the packed sheet are not the verifier's business */
+    check_result(v);
+    if (v->n_bad == 0)
+        check_statement(v);
+    check_builtin(v);
+}

@@ -1,0 +1,28 @@
+/* Keys and passwords: from files and the terminal, wiped as soon as they were used. */
+#ifndef HOSHI_APP_BUNDLE_KEYS_H
+#define HOSHI_APP_BUNDLE_KEYS_H
+
+#include "app/session/session.h"
+#include "sign/key.h"
+
+/* Where a password comes from: a file ("-" = standard input), a descriptor, else the terminal. */
+struct hoshi_password_source {
+    const char *file; /* or NULL */
+    int fd;           /* or -1 */
+    const char *prompt, *again; /* for the terminal */
+};
+
+HOSHI_MUST_USE enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path,
+                                                 const char *public_path,
+                                                 const struct hoshi_password_source *password,
+                                                 bool no_password, enum hoshi_key_strength strength,
+                                                 char ret_id[HOSHI_KEY_ID_BYTES]);
+/* Wipe *ret_key with hoshi_secret_key_wipe(). */
+HOSHI_MUST_USE enum hoshi_rc hoshi_keys_secret(struct hoshi_session *s, const char *path,
+                                               const struct hoshi_password_source *password,
+                                               struct hoshi_secret_key *ret_key);
+/* A .pub file, or the 56 characters of a key itself. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key,
+                                               struct hoshi_public_key *ret_key);
+
+#endif

@@ -1,0 +1,241 @@
+#include <hoshi/version.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bundle/write.h"
+#include "app/evidence/evidence.h"
+#include "codec/edit/sheet_edit.h"
+#include "diag/diag.h"
+#include "io/beneath.h"
+
+#define PIECE_BYTES ((size_t)256 << 10)
+
+struct packer {
+    struct hoshi_session *s;
+    const struct hoshi_pack_request *request;
+    struct hoshi_bundle *b;
+    uint16_t source; /* of the sheet, for complaints */
+    int folder;
+};
+
+static void complain(struct packer *p, enum hoshi_diag_code code, const char *a0, const char *a1,
+                     const char *a2)
+{
+    hoshi_diag_add(&p->s->diags, p->source, code, HOSHI_SPAN_FILE, a0, a1, a2);
+}
+
+static enum hoshi_rc load(struct packer *p, struct hoshi_answers **ret_ans)
+{
+    struct hoshi_session *s = p->s;
+    enum hoshi_rc rc = hoshi_session_catalog(s, p->request->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_policy(s, p->request->policy);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_answers(s, p->request->sheet, p->request->as_of, ret_ans);
+    if (rc == HOSHI_OK && !hoshi_session_can_change(s, &s->answers_input))
+        rc = HOSHI_E_UNSUPPORTED;
+    p->source = (uint16_t)(s->diags.n_source != 0 ? s->diags.n_source - 1 : 0); /* the sheet's */
+    return rc == HOSHI_OK ? hoshi_session_frameworks(s) : rc;
+}
+
+static bool is_there(enum hoshi_evidence_state state)
+{
+    return state == HOSHI_EVIDENCE_STANDS || state == HOSHI_EVIDENCE_UNHASHED;
+}
+
+static const char *why(enum hoshi_evidence_state state)
+{
+    return hoshi_diag_word(state == HOSHI_EVIDENCE_MISSING      ? HOSHI_WORD_EVIDENCE_MISSING
+                           : state == HOSHI_EVIDENCE_OTHER_FORM ? HOSHI_WORD_EVIDENCE_OTHER_FORM
+                           : state == HOSHI_EVIDENCE_CHANGED    ? HOSHI_WORD_EVIDENCE_CHANGED
+                                                                : HOSHI_WORD_EVIDENCE_REFUSED);
+}
+
+static void check_name(struct packer *p, const struct hoshi_evidence_file *f)
+{
+    const char *file = f->evidence->file.s;
+    struct hoshi_buf name;
+    if (p->request->without_files)
+        return;
+    hoshi_buf_init(&name, 0);
+    hoshi_buf_puts(&name, HOSHI_BUNDLE_SHEET);
+    hoshi_buf_puts(&name, file);
+    bool fits = !name.failed && hoshi_tar_name_ok(file) && hoshi_tar_name_fits(name.p) &&
+                strcmp(name.p, p->b->sheet.name) != 0;
+    hoshi_buf_release(&name);
+    if (!fits)
+        complain(p, HOSHI_HS1602, file, NULL, NULL);
+}
+
+static int by_file(const void *pa, const void *pb)
+{
+    return strcmp(((const struct hoshi_bundle_evidence *)pa)->file,
+                  ((const struct hoshi_bundle_evidence *)pb)->file);
+}
+
+/* A bundle holds no evidence that is missing, changed or out of reach: nobody could tell later. */
+static enum hoshi_rc take_evidence(struct packer *p, const struct hoshi_evidence_check *check)
+{
+    struct hoshi_bundle *b = p->b;
+    uint32_t before = p->s->diags.n_error;
+    b->evidence = hoshi_arena_array(&p->s->arena, check->n_file, sizeof *b->evidence);
+    if (b->evidence == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < check->n_file; i++) {
+        const struct hoshi_evidence_file *f = &check->file[i];
+        if (!is_there(f->state)) {
+            if (f->state == HOSHI_EVIDENCE_TOO_LARGE)
+                complain(p, HOSHI_HS1603, f->evidence->file.s, NULL, NULL);
+            else if (f->state != HOSHI_EVIDENCE_UNREADABLE) /* has its own complaint */
+                complain(p, HOSHI_HS1601, f->criterion->id.s, f->evidence->file.s, why(f->state));
+            continue;
+        }
+        check_name(p, f);
+        struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
+        *e = (struct hoshi_bundle_evidence){
+            .file = f->evidence->file.s, .size = f->size, .packed = !p->request->without_files};
+        memcpy(e->sha256, f->sha256, sizeof e->sha256);
+    }
+    qsort(b->evidence, b->n_evidence, sizeof *b->evidence, by_file);
+    size_t n = 0;
+    for (size_t i = 0; i < b->n_evidence; i++) {
+        if (n == 0 || strcmp(b->evidence[n - 1].file, b->evidence[i].file) != 0)
+            b->evidence[n++] = b->evidence[i];
+    }
+    b->n_evidence = n;
+    return p->s->diags.n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
+}
+
+static enum hoshi_rc take_sheet(struct packer *p)
+{
+    struct hoshi_bundle *b = p->b;
+    const struct hoshi_pack_request *q = p->request;
+    b->sheet = (struct hoshi_input){.name = NULL, .bytes = p->s->answers_input.bytes};
+    if (q->n_redact != 0) {
+        struct hoshi_buf out;
+        size_t count[sizeof b->redaction / sizeof b->redaction[0]];
+        hoshi_buf_init(&out, 0);
+        enum hoshi_rc rc = hoshi_sheet_redact(&p->s->answers_input, q->redact, q->n_redact, count,
+                                              &p->s->arena, &out);
+        char *copy = rc == HOSHI_OK ? hoshi_arena_strndup(&p->s->arena, out.p, out.n) : NULL;
+        b->sheet.bytes = (struct hoshi_str){copy, out.n};
+        hoshi_buf_release(&out);
+        if (copy == NULL)
+            return rc != HOSHI_OK ? rc : HOSHI_E_NOMEM;
+        b->sheet.name = HOSHI_BUNDLE_SHEET "answers.json";
+        for (size_t i = 0; i < q->n_redact; i++)
+            b->redaction[b->n_redaction++] = (struct hoshi_bundle_redaction){q->redact[i], count[i]};
+        return HOSHI_OK;
+    }
+    b->sheet.name = hoshi_bundle_name(p->s, HOSHI_BUNDLE_SHEET "answers", &p->s->answers_input);
+    return b->sheet.name != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+}
+
+/* Only frameworks that the catalogue links to: a verifier needs those to make the views again. */
+static bool is_linked(const struct hoshi_catalog *cat, const char *framework)
+{
+    for (size_t i = 0; i < cat->n_requirement; i++) {
+        if (hoshi_requirement_refs(cat->requirement[i], framework) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static enum hoshi_rc take_inputs(struct packer *p)
+{
+    struct hoshi_bundle *b = p->b;
+    struct hoshi_session *s = p->s;
+    b->tool_version = hoshi_version();
+    b->as_of = p->request->as_of;
+    b->catalog = (struct hoshi_input){.name = hoshi_bundle_name(s, "catalogue", &s->catalog_input),
+                                      .bytes = s->catalog_input.bytes};
+    b->policy = (struct hoshi_input){.name = hoshi_bundle_name(s, "policy", &s->policy_input),
+                                     .bytes = s->policy_input.bytes};
+    if (b->catalog.name == NULL || b->policy.name == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < s->n_framework; i++) {
+        if (!is_linked(s->catalog, s->framework[i]->id.s))
+            continue;
+        struct hoshi_buf stem;
+        hoshi_buf_init(&stem, 0);
+        hoshi_buf_puts(&stem,
+                       b->n_framework < 9 ? "frameworks/0" : "frameworks/"); /* keeps their order */
+        hoshi_buf_int(&stem, (long long)b->n_framework + 1);
+        hoshi_buf_puts(&stem, "-");
+        hoshi_buf_puts(&stem, s->framework[i]->id.s);
+        const char *name = stem.failed ? NULL : hoshi_bundle_name(s, stem.p, &s->framework_input[i]);
+        hoshi_buf_release(&stem);
+        if (name == NULL)
+            return HOSHI_E_NOMEM;
+        b->framework[b->n_framework++] =
+            (struct hoshi_input){.name = name, .bytes = s->framework_input[i].bytes};
+    }
+    return take_sheet(p);
+}
+
+/* Reads a file once more, into the archive; it must still be what was hashed. */
+static enum hoshi_rc provide(void *ctx, const struct hoshi_bundle_member *member,
+                             struct hoshi_tar_writer *to)
+{
+    struct packer *p = ctx;
+    const char *file = member->name + strlen(HOSHI_BUNDLE_SHEET);
+    struct hoshi_beneath_file in;
+    struct hoshi_sha256 state;
+    char sha256[HOSHI_SHA256_HEX_BYTES];
+    bool same = hoshi_beneath_open(p->folder, file, false, &in) == HOSHI_BENEATH_OK;
+    char *piece = malloc(PIECE_BYTES);
+    bool written = piece != NULL;
+    uint64_t left = member->size;
+    hoshi_sha256_start(&state);
+    while (same && written && left > 0) {
+        ptrdiff_t n = hoshi_fd_read(in.fd, piece, left < PIECE_BYTES ? (size_t)left : PIECE_BYTES);
+        same = n > 0;
+        if (same) {
+            hoshi_sha256_add(&state, (struct hoshi_str){piece, (size_t)n});
+            written = hoshi_tar_data(to, piece, (size_t)n);
+            left -= (uint64_t)n;
+        }
+    }
+    same = same && hoshi_beneath_same(&in);
+    hoshi_sha256_end(&state, sha256);
+    hoshi_fd_close(in.fd);
+    free(piece);
+    if (!written)
+        return HOSHI_E_IO; /* the writer of the archive knows why */
+    if (same && strcmp(sha256, member->sha256) == 0)
+        return HOSHI_OK;
+    uint16_t source = hoshi_diags_source(&p->s->diags, file, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&p->s->diags, source, HOSHI_HS2030, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    return HOSHI_E_IO;
+}
+
+enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack_request *request,
+                                struct hoshi_bundle *b)
+{
+    struct packer p = {.s = s, .request = request, .b = b, .folder = -1};
+    struct hoshi_answers *ans = NULL;
+    struct hoshi_evidence_check check;
+    enum hoshi_rc rc = load(&p, &ans);
+    if (rc == HOSHI_OK)
+        rc = take_inputs(&p);
+    if (rc == HOSHI_OK)
+        rc = hoshi_evidence_check(s, ans, request->sheet, request->as_of,
+                                  request->without_files ? 0 : HOSHI_LIMIT_MEMBER_BYTES - 1, &check);
+    if (rc == HOSHI_OK)
+        rc = take_evidence(&p, &check);
+    struct hoshi_diags said = s->diags;
+    if (rc == HOSHI_OK)
+        rc = hoshi_bundle_judge(b, s);
+    if (rc == HOSHI_OK)
+        s->diags = said; /* the packed copies would only repeat notes about the originals */
+    if (rc == HOSHI_OK)
+        rc = hoshi_bundle_describe(b, s);
+    if (rc == HOSHI_OK && request->key != NULL)
+        rc = hoshi_bundle_sign(b, s, request->key, request->role, request->on, request->legacy);
+    if (rc != HOSHI_OK)
+        return rc;
+    p.folder = hoshi_folder_open(request->sheet);
+    rc = p.folder < 0 ? HOSHI_E_IO : hoshi_bundle_write(b, s, request->output, provide, &p);
+    hoshi_fd_close(p.folder);
+    return rc;
+}

@@ -1,0 +1,74 @@
+/* What verification found, for people and for programs. */
+
+#include "app/bundle/verify.h"
+#include "base/visible.h"
+#include "i18n/msg.h"
+#include "report/json/json.h"
+
+static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind,
+                      enum hoshi_msg head, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    bool first = true;
+    for (size_t i = 0; i < v->n_item; i++) {
+        const struct hoshi_verify_row *row = hoshi_verify_row(v->item[i].code);
+        struct hoshi_buf line;
+        if (row->kind != kind)
+            continue;
+        if (first) {
+            hoshi_msg_put(out, head, lang, NULL, NULL, NULL);
+            hoshi_buf_puts(out, "\n");
+        }
+        first = false;
+        hoshi_buf_init(&line, 0);
+        hoshi_format(&line, row->text.v[lang], v->item[i].arg, 3);
+        hoshi_buf_puts(out, "  - ");
+        hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+        hoshi_buf_puts(out, "\n");
+        out->failed |= line.failed;
+        hoshi_buf_release(&line);
+    }
+}
+
+enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_lang lang,
+                                struct hoshi_buf *out)
+{
+    put_items(v, HOSHI_VERIFY_KIND_BAD, HOSHI_MSG_VERIFY_BAD, lang, out);
+    put_items(v, HOSHI_VERIFY_KIND_OK, HOSHI_MSG_VERIFY_OK, lang, out);
+    put_items(v, HOSHI_VERIFY_KIND_NOT, HOSHI_MSG_VERIFY_NOT, lang, out);
+    hoshi_msg_put(out, v->n_bad == 0 ? HOSHI_MSG_VERIFY_END_OK : HOSHI_MSG_VERIFY_END_BAD, lang,
+                  NULL, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+    hoshi_msg_put(out, HOSHI_MSG_NOT_OFFICIAL, lang, NULL, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+    return hoshi_buf_rc(out);
+}
+
+static void add_items(cJSON *o, const struct hoshi_verification *v, enum hoshi_verify_kind kind,
+                      const char *key)
+{
+    cJSON *list = hoshi_json_array(o, key);
+    for (size_t i = 0; i < v->n_item; i++) {
+        const struct hoshi_verify_row *row = hoshi_verify_row(v->item[i].code);
+        if (row->kind != kind)
+            continue;
+        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json_string(e, "code", row->code);
+        cJSON *about = hoshi_json_array(e, "about");
+        for (int k = 0; k < 3 && v->item[i].arg[k] != NULL; k++)
+            hoshi_json_push_string(about, v->item[i].arg[k]);
+    }
+}
+
+enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, struct hoshi_buf *out)
+{
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "verification/1");
+    hoshi_json_bool(o, "ok", v->n_bad == 0);
+    hoshi_json_number(o, "signers", (double)v->n_valid);
+    hoshi_json_number(o, "required_signers", (double)v->required);
+    add_items(o, v, HOSHI_VERIFY_KIND_BAD, "differences");
+    add_items(o, v, HOSHI_VERIFY_KIND_OK, "verified");
+    add_items(o, v, HOSHI_VERIFY_KIND_NOT, "not_verified");
+    hoshi_json_bool(o, "official", 0);
+    return hoshi_json_print(o, true, out);
+}

@@ -1,0 +1,92 @@
+#include "app/bundle/write.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/beneath.h"
+
+static bool to_file(void *ctx, const void *p, size_t n)
+{
+    return hoshi_out_write(ctx, p, n);
+}
+
+static int by_name(const void *pa, const void *pb)
+{
+    return strcmp(((const struct hoshi_bundle_member *)pa)->name,
+                  ((const struct hoshi_bundle_member *)pb)->name);
+}
+
+static void add(struct hoshi_bundle_member *all, size_t *n, const char *name, struct hoshi_str bytes)
+{
+    all[(*n)++] = (struct hoshi_bundle_member){.name = name, .bytes = bytes, .size = bytes.n};
+}
+
+/* The members of MANIFEST, and what stands around them. */
+static enum hoshi_rc list_all(struct hoshi_bundle *b, struct hoshi_session *s,
+                              struct hoshi_bundle_member **ret_all, size_t *ret_n)
+{
+    size_t n = 0;
+    struct hoshi_bundle_member *all =
+        hoshi_arena_array(&s->arena, b->n_member + b->n_signature + 2, sizeof *all);
+    if (all == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < b->n_member; i++)
+        all[n++] = b->member[i];
+    add(all, &n, HOSHI_BUNDLE_MANIFEST, (struct hoshi_str){b->manifest.p, b->manifest.n});
+    add(all, &n, HOSHI_BUNDLE_STATEMENT, (struct hoshi_str){b->envelope.p, b->envelope.n});
+    for (size_t i = 0; i < b->n_signature; i++) {
+        const char *name = hoshi_bundle_signature_name(s, b->signature[i].id);
+        if (name == NULL)
+            return HOSHI_E_NOMEM;
+        add(all, &n, name, b->signature[i].minisig);
+    }
+    qsort(all, n, sizeof *all, by_name);
+    *ret_all = all;
+    *ret_n = n;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s, const char *path,
+                                 hoshi_bundle_provider *provider, void *ctx)
+{
+    if (!hoshi_session_may_write(s, path))
+        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_bundle_member *all = NULL;
+    size_t n = 0;
+    enum hoshi_rc rc = hoshi_bundle_envelope(b);
+    if (rc == HOSHI_OK)
+        rc = list_all(b, s, &all, &n);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_out_file out;
+    struct hoshi_file_result r = hoshi_out_open(path, &out);
+    if (r.error != HOSHI_FILE_OK) {
+        hoshi_session_complain(s, path, r, true);
+        return HOSHI_E_IO;
+    }
+    struct hoshi_tar_writer *w = hoshi_tar_writer_open(to_file, &out);
+    bool ok = w != NULL;
+    for (size_t i = 0; i < n && ok && rc == HOSHI_OK; i++) {
+        ok = hoshi_tar_begin(w, all[i].name, all[i].size);
+        if (ok && all[i].bytes.p == NULL)
+            rc = provider(ctx, &all[i], w);
+        else if (ok)
+            ok = hoshi_tar_data(w, all[i].bytes.p, all[i].bytes.n);
+    }
+    if (ok && rc == HOSHI_OK)
+        ok = hoshi_tar_writer_close(w);
+    else
+        hoshi_tar_writer_abandon(w);
+    if (rc == HOSHI_OK && ok) {
+        r = hoshi_out_commit(&out);
+        if (r.error == HOSHI_FILE_OK)
+            return HOSHI_OK;
+    } else {
+        r = (struct hoshi_file_result){HOSHI_FILE_ERRNO, out.err != 0 ? out.err : ENOMEM};
+        hoshi_out_abandon(&out);
+    }
+    if (rc == HOSHI_OK || out.err != 0)
+        hoshi_session_complain(s, path, r, true);
+    return HOSHI_E_IO;
+}

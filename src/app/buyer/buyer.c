@@ -1,0 +1,224 @@
+#include "app/buyer/buyer.h"
+
+#include <cjson/cJSON.h>
+#include <hoshi/judge.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "diag/diag.h"
+#include "xlsx/xlsx.h"
+
+const struct hoshi_portfolio_writer hoshi_portfolio_writers[] = {
+#define PORTFOLIO(id, function) {id, function},
+#include "app/buyer/portfolios.def"
+#undef PORTFOLIO
+    {NULL, NULL},
+};
+
+bool hoshi_buyer_output(struct hoshi_buyer_request *request, const char *word)
+{
+    const char *eq = strchr(word, '=');
+    if (eq == NULL || request->n_output == HOSHI_BUYER_OUTPUTS_MAX)
+        return false;
+    for (const struct hoshi_portfolio_writer *w = hoshi_portfolio_writers; w->id != NULL; w++) {
+        if (strlen(w->id) != (size_t)(eq - word) || memcmp(w->id, word, (size_t)(eq - word)) != 0)
+            continue;
+        request->output[request->n_output].writer = w;
+        request->output[request->n_output++].path = eq + 1;
+        return true;
+    }
+    return false;
+}
+
+/* Runs in the workers, which are copies of this process as it stood before the run. */
+static enum hoshi_rc adjust(const void *user, struct hoshi_result *r, struct hoshi_arena *arena)
+{
+    const struct hoshi_buyer *b = user;
+    const struct hoshi_organization *o = r->answers->organization;
+    const char *id = o != NULL ? o->id : NULL;
+    const struct hoshi_supplier *row = b->asked != NULL ? hoshi_suppliers_find(b->asked, id) : NULL;
+    return hoshi_ask(r, b->s->overlay, id, row != NULL ? row->asked : 0, arena);
+}
+
+static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
+{
+    struct hoshi_buyer *b = sink->user;
+    enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record->json);
+    if (rc == HOSHI_E_NOMEM)
+        hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    else if (rc != HOSHI_OK) /* our own worker wrote it */
+        hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS9001, HOSHI_SPAN_FILE,
+                       "portfolio: record", NULL, NULL);
+    return rc;
+}
+
+/* A star decided by hand may be one that the catalogue does not have. */
+static enum hoshi_rc check_asked(struct hoshi_buyer *b, uint16_t source)
+{
+    uint32_t before = b->s->diags.n_error;
+    bool any = false;
+    for (size_t i = 0; i < b->asked->n; i++) {
+        const struct hoshi_supplier *row = &b->asked->v[i];
+        any = any || row->asked != 0;
+        bool known = row->asked == 0;
+        for (size_t l = 0; l < b->s->catalog->n_level; l++)
+            known = known || b->s->catalog->level[l].star == row->asked;
+        if (!known)
+            hoshi_diag_add(&b->s->diags, source, HOSHI_HS1204, row->asked_span,
+                           hoshi_diag_number(&b->s->diags, row->asked), NULL, NULL);
+    }
+    if (!any && b->asked->n != 0)
+        hoshi_diag_add(&b->s->diags, source, HOSHI_HS1522, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    return b->s->diags.n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
+}
+
+static enum hoshi_rc load_asked(struct hoshi_buyer *b)
+{
+    struct hoshi_input in;
+    if (b->request->asked == NULL)
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_session_read_table(b->s, b->request->asked, &in);
+    uint16_t source = b->s->diags.n_source;
+    if (rc == HOSHI_OK)
+        rc = hoshi_suppliers_load(&in, &b->s->arena, &b->s->diags, &b->asked);
+    return rc == HOSHI_OK ? check_asked(b, source) : rc;
+}
+
+/* One hash for all rules: a run that goes on, or shards that are merged, must have had the same. */
+static void identify(struct hoshi_buyer *b)
+{
+    char both[2 * HOSHI_SHA256_HEX_BYTES] = "";
+    size_t n = 0;
+    const char *part[] = {b->s->overlay != NULL ? b->s->overlay->sha256 : "-",
+                          b->asked != NULL ? b->asked->sha256 : "-"};
+    for (int i = 0; i < 2; i++) {
+        memcpy(both + n, part[i], strlen(part[i]));
+        n += strlen(part[i]);
+    }
+    hoshi_sha256_hex((struct hoshi_str){both, n}, b->identity);
+}
+
+static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const char *suffix,
+                   enum hoshi_rc (*write)(const struct hoshi_result *, const struct hoshi_report_opts *,
+                                          struct hoshi_buf *))
+{
+    run->attachment[run->n_attachment++] = (struct hoshi_attachment){
+        .dir = b->request->feedback,
+        .suffix = suffix,
+        .opts = {.lang = b->request->lang, .support = b->s->support},
+        .write = write,
+    };
+}
+
+/* Where cJSON gave up, as line and column in code points. */
+static struct hoshi_span place_of(struct hoshi_str text, const char *at)
+{
+    struct hoshi_span span = {1, 1, 1};
+    for (const char *p = text.p; p < at && p < text.p + text.n; p++) {
+        if (*p == '\n') {
+            span.line++;
+            span.col = 1;
+        } else if (((unsigned char)*p & 0xc0) != 0x80) {
+            span.col++;
+        }
+    }
+    return span;
+}
+
+/* Before the run, so that a wrong file does not cost an hour. */
+static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
+{
+    struct hoshi_input in;
+    struct hoshi_portfolio none;
+    struct hoshi_diags *diags = &b->s->diags;
+    if (b->request->earlier == NULL)
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_session_read(b->s, b->request->earlier, &in);
+    if (rc != HOSHI_OK)
+        return rc;
+    uint16_t source = hoshi_diags_source(diags, in.name, in.bytes);
+    const char *end = in.bytes.p;
+    if (hoshi_utf8_invalid_at(in.bytes) != in.bytes.n) {
+        hoshi_diag_add(diags, source, HOSHI_HS1001, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_SYNTAX;
+    }
+    b->earlier = cJSON_ParseWithLengthOpts(in.bytes.p, in.bytes.n, &end, 0);
+    if (b->earlier == NULL) {
+        hoshi_diag_add(diags, source, HOSHI_HS1008, place_of(in.bytes, end), NULL, NULL, NULL);
+        return HOSHI_E_SYNTAX;
+    }
+    hoshi_portfolio_init(&none, b->s->catalog, b->s->policy, NULL, 1, &b->arena);
+    rc = hoshi_portfolio_compare(&none, b->earlier);
+    if (rc == HOSHI_E_INVALID)
+        hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL, NULL);
+    return rc;
+}
+
+enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
+                               const struct hoshi_buyer_request *request,
+                               struct hoshi_batch_request *run)
+{
+    memset(b, 0, sizeof *b);
+    b->s = s;
+    b->request = request;
+    hoshi_arena_init(&b->arena, HOSHI_LIMIT_PORTFOLIO_BYTES);
+    enum hoshi_rc rc = hoshi_session_overlay(s, request->overlay);
+    if (rc == HOSHI_OK)
+        rc = load_asked(b);
+    if (rc == HOSHI_OK)
+        rc = load_earlier(b);
+    if (rc == HOSHI_OK && request->feedback != NULL)
+        rc = hoshi_session_texts(s);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (s->overlay != NULL || b->asked != NULL) {
+        identify(b);
+        run->adjust = adjust;
+        run->adjust_user = b;
+        run->overlay_sha256 = b->identity;
+    }
+    run->sink = b->sinks;
+    if (b->asked != NULL && run->n_shard == 0) { /* a shard sees a part only */
+        rc = hoshi_arrivals_start(&b->arrivals, b->asked, &b->arena);
+        b->sinks[run->n_sink++] = &b->arrivals.sink;
+    }
+    if (request->n_output != 0) {
+        hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of, &b->arena);
+        b->sink = (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
+        b->sinks[run->n_sink++] = &b->sink;
+    }
+    if (request->feedback != NULL) {
+        attach(b, run, ".feedback.html", hoshi_feedback_html);
+        attach(b, run, ".feedback.json", hoshi_feedback_json);
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
+{
+    if (b->request->n_output == 0)
+        return HOSHI_OK;
+    enum hoshi_rc rc =
+        b->earlier != NULL ? hoshi_portfolio_compare(&b->portfolio, b->earlier) : HOSHI_OK;
+    if (rc == HOSHI_OK)
+        rc = hoshi_portfolio_rank(&b->portfolio);
+    for (size_t i = 0; i < b->request->n_output && rc == HOSHI_OK; i++) {
+        struct hoshi_buf out;
+        hoshi_buf_init(&out, HOSHI_LIMIT_PORTFOLIO_BYTES);
+        rc = b->request->output[i].writer->write(&b->portfolio, b->request->lang, &out);
+        if (rc == HOSHI_OK)
+            rc = hoshi_session_write(b->s, b->request->output[i].path,
+                                     (struct hoshi_str){out.p, out.n}, HOSHI_WRITE_OUTPUT);
+        hoshi_buf_release(&out);
+    }
+    return rc;
+}
+
+void hoshi_buyer_release(struct hoshi_buyer *b)
+{
+    cJSON_Delete(b->earlier);
+    hoshi_arena_release(&b->arena);
+}

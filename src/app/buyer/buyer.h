@@ -1,0 +1,57 @@
+/* What a buyer adds to a batch run: its rules, the stars it decided on, the portfolio, and feedback to
+ * suppliers. Joins the run through app/batch_sink.h. */
+#ifndef HOSHI_APP_BUYER_BUYER_H
+#define HOSHI_APP_BUYER_BUYER_H
+
+#include <hoshi/portfolio.h>
+#include <hoshi/supplier.h>
+
+#include "app/buyer/arrivals.h"
+#include "app/batch/batch.h"
+
+#define HOSHI_BUYER_OUTPUTS_MAX 16
+
+/* One form of the portfolio; the table is app/portfolios.def. */
+struct hoshi_portfolio_writer {
+    const char *id;
+    enum hoshi_rc (*write)(const struct hoshi_portfolio *p, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
+};
+/* Ends with a NULL id. */
+extern const struct hoshi_portfolio_writer hoshi_portfolio_writers[];
+
+struct hoshi_buyer_request {
+    const char *overlay, *asked, *earlier; /* files, or NULL */
+    const char *feedback;                  /* folder, or NULL */
+    enum hoshi_lang lang;                  /* of pages */
+    struct {
+        const struct hoshi_portfolio_writer *writer;
+        const char *path;
+    } output[HOSHI_BUYER_OUTPUTS_MAX];
+    size_t n_output;
+};
+
+struct hoshi_buyer {
+    struct hoshi_session *s;
+    const struct hoshi_buyer_request *request;
+    struct hoshi_suppliers *asked;  /* or NULL */
+    struct cJSON *earlier;          /* or NULL */
+    struct hoshi_arena arena;       /* of the portfolio */
+    struct hoshi_portfolio portfolio;
+    struct hoshi_arrivals arrivals; /* of who is asked */
+    struct hoshi_record_sink sink, *sinks[2];
+    char identity[65]; /* of the rules, for the run's journal and manifests */
+};
+
+/* "portfolio-csv=out.csv": true when the word names a form of the portfolio; then it is taken into
+ * the request. */
+bool hoshi_buyer_output(struct hoshi_buyer_request *request, const char *word);
+/* Reads what the request names and joins the run. s->catalog and s->policy are loaded. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
+                                              const struct hoshi_buyer_request *request,
+                                              struct hoshi_batch_request *run);
+/* After the run: compares, ranks, writes. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b);
+void hoshi_buyer_release(struct hoshi_buyer *b);
+
+#endif

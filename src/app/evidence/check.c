@@ -1,0 +1,293 @@
+#include "app/evidence/evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "codec/edit/sheet_edit.h"
+#include "diag/diag.h"
+#include "io/beneath.h"
+
+#define PIECE_BYTES ((size_t)256 << 10)
+#define LOOK_AROUND 100 /* missing files whose folder is searched: each reads the whole folder */
+
+struct checker {
+    struct hoshi_session *s;
+    struct hoshi_evidence_check *c;
+    size_t cap_finding;
+    int folder;
+    uint64_t max_bytes;
+    char *piece;
+    size_t n_looked;
+};
+
+static enum hoshi_rc collect(struct checker *k)
+{
+    const struct hoshi_answers *ans = k->c->answers;
+    const struct hoshi_catalog *cat = k->s->catalog;
+    size_t n = 0;
+    for (size_t i = 0; i < ans->n_answer; i++)
+        n += ans->answer[i].n_evidence;
+    k->c->file = hoshi_arena_array(&k->s->arena, n, sizeof *k->c->file);
+    k->cap_finding = 4 * n + cat->n_criterion;
+    k->c->finding = hoshi_arena_array(&k->s->arena, k->cap_finding, sizeof *k->c->finding);
+    if (k->c->file == NULL || k->c->finding == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_answer *a = ans->by_criterion[i];
+        for (size_t j = 0; a != NULL && j < a->n_evidence; j++) {
+            const struct hoshi_evidence *e = &a->evidence[j];
+            if (e->file.s == NULL) {
+                k->c->n_url += e->url.s != NULL;
+                continue;
+            }
+            k->c->file[k->c->n_file++] = (struct hoshi_evidence_file){
+                .answer = a, .criterion = cat->criterion[i], .evidence = e, .index = j};
+        }
+    }
+    return HOSHI_OK;
+}
+
+static enum hoshi_evidence_state hash(struct checker *k, const struct hoshi_beneath_file *in,
+                                      struct hoshi_evidence_file *f)
+{
+    struct hoshi_sha256 state;
+    ptrdiff_t n;
+    hoshi_sha256_start(&state);
+    while ((n = hoshi_fd_read(in->fd, k->piece, PIECE_BYTES)) > 0) {
+        hoshi_sha256_add(&state, (struct hoshi_str){k->piece, (size_t)n});
+        f->size += (uint64_t)n;
+    }
+    hoshi_sha256_end(&state, f->sha256);
+    if (n < 0)
+        return HOSHI_EVIDENCE_UNREADABLE;
+    /* It grew, shrank or was written to while it was read: no hash can stand for it. */
+    if (f->size == in->size && hoshi_beneath_same(in))
+        return HOSHI_EVIDENCE_STANDS;
+    f->sha256[0] = '\0';
+    return HOSHI_EVIDENCE_CHANGED;
+}
+
+static void read_one(struct checker *k, struct hoshi_evidence_file *f)
+{
+    struct hoshi_beneath_file in;
+    const char *path = f->evidence->file.s;
+    switch (hoshi_beneath_open(k->folder, path, false, &in)) {
+    case HOSHI_BENEATH_OK:
+        f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
+                                                               : hash(k, &in, f);
+        hoshi_fd_close(in.fd);
+        break;
+    case HOSHI_BENEATH_MISSING: {
+        char *other = k->n_looked++ < LOOK_AROUND
+                          ? hoshi_beneath_other_name(k->folder, path, hoshi_utf8_same_nfc)
+                          : NULL;
+        f->state = other != NULL ? HOSHI_EVIDENCE_OTHER_FORM : HOSHI_EVIDENCE_MISSING;
+        free(other);
+        break;
+    }
+    case HOSHI_BENEATH_REFUSED:
+        f->state = HOSHI_EVIDENCE_REFUSED;
+        break;
+    case HOSHI_BENEATH_UNREADABLE:
+        f->state = HOSHI_EVIDENCE_UNREADABLE;
+        break;
+    }
+    if (f->state == HOSHI_EVIDENCE_UNREADABLE)
+        hoshi_session_complain(k->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, in.err}, false);
+}
+
+static int by_path(const void *pa, const void *pb)
+{
+    const struct hoshi_evidence_file *a = *(struct hoshi_evidence_file *const *)pa;
+    const struct hoshi_evidence_file *b = *(struct hoshi_evidence_file *const *)pb;
+    int c = strcmp(a->evidence->file.s, b->evidence->file.s);
+    return c != 0 ? c : a < b ? -1 : a > b;
+}
+
+/* What is read once may be named by many criteria, each with a hash of its own. */
+static enum hoshi_rc read_all(struct checker *k)
+{
+    struct hoshi_evidence_file **v = hoshi_arena_array(&k->s->arena, k->c->n_file, sizeof *v);
+    if (v == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < k->c->n_file; i++)
+        v[i] = &k->c->file[i];
+    qsort(v, k->c->n_file, sizeof *v, by_path);
+    for (size_t i = 0; i < k->c->n_file; i++) {
+        if (i > 0 && strcmp(v[i]->evidence->file.s, v[i - 1]->evidence->file.s) == 0) {
+            v[i]->state = v[i - 1]->state;
+            v[i]->size = v[i - 1]->size;
+            memcpy(v[i]->sha256, v[i - 1]->sha256, sizeof v[i]->sha256);
+        } else {
+            read_one(k, v[i]);
+        }
+    }
+    for (size_t i = 0; i < k->c->n_file; i++) {
+        struct hoshi_evidence_file *f = &k->c->file[i];
+        const struct hoshi_evidence *e = f->evidence;
+        if (f->state != HOSHI_EVIDENCE_STANDS)
+            continue;
+        if ((e->sha256 != NULL && !hoshi_str_eq_nocase(e->sha256, f->sha256)) ||
+            (e->size_bytes != 0 && e->size_bytes != f->size))
+            f->state = HOSHI_EVIDENCE_CHANGED;
+        else if (e->sha256 == NULL || (e->size_bytes == 0 && f->size != 0))
+            f->state = HOSHI_EVIDENCE_UNHASHED;
+    }
+    return HOSHI_OK;
+}
+
+static void add(struct checker *k, enum hoshi_finding_code code, const struct hoshi_criterion *crit,
+                const char *what, hoshi_day day)
+{
+    k->c->finding[k->c->n_finding++] = (struct hoshi_finding){
+        .code = code, .criterion = crit, .condition = -1, .what = what, .day = day};
+    k->c->n_bad += code != HOSHI_FINDING_EVIDENCE_UNHASHED;
+}
+
+static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
+{
+    static const enum hoshi_finding_code code[HOSHI_EVIDENCE_STATE_COUNT_] = {
+        [HOSHI_EVIDENCE_UNHASHED] = HOSHI_FINDING_EVIDENCE_UNHASHED,
+        [HOSHI_EVIDENCE_MISSING] = HOSHI_FINDING_EVIDENCE_MISSING,
+        [HOSHI_EVIDENCE_OTHER_FORM] = HOSHI_FINDING_EVIDENCE_OTHER_FORM,
+        [HOSHI_EVIDENCE_CHANGED] = HOSHI_FINDING_EVIDENCE_CHANGED,
+        [HOSHI_EVIDENCE_REFUSED] = HOSHI_FINDING_EVIDENCE_REFUSED,
+        [HOSHI_EVIDENCE_UNREADABLE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
+        [HOSHI_EVIDENCE_TOO_LARGE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
+    };
+    if (f->state != HOSHI_EVIDENCE_STANDS)
+        add(k, code[f->state], f->criterion, f->evidence->file.s, 0);
+}
+
+static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
+                      const struct hoshi_answer *a)
+{
+    bool recorded = a->performed != 0 && hoshi_date_add(a->performed, crit->frequency) >= k->c->as_of;
+    for (size_t j = 0; j < a->n_evidence; j++) {
+        const struct hoshi_evidence *e = &a->evidence[j];
+        if (e->expires != 0 && e->expires < k->c->as_of)
+            add(k, HOSHI_FINDING_EVIDENCE_EXPIRED, crit, NULL, e->expires);
+        if (e->date > k->c->as_of)
+            add(k, HOSHI_FINDING_EVIDENCE_FUTURE, crit, NULL, e->date);
+        recorded = recorded || (e->date != 0 && e->date <= k->c->as_of &&
+                                hoshi_date_add(e->date, crit->frequency) >= k->c->as_of);
+    }
+    if (crit->frequency != 0 && a->status == HOSHI_STATUS_MET && !recorded)
+        add(k, HOSHI_FINDING_EVIDENCE_NO_RECORD, crit, NULL, 0);
+}
+
+static void say_all(struct checker *k)
+{
+    const struct hoshi_catalog *cat = k->s->catalog;
+    size_t f = 0;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_answer *a = k->c->answers->by_criterion[i];
+        for (; f < k->c->n_file && k->c->file[f].criterion == cat->criterion[i]; f++)
+            say_file(k, &k->c->file[f]);
+        if (a != NULL)
+            say_dates(k, cat->criterion[i], a);
+    }
+}
+
+enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_answers *ans,
+                                   const char *sheet, hoshi_day as_of, uint64_t max_bytes,
+                                   struct hoshi_evidence_check *ret_check)
+{
+    struct hoshi_evidence_check c = {.answers = ans, .as_of = as_of};
+    struct checker k = {.s = s, .c = &c, .max_bytes = max_bytes};
+    k.folder = hoshi_folder_open(sheet);
+    k.piece = malloc(PIECE_BYTES);
+    enum hoshi_rc rc = k.folder < 0 ? HOSHI_E_IO : k.piece == NULL ? HOSHI_E_NOMEM : collect(&k);
+    if (rc == HOSHI_OK)
+        rc = read_all(&k);
+    if (rc == HOSHI_OK)
+        say_all(&k);
+    free(k.piece);
+    hoshi_fd_close(k.folder);
+    if (rc == HOSHI_OK)
+        *ret_check = c;
+    return rc;
+}
+
+enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
+                                       struct hoshi_arena *arena, struct hoshi_result *r)
+{
+    struct hoshi_finding *v = hoshi_arena_array(arena, r->n_finding + check->n_finding, sizeof *v);
+    size_t n = 0;
+    if (v == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < r->n_finding; i++) {
+        if (r->finding[i].code != HOSHI_FINDING_EVIDENCE_EXPIRED) /* the check says it of all answers */
+            v[n++] = r->finding[i];
+    }
+    for (size_t i = 0; i < check->n_finding; i++)
+        v[n++] = check->finding[i];
+    r->finding = v;
+    r->n_finding = n;
+    return HOSHI_OK;
+}
+
+/* Only what loads again with exactly these hashes is written. */
+static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_str bytes,
+                      const struct hoshi_sheet_hash *hash, size_t n, hoshi_day as_of)
+{
+    struct hoshi_diags *unheard = hoshi_arena_alloc(&s->arena, sizeof *unheard);
+    struct hoshi_answers *ans = NULL;
+    struct hoshi_input in = {.name = sheet, .bytes = bytes};
+    if (unheard == NULL)
+        return false;
+    hoshi_diags_init(unheard, &s->arena);
+    if (hoshi_answers_load(&in, s->catalog, as_of, &s->arena, unheard, &ans) != HOSHI_OK)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, hash[i].criterion);
+        const struct hoshi_answer *a = crit != NULL ? ans->by_criterion[crit->index] : NULL;
+        if (a == NULL || a->n_evidence <= hash[i].index ||
+            a->evidence[hash[i].index].sha256 == NULL ||
+            strcmp(a->evidence[hash[i].index].sha256, hash[i].sha256) != 0 ||
+            a->evidence[hash[i].index].size_bytes != hash[i].size)
+            return false;
+    }
+    return true;
+}
+
+enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                                    const char *sheet, size_t *ret_n)
+{
+    struct hoshi_sheet_hash *hash = hoshi_arena_array(&s->arena, check->n_file, sizeof *hash);
+    size_t n = 0;
+    if (hash == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < check->n_file; i++) {
+        const struct hoshi_evidence_file *f = &check->file[i];
+        /* A hash that no longer fits is never overwritten: that would hide the change. */
+        if (f->state == HOSHI_EVIDENCE_UNHASHED)
+            hash[n++] = (struct hoshi_sheet_hash){f->criterion->id.s, f->sha256, f->index, f->size};
+    }
+    *ret_n = n;
+    if (n == 0)
+        return HOSHI_OK;
+    if (strcmp(sheet, "-") == 0) { /* nothing there to change */
+        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0},
+                               true);
+        return HOSHI_E_IO;
+    }
+    if (!hoshi_session_can_change(s, &s->answers_input))
+        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    enum hoshi_rc rc = hoshi_sheet_set_hashes(&s->answers_input, hash, n, &s->arena, &out);
+    struct hoshi_str bytes = {out.p, out.n};
+    if (rc == HOSHI_OK && !took_them(s, sheet, bytes, hash, n, check->as_of))
+        rc = HOSHI_E_INVALID;
+    if (rc == HOSHI_E_INVALID) {
+        uint16_t source = hoshi_diags_source(&s->diags, sheet, (struct hoshi_str){NULL, 0});
+        hoshi_diag_add(&s->diags, source, HOSHI_HS1600, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    }
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
+    hoshi_buf_release(&out);
+    return rc;
+}

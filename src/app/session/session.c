@@ -1,0 +1,386 @@
+#include "app/session/session.h"
+
+#include <errno.h>
+#include <hoshi/builtin.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "codec/parse/node.h"
+#include "diag/diag.h"
+#include "io/charset.h"
+#include "io/file.h"
+
+void hoshi_session_init(struct hoshi_session *s)
+{
+    memset(s, 0, sizeof *s);
+    hoshi_arena_init(&s->arena, 0);
+    hoshi_diags_init(&s->diags, &s->arena);
+}
+
+void hoshi_session_release(struct hoshi_session *s)
+{
+    for (size_t i = 0; i < s->n_file; i++)
+        free((char *)s->file[i].bytes.p);
+    free(s->file);
+    hoshi_arena_release(&s->arena);
+    memset(s, 0, sizeof *s);
+}
+
+const char *hoshi_why(int err)
+{
+    static const struct {
+        int err;
+        enum hoshi_word word;
+    } row[] = {
+        {EACCES, HOSHI_WORD_NO_PERMISSION}, {EPERM, HOSHI_WORD_NO_PERMISSION},
+        {ENOSPC, HOSHI_WORD_DISK_FULL},     {EDQUOT, HOSHI_WORD_DISK_FULL},
+        {EROFS, HOSHI_WORD_READ_ONLY},      {ELOOP, HOSHI_WORD_LINK_LOOP},
+        {ENAMETOOLONG, HOSHI_WORD_NAME_TOO_LONG},
+        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY}, {ENOENT, HOSHI_WORD_NO_DIRECTORY},
+        {EIO, HOSHI_WORD_IO_ERROR},         {EPIPE, HOSHI_WORD_PIPE_CLOSED},
+        {EBADF, HOSHI_WORD_CLOSED},
+        {EMFILE, HOSHI_WORD_TOO_MANY_FILES}, {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        if (row[i].err == err)
+            return hoshi_diag_word(row[i].word);
+    }
+    return hoshi_file_strerror(err);
+}
+
+static void complain_file(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
+                          enum hoshi_diag_code otherwise)
+{
+    uint16_t source =
+        hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    enum hoshi_diag_code code = otherwise;
+    const char *arg = NULL;
+    switch (r.error) {
+    case HOSHI_FILE_NOT_FOUND:
+        code = otherwise == HOSHI_HS2001 ? HOSHI_HS2002 : otherwise;
+        arg = hoshi_why(ENOENT);
+        break;
+    case HOSHI_FILE_IS_DIRECTORY:
+        code = HOSHI_HS2003;
+        break;
+    case HOSHI_FILE_NOT_REGULAR:
+        code = HOSHI_HS2006;
+        break;
+    case HOSHI_FILE_TOO_LARGE:
+        code = HOSHI_HS1401;
+        arg = hoshi_diag_number(&s->diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20));
+        break;
+    case HOSHI_FILE_EXISTS:
+        code = HOSHI_HS2005;
+        break;
+    case HOSHI_FILE_CHANGED:
+        code = HOSHI_HS2021;
+        break;
+    case HOSHI_FILE_NOMEM:
+        code = HOSHI_HS2007;
+        break;
+    case HOSHI_FILE_OK:
+    case HOSHI_FILE_BUSY:
+    case HOSHI_FILE_ERRNO:
+        arg = hoshi_why(r.err);
+        break;
+    }
+    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+}
+
+void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
+                            bool writing)
+{
+    complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
+}
+
+static bool refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code, const char *a0,
+                   const char *a1)
+{
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, NULL);
+    return false;
+}
+
+bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
+{
+    return refuse(s, path, code, NULL, NULL);
+}
+
+static bool is_table(const struct hoshi_input *in)
+{
+    return hoshi_input_sniff(in, in->bytes) == HOSHI_INPUT_CSV;
+}
+
+/* What is no CP932 either stays as it is: the reader says where it stops being text. */
+static enum hoshi_rc decode(struct hoshi_session *s, struct hoshi_input *in)
+{
+    struct hoshi_buf text;
+    if (hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
+        return HOSHI_OK;
+    char *sha256 = hoshi_arena_alloc(&s->arena, HOSHI_SHA256_HEX_BYTES);
+    if (sha256 == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_buf_init(&text, 3 * HOSHI_LIMIT_FILE_BYTES);
+    bool is_cp932 = hoshi_cp932_to_utf8(in->bytes, &text);
+    const char *kept = is_cp932 ? hoshi_arena_strndup(&s->arena, text.p, text.n) : NULL;
+    if (kept != NULL) {
+        hoshi_sha256_hex(in->bytes, sha256);
+        in->sha256 = sha256;
+        in->bytes = (struct hoshi_str){kept, text.n};
+    }
+    hoshi_buf_release(&text);
+    return is_cp932 && kept == NULL ? HOSHI_E_NOMEM : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
+                                 struct hoshi_input *ret_input)
+{
+    if (s->n_file == s->cap_file) {
+        size_t cap = s->cap_file != 0 ? s->cap_file * 2 : 4;
+        struct hoshi_read_file *more = realloc(s->file, cap * sizeof *more);
+        if (more == NULL)
+            return HOSHI_E_NOMEM;
+        s->file = more;
+        s->cap_file = cap;
+    }
+    struct hoshi_str bytes;
+    struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
+    const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    if (r.error != HOSHI_FILE_OK) {
+        complain_file(s, name, r, HOSHI_HS2001);
+        return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
+    }
+    s->file[s->n_file].bytes = bytes;
+    s->file[s->n_file++].path = hoshi_arena_strndup(&s->arena, path, strlen(path));
+    *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
+    return is_table(ret_input) ? decode(s, ret_input) : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,
+                                       struct hoshi_input *ret_input)
+{
+    enum hoshi_rc rc = hoshi_session_read(s, path, ret_input);
+    if (rc != HOSHI_OK)
+        return rc;
+    ret_input->format = HOSHI_INPUT_CSV;
+    return decode(s, ret_input);
+}
+
+bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    return !is_table(in) || refuse(s, in->name, HOSHI_HS1416, in->name, NULL);
+}
+
+bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format)
+{
+    bool json = format == HOSHI_INPUT_JSON;
+    enum hoshi_input_format said;
+    if (!hoshi_format_of_name(path, &said) || said == format)
+        return true;
+    return refuse(s, path, HOSHI_HS2034, json ? "JSON" : "YAML", json ? ".json" : ".yaml");
+}
+
+bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
+{
+    for (size_t i = 0; i < s->n_file; i++) {
+        if (s->file[i].path != NULL && hoshi_file_same(s->file[i].path, path))
+            return hoshi_session_refuse(s, path, HOSHI_HS2031);
+    }
+    return true;
+}
+
+bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n)
+{
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        bool twice = false;
+        for (size_t k = 0; k < i; k++)
+            twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
+        ok = (twice ? hoshi_session_refuse(s, path[i], HOSHI_HS2033) : hoshi_session_may_write(s, path[i])) && ok;
+    }
+    return ok;
+}
+
+enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,
+                                  enum hoshi_write how)
+{
+    if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
+        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_file_result r = hoshi_file_write(path, bytes, how == HOSHI_WRITE_NEW);
+    if (r.error == HOSHI_FILE_OK)
+        return HOSHI_OK;
+    complain_file(s, path, r, HOSHI_HS2004);
+    return HOSHI_E_IO;
+}
+
+static bool is_file(const char *name)
+{
+    return strcmp(name, "-") == 0 || strpbrk(name, "/.") != NULL;
+}
+
+static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind, const char *what,
+                          const char *name, struct hoshi_input *ret_input)
+{
+    if (is_file(name))
+        return hoshi_session_read(s, name, ret_input);
+    if (hoshi_builtin_find(kind, name, ret_input) == HOSHI_OK)
+        return HOSHI_OK;
+    const char *names[16], *at;
+    size_t n = 0;
+    struct hoshi_input in;
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    while (n < 16 && (at = hoshi_builtin_at(kind, n, &in)) != NULL) {
+        hoshi_buf_puts(&list, n > 0 ? ", " : "");
+        hoshi_buf_puts(&list, at);
+        names[n++] = at;
+    }
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name, list.p);
+    hoshi_diag_suggest(&s->diags, HOSHI_DIAG_SOURCES, name, names, n);
+    hoshi_buf_release(&list);
+    return HOSHI_E_UNSUPPORTED;
+}
+
+enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    char id[64];
+    const char *edition = NULL;
+    if (name == NULL)
+        name = "scs";
+    if (!is_file(name) && (edition = strchr(name, '@')) != NULL && edition - name < (ptrdiff_t)sizeof id) {
+        memcpy(id, name, (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
+        id[edition - name] = '\0';
+    }
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_CATALOG, hoshi_diag_word(HOSHI_WORD_CATALOGUE),
+                            edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK
+                                ? id
+                                : name,
+                            &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &s->catalog);
+    if (rc == HOSHI_OK)
+        s->catalog_input = in;
+    if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE,
+                       hoshi_diag_word(HOSHI_WORD_CATALOGUE), name,
+                       s->catalog->name);
+        rc = HOSHI_E_UNSUPPORTED;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY), name != NULL ? name : "default", &in);
+    if (rc == HOSHI_OK)
+        s->policy_input = in;
+    return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
+}
+
+enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : HOSHI_OK;
+    return rc == HOSHI_OK && path != NULL
+               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
+               : rc;
+}
+
+enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t n = 0; rc == HOSHI_OK && s->n_framework < HOSHI_FRAMEWORKS_MAX &&
+                       hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, n, &in) != NULL;
+         n++) {
+        rc = hoshi_framework_load(&in, &s->arena, &s->diags, &s->framework[s->n_framework]);
+        s->framework_input[s->n_framework] = in;
+        s->n_framework += rc == HOSHI_OK;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_GLOSSARY, "glossary", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_glossary_load(&in, &s->arena, &s->diags, &s->glossary);
+    if (rc == HOSHI_OK)
+        rc = hoshi_builtin_find(HOSHI_BUILTIN_SUPPORT, "support", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_support_load(&in, NULL, &s->arena, &s->diags, &s->support);
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, hoshi_day as_of,
+                                    struct hoshi_answers **ret_ans)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        s->answers_input = in;
+    return rc == HOSHI_OK
+               ? hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
+               : rc;
+}
+
+static enum hoshi_rc check_catalog(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    struct hoshi_catalog *cat;
+    uint16_t source = s->diags.n_source; /* the next input that is registered */
+    enum hoshi_rc rc = hoshi_catalog_load(in, &s->arena, &s->diags, &cat);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_frameworks(s);
+    return rc == HOSHI_OK
+               ? hoshi_catalog_check_refs(cat, s->framework, s->n_framework, source, &s->diags)
+               : rc;
+}
+
+static enum hoshi_rc check_framework(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    struct hoshi_framework *fw;
+    uint16_t source = s->diags.n_source;
+    enum hoshi_rc rc = hoshi_framework_load(in, &s->arena, &s->diags, &fw);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_frameworks(s);
+    return rc == HOSHI_OK
+               ? hoshi_framework_check_refs(fw, s->framework, s->n_framework, source, &s->diags)
+               : rc;
+}
+
+enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
+{
+    struct hoshi_input in;
+    struct hoshi_answers *ans;
+    struct hoshi_policy *pol;
+    struct hoshi_glossary *glossary;
+    struct hoshi_support_list *support;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc != HOSHI_OK)
+        return rc;
+    switch (hoshi_input_kind(&in)) {
+    case HOSHI_FILE_CATALOG:
+        return check_catalog(s, &in);
+    case HOSHI_FILE_POLICY:
+        return hoshi_policy_load(&in, &s->arena, &s->diags, &pol);
+    case HOSHI_FILE_FRAMEWORK:
+        return check_framework(s, &in);
+    case HOSHI_FILE_GLOSSARY:
+        return hoshi_glossary_load(&in, &s->arena, &s->diags, &glossary);
+    case HOSHI_FILE_SUPPORT:
+        return hoshi_support_load(&in, s->catalog, &s->arena, &s->diags, &support);
+    case HOSHI_FILE_OVERLAY:
+        return hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay);
+    case HOSHI_FILE_ANSWERS:
+    case HOSHI_FILE_KIND_COUNT_:
+        break;
+    }
+    return hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
+}

@@ -1,0 +1,86 @@
+#include "app/sheet/decision.h"
+
+#include <string.h>
+
+struct fields {
+    struct hoshi_patch_field *v;
+    size_t n;
+};
+
+static void put(struct fields *f, const char *name, enum hoshi_patch_kind kind, const char *text)
+{
+    f->v[f->n++] = (struct hoshi_patch_field){name, kind, text, NULL};
+}
+
+static void take_away(struct fields *f, const char *name, bool is_there)
+{
+    if (is_there)
+        put(f, name, HOSHI_PATCH_REMOVE, NULL);
+}
+
+static void put_text(struct fields *f, const char *name, enum hoshi_patch_kind kind,
+                     const char *text, bool was_there)
+{
+    if (text != NULL && *text != '\0')
+        put(f, name, kind, text);
+    else if (text != NULL)
+        take_away(f, name, was_there);
+}
+
+size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
+                             struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
+                             char ret_text[2][HOSHI_DATE_BYTES])
+{
+    static const struct hoshi_answer none;
+    struct fields f = {field, 0};
+    if (old == NULL)
+        old = &none;
+    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
+        take_away(&f, "status", true);
+    else if (d->set_status)
+        put(&f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
+    put_text(&f, "via", HOSHI_PATCH_WORD, d->via, old->via.s != NULL);
+    if (d->performed != 0)
+        put(&f, "performed", HOSHI_PATCH_WORD, hoshi_date_format(d->performed, ret_text[0]));
+    if (d->due != 0)
+        put(&f, "due", HOSHI_PATCH_WORD, hoshi_date_format(d->due, ret_text[1]));
+    else
+        take_away(&f, "due", d->set_status && old->due != 0 && d->status != HOSHI_STATUS_PLANNED);
+    put_text(&f, "owner", HOSHI_PATCH_TEXT, d->owner, old->owner != NULL);
+    if (d->reason != NULL)
+        put_text(&f, "reason", HOSHI_PATCH_TEXT, d->reason, old->reason != NULL);
+    else
+        take_away(&f, "reason",
+                  d->set_status && old->reason != NULL && d->status != HOSHI_STATUS_NOT_APPLICABLE);
+    put_text(&f, "note", HOSHI_PATCH_TEXT, d->note, old->note != NULL);
+    if (d->file != NULL)
+        put(&f, "evidence", HOSHI_PATCH_FILE, d->file);
+    take_away(&f, "carried_over", old->carried_over && (d->set_status || d->confirm));
+    return f.n;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool same_evidence(const struct hoshi_evidence *a, const struct hoshi_evidence *b)
+{
+    return same_text(a->file.s, b->file.s) && same_text(a->url.s, b->url.s) &&
+           same_text(a->sha256, b->sha256) && same_text(a->title, b->title) &&
+           a->size_bytes == b->size_bytes && a->date == b->date && a->expires == b->expires;
+}
+
+bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b)
+{
+    static const struct hoshi_answer none;
+    a = a != NULL ? a : &none;
+    b = b != NULL ? b : &none;
+    bool same = a->status == b->status && a->performed == b->performed && a->due == b->due &&
+                same_text(a->note, b->note) && same_text(a->reason, b->reason) &&
+                same_text(a->owner, b->owner) && same_text(a->via.s, b->via.s) &&
+                a->carried_over == b->carried_over && a->n_evidence == b->n_evidence;
+    for (size_t i = 0; same && i < a->n_evidence; i++)
+        same = same_evidence(&a->evidence[i], &b->evidence[i]);
+    return same;
+}

@@ -1,0 +1,190 @@
+#include "app/sheet/interview.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+static const struct hoshi_answer *answer_of(const struct hoshi_result *r,
+                                            const struct hoshi_criterion *c)
+{
+    return r->answers->by_criterion[c->index];
+}
+
+static bool is_carried_over(const struct hoshi_result *r, const struct hoshi_criterion *c)
+{
+    return answer_of(r, c) != NULL && answer_of(r, c)->carried_over;
+}
+
+static bool is_below(const char *id, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return strncmp(id, prefix, n) == 0 && (id[n] == '\0' || id[n] == '-');
+}
+
+static bool is_wanted(const struct hoshi_result *r, const struct hoshi_criterion *c,
+                      const struct hoshi_interview_request *q)
+{
+    struct hoshi_outcome o = r->outcome[c->index];
+    if (q->requirement != NULL && !is_below(c->id.s, q->requirement))
+        return false;
+    if (q->owner != HOSHI_OWNER_NONE && c->owner != q->owner)
+        return false;
+    switch (q->only) {
+    case HOSHI_ONLY_GAPS:
+        return o.kind == HOSHI_OUTCOME_GAP;
+    case HOSHI_ONLY_OPEN:
+        return o.kind == HOSHI_OUTCOME_OPEN || is_carried_over(r, c);
+    case HOSHI_ONLY_STALE:
+        return o.reason == HOSHI_REASON_STALE || is_carried_over(r, c) ||
+               (o.kind == HOSHI_OUTCOME_MET && c->frequency != 0 &&
+                answer_of(r, c)->performed == 0);
+    case HOSHI_ONLY_ALL:
+        break;
+    }
+    return true;
+}
+
+static bool is_asked(const struct hoshi_interview *iv, const struct hoshi_criterion *c)
+{
+    return iv->chosen[c->index] && c->star <= iv->target;
+}
+
+static void collect(struct hoshi_interview *iv, uint8_t target)
+{
+    iv->target = target;
+    iv->n_item = 0;
+    for (size_t k = 0; k < iv->cat->n_condition; k++) {
+        bool any = false;
+        for (size_t i = 0; i < iv->cat->n_criterion; i++)
+            any = any || (iv->cat->criterion[i]->condition == (int32_t)k &&
+                          is_asked(iv, iv->cat->criterion[i]));
+        if (any)
+            iv->item[iv->n_item++] = (struct hoshi_item){(int32_t)k, NULL};
+    }
+    for (size_t i = 0; i < iv->cat->n_criterion; i++) {
+        if (is_asked(iv, iv->cat->criterion[i]))
+            iv->item[iv->n_item++] = (struct hoshi_item){-1, iv->cat->criterion[i]};
+    }
+}
+
+bool hoshi_interview_target(struct hoshi_interview *iv, uint8_t target)
+{
+    uint8_t before = iv->target;
+    collect(iv, target);
+    if (iv->n_item != 0)
+        return true;
+    collect(iv, before);
+    return false;
+}
+
+uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv)
+{
+    for (size_t i = 0; i < iv->cat->n_level; i++) {
+        if (iv->cat->level[i].star > iv->target)
+            return iv->cat->level[i].star;
+    }
+    return iv->cat->level[0].star;
+}
+
+enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
+                                    const struct hoshi_interview_request *request,
+                                    struct hoshi_arena *arena,
+                                    struct hoshi_interview *ret_interview)
+{
+    const struct hoshi_catalog *cat = r->catalog;
+    struct hoshi_interview iv = {.cat = cat, .only = request->only};
+    iv.chosen = hoshi_arena_array(arena, cat->n_criterion, sizeof *iv.chosen);
+    iv.item = hoshi_arena_array(arena, cat->n_criterion + cat->n_condition, sizeof *iv.item);
+    if (iv.chosen == NULL || iv.item == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++)
+        iv.chosen[i] = is_wanted(r, cat->criterion[i], request);
+    uint8_t target = request->target != 0 ? request->target : r->answers->target;
+    collect(&iv, target != 0 ? target : cat->level[0].star);
+    *ret_interview = iv;
+    return HOSHI_OK;
+}
+
+bool hoshi_interview_knows(const struct hoshi_catalog *cat, const char *requirement)
+{
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (is_below(cat->criterion[i]->id.s, requirement))
+            return true;
+    }
+    return false;
+}
+
+bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi_result *r)
+{
+    return item->criterion != NULL &&
+           r->outcome[item->criterion->index].kind == HOSHI_OUTCOME_OUT_OF_PLAY;
+}
+
+bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r)
+{
+    if (item->criterion == NULL)
+        return r->answers->state[item->condition] == HOSHI_CONDITION_UNANSWERED;
+    if (hoshi_item_is_out_of_play(item, r))
+        return false;
+    const struct hoshi_answer *a = answer_of(r, item->criterion);
+    return a == NULL || a->status == HOSHI_STATUS_UNANSWERED || a->carried_over;
+}
+
+bool hoshi_item_is_open(const struct hoshi_item *item, const struct hoshi_result *r)
+{
+    return hoshi_item_is_unanswered(item, r) ||
+           (item->criterion != NULL &&
+            r->outcome[item->criterion->index].kind == HOSHI_OUTCOME_OPEN);
+}
+
+size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id)
+{
+    for (size_t i = 0; i < iv->n_item && *id != '\0'; i++) {
+        const struct hoshi_item *item = &iv->item[i];
+        if (item->criterion != NULL ? is_below(item->criterion->id.s, id)
+                                    : strcmp(iv->cat->condition[item->condition].id.s, id) == 0)
+            return i;
+    }
+    return iv->n_item;
+}
+
+size_t hoshi_interview_index(const struct hoshi_interview *iv, const struct hoshi_criterion *criterion,
+                             int32_t condition)
+{
+    size_t i = 0;
+    while (i < iv->n_item && (criterion != NULL ? iv->item[i].criterion != criterion
+                                                : iv->item[i].criterion != NULL ||
+                                                      iv->item[i].condition != condition))
+        i++;
+    return i;
+}
+
+static size_t next(const struct hoshi_interview *iv, const struct hoshi_result *r, size_t from,
+                   bool (*is)(const struct hoshi_item *, const struct hoshi_result *))
+{
+    for (size_t k = 1; k <= iv->n_item; k++) {
+        size_t i = (from + k) % iv->n_item;
+        if (is(&iv->item[i], r))
+            return i;
+    }
+    return iv->n_item;
+}
+
+size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                            size_t from)
+{
+    if (iv->only == HOSHI_ONLY_ALL)
+        return next(iv, r, from, hoshi_item_is_unanswered);
+    for (size_t i = from + 1; i < iv->n_item; i++) {
+        if (!hoshi_item_is_out_of_play(&iv->item[i], r) &&
+            (iv->item[i].criterion != NULL || hoshi_item_is_unanswered(&iv->item[i], r)))
+            return i;
+    }
+    return iv->n_item;
+}
+
+size_t hoshi_interview_next_open(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                                 size_t from)
+{
+    return next(iv, r, from, hoshi_item_is_open);
+}

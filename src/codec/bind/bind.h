@@ -1,0 +1,79 @@
+/* Node tree -> struct, driven by rows: unknown, missing, type, range, choice, near-miss. */
+#ifndef HOSHI_CODEC_BIND_BIND_H
+#define HOSHI_CODEC_BIND_BIND_H
+
+#include <hoshi/types.h>
+
+#include "codec/parse/node.h"
+
+enum hoshi_field_kind {
+    HOSHI_FIELD_TEXT,   /* const char * */
+    HOSHI_FIELD_NAME,   /* struct hoshi_name */
+    HOSHI_FIELD_BITEXT, /* struct hoshi_text from {ja, en} */
+    HOSHI_FIELD_UINT8,
+    HOSHI_FIELD_UINT64,
+    HOSHI_FIELD_BOOL,
+    HOSHI_FIELD_CHOICE, /* an enum, through .choice */
+    HOSHI_FIELD_DATE,   /* hoshi_day; .place = offset of a span, or 0 */
+    HOSHI_FIELD_PERIOD, /* hoshi_months */
+    HOSHI_FIELD_NAMES,  /* struct hoshi_names */
+    HOSHI_FIELD_TEXTS,  /* struct hoshi_text *; .count */
+    HOSHI_FIELD_STRUCT, /* struct x *, from a map */
+    HOSHI_FIELD_LIST,   /* struct x *; .count; from a sequence of maps */
+    HOSHI_FIELD_TABLE,  /* struct x *; .count; from a map: its keys go to .sub->key */
+    HOSHI_FIELD_CUSTOM, /* .custom does it */
+};
+
+/* ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only */
+enum { HOSHI_FIELD_REQUIRED = 1, HOSHI_FIELD_MULTILINE = 2, HOSHI_FIELD_ID = 4 };
+
+struct hoshi_choice {
+    const char *name;
+    int value;
+};
+
+struct hoshi_binder {
+    struct hoshi_arena *arena;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    bool nomem;
+    const struct hoshi_spec *all_optional; /* the one met last that requires nothing: not looked at again */
+};
+
+struct hoshi_field {
+    const char *name;
+    enum hoshi_field_kind kind;
+    unsigned flags;
+    size_t offset, count, place;
+    long long min, max;
+    const struct hoshi_choice *choice; /* ends with a NULL name */
+    const struct hoshi_spec *sub;
+    void (*custom)(struct hoshi_binder *b, const struct hoshi_node *node, void *base);
+};
+
+/* Rows of one struct. Every bound struct begins with a struct hoshi_span. */
+struct hoshi_spec {
+    const char *what; /* for messages, when there is no key to name */
+    size_t size;
+    const struct hoshi_field *field;
+    size_t n_field;
+    size_t key;               /* TABLE: offset of the struct hoshi_name that takes the key */
+    const char *short_form;   /* field that takes the whole value when it is no map, or NULL */
+};
+
+#define HOSHI_SPEC_FIELDS(rows) (rows), sizeof(rows) / sizeof((rows)[0])
+
+/* Fill *base (already zero) from a node. Complaints go to the diagnostics; what could be read is
+ * there. */
+void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node,
+                void *base);
+/* The text of a scalar checked for control characters, or NULL after a complaint. */
+const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
+                            bool multiline);
+/* Complain about a value that is no choice. */
+void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
+                           const char *allowed);
+
+extern const struct hoshi_choice hoshi_confidence_choice[];
+
+#endif

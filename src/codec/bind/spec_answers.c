@@ -1,0 +1,131 @@
+/* Field rows of an answer sheet. */
+#include <hoshi/answers.h>
+
+#include "codec/bind/rows.h"
+#include "diag/diag.h"
+
+static const struct hoshi_choice condition_choice[] = {{"yes", HOSHI_CONDITION_YES},
+                                                       {"no", HOSHI_CONDITION_NO},
+                                                       {"true", HOSHI_CONDITION_YES},
+                                                       {"false", HOSHI_CONDITION_NO},
+                                                       {"はい", HOSHI_CONDITION_YES},
+                                                       {"いいえ", HOSHI_CONDITION_NO},
+                                                       {NULL, 0}};
+static const struct hoshi_choice confirmation_choice[] = {
+    {"accepted", HOSHI_CONFIRMATION_ACCEPTED}, {"rejected", HOSHI_CONFIRMATION_REJECTED}, {NULL, 0}};
+
+/* A status has spellings that people use; the codes alone are the machine's. */
+static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
+{
+    struct hoshi_answer *a = base;
+    bool is_alias;
+    const char *s = hoshi_bind_text(b, node, "status", false);
+    if (s == NULL)
+        return;
+    a->status_span = node->span;
+    if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) != HOSHI_OK) {
+        hoshi_bind_bad_choice(b, node, "status", hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES));
+        static const char *const code[] = {"met", "partial", "unmet", "planned", "not-applicable", "unknown"};
+        hoshi_diag_suggest(b->diags, b->source, s, code, sizeof code / sizeof code[0]);
+        return;
+    }
+    a->status_alias = is_alias ? s : NULL;
+}
+
+static const struct hoshi_field evidence_field[] = {
+    F(NAME, "file", 0, hoshi_evidence, file),
+    F(NAME, "url", 0, hoshi_evidence, url),
+    F(TEXT, "sha256", 0, hoshi_evidence, sha256),
+    F_INT(UINT64, "size", 0, hoshi_evidence, size_bytes, 0, 999999999999999LL),
+    F(DATE, "date", 0, hoshi_evidence, date),
+    F(DATE, "expires", 0, hoshi_evidence, expires),
+    F(TEXT, "title", 0, hoshi_evidence, title),
+};
+static const struct hoshi_spec evidence_spec = {
+    .what = "evidence", .size = sizeof(struct hoshi_evidence), HOSHI_SPEC_FIELDS(evidence_field)};
+
+static const struct hoshi_field answer_field[] = {
+    {.name = "status", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_status},
+    {.name = "performed", .kind = HOSHI_FIELD_DATE, .offset = AT(hoshi_answer, performed),
+     .place = AT(hoshi_answer, performed_span)},
+    F(TEXT, "note", MULTI, hoshi_answer, note),
+    F(TEXT, "reason", MULTI, hoshi_answer, reason),
+    F(NAME, "via", 0, hoshi_answer, via),
+    F(DATE, "due", 0, hoshi_answer, due),
+    F(TEXT, "owner", 0, hoshi_answer, owner),
+    F_ARRAY(LIST, "evidence", 0, hoshi_answer, evidence, evidence_spec),
+    F(TEXT, "updated_by", 0, hoshi_answer, updated_by),
+    F(DATE, "updated_on", 0, hoshi_answer, updated_on),
+    F(BOOL, "carried_over", 0, hoshi_answer, carried_over),
+};
+static const struct hoshi_spec answer_spec = {.what = "answers", .size = sizeof(struct hoshi_answer),
+                                              HOSHI_SPEC_FIELDS(answer_field),
+                                              .key = AT(hoshi_answer, criterion),
+                                              .short_form = "status"};
+
+static const struct hoshi_field condition_field[] = {
+    F_CHOICE("answer", 0, hoshi_condition_answer, state, condition_choice),
+};
+static const struct hoshi_spec condition_spec = {
+    .what = "conditions", .size = sizeof(struct hoshi_condition_answer),
+    HOSHI_SPEC_FIELDS(condition_field), .key = AT(hoshi_condition_answer, condition),
+    .short_form = "answer"};
+
+static const struct hoshi_field confirmation_field[] = {
+    F(NAME, "criterion", REQ, hoshi_confirmation, criterion),
+    F_CHOICE("result", REQ, hoshi_confirmation, result, confirmation_choice),
+    F(TEXT, "by", 0, hoshi_confirmation, by),
+    F(TEXT, "qualification", 0, hoshi_confirmation, qualification),
+    F(TEXT, "comment", MULTI, hoshi_confirmation, comment),
+    F(DATE, "on", 0, hoshi_confirmation, on),
+};
+static const struct hoshi_spec confirmation_spec = {
+    .what = "confirmations", .size = sizeof(struct hoshi_confirmation),
+    HOSHI_SPEC_FIELDS(confirmation_field)};
+
+static const struct hoshi_field organization_field[] = {
+    F(TEXT, "name", 0, hoshi_organization, name),
+    F(TEXT, "id", 0, hoshi_organization, id),
+    F(NAME, "corporate_number", 0, hoshi_organization, corporate_number),
+};
+static const struct hoshi_spec organization_spec = {
+    .what = "organization", .size = sizeof(struct hoshi_organization),
+    HOSHI_SPEC_FIELDS(organization_field)};
+
+static const struct hoshi_field exclusion_field[] = {
+    F(TEXT, "what", REQ, hoshi_exclusion, what),
+    F(TEXT, "reason", REQ | MULTI, hoshi_exclusion, reason),
+};
+static const struct hoshi_spec exclusion_spec = {
+    .what = "exclusions", .size = sizeof(struct hoshi_exclusion), HOSHI_SPEC_FIELDS(exclusion_field)};
+
+static const struct hoshi_field scope_field[] = {
+    F(TEXT, "unit", 0, hoshi_scope, unit),
+    F(TEXT, "note", MULTI, hoshi_scope, note),
+    F(NAMES, "sites", 0, hoshi_scope, site),
+    F_ARRAY(LIST, "exclusions", 0, hoshi_scope, exclusion, exclusion_spec),
+};
+static const struct hoshi_spec scope_spec = {.what = "scope", .size = sizeof(struct hoshi_scope),
+                                             HOSHI_SPEC_FIELDS(scope_field)};
+
+static const struct hoshi_field assessor_field[] = {
+    F(TEXT, "name", 0, hoshi_assessor, name),
+    F(TEXT, "role", 0, hoshi_assessor, role),
+};
+static const struct hoshi_spec assessor_spec = {
+    .what = "assessor", .size = sizeof(struct hoshi_assessor), HOSHI_SPEC_FIELDS(assessor_field)};
+
+static const struct hoshi_field answers_field[] = {
+    F(NAME, "hoshi", REQ, hoshi_answers, format),
+    F(NAME, "catalogue", REQ, hoshi_answers, catalogue),
+    F_STRUCT("organization", 0, hoshi_answers, organization, organization_spec),
+    F_STRUCT("scope", 0, hoshi_answers, scope, scope_spec),
+    F(DATE, "assessed_on", 0, hoshi_answers, assessed_on),
+    F_STRUCT("assessor", 0, hoshi_answers, assessor, assessor_spec),
+    F_INT(UINT8, "target", 0, hoshi_answers, target, 1, 5),
+    F_ARRAY(TABLE, "conditions", 0, hoshi_answers, condition, condition_spec),
+    F_ARRAY(TABLE, "answers", 0, hoshi_answers, answer, answer_spec),
+    F_ARRAY(LIST, "confirmations", 0, hoshi_answers, confirmation, confirmation_spec),
+};
+const struct hoshi_spec hoshi_answers_spec = {.what = "answers/1", .size = sizeof(struct hoshi_answers),
+                                              HOSHI_SPEC_FIELDS(answers_field)};

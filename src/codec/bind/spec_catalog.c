@@ -1,0 +1,120 @@
+/* Field rows of the catalogue: one line per field. */
+#include <hoshi/catalog.h>
+
+#include "codec/bind/rows.h"
+
+const struct hoshi_choice hoshi_basis_choice[] = {
+    {"own", HOSHI_BASIS_OWN}, {"official", HOSHI_BASIS_OFFICIAL}, {NULL, 0}};
+
+static const struct hoshi_choice status_choice[] = {{"final", HOSHI_CATALOG_FINAL},
+                                                    {"draft", HOSHI_CATALOG_DRAFT},
+                                                    {"provisional", HOSHI_CATALOG_PROVISIONAL},
+                                                    {NULL, 0}};
+static const struct hoshi_choice effort_choice[] = {
+    {"S", HOSHI_EFFORT_S}, {"M", HOSHI_EFFORT_M}, {"L", HOSHI_EFFORT_L}, {NULL, 0}};
+static const struct hoshi_choice owner_choice[] = {
+    {"management", HOSHI_OWNER_MANAGEMENT},   {"it", HOSHI_OWNER_IT},
+    {"hr", HOSHI_OWNER_HR},                   {"procurement", HOSHI_OWNER_PROCUREMENT},
+    {"general-affairs", HOSHI_OWNER_GENERAL_AFFAIRS}, {"all", HOSHI_OWNER_ALL},
+    {NULL, 0}};
+
+static const struct hoshi_field source_field[] = {
+    F(BITEXT, "title", REQ, hoshi_source_ref, title),
+    F(TEXT, "url", 0, hoshi_source_ref, url),
+    F(TEXT, "sha256", 0, hoshi_source_ref, sha256),
+    F(DATE, "published", 0, hoshi_source_ref, published),
+    F_CHOICE("confidence", REQ, hoshi_source_ref, confidence, hoshi_confidence_choice),
+};
+static const struct hoshi_spec source_spec = {.what = "source", .size = sizeof(struct hoshi_source_ref),
+                                              HOSHI_SPEC_FIELDS(source_field)};
+
+static const struct hoshi_field level_field[] = {
+    F_INT(UINT8, "star", REQ, hoshi_level, star, 1, 5),
+    F(BITEXT, "title", REQ, hoshi_level, title),
+    F(BITEXT, "assessment", 0, hoshi_level, assessment),
+    F(PERIOD, "validity", 0, hoshi_level, validity),
+    F_CHOICE("validity_confidence", 0, hoshi_level, validity_confidence, hoshi_confidence_choice),
+};
+static const struct hoshi_spec level_spec = {.what = "levels", .size = sizeof(struct hoshi_level),
+                                             HOSHI_SPEC_FIELDS(level_field)};
+
+static const struct hoshi_field condition_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_condition, id),
+    F(BITEXT, "question", REQ, hoshi_condition, question),
+    F(BITEXT, "no_means", 0, hoshi_condition, no_means),
+};
+static const struct hoshi_spec condition_spec = {
+    .what = "conditions", .size = sizeof(struct hoshi_condition), HOSHI_SPEC_FIELDS(condition_field)};
+
+static const struct hoshi_field branch_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_branch, id),
+    F(NAME, "of", ID, hoshi_branch, of),
+    F(BITEXT, "text", REQ, hoshi_branch, text),
+    F(BITEXT, "fits", 0, hoshi_branch, fits),
+};
+static const struct hoshi_spec branch_spec = {
+    .what = "alternatives", .size = sizeof(struct hoshi_branch), HOSHI_SPEC_FIELDS(branch_field)};
+
+static const struct hoshi_field criterion_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_criterion, id),
+    F_INT(UINT8, "star", REQ, hoshi_criterion, star, 1, 5),
+    F(BITEXT, "text", REQ, hoshi_criterion, text),
+    F(BITEXT, "question", 0, hoshi_criterion, question),
+    F(BITEXT, "why", 0, hoshi_criterion, why),
+    F(BITEXT, "how", 0, hoshi_criterion, how),
+    F_TEXTS("evidence", 0, hoshi_criterion, evidence),
+    F_CHOICE("effort", 0, hoshi_criterion, effort, effort_choice),
+    F_CHOICE("owner", 0, hoshi_criterion, owner, owner_choice),
+    F(PERIOD, "frequency", 0, hoshi_criterion, frequency),
+    F(NAMES, "refers_to", 0, hoshi_criterion, refers_to),
+    F(NAMES, "borrows", 0, hoshi_criterion, borrows),
+    F(NAME, "condition", 0, hoshi_criterion, condition_id),
+    F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
+    F_TEXTS("items", 0, hoshi_criterion, item),
+    F(BITEXT, "note", 0, hoshi_criterion, note),
+};
+static const struct hoshi_spec criterion_spec = {
+    .what = "criteria", .size = sizeof(struct hoshi_criterion), HOSHI_SPEC_FIELDS(criterion_field)};
+
+static const struct hoshi_field refs_field[] = {F(NAMES, "ids", 0, hoshi_refs, id)};
+const struct hoshi_spec hoshi_refs_spec = {.what = "refs", .size = sizeof(struct hoshi_refs),
+                                           HOSHI_SPEC_FIELDS(refs_field),
+                                           .key = AT(hoshi_refs, framework), .short_form = "ids"};
+
+static const struct hoshi_field requirement_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_requirement, id),
+    F(BITEXT, "title", REQ, hoshi_requirement, title),
+    F(BITEXT, "aim", 0, hoshi_requirement, aim),
+    F_ARRAY(TABLE, "refs", 0, hoshi_requirement, refs, hoshi_refs_spec),
+    F_CHOICE("refs_basis", 0, hoshi_requirement, refs_basis, hoshi_basis_choice),
+    F_CHOICE("refs_confidence", 0, hoshi_requirement, refs_confidence, hoshi_confidence_choice),
+    F(NAME, "csf2_category", 0, hoshi_requirement, csf2_category),
+    F_ARRAY(LIST, "criteria", REQ, hoshi_requirement, criterion, criterion_spec),
+};
+static const struct hoshi_spec requirement_spec = {
+    .what = "requirements", .size = sizeof(struct hoshi_requirement),
+    HOSHI_SPEC_FIELDS(requirement_field)};
+
+static const struct hoshi_field group_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_group, id),
+    F(BITEXT, "title", REQ, hoshi_group, title),
+    F_ARRAY(LIST, "requirements", REQ, hoshi_group, requirement, requirement_spec),
+};
+static const struct hoshi_spec group_spec = {.what = "groups", .size = sizeof(struct hoshi_group),
+                                             HOSHI_SPEC_FIELDS(group_field)};
+
+static const struct hoshi_field catalog_field[] = {
+    F(NAME, "hoshi", REQ, hoshi_catalog, format),
+    F(NAME, "id", REQ | ID, hoshi_catalog, id),
+    F(NAME, "edition", REQ | ID, hoshi_catalog, edition),
+    F(NAME, "method", 0, hoshi_catalog, method),
+    F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),
+    F(BITEXT, "title", REQ, hoshi_catalog, title),
+    F(BITEXT, "publisher", 0, hoshi_catalog, publisher),
+    F_STRUCT("source", 0, hoshi_catalog, source, source_spec),
+    F_ARRAY(LIST, "levels", REQ, hoshi_catalog, level, level_spec),
+    F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
+    F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),
+};
+const struct hoshi_spec hoshi_catalog_spec = {.what = "catalogue/1", .size = sizeof(struct hoshi_catalog),
+                                              HOSHI_SPEC_FIELDS(catalog_field)};

@@ -1,0 +1,237 @@
+/* A buyer's list of suppliers from CSV. Columns are found by name, in either language; a column that
+ * nobody knows is passed over with a word. */
+#include <hoshi/load.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/str.h"
+#include "codec/bind/bind.h"
+#include "codec/parse/node.h"
+#include "diag/diag.h"
+
+/* What a column is for. */
+enum column {
+    COLUMN_NONE = 0,
+    COLUMN_ID,
+    COLUMN_NAME,
+    COLUMN_ASKED,
+    COLUMN_WRITTEN, /* hoshi require writes it and never reads it */
+    COLUMN_QUESTION,
+    COLUMN_RECORD = COLUMN_QUESTION + HOSHI_QUESTION_COUNT_,
+    COLUMN_COUNT_ = COLUMN_RECORD + HOSHI_RECORD_COUNT_
+};
+
+static const struct {
+    const char *name, *name_ja;
+    int column;
+} table[] = {
+    {"id", "取引先ID", COLUMN_ID},
+    {"name", "取引先名", COLUMN_NAME},
+    {"asked", "求める星", COLUMN_ASKED},
+    {"decision", "判断", COLUMN_WRITTEN},
+    {"because_ja", "判断の理由", COLUMN_WRITTEN},
+    {"because_en", "because", COLUMN_WRITTEN},
+#define QUESTION(id, column, column_ja, en, ja) {column, column_ja, COLUMN_QUESTION + HOSHI_QUESTION_##id},
+#include <hoshi/supplier.def>
+#define RECORD(id, column, column_ja) {column, column_ja, COLUMN_RECORD + HOSHI_RECORD_##id},
+#include <hoshi/supplier.def>
+};
+#define N_TABLE (sizeof table / sizeof table[0])
+
+struct load {
+    struct hoshi_binder b;
+    const struct hoshi_node *at[COLUMN_COUNT_]; /* key node of each column that is there */
+};
+
+static void complain(struct load *l, enum hoshi_diag_code code, const struct hoshi_node *node,
+                     const char *a0, const char *a1, const char *a2)
+{
+    hoshi_diag_add(l->b.diags, l->b.source, code, node->span, a0, a1, a2);
+}
+
+static void find_column(struct load *l, const struct hoshi_node *key)
+{
+    const char *names[N_TABLE];
+    for (size_t i = 0; i < N_TABLE; i++) {
+        names[i] = table[i].name;
+        if (strcmp(key->text, table[i].name) == 0 || strcmp(key->text, table[i].name_ja) == 0) {
+            if (table[i].column != COLUMN_WRITTEN && l->at[table[i].column] != NULL)
+                complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
+            l->at[table[i].column] = key;
+            return;
+        }
+    }
+    if (key->n_text == 0)
+        return;
+    complain(l, HOSHI_HS1518, key, key->text, NULL, NULL);
+    hoshi_diag_suggest(l->b.diags, l->b.source, key->text, names, N_TABLE);
+}
+
+static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row, int column)
+{
+    for (const struct hoshi_node *c = row->first; c != NULL && l->at[column] != NULL; c = c->next) {
+        if (c->key == l->at[column])
+            return c;
+    }
+    return NULL;
+}
+
+/* The text of a field, or NULL. A leading ' that guards a formula (report/csv.c) is taken off, so
+ * that what hoshi require wrote reads as it was. */
+static const char *text_of(struct load *l, const struct hoshi_node *row, int column, bool multiline)
+{
+    const struct hoshi_node *node = field(l, row, column);
+    const char *s = node != NULL
+                        ? hoshi_bind_text(&l->b, node, l->at[column]->text, multiline)
+                        : NULL;
+    if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)))
+        s++;
+    return s != NULL && *s != '\0' ? s : NULL;
+}
+
+static const struct {
+    const char *word;
+    enum hoshi_supplier_answer answer;
+} words[] = {
+    {"yes", HOSHI_SUPPLIER_YES},    {"y", HOSHI_SUPPLIER_YES},    {"true", HOSHI_SUPPLIER_YES},
+    {"1", HOSHI_SUPPLIER_YES},      {"はい", HOSHI_SUPPLIER_YES}, {"○", HOSHI_SUPPLIER_YES},
+    {"〇", HOSHI_SUPPLIER_YES},     {"◯", HOSHI_SUPPLIER_YES},    {"有", HOSHI_SUPPLIER_YES},
+    {"あり", HOSHI_SUPPLIER_YES},   {"no", HOSHI_SUPPLIER_NO},    {"n", HOSHI_SUPPLIER_NO},
+    {"false", HOSHI_SUPPLIER_NO},   {"0", HOSHI_SUPPLIER_NO},     {"いいえ", HOSHI_SUPPLIER_NO},
+    {"×", HOSHI_SUPPLIER_NO},       {"✕", HOSHI_SUPPLIER_NO},     {"無", HOSHI_SUPPLIER_NO},
+    {"なし", HOSHI_SUPPLIER_NO},    {"?", HOSHI_SUPPLIER_UNANSWERED},
+    {"？", HOSHI_SUPPLIER_UNANSWERED},
+    {"unknown", HOSHI_SUPPLIER_UNANSWERED},
+    {"不明", HOSHI_SUPPLIER_UNANSWERED},
+};
+
+static enum hoshi_supplier_answer answer_of(struct load *l, const struct hoshi_node *row, int column)
+{
+    const char *s = text_of(l, row, column, false);
+    for (size_t i = 0; s != NULL && i < sizeof words / sizeof words[0]; i++) {
+        if (hoshi_str_eq_nocase(s, words[i].word))
+            return words[i].answer;
+    }
+    if (s != NULL)
+        complain(l, HOSHI_HS1106, field(l, row, column), l->at[column]->text, s, "yes, no");
+    return HOSHI_SUPPLIER_UNANSWERED;
+}
+
+static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hoshi_span *ret_span)
+{
+    const struct hoshi_node *node = field(l, row, COLUMN_ASKED);
+    const char *s = text_of(l, row, COLUMN_ASKED, false);
+    long long star = 0;
+    if (s == NULL || strcmp(s, "undecided") == 0)
+        return 0;
+    *ret_span = node->span;
+    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s), 3, 5, &star))
+        complain(l, HOSHI_HS1104, node, l->at[COLUMN_ASKED]->text, "3", "5");
+    return (uint8_t)star;
+}
+
+static void read_supplier(struct load *l, const struct hoshi_node *row, struct hoshi_supplier *s)
+{
+    s->span = row->span;
+    s->id = text_of(l, row, COLUMN_ID, false);
+    if (s->id == NULL && field(l, row, COLUMN_ID) == NULL)
+        complain(l, HOSHI_HS1109, row, "id", NULL, NULL);
+    s->name = text_of(l, row, COLUMN_NAME, true);
+    s->asked = star_of(l, row, &s->asked_span);
+    for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++)
+        s->answer[q] = answer_of(l, row, COLUMN_QUESTION + q);
+    for (int k = 0; k < HOSHI_RECORD_COUNT_; k++)
+        s->record[k] = text_of(l, row, COLUMN_RECORD + k, true);
+    const char *said = s->record[HOSHI_RECORD_EXPLAINED_ON];
+    char text[HOSHI_DATE_BYTES];
+    hoshi_day day;
+    if (said == NULL)
+        return;
+    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) == HOSHI_OK) { /* a spreadsheet's 2026/4/10 */
+        const char *iso = hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
+        s->record[HOSHI_RECORD_EXPLAINED_ON] = iso != NULL ? iso : said;
+    } else {
+        complain(l, HOSHI_HS1107, field(l, row, COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON),
+                 l->at[COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON]->text, said, NULL);
+    }
+}
+
+static int by_id(const void *pa, const void *pb)
+{
+    const struct hoshi_supplier *a = *(const struct hoshi_supplier *const *)pa;
+    const struct hoshi_supplier *b = *(const struct hoshi_supplier *const *)pb;
+    int c = strcmp(a->id, b->id);
+    return c != 0 ? c : (a > b) - (a < b);
+}
+
+static enum hoshi_rc index_list(struct load *l, struct hoshi_suppliers *list)
+{
+    size_t n = 0;
+    list->by_id = hoshi_arena_array(l->b.arena, list->n, sizeof(void *));
+    if (list->by_id == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->v[i].id != NULL)
+            list->by_id[n++] = &list->v[i];
+    }
+    qsort(list->by_id, n, sizeof(void *), by_id);
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(list->by_id[i - 1]->id, list->by_id[i]->id) != 0)
+            continue;
+        hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1519, list->by_id[i]->span,
+                       list->by_id[i]->id, NULL, NULL);
+        hoshi_diag_note(l->b.diags, l->b.source, HOSHI_HS0001, list->by_id[i - 1]->span, NULL);
+    }
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
+                               const struct hoshi_node *root, struct hoshi_suppliers *list)
+{
+    for (const struct hoshi_node *key = header->first; key != NULL; key = key->next)
+        find_column(l, key);
+    if (l->at[COLUMN_ID] == NULL) {
+        hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, "id",
+                       NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
+    list->v = hoshi_arena_array(l->b.arena, root->n_child, sizeof *list->v);
+    if (list->v == NULL)
+        return HOSHI_E_NOMEM;
+    for (const struct hoshi_node *row = root->first; row != NULL; row = row->next)
+        read_supplier(l, row, &list->v[list->n++]);
+    return index_list(l, list);
+}
+
+enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                   struct hoshi_diags *diags, struct hoshi_suppliers **ret_list)
+{
+    struct load l = {.b = {arena, diags, hoshi_diags_source(diags, in->name, in->bytes), false}};
+    uint32_t n_error_before = diags->n_error;
+    struct hoshi_str text;
+    struct hoshi_node *header = NULL, *root = NULL;
+    enum hoshi_rc rc = hoshi_text_check(in->bytes, diags, l.b.source, &text);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (l.b.source < HOSHI_DIAG_SOURCES)
+        diags->source[l.b.source].text = text;
+    rc = hoshi_table_load(text, arena, diags, l.b.source, &header, &root);
+    char sha256[HOSHI_SHA256_HEX_BYTES];
+    hoshi_input_digest(in, sha256);
+    struct hoshi_suppliers *list = hoshi_arena_alloc(arena, sizeof *list);
+    const char *copy = hoshi_arena_strndup(arena, sha256, HOSHI_SHA256_HEX_BYTES - 1);
+    if (rc == HOSHI_OK && (list == NULL || copy == NULL))
+        rc = HOSHI_E_NOMEM;
+    if (rc == HOSHI_OK)
+        rc = read_list(&l, header, root, list);
+    if (rc == HOSHI_E_NOMEM)
+        hoshi_diag_add(diags, l.b.source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    if (rc == HOSHI_OK && diags->n_error != n_error_before)
+        rc = HOSHI_E_INVALID;
+    if (rc != HOSHI_OK)
+        return rc;
+    list->sha256 = copy;
+    *ret_list = list;
+    return HOSHI_OK;
+}

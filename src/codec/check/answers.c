@@ -1,0 +1,173 @@
+/* What the catalogue says about an answer sheet, and the sheet's indexes. */
+#include <string.h>
+
+#include "base/str.h"
+#include "codec/check/check.h"
+#include "diag/diag.h"
+
+struct checker {
+    struct hoshi_answers *ans;
+    const struct hoshi_catalog *cat;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    hoshi_day as_of;
+    size_t next; /* index of the criterion that a sheet in catalogue order answers next */
+};
+
+void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
+                             struct hoshi_diags *diags, uint16_t source)
+{
+    const char *names[1024];
+    size_t n = 0;
+    for (; n < cat->n_criterion && n < 1024; n++)
+        names[n] = cat->criterion[n]->id.s;
+    hoshi_diag_suggest(diags, source, word, names, n);
+}
+
+static const struct hoshi_criterion *find(struct checker *c, const struct hoshi_name *id)
+{
+    const struct hoshi_criterion *k = NULL;
+    if (c->next < c->cat->n_criterion && strcmp(c->cat->criterion[c->next]->id.s, id->s) == 0)
+        k = c->cat->criterion[c->next];
+    else
+        k = hoshi_catalog_find(c->cat, id->s);
+    if (k != NULL)
+        c->next = k->index + 1u;
+    if (k == NULL) {
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1301, id->span, id->s, c->cat->name, NULL);
+        hoshi_suggest_criterion(c->cat, id->s, c->diags, c->source);
+    }
+    return k;
+}
+
+static void check_catalogue(const struct checker *c)
+{
+    const struct hoshi_name *said = &c->ans->catalogue;
+    if (said->s != NULL && strcmp(said->s, c->cat->name) != 0)
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1306, said->span, said->s, c->cat->name, NULL);
+}
+
+static void check_performed(const struct checker *c, const struct hoshi_answer *a)
+{
+    /* Not later than the day of judgement either: "2099" would count as fresh for ever. */
+    hoshi_day last = c->ans->assessed_on != 0 ? c->ans->assessed_on : c->as_of;
+    if (c->as_of != 0 && c->as_of < last)
+        last = c->as_of;
+    if (a->performed == 0 || last == 0 || a->performed <= last)
+        return;
+    char performed[HOSHI_DATE_BYTES], limit[HOSHI_DATE_BYTES];
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1304, a->performed_span,
+                   hoshi_date_format(a->performed, performed), hoshi_date_format(last, limit), NULL);
+}
+
+static void check_via(const struct checker *c, const struct hoshi_answer *a,
+                      const struct hoshi_criterion *k)
+{
+    if (a->via.s == NULL)
+        return;
+    if (k->n_branch == 0) {
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1308, a->via.span, k->id.s, NULL, NULL);
+        return;
+    }
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    for (size_t i = 0; i < k->n_branch; i++) {
+        if (strcmp(k->branch[i].id.s, a->via.s) == 0) {
+            hoshi_buf_release(&list);
+            return;
+        }
+        hoshi_buf_puts(&list, i > 0 ? ", " : "");
+        hoshi_buf_puts(&list, k->branch[i].id.s);
+    }
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1307, a->via.span, a->via.s, k->id.s, list.p);
+    hoshi_buf_release(&list);
+}
+
+static void check_organization(const struct checker *c)
+{
+    const struct hoshi_organization *o = c->ans->organization;
+    if (o != NULL && o->corporate_number.s != NULL && *o->corporate_number.s != '\0' &&
+        !hoshi_corporate_number_ok(o->corporate_number.s))
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1305, o->corporate_number.span,
+                       o->corporate_number.s, NULL, NULL);
+}
+
+/* Said once per file: what was understood although it was not written as a code. */
+static void note_aliases(const struct checker *c)
+{
+    const struct hoshi_answer *first = NULL;
+    long long n = 0;
+    for (size_t i = 0; i < c->ans->n_answer; i++) {
+        if (c->ans->answer[i].status_alias == NULL)
+            continue;
+        if (first == NULL)
+            first = &c->ans->answer[i];
+        n++;
+    }
+    if (first != NULL)
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1303, first->status_span, first->status_alias,
+                       hoshi_status_code(first->status), hoshi_diag_number(c->diags, n));
+}
+
+static void resolve_answers(struct checker *c)
+{
+    for (size_t i = 0; i < c->ans->n_answer; i++) {
+        const struct hoshi_answer *a = &c->ans->answer[i];
+        const struct hoshi_criterion *k = find(c, &a->criterion);
+        check_performed(c, a);
+        if (k == NULL)
+            continue;
+        check_via(c, a, k);
+        c->ans->by_criterion[k->index] = a;
+    }
+}
+
+static void resolve_conditions(const struct checker *c)
+{
+    for (size_t i = 0; i < c->ans->n_condition; i++) {
+        const struct hoshi_condition_answer *a = &c->ans->condition[i];
+        int32_t at = hoshi_catalog_find_condition(c->cat, a->condition.s);
+        if (at >= 0) {
+            c->ans->state[at] = a->state;
+            continue;
+        }
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1302, a->condition.span, a->condition.s,
+                       c->cat->name, NULL);
+        const char *names[32];
+        size_t n = 0;
+        for (; n < c->cat->n_condition && n < 32; n++)
+            names[n] = c->cat->condition[n].id.s;
+        hoshi_diag_suggest(c->diags, c->source, a->condition.s, names, n);
+    }
+}
+
+static void resolve_confirmations(struct checker *c)
+{
+    for (size_t i = 0; i < c->ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *f = &c->ans->confirmation[i];
+        if (f->criterion.s == NULL)
+            continue;
+        const struct hoshi_criterion *k = find(c, &f->criterion);
+        if (k != NULL && c->ans->confirmed[k->index] != HOSHI_CONFIRMATION_REJECTED)
+            c->ans->confirmed[k->index] = f->result;
+    }
+}
+
+enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
+                                    hoshi_day as_of, struct hoshi_arena *arena,
+                                    struct hoshi_diags *diags, uint16_t source)
+{
+    struct checker c = {ans, cat, diags, source, as_of, 0};
+    ans->by_criterion = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->by_criterion);
+    ans->state = hoshi_arena_array(arena, cat->n_condition, sizeof *ans->state);
+    ans->confirmed = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->confirmed);
+    if (ans->by_criterion == NULL || ans->state == NULL || ans->confirmed == NULL)
+        return HOSHI_E_NOMEM;
+    check_catalogue(&c);
+    check_organization(&c);
+    resolve_answers(&c);
+    resolve_conditions(&c);
+    resolve_confirmations(&c);
+    note_aliases(&c);
+    return HOSHI_OK;
+}

@@ -1,0 +1,30 @@
+/* Rules that need more than one row: unique ids, references, what the catalogue says of an answer. */
+#ifndef HOSHI_CODEC_CHECK_CHECK_H
+#define HOSHI_CODEC_CHECK_CHECK_H
+
+#include <hoshi/answers.h>
+#include <hoshi/arena.h>
+#include <hoshi/catalog.h>
+#include <hoshi/diag.h>
+#include <hoshi/overlay.h>
+
+/* Complain about what is wrong and build the indexes. HOSHI_E_NOMEM or HOSHI_OK; whether there were
+ * errors the list of diagnostics says. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags, uint16_t source);
+HOSHI_MUST_USE enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw,
+                                                   struct hoshi_arena *arena,
+                                                   struct hoshi_diags *diags, uint16_t source);
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans,
+                                                   const struct hoshi_catalog *cat, hoshi_day as_of,
+                                                   struct hoshi_arena *arena,
+                                                   struct hoshi_diags *diags, uint16_t source);
+HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov,
+                                                   const struct hoshi_catalog *cat,
+                                                   struct hoshi_arena *arena,
+                                                   struct hoshi_diags *diags, uint16_t source);
+/* "did you mean" among the ids of a catalogue's criteria. */
+void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
+                             struct hoshi_diags *diags, uint16_t source);
+
+#endif

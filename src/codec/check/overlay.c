@@ -1,0 +1,126 @@
+/* What the catalogue says about a buyer's overlay, and the overlay's index. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "codec/check/check.h"
+#include "diag/diag.h"
+
+struct checker {
+    struct hoshi_overlay *ov;
+    const struct hoshi_catalog *cat;
+    struct hoshi_diags *diags;
+    uint16_t source;
+};
+
+static void complain(const struct checker *c, enum hoshi_diag_code code, struct hoshi_span span,
+                     const char *a0, const char *a1)
+{
+    hoshi_diag_add(c->diags, c->source, code, span, a0, a1, NULL);
+}
+
+static void check_star(const struct checker *c, uint8_t star, struct hoshi_span span)
+{
+    for (size_t i = 0; star != 0 && i < c->cat->n_level; i++) {
+        if (c->cat->level[i].star == star)
+            return;
+    }
+    if (star != 0)
+        complain(c, HOSHI_HS1204, span, hoshi_diag_number(c->diags, star), NULL);
+}
+
+static const struct hoshi_overlay_class *find_class(const struct checker *c,
+                                                    const struct hoshi_name *id)
+{
+    for (size_t i = 0; i < c->ov->n_cls; i++) {
+        if (strcmp(c->ov->cls[i].id.s, id->s) == 0)
+            return &c->ov->cls[i];
+    }
+    complain(c, HOSHI_HS1510, id->span, id->s, NULL);
+    const char *names[64];
+    size_t n = 0;
+    for (; n < c->ov->n_cls && n < 64; n++)
+        names[n] = c->ov->cls[n].id.s;
+    hoshi_diag_suggest(c->diags, c->source, id->s, names, n);
+    return NULL;
+}
+
+static void check_rule(const struct checker *c, struct hoshi_overlay_rule *rule)
+{
+    if (rule->reason != NULL && hoshi_str_trim(hoshi_str_from(rule->reason)).n == 0)
+        complain(c, HOSHI_HS1109, rule->span, "reason", NULL);
+    for (size_t i = 0; i < rule->class_id.n; i++)
+        (void)find_class(c, &rule->class_id.v[i]);
+    if (rule->criterion.s == NULL)
+        return;
+    rule->at = hoshi_catalog_find(c->cat, rule->criterion.s);
+    if (rule->at == NULL) {
+        complain(c, HOSHI_HS1301, rule->criterion.span, rule->criterion.s, c->cat->name);
+        hoshi_suggest_criterion(c->cat, rule->criterion.s, c->diags, c->source);
+    }
+}
+
+/* One rule per criterion: what would hold for a supplier of two minds nobody could say. */
+static enum hoshi_rc check_rules(const struct checker *c, struct hoshi_arena *arena)
+{
+    const struct hoshi_overlay_rule **first =
+        hoshi_arena_array(arena, c->cat->n_criterion, sizeof(void *));
+    if (first == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < c->ov->n_ignore + c->ov->n_add; i++) {
+        struct hoshi_overlay_rule *rule =
+            i < c->ov->n_ignore ? &c->ov->ignore[i] : &c->ov->add[i - c->ov->n_ignore];
+        check_rule(c, rule);
+        if (rule->at == NULL)
+            continue;
+        if (first[rule->at->index] == NULL) {
+            first[rule->at->index] = rule;
+            continue;
+        }
+        complain(c, HOSHI_HS1511, rule->criterion.span, rule->criterion.s, NULL);
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0001, first[rule->at->index]->criterion.span,
+                        NULL);
+    }
+    return HOSHI_OK;
+}
+
+static int by_id(const void *pa, const void *pb)
+{
+    const struct hoshi_overlay_supplier *a = *(const struct hoshi_overlay_supplier *const *)pa;
+    const struct hoshi_overlay_supplier *b = *(const struct hoshi_overlay_supplier *const *)pb;
+    int c = strcmp(a->id.s, b->id.s);
+    return c != 0 ? c : (a > b) - (a < b);
+}
+
+static enum hoshi_rc index_suppliers(const struct checker *c, struct hoshi_arena *arena)
+{
+    struct hoshi_overlay *ov = c->ov;
+    ov->by_id = hoshi_arena_array(arena, ov->n_supplier, sizeof(void *));
+    if (ov->by_id == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < ov->n_supplier; i++) {
+        struct hoshi_overlay_supplier *s = &ov->supplier[i];
+        check_star(c, s->star, s->span);
+        if (s->class_id.s != NULL)
+            s->cls = find_class(c, &s->class_id);
+        if (s->star == 0 && s->class_id.s == NULL && s->due == 0)
+            complain(c, HOSHI_HS1513, s->id.span, s->id.s, NULL);
+        ov->by_id[i] = s;
+    }
+    qsort(ov->by_id, ov->n_supplier, sizeof(void *), by_id);
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov, const struct hoshi_catalog *cat,
+                                    struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                    uint16_t source)
+{
+    struct checker c = {ov, cat, diags, source};
+    if (ov->catalogue.s != NULL && strcmp(ov->catalogue.s, cat->name) != 0)
+        complain(&c, HOSHI_HS1512, ov->catalogue.span, ov->catalogue.s, cat->name);
+    check_star(&c, ov->star, ov->span);
+    for (size_t i = 0; i < ov->n_cls; i++)
+        check_star(&c, ov->cls[i].star, ov->cls[i].span);
+    enum hoshi_rc rc = check_rules(&c, arena);
+    return rc == HOSHI_OK ? index_suppliers(&c, arena) : rc;
+}

@@ -1,0 +1,386 @@
+/* CSV -> the node tree of an answer sheet. RFC 4180 with what spreadsheets do to it: byte order mark,
+ * any line end, ';' or tab instead of ',' (seen in the header), empty rows. One row per criterion:
+ *   id,status,performed,note,reason,via,due,owner,evidence
+ * Rows whose id is a key of the sheet (organization.name, assessed_on, condition.NAME …) carry its
+ * value in the column 'status'. Cells keep their places, so that complaints point into the table. */
+#include <hoshi/date.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "codec/parse/node.h"
+#include "diag/diag.h"
+
+#define COLUMNS_MAX 32
+
+struct csv {
+    struct hoshi_str text;
+    struct hoshi_arena *arena;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    enum hoshi_rc rc;
+    size_t i;
+    uint32_t line, col;
+    char delimiter;
+    uint32_t n_cell;
+    const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
+    bool is_unknown[COLUMNS_MAX];    /* a name that is none of ours */
+    size_t n_column, id, status;
+    struct hoshi_node *root, *answers;
+};
+
+static void stop(struct csv *c, enum hoshi_rc rc, enum hoshi_diag_code code, struct hoshi_span at,
+                 const char *arg)
+{
+    hoshi_diag_add(c->diags, c->source, code, at, arg, NULL, NULL);
+    c->rc = rc;
+}
+
+static struct hoshi_node *node_new(struct csv *c, enum hoshi_node_kind kind, struct hoshi_span at)
+{
+    struct hoshi_node *n = hoshi_arena_alloc(c->arena, sizeof *n);
+    if (n == NULL) {
+        stop(c, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
+        return NULL;
+    }
+    n->kind = kind;
+    n->span = at;
+    n->end_line = at.line;
+    n->end_col = at.col + at.ncols;
+    return n;
+}
+
+static struct hoshi_node *text_node(struct csv *c, const char *s, size_t n_s, struct hoshi_span at)
+{
+    struct hoshi_node *n = node_new(c, HOSHI_NODE_SCALAR, at);
+    if (n == NULL)
+        return NULL;
+    n->text = hoshi_arena_strndup(c->arena, s, n_s);
+    n->n_text = n_s;
+    n->plain = n_s == 0; /* an empty cell says nothing; "null" in a cell is a text */
+    if (n->text == NULL)
+        stop(c, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
+    return n->text != NULL ? n : NULL;
+}
+
+/* Spreadsheets write 2026-04-10 back as 2026/4/10. What is no date stays, to be complained about. */
+static struct hoshi_node *date_node(struct csv *c, struct hoshi_node *cell)
+{
+    char text[HOSHI_DATE_BYTES];
+    hoshi_day day;
+    if (hoshi_date_parse_loosely((struct hoshi_str){cell->text, cell->n_text}, &day) != HOSHI_OK)
+        return cell;
+    return text_node(c, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1, cell->span);
+}
+
+/* Hang value under key; both stand at the value's place. */
+static bool set(struct csv *c, struct hoshi_node *map, const char *key, struct hoshi_node *value)
+{
+    struct hoshi_node *k = value != NULL ? text_node(c, key, strlen(key), value->span) : NULL;
+    if (k == NULL)
+        return false;
+    k->plain = false;
+    value->key = k;
+    hoshi_node_append(map, value);
+    return true;
+}
+
+static struct hoshi_node *child_map(struct csv *c, struct hoshi_node *map, const char *key,
+                                    struct hoshi_span at)
+{
+    for (struct hoshi_node *n = map->first; n != NULL; n = n->next) {
+        if (strcmp(n->key->text, key) == 0)
+            return n;
+    }
+    struct hoshi_node *n = node_new(c, HOSHI_NODE_MAP, at);
+    return set(c, map, key, n) ? n : NULL;
+}
+
+static char peek(const struct csv *c)
+{
+    return c->i < c->text.n ? c->text.p[c->i] : '\0';
+}
+
+static void step(struct csv *c)
+{
+    char ch = c->text.p[c->i++];
+    if (ch == '\n' || (ch == '\r' && peek(c) != '\n')) {
+        c->line++;
+        c->col = 1;
+    } else if (((unsigned char)ch & 0xc0) != 0x80) {
+        c->col++;
+    }
+}
+
+static bool at_row_end(const struct csv *c)
+{
+    return c->i >= c->text.n || peek(c) == '\n' || peek(c) == '\r';
+}
+
+static struct hoshi_node *quoted_cell(struct csv *c)
+{
+    struct hoshi_span at = {c->line, c->col, 1};
+    struct hoshi_buf buf;
+    hoshi_buf_init(&buf, HOSHI_LIMIT_SCALAR_BYTES);
+    step(c);
+    while (c->i < c->text.n && !(peek(c) == '"' && !(c->i + 1 < c->text.n && c->text.p[c->i + 1] == '"'))) {
+        if (peek(c) == '"')
+            step(c);
+        if (!(peek(c) == '\r' && c->i + 1 < c->text.n && c->text.p[c->i + 1] == '\n')) {
+            char ch = peek(c) == '\r' ? '\n' : peek(c); /* one kind of line break inside a text */
+            hoshi_buf_put(&buf, &ch, 1);
+        }
+        step(c);
+    }
+    struct hoshi_node *n = NULL;
+    if (c->i >= c->text.n)
+        stop(c, HOSHI_E_SYNTAX, HOSHI_HS1411, at, NULL);
+    else if (buf.failed)
+        stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
+             hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
+    else
+        n = text_node(c, buf.p != NULL ? buf.p : "", buf.n, at);
+    if (n != NULL) {
+        step(c);
+        if (!at_row_end(c) && peek(c) != c->delimiter) {
+            stop(c, HOSHI_E_SYNTAX, HOSHI_HS1411, (struct hoshi_span){c->line, c->col, 1}, NULL);
+            n = NULL;
+        }
+    }
+    hoshi_buf_release(&buf);
+    return n;
+}
+
+static struct hoshi_node *cell(struct csv *c)
+{
+    if (++c->n_cell > HOSHI_LIMIT_NODES) {
+        stop(c, HOSHI_E_LIMIT, HOSHI_HS1403, (struct hoshi_span){c->line, c->col, 1},
+             hoshi_diag_number(c->diags, HOSHI_LIMIT_NODES));
+        return NULL;
+    }
+    if (peek(c) == '"')
+        return quoted_cell(c);
+    struct hoshi_span at = {c->line, c->col, 1};
+    size_t from = c->i;
+    while (!at_row_end(c) && peek(c) != c->delimiter)
+        step(c);
+    struct hoshi_str s = hoshi_str_trim((struct hoshi_str){c->text.p + from, c->i - from});
+    at.ncols = c->col > at.col ? c->col - at.col : 1;
+    if (s.n > HOSHI_LIMIT_SCALAR_BYTES) {
+        stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
+             hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
+        return NULL;
+    }
+    return text_node(c, s.p, s.n, at);
+}
+
+/* A row of cells; trailing empty ones beyond the header are what spreadsheets leave behind. */
+static size_t row(struct csv *c, struct hoshi_node *ret_cell[COLUMNS_MAX], bool *ret_blank)
+{
+    size_t n = 0, n_all = 0;
+    *ret_blank = true;
+    for (bool more = true; more;) {
+        struct hoshi_span at = {c->line, c->col, 1};
+        struct hoshi_node *one = cell(c);
+        if (one == NULL)
+            return 0;
+        if (one->n_text != 0)
+            *ret_blank = false;
+        if (n_all < COLUMNS_MAX) {
+            ret_cell[n_all] = one;
+        } else if (one->n_text != 0) {
+            stop(c, HOSHI_E_INVALID, HOSHI_HS1410, at, hoshi_diag_number(c->diags, COLUMNS_MAX));
+            return 0;
+        }
+        n_all++;
+        n = one->n_text != 0 && n_all <= COLUMNS_MAX ? n_all : n;
+        more = !at_row_end(c);
+        if (more)
+            step(c);
+    }
+    if (peek(c) == '\r')
+        step(c);
+    if (peek(c) == '\n')
+        step(c);
+    return n_all > COLUMNS_MAX ? COLUMNS_MAX : n_all;
+}
+
+static void choose_delimiter(struct csv *c)
+{
+    size_t n[3] = {0, 0, 0};
+    for (size_t i = 0; i < c->text.n && c->text.p[i] != '\n' && c->text.p[i] != '\r'; i++) {
+        n[0] += c->text.p[i] == ',';
+        n[1] += c->text.p[i] == ';';
+        n[2] += c->text.p[i] == '\t';
+    }
+    c->delimiter = n[0] != 0 || (n[1] == 0 && n[2] == 0) ? ',' : n[1] != 0 ? ';' : '\t';
+}
+
+static const char *const known_column[] = {"id",  "status", "performed", "note",    "reason",
+                                           "via", "due",    "owner",     "evidence"};
+#define KNOWN_COLUMNS (sizeof known_column / sizeof known_column[0])
+
+static void header(struct csv *c)
+{
+    struct hoshi_node *name[COLUMNS_MAX];
+    bool blank;
+    c->n_column = row(c, name, &blank);
+    c->id = c->status = COLUMNS_MAX;
+    for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
+        size_t at = 0;
+        while (at < KNOWN_COLUMNS && !hoshi_str_eq_nocase(name[k]->text, known_column[at]))
+            at++;
+        c->is_unknown[k] = at == KNOWN_COLUMNS && name[k]->n_text != 0;
+        if (c->is_unknown[k]) {
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1102, name[k]->span, name[k]->text, NULL, NULL);
+            hoshi_diag_suggest(c->diags, c->source, name[k]->text, known_column, KNOWN_COLUMNS);
+        }
+        c->column[k] = at < KNOWN_COLUMNS ? known_column[at] : NULL;
+        for (size_t before = 0; before < k; before++) {
+            if (c->column[k] != NULL && c->column[before] == c->column[k])
+                hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text, NULL, NULL);
+        }
+        if (at == 0)
+            c->id = k;
+        if (at == 1)
+            c->status = k;
+    }
+    for (size_t at = 0; at < 2 && c->rc == HOSHI_OK; at++) {
+        if ((at == 0 ? c->id : c->status) == COLUMNS_MAX)
+            stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, known_column[at]);
+    }
+}
+
+/* "a.pdf; https://…": files and pages, one per line or between semicolons. */
+static struct hoshi_node *evidence_list(struct csv *c, const struct hoshi_node *all)
+{
+    struct hoshi_node *list = node_new(c, HOSHI_NODE_SEQ, all->span);
+    const char *p = all->text, *end = all->text + all->n_text;
+    while (list != NULL && p < end) {
+        const char *stop_at = p;
+        while (stop_at < end && *stop_at != ';' && *stop_at != '\n')
+            stop_at++;
+        struct hoshi_str one = hoshi_str_trim((struct hoshi_str){p, (size_t)(stop_at - p)});
+        p = stop_at + 1;
+        if (one.n == 0)
+            continue;
+        bool url = (one.n > 8 && memcmp(one.p, "https://", 8) == 0) ||
+                   (one.n > 7 && memcmp(one.p, "http://", 7) == 0);
+        struct hoshi_node *e = node_new(c, HOSHI_NODE_MAP, all->span);
+        if (e == NULL || !set(c, e, url ? "url" : "file", text_node(c, one.p, one.n, all->span)))
+            return NULL;
+        hoshi_node_append(list, e);
+    }
+    return list;
+}
+
+/* A row about the sheet itself. True when it was one. */
+static bool meta_row(struct csv *c, const struct hoshi_node *id, struct hoshi_node *value)
+{
+    static const struct {
+        const char *id, *map, *key;
+    } meta[] = {
+        {"hoshi", NULL, "hoshi"},
+        {"catalogue", NULL, "catalogue"},
+        {"assessed_on", NULL, "assessed_on"},
+        {"target", NULL, "target"},
+        {"organization.name", "organization", "name"},
+        {"organization.id", "organization", "id"},
+        {"organization.corporate_number", "organization", "corporate_number"},
+        {"scope.unit", "scope", "unit"},
+        {"scope.note", "scope", "note"},
+        {"assessor.name", "assessor", "name"},
+        {"assessor.role", "assessor", "role"},
+    };
+    struct hoshi_node *map = c->root;
+    const char *key = NULL;
+    if (hoshi_str_starts(id->text, "condition.")) {
+        map = child_map(c, c->root, "conditions", id->span);
+        key = id->text + strlen("condition.");
+    }
+    for (size_t i = 0; key == NULL && i < sizeof meta / sizeof meta[0]; i++) {
+        if (strcmp(meta[i].id, id->text) != 0)
+            continue;
+        key = meta[i].key;
+        if (meta[i].map != NULL)
+            map = child_map(c, c->root, meta[i].map, id->span);
+    }
+    if (key != NULL && map != NULL && value->n_text != 0)
+        (void)set(c, map, key, strcmp(key, "assessed_on") == 0 ? date_node(c, value) : value);
+    return key != NULL;
+}
+
+static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MAX], size_t n)
+{
+    if (n <= c->id || cell_of[c->id]->n_text == 0) {
+        stop(c, HOSHI_E_INVALID, HOSHI_HS1103, cell_of[0]->span, "id");
+        return;
+    }
+    struct hoshi_node *id = cell_of[c->id];
+    struct hoshi_node *status = n > c->status ? cell_of[c->status] : text_node(c, "", 0, id->span);
+    if (status == NULL || meta_row(c, id, status))
+        return;
+    struct hoshi_node *answer = node_new(c, HOSHI_NODE_MAP, id->span);
+    if (answer == NULL)
+        return;
+    for (size_t k = 0; k < n; k++) {
+        struct hoshi_node *v = cell_of[k];
+        if (k == c->id || v->n_text == 0)
+            continue;
+        if (k < c->n_column && c->is_unknown[k]) /* complained about once, at the header */
+            continue;
+        if (k >= c->n_column || c->column[k] == NULL) {
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1410, v->span,
+                           hoshi_diag_number(c->diags, (long long)c->n_column), NULL, NULL);
+            continue;
+        }
+        if (strcmp(c->column[k], "evidence") == 0)
+            v = evidence_list(c, v);
+        else if (strcmp(c->column[k], "performed") == 0 || strcmp(c->column[k], "due") == 0)
+            v = date_node(c, v);
+        if (!set(c, answer, c->column[k], v))
+            return;
+    }
+    id->plain = false;
+    answer->key = id;
+    hoshi_node_append(c->answers, answer);
+}
+
+enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
+                             struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
+                             struct hoshi_node **ret_root)
+{
+    struct csv c = {.text = text, .arena = arena, .diags = diags, .source = source, .line = 1, .col = 1};
+    choose_delimiter(&c);
+    c.root = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
+    c.answers = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
+    if (c.root == NULL || c.answers == NULL)
+        return HOSHI_E_NOMEM;
+    header(&c);
+    while (c.rc == HOSHI_OK && c.i < text.n) {
+        struct hoshi_node *cells[COLUMNS_MAX];
+        bool blank;
+        size_t n = row(&c, cells, &blank);
+        if (c.rc == HOSHI_OK && !blank)
+            sheet_row(&c, cells, n);
+    }
+    if (c.rc != HOSHI_OK)
+        return c.rc;
+    struct hoshi_span top = {1, 1, 1};
+    if (hoshi_node_get(c.root, "hoshi") == NULL &&
+        !set(&c, c.root, "hoshi", text_node(&c, "answers/1", strlen("answers/1"), top)))
+        return c.rc;
+    if (hoshi_node_get(c.root, "catalogue") == NULL && default_catalogue != NULL &&
+        !set(&c, c.root, "catalogue", text_node(&c, default_catalogue, strlen(default_catalogue), top)))
+        return c.rc;
+    if (!set(&c, c.root, "answers", c.answers))
+        return c.rc;
+    hoshi_node_check_keys(c.root, diags, source);
+    for (struct hoshi_node *n = c.root->first; n != NULL; n = n->next) {
+        if (n->kind == HOSHI_NODE_MAP)
+            hoshi_node_check_keys(n, diags, source);
+    }
+    *ret_root = c.root;
+    return HOSHI_OK;
+}

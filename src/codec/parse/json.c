@@ -1,0 +1,284 @@
+/* JSON -> node tree: cJSON parses, this adapter is strict where cJSON is not (duplicate keys, depth,
+ * size, number form, control characters, text after the value) and adds what cJSON does not keep:
+ * the place of every value. It walks the text beside the parsed tree, token by token, in lockstep. */
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "codec/parse/node.h"
+#include "diag/diag.h"
+
+struct at { /* a position in the text; col counts code points */
+    size_t i;
+    uint32_t line, col;
+};
+
+struct walker {
+    struct hoshi_str text;
+    struct hoshi_arena *arena;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    enum hoshi_rc rc;
+    struct at at;
+};
+
+static void step(struct walker *w)
+{
+    char c = w->text.p[w->at.i++];
+    if (c == '\n' || (c == '\r' && !(w->at.i < w->text.n && w->text.p[w->at.i] == '\n'))) {
+        w->at.line++;
+        w->at.col = 1;
+    } else if (((unsigned char)c & 0xc0) != 0x80) {
+        w->at.col++;
+    }
+}
+
+static char peek(const struct walker *w)
+{
+    return w->at.i < w->text.n ? w->text.p[w->at.i] : '\0';
+}
+
+static void skip_blank(struct walker *w)
+{
+    while (w->at.i < w->text.n && strchr(" \t\r\n", peek(w)) != NULL)
+        step(w);
+}
+
+static struct hoshi_span span_from(const struct walker *w, struct at from)
+{
+    uint32_t n = from.line == w->at.line && w->at.col > from.col ? w->at.col - from.col : 1;
+    return (struct hoshi_span){from.line, from.col, n};
+}
+
+static void stop(struct walker *w, enum hoshi_rc rc, enum hoshi_diag_code code, const char *arg)
+{
+    struct hoshi_span here = {w->at.line, w->at.col, 1};
+    hoshi_diag_add(w->diags, w->source, code, here, arg, NULL, NULL);
+    w->rc = rc;
+}
+
+static void skip_string(struct walker *w, bool check)
+{
+    struct at from = w->at;
+    step(w);
+    while (w->at.i < w->text.n && peek(w) != '"') {
+        if (check && (unsigned char)peek(w) < 0x20) {
+            stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012,
+                 hoshi_diag_word(peek(w) == '\t' ? HOSHI_WORD_RAW_TAB : HOSHI_WORD_RAW_LINE_BREAK));
+            return;
+        }
+        if (peek(w) == '\\') {
+            if (check && w->text.n - w->at.i >= 6 && memcmp(w->text.p + w->at.i, "\\u0000", 6) == 0) {
+                stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, hoshi_diag_word(HOSHI_WORD_NUL_ESCAPE));
+                return;
+            }
+            step(w);
+            if (w->at.i >= w->text.n)
+                break;
+        }
+        step(w);
+    }
+    if (w->at.i < w->text.n)
+        step(w);
+    if (check && w->at.i - from.i > HOSHI_LIMIT_SCALAR_BYTES + 2) {
+        w->at = from;
+        stop(w, HOSHI_E_LIMIT, HOSHI_HS1404,
+             hoshi_diag_number(w->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
+    }
+}
+
+/* Before cJSON allocates anything: depth, number of values, length and content of strings. */
+static void scan(struct walker *w)
+{
+    uint32_t depth = 0, n_value = 1;
+    while (w->at.i < w->text.n && w->rc == HOSHI_OK) {
+        char c = peek(w);
+        if (c == '"') {
+            skip_string(w, true);
+            continue;
+        }
+        if (c == '[' || c == '{') {
+            if (++depth > HOSHI_LIMIT_DEPTH) {
+                stop(w, HOSHI_E_LIMIT, HOSHI_HS1402, hoshi_diag_number(w->diags, HOSHI_LIMIT_DEPTH));
+                return;
+            }
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            depth--;
+        }
+        if ((c == '[' || c == '{' || c == ',' || c == ':') && ++n_value > HOSHI_LIMIT_NODES) {
+            stop(w, HOSHI_E_LIMIT, HOSHI_HS1403, hoshi_diag_number(w->diags, HOSHI_LIMIT_NODES));
+            return;
+        }
+        step(w);
+    }
+}
+
+/* JSON's own form of a number; cJSON takes whatever strtod() takes. */
+static bool number_ok(struct hoshi_str s)
+{
+    size_t i = 0, n;
+    if (i < s.n && s.p[i] == '-')
+        i++;
+    for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
+        i++;
+    if (n == 0 || (n > 1 && s.p[i - n] == '0'))
+        return false;
+    if (i < s.n && s.p[i] == '.') {
+        i++;
+        for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
+            i++;
+        if (n == 0)
+            return false;
+    }
+    if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
+        i++;
+        if (i < s.n && (s.p[i] == '+' || s.p[i] == '-'))
+            i++;
+        for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
+            i++;
+        if (n == 0)
+            return false;
+    }
+    return i == s.n;
+}
+
+static struct hoshi_node *node_new(struct walker *w, enum hoshi_node_kind kind)
+{
+    struct hoshi_node *n = hoshi_arena_alloc(w->arena, sizeof *n);
+    if (n == NULL)
+        stop(w, HOSHI_E_NOMEM, HOSHI_HS2007, NULL);
+    else
+        n->kind = kind;
+    return n;
+}
+
+static bool set_text(struct walker *w, struct hoshi_node *n, const char *p, size_t n_text)
+{
+    n->text = hoshi_arena_strndup(w->arena, p, n_text);
+    n->n_text = n_text;
+    if (n->text == NULL)
+        stop(w, HOSHI_E_NOMEM, HOSHI_HS2007, NULL);
+    return n->text != NULL;
+}
+
+static struct hoshi_node *string_node(struct walker *w, const char *value)
+{
+    struct hoshi_node *n = node_new(w, HOSHI_NODE_SCALAR);
+    if (n == NULL || !set_text(w, n, value, strlen(value)))
+        return NULL;
+    struct at from = w->at;
+    skip_string(w, false);
+    n->span = span_from(w, from);
+    return n;
+}
+
+static struct hoshi_node *literal_node(struct walker *w, const cJSON *item)
+{
+    struct at from = w->at;
+    while (w->at.i < w->text.n && strchr(",]} \t\r\n", peek(w)) == NULL)
+        step(w);
+    struct hoshi_str token = {w->text.p + from.i, w->at.i - from.i};
+    if (cJSON_IsNumber(item) && !number_ok(token)) {
+        hoshi_diag_add(w->diags, w->source, HOSHI_HS1011, span_from(w, from), NULL, NULL, NULL);
+        w->rc = HOSHI_E_SYNTAX;
+        return NULL;
+    }
+    struct hoshi_node *n = node_new(w, HOSHI_NODE_SCALAR);
+    if (n == NULL || !set_text(w, n, token.p, token.n))
+        return NULL;
+    n->plain = true;
+    n->span = span_from(w, from);
+    return n;
+}
+
+static struct hoshi_node *value(struct walker *w, const cJSON *item);
+
+static struct hoshi_node *container_node(struct walker *w, const cJSON *item)
+{
+    bool is_map = cJSON_IsObject(item);
+    struct hoshi_node *n = node_new(w, is_map ? HOSHI_NODE_MAP : HOSHI_NODE_SEQ);
+    if (n == NULL)
+        return NULL;
+    n->span = (struct hoshi_span){w->at.line, w->at.col, 1};
+    step(w);
+    const cJSON *child;
+    cJSON_ArrayForEach(child, item)
+    {
+        struct hoshi_node *key = NULL;
+        skip_blank(w);
+        if (is_map) {
+            key = string_node(w, child->string);
+            if (key == NULL)
+                return NULL;
+            skip_blank(w);
+            step(w); /* ':' */
+            skip_blank(w);
+        }
+        struct hoshi_node *c = value(w, child);
+        if (c == NULL)
+            return NULL;
+        c->key = key;
+        hoshi_node_append(n, c);
+        skip_blank(w);
+        if (peek(w) == ',')
+            step(w);
+    }
+    skip_blank(w);
+    step(w);
+    if (is_map)
+        hoshi_node_check_keys(n, w->diags, w->source);
+    return n;
+}
+
+static struct hoshi_node *value(struct walker *w, const cJSON *item)
+{
+    struct hoshi_node *n;
+    if (cJSON_IsObject(item) || cJSON_IsArray(item))
+        n = container_node(w, item);
+    else if (cJSON_IsString(item))
+        n = string_node(w, item->valuestring);
+    else
+        n = literal_node(w, item);
+    if (n != NULL) {
+        n->end_line = w->at.line;
+        n->end_col = w->at.col;
+    }
+    return n;
+}
+
+static void rewind_to(struct walker *w, size_t i)
+{
+    w->at = (struct at){0, 1, 1};
+    while (w->at.i < i && w->at.i < w->text.n)
+        step(w);
+}
+
+enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
+                              struct hoshi_diags *diags, uint16_t source,
+                              struct hoshi_node **ret_root)
+{
+    struct walker w = {.text = text, .arena = arena, .diags = diags, .source = source, .at = {0, 1, 1}};
+    scan(&w);
+    if (w.rc != HOSHI_OK)
+        return w.rc;
+    const char *end = NULL;
+    cJSON *json = cJSON_ParseWithLengthOpts(text.p, text.n, &end, 0);
+    if (json == NULL) {
+        rewind_to(&w, end != NULL ? (size_t)(end - text.p) : 0);
+        stop(&w, HOSHI_E_SYNTAX, HOSHI_HS1008, NULL);
+        return w.rc;
+    }
+    rewind_to(&w, 0);
+    skip_blank(&w);
+    struct hoshi_node *root = value(&w, json);
+    cJSON_Delete(json);
+    if (w.rc == HOSHI_OK) {
+        skip_blank(&w);
+        if (w.at.i < text.n)
+            stop(&w, HOSHI_E_SYNTAX, HOSHI_HS1009, NULL);
+    }
+    if (w.rc == HOSHI_OK)
+        *ret_root = root;
+    return w.rc;
+}

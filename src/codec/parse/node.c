@@ -1,0 +1,104 @@
+#include "codec/parse/node.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "diag/diag.h"
+
+bool hoshi_node_says_null(const struct hoshi_node *node)
+{
+    return node->kind == HOSHI_NODE_SCALAR &&
+           (node->n_text == 0 || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+}
+
+const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key)
+{
+    if (map == NULL || map->kind != HOSHI_NODE_MAP)
+        return NULL;
+    for (const struct hoshi_node *c = map->first; c != NULL; c = c->next) {
+        if (strcmp(c->key->text, key) == 0)
+            return c;
+    }
+    return NULL;
+}
+
+void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child)
+{
+    if (parent->last != NULL)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+    parent->n_child++;
+}
+
+static void code_point_name(uint32_t c, char ret_name[8])
+{
+    static const char hex[] = "0123456789ABCDEF";
+    size_t n = 0;
+    ret_name[n++] = 'U';
+    ret_name[n++] = '+';
+    for (int shift = 12; shift >= 0; shift -= 4)
+        ret_name[n++] = hex[(c >> shift) & 15];
+    ret_name[n] = '\0';
+}
+
+/* Of the byte at an offset; what stands before it is valid. */
+static struct hoshi_span place_of(struct hoshi_str text, size_t offset)
+{
+    struct hoshi_span at = {1, 1, 1};
+    uint32_t c;
+    for (size_t i = 0; i < offset; i += hoshi_utf8_next((struct hoshi_str){text.p + i, text.n - i}, &c)) {
+        bool crlf = text.p[i] == '\r' && i + 1 < text.n && text.p[i + 1] == '\n';
+        if (text.p[i] == '\n' || (text.p[i] == '\r' && !crlf))
+            at = (struct hoshi_span){at.line + 1, 1, 1};
+        else
+            at.col++;
+    }
+    return at;
+}
+
+enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags, uint16_t source,
+                               struct hoshi_str *ret_text)
+{
+    if (bytes.n > HOSHI_LIMIT_FILE_BYTES) {
+        hoshi_diag_add(diags, source, HOSHI_HS1401, HOSHI_SPAN_FILE,
+                       hoshi_diag_number(diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20)), NULL, NULL);
+        return HOSHI_E_LIMIT;
+    }
+    if (bytes.n >= 3 && memcmp(bytes.p, "\xef\xbb\xbf", 3) == 0) {
+        bytes.p += 3;
+        bytes.n -= 3;
+    }
+    bool blank = true;
+    uint32_t c;
+    for (size_t i = 0, k; i < bytes.n; i += k) {
+        k = hoshi_utf8_clean_run((struct hoshi_str){bytes.p + i, bytes.n - i});
+        if (k != 0) {
+            for (size_t b = i; b < i + k && blank; b++)
+                blank = bytes.p[b] == ' ';
+            continue;
+        }
+        k = hoshi_utf8_next((struct hoshi_str){bytes.p + i, bytes.n - i}, &c);
+        if (k == 0) {
+            hoshi_diag_add(diags, source, HOSHI_HS1001, place_of(bytes, i), NULL, NULL, NULL);
+            return HOSHI_E_SYNTAX;
+        }
+        bool space = c == '\n' || c == '\r' || c == '\t';
+        if (!space && hoshi_utf8_is_control(c)) {
+            char name[8];
+            code_point_name(c, name);
+            hoshi_diag_add(diags, source, HOSHI_HS1002, place_of(bytes, i), name, NULL, NULL);
+            return HOSHI_E_SYNTAX;
+        }
+        blank = blank && (space || c == ' ');
+    }
+    if (blank) {
+        hoshi_diag_add(diags, source, HOSHI_HS1010, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_SYNTAX;
+    }
+    *ret_text = bytes;
+    return HOSHI_OK;
+}

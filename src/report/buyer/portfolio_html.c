@@ -1,0 +1,63 @@
+/* The page of a portfolio: a frame, the data as JSON, and the script that shows it. The policy of
+ * the page lets exactly this script and this style run, and nothing be loaded. */
+#include <hoshi/portfolio.h>
+
+#include "hoshi_embed.h"
+#include "i18n/msg.h"
+#include "report/page/markup.h"
+
+/* "<" in JSON stands in strings only, so that this cannot change what the data say. */
+static void put_data(struct hoshi_buf *out, struct hoshi_str json)
+{
+    for (size_t i = 0, from = 0; i <= json.n; i++) {
+        if (i < json.n && json.p[i] != '<')
+            continue;
+        hoshi_buf_put(out, json.p + from, i - from);
+        hoshi_buf_puts(out, i < json.n ? "\\u003c" : "");
+        from = i + 1;
+    }
+}
+
+static const char frame[] =
+    "<body>\n"
+    "<noscript><p>{0}</p></noscript>\n"
+    "<div id=\"page\" hidden>\n"
+    "<header><p class=\"num\"><button type=\"button\" id=\"lang\" class=\"lang\"></button></p>"
+    "<h1 id=\"title\"></h1><p id=\"sub\"></p><p id=\"official\" class=\"soft\"></p></header>\n"
+    "<main>\n"
+    "<div class=\"cards wide\"><div class=\"stack\"><section class=\"card\" id=\"dist\">"
+    "</section><section class=\"card\" id=\"asked\"></section><section class=\"card\" "
+    "id=\"trend\" hidden></section></div><section class=\"card\" id=\"first\"></section></div>\n"
+    "<div class=\"cards wide\"><section class=\"card\" id=\"most\"></section>"
+    "<section class=\"card\"><div id=\"heatHead\"></div><canvas id=\"heat\" role=\"img\" "
+    "aria-labelledby=\"heatHead\"></canvas><div id=\"heatFoot\"></div></section></div>\n"
+    "<section id=\"table\"><h2 id=\"tableHead\"></h2><div class=\"tools\" id=\"tools\"></div>"
+    "<p id=\"count\" class=\"soft\" role=\"status\"></p><p id=\"print\" class=\"soft\"></p>"
+    "<div id=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"tableHead\">"
+    "<table id=\"grid\"><thead><tr id=\"heads\"></tr></thead><tbody id=\"rows\"></tbody></table>"
+    "</div></section>\n"
+    "</main>\n"
+    "<footer class=\"soft\"><p id=\"origin\"></p></footer>\n"
+    "<dialog id=\"detail\"></dialog>\n"
+    "</div>\n";
+
+enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p, enum hoshi_lang lang,
+                                   struct hoshi_buf *out)
+{
+    struct hoshi_str style = {(const char *)hoshi_embed_portfolio_css, hoshi_embed_portfolio_css_size};
+    struct hoshi_str script = {(const char *)hoshi_embed_portfolio_js, hoshi_embed_portfolio_js_size};
+    struct hoshi_buf json;
+    hoshi_buf_init(&json, 0);
+    enum hoshi_rc rc = hoshi_portfolio_json(p, lang, &json);
+    hoshi_markup_head(out, lang, "hoshi", style, script);
+    const char *arg[1] = {hoshi_msg(HOSHI_MSG_PORTFOLIO_NOSCRIPT, lang)};
+    hoshi_format(out, frame, arg, 1);
+    hoshi_buf_puts(out, "<script type=\"application/json\" id=\"data\">");
+    if (rc == HOSHI_OK)
+        put_data(out, (struct hoshi_str){json.p, json.n});
+    hoshi_buf_puts(out, "</script>\n<script>");
+    hoshi_buf_put(out, script.p, script.n);
+    hoshi_buf_puts(out, "</script>\n</body>\n</html>\n");
+    hoshi_buf_release(&json);
+    return rc == HOSHI_OK ? hoshi_buf_rc(out) : rc;
+}

@@ -1,0 +1,175 @@
+#include "report/json/json.h"
+
+/* cJSON itself looks at the lowest ten bits of a type only. */
+#define LOST (1 << 24)
+
+void hoshi_json_lost(cJSON *at)
+{
+    if (at != NULL)
+        at->type |= LOST;
+}
+
+/* Without a parent there is no place for a mark, and none is needed: the failure that made the
+ * parent NULL has left one further up, or the root itself is NULL. */
+static cJSON *kept(cJSON *to, cJSON *child)
+{
+    if (child == NULL)
+        hoshi_json_lost(to);
+    return child;
+}
+
+cJSON *hoshi_json_root(void)
+{
+    return cJSON_CreateObject();
+}
+
+cJSON *hoshi_json_object(cJSON *to, const char *key)
+{
+    return kept(to, cJSON_AddObjectToObject(to, key));
+}
+
+cJSON *hoshi_json_array(cJSON *to, const char *key)
+{
+    return kept(to, cJSON_AddArrayToObject(to, key));
+}
+
+void hoshi_json_string(cJSON *to, const char *key, const char *value)
+{
+    kept(to, value != NULL ? cJSON_AddStringToObject(to, key, value) : NULL);
+}
+
+void hoshi_json_number(cJSON *to, const char *key, double value)
+{
+    kept(to, cJSON_AddNumberToObject(to, key, value));
+}
+
+void hoshi_json_bool(cJSON *to, const char *key, bool value)
+{
+    kept(to, cJSON_AddBoolToObject(to, key, value));
+}
+
+void hoshi_json_null(cJSON *to, const char *key)
+{
+    kept(to, cJSON_AddNullToObject(to, key));
+}
+
+static cJSON *push(cJSON *list, cJSON *item)
+{
+    if (item != NULL && !cJSON_AddItemToArray(list, item)) { /* list is NULL */
+        cJSON_Delete(item);
+        item = NULL;
+    }
+    return kept(list, item);
+}
+
+cJSON *hoshi_json_push_object(cJSON *list)
+{
+    return push(list, cJSON_CreateObject());
+}
+
+void hoshi_json_push_string(cJSON *list, const char *value)
+{
+    push(list, value != NULL ? cJSON_CreateString(value) : NULL);
+}
+
+void hoshi_json_push_number(cJSON *list, double value)
+{
+    push(list, cJSON_CreateNumber(value));
+}
+
+void hoshi_json_optional(cJSON *to, const char *key, const char *value)
+{
+    if (value != NULL)
+        hoshi_json_string(to, key, value);
+}
+
+void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text)
+{
+    cJSON *o = hoshi_json_object(to, key);
+    hoshi_json_optional(o, "ja", text->v[HOSHI_LANG_JA]);
+    hoshi_json_optional(o, "en", text->v[HOSHI_LANG_EN]);
+}
+
+void hoshi_json_day(cJSON *to, const char *key, hoshi_day day)
+{
+    char text[HOSHI_DATE_BYTES];
+    if (day != 0)
+        hoshi_json_string(to, key, hoshi_date_format(day, text));
+}
+
+void hoshi_json_drop_empty(cJSON *parent, const char *key)
+{
+    const cJSON *member = cJSON_GetObjectItemCaseSensitive(parent, key);
+    if (member != NULL && member->child == NULL && (member->type & LOST) == 0)
+        cJSON_DeleteItemFromObjectCaseSensitive(parent, key);
+}
+
+/* Recursion is as deep as the documents we build: fewer than 20 levels. */
+static bool complete(const cJSON *item)
+{
+    if ((item->type & LOST) != 0)
+        return false;
+    for (const cJSON *child = item->child; child != NULL; child = child->next) {
+        if (!complete(child))
+            return false;
+    }
+    return true;
+}
+
+enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out)
+{
+    char *text = NULL;
+    if (json != NULL && complete(json))
+        text = pretty ? cJSON_Print(json) : cJSON_PrintUnformatted(json);
+    cJSON_Delete(json);
+    if (text == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_buf_puts(out, text);
+    hoshi_buf_puts(out, "\n");
+    cJSON_free(text);
+    return hoshi_buf_rc(out);
+}
+
+const char *hoshi_effort_code(enum hoshi_effort effort)
+{
+    static const char *const code[] = {[HOSHI_EFFORT_NONE] = NULL, [HOSHI_EFFORT_S] = "S",
+                                       [HOSHI_EFFORT_M] = "M", [HOSHI_EFFORT_L] = "L"};
+    return code[effort];
+}
+
+const char *hoshi_owner_code(enum hoshi_owner owner)
+{
+    static const char *const code[HOSHI_OWNER_COUNT_] = {
+        [HOSHI_OWNER_MANAGEMENT] = "management",
+        [HOSHI_OWNER_IT] = "it",
+        [HOSHI_OWNER_HR] = "hr",
+        [HOSHI_OWNER_PROCUREMENT] = "procurement",
+        [HOSHI_OWNER_GENERAL_AFFAIRS] = "general-affairs",
+        [HOSHI_OWNER_ALL] = "all",
+    };
+    return code[owner];
+}
+
+const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)
+{
+    static const char *const code[] = {[HOSHI_CATALOG_PROVISIONAL] = "provisional",
+                                       [HOSHI_CATALOG_DRAFT] = "draft",
+                                       [HOSHI_CATALOG_FINAL] = "final"};
+    return code[status];
+}
+
+const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES])
+{
+    if (months == 0)
+        return NULL;
+    char digits[HOSHI_PERIOD_BYTES];
+    size_t n = 0, at = 0;
+    for (unsigned v = months % 12 == 0 ? months / 12u : months; v != 0; v /= 10)
+        digits[n++] = (char)('0' + v % 10);
+    ret_text[at++] = 'P';
+    while (n > 0)
+        ret_text[at++] = digits[--n];
+    ret_text[at++] = months % 12 == 0 ? 'Y' : 'M';
+    ret_text[at] = '\0';
+    return ret_text;
+}

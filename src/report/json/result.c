@@ -1,0 +1,274 @@
+/* result/1 and diagnostics as JSON. No clock, host, path or language in it: same input, same bytes. */
+#include <hoshi/report.h>
+#include <hoshi/version.h>
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "base/visible.h"
+#include "diag/diag.h"
+#include "i18n/msg.h"
+#include "report/json/asked.h"
+#include "report/json/json.h"
+
+static void add_tally(cJSON *o, const struct hoshi_tally *t)
+{
+    hoshi_json_number(o, "total", t->total);
+    hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
+}
+
+static void add_head(cJSON *o, const struct hoshi_result *r)
+{
+    hoshi_json_string(o, "hoshi", "result/1");
+    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json_string(tool, "name", "hoshi");
+    hoshi_json_string(tool, "version", hoshi_version());
+    cJSON *cat = hoshi_json_object(o, "catalogue");
+    hoshi_json_string(cat, "id", r->catalog->id.s);
+    hoshi_json_string(cat, "edition", r->catalog->edition.s);
+    hoshi_json_string(cat, "status", hoshi_catalog_status_code(r->catalog->status));
+    hoshi_json_string(cat, "sha256", r->catalog->sha256);
+    cJSON *pol = hoshi_json_object(o, "policy");
+    hoshi_json_string(pol, "id", r->policy->id.s);
+    hoshi_json_string(pol, "sha256", r->policy->sha256);
+    cJSON *ans = hoshi_json_object(o, "answers");
+    hoshi_json_string(ans, "sha256", r->answers->sha256);
+    cJSON *org = hoshi_json_object(o, "organization");
+    if (r->answers->organization != NULL) {
+        hoshi_json_optional(org, "name", r->answers->organization->name);
+        hoshi_json_optional(org, "id", r->answers->organization->id);
+        hoshi_json_optional(org, "corporate_number", r->answers->organization->corporate_number.s);
+    }
+    hoshi_json_day(o, "as_of", r->as_of);
+    hoshi_json_number(o, "star", r->star);
+    hoshi_asked_json(o, r);
+}
+
+static void add_levels(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *levels = hoshi_json_array(o, "levels");
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        const struct hoshi_star_result *l = &r->level[i];
+        cJSON *e = hoshi_json_push_object(levels);
+        hoshi_json_number(e, "star", l->star);
+        hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
+        add_tally(e, &l->tally);
+        hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));
+        cJSON *counts = hoshi_json_object(e, "counts");
+        hoshi_json_number(counts, "met", l->tally.met);
+        hoshi_json_number(counts, "na_claimed", l->tally.na_claimed);
+        hoshi_json_number(counts, "out_of_play", l->tally.out_of_play);
+        hoshi_json_number(counts, "gap", l->tally.gap);
+        hoshi_json_number(counts, "open", l->tally.open);
+    }
+}
+
+static void add_groups(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *groups = hoshi_json_array(o, "groups");
+    for (size_t g = 0; g < r->catalog->n_group; g++) {
+        cJSON *e = hoshi_json_push_object(groups);
+        hoshi_json_string(e, "id", r->catalog->group[g].id.s);
+        hoshi_json_text(e, "title", &r->catalog->group[g].title);
+        cJSON *levels = hoshi_json_array(e, "levels");
+        for (size_t i = 0; i < r->catalog->n_level; i++) {
+            cJSON *l = hoshi_json_push_object(levels);
+            hoshi_json_number(l, "star", r->catalog->level[i].star);
+            add_tally(l, &r->group[g * r->catalog->n_level + i]);
+        }
+    }
+}
+
+/* Top ids always, ids below them where a requirement links to them. */
+static void add_view(cJSON *view, const struct hoshi_framework *fw, const struct hoshi_tally *tally)
+{
+    for (size_t i = 0; i < fw->n_entry; i++) {
+        const struct hoshi_entry *entry = &fw->entry[i];
+        if (tally[i].total == 0 && entry->parent.s != NULL)
+            continue;
+        cJSON *e = hoshi_json_push_object(view);
+        hoshi_json_string(e, "id", entry->id.s);
+        hoshi_json_optional(e, "parent", entry->parent.s);
+        hoshi_json_text(e, "title", &entry->title);
+        add_tally(e, &tally[i]);
+        hoshi_json_string(e, "basis", "own");
+    }
+}
+
+static enum hoshi_rc add_views(cJSON *o, const struct hoshi_result *r,
+                               const struct hoshi_report_opts *opts)
+{
+    cJSON *views = hoshi_json_object(o, "views");
+    struct hoshi_arena arena;
+    enum hoshi_rc rc = HOSHI_OK;
+    hoshi_arena_init(&arena, 0);
+    for (size_t f = 0; f < opts->n_framework && rc == HOSHI_OK; f++) {
+        const struct hoshi_framework *fw = opts->framework[f];
+        const struct hoshi_tally *tally = NULL;
+        rc = hoshi_tally_framework(r, fw, &arena, &tally);
+        if (rc == HOSHI_OK)
+            add_view(hoshi_json_array(views, fw->id.s), fw, tally);
+    }
+    hoshi_arena_release(&arena);
+    return rc;
+}
+
+static void add_criteria(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *all = hoshi_json_array(o, "criteria");
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = r->catalog->criterion[i];
+        const struct hoshi_answer *ans = r->answers->by_criterion[i];
+        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json_string(e, "id", crit->id.s);
+        hoshi_json_string(e, "requirement", crit->requirement->id.s);
+        hoshi_json_number(e, "star", crit->star);
+        hoshi_json_string(
+            e, "status", hoshi_status_code(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED));
+        hoshi_json_string(e, "outcome", hoshi_outcome_code(r->outcome[i].kind));
+        if (r->outcome[i].reason != HOSHI_REASON_NONE)
+            hoshi_json_string(e, "reason", hoshi_reason_code(r->outcome[i].reason));
+        if (ans != NULL) {
+            hoshi_json_optional(e, "via", ans->via.s);
+            hoshi_json_day(e, "performed", ans->performed);
+        }
+        if (r->answers->confirmed[i] != HOSHI_CONFIRMATION_NONE)
+            hoshi_json_string(e, "confirmed",
+                                    r->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED
+                                        ? "accepted"
+                                        : "rejected");
+    }
+}
+
+static void add_gaps(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *gaps = hoshi_json_array(o, "gaps");
+    for (size_t i = 0; i < r->n_gap; i++) {
+        const struct hoshi_gap *g = &r->gap[i];
+        cJSON *e = hoshi_json_push_object(gaps);
+        hoshi_json_string(e, "id", g->criterion->id.s);
+        hoshi_json_number(e, "star", g->criterion->star);
+        hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
+        if (g->answer != NULL) {
+            hoshi_json_day(e, "due", g->answer->due);
+            hoshi_json_optional(e, "owner", g->answer->owner);
+        }
+        hoshi_json_optional(e, "effort", hoshi_effort_code(g->criterion->effort));
+        hoshi_json_text(e, "how", &g->criterion->how);
+    }
+}
+
+static void add_ids(cJSON *to, const char *key, const struct hoshi_criterion **crit, size_t n)
+{
+    cJSON *ids = hoshi_json_array(to, key);
+    for (size_t i = 0; i < n; i++)
+        hoshi_json_push_string(ids, crit[i]->id.s);
+}
+
+static void add_findings(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *findings = hoshi_json_array(o, "findings");
+    for (size_t i = 0; i < r->n_finding; i++) {
+        const struct hoshi_finding *f = &r->finding[i];
+        cJSON *e = hoshi_json_push_object(findings);
+        hoshi_json_string(e, "code", hoshi_finding_code(f->code));
+        if (f->criterion != NULL)
+            hoshi_json_string(e, "criterion", f->criterion->id.s);
+        if (f->condition >= 0)
+            hoshi_json_string(e, "condition", r->catalog->condition[f->condition].id.s);
+        if (f->n_about != 0)
+            add_ids(e, "about", f->about, f->n_about);
+        hoshi_json_day(e, "date", f->day);
+        hoshi_json_optional(e, "file", f->what);
+    }
+}
+
+static void add_assumptions(cJSON *o, const struct hoshi_result *r)
+{
+    cJSON *all = hoshi_json_array(o, "assumptions");
+    for (size_t i = 0; i < r->n_assumption; i++) {
+        const struct hoshi_assumption *a = &r->assumption[i];
+        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json_string(e, "rule", hoshi_rule_name(a->rule));
+        add_ids(e, "criteria", a->criterion, a->n_criterion);
+        hoshi_json_string(
+            e, "confidence", hoshi_confidence_name(hoshi_policy_confidence(r->policy, a->rule)));
+    }
+}
+
+enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                                struct hoshi_buf *out)
+{
+    cJSON *o = hoshi_json_root();
+    add_head(o, r);
+    add_levels(o, r);
+    add_groups(o, r);
+    enum hoshi_rc rc = add_views(o, r, opts);
+    add_criteria(o, r);
+    add_gaps(o, r);
+    add_findings(o, r);
+    add_assumptions(o, r);
+    hoshi_json_bool(o, "official", 0);
+    if (rc == HOSHI_OK)
+        return hoshi_json_print(o, !opts->compact, out);
+    cJSON_Delete(o);
+    return rc;
+}
+
+static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_buf *out)
+{
+    struct hoshi_buf n, text;
+    hoshi_buf_init(&n, 32);
+    hoshi_buf_int(&n, diags->n_dropped);
+    const char *arg[1] = {n.p};
+    const struct hoshi_diag_info *row = hoshi_diag_info(HOSHI_HS1405);
+    cJSON *e = hoshi_json_root();
+    hoshi_json_string(e, "severity", "note");
+    hoshi_json_string(e, "code", row->code);
+    hoshi_json_string(e, "name", row->name);
+    cJSON *message = hoshi_json_object(e, "message");
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        hoshi_buf_init(&text, 0);
+        hoshi_format(&text, row->text.v[l], arg, 1);
+        hoshi_json_string(message, l == HOSHI_LANG_JA ? "ja" : "en", n.failed || text.failed ? NULL : text.p);
+        hoshi_buf_release(&text);
+    }
+    hoshi_buf_release(&n);
+    return hoshi_json_print(e, false, out);
+}
+
+enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf *out)
+{
+    static const char *const severity[] = {[HOSHI_NOTE] = "note", [HOSHI_HELP] = "help",
+                                           [HOSHI_WARNING] = "warning", [HOSHI_ERROR] = "error"};
+    for (uint32_t i = 0; i < diags->n; i++) {
+        const struct hoshi_diag *d = &diags->v[i];
+        const struct hoshi_diag_info *row = hoshi_diag_info(d->code);
+        struct hoshi_buf text;
+        hoshi_buf_init(&text, 0);
+        cJSON *e = hoshi_json_root();
+        hoshi_json_string(e, "severity", severity[row->severity]);
+        hoshi_json_string(e, "code", row->code);
+        hoshi_json_string(e, "name", row->name);
+        if (d->source < diags->n_source) { /* a file name may be no UTF-8, JSON must be */
+            hoshi_put_visible(&text, hoshi_str_from(diags->source[d->source].name), 0);
+            hoshi_json_string(e, "source", text.failed ? NULL : text.p != NULL ? text.p : "");
+            hoshi_buf_clear(&text);
+        }
+        if (d->span.line != 0) {
+            hoshi_json_number(e, "line", d->span.line);
+            hoshi_json_number(e, "column", d->span.col);
+            hoshi_json_number(e, "length", d->span.ncols);
+        }
+        cJSON *message = hoshi_json_object(e, "message");
+        hoshi_diag_text(d, HOSHI_LANG_JA, &text);
+        hoshi_json_string(message, "ja", text.failed ? NULL : text.p);
+        hoshi_buf_clear(&text);
+        hoshi_diag_text(d, HOSHI_LANG_EN, &text);
+        hoshi_json_string(message, "en", text.failed ? NULL : text.p);
+        hoshi_buf_release(&text);
+        enum hoshi_rc rc = hoshi_json_print(e, false, out);
+        if (rc != HOSHI_OK)
+            return rc;
+    }
+    return diags->n_dropped != 0 ? put_dropped(diags, out) : HOSHI_OK;
+}

@@ -1,0 +1,69 @@
+/* One star as an OSCAL profile. Profiles select controls, not parts: so every requirement that has a
+ * criterion up to the star is included, and the criteria above the star are taken out again by
+ * altering their controls. */
+#include <hoshi/report.h>
+
+#include "report/oscal/oscal.h"
+
+static size_t n_up_to(const struct hoshi_requirement *req, uint8_t star)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < req->n_criterion; i++)
+        n += req->criterion[i].star <= star;
+    return n;
+}
+
+static void add_alter(cJSON *alters, const struct hoshi_catalog *cat,
+                      const struct hoshi_requirement *req, uint8_t star)
+{
+    cJSON *alter = hoshi_json_push_object(alters);
+    hoshi_oscal_token(alter, "control-id", cat, NULL, req->id.s);
+    cJSON *removes = hoshi_json_array(alter, "removes");
+    for (size_t i = 0; i < req->n_criterion; i++) {
+        if (req->criterion[i].star <= star)
+            continue;
+        cJSON *remove = hoshi_json_push_object(removes);
+        hoshi_oscal_token(remove, "by-id", cat, NULL, req->criterion[i].id.s);
+    }
+}
+
+enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
+                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    const struct hoshi_level *level = &cat->level[cat->n_level - 1]; /* no star: the whole catalogue */
+    for (size_t i = 0; opts->target != 0 && i < cat->n_level; i++) {
+        if (cat->level[i].star <= opts->target)
+            level = &cat->level[i];
+    }
+    char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + level->star), '\0'};
+    struct hoshi_uuid catalog = hoshi_oscal_catalog_uuid(cat), resource;
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&catalog, "profile", star);
+    struct hoshi_oscal_doc d = hoshi_oscal_document("profile", &uuid, &cat->title,
+                                                    hoshi_oscal_catalog_day(cat), cat->edition.s);
+    hoshi_oscal_catalog_props(d.props, cat);
+    hoshi_oscal_prop_number(d.props, "star", NULL, level->star);
+
+    cJSON *imports = hoshi_json_array(d.doc, "imports"), *resources;
+    cJSON *import = hoshi_json_push_object(imports);
+    cJSON *modify = hoshi_json_object(d.doc, "modify");
+    cJSON *alters = hoshi_json_array(modify, "alters");
+    resources = hoshi_json_array(hoshi_json_object(d.doc, "back-matter"), "resources");
+    hoshi_oscal_catalog_resource(resources, cat, &uuid, &resource);
+    hoshi_oscal_href(import, "href", &resource);
+    cJSON *include = hoshi_json_push_object(hoshi_json_array(import, "include-controls"));
+    cJSON *ids = hoshi_json_array(include, "with-ids");
+    size_t n_criterion = 0;
+    for (size_t i = 0; i < cat->n_requirement; i++) {
+        const struct hoshi_requirement *req = cat->requirement[i];
+        size_t n = n_up_to(req, level->star);
+        n_criterion += n;
+        if (n != 0)
+            hoshi_oscal_push_token(ids, cat, req->id.s);
+        if (n != 0 && n != req->n_criterion)
+            add_alter(alters, cat, req, level->star);
+    }
+    hoshi_json_drop_empty(modify, "alters");
+    hoshi_json_drop_empty(d.doc, "modify");
+    hoshi_oscal_prop_number(d.props, "criteria", NULL, (long long)n_criterion);
+    return hoshi_json_print(d.root, true, out);
+}

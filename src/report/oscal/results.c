@@ -1,0 +1,230 @@
+/* A judgement as OSCAL assessment results. */
+#include <hoshi/policy.h>
+#include <hoshi/report.h>
+#include <string.h>
+
+#include "report/oscal/run.h"
+
+static void add_levels(cJSON *props, const struct hoshi_result *r)
+{
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        const struct hoshi_star_result *l = &r->level[i];
+        const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
+        hoshi_oscal_prop_of(props, "verdict", star, hoshi_verdict_code(l->verdict));
+        hoshi_oscal_prop_number(props, "total", star, l->tally.total);
+        hoshi_oscal_prop_number(props, "satisfied", star, hoshi_tally_satisfied(&l->tally));
+        hoshi_oscal_prop_number(props, "met", star, l->tally.met);
+        hoshi_oscal_prop_number(props, "na-claimed", star, l->tally.na_claimed);
+        hoshi_oscal_prop_number(props, "out-of-play", star, l->tally.out_of_play);
+        hoshi_oscal_prop_number(props, "gap", star, l->tally.gap);
+        hoshi_oscal_prop_number(props, "open", star, l->tally.open);
+    }
+}
+
+static void add_assumptions(cJSON *props, const struct hoshi_result *r)
+{
+    for (size_t i = 0; i < r->n_assumption; i++) {
+        const struct hoshi_assumption *a = &r->assumption[i];
+        cJSON *prop = hoshi_oscal_prop_of(
+            props, "assumption", hoshi_confidence_name(hoshi_policy_confidence(r->policy, a->rule)),
+            hoshi_rule_name(a->rule));
+        struct hoshi_buf ids;
+        hoshi_buf_init(&ids, 0);
+        for (size_t k = 0; k < a->n_criterion; k++) {
+            hoshi_buf_puts(&ids, k > 0 ? ", " : "");
+            hoshi_buf_puts(&ids, a->criterion[k]->id.s);
+        }
+        if (ids.failed)
+            hoshi_json_lost(prop);
+        else
+            hoshi_oscal_markup(prop, "remarks", ids.p);
+        hoshi_buf_release(&ids);
+    }
+}
+
+static void add_conditions(cJSON *props, const struct hoshi_result *r)
+{
+    static const char *const state[] = {[HOSHI_CONDITION_UNANSWERED] = "unanswered",
+                                        [HOSHI_CONDITION_YES] = "yes", [HOSHI_CONDITION_NO] = "no"};
+    for (size_t i = 0; i < r->catalog->n_condition; i++)
+        hoshi_oscal_prop_of(props, "condition", r->catalog->condition[i].id.s,
+                            state[r->answers->state[i]]);
+}
+
+static void add_scope(cJSON *reviewed, const struct hoshi_answers *ans)
+{
+    const struct hoshi_scope *s = ans->scope;
+    if (s == NULL)
+        return;
+    cJSON *props = hoshi_json_array(reviewed, "props");
+    hoshi_oscal_prop(props, "scope-unit", s->unit);
+    for (size_t i = 0; i < s->site.n; i++)
+        hoshi_oscal_prop(props, "scope-site", s->site.v[i].s);
+    for (size_t i = 0; i < s->n_exclusion; i++) {
+        cJSON *prop = hoshi_oscal_prop_of(props, "scope-exclusion", NULL, s->exclusion[i].what);
+        if (prop != NULL)
+            hoshi_oscal_markup(prop, "remarks", s->exclusion[i].reason);
+    }
+    hoshi_json_drop_empty(reviewed, "props");
+}
+
+static void add_reviewed(cJSON *result, const struct hoshi_result *r)
+{
+    cJSON *reviewed = hoshi_json_object(result, "reviewed-controls");
+    add_scope(reviewed, r->answers);
+    cJSON *controls = hoshi_json_push_object(hoshi_json_array(reviewed, "control-selections"));
+    cJSON *include = hoshi_json_array(controls, "include-controls");
+    for (size_t i = 0; i < r->catalog->n_requirement; i++)
+        hoshi_oscal_token(hoshi_json_push_object(include), "control-id", r->catalog, NULL,
+                          r->catalog->requirement[i]->id.s);
+    cJSON *objectives =
+        hoshi_json_push_object(hoshi_json_array(reviewed, "control-objective-selections"));
+    cJSON *chosen = hoshi_json_array(objectives, "include-objectives");
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        hoshi_oscal_token(hoshi_json_push_object(chosen), "objective-id", r->catalog, NULL,
+                          r->catalog->criterion[i]->id.s);
+    if (r->answers->scope != NULL && !hoshi_oscal_blank(r->answers->scope->note))
+        hoshi_oscal_markup(reviewed, "remarks", r->answers->scope->note);
+}
+
+static cJSON *start_attestation(cJSON *list, const char *role, const struct hoshi_uuid *party)
+{
+    cJSON *a = hoshi_json_push_object(list);
+    if (party != NULL) {
+        cJSON *r = hoshi_json_push_object(hoshi_json_array(a, "responsible-parties"));
+        hoshi_json_string(r, "role-id", role);
+        hoshi_oscal_party(r, "party-uuids", party);
+    }
+    return hoshi_json_array(a, "parts");
+}
+
+static void add_declaration(const struct hoshi_oscal_run *run, cJSON *list)
+{
+    if (!run->has_organization && !run->has_assessor)
+        return;
+    struct hoshi_text text = hoshi_oscal_msg(HOSHI_MSG_OSCAL_DECLARATION);
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "attestation", "declaration");
+    cJSON *parts = run->has_assessor
+                       ? start_attestation(list, "assessor", &run->assessor)
+                       : start_attestation(list, "assessed-organization", &run->organization);
+    cJSON *part = hoshi_json_push_object(parts);
+    hoshi_json_string(part, "uuid", uuid.text);
+    hoshi_json_string(part, "name", "self-declaration");
+    hoshi_json_string(part, "ns", HOSHI_OSCAL_NS);
+    cJSON *props = hoshi_json_array(part, "props");
+    hoshi_oscal_prop_day(props, "assessed-on", run->r->answers->assessed_on);
+    hoshi_oscal_prop(props, "answers-sha256", run->r->answers->sha256);
+    hoshi_oscal_prose(part, "prose", &text);
+}
+
+static void add_statement(const struct hoshi_oscal_run *run, cJSON *parts,
+                          const struct hoshi_confirmation *c)
+{
+    bool accepted = c->result == HOSHI_CONFIRMATION_ACCEPTED;
+    struct hoshi_text text =
+        hoshi_oscal_msg(accepted ? HOSHI_MSG_OSCAL_ACCEPTED : HOSHI_MSG_OSCAL_REJECTED);
+    struct hoshi_uuid observation = hoshi_oscal_confirmation(run, c);
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&observation, "attestation", "part");
+    cJSON *part = hoshi_json_push_object(parts);
+    hoshi_json_string(part, "uuid", uuid.text);
+    hoshi_json_string(part, "name", "expert-confirmation");
+    hoshi_json_string(part, "ns", HOSHI_OSCAL_NS);
+    hoshi_oscal_id_title(part, "title", c->criterion.s, NULL);
+    cJSON *props = hoshi_json_array(part, "props");
+    hoshi_oscal_prop(props, "criterion", c->criterion.s);
+    hoshi_oscal_prop(props, "confirmation", accepted ? "accepted" : "rejected");
+    hoshi_oscal_prop_day(props, "confirmed-on", c->on);
+    hoshi_oscal_prop(props, "qualification", c->qualification);
+    hoshi_oscal_prose(part, "prose", &text);
+    cJSON *link = hoshi_json_push_object(hoshi_json_array(part, "links"));
+    hoshi_oscal_href(link, "href", &observation);
+    hoshi_json_string(link, "rel", "observation");
+}
+
+/* What the company declares, then one attestation for each expert. */
+static void add_attestations(const struct hoshi_oscal_run *run, cJSON *result)
+{
+    cJSON *list = hoshi_json_array(result, "attestations"), *parts = NULL;
+    add_declaration(run, list);
+    for (size_t i = 0; i < run->r->answers->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = run->by_expert[i];
+        if (i == 0 || !hoshi_oscal_same_expert(run->by_expert[i - 1], c)) {
+            struct hoshi_uuid expert = hoshi_oscal_expert(run, c);
+            parts = start_attestation(list, "confirming-expert",
+                                      hoshi_oscal_blank(c->by) ? NULL : &expert);
+        }
+        add_statement(run, parts, c);
+    }
+    hoshi_json_drop_empty(result, "attestations");
+}
+
+static void add_result(const struct hoshi_oscal_run *run, cJSON *results)
+{
+    const struct hoshi_result *r = run->r;
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "result", "1");
+    struct hoshi_text title = hoshi_oscal_msg(HOSHI_MSG_OSCAL_RESULTS);
+    struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_RESULT_DESCRIPTION);
+    hoshi_day assessed = r->answers->assessed_on;
+    cJSON *result = hoshi_json_push_object(results);
+    hoshi_json_string(result, "uuid", uuid.text);
+    hoshi_oscal_id_title(result, "title", r->catalog->name, &title);
+    hoshi_oscal_prose(result, "description", &about);
+    hoshi_oscal_time(result, "start", assessed != 0 ? assessed : r->as_of);
+    hoshi_oscal_time(result, "end", r->as_of);
+    cJSON *props = hoshi_json_array(result, "props");
+    hoshi_oscal_prop_number(props, "star", NULL, r->star);
+    if (r->answers->target != 0)
+        hoshi_oscal_prop_number(props, "target", NULL, r->answers->target);
+    hoshi_oscal_prop_day(props, "assessed-on", assessed);
+    add_levels(props, r);
+    add_conditions(props, r);
+    add_assumptions(props, r);
+    hoshi_oscal_run_tool(run, result);
+    add_reviewed(result, r);
+    add_attestations(run, result);
+    cJSON *observations = hoshi_json_array(result, "observations");
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        hoshi_oscal_run_observations(run, observations, i);
+    for (size_t i = 0; i < r->n_finding; i++) {
+        if (r->finding[i].criterion == NULL) /* of a condition */
+            hoshi_oscal_run_remark(run, observations, &r->finding[i]);
+    }
+    hoshi_json_drop_empty(result, "observations");
+    cJSON *findings = hoshi_json_array(result, "findings");
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        hoshi_oscal_run_finding(run, findings, i);
+    hoshi_json_drop_empty(result, "findings");
+}
+
+enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                                  struct hoshi_buf *out)
+{
+    (void)opts;
+    struct hoshi_oscal_run run;
+    enum hoshi_rc rc = hoshi_oscal_run_init(&run, r);
+    if (rc != HOSHI_OK)
+        return rc;
+    char as_of[HOSHI_DATE_BYTES];
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&run.run, "document", "assessment-results");
+    struct hoshi_uuid no_plan = hoshi_oscal_uuid(&uuid, "resource", "no-plan"), catalog;
+    struct hoshi_text title = hoshi_oscal_msg(HOSHI_MSG_OSCAL_RESULTS);
+    struct hoshi_text none = hoshi_oscal_msg(HOSHI_MSG_OSCAL_NO_PLAN_TITLE);
+    struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_NO_PLAN);
+    struct hoshi_oscal_doc d = hoshi_oscal_document("assessment-results", &uuid, &title, r->as_of,
+                                                    hoshi_date_format(r->as_of, as_of));
+    hoshi_oscal_run_metadata(&run, &d);
+    cJSON *plan = hoshi_json_object(d.doc, "import-ap");
+    hoshi_oscal_href(plan, "href", &no_plan);
+    hoshi_oscal_prose(plan, "remarks", &about);
+    add_result(&run, hoshi_json_array(d.doc, "results"));
+    cJSON *resources = hoshi_json_array(hoshi_json_object(d.doc, "back-matter"), "resources");
+    cJSON *resource = hoshi_json_push_object(resources);
+    hoshi_json_string(resource, "uuid", no_plan.text);
+    hoshi_oscal_title(resource, "title", &none);
+    hoshi_oscal_prose(resource, "description", &about);
+    hoshi_oscal_catalog_resource(resources, r->catalog, &uuid, &catalog);
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        hoshi_oscal_run_evidence(&run, resources, i);
+    hoshi_oscal_run_release(&run);
+    return hoshi_json_print(d.root, true, out);
+}

@@ -1,0 +1,108 @@
+/* Feedback to one supplier as JSON (feedback/1), made from its own result and the catalogue alone. */
+#include "report/page/feedback.h"
+
+#include <hoshi/version.h>
+
+#include "report/json/json.h"
+
+uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
+{
+    if (r->asked != NULL && r->asked->star != 0)
+        return r->asked->star;
+    if (opts->target != 0)
+        return opts->target;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        if (r->catalog->level[i].star > r->star)
+            return r->catalog->level[i].star;
+    }
+    return r->star;
+}
+
+const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
+                                          const struct hoshi_report_opts *opts, size_t n)
+{
+    if (r->asked != NULL && r->asked->star != 0)
+        return n < r->asked->n_todo ? r->asked->todo[n] : NULL;
+    uint8_t star = hoshi_feedback_star(r, opts);
+    for (size_t i = 0; i < r->n_todo; i++) {
+        if (r->gap[i].criterion->star <= star && n-- == 0)
+            return &r->gap[i];
+    }
+    return NULL;
+}
+
+static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text, size_t n)
+{
+    cJSON *all = hoshi_json_array(to, key);
+    for (size_t i = 0; i < n; i++) {
+        cJSON *one = hoshi_json_push_object(all);
+        hoshi_json_optional(one, "ja", text[i].v[HOSHI_LANG_JA]);
+        hoshi_json_optional(one, "en", text[i].v[HOSHI_LANG_EN]);
+    }
+}
+
+static void add_todo(cJSON *all, const struct hoshi_gap *g)
+{
+    const struct hoshi_criterion *crit = g->criterion;
+    cJSON *e = hoshi_json_push_object(all);
+    hoshi_json_string(e, "id", crit->id.s);
+    hoshi_json_number(e, "star", crit->star);
+    hoshi_json_string(e, "outcome", hoshi_outcome_code(g->outcome.kind));
+    hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
+    if (g->answer != NULL)
+        hoshi_json_day(e, "due", g->answer->due);
+    hoshi_json_text(e, "text", &crit->text);
+    hoshi_json_text(e, "why", &crit->why);
+    hoshi_json_text(e, "how", &crit->how);
+    add_texts(e, "evidence", crit->evidence, crit->n_evidence);
+    hoshi_json_optional(e, "effort", hoshi_effort_code(crit->effort));
+}
+
+static void add_asked(cJSON *o, const struct hoshi_asked *a)
+{
+    if (a == NULL || a->star == 0)
+        return;
+    cJSON *asked = hoshi_json_object(o, "asked");
+    hoshi_json_number(asked, "star", a->star);
+    hoshi_json_day(asked, "due", a->due);
+    hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
+    hoshi_json_number(asked, "total", a->tally.total);
+    hoshi_json_number(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
+    const struct hoshi_overlay_rule **rule[] = {a->ignored, a->added};
+    size_t n[] = {a->n_ignored, a->n_added};
+    for (int k = 0; k < 2; k++) {
+        cJSON *all = hoshi_json_array(asked, k == 0 ? "ignored" : "added");
+        for (size_t i = 0; i < n[k]; i++) {
+            cJSON *e = hoshi_json_push_object(all);
+            hoshi_json_string(e, "criterion", rule[k][i]->at->id.s);
+            hoshi_json_string(e, "reason", rule[k][i]->reason);
+            hoshi_json_day(e, "due", rule[k][i]->due);
+        }
+    }
+}
+
+enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                                  struct hoshi_buf *out)
+{
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "feedback/1");
+    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json_string(tool, "name", "hoshi");
+    hoshi_json_string(tool, "version", hoshi_version());
+    hoshi_json_string(o, "catalogue", r->catalog->name);
+    cJSON *org = hoshi_json_object(o, "organization");
+    if (r->answers->organization != NULL) {
+        hoshi_json_optional(org, "name", r->answers->organization->name);
+        hoshi_json_optional(org, "id", r->answers->organization->id);
+    }
+    hoshi_json_day(o, "as_of", r->as_of);
+    hoshi_json_number(o, "star", r->star);
+    hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
+    add_asked(o, r->asked);
+    cJSON *all = hoshi_json_array(o, "todo");
+    const struct hoshi_gap *g;
+    for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
+        add_todo(all, g);
+    hoshi_json_bool(o, "official", false);
+    return hoshi_json_print(o, true, out);
+}

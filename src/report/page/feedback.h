@@ -1,0 +1,14 @@
+/* What both forms of feedback are about. */
+#ifndef HOSHI_REPORT_PAGE_FEEDBACK_H
+#define HOSHI_REPORT_PAGE_FEEDBACK_H
+
+#include <hoshi/report.h>
+
+/* The star that the feedback works towards: asked, opts->target, or the next above the one reached;
+ * the highest of the catalogue when that is reached. */
+uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts);
+/* The n-th criterion to work on, in working order; NULL past the end. */
+const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
+                                          const struct hoshi_report_opts *opts, size_t n);
+
+#endif

@@ -1,0 +1,10 @@
+/* The part of the text report that sets what an expert decided beside what the company declared. */
+#ifndef HOSHI_REPORT_TEXT_CONFIRMED_H
+#define HOSHI_REPORT_TEXT_CONFIRMED_H
+
+#include "report/text/print.h"
+
+/* Nothing before the first confirmation. */
+void hoshi_report_confirmed(const struct hoshi_print *p, const struct hoshi_result *r);
+
+#endif

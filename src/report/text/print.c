@@ -1,0 +1,180 @@
+#include "report/text/print.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "report/text/wrap.h"
+
+#define WIDTH_DEFAULT 80
+#define WIDTH_MIN 40
+
+struct hoshi_print hoshi_print_start(const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    unsigned width = opts->width == 0 ? WIDTH_DEFAULT : opts->width < WIDTH_MIN ? WIDTH_MIN : opts->width;
+    return (struct hoshi_print){out, opts->lang, opts->color, width};
+}
+
+void hoshi_print_bold(const struct hoshi_print *p, bool on)
+{
+    if (p->color)
+        hoshi_buf_puts(p->out, on ? "\033[1m" : "\033[0m");
+}
+
+void hoshi_print_text(const struct hoshi_print *p, unsigned indent, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    hoshi_buf_fill(p->out, ' ', indent);
+    hoshi_wrap(p->out, text, p->width, indent, indent);
+}
+
+void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg, const char *a0,
+                     const char *a1, const char *a2)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_msg_put(&text, msg, p->lang, a0, a1, a2);
+    hoshi_print_text(p, indent, text.p);
+    hoshi_print_drop(p, &text);
+}
+
+void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0, const char *a1)
+{
+    hoshi_print_bold(p, true);
+    hoshi_print_msg(p, 0, msg, a0, a1, NULL);
+    hoshi_print_bold(p, false);
+}
+
+static void labelled(const struct hoshi_print *p, unsigned indent, const char *label, const char *text)
+{
+    unsigned at = indent + hoshi_utf8_str_cells(hoshi_str_from(label));
+    hoshi_buf_fill(p->out, ' ', indent);
+    hoshi_buf_puts(p->out, label);
+    hoshi_wrap(p->out, text, p->width, at, at);
+}
+
+void hoshi_print_field(const struct hoshi_print *p, enum hoshi_msg label, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    hoshi_print_bold(p, true);
+    hoshi_buf_puts(p->out, hoshi_msg(label, p->lang));
+    hoshi_print_bold(p, false);
+    hoshi_buf_puts(p->out, "\n");
+    hoshi_print_text(p, 2, text);
+}
+
+void hoshi_print_dash(const struct hoshi_print *p, unsigned indent, const char *text)
+{
+    labelled(p, indent, "- ", text);
+}
+
+void hoshi_print_steps(const struct hoshi_print *p, const char *lines)
+{
+    char label[32];
+    for (int n = 1; lines != NULL && *lines != '\0'; n++) {
+        size_t k = strcspn(lines, "\n");
+        struct hoshi_buf line;
+        hoshi_buf_init(&line, 0);
+        hoshi_buf_put(&line, lines, k);
+        char digit[24];
+        size_t used = 0;
+        for (const char *d = hoshi_print_number(digit, n); *d != '\0'; d++)
+            label[used++] = *d;
+        label[used++] = '.';
+        label[used++] = ' ';
+        label[used] = '\0';
+        labelled(p, 2, label, line.p);
+        hoshi_print_drop(p, &line);
+        lines += k + (lines[k] == '\n');
+    }
+}
+
+void hoshi_print_cut(const struct hoshi_print *p, unsigned indent, const char *text)
+{
+    unsigned room = p->width > indent + 2 ? p->width - indent - 2 : 1;
+    hoshi_buf_fill(p->out, ' ', indent);
+    hoshi_put_visible(p->out, hoshi_str_from(text), room);
+    hoshi_buf_puts(p->out, "\n");
+}
+
+void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells)
+{
+    unsigned w = hoshi_utf8_str_cells(hoshi_str_from(s));
+    if (w < cells)
+        hoshi_buf_fill(out, ' ', cells - w);
+    hoshi_buf_puts(out, s);
+}
+
+void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part)
+{
+    p->out->failed = p->out->failed || part->failed;
+    hoshi_buf_release(part);
+}
+
+const char *hoshi_print_number(char ret_text[24], long long v)
+{
+    size_t n = 23;
+    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
+    ret_text[n] = '\0';
+    do {
+        ret_text[--n] = (char)('0' + u % 10);
+        u /= 10;
+    } while (u != 0);
+    if (v < 0)
+        ret_text[--n] = '-';
+    memmove(ret_text, ret_text + n, 24 - n);
+    return ret_text;
+}
+
+enum hoshi_msg hoshi_effort_msg(enum hoshi_effort effort)
+{
+    static const enum hoshi_msg msg[] = {[HOSHI_EFFORT_NONE] = HOSHI_MSG_NONE,
+                                         [HOSHI_EFFORT_S] = HOSHI_MSG_EFFORT_S,
+                                         [HOSHI_EFFORT_M] = HOSHI_MSG_EFFORT_M,
+                                         [HOSHI_EFFORT_L] = HOSHI_MSG_EFFORT_L};
+    return msg[effort];
+}
+
+enum hoshi_msg hoshi_owner_msg(enum hoshi_owner owner)
+{
+    static const enum hoshi_msg msg[HOSHI_OWNER_COUNT_] = {
+        [HOSHI_OWNER_NONE] = HOSHI_MSG_NONE,
+        [HOSHI_OWNER_MANAGEMENT] = HOSHI_MSG_OWNER_MANAGEMENT,
+        [HOSHI_OWNER_IT] = HOSHI_MSG_OWNER_IT,
+        [HOSHI_OWNER_HR] = HOSHI_MSG_OWNER_HR,
+        [HOSHI_OWNER_PROCUREMENT] = HOSHI_MSG_OWNER_PROCUREMENT,
+        [HOSHI_OWNER_GENERAL_AFFAIRS] = HOSHI_MSG_OWNER_GENERAL_AFFAIRS,
+        [HOSHI_OWNER_ALL] = HOSHI_MSG_OWNER_ALL,
+    };
+    return msg[owner];
+}
+
+const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang)
+{
+    static const enum hoshi_msg msg[HOSHI_CONFIDENCE_COUNT_] = {
+        [HOSHI_CONFIDENCE_UNKNOWN] = HOSHI_MSG_CONFIDENCE_UNKNOWN,
+        [HOSHI_CONFIDENCE_UNVERIFIED] = HOSHI_MSG_CONFIDENCE_UNVERIFIED,
+        [HOSHI_CONFIDENCE_LOW] = HOSHI_MSG_CONFIDENCE_LOW,
+        [HOSHI_CONFIDENCE_SECONDARY] = HOSHI_MSG_CONFIDENCE_SECONDARY,
+        [HOSHI_CONFIDENCE_DRAFT] = HOSHI_MSG_CONFIDENCE_DRAFT,
+        [HOSHI_CONFIDENCE_MEDIUM] = HOSHI_MSG_CONFIDENCE_MEDIUM,
+        [HOSHI_CONFIDENCE_HIGH] = HOSHI_MSG_CONFIDENCE_HIGH,
+        [HOSHI_CONFIDENCE_SEEN] = HOSHI_MSG_CONFIDENCE_SEEN,
+        [HOSHI_CONFIDENCE_FINAL] = HOSHI_MSG_CONFIDENCE_FINAL,
+    };
+    return hoshi_msg(msg[confidence], lang);
+}
+
+void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally)
+{
+    struct hoshi_buf cell;
+    hoshi_buf_init(&cell, 64);
+    hoshi_buf_int(&cell, hoshi_tally_satisfied(tally));
+    hoshi_buf_puts(&cell, "/");
+    hoshi_buf_int(&cell, tally->total);
+    hoshi_put_right(p->out, cell.p, HOSHI_TALLY_CELLS);
+    hoshi_print_drop(p, &cell);
+}

@@ -1,0 +1,129 @@
+/* The catalogue for people, and blank answer sheets made from it. */
+#include "base/str.h"
+#include "report/text/explain.h"
+#include "report/json/json.h"
+#include "report/text/wrap.h"
+
+enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
+                                 const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_print p = hoshi_print_start(opts, out);
+    static const enum hoshi_msg status[] = {[HOSHI_CATALOG_PROVISIONAL] = HOSHI_MSG_STATUS_PROVISIONAL,
+                                            [HOSHI_CATALOG_DRAFT] = HOSHI_MSG_STATUS_DRAFT,
+                                            [HOSHI_CATALOG_FINAL] = HOSHI_MSG_STATUS_FINAL};
+    hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->name, hoshi_text_get(&cat->title, p.lang));
+    hoshi_print_msg(&p, 0, HOSHI_MSG_CATALOG_STATUS, hoshi_msg(status[cat->status], p.lang),
+                    hoshi_confidence_label(cat->source != NULL ? cat->source->confidence
+                                                               : HOSHI_CONFIDENCE_UNKNOWN,
+                                           p.lang),
+                    cat->sha256);
+    for (size_t g = 0; g < cat->n_group; g++) {
+        hoshi_buf_puts(out, "\n");
+        hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->group[g].id.s,
+                         hoshi_text_get(&cat->group[g].title, p.lang));
+        for (size_t r = 0; r < cat->group[g].n_requirement; r++) {
+            const struct hoshi_requirement *req = &cat->group[g].requirement[r];
+            bool shown = false;
+            for (size_t k = 0; k < req->n_criterion; k++) {
+                if (star != 0 && req->criterion[k].star > star)
+                    continue;
+                if (!shown)
+                    hoshi_print_msg(&p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, req->id.s,
+                                    hoshi_text_get(&req->title, p.lang), NULL);
+                shown = true;
+                hoshi_print_criterion_line(&p, &req->criterion[k]);
+            }
+        }
+    }
+    return hoshi_buf_rc(out);
+}
+
+static void comment(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, const char *a0)
+{
+    hoshi_buf_puts(out, "# ");
+    hoshi_msg_put(out, msg, lang, a0, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+}
+
+static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, "\n");
+    comment(out, HOSHI_MSG_TEMPLATE_CONDITIONS, lang, NULL);
+    hoshi_buf_puts(out, "conditions:\n");
+    for (size_t i = 0; i < cat->n_condition; i++) {
+        hoshi_buf_puts(out, "  # ");
+        hoshi_buf_puts(out, hoshi_text_get(&cat->condition[i].question, lang));
+        hoshi_buf_puts(out, "\n  ");
+        hoshi_buf_puts(out, cat->condition[i].id.s);
+        hoshi_buf_puts(out, ":\n");
+    }
+}
+
+static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
+{
+    const struct hoshi_requirement *last = NULL;
+    hoshi_buf_puts(out, "\n");
+    comment(out, HOSHI_MSG_TEMPLATE_STATUS, lang, NULL);
+    comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
+    hoshi_buf_puts(out, "answers:\n");
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        if (crit->star > star)
+            continue;
+        if (crit->requirement != last) {
+            hoshi_buf_puts(out, "\n  # == ");
+            hoshi_buf_puts(out, crit->requirement->id.s);
+            hoshi_buf_puts(out, " ");
+            hoshi_buf_puts(out, hoshi_text_get(&crit->requirement->title, lang));
+            hoshi_buf_puts(out, "\n");
+            last = crit->requirement;
+        }
+        hoshi_buf_puts(out, "  # ★");
+        hoshi_buf_int(out, crit->star);
+        hoshi_buf_puts(out, " ");
+        hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
+        hoshi_buf_puts(out, "\n  ");
+        hoshi_buf_puts(out, crit->id.s);
+        hoshi_buf_puts(out, ":\n");
+    }
+}
+
+enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                                  struct hoshi_buf *out)
+{
+    comment(out, HOSHI_MSG_TEMPLATE_HEAD, lang, cat->name);
+    hoshi_buf_puts(out, "hoshi: answers/1\ncatalogue: ");
+    hoshi_buf_puts(out, cat->name);
+    hoshi_buf_puts(out, "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
+                        "target: ");
+    hoshi_buf_int(out, star);
+    hoshi_buf_puts(out, "\n");
+    if (cat->n_condition != 0)
+        put_conditions(cat, lang, out);
+    put_criteria(cat, star, lang, out);
+    return hoshi_buf_rc(out);
+}
+
+enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                                  struct hoshi_buf *out)
+{
+    (void)lang;
+    cJSON *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "answers/1");
+    hoshi_json_string(o, "catalogue", cat->name);
+    cJSON *org = hoshi_json_object(o, "organization");
+    hoshi_json_null(org, "name");
+    hoshi_json_null(org, "id");
+    hoshi_json_null(o, "assessed_on");
+    hoshi_json_number(o, "target", star);
+    cJSON *conditions = hoshi_json_object(o, "conditions");
+    for (size_t i = 0; i < cat->n_condition; i++)
+        hoshi_json_null(conditions, cat->condition[i].id.s);
+    cJSON *answers = hoshi_json_object(o, "answers");
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (cat->criterion[i]->star <= star)
+            hoshi_json_null(answers, cat->criterion[i]->id.s);
+    }
+    return hoshi_json_print(o, true, out);
+}

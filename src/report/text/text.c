@@ -1,0 +1,372 @@
+/* The report a company president reads: one screen of 80 x 24 with its prompt; --all says all.
+ * No character of ambiguous width (★ and the like) stands left of anything that is aligned. */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "report/text/confirmed.h"
+#include "report/text/print.h"
+#include "report/text/view.h"
+#include "report/text/wrap.h"
+
+#define GROUP_CELLS 34
+#define GAPS_SHOWN 2 /* three lines each: what, and what to do first */
+
+struct text {
+    struct hoshi_print p;
+    const struct hoshi_result *r;
+    const struct hoshi_report_opts *opts;
+    char digit[3][24];
+};
+
+static const char *number(struct text *t, int slot, long long v)
+{
+    return hoshi_print_number(t->digit[slot], v);
+}
+
+/* The head of a section, before its first row only. */
+static void head_once(struct text *t, bool *done, enum hoshi_msg msg, const char *a0, const char *a1)
+{
+    if (*done)
+        return;
+    hoshi_buf_puts(t->p.out, "\n");
+    hoshi_print_head(&t->p, msg, a0, a1);
+    *done = true;
+}
+
+static const char *text_of(const struct text *t, const struct hoshi_text *text)
+{
+    return hoshi_text_get(text, t->p.lang);
+}
+
+static void blank(const struct text *t) { hoshi_buf_puts(t->p.out, "\n"); }
+
+/* Index of the level that gaps are reported for: the target, else the next above the one reached,
+ * else the last. */
+static size_t target_level(const struct text *t)
+{
+    const struct hoshi_catalog *cat = t->r->catalog;
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (t->opts->target != 0 ? cat->level[i].star >= t->opts->target
+                                 : cat->level[i].star > t->r->star)
+            return i;
+    }
+    return cat->n_level - 1;
+}
+
+static void put_title(struct text *t)
+{
+    const struct hoshi_organization *org = t->r->answers->organization;
+    const char *name = org != NULL && org->name != NULL ? org->name
+                                                        : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, t->p.lang);
+    char day[HOSHI_DATE_BYTES];
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, name, t->r->catalog->name,
+                    hoshi_date_format(t->r->as_of, day));
+}
+
+static void put_headline(struct text *t)
+{
+    size_t reached = t->r->catalog->n_level;
+    for (size_t i = 0; i < t->r->catalog->n_level; i++) {
+        if (t->r->star != 0 && t->r->level[i].star == t->r->star)
+            reached = i;
+    }
+    hoshi_print_bold(&t->p, true);
+    if (reached == t->r->catalog->n_level)
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_NONE, NULL, NULL, NULL);
+    else
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED, number(t, 0, t->r->star),
+                        number(t, 1, t->r->level[reached].tally.total), NULL);
+    hoshi_print_bold(&t->p, false);
+    if (t->opts->all && reached != t->r->catalog->n_level &&
+        t->r->level[reached].tally.na_claimed != 0)
+        hoshi_print_msg(&t->p, 2, HOSHI_MSG_SCORE_WITH_NA,
+                        number(t, 0, t->r->level[reached].tally.na_claimed), NULL, NULL);
+    const struct hoshi_star_result *next = &t->r->level[target_level(t)];
+    if (next->verdict == HOSHI_VERDICT_GAPS)
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_GAPS, number(t, 0, next->star),
+                        number(t, 1, next->tally.gap), number(t, 2, next->tally.open));
+    else if (next->verdict == HOSHI_VERDICT_UNDETERMINED)
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_OPEN, number(t, 0, next->star),
+                        number(t, 1, next->tally.open), NULL);
+    else if (t->r->star == t->r->level[t->r->catalog->n_level - 1].star)
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
+}
+
+static void put_table(struct text *t)
+{
+    const struct hoshi_catalog *cat = t->r->catalog;
+    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), GROUP_CELLS);
+    for (size_t l = 0; l < cat->n_level; l++) {
+        struct hoshi_buf head;
+        hoshi_buf_init(&head, 64);
+        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang, number(t, 0, cat->level[l].star),
+                      NULL, NULL);
+        hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
+        hoshi_print_drop(&t->p, &head);
+    }
+    blank(t);
+    for (size_t g = 0; g < cat->n_group; g++) {
+        struct hoshi_buf name;
+        hoshi_buf_init(&name, 1024);
+        hoshi_buf_puts(&name, cat->group[g].id.s);
+        hoshi_buf_puts(&name, " ");
+        hoshi_put_visible(&name, hoshi_str_from(text_of(t, &cat->group[g].title)), GROUP_CELLS - 4);
+        hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
+        hoshi_print_drop(&t->p, &name);
+        for (size_t l = 0; l < cat->n_level; l++)
+            hoshi_print_tally(&t->p, &t->r->group[g * cat->n_level + l]);
+        blank(t);
+    }
+    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t->p.lang), GROUP_CELLS);
+    for (size_t l = 0; l < cat->n_level; l++)
+        hoshi_print_tally(&t->p, &t->r->level[l].tally);
+    blank(t);
+}
+
+/* "4-4-4-2 [weeks] planned, due 2027-01-31, IT" */
+static void put_gap_head(struct text *t, const struct hoshi_gap *g)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_buf_puts(&line, g->criterion->id.s);
+    hoshi_buf_puts(&line, "  ");
+    hoshi_buf_puts(&line, hoshi_reason_label(g->outcome.reason, t->p.lang));
+    if (g->criterion->effort != HOSHI_EFFORT_NONE) {
+        hoshi_buf_puts(&line, " / ");
+        hoshi_buf_puts(&line, hoshi_msg(hoshi_effort_msg(g->criterion->effort), t->p.lang));
+    }
+    if (g->answer != NULL && g->answer->due != 0) {
+        char day[HOSHI_DATE_BYTES];
+        hoshi_buf_puts(&line, " / ");
+        hoshi_msg_put(&line, HOSHI_MSG_SCORE_DUE, t->p.lang, hoshi_date_format(g->answer->due, day),
+                      NULL, NULL);
+    }
+    const char *owner = g->answer != NULL && g->answer->owner != NULL
+                            ? g->answer->owner
+                            : hoshi_msg(hoshi_owner_msg(g->criterion->owner), t->p.lang);
+    hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
+    hoshi_buf_puts(&line, owner);
+    hoshi_print_cut(&t->p, 2, line.p);
+    hoshi_print_drop(&t->p, &line);
+}
+
+static void put_gap(struct text *t, const struct hoshi_gap *g)
+{
+    put_gap_head(t, g);
+    void (*put)(const struct hoshi_print *, unsigned, const char *) = t->opts->all ? hoshi_print_text
+                                                                                   : hoshi_print_cut;
+    put(&t->p, 6, text_of(t, &g->criterion->text));
+    struct hoshi_buf step;
+    const char *how = text_of(t, &g->criterion->how);
+    if (*how == '\0')
+        return;
+    hoshi_buf_init(&step, 0);
+    hoshi_buf_puts(&step, "> ");
+    hoshi_buf_put(&step, how, strcspn(how, "\n"));
+    if (t->opts->all) {
+        hoshi_buf_fill(t->p.out, ' ', 6);
+        hoshi_wrap(t->p.out, step.p, t->p.width, 6, 8);
+    } else {
+        hoshi_print_cut(&t->p, 6, step.p);
+    }
+    hoshi_print_drop(&t->p, &step);
+}
+
+static const char *put_todo(struct text *t)
+{
+    const struct hoshi_star_result *next = &t->r->level[target_level(t)];
+    uint32_t n = next->tally.gap + next->tally.open, shown = 0;
+    const char *first = NULL;
+    if (n == 0)
+        return NULL;
+    blank(t);
+    hoshi_print_head(&t->p,
+                     t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
+                     number(t, 0, next->star), number(t, 1, n));
+    for (size_t i = 0; i < t->r->n_todo; i++) {
+        if (t->r->gap[i].criterion->star > next->star)
+            continue;
+        if (first == NULL)
+            first = t->r->gap[i].criterion->id.s;
+        if (!t->opts->all && shown++ == GAPS_SHOWN)
+            break;
+        put_gap(t, &t->r->gap[i]);
+    }
+    return first;
+}
+
+static void put_ids(struct hoshi_buf *out, const struct hoshi_criterion **crit, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        hoshi_buf_puts(out, i > 0 ? ", " : "");
+        hoshi_buf_puts(out, crit[i]->id.s);
+    }
+}
+
+static void put_finding(struct text *t, const struct hoshi_finding *f)
+{
+    struct hoshi_buf line, second;
+    char day[HOSHI_DATE_BYTES];
+    hoshi_buf_init(&line, 0);
+    hoshi_buf_init(&second, 0);
+    put_ids(&second, f->about, f->n_about);
+    const char *arg[2] = {
+        f->criterion != NULL ? f->criterion->id.s : t->r->catalog->condition[f->condition].id.s,
+        f->what != NULL ? f->what : f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
+    };
+    hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
+    hoshi_print_dash(&t->p, 2, line.p);
+    hoshi_print_drop(&t->p, &second);
+    hoshi_print_drop(&t->p, &line);
+}
+
+/* A company on its way to star 3 need not read remarks about star 4. */
+static bool concerns_target(const struct text *t, const struct hoshi_finding *f)
+{
+    uint8_t star = t->r->level[target_level(t)].star;
+    if (f->criterion != NULL)
+        return f->criterion->star <= star;
+    for (size_t i = 0; i < t->r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = t->r->catalog->criterion[i];
+        if (crit->condition == f->condition && crit->star <= star)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_findings(const struct text *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->r->n_finding; i++)
+        n += concerns_target(t, &t->r->finding[i]);
+    return n;
+}
+
+static void put_findings(struct text *t)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->r->n_finding; i++) {
+        if (!concerns_target(t, &t->r->finding[i]))
+            continue;
+        head_once(t, &any, HOSHI_MSG_SCORE_FINDINGS, NULL, NULL);
+        put_finding(t, &t->r->finding[i]);
+    }
+}
+
+static void put_assumptions(struct text *t)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->r->n_assumption; i++) {
+        const struct hoshi_assumption *a = &t->r->assumption[i];
+        struct hoshi_buf ids, line;
+        hoshi_buf_init(&ids, 0);
+        hoshi_buf_init(&line, 0);
+        head_once(t, &any, HOSHI_MSG_SCORE_ASSUMPTIONS, t->r->policy->id.s, NULL);
+        put_ids(&ids, a->criterion, a->n_criterion);
+        hoshi_msg_put(&line, HOSHI_MSG_SCORE_ASSUMPTION, t->p.lang,
+                      text_of(t, &t->r->policy->rule[a->rule]->text),
+                      hoshi_confidence_label(hoshi_policy_confidence(t->r->policy, a->rule), t->p.lang),
+                      ids.p);
+        hoshi_print_dash(&t->p, 2, line.p);
+        hoshi_print_drop(&t->p, &line);
+        hoshi_print_drop(&t->p, &ids);
+    }
+}
+
+/* Findings and assumptions in one line, for the short report. */
+static void put_remarks(struct text *t)
+{
+    size_t n = 0, n_finding = count_findings(t);
+    for (size_t i = 0; i < t->r->n_assumption; i++)
+        n += t->r->assumption[i].n_criterion;
+    if (n_finding == 0 && n == 0)
+        return;
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REMARKS, number(t, 0, (long long)n_finding),
+                    number(t, 1, (long long)n), NULL);
+}
+
+static bool helps(const struct text *t, const struct hoshi_support *s)
+{
+    uint8_t star = t->r->level[target_level(t)].star;
+    for (size_t i = 0; i < t->r->n_todo; i++) {
+        for (size_t k = 0; k < s->criteria.n; k++) {
+            if (t->r->gap[i].criterion->star <= star &&
+                strcmp(s->criteria.v[k].s, t->r->gap[i].criterion->id.s) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void put_support(struct text *t)
+{
+    bool any = false;
+    for (size_t i = 0; t->opts->support != NULL && i < t->opts->support->n_support; i++) {
+        const struct hoshi_support *s = &t->opts->support->support[i];
+        if (!helps(t, s))
+            continue;
+        head_once(t, &any, HOSHI_MSG_SCORE_SUPPORT, NULL, NULL);
+        struct hoshi_buf line;
+        hoshi_buf_init(&line, 0);
+        hoshi_buf_puts(&line, text_of(t, &s->title));
+        hoshi_buf_puts(&line, t->p.lang == HOSHI_LANG_JA ? "：" : ": ");
+        hoshi_buf_puts(&line, text_of(t, &s->cost));
+        hoshi_buf_puts(&line, " (hoshi explain ");
+        hoshi_buf_puts(&line, s->id.s);
+        hoshi_buf_puts(&line, ")");
+        hoshi_print_dash(&t->p, 2, line.p);
+        hoshi_print_drop(&t->p, &line);
+    }
+}
+
+static void put_next(struct text *t, const char *first)
+{
+    struct hoshi_buf line;
+    const char *sheet = t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
+    bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED && sheet != NULL &&
+                  strcmp(sheet, "-") != 0;
+    hoshi_buf_init(&line, 0);
+    const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
+    hoshi_buf_puts(&line, answer ? "hoshi assess --only open " : first != NULL ? "hoshi explain " : rest);
+    hoshi_buf_puts(&line, !answer && first != NULL ? first : sheet != NULL ? sheet : "FILE");
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
+    hoshi_print_drop(&t->p, &line);
+}
+
+/* What only --all says. */
+static void put_rest(struct text *t)
+{
+    put_findings(t);
+    hoshi_report_confirmed(&t->p, t->r);
+    put_assumptions(t);
+    blank(t);
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_POLICY, t->r->policy->id.s,
+                    text_of(t, &t->r->policy->title), NULL);
+    for (size_t i = 0; i < t->opts->n_framework; i++) {
+        const char *id = t->opts->framework[i]->id.s;
+        if (strcmp(id, "directive") == 0 || strcmp(id, "cpsf") == 0)
+            hoshi_report_view(&t->p, t->r, t->opts->framework[i]);
+    }
+    put_support(t);
+    blank(t);
+}
+
+enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                                struct hoshi_buf *out)
+{
+    struct text t = {.p = hoshi_print_start(opts, out), .r = r, .opts = opts};
+    put_title(&t);
+    put_headline(&t);
+    put_table(&t);
+    const char *first = put_todo(&t);
+    hoshi_asked_text(&t.p, r, opts->all);
+    if (opts->all)
+        put_rest(&t);
+    else
+        put_remarks(&t);
+    put_next(&t, first);
+    hoshi_print_msg(&t.p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    return hoshi_buf_rc(out);
+}

@@ -1,0 +1,11 @@
+/* The part of the text report that counts the result by the ids of another framework. */
+#ifndef HOSHI_REPORT_TEXT_VIEW_H
+#define HOSHI_REPORT_TEXT_VIEW_H
+
+#include "report/text/print.h"
+
+/* Its top ids that anything links to; nothing when nothing does. */
+void hoshi_report_view(const struct hoshi_print *p, const struct hoshi_result *r,
+                       const struct hoshi_framework *fw);
+
+#endif

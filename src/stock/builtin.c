@@ -1,0 +1,46 @@
+#include <hoshi/builtin.h>
+#include <string.h>
+
+#include "hoshi_embed.h"
+
+static const struct {
+    enum hoshi_builtin_kind kind;
+    const char *id, *name;
+    const unsigned char *bytes;
+    const size_t *size;
+    const char *sha256;
+} row[] = {
+#define BUILTIN(kind, id, embedded)                                                                \
+    {HOSHI_BUILTIN_##kind, id, "built-in:" id, hoshi_embed_##embedded,                             \
+     &hoshi_embed_##embedded##_size, hoshi_embed_##embedded##_sha256},
+#include "stock/builtin.def"
+#undef BUILTIN
+};
+
+const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input)
+{
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        if (row[i].kind != kind || n-- != 0)
+            continue;
+        *ret_input = (struct hoshi_input){.name = row[i].name,
+                                          .bytes = {(const char *)row[i].bytes, *row[i].size},
+                                          .format = HOSHI_INPUT_YAML,
+                                          .sha256 = row[i].sha256};
+        return row[i].id;
+    }
+    return NULL;
+}
+
+enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, const char *id,
+                                 struct hoshi_input *ret_input)
+{
+    struct hoshi_input in;
+    const char *at;
+    for (size_t n = 0; (at = hoshi_builtin_at(kind, n, &in)) != NULL; n++) {
+        if (strcmp(at, id) == 0) {
+            *ret_input = in;
+            return HOSHI_OK;
+        }
+    }
+    return HOSHI_E_UNSUPPORTED;
+}
