@@ -18,10 +18,18 @@ enum hoshi_status {
 };
 
 /** Answer to a condition; unanswered leaves its criteria in play. */
-enum hoshi_condition_state { HOSHI_CONDITION_UNANSWERED = 0, HOSHI_CONDITION_YES, HOSHI_CONDITION_NO };
+enum hoshi_condition_state {
+    HOSHI_CONDITION_UNANSWERED = 0,
+    HOSHI_CONDITION_YES,
+    HOSHI_CONDITION_NO
+};
 
 /** What an expert decided about an answer. */
-enum hoshi_confirmation_result { HOSHI_CONFIRMATION_NONE = 0, HOSHI_CONFIRMATION_ACCEPTED, HOSHI_CONFIRMATION_REJECTED };
+enum hoshi_confirmation_result {
+    HOSHI_CONFIRMATION_NONE = 0,
+    HOSHI_CONFIRMATION_ACCEPTED,
+    HOSHI_CONFIRMATION_REJECTED
+};
 
 /** A file or page that would show it. */
 struct hoshi_evidence {
@@ -109,8 +117,8 @@ struct hoshi_answers {
     struct hoshi_confirmation *confirmation;
     size_t n_confirmation;
     /* set by hoshi_answers_resolve() */
-    const struct hoshi_answer **by_criterion; /**< by criterion index; NULL = unanswered */
-    enum hoshi_condition_state *state;        /**< by condition index */
+    const struct hoshi_answer **by_criterion;  /**< by criterion index; NULL = unanswered */
+    enum hoshi_condition_state *state;         /**< by condition index */
     enum hoshi_confirmation_result *confirmed; /**< by criterion index; rejected wins */
     /* set by the loader */
     const char *name;   /**< file name for people */

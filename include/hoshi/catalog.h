@@ -13,7 +13,11 @@ extern "C" {
 #endif
 
 /** Standing of a catalogue's official source. */
-enum hoshi_catalog_status { HOSHI_CATALOG_PROVISIONAL = 0, HOSHI_CATALOG_DRAFT, HOSHI_CATALOG_FINAL };
+enum hoshi_catalog_status {
+    HOSHI_CATALOG_PROVISIONAL = 0,
+    HOSHI_CATALOG_DRAFT,
+    HOSHI_CATALOG_FINAL
+};
 
 /** Who says a link between two frameworks exists. */
 enum hoshi_basis { HOSHI_BASIS_OWN = 0, HOSHI_BASIS_OFFICIAL };
@@ -58,7 +62,8 @@ struct hoshi_condition {
     struct hoshi_text question, no_means;
 };
 
-/** One way to satisfy a criterion, one of its items (of = "2") or one of its branches (of = "a"). */
+/** One way to satisfy a criterion, one of its items (of = "2") or one of its branches (of = "a").
+ */
 struct hoshi_branch {
     struct hoshi_span span;
     struct hoshi_name id, of;
@@ -77,7 +82,7 @@ struct hoshi_criterion {
     uint32_t index;    /**< position in hoshi_catalog.criterion */
     int32_t condition; /**< index, or -1: always in play */
     /* what judgement reads stands above and here, the texts below: one or two cache lines each */
-    struct hoshi_names refers_to; /**< it reviews, records or announces these */
+    struct hoshi_names refers_to;          /**< it reviews, records or announces these */
     const struct hoshi_criterion **refers; /**< refers_to by address, as many; NULL = not indexed */
     const struct hoshi_requirement *requirement;
     struct hoshi_branch *branch;
@@ -145,7 +150,7 @@ struct hoshi_catalog {
     size_t n_criterion;
     struct hoshi_requirement **requirement;
     size_t n_requirement;
-    struct hoshi_criterion **by_id; /**< sorted by bytes of the id */
+    struct hoshi_criterion **by_id;           /**< sorted by bytes of the id */
     struct hoshi_condition **condition_by_id; /**< sorted by bytes of the id */
     /* set by the loader */
     const char *name;   /**< "scs@2026-03" */

@@ -1,5 +1,6 @@
 /* layer: diag
- * Complaints about input files. What is said about the company is a finding (result.h), never this. */
+ * Complaints about input files. What is said about the company is a finding (result.h), never this.
+ */
 #ifndef HOSHI_DIAG_H
 #define HOSHI_DIAG_H
 
@@ -10,7 +11,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
 
 enum hoshi_severity { HOSHI_NOTE = 0, HOSHI_HELP, HOSHI_WARNING, HOSHI_ERROR };
 
@@ -37,8 +37,8 @@ struct hoshi_diags {
     struct hoshi_arena *arena;
     struct hoshi_diag *v;
     uint32_t n, cap, n_dropped, n_group;
-    uint32_t n_error;  /**< counts dropped ones too */
-    uint16_t worst;    /**< code of the first error with the highest exit status */
+    uint32_t n_error; /**< counts dropped ones too */
+    uint16_t worst;   /**< code of the first error with the highest exit status */
     uint16_t n_source, cap_source;
     struct hoshi_source *source;
 };

@@ -29,7 +29,8 @@ extern "C" {
 HOSHI_MUST_USE enum hoshi_rc hoshi_judge(const struct hoshi_catalog *cat,
                                          const struct hoshi_answers *ans,
                                          const struct hoshi_policy *pol, hoshi_day as_of,
-                                         struct hoshi_arena *arena, struct hoshi_result *ret_result);
+                                         struct hoshi_arena *arena,
+                                         struct hoshi_result *ret_result);
 
 /**
  * Lay a buyer's rules over a finished judgement: sets r->asked and changes nothing else.

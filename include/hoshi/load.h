@@ -29,8 +29,8 @@ struct hoshi_input {
     const char *name;       /**< for messages */
     struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
     enum hoshi_input_format format;
-    const char *sha256; /**< in hexadecimal, of the file as it is, when that is known for sure: built
-                             in, or bytes are a decoded copy; NULL = computed from bytes */
+    const char *sha256; /**< in hexadecimal, of the file as it is, when that is known for sure:
+                           built in, or bytes are a decoded copy; NULL = computed from bytes */
 };
 
 /** What a file says it is, in its `hoshi:` line. */
@@ -90,7 +90,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in,
                                                 struct hoshi_answers **ret_ans);
 
 struct hoshi_node;
-/** Bytes of another format -> the tree that the rows of a format are bound to (src/codec/parse/node.h). */
+/** Bytes of another format -> the tree that the rows of a format are bound to
+ * (src/codec/parse/node.h). */
 typedef enum hoshi_rc hoshi_reader(const struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, uint16_t source,
                                    struct hoshi_node **ret_root);
@@ -163,7 +164,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in,
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in,
                                                 const struct hoshi_catalog *cat,
-                                                struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
                                                 struct hoshi_overlay **ret_ov);
 
 /**
@@ -241,8 +243,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
  * @owner  nothing changes hands
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
-                                                      struct hoshi_framework *const *fw, size_t n_fw,
-                                                      uint16_t source, struct hoshi_diags *diags);
+                                                      struct hoshi_framework *const *fw,
+                                                      size_t n_fw, uint16_t source,
+                                                      struct hoshi_diags *diags);
 
 /**
  * Check that every reference of a framework points to an entry of another one.

@@ -16,8 +16,8 @@ struct hoshi_overlay_rule {
     struct hoshi_span span;
     struct hoshi_name criterion;
     const char *reason;
-    struct hoshi_names class_id; /**< only for suppliers of these classes; none = for all */
-    hoshi_day due;               /**< of an additional criterion; 0 = the supplier's */
+    struct hoshi_names class_id;      /**< only for suppliers of these classes; none = for all */
+    hoshi_day due;                    /**< of an additional criterion; 0 = the supplier's */
     const struct hoshi_criterion *at; /**< set by the loader */
 };
 

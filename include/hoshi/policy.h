@@ -13,12 +13,21 @@ extern "C" {
 /** How "not applicable" counts. Zero is the strictest. */
 enum hoshi_na_rule { HOSHI_NA_FORBID = 0, HOSHI_NA_WITH_REASON };
 /** How a recurring duty with an old or missing date counts. */
-enum hoshi_freshness_rule { HOSHI_FRESHNESS_STRICT = 0, HOSHI_FRESHNESS_ENFORCE, HOSHI_FRESHNESS_IGNORE };
+enum hoshi_freshness_rule {
+    HOSHI_FRESHNESS_STRICT = 0,
+    HOSHI_FRESHNESS_ENFORCE,
+    HOSHI_FRESHNESS_IGNORE
+};
 /** Whether "met" needs evidence. */
 enum hoshi_evidence_rule { HOSHI_EVIDENCE_REQUIRED = 0, HOSHI_EVIDENCE_OPTIONAL };
 
 /** The rules; also the bits of hoshi_result.assumption. */
-enum hoshi_rule { HOSHI_RULE_NOT_APPLICABLE = 0, HOSHI_RULE_FRESHNESS, HOSHI_RULE_EVIDENCE, HOSHI_RULE_COUNT_ };
+enum hoshi_rule {
+    HOSHI_RULE_NOT_APPLICABLE = 0,
+    HOSHI_RULE_FRESHNESS,
+    HOSHI_RULE_EVIDENCE,
+    HOSHI_RULE_COUNT_
+};
 
 /** One rule with where it comes from. */
 struct hoshi_policy_rule {
@@ -54,7 +63,8 @@ const char *hoshi_rule_name(enum hoshi_rule rule);
  * @return the confidence; unknown when the policy does not have the rule
  * @owner  nothing changes hands
  */
-enum hoshi_confidence hoshi_policy_confidence(const struct hoshi_policy *policy, enum hoshi_rule rule);
+enum hoshi_confidence hoshi_policy_confidence(const struct hoshi_policy *policy,
+                                              enum hoshi_rule rule);
 
 /**
  * Name of a confidence as in files, e.g. "seen".

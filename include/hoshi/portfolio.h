@@ -27,18 +27,18 @@ struct hoshi_portfolio_then {
 /** One supplier. All texts live in the portfolio's arena. */
 struct hoshi_portfolio_row {
     const char *source;
-    const char *id, *name, *class_id;   /**< or NULL */
-    const char *error_code, *error;     /**< not NULL: the sheet could not be judged */
-    uint8_t star;                       /**< reached by the catalogue's own rules */
-    uint8_t asked;                      /**< 0 = nothing asked */
-    uint8_t measured;                   /**< asked, or the catalogue's lowest star */
-    bool reached;                       /**< what is measured is met */
+    const char *id, *name, *class_id; /**< or NULL */
+    const char *error_code, *error;   /**< not NULL: the sheet could not be judged */
+    uint8_t star;                     /**< reached by the catalogue's own rules */
+    uint8_t asked;                    /**< 0 = nothing asked */
+    uint8_t measured;                 /**< asked, or the catalogue's lowest star */
+    bool reached;                     /**< what is measured is met */
     hoshi_day due;
-    struct hoshi_tally tally;           /**< over what is measured */
+    struct hoshi_tally tally; /**< over what is measured */
     uint32_t n_finding;
-    struct hoshi_tally *group;          /**< by group index, over what is measured */
-    unsigned char *missing;             /**< bits by criterion index: measured and gap or open */
-    uint32_t rank;                      /**< 1 = talk to it first; 0 = reached, or not judged */
+    struct hoshi_tally *group; /**< by group index, over what is measured */
+    unsigned char *missing;    /**< bits by criterion index: measured and gap or open */
+    uint32_t rank;             /**< 1 = talk to it first; 0 = reached, or not judged */
     struct hoshi_portfolio_then then;
 };
 
@@ -52,8 +52,8 @@ struct hoshi_portfolio {
     struct hoshi_portfolio_row *row; /**< in input order */
     size_t n, cap;
     size_t n_error;
-    uint32_t *n_measured;   /**< suppliers by criterion index; NULL before the first row */
-    bool has_then;          /**< an earlier portfolio was given */
+    uint32_t *n_measured; /**< suppliers by criterion index; NULL before the first row */
+    bool has_then;        /**< an earlier portfolio was given */
     hoshi_day then_as_of;
     uint32_t n_then, n_gone; /**< suppliers then, and those that are not there any more */
 };
@@ -111,8 +111,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
                                                      const struct cJSON *earlier);
 
 /**
- * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star asked;
- * the earlier due date, none last; more missing criteria; then id and source.
+ * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star
+ * asked; the earlier due date, none last; more missing criteria; then id and source.
  *
  * @param p all rows added
  * @return HOSHI_OK or HOSHI_E_NOMEM

@@ -16,18 +16,19 @@ extern "C" {
 struct hoshi_report_opts {
     enum hoshi_lang lang;
     bool color;
-    bool all;       /**< everything, not one screen */
-    uint8_t target; /**< star to report gaps for; 0 = the next above the one reached */
-    unsigned width; /**< cells of a line; 0 = 80 */
+    bool all;          /**< everything, not one screen */
+    uint8_t target;    /**< star to report gaps for; 0 = the next above the one reached */
+    unsigned width;    /**< cells of a line; 0 = 80 */
     const char *sheet; /**< file name for the suggested next command, or NULL */
     struct hoshi_framework *const *framework; /**< for views; may be NULL when n is 0 */
     size_t n_framework;
     const struct hoshi_support_list *support; /**< or NULL */
-    bool compact; /**< JSON in one line */
+    bool compact;                             /**< JSON in one line */
 };
 
 /**
- * The report a company president reads: star, table, what blocks the next star, findings, next step.
+ * The report a company president reads: star, table, what blocks the next star, findings, next
+ * step.
  *
  * @param r    result
  * @param opts language and extent
@@ -76,8 +77,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *li
                                                 struct hoshi_buf *out);
 
 /**
- * Feedback to the company that answered: its own gaps with why, how and evidence from the catalogue.
- * A page without script, fit for printing. It knows nothing of other companies.
+ * Feedback to the company that answered: its own gaps with why, how and evidence from the
+ * catalogue. A page without script, fit for printing. It knows nothing of other companies.
  *
  * @param r    result; with r->asked, what is asked counts
  * @param opts language, target, support
@@ -192,7 +193,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r,
  * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
  * @owner  nothing changes hands
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags,
+                                              struct hoshi_buf *out);
 
 /** Everything that can be explained. */
 struct hoshi_library {

@@ -79,7 +79,7 @@ struct hoshi_finding {
     int32_t condition;                       /**< index, or -1 */
     const struct hoshi_criterion **about;    /**< other criteria it speaks of */
     size_t n_about;
-    hoshi_day day; /**< the date it speaks of, or 0 */
+    hoshi_day day;    /**< the date it speaks of, or 0 */
     const char *what; /**< the file it speaks of, or NULL */
 };
 
@@ -90,8 +90,8 @@ struct hoshi_assumption {
     size_t n_criterion;
 };
 
-/** What a buyer asks of the company, and what that comes to. It stands beside the star reached, which
- * no overlay can change. */
+/** What a buyer asks of the company, and what that comes to. It stands beside the star reached,
+ * which no overlay can change. */
 struct hoshi_asked {
     const struct hoshi_overlay *overlay;   /**< NULL when only a star was decided */
     const struct hoshi_overlay_class *cls; /**< or NULL */
@@ -114,13 +114,13 @@ struct hoshi_result {
     const struct hoshi_answers *answers;
     const struct hoshi_policy *policy;
     hoshi_day as_of;
-    uint8_t star;                   /**< star reached; 0 = none */
-    struct hoshi_outcome *outcome;  /**< by criterion index */
+    uint8_t star;                    /**< star reached; 0 = none */
+    struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
-    struct hoshi_tally *group;      /**< group index * n_level + level index */
-    struct hoshi_gap *gap;          /**< gaps, then open criteria, each in working order */
-    size_t n_gap;                   /**< gaps only */
-    size_t n_todo;                  /**< gaps and open */
+    struct hoshi_tally *group;       /**< group index * n_level + level index */
+    struct hoshi_gap *gap;           /**< gaps, then open criteria, each in working order */
+    size_t n_gap;                    /**< gaps only */
+    size_t n_todo;                   /**< gaps and open */
     struct hoshi_finding *finding;
     size_t n_finding;
     struct hoshi_assumption *assumption;
@@ -156,7 +156,8 @@ const char *hoshi_reason_label(enum hoshi_reason reason, enum hoshi_lang lang);
 const char *hoshi_verdict_code(enum hoshi_verdict verdict);
 /** Codes of machine formats. @return static text @owner static storage */
 const char *hoshi_finding_code(enum hoshi_finding_code code);
-/** Texts for people, {0} = criterion, {1} = other criteria or date. @return static text @owner static storage */
+/** Texts for people, {0} = criterion, {1} = other criteria or date. @return static text @owner
+ * static storage */
 const char *hoshi_finding_text(enum hoshi_finding_code code, enum hoshi_lang lang);
 
 #ifdef __cplusplus

@@ -62,7 +62,8 @@ struct hoshi_suppliers {
  * @return the supplier, or NULL
  * @owner  list
  */
-const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list, const char *id);
+const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list,
+                                                  const char *id);
 
 /**
  * Decide by the three questions: any yes, none, or undecided.

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/tar.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "archive/tar.h"
 
 #define HEADER_BYTES 512 /* of ustar */
 #define BLOCK_BYTES ((size_t)64 << 10)
@@ -88,7 +88,8 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
     if (name == NULL)
         return HOSHI_TAR_DAMAGED;
     if (archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e) != NULL ||
-        archive_entry_symlink(e) != NULL || !archive_entry_size_is_set(e) || archive_entry_size(e) < 0)
+        archive_entry_symlink(e) != NULL || !archive_entry_size_is_set(e) ||
+        archive_entry_size(e) < 0)
         return HOSHI_TAR_NOT_PLAIN;
     if (!hoshi_tar_name_ok(name) || !hoshi_tar_name_fits(name))
         return HOSHI_TAR_NAME;

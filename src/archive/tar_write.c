@@ -98,7 +98,8 @@ bool hoshi_tar_data(struct hoshi_tar_writer *w, const void *p, size_t n)
 
 bool hoshi_tar_writer_close(struct hoshi_tar_writer *w)
 {
-    bool ok = !w->failed && w->left == 0 && archive_write_close(w->archive) == ARCHIVE_OK && !w->failed;
+    bool ok =
+        !w->failed && w->left == 0 && archive_write_close(w->archive) == ARCHIVE_OK && !w->failed;
     hoshi_tar_writer_abandon(w);
     return ok;
 }

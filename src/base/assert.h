@@ -2,8 +2,7 @@
 #ifndef HOSHI_BASE_ASSERT_H
 #define HOSHI_BASE_ASSERT_H
 
-#define HOSHI_ASSERT(cond)                                                                         \
-    ((cond) ? (void)0 : hoshi_assert_failed(#cond, __FILE__, __LINE__))
+#define HOSHI_ASSERT(cond) ((cond) ? (void)0 : hoshi_assert_failed(#cond, __FILE__, __LINE__))
 
 typedef void hoshi_assert_handler(const char *what, const char *file, int line);
 

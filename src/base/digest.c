@@ -17,7 +17,8 @@ void hoshi_sha256_base64(struct hoshi_str bytes, char ret_text[HOSHI_SHA256_BASE
                       sodium_base64_VARIANT_ORIGINAL);
 }
 
-_Static_assert(sizeof(struct hoshi_sha256) >= sizeof(crypto_hash_sha256_state), "room for libsodium's state");
+_Static_assert(sizeof(struct hoshi_sha256) >= sizeof(crypto_hash_sha256_state),
+               "room for libsodium's state");
 
 void hoshi_sha256_start(struct hoshi_sha256 *state)
 {
@@ -26,8 +27,8 @@ void hoshi_sha256_start(struct hoshi_sha256 *state)
 
 void hoshi_sha256_add(struct hoshi_sha256 *state, struct hoshi_str bytes)
 {
-    crypto_hash_sha256_update((crypto_hash_sha256_state *)(void *)state, (const unsigned char *)bytes.p,
-                              bytes.n);
+    crypto_hash_sha256_update((crypto_hash_sha256_state *)(void *)state,
+                              (const unsigned char *)bytes.p, bytes.n);
 }
 
 void hoshi_sha256_end(const struct hoshi_sha256 *state, char ret_hex[HOSHI_SHA256_HEX_BYTES])

@@ -11,19 +11,20 @@
 #define HOSHI_LIMIT_OUTPUT_BYTES ((size_t)64 << 20) /* one output */
 #define HOSHI_LIMIT_QUOTE_CELLS 160u                /* source line shown under a diagnostic */
 #define HOSHI_LIMIT_ARG_BYTES 120u                  /* one quoted argument of a diagnostic */
-#define HOSHI_LIMIT_PORTFOLIO_BYTES ((size_t)512 << 20) /* rows of a portfolio, one of its outputs */
-#define HOSHI_LIMIT_CSV_COLUMNS 256u                /* columns of a CSV file */
-#define HOSHI_LIMIT_CSV_FIELDS 1000000u             /* fields of a CSV file that are not empty */
-#define HOSHI_LIMIT_SUGGESTIONS 3u                  /* "did you mean" */
+#define HOSHI_LIMIT_PORTFOLIO_BYTES                                                                \
+    ((size_t)512 << 20)                 /* rows of a portfolio, one of its outputs */
+#define HOSHI_LIMIT_CSV_COLUMNS 256u    /* columns of a CSV file */
+#define HOSHI_LIMIT_CSV_FIELDS 1000000u /* fields of a CSV file that are not empty */
+#define HOSHI_LIMIT_SUGGESTIONS 3u      /* "did you mean" */
 
 /* Evidence: bundles, keys, passwords */
 #define HOSHI_LIMIT_BUNDLE_MEMBERS 200000u                 /* files in one bundle */
 #define HOSHI_LIMIT_BUNDLE_LOADED_BYTES ((size_t)64 << 20) /* members held in memory, together */
-#define HOSHI_LIMIT_MEMBER_BYTES ((uint64_t)8 << 30)       /* one evidence file: what ustar can say */
-#define HOSHI_LIMIT_SIGNERS 64u                            /* signatures on one bundle */
-#define HOSHI_LIMIT_KEY_FILE_BYTES ((size_t)4096)          /* key and signature files */
+#define HOSHI_LIMIT_MEMBER_BYTES ((uint64_t)8 << 30) /* one evidence file: what ustar can say */
+#define HOSHI_LIMIT_SIGNERS 64u                      /* signatures on one bundle */
+#define HOSHI_LIMIT_KEY_FILE_BYTES ((size_t)4096)    /* key and signature files */
 #define HOSHI_LIMIT_PASSWORD_BYTES 1024u
-#define HOSHI_LIMIT_SCRYPT_OPS ((uint64_t)1 << 26)         /* a key file that asks for more is refused */
+#define HOSHI_LIMIT_SCRYPT_OPS ((uint64_t)1 << 26) /* a key file that asks for more is refused */
 #define HOSHI_LIMIT_SCRYPT_BYTES ((uint64_t)1 << 30)
 
 #endif

@@ -71,7 +71,8 @@ bool hoshi_str_to_int(struct hoshi_str s, long long min, long long max, long lon
     bool negative = s.n > 0 && s.p[0] == '-';
     if (negative)
         i++;
-    if (i == s.n || s.n - i > 15) /* 15 digits fit a double exactly, so every format can carry them */
+    if (i == s.n ||
+        s.n - i > 15) /* 15 digits fit a double exactly, so every format can carry them */
         return false;
     long long v = 0;
     for (; i < s.n; i++) {
@@ -174,8 +175,8 @@ int hoshi_id_cmp(const char *a, const char *b)
 
 bool hoshi_str_is_formula(struct hoshi_str s)
 {
-    static const char *const start[] = {"=", "+", "-", "@", "\t", "\r", "\n",
-                                        "＝", "＋", "－", "＠"};
+    static const char *const start[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                        "\n", "＝", "＋", "－", "＠"};
     for (size_t i = 0; i < sizeof start / sizeof start[0]; i++) {
         size_t n = strlen(start[i]);
         if (s.n >= n && memcmp(s.p, start[i], n) == 0)

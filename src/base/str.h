@@ -18,8 +18,8 @@ struct hoshi_str hoshi_str_trim(struct hoshi_str s);
 bool hoshi_str_to_int(struct hoshi_str s, long long min, long long max, long long *ret_value);
 bool hoshi_str_starts(const char *s, const char *prefix);
 bool hoshi_str_ends(const char *s, const char *suffix);
-/* Whether a spreadsheet would take the text for a formula, the full-width forms that some of them fold
- * included. */
+/* Whether a spreadsheet would take the text for a formula, the full-width forms that some of them
+ * fold included. */
 bool hoshi_str_is_formula(struct hoshi_str s);
 /* Edit distance (insert, delete, replace, swap neighbours) in bytes, given up above max. */
 unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);

@@ -8,12 +8,13 @@
 size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point);
 /* Offset of the first byte that is not valid UTF-8, or s.n. */
 size_t hoshi_utf8_invalid_at(struct hoshi_str s);
-/* Bytes at the start of s that need no second look: whole characters that are printable ASCII, kana,
- * kanji or hangul. It may end early, at a character that turns out to be harmless. */
+/* Bytes at the start of s that need no second look: whole characters that are printable ASCII,
+ * kana, kanji or hangul. It may end early, at a character that turns out to be harmless. */
 size_t hoshi_utf8_clean_run(struct hoshi_str s);
 /* The same, ending before a '"' or '\\' too: the inside of a quoted text. */
 size_t hoshi_utf8_quoted_run(struct hoshi_str s);
-/* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them. */
+/* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them.
+ */
 unsigned hoshi_utf8_cells(uint32_t code_point);
 unsigned hoshi_utf8_str_cells(struct hoshi_str s);
 /* C0, C1 and DEL, line and paragraph separators, and the invisible characters that reorder text

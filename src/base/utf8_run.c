@@ -9,7 +9,8 @@
 
 /* What counts as harmless without a second look: printable ASCII, and the three-byte characters led
  * by E3 to EC (kana, kanji, hangul: any two bytes follow, none is a control character) or by EF and
- * then BC or BD (full-width forms). E2 leads controls; what ED and the rest of EF lead has holes. */
+ * then BC or BD (full-width forms). E2 leads controls; what ED and the rest of EF lead has holes.
+ */
 #define LEAD_MIN 0xe3
 #define LEAD_MAX 0xec
 #define WIDE_LEAD 0xef
@@ -27,11 +28,13 @@ static bool is_rest(unsigned char c)
 
 static bool is_three(const unsigned char *p)
 {
-    bool lead = (p[0] >= LEAD_MIN && p[0] <= LEAD_MAX) || (p[0] == WIDE_LEAD && (p[1] & 0xfe) == WIDE_NEXT);
+    bool lead =
+        (p[0] >= LEAD_MIN && p[0] <= LEAD_MAX) || (p[0] == WIDE_LEAD && (p[1] & 0xfe) == WIDE_NEXT);
     return lead && is_rest(p[1]) && is_rest(p[2]);
 }
 
-static const unsigned char *step_by_step(const unsigned char *p, const unsigned char *end, bool quoted)
+static const unsigned char *step_by_step(const unsigned char *p, const unsigned char *end,
+                                         bool quoted)
 {
     for (;;) {
         if (p < end && is_plain(*p, quoted))
@@ -68,7 +71,8 @@ static __m128i load(const unsigned char *p)
 /* Full-width forms: the lead alone does not say it, so next is the block one byte on. */
 static __m128i is_wide(__m128i v, __m128i next)
 {
-    return _mm_and_si128(is(v, WIDE_LEAD), is(_mm_and_si128(next, _mm_set1_epi8((char)0xfe)), WIDE_NEXT));
+    return _mm_and_si128(is(v, WIDE_LEAD),
+                         is(_mm_and_si128(next, _mm_set1_epi8((char)0xfe)), WIDE_NEXT));
 }
 
 /* Byte n of a block breaks the text off: there, or, when it should have been the second or third of

@@ -12,7 +12,8 @@ static unsigned put_escape(struct hoshi_buf *buf, uint32_t c)
         hoshi_buf_put(buf, e, sizeof e);
         return sizeof e;
     }
-    char e[8] = {'\\', 'u', '{', hex[(c >> 12) & 15], hex[(c >> 8) & 15], hex[(c >> 4) & 15], hex[c & 15], '}'};
+    char e[8] = {'\\',        'u', '{', hex[(c >> 12) & 15], hex[(c >> 8) & 15], hex[(c >> 4) & 15],
+                 hex[c & 15], '}'};
     hoshi_buf_put(buf, e, sizeof e);
     return sizeof e;
 }
@@ -24,7 +25,10 @@ unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned m
         uint32_t c;
         size_t k = hoshi_utf8_next(s, &c);
         bool invalid = k == 0;
-        unsigned w = invalid ? 4 : c == '\t' ? 1 : hoshi_utf8_is_control(c) ? 8 : hoshi_utf8_cells(c);
+        unsigned w = invalid                    ? 4
+                     : c == '\t'                ? 1
+                     : hoshi_utf8_is_control(c) ? 8
+                                                : hoshi_utf8_cells(c);
         if (max_cells != 0 && cells + w > max_cells) {
             hoshi_buf_puts(buf, "…");
             return cells + 1;

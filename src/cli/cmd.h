@@ -6,21 +6,27 @@
 #include "cli/opt.h"
 
 /* Exit status of the program; docs/reference/exit-status.md. */
-enum { HOSHI_EXIT_OK = 0, HOSHI_EXIT_GATE = 1, HOSHI_EXIT_USAGE = 2, HOSHI_EXIT_INPUT = 3,
-       HOSHI_EXIT_WORLD = 4, HOSHI_EXIT_BUG = 5 };
+enum {
+    HOSHI_EXIT_OK = 0,
+    HOSHI_EXIT_GATE = 1,
+    HOSHI_EXIT_USAGE = 2,
+    HOSHI_EXIT_INPUT = 3,
+    HOSHI_EXIT_WORLD = 4,
+    HOSHI_EXIT_BUG = 5
+};
 
 enum { HOSHI_CMD_PAGER = 1 }; /* long output to a terminal goes through a pager */
 
 struct hoshi_cmd_ctx {
     enum hoshi_lang lang;
-    bool color;             /* of standard output */
+    bool color; /* of standard output */
     bool color_err;
     bool quiet;
     bool diag_json;
-    unsigned columns;       /* of standard output; 0 = no terminal */
+    unsigned columns; /* of standard output; 0 = no terminal */
     struct hoshi_session *s;
-    struct hoshi_buf *out;  /* becomes standard output */
-    struct hoshi_buf *err;  /* becomes standard error; written by the two functions below */
+    struct hoshi_buf *out; /* becomes standard output */
+    struct hoshi_buf *err; /* becomes standard error; written by the two functions below */
     const char **operand;
     size_t n_operand;
 };

@@ -26,8 +26,8 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_ONLY, 0, 0, "gaps|open|stale"},
     {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
      HOSHI_MSG_OPT_STAR_ASSESS, 1, 5, NULL},
-    {"requirement", 0, HOSHI_OPT_STRING, offsetof(struct opts, requirement), HOSHI_MSG_ARG_REQUIREMENT,
-     HOSHI_MSG_OPT_REQUIREMENT, 0, 0, NULL},
+    {"requirement", 0, HOSHI_OPT_STRING, offsetof(struct opts, requirement),
+     HOSHI_MSG_ARG_REQUIREMENT, HOSHI_MSG_OPT_REQUIREMENT, 0, 0, NULL},
     {"owner", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, owner), HOSHI_MSG_ARG_OWNER,
      HOSHI_MSG_OPT_OWNER, 0, 0,
      "management|it|hr|procurement|general-affairs|all"}, /* the order of enum hoshi_owner */
@@ -90,8 +90,8 @@ static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         .target = o->star.set ? (uint8_t)o->star.v : 0,
     };
     if (q.requirement != NULL && !hoshi_interview_knows(ctx->s->catalog, q.requirement)) {
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, q.requirement, NULL,
-                       NULL);
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE,
+                       q.requirement, NULL, NULL);
         return HOSHI_E_UNSUPPORTED;
     }
     return hoshi_interview_start(&e->now->result, &q, &ctx->s->arena, iv);
@@ -137,8 +137,8 @@ static void conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_result *r, ui
         if (r->level[i].star <= target)
             n_open = r->level[i].tally.open;
     }
-    hoshi_msg_put(ctx->out, n_open != 0 ? HOSHI_MSG_ASSESS_END : HOSHI_MSG_ASSESS_END_ALL, ctx->lang,
-                  ctx->operand[0], NULL, NULL);
+    hoshi_msg_put(ctx->out, n_open != 0 ? HOSHI_MSG_ASSESS_END : HOSHI_MSG_ASSESS_END_ALL,
+                  ctx->lang, ctx->operand[0], NULL, NULL);
     hoshi_buf_puts(ctx->out, "\n");
 }
 
@@ -147,7 +147,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     const struct opts *o = options;
     hoshi_day as_of = hoshi_as_of(o->as_of);
     if (strcmp(ctx->operand[0], "-") == 0) {
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, "-", "assess", NULL);
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, "-",
+                       "assess", NULL);
         return HOSHI_EXIT_USAGE;
     }
     struct hoshi_editor e = {.lock = {-1, NULL}};
@@ -173,7 +174,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_report_text(&e.now->result, &report, ctx->out);
         conclude(ctx, &e.now->result, iv.target);
     }
-    if (rc == HOSHI_OK && e.problem.n != 0) { /* the last answer is not on the disk: say so once more */
+    if (rc == HOSHI_OK &&
+        e.problem.n != 0) { /* the last answer is not on the disk: say so once more */
         hoshi_buf_put(ctx->err, e.problem.p, e.problem.n);
         hoshi_buf_puts(ctx->err, "\n");
         rc = HOSHI_E_IO;

@@ -25,8 +25,8 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_FORMAT_BATCH, 0, 0, NULL},
     {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
      HOSHI_MSG_OPT_OUTPUT_BATCH, 0, 0, NULL},
-    {"full", 0, HOSHI_OPT_FLAG, offsetof(struct opts, full), HOSHI_MSG_NONE, HOSHI_MSG_OPT_FULL, 0, 0,
-     NULL},
+    {"full", 0, HOSHI_OPT_FLAG, offsetof(struct opts, full), HOSHI_MSG_NONE, HOSHI_MSG_OPT_FULL, 0,
+     0, NULL},
     {"results", 0, HOSHI_OPT_STRING, offsetof(struct opts, results), HOSHI_MSG_ARG_DIR,
      HOSHI_MSG_OPT_RESULTS, 0, 0, NULL},
     {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
@@ -45,24 +45,24 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_INPUT, 0, 0, NULL},
     {"skip", 0, HOSHI_OPT_INT, offsetof(struct opts, skip), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_SKIP, 0,
      1000000000, NULL},
-    {"jobs", 'j', HOSHI_OPT_INT, offsetof(struct opts, jobs), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_JOBS, 1, 256,
-     NULL},
+    {"jobs", 'j', HOSHI_OPT_INT, offsetof(struct opts, jobs), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_JOBS,
+     1, 256, NULL},
     {"time-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, time_limit), HOSHI_MSG_ARG_SECONDS,
      HOSHI_MSG_OPT_TIME_LIMIT, 1, 3600, NULL},
     {"memory-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, memory_limit), HOSHI_MSG_ARG_MIB,
      HOSHI_MSG_OPT_MEMORY_LIMIT, 32, 65536, NULL},
     {"resume", 0, HOSHI_OPT_STRING, offsetof(struct opts, resume), HOSHI_MSG_ARG_FILE,
      HOSHI_MSG_OPT_RESUME, 0, 0, NULL},
-    {"shard", 0, HOSHI_OPT_STRING, offsetof(struct opts, shard), HOSHI_MSG_ARG_SHARD, HOSHI_MSG_OPT_SHARD,
-     0, 0, NULL},
+    {"shard", 0, HOSHI_OPT_STRING, offsetof(struct opts, shard), HOSHI_MSG_ARG_SHARD,
+     HOSHI_MSG_OPT_SHARD, 0, 0, NULL},
     {"shard-by", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, shard_by), HOSHI_MSG_ARG_SHARD_BY,
      HOSHI_MSG_OPT_SHARD_BY, 0, 0, "source|id"},
-    {"merge", 0, HOSHI_OPT_FLAG, offsetof(struct opts, merge), HOSHI_MSG_NONE, HOSHI_MSG_OPT_MERGE, 0, 0,
-     NULL},
+    {"merge", 0, HOSHI_OPT_FLAG, offsetof(struct opts, merge), HOSHI_MSG_NONE, HOSHI_MSG_OPT_MERGE,
+     0, 0, NULL},
     {"allow-errors", 0, HOSHI_OPT_FLAG, offsetof(struct opts, allow_errors), HOSHI_MSG_NONE,
      HOSHI_MSG_OPT_ALLOW_ERRORS, 0, 0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF, 0,
-     0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
+     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
     {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
     {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
@@ -70,7 +70,8 @@ static const struct hoshi_opt table[] = {
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
 };
 
-static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *word, const char *allowed)
+static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *word,
+                  const char *allowed)
 {
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word,
                    allowed);
@@ -80,8 +81,8 @@ static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *wor
 static bool format_of(struct hoshi_cmd_ctx *ctx, const char *option, const char *word, size_t n,
                       enum hoshi_batch_format *ret_format)
 {
-    static const char *const name[HOSHI_BATCH_FORMATS_] = {[HOSHI_BATCH_NDJSON] = "ndjson",
-                                                           [HOSHI_BATCH_CSV] = "csv"};
+    static const char *const name[HOSHI_BATCH_FORMATS_] = {
+        [HOSHI_BATCH_NDJSON] = "ndjson", [HOSHI_BATCH_CSV] = "csv"};
     for (int f = 0; f < HOSHI_BATCH_FORMATS_; f++) {
         if (strlen(name[f]) == n && memcmp(name[f], word, n) == 0) {
             *ret_format = (enum hoshi_batch_format)f;
@@ -95,14 +96,15 @@ static bool format_of(struct hoshi_cmd_ctx *ctx, const char *option, const char 
 }
 
 /* "-o csv=out.csv" or "-o out.ndjson"; the latter takes the format of --format. */
-static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q,
-                       struct hoshi_buyer_request *buyer)
+static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                       struct hoshi_batch_request *q, struct hoshi_buyer_request *buyer)
 {
     enum hoshi_batch_format standard = HOSHI_BATCH_NDJSON;
     if (o->format != NULL && !format_of(ctx, "--format", o->format, strlen(o->format), &standard))
         return false;
     if (o->output.n > HOSHI_BATCH_OUTPUTS_MAX)
-        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX], hoshi_diag_word(HOSHI_WORD_AT_MOST_16));
+        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX],
+                     hoshi_diag_word(HOSHI_WORD_AT_MOST_16));
     for (size_t i = 0; i < o->output.n; i++) {
         const char *word = o->output.v[i], *eq = strchr(word, '=');
         if (hoshi_buyer_output(buyer, word)) {
@@ -131,7 +133,8 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct h
     return true;
 }
 
-static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_batch_request *q)
+static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                      struct hoshi_batch_request *q)
 {
     static const char *const from_stdin[] = {"-"};
     q->operand = ctx->operand;
@@ -181,14 +184,17 @@ static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
 }
 
 /* Said with --quiet too: the records are not all there. */
-static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_batch_summary *m)
+static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                     const struct hoshi_batch_summary *m)
 {
-    hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_STOPPED, ctx->lang, number(ctx, m->n_input), m->last, NULL);
+    hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_STOPPED, ctx->lang, number(ctx, m->n_input), m->last,
+                  NULL);
     hoshi_buf_puts(ctx->err, "\n");
     if (o->resume != NULL)
         hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_RESUME, ctx->lang, o->resume, NULL, NULL);
     else
-        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_SKIP, ctx->lang, number(ctx, m->n_input), NULL, NULL);
+        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_SKIP, ctx->lang, number(ctx, m->n_input),
+                      NULL, NULL);
     hoshi_buf_puts(ctx->err, "\n");
 }
 
@@ -206,15 +212,17 @@ static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_reque
     return hoshi_batch_outputs_ok(ctx->s, q, path, n);
 }
 
-/* The records of a merge are those of the shards: nothing is judged, so nothing else can be asked. */
+/* The records of a merge are those of the shards: nothing is judged, so nothing else can be asked.
+ */
 static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const char **ret_to)
 {
     const struct {
         const char *name, *said;
-    } other[] = {{"--overlay", o->overlay}, {"--asked", o->asked},         {"--earlier", o->earlier},
-                 {"--feedback", o->feedback}, {"--results", o->results},   {"--resume", o->resume},
-                 {"--shard", o->shard},     {"--files-from", o->files_from}, {"--format", o->format},
-                 {"--input", o->input},     {"--full", o->full ? "" : NULL}};
+    } other[] = {
+        {"--overlay", o->overlay},   {"--asked", o->asked},           {"--earlier", o->earlier},
+        {"--feedback", o->feedback}, {"--results", o->results},       {"--resume", o->resume},
+        {"--shard", o->shard},       {"--files-from", o->files_from}, {"--format", o->format},
+        {"--input", o->input},       {"--full", o->full ? "" : NULL}};
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         if (other[i].said != NULL)
             return wrong(ctx, other[i].name, other[i].said, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
@@ -241,7 +249,8 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     const struct hoshi_batch_request q = {.operand = ctx->operand, .n_operand = ctx->n_operand};
     if (to != NULL && !hoshi_batch_outputs_ok(ctx->s, &q, &to, 1))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
+    enum hoshi_rc rc =
+        hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, n_record), number(ctx, n_error), NULL);
@@ -256,7 +265,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_batch_request q = {
         .as_of = hoshi_as_of(o->as_of),
         .lang = ctx->lang,
-        .record_lang = o->common.lang.set ? ctx->lang : HOSHI_LANG_EN, /* bytes never depend on LANG */
+        .record_lang =
+            o->common.lang.set ? ctx->lang : HOSHI_LANG_EN, /* bytes never depend on LANG */
         .full = o->full,
         .jobs = o->jobs.set ? (unsigned)o->jobs.v : hoshi_processors(),
         .time_limit_s = o->time_limit.set ? (unsigned)o->time_limit.v : 10,
@@ -273,7 +283,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_buyer buyer = {.s = NULL};
     if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
         return HOSHI_EXIT_USAGE;
-    enum hoshi_rc rc = o->shard != NULL ? hoshi_batch_shard(ctx->s, o->shard, &q.shard, &q.n_shard) : HOSHI_OK;
+    enum hoshi_rc rc =
+        o->shard != NULL ? hoshi_batch_shard(ctx->s, o->shard, &q.shard, &q.n_shard) : HOSHI_OK;
     if (rc == HOSHI_OK)
         rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
@@ -312,13 +323,15 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 }
 
 static const char *const example[] = {
-    "hoshi batch suppliers/", "hoshi batch suppliers/ -o csv=out.csv -o ndjson=out.ndjson",
+    "hoshi batch suppliers/",
+    "hoshi batch suppliers/ -o csv=out.csv -o ndjson=out.ndjson",
     "find in -name '*.json' -print0 | hoshi batch --files-from -",
     "hoshi batch --resume state --results results/ -o out.ndjson suppliers/",
     "hoshi batch --shard auto -o part.$SLURM_ARRAY_TASK_ID.ndjson suppliers/",
     "hoshi batch --overlay buyer.yaml --asked required.csv -o portfolio=suppliers.html suppliers/",
     "hoshi batch --feedback feedback/ -o portfolio=new.html --earlier old.json suppliers/",
-    "hoshi batch --merge part.*.ndjson > out.ndjson", NULL};
+    "hoshi batch --merge part.*.ndjson > out.ndjson",
+    NULL};
 const struct hoshi_cmd hoshi_cmd_batch = {.name = "batch",
                                           .summary = HOSHI_MSG_CMD_BATCH,
                                           .operand = HOSHI_MSG_OPERAND_PATHS,

@@ -1,10 +1,10 @@
 #include <hoshi/builtin.h>
 #include <string.h>
 
-#include "stock/writers.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
+#include "stock/writers.h"
 
 struct opts {
     struct hoshi_common common;
@@ -13,8 +13,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_LIST, 1,
-     5, NULL},
+    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
+     HOSHI_MSG_OPT_STAR_LIST, 1, 5, NULL},
     {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
      HOSHI_MSG_OPT_FORMAT_EXPORT, 0, 0, NULL},
     {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
@@ -24,8 +24,8 @@ static const struct hoshi_opt table[] = {
 
 static struct hoshi_report_opts report_opts(const struct hoshi_cmd_ctx *ctx)
 {
-    return (struct hoshi_report_opts){.lang = ctx->lang, .color = ctx->color,
-                                      .width = ctx->columns > 100 ? 100 : ctx->columns};
+    return (struct hoshi_report_opts){
+        .lang = ctx->lang, .color = ctx->color, .width = ctx->columns > 100 ? 100 : ctx->columns};
 }
 
 static void put_counts(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *cat)
@@ -72,8 +72,8 @@ static enum hoshi_rc check(struct hoshi_cmd_ctx *ctx)
     uint16_t source = (uint16_t)(ctx->s->diags.n_source - 1); /* the catalogue, just loaded */
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
     if (rc == HOSHI_OK)
-        rc = hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework, ctx->s->n_framework, source,
-                                      &ctx->s->diags);
+        rc = hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework, ctx->s->n_framework,
+                                      source, &ctx->s->diags);
     if (rc != HOSHI_OK)
         return rc;
     hoshi_msg_put(ctx->out, HOSHI_MSG_CHECK_OK, ctx->lang, ctx->s->catalog->name, NULL, NULL);
@@ -96,8 +96,8 @@ static void complain_format(struct hoshi_cmd_ctx *ctx, const char *word)
         hoshi_buf_puts(&list, e->id);
         names[n++] = e->id;
     }
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--format", word,
-                   list.p);
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--format",
+                   word, list.p);
     hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, word, names, n);
     hoshi_buf_release(&list);
 }
@@ -113,22 +113,18 @@ static const struct hoshi_exporter *exporter_of(struct hoshi_cmd_ctx *ctx, const
     return NULL;
 }
 
-static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
-{
+static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o) {
     const struct hoshi_exporter *exporter = exporter_of(ctx, o);
-    if (exporter == NULL)
-        return HOSHI_E_UNSUPPORTED;
+    if (exporter == NULL) return HOSHI_E_UNSUPPORTED;
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
-    if (rc != HOSHI_OK)
-        return rc;
+    if (rc != HOSHI_OK) return rc;
     struct hoshi_report_opts report = {.target = o->star.set ? (uint8_t)o->star.v : 0,
                                        .framework = ctx->s->framework,
                                        .n_framework = ctx->s->n_framework};
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
     if (rc == HOSHI_E_UNSUPPORTED)
         complain_format(ctx, exporter->id); /* known, but not for this catalogue */
-    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
-        return rc;
+    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0) return rc;
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
                              HOSHI_WRITE_OUTPUT);
     hoshi_buf_clear(ctx->out);
@@ -161,7 +157,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
     if (is_show)
-        rc = hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0, &report, ctx->out);
+        rc = hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0, &report,
+                                ctx->out);
     else if (is_check)
         rc = check(ctx);
     else
@@ -169,10 +166,12 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     return hoshi_exit_of(rc);
 }
 
-static const char *const example[] = {"hoshi catalog list", "hoshi catalog show --star 3 scs",
+static const char *const example[] = {"hoshi catalog list",
+                                      "hoshi catalog show --star 3 scs",
                                       "hoshi catalog check my-catalogue.yaml",
                                       "hoshi catalog export --format json scs",
-                                      "hoshi catalog export --format oscal-profile --star 3 scs", NULL};
+                                      "hoshi catalog export --format oscal-profile --star 3 scs",
+                                      NULL};
 const struct hoshi_cmd hoshi_cmd_catalog = {.name = "catalog",
                                             .summary = HOSHI_MSG_CMD_CATALOG,
                                             .operand = HOSHI_MSG_OPERAND_CATALOG,

@@ -11,8 +11,8 @@ struct opts {
 static const struct hoshi_opt table[] = {
     {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF,
-     0, 0, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
+     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
 };
 

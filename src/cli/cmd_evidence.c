@@ -7,28 +7,33 @@
 #include "diag/diag.h"
 
 #define OPT(name, letter, kind, member, arg, help, min, max, words)                                \
-    {name, letter, HOSHI_OPT_##kind, offsetof(struct hoshi_evidence_opts, member),                 \
-     arg, help, min, max, words}
+    {                                                                                              \
+        name, letter, HOSHI_OPT_##kind, offsetof(struct hoshi_evidence_opts, member), arg, help,   \
+            min, max, words                                                                        \
+    }
 
 static const struct hoshi_opt table[] = {
-    OPT("format", 'f', CHOICE, format, HOSHI_MSG_ARG_TEXT_JSON,
-        HOSHI_MSG_OPT_FORMAT_EVIDENCE, 0, 0, "text|json"),
+    OPT("format", 'f', CHOICE, format, HOSHI_MSG_ARG_TEXT_JSON, HOSHI_MSG_OPT_FORMAT_EVIDENCE, 0, 0,
+        "text|json"),
     OPT("output", 'o', STRING, output, HOSHI_MSG_ARG_FILE, HOSHI_MSG_OPT_OUTPUT_BUNDLE, 0, 0, NULL),
     OPT("as-of", 0, DATE, as_of, HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF, 0, 0, NULL),
     OPT("catalog", 0, STRING, catalog, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CATALOG, 0, 0, NULL),
     OPT("policy", 0, STRING, policy, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_POLICY, 0, 0, NULL),
     OPT("update", 0, FLAG, update, HOSHI_MSG_NONE, HOSHI_MSG_OPT_UPDATE, 0, 0, NULL),
-    OPT("without-files", 0, FLAG, without_files, HOSHI_MSG_NONE, HOSHI_MSG_OPT_WITHOUT_FILES, 0, 0, NULL),
+    OPT("without-files", 0, FLAG, without_files, HOSHI_MSG_NONE, HOSHI_MSG_OPT_WITHOUT_FILES, 0, 0,
+        NULL),
     OPT("redact", 0, LIST, redact, HOSHI_MSG_ARG_FIELDS, HOSHI_MSG_OPT_REDACT, 0, 0, NULL),
     OPT("key", 'k', LIST, key, HOSHI_MSG_ARG_FILE, HOSHI_MSG_OPT_KEY, 0, 0, NULL),
-    OPT("role", 0, CHOICE, role, HOSHI_MSG_ARG_ROLE, HOSHI_MSG_OPT_ROLE, 0, 0, "company|expert|other"),
+    OPT("role", 0, CHOICE, role, HOSHI_MSG_ARG_ROLE, HOSHI_MSG_OPT_ROLE, 0, 0,
+        "company|expert|other"),
     OPT("on", 0, DATE, on, HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_ON, 0, 0, NULL),
     OPT("legacy", 0, FLAG, legacy, HOSHI_MSG_NONE, HOSHI_MSG_OPT_LEGACY, 0, 0, NULL),
-    OPT("require-signers", 0, INT, require_signers, HOSHI_MSG_ARG_N,
-        HOSHI_MSG_OPT_REQUIRE_SIGNERS, 1, HOSHI_STRS_MAX, NULL),
-    OPT("password-file", 0, STRING, password_file, HOSHI_MSG_ARG_FILE,
-        HOSHI_MSG_OPT_PASSWORD_FILE, 0, 0, NULL),
-    OPT("password-fd", 0, INT, password_fd, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_PASSWORD_FD, 0, 1023, NULL),
+    OPT("require-signers", 0, INT, require_signers, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_REQUIRE_SIGNERS,
+        1, HOSHI_STRS_MAX, NULL),
+    OPT("password-file", 0, STRING, password_file, HOSHI_MSG_ARG_FILE, HOSHI_MSG_OPT_PASSWORD_FILE,
+        0, 0, NULL),
+    OPT("password-fd", 0, INT, password_fd, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_PASSWORD_FD, 0, 1023,
+        NULL),
     OPT("no-password", 0, FLAG, no_password, HOSHI_MSG_NONE, HOSHI_MSG_OPT_NO_PASSWORD, 0, 0, NULL),
     OPT("quick", 0, FLAG, quick, HOSHI_MSG_NONE, HOSHI_MSG_OPT_QUICK, 0, 0, NULL),
     OPT("star", 0, INT, star, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_LIST, 1, 5, NULL),
@@ -36,8 +41,8 @@ static const struct hoshi_opt table[] = {
     OPT("accept", 0, LIST, accept, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_ACCEPT, 0, 0, NULL),
     OPT("reject", 0, LIST, reject, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_REJECT, 0, 0, NULL),
     OPT("by", 0, STRING, by, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CONFIRM_BY, 0, 0, NULL),
-    OPT("qualification", 0, STRING, qualification, HOSHI_MSG_ARG_NAME,
-        HOSHI_MSG_OPT_QUALIFICATION, 0, 0, NULL),
+    OPT("qualification", 0, STRING, qualification, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_QUALIFICATION,
+        0, 0, NULL),
     OPT("comment", 0, STRING, comment, HOSHI_MSG_ARG_TEXT, HOSHI_MSG_OPT_COMMENT, 0, 0, NULL),
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
 };
@@ -54,9 +59,8 @@ static enum hoshi_rc load_and_check(struct hoshi_cmd_ctx *ctx, const struct hosh
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_session_answers(ctx->s, ctx->operand[1], as_of, &ans);
-    return rc == HOSHI_OK
-               ? hoshi_evidence_check(ctx->s, ans, ctx->operand[1], as_of, 0, ret_check)
-               : rc;
+    return rc == HOSHI_OK ? hoshi_evidence_check(ctx->s, ans, ctx->operand[1], as_of, 0, ret_check)
+                          : rc;
 }
 
 static int check(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
@@ -116,22 +120,28 @@ static int confirm(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *
         return hoshi_exit_of(rc);
     if (o->accept.n + o->reject.n != 0)
         return record(ctx, o, as_of);
-    return hoshi_exit_of(
-        is_json(o) ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
-                   : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang, ctx->columns, ctx->out));
+    return hoshi_exit_of(is_json(o)
+                             ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
+                             : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang,
+                                                  ctx->columns, ctx->out));
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     static const char *const verb[] = {"check", "pack", "verify", "keygen", "sign", "confirm"};
-    static int (*const verb_run[])(struct hoshi_cmd_ctx *, const struct hoshi_evidence_opts *) = {
-        check, hoshi_evidence_run_pack, hoshi_evidence_run_verify, hoshi_evidence_run_keygen,
-        hoshi_evidence_run_sign, confirm};
+    static int (*const verb_run[])(struct hoshi_cmd_ctx *,
+                                   const struct hoshi_evidence_opts *) = {check,
+                                                                          hoshi_evidence_run_pack,
+                                                                          hoshi_evidence_run_verify,
+                                                                          hoshi_evidence_run_keygen,
+                                                                          hoshi_evidence_run_sign,
+                                                                          confirm};
     for (size_t i = 0; i < sizeof verb / sizeof verb[0]; i++) {
         if (strcmp(ctx->operand[0], verb[i]) != 0)
             continue;
         if (ctx->n_operand < 2)
-            return hoshi_usage_error(ctx, i == 3 ? HOSHI_MSG_ARG_NAME : HOSHI_MSG_ARG_FILE, "evidence");
+            return hoshi_usage_error(ctx, i == 3 ? HOSHI_MSG_ARG_NAME : HOSHI_MSG_ARG_FILE,
+                                     "evidence");
         return verb_run[i](ctx, options);
     }
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "evidence",

@@ -1,9 +1,9 @@
 /* hoshi evidence pack, verify, sign, keygen. */
 #include <string.h>
 
-#include "app/evidence/confirm.h"
 #include "app/bundle/keys.h"
 #include "app/bundle/verify.h"
+#include "app/evidence/confirm.h"
 #include "cli/cmd_evidence.h"
 #include "diag/diag.h"
 
@@ -30,8 +30,8 @@ static enum hoshi_rc secret_key(struct hoshi_cmd_ctx *ctx, const struct hoshi_ev
 {
     struct hoshi_password_source from = password_of(ctx, o);
     if (o->key.n > 1) {
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, o->key.v[1],
-                       "evidence", NULL);
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
+                       o->key.v[1], "evidence", NULL);
         return HOSHI_E_UNSUPPORTED;
     }
     return hoshi_keys_secret(ctx->s, o->key.v[0], &from, ret_key);
@@ -107,9 +107,10 @@ int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     if (o->key.n != 0)
         hoshi_secret_key_wipe(&key);
     if (rc == HOSHI_OK)
-        hoshi_talk(ctx, b.n_signature != 0 ? HOSHI_MSG_PACKED : HOSHI_MSG_PACKED_UNSIGNED, o->output,
-            hoshi_diag_number(&ctx->s->diags, (long long)(b.n_member + b.n_signature + 2)),
-            b.n_signature != 0 ? b.signature[0].id : NULL);
+        hoshi_talk(ctx, b.n_signature != 0 ? HOSHI_MSG_PACKED : HOSHI_MSG_PACKED_UNSIGNED,
+                   o->output,
+                   hoshi_diag_number(&ctx->s->diags, (long long)(b.n_member + b.n_signature + 2)),
+                   b.n_signature != 0 ? b.signature[0].id : NULL);
     hoshi_bundle_release(&b);
     return hoshi_exit_of(rc);
 }
@@ -133,7 +134,9 @@ int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evid
     if (rc == HOSHI_OK)
         rc = o->format.v == 1 ? hoshi_verify_json(&v, ctx->out)
                               : hoshi_verify_text(&v, ctx->lang, ctx->out);
-    int status = rc != HOSHI_OK ? hoshi_exit_of(rc) : v.n_bad != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
+    int status = rc != HOSHI_OK ? hoshi_exit_of(rc)
+                 : v.n_bad != 0 ? HOSHI_EXIT_GATE
+                                : HOSHI_EXIT_OK;
     hoshi_verify_close(fd);
     hoshi_verification_release(&v);
     return status;

@@ -27,7 +27,8 @@ static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, c
 {
     const char **ids;
     size_t n;
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL, NULL);
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL,
+                   NULL);
     if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) != HOSHI_OK)
         return HOSHI_EXIT_USAGE;
     const char *longer[HOSHI_LIMIT_SUGGESTIONS]; /* 多要素 stands for 多要素認証 */
@@ -44,8 +45,9 @@ static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, c
 }
 
 /* What was typed, then the same without full-width signs: terms may hold such signs themselves. */
-static enum hoshi_rc explain(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *word,
-                             const struct hoshi_report_opts *report, struct hoshi_buf *out)
+static enum hoshi_rc explain(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib,
+                             const char *word, const struct hoshi_report_opts *report,
+                             struct hoshi_buf *out)
 {
     enum hoshi_rc rc = hoshi_explain(lib, word, report, out);
     if (rc != HOSHI_E_UNSUPPORTED)
@@ -67,10 +69,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_session_texts(ctx->s);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    struct hoshi_library lib = {ctx->s->catalog, ctx->s->framework, ctx->s->n_framework,
-                                ctx->s->glossary, ctx->s->support, NULL};
-    struct hoshi_report_opts report = {.lang = ctx->lang, .color = ctx->color,
-                                       .width = ctx->columns > 100 ? 100 : ctx->columns};
+    struct hoshi_library lib = {ctx->s->catalog,  ctx->s->framework, ctx->s->n_framework,
+                                ctx->s->glossary, ctx->s->support,   NULL};
+    struct hoshi_report_opts report = {
+        .lang = ctx->lang, .color = ctx->color, .width = ctx->columns > 100 ? 100 : ctx->columns};
     int status = HOSHI_EXIT_OK;
     for (size_t i = 0; i < ctx->n_operand; i++) {
         struct hoshi_buf one;
@@ -89,9 +91,9 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     return status;
 }
 
-static const char *const example[] = {"hoshi explain 4-4-4-2", "hoshi explain D9",
+static const char *const example[] = {"hoshi explain 4-4-4-2",  "hoshi explain D9",
                                       "hoshi explain CPS.SC-6", "hoshi explain MFA",
-                                      "hoshi explain HS1102", NULL};
+                                      "hoshi explain HS1102",   NULL};
 const struct hoshi_cmd hoshi_cmd_explain = {.name = "explain",
                                             .summary = HOSHI_MSG_CMD_EXPLAIN,
                                             .operand = HOSHI_MSG_OPERAND_ID,

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "app/sheet/sheet.h"
-#include "stock/writers.h"
 #include "cli/cmd.h"
+#include "stock/writers.h"
 
 struct opts {
     struct hoshi_common common;
@@ -15,8 +15,8 @@ enum { FORM_YAML = 0, FORM_JSON }; /* rows of stock/templates.def and choices of
 static const struct hoshi_opt table[] = {
     {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
      HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_INIT, 1,
-     5, NULL},
+    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
+     HOSHI_MSG_OPT_STAR_INIT, 1, 5, NULL},
     {"form", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, form), HOSHI_MSG_ARG_FORMAT,
      HOSHI_MSG_OPT_FORMAT_INIT, 0, 0, "yaml|json"},
     {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
@@ -39,7 +39,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (to_file &&
         !hoshi_session_name_fits(ctx->s, o->output, json ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    rc = hoshi_templates[json ? FORM_JSON : FORM_YAML].write(ctx->s->catalog, star, ctx->lang, ctx->out);
+    rc = hoshi_templates[json ? FORM_JSON : FORM_YAML].write(ctx->s->catalog, star, ctx->lang,
+                                                             ctx->out);
     if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
@@ -59,8 +60,11 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     return hoshi_exit_of(rc);
 }
 
-static const char *const example[] = {"hoshi init -o answers.yaml", "hoshi init --star 4 --form json",
-                                      NULL};
-const struct hoshi_cmd hoshi_cmd_init = {
-    .name = "init", .summary = HOSHI_MSG_CMD_INIT, .opt = table, .opts_size = sizeof(struct opts),
-    .example = example, .run = run};
+static const char *const example[] = {"hoshi init -o answers.yaml",
+                                      "hoshi init --star 4 --form json", NULL};
+const struct hoshi_cmd hoshi_cmd_init = {.name = "init",
+                                         .summary = HOSHI_MSG_CMD_INIT,
+                                         .opt = table,
+                                         .opts_size = sizeof(struct opts),
+                                         .example = example,
+                                         .run = run};

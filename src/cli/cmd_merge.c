@@ -29,8 +29,8 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], o->output, hoshi_as_of(o->as_of),
-                                    ctx->lang};
+    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], o->output,
+                                    hoshi_as_of(o->as_of), ctx->lang};
     size_t n_taken, n_conflict;
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
@@ -45,7 +45,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     }
     if (o->output != NULL) {
         struct hoshi_str text = {ctx->out->p, ctx->out->n};
-        rc = hoshi_session_write(ctx->s, o->output, text, HOSHI_WRITE_NEW); /* never over somebody's answers */
+        rc = hoshi_session_write(ctx->s, o->output, text,
+                                 HOSHI_WRITE_NEW); /* never over somebody's answers */
         hoshi_buf_clear(ctx->out);
     }
     if (rc == HOSHI_OK && !ctx->quiet)

@@ -2,9 +2,9 @@
 
 #include "app/evidence/evidence.h"
 #include "app/session/score.h"
-#include "stock/writers.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
+#include "stock/writers.h"
 
 struct opts {
     struct hoshi_common common;
@@ -20,14 +20,14 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_FORMAT_SCORE, 0, 0, NULL},
     {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
      HOSHI_MSG_OPT_OUTPUT, 0, 0, NULL},
-    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0, 0,
-     NULL},
+    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0,
+     0, NULL},
     {"evidence", 0, HOSHI_OPT_FLAG, offsetof(struct opts, evidence), HOSHI_MSG_NONE,
      HOSHI_MSG_OPT_EVIDENCE, 0, 0, NULL},
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_TARGET,
-     1, 5, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_AS_OF,
-     0, 0, NULL},
+    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
+     HOSHI_MSG_OPT_STAR_TARGET, 1, 5, NULL},
+    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
+     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
     {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
     {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
@@ -93,8 +93,8 @@ static size_t targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
         if (ret_target[i].writer == NULL)
             return 0;
         if (*ret_target[i].path == '\0') {
-            hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3003, HOSHI_SPAN_FILE, "--output",
-                           NULL, NULL);
+            hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3003, HOSHI_SPAN_FILE,
+                           "--output", NULL, NULL);
             return 0;
         }
         if (strcmp(ret_target[i].path, "-") == 0)
@@ -207,7 +207,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .support = ctx->s->support,
     };
     rc = outputs_ok(ctx, o, target, n_target) ? write_targets(ctx, target, n_target, &r, report)
-                                             : HOSHI_E_UNSUPPORTED;
+                                              : HOSHI_E_UNSUPPORTED;
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 

@@ -11,8 +11,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"build", 0, HOSHI_OPT_FLAG, offsetof(struct opts, build), HOSHI_MSG_NONE, HOSHI_MSG_OPT_BUILD, 0,
-     0, NULL},
+    {"build", 0, HOSHI_OPT_FLAG, offsetof(struct opts, build), HOSHI_MSG_NONE, HOSHI_MSG_OPT_BUILD,
+     0, 0, NULL},
     {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
 };
 

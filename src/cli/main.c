@@ -7,8 +7,8 @@
 
 static void on_assert(const char *what, const char *file, int line)
 {
-    fprintf(stderr, "hoshi: %s: %s:%d: %s [HS9001]\n", hoshi_msg(HOSHI_MSG_BUG, HOSHI_LANG_EN), file, line,
-            what);
+    fprintf(stderr, "hoshi: %s: %s:%d: %s [HS9001]\n", hoshi_msg(HOSHI_MSG_BUG, HOSHI_LANG_EN),
+            file, line, what);
     _Exit(5);
 }
 

@@ -54,8 +54,8 @@ static void build(struct parser *p)
     p->letters[n++] = ':';
     for (size_t i = 0; i < p->n_row; i++) {
         bool takes = p->row[i]->kind != HOSHI_OPT_FLAG;
-        p->option[i] = (struct option){p->row[i]->name, takes ? required_argument : no_argument, NULL,
-                                       LONG_BASE + (int)i};
+        p->option[i] = (struct option){p->row[i]->name, takes ? required_argument : no_argument,
+                                       NULL, LONG_BASE + (int)i};
         if (p->row[i]->letter == 0)
             continue;
         p->letters[n++] = p->row[i]->letter;

@@ -109,8 +109,10 @@ static void apply_common(struct run *r, const struct hoshi_common *common)
 static void say_no_memory(const struct run *r)
 {
     const struct hoshi_diag_info *row = hoshi_diag_info(HOSHI_HS2007);
-    const char *part[] = {"hoshi: ", hoshi_msg(HOSHI_MSG_ERROR, r->ctx.lang), ": ",
-                          row->text.v[r->ctx.lang], " [", row->code, "]\n"};
+    const char *part[] = {"hoshi: ", hoshi_msg(HOSHI_MSG_ERROR, r->ctx.lang),
+                          ": ",      row->text.v[r->ctx.lang],
+                          " [",      row->code,
+                          "]\n"};
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
         (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){part[i], strlen(part[i])});
 }
@@ -121,8 +123,9 @@ static int give_up(struct run *r, const char *source, enum hoshi_diag_code code,
     hoshi_buf_clear(&r->out);
     hoshi_buf_clear(&r->err);
     hoshi_diags_init(&r->s.diags, &r->s.arena);
-    uint16_t at = source != NULL ? hoshi_diags_source(&r->s.diags, source, (struct hoshi_str){NULL, 0})
-                                 : HOSHI_DIAG_SOURCES;
+    uint16_t at = source != NULL
+                      ? hoshi_diags_source(&r->s.diags, source, (struct hoshi_str){NULL, 0})
+                      : HOSHI_DIAG_SOURCES;
     hoshi_diag_add(&r->s.diags, at, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
     (void)hoshi_complain(&r->ctx, &r->s);
     if (r->err.n == 0 || r->err.failed)
@@ -135,7 +138,8 @@ static int give_up(struct run *r, const char *source, enum hoshi_diag_code code,
 static bool show_in_pager(const struct run *r, const struct hoshi_cmd *cmd)
 {
     unsigned rows = hoshi_tty_rows(STDOUT_FILENO);
-    if (cmd == NULL || (cmd->flags & HOSHI_CMD_PAGER) == 0 || rows == 0 || !hoshi_tty_is(STDOUT_FILENO))
+    if (cmd == NULL || (cmd->flags & HOSHI_CMD_PAGER) == 0 || rows == 0 ||
+        !hoshi_tty_is(STDOUT_FILENO))
         return false;
     size_t lines = 0;
     for (size_t i = 0; i < r->out.n; i++)
@@ -153,9 +157,8 @@ static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
         return status;
     struct hoshi_file_result w =
         hoshi_fd_write(STDOUT_FILENO, (struct hoshi_str){r->out.p, r->out.n});
-    return w.error == HOSHI_FILE_OK
-               ? status
-               : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_why(w.err));
+    return w.error == HOSHI_FILE_OK ? status
+                                    : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_why(w.err));
 }
 
 static bool operands_ok(struct run *r, const struct hoshi_cmd *cmd, const char **operand, size_t n)
@@ -180,7 +183,8 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
     size_t n_operand = 0;
     if (opts == NULL || operand == NULL)
         return HOSHI_EXIT_WORLD;
-    bool ok = hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
+    bool ok =
+        hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
     apply_common(r, opts);
     if (ok && r->common.help) {
         hoshi_usage(cmd, r->ctx.lang, &r->out);
@@ -207,14 +211,16 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
         return cmd;
     }
     if (*word == '-' && word[1] != '\0') {
-        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3010, HOSHI_SPAN_FILE, word, NULL, NULL);
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3010, HOSHI_SPAN_FILE, word, NULL,
+                       NULL);
         return NULL;
     }
     const char *names[32];
     size_t n = 0;
     for (; hoshi_commands[n] != NULL && n < 32; n++)
         names[n] = hoshi_commands[n]->name;
-    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, word, NULL, NULL);
+    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, word, NULL,
+                   NULL);
     hoshi_diag_suggest(&r->s.diags, HOSHI_DIAG_SOURCES, word, names, n);
     return NULL;
 }
@@ -234,7 +240,8 @@ static enum hoshi_lang early_lang(int argc, char **argv)
 
 int hoshi_run(int argc, char **argv)
 {
-    struct run r = {.ctx = {.lang = early_lang(argc, argv), .color_err = hoshi_tty_color(STDERR_FILENO),
+    struct run r = {.ctx = {.lang = early_lang(argc, argv),
+                            .color_err = hoshi_tty_color(STDERR_FILENO),
                             .columns = hoshi_tty_columns(STDOUT_FILENO)}};
     r.ctx.s = &r.s;
     r.ctx.out = &r.out;

@@ -12,7 +12,8 @@
 
 static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
 #define ROW(c, name_, severity_, en, ja)                                                           \
-    [HOSHI_##c] = {#c, name_, HOSHI_##severity_, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+    [HOSHI_##                                                                                      \
+        c] = {#c, name_, HOSHI_##severity_, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
 #include "diag/codes.def"
 #undef ROW
 };
@@ -206,7 +207,8 @@ void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *
     size_t n_best = 0;
     for (unsigned d = 0; d <= max; d++) { /* nearest first, then in the order of the candidates */
         for (size_t i = 0; i < n_candidate && n_best < HOSHI_LIMIT_SUGGESTIONS; i++) {
-            if (hoshi_str_distance(word, candidate[i], max) == d && !is_among(best, n_best, candidate[i]))
+            if (hoshi_str_distance(word, candidate[i], max) == d &&
+                !is_among(best, n_best, candidate[i]))
                 best[n_best++] = candidate[i];
         }
         if (n_best != 0)
@@ -264,7 +266,8 @@ void hoshi_diags_sort(struct hoshi_diags *diags)
     }
     qsort(head, n_head, sizeof *head, by_place);
     for (uint32_t h = 0; h < n_head; h++) {
-        for (uint32_t i = at[head[h].group]; i < diags->n && diags->v[i].group == head[h].group; i++)
+        for (uint32_t i = at[head[h].group]; i < diags->n && diags->v[i].group == head[h].group;
+             i++)
             out[n_out++] = diags->v[i];
     }
     diags->v = out;

@@ -24,12 +24,12 @@ static const enum hoshi_msg label_of[] = {
     [HOSHI_ERROR] = HOSHI_MSG_ERROR,
 };
 
-/* Where the reading of one source stands. Diagnostics come in file order, so that lines are found in
- * one pass over the text, and columns in one pass over a line: both may be 16 MiB long. */
+/* Where the reading of one source stands. Diagnostics come in file order, so that lines are found
+ * in one pass over the text, and columns in one pass over a line: both may be 16 MiB long. */
 struct cursor {
     uint16_t source;
-    uint32_t line;  /* line 0: nothing read yet */
-    size_t at, end; /* the line, without its break */
+    uint32_t line;    /* line 0: nothing read yet */
+    size_t at, end;   /* the line, without its break */
     uint32_t skipped; /* code points of the line that lie before the place found last … */
     size_t skipped_bytes;
 };
@@ -41,8 +41,8 @@ static size_t end_of_line(struct hoshi_str text, size_t at)
     return at;
 }
 
-static struct hoshi_str line_of(const struct hoshi_diags *diags, struct cursor *cur, uint16_t source,
-                                uint32_t line)
+static struct hoshi_str line_of(const struct hoshi_diags *diags, struct cursor *cur,
+                                uint16_t source, uint32_t line)
 {
     struct hoshi_str text = diags->source[source].text;
     if (cur->line == 0 || cur->source != source || line < cur->line)
@@ -95,8 +95,8 @@ static void put_line_number(struct hoshi_buf *out, uint32_t line)
         hoshi_buf_put(out, &digit[--n], 1);
 }
 
-static void put_quote(const struct hoshi_diags *diags, const struct hoshi_diag *d, struct cursor *cur,
-                      const char *color, struct hoshi_buf *out)
+static void put_quote(const struct hoshi_diags *diags, const struct hoshi_diag *d,
+                      struct cursor *cur, const char *color, struct hoshi_buf *out)
 {
     struct hoshi_str line = line_of(diags, cur, d->source, d->span.line);
     if (line.p == NULL)
@@ -132,7 +132,8 @@ static void put_quote(const struct hoshi_diags *diags, const struct hoshi_diag *
 void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, bool color,
                         struct hoshi_buf *out)
 {
-    struct cursor cur[2] = {{0}, {0}}; /* notes point back to earlier lines, so they have their own */
+    struct cursor cur[2] = {{0},
+                            {0}}; /* notes point back to earlier lines, so they have their own */
     struct hoshi_span head = {0, 0, 0};
     for (uint32_t i = 0; i < diags->n; i++) {
         const struct hoshi_diag *d = &diags->v[i];

@@ -20,7 +20,8 @@ void hoshi_tally_all(struct hoshi_result *r);
 /* In working order, or, not sorted, in catalogue order and without referrers. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted,
                                              struct hoshi_arena *arena);
-HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena *arena);
+HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r,
+                                                    struct hoshi_arena *arena);
 
 /* What a detector of findings works with. */
 struct hoshi_finder {

@@ -37,7 +37,8 @@ enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *ar
     };
     const struct hoshi_catalog *cat = r->catalog;
     struct hoshi_finder f = {.r = r, .arena = arena};
-    f.met = hoshi_arena_array(arena, cat->n_criterion + 1, sizeof *f.met); /* one is written and not kept */
+    f.met = hoshi_arena_array(arena, cat->n_criterion + 1,
+                              sizeof *f.met); /* one is written and not kept */
     if (f.met == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++) {

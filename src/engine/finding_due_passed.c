@@ -7,7 +7,8 @@ void hoshi_find_due_passed(struct hoshi_finder *f)
         const struct hoshi_gap *gap = &f->r->gap[i];
         if (gap->answer == NULL || gap->answer->due == 0 || gap->answer->due >= f->r->as_of)
             continue;
-        struct hoshi_finding *found = hoshi_finding_add(f, HOSHI_FINDING_DUE_PASSED, gap->criterion);
+        struct hoshi_finding *found =
+            hoshi_finding_add(f, HOSHI_FINDING_DUE_PASSED, gap->criterion);
         if (found != NULL)
             found->day = gap->answer->due;
     }

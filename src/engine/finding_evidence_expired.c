@@ -9,7 +9,8 @@ void hoshi_find_evidence_expired(struct hoshi_finder *f)
         for (size_t k = 0; k < ans->n_evidence; k++) {
             if (ans->evidence[k].expires == 0 || ans->evidence[k].expires >= f->r->as_of)
                 continue;
-            struct hoshi_finding *found = hoshi_finding_add(f, HOSHI_FINDING_EVIDENCE_EXPIRED, crit);
+            struct hoshi_finding *found =
+                hoshi_finding_add(f, HOSHI_FINDING_EVIDENCE_EXPIRED, crit);
             if (found != NULL)
                 found->day = ans->evidence[k].expires;
         }

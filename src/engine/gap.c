@@ -10,8 +10,8 @@ static bool is_todo(struct hoshi_outcome o)
     return o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN;
 }
 
-/* For each criterion, how many other gaps refer to it. One pass over all references: a catalogue may
- * hold as many as a file has room for. */
+/* For each criterion, how many other gaps refer to it. One pass over all references: a catalogue
+ * may hold as many as a file has room for. */
 struct referrers {
     uint32_t n;
     uint32_t last; /* index + 1 of the one counted last, so that naming it twice counts once */
@@ -39,7 +39,8 @@ static struct referrers *count_referrers(const struct hoshi_result *r, struct ho
 static int in_working_order(const void *pa, const void *pb)
 {
     const struct hoshi_gap *a = pa, *b = pb;
-    bool open_a = a->outcome.kind == HOSHI_OUTCOME_OPEN, open_b = b->outcome.kind == HOSHI_OUTCOME_OPEN;
+    bool open_a = a->outcome.kind == HOSHI_OUTCOME_OPEN,
+         open_b = b->outcome.kind == HOSHI_OUTCOME_OPEN;
     if (open_a != open_b)
         return open_a ? 1 : -1;
     if (a->criterion->star != b->criterion->star)

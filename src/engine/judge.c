@@ -1,5 +1,6 @@
 /* The truth table of judgement, and the order in which the parts run. Rules: docs/explanation/
- * judgement.md; each branch below names its rule there (R1 …). Pure: no I/O, no clock, no locale. */
+ * judgement.md; each branch below names its rule there (R1 …). Pure: no I/O, no clock, no locale.
+ */
 #include <hoshi/judge.h>
 
 #include "base/assert.h"
@@ -48,7 +49,8 @@ static struct hoshi_outcome outcome_of_met(const struct hoshi_criterion *crit,
         return gap(HOSHI_REASON_REJECTED);
     if (is_stale(crit, ans, pol, as_of)) /* R3 */
         return gap(HOSHI_REASON_STALE);
-    if (rule_value(pol, HOSHI_RULE_EVIDENCE) == HOSHI_EVIDENCE_REQUIRED && !has_evidence(ans)) /* R4 */
+    if (rule_value(pol, HOSHI_RULE_EVIDENCE) == HOSHI_EVIDENCE_REQUIRED &&
+        !has_evidence(ans)) /* R4 */
         return gap(HOSHI_REASON_NO_EVIDENCE);
     return (struct hoshi_outcome){HOSHI_OUTCOME_MET, HOSHI_REASON_NONE};
 }
@@ -120,10 +122,10 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        r.outcome[i] =
-            hoshi_outcome_of(crit, ans->by_criterion[i],
-                             crit->condition >= 0 ? ans->state[crit->condition] : HOSHI_CONDITION_YES,
-                             ans->confirmed[i], pol, as_of);
+        r.outcome[i] = hoshi_outcome_of(crit, ans->by_criterion[i],
+                                        crit->condition >= 0 ? ans->state[crit->condition]
+                                                             : HOSHI_CONDITION_YES,
+                                        ans->confirmed[i], pol, as_of);
     }
     hoshi_tally_all(&r);
     r.star = star_reached(&r);

@@ -63,8 +63,8 @@ static enum hoshi_rc apply_rules(struct hoshi_asked *a, struct hoshi_arena *aren
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov, const char *supplier,
-                        uint8_t decided, struct hoshi_arena *arena)
+enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov,
+                        const char *supplier, uint8_t decided, struct hoshi_arena *arena)
 {
     const struct hoshi_catalog *cat = r->catalog;
     struct hoshi_asked *a = hoshi_arena_alloc(arena, sizeof *a);

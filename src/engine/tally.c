@@ -1,4 +1,5 @@
-/* Counts per star, per category and star, and per id of another framework; the verdict of counts. */
+/* Counts per star, per category and star, and per id of another framework; the verdict of counts.
+ */
 #include <hoshi/judge.h>
 #include <string.h>
 
@@ -65,7 +66,8 @@ void hoshi_tally_all(struct hoshi_result *r)
         const struct hoshi_criterion *crit = cat->criterion[i];
         size_t l = level_of(cat, crit->star);
         if (l < cat->n_level)
-            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l], r->outcome[i]);
+            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l],
+                            r->outcome[i]);
     }
     for (size_t l = 0; l < cat->n_level; l++) {
         for (size_t g = 0; g < cat->n_group; g++) {
@@ -90,8 +92,9 @@ static struct hoshi_tally tally_requirement(const struct hoshi_result *r,
 
 /* A requirement counts once for an id, by however many ways it links there. counted: the number of
  * the requirement that was counted last, by entry; it also ends a circle of parents. */
-static void count_up(const struct hoshi_framework *fw, const char *id, const struct hoshi_tally *tally,
-                     size_t number, size_t *counted, struct hoshi_tally *to)
+static void count_up(const struct hoshi_framework *fw, const char *id,
+                     const struct hoshi_tally *tally, size_t number, size_t *counted,
+                     struct hoshi_tally *to)
 {
     const struct hoshi_entry *e;
     for (; id != NULL && (e = hoshi_framework_find(fw, id)) != NULL; id = e->parent.s) {

@@ -45,9 +45,9 @@ static bool plain(const char *path)
 
 static int by_openat2(int folder, const char *path, int flags)
 {
-    struct open_how how = {.flags = (unsigned)flags,
-                           .resolve = (unsigned)(RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS |
-                                               RESOLVE_NO_MAGICLINKS)};
+    struct open_how how = {
+        .flags = (unsigned)flags,
+        .resolve = (unsigned)(RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS)};
     return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
@@ -57,7 +57,7 @@ static int by_steps(int folder, const char *path, int flags)
     while (at >= 0) {
         const char *slash = strchr(path, '/');
         char *part = slash != NULL ? strndup(path, (size_t)(slash - path)) : strdup(path);
-        int next = part == NULL     ? -1
+        int next = part == NULL    ? -1
                    : slash != NULL ? openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                                    : openat(at, part, flags | O_NOFOLLOW);
         int err = errno;
@@ -141,7 +141,8 @@ bool hoshi_beneath_same(const struct hoshi_beneath_file *file)
            st.st_mtim.tv_sec == file->changed_s && st.st_mtim.tv_nsec == file->changed_ns;
 }
 
-char *hoshi_beneath_other_name(int folder, const char *path, bool (*same)(const char *a, const char *b))
+char *hoshi_beneath_other_name(int folder, const char *path,
+                               bool (*same)(const char *a, const char *b))
 {
     const char *slash = strrchr(path, '/'), *base = slash != NULL ? slash + 1 : path;
     int fd = dup(folder);

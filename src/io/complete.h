@@ -4,8 +4,8 @@
 
 #include <hoshi/types.h>
 
-/* The longest continuation of typed that all files share, a folder with its '/'. Returns how many files
- * begin with typed. */
+/* The longest continuation of typed that all files share, a folder with its '/'. Returns how many
+ * files begin with typed. */
 size_t hoshi_complete_path(const char *sheet, const char *typed, char *ret_path, size_t cap);
 bool hoshi_complete_exists(const char *sheet, const char *path);
 

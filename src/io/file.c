@@ -183,14 +183,16 @@ char *hoshi_name_beside(const char *path, const char *suffix)
     const char *slash = strrchr(path, '/');
     size_t n_dir = slash != NULL ? (size_t)(slash - path) + 1 : 0;
     char *name = NULL;
-    return asprintf(&name, "%.*s.%.200s%s", (int)n_dir, path, path + n_dir, suffix) < 0 ? NULL : name;
+    return asprintf(&name, "%.*s.%.200s%s", (int)n_dir, path, path + n_dir, suffix) < 0 ? NULL
+                                                                                        : name;
 }
 
 static void sync_directory(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    char *dir = slash == path ? strdup("/") : slash != NULL ? strndup(path, (size_t)(slash - path))
-                                                            : strdup(".");
+    char *dir = slash == path   ? strdup("/")
+                : slash != NULL ? strndup(path, (size_t)(slash - path))
+                                : strdup(".");
     int fd = dir != NULL ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (fd >= 0) {
         (void)fsync(fd); /* some file systems cannot; the rename itself is done */
@@ -224,7 +226,8 @@ struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str byt
 {
     if (is_special(path))
         return write_special(path, bytes);
-    char *real = exclusive ? NULL : realpath(path, NULL); /* replace what a link points to, not the link */
+    char *real =
+        exclusive ? NULL : realpath(path, NULL); /* replace what a link points to, not the link */
     const char *target = real != NULL ? real : path;
     char *tmp = hoshi_name_beside(target, ".XXXXXX");
     struct hoshi_file_result r = result(HOSHI_FILE_NOMEM);

@@ -30,10 +30,11 @@ static bool allow_plain(scmp_filter_ctx ctx)
 {
     /* exit; memory; locks of the C library; signals of abort(); time; random start of malloc */
     static const int plain[] = {
-        SCMP_SYS(exit),       SCMP_SYS(exit_group),      SCMP_SYS(brk),           SCMP_SYS(munmap),
-        SCMP_SYS(mremap),     SCMP_SYS(madvise),         SCMP_SYS(futex),         SCMP_SYS(clock_gettime),
-        SCMP_SYS(getpid),     SCMP_SYS(gettid),          SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
-        SCMP_SYS(getrandom),  SCMP_SYS(restart_syscall),
+        SCMP_SYS(exit),        SCMP_SYS(exit_group),      SCMP_SYS(brk),
+        SCMP_SYS(munmap),      SCMP_SYS(mremap),          SCMP_SYS(madvise),
+        SCMP_SYS(futex),       SCMP_SYS(clock_gettime),   SCMP_SYS(getpid),
+        SCMP_SYS(gettid),      SCMP_SYS(rt_sigprocmask),  SCMP_SYS(rt_sigreturn),
+        SCMP_SYS(getrandom),   SCMP_SYS(restart_syscall),
 #ifdef SANITIZED
         SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield),
 #endif
@@ -48,7 +49,8 @@ static bool allow_plain(scmp_filter_ctx ctx)
 static bool allow_with_arguments(scmp_filter_ctx ctx)
 {
     return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0 &&
-           seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_LE, 2)) == 0 &&
+           seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_LE, 2)) ==
+               0 &&
            seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2,
                             SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
                             SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS)) == 0 &&
@@ -70,7 +72,8 @@ static bool enter_seccomp(void)
     return ok;
 }
 
-/* The kernel's own structure; headers of the building machine may be older than the running kernel. */
+/* The kernel's own structure; headers of the building machine may be older than the running kernel.
+ */
 struct ruleset {
     uint64_t fs, net, scoped;
 };
@@ -83,7 +86,8 @@ struct ruleset {
 /* Everything that the running version can govern is governed, and no rule allows anything. */
 static bool enter_landlock(void)
 {
-    long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, 1u /* LANDLOCK_CREATE_RULESET_VERSION */);
+    long abi =
+        syscall(SYS_landlock_create_ruleset, NULL, 0, 1u /* LANDLOCK_CREATE_RULESET_VERSION */);
     if (abi < 1)
         return false;
     struct ruleset all = {.fs = 0x1fff}; /* ABI 1: execute … make_sym */

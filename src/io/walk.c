@@ -15,11 +15,11 @@
 #define DEPTH_MAX 64u
 
 struct level {
-    char *last;      /* the greatest name handed out so far; NULL = none */
-    char **name;     /* sorted, from `at` on not yet handed out */
+    char *last;  /* the greatest name handed out so far; NULL = none */
+    char **name; /* sorted, from `at` on not yet handed out */
     size_t n, at, cap;
-    size_t n_path;   /* length of the folder's path */
-    bool complete;   /* no names beyond this chunk */
+    size_t n_path; /* length of the folder's path */
+    bool complete; /* no names beyond this chunk */
 };
 
 struct hoshi_walk {
@@ -205,7 +205,8 @@ static enum hoshi_entry_kind kind_of(const char *path, unsigned char type)
         return HOSHI_ENTRY_FILE; /* vanished: reading it will say so */
     if (S_ISDIR(st.st_mode))
         return HOSHI_ENTRY_FOLDER;
-    return S_ISLNK(st.st_mode) && hoshi_is_folder(path) ? HOSHI_ENTRY_LINK_TO_FOLDER : HOSHI_ENTRY_FILE;
+    return S_ISLNK(st.st_mode) && hoshi_is_folder(path) ? HOSHI_ENTRY_LINK_TO_FOLDER
+                                                        : HOSHI_ENTRY_FILE;
 }
 
 static bool folder_failed(struct hoshi_walk *w, int err, struct hoshi_walk_entry *ret_entry)
@@ -253,7 +254,8 @@ bool hoshi_walk_next(struct hoshi_walk *w, struct hoshi_walk_entry *ret_entry)
                 return folder_failed(w, err, ret_entry);
             continue;
         }
-        *ret_entry = (struct hoshi_walk_entry){w->path, w->path + strlen(w->path) - strlen(l->last), kind, 0};
+        *ret_entry = (struct hoshi_walk_entry){w->path, w->path + strlen(w->path) - strlen(l->last),
+                                               kind, 0};
         return true;
     }
     return false;

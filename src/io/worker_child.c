@@ -87,7 +87,8 @@ static void allow_time(unsigned seconds)
 {
     static time_t set_at = -1;
     struct timespec used;
-    if (seconds == 0 || clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used) != 0 || used.tv_sec == set_at)
+    if (seconds == 0 || clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used) != 0 ||
+        used.tv_sec == set_at)
         return;
     set_at = used.tv_sec;
     struct rlimit r = {(rlim_t)used.tv_sec + 1 + seconds, RLIM_INFINITY};
@@ -102,8 +103,8 @@ static void put_frame(struct hoshi_buf *out, const struct hoshi_frame *f, struct
         hoshi_worker_out_of_memory();
 }
 
-static void work_on(const struct hoshi_worker_setup *setup, const struct hoshi_frame *f, const char *p,
-                    struct hoshi_buf *reply, struct hoshi_buf *out)
+static void work_on(const struct hoshi_worker_setup *setup, const struct hoshi_frame *f,
+                    const char *p, struct hoshi_buf *reply, struct hoshi_buf *out)
 {
     allow_time(setup->cpu_seconds);
     hoshi_buf_clear(reply);
@@ -142,7 +143,8 @@ _Noreturn static void serve(const struct hoshi_worker_setup *setup, struct hoshi
         n -= at;
         at = 0;
         size_t need = n >= sizeof f ? (memcpy(&f, in, sizeof f), sizeof f + (size_t)f.n) : 0;
-        if (need > cap || (cap > READ_BYTES && n == 0)) { /* a large one: grow for it, then give it back */
+        if (need > cap ||
+            (cap > READ_BYTES && n == 0)) { /* a large one: grow for it, then give it back */
             cap = need > READ_BYTES ? need : READ_BYTES;
             char *other = realloc(in, cap);
             if (other == NULL)

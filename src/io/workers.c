@@ -1,6 +1,7 @@
 /* The parent's side: who works on what, who died of what. A worker may hold several requests, so
  * that it never waits for the parent; when it dies, each of them is tried again alone, and one that
- * kills a worker alone is the culprit. So the outcome of a record does not depend on its neighbours. */
+ * kills a worker alone is the culprit. So the outcome of a record does not depend on its
+ * neighbours. */
 #include "io/workers.h"
 
 #include <errno.h>
@@ -109,7 +110,8 @@ static unsigned hello(struct worker *k)
     return n == (ssize_t)sizeof f && f.tag == HOSHI_FRAME_HELLO ? f.sandbox : 0;
 }
 
-struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup, unsigned *ret_sandbox)
+struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup,
+                                          unsigned *ret_sandbox)
 {
     struct hoshi_workers *w = calloc(1, sizeof *w);
     if (w == NULL)
@@ -243,8 +245,9 @@ void hoshi_workers_give(struct hoshi_workers *w, uint64_t tag, char *request, si
     enqueue(best, (struct request){tag, request, n_request, false});
 }
 
-static void finish_first(struct hoshi_workers *w, struct worker *k, enum hoshi_worker_end how_it_ended,
-                         const char *how, struct hoshi_str reply)
+static void finish_first(struct hoshi_workers *w, struct worker *k,
+                         enum hoshi_worker_end how_it_ended, const char *how,
+                         struct hoshi_str reply)
 {
     uint64_t tag = k->queue[0].tag;
     k->n_queue--;
@@ -270,7 +273,8 @@ static enum hoshi_worker_end cause(int status, bool hung, const char **ret_how)
 static enum hoshi_rc replace(struct hoshi_workers *w, struct worker *k, bool hung)
 {
     int status = 0;
-    kill(k->pid, SIGKILL); /* it may still live: a broken frame, a hang; a dead one keeps its status */
+    kill(k->pid,
+         SIGKILL); /* it may still live: a broken frame, a hang; a dead one keeps its status */
     end(k);
     while (waitpid(k->pid, &status, 0) < 0 && errno == EINTR)
         ;
@@ -303,7 +307,8 @@ static bool take_answers(struct hoshi_workers *w, struct worker *k)
         if (f.tag != HOSHI_FRAME_HELLO) {
             if (k->n_sent == 0 || f.tag != k->queue[0].tag) /* not even sent, or another one */
                 return false;
-            finish_first(w, k, HOSHI_WORKER_DONE, NULL, (struct hoshi_str){k->in.p + at + sizeof f, f.n});
+            finish_first(w, k, HOSHI_WORKER_DONE, NULL,
+                         (struct hoshi_str){k->in.p + at + sizeof f, f.n});
         }
         at += sizeof f + f.n;
     }

@@ -34,14 +34,15 @@ struct hoshi_worker_setup {
 struct hoshi_workers;
 
 /* NULL when no process could be started; errno says why. *ret_sandbox: see io/sandbox.h. */
-struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup, unsigned *ret_sandbox);
+struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup,
+                                          unsigned *ret_sandbox);
 /* Whether some worker has room for another request. */
 bool hoshi_workers_room(const struct hoshi_workers *w);
 size_t hoshi_workers_busy(const struct hoshi_workers *w); /* requests without an answer yet */
 /* request: HOSHI_WORKER_HEAD free bytes, then what work() gets. Borrowed until done(). */
 void hoshi_workers_give(struct hoshi_workers *w, uint64_t tag, char *request, size_t n_request);
-/* Move bytes; calls done(). With block it waits until there is an answer, or until also_fd (-1: none)
- * is readable. HOSHI_E_IO when no worker can be started any more. */
+/* Move bytes; calls done(). With block it waits until there is an answer, or until also_fd (-1:
+ * none) is readable. HOSHI_E_IO when no worker can be started any more. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_workers_turn(struct hoshi_workers *w, int also_fd, bool block);
 void hoshi_workers_stop(struct hoshi_workers *w);
 

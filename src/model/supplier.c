@@ -1,7 +1,8 @@
 #include <hoshi/supplier.h>
 #include <string.h>
 
-const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list, const char *id)
+const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list,
+                                                  const char *id)
 {
     size_t low = 0, high = id != NULL ? list->n : 0;
     while (low < high) {

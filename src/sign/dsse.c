@@ -27,8 +27,8 @@ bool hoshi_dsse_sign(const struct hoshi_secret_key *key, const char *type, struc
     return ok;
 }
 
-bool hoshi_dsse_verify(const struct hoshi_public_key *key, const char *type, struct hoshi_str payload,
-                       const uint8_t signature[64])
+bool hoshi_dsse_verify(const struct hoshi_public_key *key, const char *type,
+                       struct hoshi_str payload, const uint8_t signature[64])
 {
     struct hoshi_buf pae;
     hoshi_buf_init(&pae, 0);

@@ -13,7 +13,7 @@
 #include "sign/base64.h"
 
 #define PUBLIC_BYTES 42
-#define HEAD_BYTES 54   /* up to the encrypted part */
+#define HEAD_BYTES 54    /* up to the encrypted part */
 #define SEALED_BYTES 104 /* id, key, check */
 #define SECRET_BYTES (HEAD_BYTES + SEALED_BYTES)
 
@@ -134,8 +134,8 @@ static enum hoshi_key_rc seal(uint8_t raw[SECRET_BYTES], struct hoshi_str passwo
     uint64_t ops = le64_get(raw + 38), mem = le64_get(raw + 46);
     if (ops > HOSHI_LIMIT_SCRYPT_OPS || mem > HOSHI_LIMIT_SCRYPT_BYTES)
         return HOSHI_KEY_LIMIT;
-    if (crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, password.p, password.n, raw + 6, ops,
-                                           (size_t)mem) != 0)
+    if (crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, password.p, password.n, raw + 6,
+                                           ops, (size_t)mem) != 0)
         return HOSHI_KEY_NOMEM;
     for (size_t i = 0; i < sizeof stream; i++)
         raw[HEAD_BYTES + i] ^= stream[i];
@@ -143,8 +143,9 @@ static enum hoshi_key_rc seal(uint8_t raw[SECRET_BYTES], struct hoshi_str passwo
     return HOSHI_KEY_OK;
 }
 
-enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key, struct hoshi_str password,
-                                       enum hoshi_key_strength strength, struct hoshi_buf *out)
+enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key,
+                                       struct hoshi_str password, enum hoshi_key_strength strength,
+                                       struct hoshi_buf *out)
 {
     uint8_t raw[SECRET_BYTES] = {'E', 'd', 0, 0, 'B', '2'};
     enum hoshi_key_rc rc = HOSHI_KEY_OK;
@@ -162,8 +163,9 @@ enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key, struc
         rc = seal(raw, password);
     }
     if (rc == HOSHI_KEY_OK) {
-        hoshi_buf_puts(out, password.n != 0 ? "untrusted comment: minisign encrypted secret key\n"
-                                            : "untrusted comment: minisign unencrypted secret key\n");
+        hoshi_buf_puts(out, password.n != 0
+                                ? "untrusted comment: minisign encrypted secret key\n"
+                                : "untrusted comment: minisign unencrypted secret key\n");
         hoshi_base64_put(out, raw, sizeof raw);
         hoshi_buf_puts(out, "\n");
     }
@@ -208,7 +210,8 @@ enum hoshi_key_rc hoshi_secret_key_read(struct hoshi_str text, struct hoshi_str 
     if (rc == HOSHI_KEY_OK) {
         memcpy(ret_key->id, raw + HEAD_BYTES, 8);
         memcpy(ret_key->key, raw + HEAD_BYTES + 8, 64);
-        /* A public half that does not belong to the seed would leak the secret by its signatures. */
+        /* A public half that does not belong to the seed would leak the secret by its signatures.
+         */
         crypto_sign_seed_keypair(derived, again, ret_key->key);
         if (sodium_memcmp(derived, ret_key->key + 32, 32) != 0) {
             hoshi_secret_key_wipe(ret_key);

@@ -31,7 +31,8 @@ static void hash_of(struct hoshi_str message, uint8_t ret_hash[64])
     crypto_generichash(ret_hash, 64, (const unsigned char *)message.p, message.n, NULL, 0);
 }
 
-static void global_message(const uint8_t signature[64], struct hoshi_str trusted, struct hoshi_buf *out)
+static void global_message(const uint8_t signature[64], struct hoshi_str trusted,
+                           struct hoshi_buf *out)
 {
     hoshi_buf_put(out, signature, 64);
     hoshi_buf_put(out, trusted.p, trusted.n);
@@ -120,9 +121,9 @@ bool hoshi_minisig_verify(const struct hoshi_minisig *sig, const struct hoshi_pu
     }
     hoshi_buf_init(&global, 0);
     global_message(sig->signature, sig->trusted, &global);
-    bool ok = !global.failed &&
-              crypto_sign_verify_detached(sig->global, (const unsigned char *)global.p, global.n,
-                                          key->key) == 0;
+    bool ok =
+        !global.failed && crypto_sign_verify_detached(sig->global, (const unsigned char *)global.p,
+                                                      global.n, key->key) == 0;
     hoshi_buf_release(&global);
     return ok;
 }

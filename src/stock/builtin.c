@@ -11,8 +11,12 @@ static const struct {
     const char *sha256;
 } row[] = {
 #define BUILTIN(kind, id, embedded)                                                                \
-    {HOSHI_BUILTIN_##kind, id, "built-in:" id, hoshi_embed_##embedded,                             \
-     &hoshi_embed_##embedded##_size, hoshi_embed_##embedded##_sha256},
+    {HOSHI_BUILTIN_##kind,                                                                         \
+     id,                                                                                           \
+     "built-in:" id,                                                                               \
+     hoshi_embed_##embedded,                                                                       \
+     &hoshi_embed_##embedded##_size,                                                               \
+     hoshi_embed_##embedded##_sha256},
 #include "stock/builtin.def"
 #undef BUILTIN
 };

@@ -7,8 +7,8 @@ const struct hoshi_writer hoshi_writers[] = {
     {NULL, NULL},
 };
 
-static enum hoshi_rc export_json(const struct hoshi_catalog *cat, const struct hoshi_report_opts *opts,
-                                 struct hoshi_buf *out)
+static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
+                                 const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     (void)opts;
     return hoshi_catalog_json(cat, out);

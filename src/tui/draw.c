@@ -337,7 +337,8 @@ static enum hoshi_msg hint_of(const struct hoshi_state *s)
 {
     const struct hoshi_criterion *c = hoshi_state_item(s)->criterion;
     if (s->mode == HOSHI_MODE_INPUT)
-        return s->ask == HOSHI_ASK_FILE ? HOSHI_MSG_ASSESS_HINT_INPUT_FILE : HOSHI_MSG_ASSESS_HINT_INPUT;
+        return s->ask == HOSHI_ASK_FILE ? HOSHI_MSG_ASSESS_HINT_INPUT_FILE
+                                        : HOSHI_MSG_ASSESS_HINT_INPUT;
     if (s->mode == HOSHI_MODE_HELP)
         return HOSHI_MSG_ASSESS_HINT_HELP;
     if (c == NULL)
@@ -373,7 +374,8 @@ struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_su
     draw_counts(&p, bottom + 1);
     if (s->mode == HOSHI_MODE_INPUT) {
         draw_input(&p, bottom + 2, &d);
-        if (s->message != HOSHI_MSG_NONE) { /* what was typed stays in sight; the complaint replaces the hint */
+        if (s->message !=
+            HOSHI_MSG_NONE) { /* what was typed stays in sight; the complaint replaces the hint */
             draw_message(&p, bottom + 3, problem);
             return d;
         }

@@ -23,9 +23,9 @@ struct hoshi_drawn {
 };
 
 /* Draw everything. file: name for the title. problem: text of HOSHI_MSG_ASSESS_PROBLEM.
- * No character of ambiguous width stands left of anything else in a row: a terminal that makes ★ two
- * cells wide must not break the page. */
-struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_surface *to, const char *file,
-                              const char *problem);
+ * No character of ambiguous width stands left of anything else in a row: a terminal that makes ★
+ * two cells wide must not break the page. */
+struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_surface *to,
+                              const char *file, const char *problem);
 
 #endif

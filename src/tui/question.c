@@ -98,7 +98,8 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
                            enum hoshi_lang lang, struct hoshi_buf *out)
 {
     if (item->criterion == NULL) {
-        static const enum hoshi_msg word[] = {HOSHI_MSG_ASSESS_UNANSWERED, HOSHI_MSG_ASSESS_YES, HOSHI_MSG_ASSESS_NO};
+        static const enum hoshi_msg word[] = {HOSHI_MSG_ASSESS_UNANSWERED, HOSHI_MSG_ASSESS_YES,
+                                              HOSHI_MSG_ASSESS_NO};
         hoshi_msg_put(out, HOSHI_MSG_ASSESS_ANSWER, lang,
                       hoshi_msg(word[r->answers->state[item->condition]], lang), NULL, NULL);
         return;
@@ -236,7 +237,8 @@ unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section)
     char key = section == HOSHI_SECTION_WHY ? 'w' : section == HOSHI_SECTION_HOW ? 'h' : 'e';
     for (const char *at = lines->p; section != 0 && at != NULL && *at != '\0'; n++) {
         size_t k = strcspn(at, "\n");
-        if (k > 5 && at[0] == (char)HOSHI_LOOK_HEAD && strncmp(at + 1, "[-] ", 4) == 0 && at[5] == key)
+        if (k > 5 && at[0] == (char)HOSHI_LOOK_HEAD && strncmp(at + 1, "[-] ", 4) == 0 &&
+            at[5] == key)
             return n;
         at += k + (at[k] == '\n');
     }

@@ -25,8 +25,9 @@ enum hoshi_look {
 };
 
 /* Lines of at most width cells, each behind one byte of enum hoshi_look. */
-void hoshi_question_put(const struct hoshi_result *r, const struct hoshi_item *item, unsigned sections,
-                        enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
+void hoshi_question_put(const struct hoshi_result *r, const struct hoshi_item *item,
+                        unsigned sections, enum hoshi_lang lang, unsigned width,
+                        struct hoshi_buf *out);
 /* One of the three sections alone. */
 void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section section,
                             enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);

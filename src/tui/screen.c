@@ -209,7 +209,8 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
     return s;
 }
 
-static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s, unsigned *ret_revealed)
+static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s,
+                               unsigned *ret_revealed)
 {
     struct hoshi_surface to = {screen, (unsigned)LINES, (unsigned)COLS, put};
     erase();

@@ -12,8 +12,8 @@ struct hoshi_screen {
     bool color;
 };
 
-/* Returns when the person ends. HOSHI_E_UNSUPPORTED, before anything was shown: this terminal cannot;
- * use prompts instead. */
+/* Returns when the person ends. HOSHI_E_UNSUPPORTED, before anything was shown: this terminal
+ * cannot; use prompts instead. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen);
 
 #endif

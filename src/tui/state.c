@@ -390,7 +390,8 @@ static void scroll_by(struct hoshi_state *s, int rows)
         s->scroll = s->scroll + (unsigned)rows < most ? s->scroll + (unsigned)rows : most;
 }
 
-/* What is unfolded must be seen: the runner scrolls to it, for only drawing knows where it stands. */
+/* What is unfolded must be seen: the runner scrolls to it, for only drawing knows where it stands.
+ */
 static void fold(struct hoshi_state *s, enum hoshi_section section)
 {
     s->sections ^= section;

@@ -1,5 +1,5 @@
-/* What keys mean: a pure function state × key -> state. It knows no terminal and touches no file; what
- * it wants done stands in .effect, and the runner (screen.c) tells it what came of that. */
+/* What keys mean: a pure function state × key -> state. It knows no terminal and touches no file;
+ * what it wants done stands in .effect, and the runner (screen.c) tells it what came of that. */
 #ifndef HOSHI_TUI_STATE_H
 #define HOSHI_TUI_STATE_H
 
@@ -24,11 +24,12 @@ enum {
     HOSHI_KEY_DELETE,
     HOSHI_KEY_GONE, /* the terminal is gone */
 };
-#define HOSHI_KEY_CTRL(letter) ((uint32_t)(letter) & 31u)
+#define HOSHI_KEY_CTRL(letter) ((uint32_t)(letter)&31u)
 
 enum hoshi_mode { HOSHI_MODE_QUESTION = 0, HOSHI_MODE_INPUT, HOSHI_MODE_HELP };
 
-/* What the input line asks for; the order of the first five is the order in which they are asked. */
+/* What the input line asks for; the order of the first five is the order in which they are asked.
+ */
 enum hoshi_ask {
     HOSHI_ASK_VIA = 0,
     HOSHI_ASK_PERFORMED,
@@ -47,7 +48,7 @@ enum hoshi_effect {
     HOSHI_EFFECT_ANSWER,    /* save hoshi_state_decision() for the current criterion */
     HOSHI_EFFECT_CONDITION, /* save .condition for the current condition */
     HOSHI_EFFECT_TARGET,    /* save the next target */
-    HOSHI_EFFECT_NAME, /* save .text[HOSHI_ASK_NAME] as the name of the organization */
+    HOSHI_EFFECT_NAME,      /* save .text[HOSHI_ASK_NAME] as the name of the organization */
     HOSHI_EFFECT_UNDO,
     HOSHI_EFFECT_COMPLETE, /* the path in .input */
     HOSHI_EFFECT_REDRAW,
@@ -63,10 +64,10 @@ struct hoshi_state {
     const struct hoshi_result *result;
     enum hoshi_lang lang;
 
-    size_t at;         /* current item */
-    unsigned sections; /* unfolded ones */
-    unsigned reveal;   /* the section that was just unfolded, or 0 */
-    unsigned scroll;   /* lines of the question above the panel */
+    size_t at;              /* current item */
+    unsigned sections;      /* unfolded ones */
+    unsigned reveal;        /* the section that was just unfolded, or 0 */
+    unsigned scroll;        /* lines of the question above the panel */
     unsigned n_line, n_row; /* of the question and of its panel, as drawn last */
 
     enum hoshi_mode mode;
@@ -81,7 +82,8 @@ struct hoshi_state {
     enum hoshi_condition_state condition;
     hoshi_day performed, due;
     bool has[HOSHI_ASK_COUNT_];
-    char text[HOSHI_ASK_COUNT_][HOSHI_INPUT_BYTES]; /* via, reason, owner, note, file, last search */
+    char text[HOSHI_ASK_COUNT_]
+             [HOSHI_INPUT_BYTES]; /* via, reason, owner, note, file, last search */
 
     enum hoshi_msg message;
     char arg[256];
@@ -90,8 +92,8 @@ struct hoshi_state {
 };
 
 /* At the first question without an answer. */
-struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv, const struct hoshi_result *result,
-                                     enum hoshi_lang lang);
+struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv,
+                                     const struct hoshi_result *result, enum hoshi_lang lang);
 struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key);
 /* What came of an effect; s.result is already the new one. */
 struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_result r);

@@ -82,7 +82,8 @@ static void put_supplier(struct book *b, const struct hoshi_portfolio_row *row,
     put(b, row->class_id, b->text);
     put_number(b, row->asked != 0, row->asked, NULL);
     put_number(b, ok, row->star, NULL);
-    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_XLSX_YES : HOSHI_MSG_XLSX_NO, b->lang), b->text);
+    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_XLSX_YES : HOSHI_MSG_XLSX_NO, b->lang),
+        b->text);
     put(b, hoshi_date_format(row->due, due), b->text);
     put_number(b, ok, row->tally.gap, NULL);
     put_number(b, ok, row->tally.open, NULL);
@@ -140,10 +141,12 @@ static void put_suppliers(struct book *b)
     hoshi_buf_release(&missing);
     lxw_row_t end = b->row > 1 ? b->row - 1 : 1;
     lxw_conditional_format scale = {.type = LXW_CONDITIONAL_2_COLOR_SCALE,
-                                    .min_color = 0xec9a4b, .max_color = LXW_COLOR_WHITE,
+                                    .min_color = 0xec9a4b,
+                                    .max_color = LXW_COLOR_WHITE,
                                     .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
                                     .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-                                    .min_value = 0, .max_value = 1};
+                                    .min_value = 0,
+                                    .max_value = 1};
     note(b, worksheet_conditional_format_range(b->sheet, 1, FIRST_CATEGORY, end,
                                                (lxw_col_t)(FIRST_CATEGORY + n_group - 1), &scale));
     note(b, worksheet_autofilter(b->sheet, 0, 0, end, last));
@@ -225,7 +228,8 @@ static bool fill(struct book *b, const char *path)
     b->text = workbook_add_format(b->book);
     b->wrap = workbook_add_format(b->book);
     b->percent = workbook_add_format(b->book);
-    b->failed = b->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
+    b->failed =
+        b->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
     if (!b->failed) {
         format_set_bold(b->head);
         format_set_text_wrap(b->head);

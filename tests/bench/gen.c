@@ -1,6 +1,6 @@
 /* gen SEED COUNT json|yaml|ndjson|csv [DIR]: answer sheets of about 20 KB each, every criterion
- * answered with a note. The same seed gives the same bytes on every machine. Without DIR (ndjson) to
- * standard output. */
+ * answered with a note. The same seed gives the same bytes on every machine. Without DIR (ndjson)
+ * to standard output. */
 #include <hoshi/builtin.h>
 #include <hoshi/load.h>
 #include <stdio.h>
@@ -15,10 +15,12 @@ static unsigned draw(unsigned n)
     return (unsigned)(the_state >> 33) % n;
 }
 
-static const char *const word[] = {"規程に定めて", "年に1回見直し", "責任者が確認し", "記録は総務の棚に保管し", "朝礼で周知し",
-                                   "委託先にも伝え", "手順書のとおりに行い", "結果を台帳に残し", "VPN経由で接続し",
-                                   "バックアップを取り", "管理者だけが変更でき"};
-static const char *const last[] = {"ています。", "ました（2026年度）。", "ております。", "ています（No. 12）。"};
+static const char *const word[] = {
+    "規程に定めて",    "年に1回見直し",      "責任者が確認し",       "記録は総務の棚に保管し",
+    "朝礼で周知し",    "委託先にも伝え",     "手順書のとおりに行い", "結果を台帳に残し",
+    "VPN経由で接続し", "バックアップを取り", "管理者だけが変更でき"};
+static const char *const last[] = {"ています。", "ました（2026年度）。", "ております。",
+                                   "ています（No. 12）。"};
 #define N(a) ((unsigned)(sizeof(a) / sizeof((a)[0])))
 
 static void note(FILE *f)
@@ -40,21 +42,25 @@ struct form {
 
 static const struct form forms[] = {
     {"json", "json",
-     "{\"hoshi\": \"answers/1\", \"catalogue\": \"%s\", \"organization\": {\"name\": \"株式会社試作%05u\", \"id\": \"S-%05u\"}, "
+     "{\"hoshi\": \"answers/1\", \"catalogue\": \"%s\", \"organization\": {\"name\": "
+     "\"株式会社試作%05u\", \"id\": \"S-%05u\"}, "
      "\"assessed_on\": \"2026-11-01\", \"answers\": {\n",
      "  \"%s\": {\"status\": \"%s\", \"performed\": \"2026-%02u-15\", \"note\": \"",
      "  \"%s\": {\"status\": \"%s\", \"note\": \"", "\"}", ",\n", "\n}}\n"},
     {"yaml", "yaml",
      "hoshi: answers/1\ncatalogue: %s\norganization: {name: 株式会社試作%05u, id: S-%05u}\n"
      "assessed_on: 2026-11-01\nanswers:\n",
-     "  %s: {status: %s, performed: 2026-%02u-15, note: \"", "  %s: {status: %s, note: \"", "\"}\n", "", ""},
+     "  %s: {status: %s, performed: 2026-%02u-15, note: \"", "  %s: {status: %s, note: \"", "\"}\n",
+     "", ""},
     {"ndjson", "ndjson",
-     "{\"hoshi\":\"answers/1\",\"catalogue\":\"%s\",\"organization\":{\"name\":\"株式会社試作%05u\",\"id\":\"S-%05u\"},"
+     "{\"hoshi\":\"answers/"
+     "1\",\"catalogue\":\"%s\",\"organization\":{\"name\":\"株式会社試作%05u\",\"id\":\"S-%05u\"},"
      "\"assessed_on\":\"2026-11-01\",\"answers\":{",
-     "\"%s\":{\"status\":\"%s\",\"performed\":\"2026-%02u-15\",\"note\":\"", "\"%s\":{\"status\":\"%s\",\"note\":\"",
-     "\"}", ",", "}}\n"},
+     "\"%s\":{\"status\":\"%s\",\"performed\":\"2026-%02u-15\",\"note\":\"",
+     "\"%s\":{\"status\":\"%s\",\"note\":\"", "\"}", ",", "}}\n"},
     {"csv", "csv",
-     "id,status,performed,note\ncatalogue,%s,,\norganization.name,株式会社試作%05u,,\norganization.id,S-%05u,,\n"
+     "id,status,performed,note\ncatalogue,%s,,\norganization.name,株式会社試作%05u,,\norganization."
+     "id,S-%05u,,\n"
      "assessed_on,2026-11-01,,\n",
      "%s,%s,2026-%02u-15,\"", "%s,%s,,\"", "\"\n", "", ""},
 };
@@ -103,7 +109,8 @@ int main(int argc, char **argv)
     unsigned count = (unsigned)strtoul(argv[2], NULL, 10);
     for (unsigned i = 0; i < count; i++) {
         char path[4096];
-        the_state = strtoull(argv[1], NULL, 10) * 1000003u + i; /* a sheet does not depend on the others */
+        the_state =
+            strtoull(argv[1], NULL, 10) * 1000003u + i; /* a sheet does not depend on the others */
         (void)draw(2);
         FILE *f = stdout;
         if (argc > 4) {

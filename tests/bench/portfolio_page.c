@@ -1,5 +1,6 @@
-/* portfolio_page N SEED html|csv|json|xlsx [ja|en] [EARLIER.json]: a portfolio of N made-up suppliers
- * on standard output, for the browser test and the bench. Some of them have hostile names. */
+/* portfolio_page N SEED html|csv|json|xlsx [ja|en] [EARLIER.json]: a portfolio of N made-up
+ * suppliers on standard output, for the browser test and the bench. Some of them have hostile
+ * names. */
 #include <cjson/cJSON.h>
 #include <hoshi/builtin.h>
 #include <hoshi/judge.h>
@@ -24,11 +25,18 @@ static uint32_t rnd(uint32_t n)
     return (uint32_t)(state >> 33) % n;
 }
 
-static const char *const name_part[] = {
-    "東京精機", "大阪電子", "さくら物流", "北海道システム", "九州プレス工業", "みどり食品",
-    "Alpha Parts", "株式会社サンプル精機製作所アンドパートナーズ東日本事業部",
-    "<script>window.hacked=1</script>", "=HYPERLINK(\"x\")", "</script><img src=x onerror=hacked=1>",
-    "\"'&<>`"};
+static const char *const name_part[] = {"東京精機",
+                                        "大阪電子",
+                                        "さくら物流",
+                                        "北海道システム",
+                                        "九州プレス工業",
+                                        "みどり食品",
+                                        "Alpha Parts",
+                                        "株式会社サンプル精機製作所アンドパートナーズ東日本事業部",
+                                        "<script>window.hacked=1</script>",
+                                        "=HYPERLINK(\"x\")",
+                                        "</script><img src=x onerror=hacked=1>",
+                                        "\"'&<>`"};
 
 static void *must(void *p)
 {
@@ -53,7 +61,8 @@ static void answer(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
 {
     static const enum hoshi_status bad[] = {HOSHI_STATUS_UNMET, HOSHI_STATUS_PARTIAL,
                                             HOSHI_STATUS_PLANNED, HOSHI_STATUS_UNKNOWN};
-    uint32_t careless = rnd(4) == 0 ? 0 : rnd(60), careless4 = rnd(3) == 0 ? careless : careless + rnd(40);
+    uint32_t careless = rnd(4) == 0 ? 0 : rnd(60),
+             careless4 = rnd(3) == 0 ? careless : careless + rnd(40);
     ans->answer = must(hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->answer));
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
@@ -122,8 +131,8 @@ static cJSON *read_json(const char *path)
     return o;
 }
 
-static enum hoshi_rc write(const char *format, const struct hoshi_portfolio *p, enum hoshi_lang lang,
-                           struct hoshi_buf *out)
+static enum hoshi_rc write(const char *format, const struct hoshi_portfolio *p,
+                           enum hoshi_lang lang, struct hoshi_buf *out)
 {
     if (strcmp(format, "html") == 0)
         return hoshi_portfolio_html(p, lang, out);
@@ -154,7 +163,8 @@ int main(int argc, char **argv)
     check(hoshi_catalog_load(&in, &arena, &diags, &cat), "catalogue");
     check(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &in), "policy");
     check(hoshi_policy_load(&in, &arena, &diags, &pol), "policy");
-    in = (struct hoshi_input){.name = "overlay.yaml", .bytes = {overlay, sizeof overlay - 1}, .format = HOSHI_INPUT_YAML};
+    in = (struct hoshi_input){
+        .name = "overlay.yaml", .bytes = {overlay, sizeof overlay - 1}, .format = HOSHI_INPUT_YAML};
     check(hoshi_overlay_load(&in, cat, &arena, &diags, &ov), "overlay");
     hoshi_portfolio_init(&p, cat, pol, ov, as_of, &arena);
     for (unsigned i = 0, n = (unsigned)strtoul(argv[1], NULL, 10); i < n; i++) {
@@ -169,7 +179,8 @@ int main(int argc, char **argv)
     }
     check(hoshi_portfolio_rank(&p), "rank");
     check(write(argv[3], &p, argc > 4 && strcmp(argv[4], "en") == 0 ? HOSHI_LANG_EN : HOSHI_LANG_JA,
-                &out), "write");
+                &out),
+          "write");
     fwrite(out.p, 1, out.n, stdout);
     hoshi_buf_release(&out);
     hoshi_arena_release(&arena);

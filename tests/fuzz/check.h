@@ -64,7 +64,9 @@ static const struct world *the_world(void)
         w.n_fw++;
     }
     /* Small, so that a fuzzer gets many runs in a second and reaches every row of it. */
-    in = (struct hoshi_input){.name = "small.yaml", .bytes = slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml"), .format = HOSHI_INPUT_YAML};
+    in = (struct hoshi_input){.name = "small.yaml",
+                              .bytes = slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml"),
+                              .format = HOSHI_INPUT_YAML};
     MUST(hoshi_catalog_load(&in, &w.arena, &w.diags, &w.cat) == HOSHI_OK);
     return &w;
 }
@@ -120,7 +122,8 @@ static void check_result(const struct world *w, const struct hoshi_catalog *cat,
         struct hoshi_result r;
         struct hoshi_buf out;
         MUST(hoshi_judge(cat, ans, w->pol[p], AS_OF, arena, &r) == HOSHI_OK);
-        satisfied[p] = cat->n_level != 0 ? hoshi_tally_satisfied(&r.level[cat->n_level - 1].tally) : 0;
+        satisfied[p] =
+            cat->n_level != 0 ? hoshi_tally_satisfied(&r.level[cat->n_level - 1].tally) : 0;
         hoshi_buf_init(&out, 0);
         MUST(hoshi_report_json(&r, &opts, &out) == HOSHI_OK);
         must_be_json(&out);
@@ -164,15 +167,18 @@ static void check_writers(const struct hoshi_catalog *cat, struct hoshi_arena *a
     hoshi_buf_init(&again, 0);
     hoshi_diags_init(&diags, arena);
     MUST(hoshi_template_yaml(cat, 5, HOSHI_LANG_JA, &out) == HOSHI_OK);
-    struct hoshi_input in = {.name = "blank.yaml", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_YAML};
+    struct hoshi_input in = {
+        .name = "blank.yaml", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_YAML};
     MUST(hoshi_answers_load(&in, cat, AS_OF, arena, &diags, &ans) == HOSHI_OK);
     hoshi_buf_clear(&out);
     MUST(hoshi_template_json(cat, 5, HOSHI_LANG_JA, &out) == HOSHI_OK);
-    in = (struct hoshi_input){.name = "blank.json", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_JSON};
+    in = (struct hoshi_input){
+        .name = "blank.json", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_JSON};
     MUST(hoshi_answers_load(&in, cat, AS_OF, arena, &diags, &ans) == HOSHI_OK);
     hoshi_buf_clear(&out);
     MUST(hoshi_catalog_json(cat, &out) == HOSHI_OK);
-    in = (struct hoshi_input){.name = "copy.json", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_JSON};
+    in = (struct hoshi_input){
+        .name = "copy.json", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_JSON};
     MUST(hoshi_catalog_load(&in, arena, &diags, &copy) == HOSHI_OK);
     MUST(hoshi_catalog_json(copy, &again) == HOSHI_OK);
     MUST(again.n == out.n && memcmp(again.p, out.p, out.n) == 0);
@@ -239,7 +245,8 @@ static void check_others(const struct world *w, const struct hoshi_input *in)
 static inline void check_input(const uint8_t *data, size_t size, enum hoshi_input_format format)
 {
     const struct world *w = the_world();
-    struct hoshi_input in = {.name = "input", .bytes = {(const char *)data, size}, .format = format};
+    struct hoshi_input in = {
+        .name = "input", .bytes = {(const char *)data, size}, .format = format};
     check_sheet(w, &in);
     check_catalogue(w, &in);
     check_others(w, &in);

@@ -1,6 +1,6 @@
 /* Bundles. First byte below 128: the rest is an archive. Else: the rest replaces one member of a
- * good bundle, and MANIFEST is made to fit, so that a fuzzer gets behind the hashes. Whatever comes:
- * no crash, and no bundle verifies that is not the good one. */
+ * good bundle, and MANIFEST is made to fit, so that a fuzzer gets behind the hashes. Whatever
+ * comes: no crash, and no bundle verifies that is not the good one. */
 #include <hoshi/version.h>
 
 #include "app/bundle/verify.h"
@@ -16,12 +16,14 @@ struct good {
 };
 
 /* Only a test can have a key that everybody knows. */
-static const char secret_text[] =
-    "untrusted comment: minisign unencrypted secret key\n"
-    "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOYJPcinZiMkeQnUr/Ix2DsVkvQkZ"
-    "/pnz9b4/xu8UXIpEpcJi3E831vL7rM5CUWdr3CgbxjS+ldaFGnmelVv5NAhRdh9/8Bn6AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-    "AAAAAAAAA=\n";
-static const char sheet[] = "hoshi: answers/1\ncatalogue: small@2026-01\nanswers:\n  1-1-1-1: met\n";
+static const char secret_text[] = "untrusted comment: minisign unencrypted secret key\n"
+                                  "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                                  "AAAAAAAAOYJPcinZiMkeQnUr/Ix2DsVkvQkZ"
+                                  "/pnz9b4/xu8UXIpEpcJi3E831vL7rM5CUWdr3CgbxjS+ldaFGnmelVv5NAhRdh9/"
+                                  "8Bn6AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                                  "AAAAAAAAA=\n";
+static const char sheet[] =
+    "hoshi: answers/1\ncatalogue: small@2026-01\nanswers:\n  1-1-1-1: met\n";
 
 static int by_name(const void *a, const void *b)
 {
@@ -49,9 +51,11 @@ static const struct good *the_good(void)
                                (struct hoshi_str){"", 0}, &secret) == HOSHI_KEY_OK);
     g.key = hoshi_public_of(&secret);
     MUST(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &policy) == HOSHI_OK);
-    b.catalog = (struct hoshi_input){.name = "catalogue.yaml", .bytes = slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml")};
+    b.catalog = (struct hoshi_input){.name = "catalogue.yaml",
+                                     .bytes = slurp(HOSHI_TESTS_DATA "/small-catalogue.yaml")};
     b.policy = (struct hoshi_input){.name = "policy.yaml", .bytes = policy.bytes};
-    b.sheet = (struct hoshi_input){.name = "sheet/answers.yaml", .bytes = {sheet, sizeof sheet - 1}};
+    b.sheet =
+        (struct hoshi_input){.name = "sheet/answers.yaml", .bytes = {sheet, sizeof sheet - 1}};
     b.as_of = AS_OF;
     b.tool_version = hoshi_version();
     MUST(hoshi_bundle_judge(&b, &g.s) == HOSHI_OK && hoshi_bundle_describe(&b, &g.s) == HOSHI_OK);
@@ -73,7 +77,8 @@ static bool to_buf(void *ctx, const void *p, size_t n)
 }
 
 /* The good bundle with one member replaced. */
-static void put_bundle(const struct good *g, size_t which, struct hoshi_str by, struct hoshi_buf *out)
+static void put_bundle(const struct good *g, size_t which, struct hoshi_str by,
+                       struct hoshi_buf *out)
 {
     struct hoshi_bundle_member m[MEMBERS_MAX];
     struct hoshi_buf manifest;

@@ -27,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hoshi_arena arena;
     struct hoshi_diags diags;
     struct hoshi_answers *ans = NULL;
-    struct hoshi_input in = {.name = "sheet.csv", .bytes = {(const char *)data, size}, .format = HOSHI_INPUT_CSV};
+    struct hoshi_input in = {
+        .name = "sheet.csv", .bytes = {(const char *)data, size}, .format = HOSHI_INPUT_CSV};
     hoshi_arena_init(&arena, (size_t)64 << 20);
     hoshi_diags_init(&diags, &arena);
     enum hoshi_rc rc = hoshi_answers_load(&in, the_catalog, 700000, &arena, &diags, &ans);

@@ -19,8 +19,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0, 0,
-     NULL},
+    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0,
+     0, NULL},
     {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
      HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
     {"star", 's', HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,

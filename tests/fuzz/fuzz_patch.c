@@ -19,7 +19,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     hoshi_buf_init(&twice, 0);
     char *typed = hoshi_arena_strndup(&arena, (const char *)data, n_text);
     struct hoshi_str sheet = {line + 1, n - n_text - 1};
-    enum hoshi_input_format format = sheet.n != 0 && sheet.p[0] == '{' ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
+    enum hoshi_input_format format =
+        sheet.n != 0 && sheet.p[0] == '{' ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
     const char *const order[] = {"1-1-1-1", "1-2-1-1"};
     struct hoshi_patch_field field[] = {{"status", HOSHI_PATCH_WORD, "met", NULL},
                                         {"due", HOSHI_PATCH_REMOVE, NULL, NULL},

@@ -7,8 +7,8 @@
 
 #include "fuzz.h"
 
-static enum hoshi_rc load(struct hoshi_str bytes, struct hoshi_arena *arena, struct hoshi_diags *diags,
-                          struct hoshi_suppliers **ret_list)
+static enum hoshi_rc load(struct hoshi_str bytes, struct hoshi_arena *arena,
+                          struct hoshi_diags *diags, struct hoshi_suppliers **ret_list)
 {
     struct hoshi_input in = {.name = "suppliers.csv", .bytes = bytes};
     hoshi_arena_init(arena, (size_t)64 << 20);
@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         hoshi_buf_init(&once, 0);
         hoshi_buf_init(&twice, 0);
         if (hoshi_require_csv(list, &once) != HOSHI_OK ||
-            load((struct hoshi_str){once.p, once.n}, &again_arena, &again_diags, &again) != HOSHI_OK ||
+            load((struct hoshi_str){once.p, once.n}, &again_arena, &again_diags, &again) !=
+                HOSHI_OK ||
             hoshi_require_csv(again, &twice) != HOSHI_OK || once.n != twice.n ||
             memcmp(once.p, twice.p, once.n) != 0)
             abort();

@@ -1,7 +1,7 @@
-/* killer HOSHI FOLDER RUNS: run `hoshi assess --plain`, kill -9 it at a random moment, load the sheet.
- * It must always load, and hold every answer that was acknowledged, or one more (saved, but killed
- * before it could say so). The moments are random within saving, whatever the speed of the machine:
- * after a random acknowledgement, plus a random part of what one answer took so far. */
+/* killer HOSHI FOLDER RUNS: run `hoshi assess --plain`, kill -9 it at a random moment, load the
+ * sheet. It must always load, and hold every answer that was acknowledged, or one more (saved, but
+ * killed before it could say so). The moments are random within saving, whatever the speed of the
+ * machine: after a random acknowledgement, plus a random part of what one answer took so far. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -49,7 +49,8 @@ static struct child start(const char *hoshi, const char *input)
         close(out[0]);
         int null = open("/dev/null", O_WRONLY);
         dup2(null, 2);
-        execl(hoshi, "hoshi", "assess", "--plain", "--lang", "en", "--as-of", "2026-11-23", "sheet.yaml", (char *)NULL);
+        execl(hoshi, "hoshi", "assess", "--plain", "--lang", "en", "--as-of", "2026-11-23",
+              "sheet.yaml", (char *)NULL);
         _exit(127);
     }
     close(in);
@@ -87,7 +88,8 @@ static unsigned count_answers(void)
     unsigned n = 0;
     hoshi_session_init(&s);
     if (hoshi_session_catalog(&s, NULL) != HOSHI_OK ||
-        hoshi_session_answers(&s, "sheet.yaml", hoshi_date_from_ymd(2026, 11, 23), &ans) != HOSHI_OK) {
+        hoshi_session_answers(&s, "sheet.yaml", hoshi_date_from_ymd(2026, 11, 23), &ans) !=
+            HOSHI_OK) {
         struct hoshi_buf out;
         hoshi_buf_init(&out, 0);
         hoshi_diags_render(&s.diags, HOSHI_LANG_EN, false, &out);
@@ -140,7 +142,8 @@ int main(int argc, char **argv)
         }
         unsigned count = count_answers();
         if (count != have + got && count != have + got + 1) {
-            fprintf(stderr, "killer: run %ld: %u answers, had %u, %u acknowledged\n", i, count, have, got);
+            fprintf(stderr, "killer: run %ld: %u answers, had %u, %u acknowledged\n", i, count,
+                    have, got);
             return 1;
         }
         n_one_more += count == have + got + 1;
@@ -150,6 +153,7 @@ int main(int argc, char **argv)
             have = 0;
         }
     }
-    printf("%ld runs, %u killed, %u of them between saving and saying so\n", runs, n_killed, n_one_more);
+    printf("%ld runs, %u killed, %u of them between saving and saying so\n", runs, n_killed,
+           n_one_more);
     return n_killed > runs / 2 ? 0 : 1;
 }

@@ -63,7 +63,8 @@ static inline void load_policies(struct loaded *l)
 static inline void load_frameworks(struct loaded *l)
 {
     struct hoshi_input in;
-    for (; l->n_fw < 8 && hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, l->n_fw, &in) != NULL; l->n_fw++)
+    for (; l->n_fw < 8 && hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, l->n_fw, &in) != NULL;
+         l->n_fw++)
         must_load(l, hoshi_framework_load(&in, &l->arena, &l->diags, &l->fw[l->n_fw]));
 }
 

@@ -28,14 +28,17 @@ static const char catalog_text[] =
     "title: {ja: 小, en: Tiny}\npublisher: {ja: 版元, en: Publisher}\n"
     "source: {title: {ja: 出典, en: Source}, url: 'https://example.org/', published: 2026-03-27, "
     "confidence: final}\n"
-    "levels:\n  - {star: 3, title: {ja: ★3, en: ★3}, assessment: {ja: 自己, en: Self}, validity: P1Y}\n"
+    "levels:\n  - {star: 3, title: {ja: ★3, en: ★3}, assessment: {ja: 自己, en: Self}, validity: "
+    "P1Y}\n"
     "conditions:\n  - {id: remote, question: {ja: 有り, en: Any}, no_means: {ja: 外れ, en: Out}}\n"
     "groups:\n  - id: '1'\n    title: {ja: 分類, en: Group}\n    requirements:\n"
-    "      - id: 1-1\n        title: {ja: 要求, en: Requirement}\n        aim: {ja: 狙い, en: Aim}\n"
+    "      - id: 1-1\n        title: {ja: 要求, en: Requirement}\n        aim: {ja: 狙い, en: "
+    "Aim}\n"
     "        refs: {fw: [F1]}\n        criteria:\n"
     "          - id: 1-1-1\n            star: 3\n            text: {ja: 本文, en: Text}\n"
     "            question: {ja: 問い, en: Question}\n            how: {ja: 方法, en: How}\n"
-    "            evidence: [{ja: 証拠, en: Evidence}]\n            effort: S\n            owner: it\n"
+    "            evidence: [{ja: 証拠, en: Evidence}]\n            effort: S\n            owner: "
+    "it\n"
     "            frequency: P1Y\n            alternatives: [{id: a, text: {ja: 甲, en: A}}]\n"
     "          - {id: 1-1-2, star: 3, text: {ja: 本文, en: Text}, condition: remote, "
     "refers_to: [1-1-1], items: [{ja: 項, en: Item}]}\n"
@@ -58,8 +61,10 @@ static const char policy_text[] =
     "hoshi: policy/1\nid: p\ntitle: {ja: 方針, en: Policy}\n"
     "not_applicable: {value: with-reason, text: {ja: 文, en: T}, source: {ja: 出, en: S}, "
     "confidence: unknown}\n"
-    "freshness: {value: enforce, text: {ja: 文, en: T}, source: {ja: 出, en: S}, confidence: medium}\n"
-    "evidence: {value: optional, text: {ja: 文, en: T}, source: {ja: 出, en: S}, confidence: unknown}\n";
+    "freshness: {value: enforce, text: {ja: 文, en: T}, source: {ja: 出, en: S}, confidence: "
+    "medium}\n"
+    "evidence: {value: optional, text: {ja: 文, en: T}, source: {ja: 出, en: S}, confidence: "
+    "unknown}\n";
 
 static const char framework_text[] =
     "hoshi: framework/1\nid: fw\ntitle: {ja: 枠組み, en: Framework}\nconfidence: seen\n"
@@ -79,7 +84,8 @@ static struct {
 
 static struct hoshi_input input(const char *name, const char *text)
 {
-    return (struct hoshi_input){.name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
+    return (struct hoshi_input){
+        .name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
 }
 
 static int setup(void **state)

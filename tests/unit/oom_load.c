@@ -25,13 +25,15 @@ static int tear_down(void **state)
 {
     (void)state;
     loaded_release(&world);
-    const struct hoshi_str *all[] = {&small, &small_errors, &sheet, &sheet_errors, &policy, &framework};
+    const struct hoshi_str *all[] = {&small,        &small_errors, &sheet,
+                                     &sheet_errors, &policy,       &framework};
     for (size_t i = 0; i < LENGTH(all); i++)
         free((char *)all[i]->p);
     return 0;
 }
 
-/* One attempt in which the n-th allocation fails. What it makes is written to out, when it says OK. */
+/* One attempt in which the n-th allocation fails. What it makes is written to out, when it says OK.
+ */
 typedef enum hoshi_rc attempt(struct hoshi_arena *arena, struct hoshi_diags *diags,
                               struct hoshi_buf *out);
 
@@ -75,7 +77,8 @@ static enum hoshi_rc catalogue_json(struct hoshi_arena *arena, struct hoshi_diag
     struct hoshi_buf json;
     hoshi_buf_init(&json, 0);
     assert_int_equal(hoshi_catalog_json(world.cat, &json), HOSHI_OK);
-    enum hoshi_rc rc = load_catalogue((struct hoshi_str){json.p, json.n}, HOSHI_INPUT_JSON, arena, diags, out);
+    enum hoshi_rc rc =
+        load_catalogue((struct hoshi_str){json.p, json.n}, HOSHI_INPUT_JSON, arena, diags, out);
     for (uint32_t i = 0; i < diags->n_source; i++)
         diags->source[i].text = STR(""); /* borrowed from what is given back now */
     hoshi_buf_release(&json);
@@ -99,17 +102,20 @@ static enum hoshi_rc load_answers(struct hoshi_str bytes, enum hoshi_input_forma
     return rc == HOSHI_OK ? write_result(ans, arena, out) : rc;
 }
 
-static enum hoshi_rc sheet_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags, struct hoshi_buf *out)
+static enum hoshi_rc sheet_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                struct hoshi_buf *out)
 {
     return load_answers(sheet, HOSHI_INPUT_YAML, arena, diags, out);
 }
 
-static enum hoshi_rc sheet_json(struct hoshi_arena *arena, struct hoshi_diags *diags, struct hoshi_buf *out)
+static enum hoshi_rc sheet_json(struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                struct hoshi_buf *out)
 {
-    return load_answers(STR("{\"hoshi\": \"answers/1\", \"catalogue\": \"small@2026-01\",\n"
-                            " \"answers\": {\"1-1-1-1\": \"met\", \"1-1-1-2\": {\"status\": \"met\","
-                            " \"performed\": \"2026-10-01\"}, \"2-1-1-2\": {\"status\": \"met\"}}}"),
-                        HOSHI_INPUT_JSON, arena, diags, out);
+    return load_answers(
+        STR("{\"hoshi\": \"answers/1\", \"catalogue\": \"small@2026-01\",\n"
+            " \"answers\": {\"1-1-1-1\": \"met\", \"1-1-1-2\": {\"status\": \"met\","
+            " \"performed\": \"2026-10-01\"}, \"2-1-1-2\": {\"status\": \"met\"}}}"),
+        HOSHI_INPUT_JSON, arena, diags, out);
 }
 
 static enum hoshi_rc sheet_with_errors(struct hoshi_arena *arena, struct hoshi_diags *diags,
@@ -138,7 +144,8 @@ static enum hoshi_rc sheet_with_many_keys(struct hoshi_arena *arena, struct hosh
     return load_answers(str_of(text), HOSHI_INPUT_YAML, arena, diags, out);
 }
 
-static enum hoshi_rc policy_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags, struct hoshi_buf *out)
+static enum hoshi_rc policy_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                 struct hoshi_buf *out)
 {
     struct hoshi_input in = {.name = "p", .bytes = policy, .format = HOSHI_INPUT_YAML};
     struct hoshi_policy *pol = NULL;
@@ -226,7 +233,8 @@ SWEEP(framework_yaml, true)
 static void ceilings(void **state)
 {
     (void)state;
-    attempt *const try[] = {catalogue_yaml, sheet_yaml, sheet_with_errors, sheet_with_one_duplicate};
+    attempt *const try[] = {catalogue_yaml, sheet_yaml, sheet_with_errors,
+                            sheet_with_one_duplicate};
     for (size_t i = 0; i < LENGTH(try); i++) {
         struct hoshi_buf whole, out;
         hoshi_buf_init(&whole, 0);

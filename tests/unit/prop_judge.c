@@ -50,13 +50,14 @@ static int tear_down(void **state)
 static struct row random_row(uint32_t mostly_met)
 {
     struct row r = {.age_days = -1};
-    r.status = rnd(100) < mostly_met ? HOSHI_STATUS_MET : (enum hoshi_status)rnd(HOSHI_STATUS_COUNT_);
+    r.status =
+        rnd(100) < mostly_met ? HOSHI_STATUS_MET : (enum hoshi_status)rnd(HOSHI_STATUS_COUNT_);
     r.reason = rnd(4) != 0;
     r.evidence = rnd(4) != 0;
     if (rnd(4) != 0)
         r.age_days = (int)rnd(rnd(2) == 0 ? 32 : 500);
     uint32_t c = rnd(40);
-    r.confirmed = c == 0 ? HOSHI_CONFIRMATION_REJECTED
+    r.confirmed = c == 0  ? HOSHI_CONFIRMATION_REJECTED
                   : c < 8 ? HOSHI_CONFIRMATION_ACCEPTED
                           : HOSHI_CONFIRMATION_NONE;
     return r;
@@ -132,7 +133,7 @@ static void put_sheet(struct hoshi_buf *b, const struct sheet *s)
         hoshi_buf_puts(b, "  - {criterion: ");
         hoshi_buf_puts(b, l.cat->criterion[s->order[i]]->id.s);
         hoshi_buf_puts(b, r->confirmed == HOSHI_CONFIRMATION_ACCEPTED ? ", result: accepted}\n"
-                                                                     : ", result: rejected}\n");
+                                                                      : ", result: rejected}\n");
     }
 }
 
@@ -168,9 +169,12 @@ static void judge_fast(const struct sheet *s, const struct hoshi_policy *pol, st
     memset(f, 0, sizeof *f);
     for (size_t i = 0; i < N_CRITERION; i++) {
         const struct row *r = &s->row[i];
-        f->answer[i] = (struct hoshi_answer){.status = r->status, .reason = r->reason ? "x" : NULL,
-                                             .performed = r->age_days >= 0 ? AS_OF - r->age_days : 0,
-                                             .evidence = &one, .n_evidence = r->evidence};
+        f->answer[i] =
+            (struct hoshi_answer){.status = r->status,
+                                  .reason = r->reason ? "x" : NULL,
+                                  .performed = r->age_days >= 0 ? AS_OF - r->age_days : 0,
+                                  .evidence = &one,
+                                  .n_evidence = r->evidence};
         f->by_criterion[i] = r->status != HOSHI_STATUS_UNANSWERED ? &f->answer[i] : NULL;
         f->confirmed[i] = r->confirmed;
         f->ans.n_confirmation += r->confirmed != HOSHI_CONFIRMATION_NONE;
@@ -247,7 +251,8 @@ static void counts_add_up_and_strict_is_never_better(void **state)
             seen[i][f.r.level[i].verdict]++;
         }
         seen_star[f.r.star]++;
-        for (size_t i = 0; i < N_CRITERION; i++) { /* what the default does not count, strict does not */
+        for (size_t i = 0; i < N_CRITERION;
+             i++) { /* what the default does not count, strict does not */
             if (f.r.outcome[i].kind == HOSHI_OUTCOME_GAP)
                 assert_int_equal(strict.r.outcome[i].kind, HOSHI_OUTCOME_GAP);
         }
@@ -304,7 +309,8 @@ static void removing_a_met_answer_never_raises_one(void **state)
         judge_fast(&s, pol, &before);
         less = s;
         size_t i = rnd(N_CRITERION);
-        for (size_t tried = 0; tried < N_CRITERION && before.r.outcome[i].kind != HOSHI_OUTCOME_MET; tried++)
+        for (size_t tried = 0; tried < N_CRITERION && before.r.outcome[i].kind != HOSHI_OUTCOME_MET;
+             tried++)
             i = (i + 1) % N_CRITERION;
         if (before.r.outcome[i].kind == HOSHI_OUTCOME_MET) {
             less.row[i].status = HOSHI_STATUS_UNANSWERED;
@@ -360,7 +366,8 @@ static void gaps_come_in_working_order(void **state)
         judge_fast(&s, l.pol, &f);
         for (size_t i = 0; i < f.r.n_todo; i++) {
             const struct hoshi_gap *a = &f.r.gap[i], *b = &f.r.gap[i + 1];
-            assert_int_equal(a->outcome.kind, i < f.r.n_gap ? HOSHI_OUTCOME_GAP : HOSHI_OUTCOME_OPEN);
+            assert_int_equal(a->outcome.kind,
+                             i < f.r.n_gap ? HOSHI_OUTCOME_GAP : HOSHI_OUTCOME_OPEN);
             if (i + 1 == f.r.n_todo || i + 1 == f.r.n_gap)
                 continue;
             assert_true(a->criterion->star <= b->criterion->star);
@@ -383,7 +390,8 @@ static void nothing_said_is_undetermined(void **state)
     struct loaded w;
     struct hoshi_result r;
     const struct hoshi_policy *pol[] = {l.pol, l.strict};
-    static const char *const sheet[] = {"", "answers: {}\n", "answers:\n  1-1-1-1:\n  1-2-1-1: ''\n",
+    static const char *const sheet[] = {"", "answers: {}\n",
+                                        "answers:\n  1-1-1-1:\n  1-2-1-1: ''\n",
                                         "answers: {1-1-1-1: {note: met}}\nconfirmations: []\n"};
     for (size_t i = 0; i < LENGTH(sheet); i++) {
         for (size_t p = 0; p < 2; p++) {

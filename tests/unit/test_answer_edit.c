@@ -1,5 +1,5 @@
-/* Editing a file on disk: what another program does meanwhile, undo, the lock, what judgement makes of
- * answers that were carried over. */
+/* Editing a file on disk: what another program does meanwhile, undo, the lock, what judgement makes
+ * of answers that were carried over. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -72,7 +72,9 @@ static void saves_and_undoes(void **state)
     assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
     assert_int_equal(say(&w, "1-2-1-2", HOSHI_STATUS_PARTIAL), HOSHI_EDIT_SAVED);
     assert_file(HEAD "answers: # mine\n  1-2-1-1: met # why\n  1-2-1-2: partial\n");
-    assert_int_equal(w.e.now->result.outcome[hoshi_catalog_find(w.s.catalog, "1-2-1-1")->index].kind, HOSHI_OUTCOME_MET);
+    assert_int_equal(
+        w.e.now->result.outcome[hoshi_catalog_find(w.s.catalog, "1-2-1-1")->index].kind,
+        HOSHI_OUTCOME_MET);
     assert_int_equal(hoshi_editor_undo(&w.e), HOSHI_EDIT_SAVED);
     assert_string_equal(w.e.undone->id.s, "1-2-1-2");
     assert_file(HEAD "answers: # mine\n  1-2-1-1: met # why\n");
@@ -90,9 +92,11 @@ static void takes_in_what_another_program_wrote(void **state)
     assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_MERGED);
     assert_file(HEAD "answers:\n  1-2-1-1: met\n  4-1-1-1: met # new\n");
     put_file(HEAD "answers:\n  1-2-1-1: partial\n");
-    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_UNMET), HOSHI_EDIT_CONFLICT); /* the same answer */
+    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_UNMET),
+                     HOSHI_EDIT_CONFLICT); /* the same answer */
     assert_file(HEAD "answers:\n  1-2-1-1: partial\n");
-    assert_int_equal(hoshi_editor_undo(&w.e), HOSHI_EDIT_NOTHING); /* it would undo the other's work */
+    assert_int_equal(hoshi_editor_undo(&w.e),
+                     HOSHI_EDIT_NOTHING); /* it would undo the other's work */
     assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_UNMET), HOSHI_EDIT_SAVED); /* having seen it */
     put_file("half a sh");
     assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_FAILED);
@@ -132,8 +136,9 @@ static void who_and_when(void **state)
     open_world(&w, "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-01-05 # then\n");
     w.e.by = "佐藤: IT";
     assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
-    assert_file("hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23 # then\n"
-                "answers:\n  1-2-1-1: {status: met, updated_by: \"佐藤: IT\", updated_on: 2026-11-23}\n");
+    assert_file(
+        "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23 # then\n"
+        "answers:\n  1-2-1-1: {status: met, updated_by: \"佐藤: IT\", updated_on: 2026-11-23}\n");
     close_world(&w);
 }
 
@@ -141,7 +146,8 @@ static void carried_over_answers_count_as_last_years_word(void **state)
 {
     (void)state;
     struct world w;
-    open_world(&w, HEAD "answers:\n  1-2-1-1: {status: met, carried_over: true}\n  1-2-1-3: {status: met, carried_over: true}\n");
+    open_world(&w, HEAD "answers:\n  1-2-1-1: {status: met, carried_over: true}\n  1-2-1-3: "
+                        "{status: met, carried_over: true}\n");
     const struct hoshi_criterion *once = hoshi_catalog_find(w.s.catalog, "1-2-1-1"),
                                  *yearly = hoshi_catalog_find(w.s.catalog, "1-2-1-3");
     assert_int_equal(w.e.now->result.outcome[once->index].kind, HOSHI_OUTCOME_MET);
@@ -149,12 +155,14 @@ static void carried_over_answers_count_as_last_years_word(void **state)
     assert_int_equal(w.e.now->result.outcome[yearly->index].reason, HOSHI_REASON_STALE);
     size_t n = 0;
     for (size_t i = 0; i < w.e.now->result.n_finding; i++)
-        n += w.e.now->result.finding[i].code == HOSHI_FINDING_CARRIED_OVER && w.e.now->result.finding[i].criterion == once;
+        n += w.e.now->result.finding[i].code == HOSHI_FINDING_CARRIED_OVER &&
+             w.e.now->result.finding[i].criterion == once;
     assert_int_equal(n, 1);
     struct hoshi_decision d = {.confirm = true, .performed = AS_OF};
     assert_int_equal(hoshi_editor_answer(&w.e, yearly, &d), HOSHI_EDIT_SAVED);
     assert_int_equal(w.e.now->result.outcome[yearly->index].kind, HOSHI_OUTCOME_MET);
-    assert_file(HEAD "answers:\n  1-2-1-1: {status: met, carried_over: true}\n  1-2-1-3: {status: met, performed: 2026-11-23}\n");
+    assert_file(HEAD "answers:\n  1-2-1-1: {status: met, carried_over: true}\n  1-2-1-3: {status: "
+                     "met, performed: 2026-11-23}\n");
     close_world(&w);
 }
 

@@ -79,7 +79,9 @@ static void codes_and_labels_come_back(void **state)
     for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) {
         enum hoshi_status status;
         bool alias;
-        assert_int_equal(hoshi_status_parse(str_of(hoshi_status_code((enum hoshi_status)i)), &status, &alias), HOSHI_OK);
+        assert_int_equal(
+            hoshi_status_parse(str_of(hoshi_status_code((enum hoshi_status)i)), &status, &alias),
+            HOSHI_OK);
         assert_int_equal(status, i);
         for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
             assert_true(*hoshi_status_label((enum hoshi_status)i, (enum hoshi_lang)lang) != '\0');

@@ -35,7 +35,8 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *self, const struct hosh
     source[record->source.n] = '\0';
     assert_true(seen->n == 0 || strcmp(source, seen->last) > 0);
     memcpy(seen->last, source, sizeof source);
-    assert_int_equal(record->is_error, cJSON_GetObjectItemCaseSensitive(record->json, "error") != NULL);
+    assert_int_equal(record->is_error,
+                     cJSON_GetObjectItemCaseSensitive(record->json, "error") != NULL);
     seen->n_error += record->is_error;
     seen->n_more += 0 != cJSON_IsNumber(cJSON_GetObjectItemCaseSensitive(record->json, "more"));
     seen->n++;
@@ -48,10 +49,18 @@ static enum hoshi_rc run(struct seen *seen, const char *journal, struct hoshi_ba
     const char *operand[] = {"in"};
     struct hoshi_record_sink sink = {.put = put_more, .record = on_record, .user = seen};
     struct hoshi_record_sink *sinks[] = {&sink};
-    struct hoshi_batch_request q = {
-        .as_of = hoshi_date_from_ymd(2026, 11, 23), .operand = operand, .n_operand = 1, .jobs = 2,
-        .time_limit_s = 10, .memory_limit_mib = 256, .resume = journal, .sink = sinks, .n_sink = 1,
-        .record_lang = HOSHI_LANG_EN, .n_output = 1, .output = {{HOSHI_BATCH_NDJSON, "out.ndjson"}}};
+    struct hoshi_batch_request q = {.as_of = hoshi_date_from_ymd(2026, 11, 23),
+                                    .operand = operand,
+                                    .n_operand = 1,
+                                    .jobs = 2,
+                                    .time_limit_s = 10,
+                                    .memory_limit_mib = 256,
+                                    .resume = journal,
+                                    .sink = sinks,
+                                    .n_sink = 1,
+                                    .record_lang = HOSHI_LANG_EN,
+                                    .n_output = 1,
+                                    .output = {{HOSHI_BATCH_NDJSON, "out.ndjson"}}};
     hoshi_session_init(&s);
     assert_int_equal(hoshi_session_catalog(&s, NULL), HOSHI_OK);
     assert_int_equal(hoshi_session_policy(&s, NULL), HOSHI_OK);

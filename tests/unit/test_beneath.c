@@ -42,8 +42,9 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-    static const char *const name[] = {"in/link", "in/sublink", "in/near", "in/fifo", "in/file",
-                                       "in/sub/か\xe3\x82\x99.txt", "outside"};
+    static const char *const name[] = {"in/link", "in/sublink", "in/near",
+                                       "in/fifo", "in/file",    "in/sub/か\xe3\x82\x99.txt",
+                                       "outside"};
     for (size_t i = 0; i < LENGTH(name); i++)
         unlink(name[i]);
     rmdir("in/sub");
@@ -54,15 +55,26 @@ static int tear_down(void **state)
 static void only_plain_files_below_are_opened(void **state)
 {
     (void)state;
-    static const struct { const char *path; enum hoshi_beneath_rc rc; } row[] = {
-        {"file", HOSHI_BENEATH_OK},           {"nothing", HOSHI_BENEATH_MISSING},
-        {"sub/nothing", HOSHI_BENEATH_MISSING}, {"../outside", HOSHI_BENEATH_REFUSED},
-        {"sub/../file", HOSHI_BENEATH_REFUSED}, {"./file", HOSHI_BENEATH_REFUSED},
-        {"/etc/passwd", HOSHI_BENEATH_REFUSED}, {"sub//x", HOSHI_BENEATH_REFUSED},
-        {"file/", HOSHI_BENEATH_REFUSED},     {"", HOSHI_BENEATH_REFUSED},
-        {"link", HOSHI_BENEATH_REFUSED},      {"near", HOSHI_BENEATH_REFUSED},
-        {"sublink/x", HOSHI_BENEATH_REFUSED}, {"fifo", HOSHI_BENEATH_REFUSED},
-        {"sub", HOSHI_BENEATH_REFUSED},       {"file/x", HOSHI_BENEATH_REFUSED},
+    static const struct {
+        const char *path;
+        enum hoshi_beneath_rc rc;
+    } row[] = {
+        {"file", HOSHI_BENEATH_OK},
+        {"nothing", HOSHI_BENEATH_MISSING},
+        {"sub/nothing", HOSHI_BENEATH_MISSING},
+        {"../outside", HOSHI_BENEATH_REFUSED},
+        {"sub/../file", HOSHI_BENEATH_REFUSED},
+        {"./file", HOSHI_BENEATH_REFUSED},
+        {"/etc/passwd", HOSHI_BENEATH_REFUSED},
+        {"sub//x", HOSHI_BENEATH_REFUSED},
+        {"file/", HOSHI_BENEATH_REFUSED},
+        {"", HOSHI_BENEATH_REFUSED},
+        {"link", HOSHI_BENEATH_REFUSED},
+        {"near", HOSHI_BENEATH_REFUSED},
+        {"sublink/x", HOSHI_BENEATH_REFUSED},
+        {"fifo", HOSHI_BENEATH_REFUSED},
+        {"sub", HOSHI_BENEATH_REFUSED},
+        {"file/x", HOSHI_BENEATH_REFUSED},
     };
     int folder = hoshi_folder_open("in/answers.yaml");
     assert_true(folder >= 0);

@@ -43,13 +43,18 @@ static void custom(struct hoshi_binder *b, const struct hoshi_node *node, void *
 }
 
 static const struct hoshi_choice choice[] = {{"one", 1}, {"two", 2}, {NULL, 0}};
-static const struct hoshi_field item_field[] = {
-    {.name = "n", .kind = HOSHI_FIELD_UINT8, .offset = offsetof(struct item, n), .min = 1, .max = 9}};
-static const struct hoshi_spec item_spec = {.what = "item", .size = sizeof(struct item),
+static const struct hoshi_field item_field[] = {{.name = "n",
+                                                 .kind = HOSHI_FIELD_UINT8,
+                                                 .offset = offsetof(struct item, n),
+                                                 .min = 1,
+                                                 .max = 9}};
+static const struct hoshi_spec item_spec = {.what = "item",
+                                            .size = sizeof(struct item),
                                             HOSHI_SPEC_FIELDS(item_field),
-                                            .key = offsetof(struct item, key), .short_form = "n"};
-static const struct hoshi_spec long_item_spec = {.what = "item", .size = sizeof(struct item),
-                                                 HOSHI_SPEC_FIELDS(item_field)};
+                                            .key = offsetof(struct item, key),
+                                            .short_form = "n"};
+static const struct hoshi_spec long_item_spec = {
+    .what = "item", .size = sizeof(struct item), HOSHI_SPEC_FIELDS(item_field)};
 static const struct hoshi_field field[] = {
     {.name = "text", .kind = HOSHI_FIELD_TEXT, .flags = REQ, .offset = OF(text)},
     {.name = "lines", .kind = HOSHI_FIELD_TEXT, .flags = MULTI, .offset = OF(lines)},
@@ -57,7 +62,11 @@ static const struct hoshi_field field[] = {
     {.name = "id", .kind = HOSHI_FIELD_NAME, .flags = ID, .offset = OF(id)},
     {.name = "both", .kind = HOSHI_FIELD_BITEXT, .offset = OF(both)},
     {.name = "small", .kind = HOSHI_FIELD_UINT8, .offset = OF(small), .min = 1, .max = 5},
-    {.name = "large", .kind = HOSHI_FIELD_UINT64, .offset = OF(large), .min = 0, .max = 999999999999999},
+    {.name = "large",
+     .kind = HOSHI_FIELD_UINT64,
+     .offset = OF(large),
+     .min = 0,
+     .max = 999999999999999},
     {.name = "flag", .kind = HOSHI_FIELD_BOOL, .offset = OF(flag)},
     {.name = "choice", .kind = HOSHI_FIELD_CHOICE, .offset = OF(choice), .choice = choice},
     {.name = "day", .kind = HOSHI_FIELD_DATE, .offset = OF(day), .place = OF(day_span)},
@@ -65,11 +74,21 @@ static const struct hoshi_field field[] = {
     {.name = "names", .kind = HOSHI_FIELD_NAMES, .offset = OF(names)},
     {.name = "texts", .kind = HOSHI_FIELD_TEXTS, .offset = OF(texts), .count = OF(n_texts)},
     {.name = "one", .kind = HOSHI_FIELD_STRUCT, .offset = OF(one), .sub = &long_item_spec},
-    {.name = "list", .kind = HOSHI_FIELD_LIST, .flags = REQ, .offset = OF(list), .count = OF(n_list), .sub = &long_item_spec},
-    {.name = "table", .kind = HOSHI_FIELD_TABLE, .offset = OF(table), .count = OF(n_table), .sub = &item_spec},
+    {.name = "list",
+     .kind = HOSHI_FIELD_LIST,
+     .flags = REQ,
+     .offset = OF(list),
+     .count = OF(n_list),
+     .sub = &long_item_spec},
+    {.name = "table",
+     .kind = HOSHI_FIELD_TABLE,
+     .offset = OF(table),
+     .count = OF(n_table),
+     .sub = &item_spec},
     {.name = "custom", .kind = HOSHI_FIELD_CUSTOM, .custom = custom},
 };
-static const struct hoshi_spec spec = {.what = "thing", .size = sizeof(struct thing), HOSHI_SPEC_FIELDS(field)};
+static const struct hoshi_spec spec = {
+    .what = "thing", .size = sizeof(struct thing), HOSHI_SPEC_FIELDS(field)};
 
 static struct hoshi_arena arena;
 static struct hoshi_diags diags;
@@ -93,9 +112,12 @@ static void every_kind(void **state)
 {
     (void)state;
     struct thing t;
-    bind("text: 表\nlines: |\n  a\n  b\nname: n\nid: A.5-1_x\nboth: {ja: 日, en: e}\nsmall: 5\nlarge: 999999999999999\n"
-         "flag: true\nchoice: two\nday: 2024-02-29\nperiod: P1Y\nnames: [a, 'b']\ntexts: [{ja: 日, en: e}, {ja: 月, en: m}]\n"
-         "one: {n: 3}\nlist: [{n: 1}, {n: 2}]\ntable: {k: 4, m: {n: 5}, e: }\ncustom: abc\n", &t);
+    bind("text: 表\nlines: |\n  a\n  b\nname: n\nid: A.5-1_x\nboth: {ja: 日, en: e}\nsmall: "
+         "5\nlarge: 999999999999999\n"
+         "flag: true\nchoice: two\nday: 2024-02-29\nperiod: P1Y\nnames: [a, 'b']\ntexts: [{ja: 日, "
+         "en: e}, {ja: 月, en: m}]\n"
+         "one: {n: 3}\nlist: [{n: 1}, {n: 2}]\ntable: {k: 4, m: {n: 5}, e: }\ncustom: abc\n",
+         &t);
     assert_int_equal(diags.n, 0);
     assert_string_equal(t.text, "表");
     assert_string_equal(t.lines, "a\nb\n");
@@ -104,7 +126,8 @@ static void every_kind(void **state)
     assert_string_equal(t.id.s, "A.5-1_x");
     assert_string_equal(t.both.v[HOSHI_LANG_JA], "日");
     assert_string_equal(t.both.v[HOSHI_LANG_EN], "e");
-    assert_true(t.small == 5 && t.large == 999999999999999 && t.flag && t.choice == 2 && t.period == 12);
+    assert_true(t.small == 5 && t.large == 999999999999999 && t.flag && t.choice == 2 &&
+                t.period == 12);
     assert_int_equal(t.day, 738945);
     assert_true(t.day_span.line == 12 && t.day_span.col == 6 && t.day_span.ncols == 10);
     assert_int_equal(t.names.n, 2);
@@ -127,7 +150,8 @@ static void every_complaint(void **state)
         const char *text, *codes;
     } row[] = {
         {MIN, ""},
-        {MIN "name:\nboth: ~\nsmall: null\nday: ''\n", "HS1107@6:6"}, /* null is absent, '' is not */
+        {MIN "name:\nboth: ~\nsmall: null\nday: ''\n",
+         "HS1107@6:6"}, /* null is absent, '' is not */
         {"list: [{n: 1}]\n", "HS1103@1:1"},
         {"text:\nlist: [{n: 1}]\n", "HS1109@1:6"},
         {"text: x\nlist: []\n", "HS1109@2:7"},
@@ -158,7 +182,8 @@ static void every_complaint(void **state)
         {MIN "texts: {ja: a}\n", "HS1101@3:8"},
         {MIN "both: x\n", "HS1101@3:7"},
         {MIN "both: {ja: x}\n", "HS1206@3:7"},
-        {MIN "both: {ja: x, en: }\n", ""}, /* said, and said to be empty: falls back without a word */
+        {MIN "both: {ja: x, en: }\n",
+         ""}, /* said, and said to be empty: falls back without a word */
         {MIN "both: {ja: x, en: y, fr: z}\n", "HS1102@3:22"},
         {MIN "table: [k]\n", "HS1101@3:8"},
         {MIN "table: {k: 10}\n", "HS1104@3:12"},
@@ -173,7 +198,8 @@ static void every_complaint(void **state)
         {MIN "id: a b\n", "HS1209@3:5"},
         {MIN "id: a/../b\n", "HS1209@3:5"},
         {MIN "id: 星\n", "HS1209@3:5"},
-        {MIN "id: 12345678901234567890123456789012345678901234567890123456789012345\n", "HS1209@3:5"},
+        {MIN "id: 12345678901234567890123456789012345678901234567890123456789012345\n",
+         "HS1209@3:5"},
         {MIN "id: 1234567890123456789012345678901234567890123456789012345678901234\n", ""},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {

@@ -52,7 +52,8 @@ static void digests_are_those_of_the_bytes(void **state)
     size_t n_seen = 0;
     for (int kind = HOSHI_BUILTIN_CATALOG; kind <= HOSHI_BUILTIN_SUPPORT; kind++) {
         struct hoshi_input in;
-        for (size_t n = 0; hoshi_builtin_at((enum hoshi_builtin_kind)kind, n, &in) != NULL; n++, n_seen++) {
+        for (size_t n = 0; hoshi_builtin_at((enum hoshi_builtin_kind)kind, n, &in) != NULL;
+             n++, n_seen++) {
             char hex[HOSHI_SHA256_HEX_BYTES];
             hoshi_sha256_hex(in.bytes, hex);
             assert_row(in.sha256 != NULL && strcmp(in.sha256, hex) == 0, in.name);
@@ -65,7 +66,8 @@ static void unknown_names_are_unknown(void **state)
 {
     (void)state;
     struct hoshi_input in = {.name = "untouched"};
-    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, "default", &in), HOSHI_E_UNSUPPORTED);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, "default", &in),
+                     HOSHI_E_UNSUPPORTED);
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "", &in), HOSHI_E_UNSUPPORTED);
     assert_null(hoshi_builtin_at(HOSHI_BUILTIN_POLICY, 2, &in));
     assert_string_equal(in.name, "untouched");
@@ -80,8 +82,8 @@ static void counts_are_the_official_ones(void **state)
         const char *id;
         unsigned req3, req4, crit3, crit4;
     } want[] = {
-        {"1", 3, 6, 8, 19},  {"2", 3, 5, 4, 7}, {"3", 4, 6, 11, 29}, {"4", 13, 21, 48, 82},
-        {"5", 1, 3, 3, 8},   {"6", 1, 1, 6, 6}, {"7", 1, 1, 1, 2},
+        {"1", 3, 6, 8, 19}, {"2", 3, 5, 4, 7}, {"3", 4, 6, 11, 29}, {"4", 13, 21, 48, 82},
+        {"5", 1, 3, 3, 8},  {"6", 1, 1, 6, 6}, {"7", 1, 1, 1, 2},
     };
     unsigned req3 = 0, crit3 = 0;
     assert_int_equal(l.cat->n_group, 7);
@@ -146,8 +148,9 @@ static void ids_run_without_a_hole(void **state)
 static void shared_requirements(void **state)
 {
     (void)state;
-    static const char *const shared[] = {"1-2-1", "1-2-3", "1-3-1", "2-1-1", "3-1-1", "3-1-2", "3-1-4",
-                                         "4-1-3", "4-1-7", "4-4-1", "4-4-4", "4-4-5", "4-5-1", "7-1-1"};
+    static const char *const shared[] = {"1-2-1", "1-2-3", "1-3-1", "2-1-1", "3-1-1",
+                                         "3-1-2", "3-1-4", "4-1-3", "4-1-7", "4-4-1",
+                                         "4-4-4", "4-4-5", "4-5-1", "7-1-1"};
     size_t n = 0;
     for (size_t r = 0; r < l.cat->n_requirement; r++) {
         const struct hoshi_requirement *req = l.cat->requirement[r];
@@ -168,9 +171,10 @@ static void shared_requirements(void **state)
 static void report_to_the_top_names_its_reviews(void **state)
 {
     (void)state;
-    static const char *const review[] = {
-        "1-1-1-2", "1-2-1-3", "1-3-1-4", "2-1-1-2", "3-1-1-4", "3-1-1-7", "3-1-2-4", "3-1-4-2", "3-1-4-4",
-        "3-1-4-6", "3-1-5-3", "3-2-1-5", "4-1-7-2", "4-1-9-3", "4-2-1-5", "4-2-2-3", "5-1-2-2", "6-1-1-4"};
+    static const char *const review[] = {"1-1-1-2", "1-2-1-3", "1-3-1-4", "2-1-1-2", "3-1-1-4",
+                                         "3-1-1-7", "3-1-2-4", "3-1-4-2", "3-1-4-4", "3-1-4-6",
+                                         "3-1-5-3", "3-2-1-5", "4-1-7-2", "4-1-9-3", "4-2-1-5",
+                                         "4-2-2-3", "5-1-2-2", "6-1-1-4"};
     const struct hoshi_criterion *report = hoshi_catalog_find(l.cat, "1-4-1-1");
     size_t n3 = 0;
     assert_non_null(report);
@@ -189,11 +193,16 @@ static void conditions_switch_eleven_criteria(void **state)
     static const struct {
         const char *criterion, *condition;
     } want[] = {
-        {"1-4-1-2", "executive-order"},         {"3-1-5-1", "remote-work"},
-        {"3-1-5-2", "remote-work"},             {"3-1-5-3", "remote-work"},
-        {"4-1-3-5", "internet-access"},         {"4-1-5-2", "password-authentication"},
-        {"4-1-5-3", "password-authentication"}, {"4-1-5-4", "password-authentication"},
-        {"4-2-1-2", "workplace-risk"},          {"4-4-3-2", "log-internet-access"},
+        {"1-4-1-2", "executive-order"},
+        {"3-1-5-1", "remote-work"},
+        {"3-1-5-2", "remote-work"},
+        {"3-1-5-3", "remote-work"},
+        {"4-1-3-5", "internet-access"},
+        {"4-1-5-2", "password-authentication"},
+        {"4-1-5-3", "password-authentication"},
+        {"4-1-5-4", "password-authentication"},
+        {"4-2-1-2", "workplace-risk"},
+        {"4-4-3-2", "log-internet-access"},
         {"4-5-1-7", "firewall-internet-change"},
     };
     size_t n = 0;

@@ -16,7 +16,7 @@ static struct hoshi_str good; /* a signed bundle */
 static struct kept {
     struct kept *next;
     void *p;
-} *all_kept;
+} * all_kept;
 
 static void *keep(void *p)
 {
@@ -57,12 +57,15 @@ static struct hoshi_str without_links(struct hoshi_str text)
     return (struct hoshi_str){keep(b.p), b.n};
 }
 
-static void pack(const char *output, const struct hoshi_pack_request *change, struct hoshi_session *s,
-                 enum hoshi_rc expected)
+static void pack(const char *output, const struct hoshi_pack_request *change,
+                 struct hoshi_session *s, enum hoshi_rc expected)
 {
-    struct hoshi_pack_request request = {.catalog = "./catalogue.yaml", .sheet = "sheet/answers.yaml",
-                                         .output = output, .as_of = day_of("2026-11-23"),
-                                         .key = &secret[0], .role = "company",
+    struct hoshi_pack_request request = {.catalog = "./catalogue.yaml",
+                                         .sheet = "sheet/answers.yaml",
+                                         .output = output,
+                                         .as_of = day_of("2026-11-23"),
+                                         .key = &secret[0],
+                                         .role = "company",
                                          .on = day_of("2026-11-23")};
     struct hoshi_bundle b;
     request.without_files = change->without_files;
@@ -97,10 +100,11 @@ static int set_up(void **state)
     mkdir("sheet/evidence", 0755);
     put("catalogue.yaml", catalogue);
     put("sheet/evidence/体制表.txt", STR("who\n"));
-    put("sheet/answers.yaml",
-        STR("hoshi: answers/1\ncatalogue: small@2026-01\norganization: {name: 株式会社サンプル精機}\n"
-            "answers:\n  1-1-1-1: {status: met, note: 内緒, evidence: [{file: evidence/体制表.txt, title: 表}]}\n"
-            "  1-1-1-2: {status: met, performed: 2026-04-01}\n"));
+    put("sheet/answers.yaml", STR("hoshi: answers/1\ncatalogue: small@2026-01\norganization: "
+                                  "{name: 株式会社サンプル精機}\n"
+                                  "answers:\n  1-1-1-1: {status: met, note: 内緒, evidence: "
+                                  "[{file: evidence/体制表.txt, title: 表}]}\n"
+                                  "  1-1-1-2: {status: met, performed: 2026-04-01}\n"));
     pack("good.tar", &plain, &s, HOSHI_OK);
     hoshi_session_release(&s);
     good = file("good.tar");
@@ -109,8 +113,14 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-    static const char *const name[] = {"sheet/evidence/体制表.txt", "sheet/evidence", "sheet/answers.yaml",
-                                       "sheet", "catalogue.yaml", "good.tar", "again.tar", "two.tar",
+    static const char *const name[] = {"sheet/evidence/体制表.txt",
+                                       "sheet/evidence",
+                                       "sheet/answers.yaml",
+                                       "sheet",
+                                       "catalogue.yaml",
+                                       "good.tar",
+                                       "again.tar",
+                                       "two.tar",
                                        "redacted.tar"};
     for (size_t i = 0; i < LENGTH(name); i++)
         remove(name[i]);
@@ -201,7 +211,11 @@ static void every_byte_counts(void **state)
 /* --- whole members: taken apart and put together again, with a MANIFEST that fits or not */
 #define MEMBERS_MAX 32
 struct parts {
-    struct { char name[200]; char *bytes; size_t n; } member[MEMBERS_MAX];
+    struct {
+        char name[200];
+        char *bytes;
+        size_t n;
+    } member[MEMBERS_MAX];
     size_t n;
 };
 
@@ -336,7 +350,9 @@ static void fit_manifest(struct parts *p)
 static void a_manifest_that_fits_does_not_help(void **state)
 {
     (void)state;
-    static const struct { const char *member, *from, *to, *code; } row[] = {
+    static const struct {
+        const char *member, *from, *to, *code;
+    } row[] = {
         {"sheet/answers.yaml", "performed: 2026-04-01", "performed: 2026-05-01", "result-differs"},
         {"catalogue.yaml", "in charge", "in charch", "result-differs"},
         {"policy.yaml", "confidence: medium", "confidence: secret", "bad-content"},
@@ -362,8 +378,9 @@ static void only_the_right_keys_count(void **state)
     struct hoshi_verification v;
     struct hoshi_public_key pair[2] = {public[0], public[1]}, twice[2] = {public[0], public[0]};
     size_t valid;
-    struct hoshi_verify_request other = {&public[1], 1, 0}, same_id = {&public[2], 1, 0}, both = {pair, 2, 0},
-                                one_of = {pair, 2, 1}, none = {NULL, 0, 0}, doubled = {twice, 2, 2};
+    struct hoshi_verify_request other = {&public[1], 1, 0}, same_id = {&public[2], 1, 0},
+                                both = {pair, 2, 0}, one_of = {pair, 2, 1}, none = {NULL, 0, 0},
+                                doubled = {twice, 2, 2};
     assert_string_equal(verify(good, &other, NULL), "too-few-signers");
     assert_string_equal(verify(good, &same_id, NULL), "bad-signature");
     assert_string_equal(verify(good, &both, NULL), "too-few-signers");
@@ -371,7 +388,8 @@ static void only_the_right_keys_count(void **state)
     assert_int_equal(valid, 1);
     assert_null(verify(good, &none, &valid));
     assert_int_equal(valid, 0);
-    assert_string_equal(verify(good, &doubled, NULL), "too-few-signers"); /* one key is one signer */
+    assert_string_equal(verify(good, &doubled, NULL),
+                        "too-few-signers"); /* one key is one signer */
     hoshi_session_init(&s);
     hoshi_verification_init(&v, &s);
     assert_int_equal(hoshi_bundle_countersign(&v, "good.tar", "two.tar", &secret[1], "expert",

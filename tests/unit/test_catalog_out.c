@@ -36,14 +36,18 @@ static void export_comes_back_the_same(void **state)
         assert_int_equal(hoshi_catalog_json(w.cat, &again), HOSHI_OK);
         assert_string_equal(b.p, again.p);
         assert_int_equal(w.cat->n_criterion, all[i]->cat->n_criterion);
-        for (size_t k = 0; k < w.cat->n_criterion; k++) { /* also what the JSON writer might leave out */
+        for (size_t k = 0; k < w.cat->n_criterion;
+             k++) { /* also what the JSON writer might leave out */
             const struct hoshi_criterion *a = all[i]->cat->criterion[k], *c = w.cat->criterion[k];
-            assert_true(a->n_item == c->n_item && a->n_branch == c->n_branch && a->n_evidence == c->n_evidence &&
-                        a->frequency == c->frequency && a->condition == c->condition && a->star == c->star &&
-                        a->effort == c->effort && a->owner == c->owner && a->refers_to.n == c->refers_to.n &&
-                        a->borrows.n == c->borrows.n);
-            const struct hoshi_text *const from[] = {&a->text, &a->question, &a->why, &a->how, &a->note};
-            const struct hoshi_text *const to[] = {&c->text, &c->question, &c->why, &c->how, &c->note};
+            assert_true(a->n_item == c->n_item && a->n_branch == c->n_branch &&
+                        a->n_evidence == c->n_evidence && a->frequency == c->frequency &&
+                        a->condition == c->condition && a->star == c->star &&
+                        a->effort == c->effort && a->owner == c->owner &&
+                        a->refers_to.n == c->refers_to.n && a->borrows.n == c->borrows.n);
+            const struct hoshi_text *const from[] = {&a->text, &a->question, &a->why, &a->how,
+                                                     &a->note};
+            const struct hoshi_text *const to[] = {&c->text, &c->question, &c->why, &c->how,
+                                                   &c->note};
             for (size_t t = 0; t < LENGTH(from); t++) {
                 for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
                     assert_true(from[t]->v[l] == NULL ? to[t]->v[l] == NULL
@@ -56,11 +60,13 @@ static void export_comes_back_the_same(void **state)
     }
 }
 
-/* A blank sheet loads without a word, says nothing, and asks for exactly the criteria of its star. */
+/* A blank sheet loads without a word, says nothing, and asks for exactly the criteria of its star.
+ */
 static void blank_sheets_are_blank(void **state)
 {
     (void)state;
-    typedef enum hoshi_rc writer(const struct hoshi_catalog *, uint8_t, enum hoshi_lang, struct hoshi_buf *);
+    typedef enum hoshi_rc writer(const struct hoshi_catalog *, uint8_t, enum hoshi_lang,
+                                 struct hoshi_buf *);
     writer *const write[] = {hoshi_template_yaml, hoshi_template_json};
     struct loaded *const all[] = {&builtin, &small};
     static const size_t want[2][2] = {{81, 153}, {4, 6}};
@@ -71,7 +77,9 @@ static void blank_sheets_are_blank(void **state)
                 struct loaded *l = all[i];
                 struct hoshi_result r;
                 hoshi_buf_init(&b, 0);
-                assert_int_equal(write[w](l->cat, star, star == 3 ? HOSHI_LANG_JA : HOSHI_LANG_EN, &b), HOSHI_OK);
+                assert_int_equal(
+                    write[w](l->cat, star, star == 3 ? HOSHI_LANG_JA : HOSHI_LANG_EN, &b),
+                    HOSHI_OK);
                 struct hoshi_input in = {.name = "blank", .bytes = {b.p, b.n}};
                 hoshi_diags_init(&l->diags, &l->arena);
                 must_load(l, hoshi_answers_load(&in, l->cat, 1, &l->arena, &l->diags, &l->ans));
@@ -109,7 +117,9 @@ static void text_names_every_criterion(void **state)
 static void everything_can_be_explained(void **state)
 {
     (void)state;
-    struct hoshi_library lib = {.catalog = builtin.cat, .framework = builtin.fw, .n_framework = builtin.n_fw,
+    struct hoshi_library lib = {.catalog = builtin.cat,
+                                .framework = builtin.fw,
+                                .n_framework = builtin.n_fw,
                                 .policy = builtin.pol};
     const char **id = NULL;
     size_t n = 0;
@@ -125,7 +135,8 @@ static void everything_can_be_explained(void **state)
             hoshi_buf_release(&b);
         }
     }
-    static const char *const nothing[] = {"", "1-1-1-9", "HS0000", "HS", "D11", "CPS", "1-1-1-1 ", "%s"};
+    static const char *const nothing[] = {"",    "1-1-1-9", "HS0000",   "HS",
+                                          "D11", "CPS",     "1-1-1-1 ", "%s"};
     for (size_t i = 0; i < LENGTH(nothing); i++) {
         struct hoshi_report_opts opts = {0};
         struct hoshi_buf b;

@@ -18,9 +18,11 @@ static void sheets(void **state)
         {"confirmations: [{criterion: 9-9-9-9, result: accepted}]\n", "HS1301@3:29"},
         {"confirmations: [{criterion: 1-1-1-1}]\n", "HS1103@3:17"},
         {"answers: {1-1-1-2: {status: met, performed: 2026-11-23}}\n", ""},
-        {"answers: {1-1-1-2: {status: met, performed: 2026-11-24}}\n", "HS1304@3:45"}, /* after the as-of day */
+        {"answers: {1-1-1-2: {status: met, performed: 2026-11-24}}\n",
+         "HS1304@3:45"}, /* after the as-of day */
         {"assessed_on: 2026-11-01\nanswers: {1-1-1-2: {status: met, performed: 2026-11-01}}\n", ""},
-        {"assessed_on: 2026-11-01\nanswers: {1-1-1-2: {status: met, performed: 2026-11-02}}\n", "HS1304@4:45"},
+        {"assessed_on: 2026-11-01\nanswers: {1-1-1-2: {status: met, performed: 2026-11-02}}\n",
+         "HS1304@4:45"},
         {"answers: {9-9-9-9: {status: met, performed: 2030-01-01}}\n", "HS1301@3:11 HS1304@3:45"},
         {"answers: {1-2-1-1: {via: a}}\n", ""},
         {"answers: {1-2-1-1: {via: c}}\n", "HS1307@3:26"},
@@ -28,7 +30,8 @@ static void sheets(void **state)
         {"organization: {corporate_number: 8700110005901}\n", ""},
         {"organization: {corporate_number: ''}\n", ""},
         {"organization: {corporate_number: 8700110005902}\n", "HS1305@3:34"},
-        {"answers: {1-1-1-1: ○, 1-1-1-2: はい, 1-1-1-3: met}\n", "HS1303@3:20"}, /* once, not twice */
+        {"answers: {1-1-1-1: ○, 1-1-1-2: はい, 1-1-1-3: met}\n",
+         "HS1303@3:20"}, /* once, not twice */
         {"answers: {1-1-1-1: mett, 1-1-1-2: [met]}\n", "HS1106@3:20 HS0002 HS1101@3:35"},
     };
     struct loaded l;
@@ -59,7 +62,8 @@ static void another_edition(void **state)
         snprintf(text, sizeof text, "hoshi: answers/1\ncatalogue: %s\n", said[i]);
         struct hoshi_input in = input_of("a.yaml", str_of(text));
         hoshi_diags_init(&l.diags, &l.arena);
-        assert_int_equal(hoshi_answers_load(&in, l.cat, 0, &l.arena, &l.diags, &l.ans), HOSHI_E_INVALID);
+        assert_int_equal(hoshi_answers_load(&in, l.cat, 0, &l.arena, &l.diags, &l.ans),
+                         HOSHI_E_INVALID);
         assert_true(has_code(&l.diags, "HS1306") && l.diags.n == 1);
     }
     loaded_release(&l);
@@ -71,7 +75,8 @@ static void without_an_as_of_day(void **state)
     (void)state;
     struct loaded l;
     load_small(&l);
-    assert_int_equal(load_sheet(&l, "answers: {1-1-1-2: {status: met, performed: 2999-01-01}}\n", 0), HOSHI_OK);
+    assert_int_equal(
+        load_sheet(&l, "answers: {1-1-1-2: {status: met, performed: 2999-01-01}}\n", 0), HOSHI_OK);
     loaded_release(&l);
 }
 
@@ -121,7 +126,8 @@ static void catalogues(void **state)
         hoshi_buf_puts(&b, at + strlen(row[i].from));
         struct hoshi_input in = input_of("c.yaml", (struct hoshi_str){b.p, b.n});
         enum hoshi_rc rc = hoshi_catalog_load(&in, &l.arena, &l.diags, &l.cat);
-        assert_row(row[i].code == NULL ? l.diags.n == 0 : has_code(&l.diags, row[i].code), row[i].to);
+        assert_row(row[i].code == NULL ? l.diags.n == 0 : has_code(&l.diags, row[i].code),
+                   row[i].to);
         assert_row(rc == (l.diags.n_error == 0 ? HOSHI_OK : HOSHI_E_INVALID), row[i].to);
         hoshi_buf_release(&b);
         loaded_release(&l);
@@ -180,7 +186,8 @@ static void frameworks(void **state)
         char text[256];
         struct hoshi_framework *fw = NULL;
         loaded_init(&l);
-        snprintf(text, sizeof text, "hoshi: framework/1\nid: f\ntitle: {ja: t, en: t}\nentries: %s\n", row[i].entries);
+        snprintf(text, sizeof text,
+                 "hoshi: framework/1\nid: f\ntitle: {ja: t, en: t}\nentries: %s\n", row[i].entries);
         struct hoshi_input in = input_of("f.yaml", str_of(text));
         enum hoshi_rc rc = hoshi_framework_load(&in, &l.arena, &l.diags, &fw);
         assert_row(rc == (row[i].code == NULL ? HOSHI_OK : HOSHI_E_INVALID), row[i].entries);
@@ -192,8 +199,12 @@ static void frameworks(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(sheets),     cmocka_unit_test(another_edition), cmocka_unit_test(without_an_as_of_day),
-        cmocka_unit_test(catalogues), cmocka_unit_test(references_to_frameworks), cmocka_unit_test(frameworks),
+        cmocka_unit_test(sheets),
+        cmocka_unit_test(another_edition),
+        cmocka_unit_test(without_an_as_of_day),
+        cmocka_unit_test(catalogues),
+        cmocka_unit_test(references_to_frameworks),
+        cmocka_unit_test(frameworks),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }

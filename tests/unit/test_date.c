@@ -36,16 +36,26 @@ static void not_dates(void **state)
         const char *text;
         enum hoshi_rc rc;
     } row[] = {
-        {"", HOSHI_E_SYNTAX},           {"2026-1-01", HOSHI_E_SYNTAX},
-        {"2026/01/01", HOSHI_E_SYNTAX}, {"2026-01-01 ", HOSHI_E_SYNTAX},
-        {" 2026-01-01", HOSHI_E_SYNTAX}, {"-026-01-01", HOSHI_E_SYNTAX},
-        {"2026-0a-01", HOSHI_E_SYNTAX}, {"20260101", HOSHI_E_SYNTAX},
-        {"２０２６", HOSHI_E_SYNTAX},   {"2026-01-+1", HOSHI_E_SYNTAX},
-        {"0000-01-01", HOSHI_E_INVALID}, {"2026-00-01", HOSHI_E_INVALID},
-        {"2026-13-01", HOSHI_E_INVALID}, {"2026-01-00", HOSHI_E_INVALID},
-        {"2026-01-32", HOSHI_E_INVALID}, {"2026-04-31", HOSHI_E_INVALID},
-        {"2025-02-29", HOSHI_E_INVALID}, {"1900-02-29", HOSHI_E_INVALID},
-        {"2100-02-29", HOSHI_E_INVALID}, {"2024-02-30", HOSHI_E_INVALID},
+        {"", HOSHI_E_SYNTAX},
+        {"2026-1-01", HOSHI_E_SYNTAX},
+        {"2026/01/01", HOSHI_E_SYNTAX},
+        {"2026-01-01 ", HOSHI_E_SYNTAX},
+        {" 2026-01-01", HOSHI_E_SYNTAX},
+        {"-026-01-01", HOSHI_E_SYNTAX},
+        {"2026-0a-01", HOSHI_E_SYNTAX},
+        {"20260101", HOSHI_E_SYNTAX},
+        {"２０２６", HOSHI_E_SYNTAX},
+        {"2026-01-+1", HOSHI_E_SYNTAX},
+        {"0000-01-01", HOSHI_E_INVALID},
+        {"2026-00-01", HOSHI_E_INVALID},
+        {"2026-13-01", HOSHI_E_INVALID},
+        {"2026-01-00", HOSHI_E_INVALID},
+        {"2026-01-32", HOSHI_E_INVALID},
+        {"2026-04-31", HOSHI_E_INVALID},
+        {"2025-02-29", HOSHI_E_INVALID},
+        {"1900-02-29", HOSHI_E_INVALID},
+        {"2100-02-29", HOSHI_E_INVALID},
+        {"2024-02-30", HOSHI_E_INVALID},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         hoshi_day d = 42;
@@ -84,16 +94,16 @@ static void periods_end_on_the_last_day(void **state)
     static const struct {
         const char *from, *period, *to;
     } row[] = {
-        {"2026-02-28", "P1Y", "2027-02-28"}, {"2024-02-29", "P1Y", "2025-02-28"},
-        {"2023-02-28", "P1Y", "2024-02-28"}, {"2024-02-29", "P4Y", "2028-02-29"},
-        {"2096-02-29", "P4Y", "2100-02-28"}, {"2026-01-31", "P1M", "2026-02-28"},
-        {"2024-01-31", "P1M", "2024-02-29"}, {"2026-01-30", "P1M", "2026-02-28"},
-        {"2026-01-28", "P1M", "2026-02-28"}, {"2026-03-31", "P1M", "2026-04-30"},
-        {"2026-12-31", "P1M", "2027-01-31"}, {"2026-12-01", "P1M", "2027-01-01"},
-        {"2026-08-31", "P6M", "2027-02-28"}, {"2026-11-30", "P3M", "2027-02-28"},
-        {"0001-01-01", "P1M", "0001-02-01"}, {"2026-05-15", "P12M", "2027-05-15"},
-        {"2026-05-15", "P18M", "2027-11-15"}, {"9999-12-31", "P1M", "9999-12-31"},
-        {"9999-11-30", "P1M", "9999-12-30"}, {"9999-12-01", "P1M", "9999-12-31"},
+        {"2026-02-28", "P1Y", "2027-02-28"},   {"2024-02-29", "P1Y", "2025-02-28"},
+        {"2023-02-28", "P1Y", "2024-02-28"},   {"2024-02-29", "P4Y", "2028-02-29"},
+        {"2096-02-29", "P4Y", "2100-02-28"},   {"2026-01-31", "P1M", "2026-02-28"},
+        {"2024-01-31", "P1M", "2024-02-29"},   {"2026-01-30", "P1M", "2026-02-28"},
+        {"2026-01-28", "P1M", "2026-02-28"},   {"2026-03-31", "P1M", "2026-04-30"},
+        {"2026-12-31", "P1M", "2027-01-31"},   {"2026-12-01", "P1M", "2027-01-01"},
+        {"2026-08-31", "P6M", "2027-02-28"},   {"2026-11-30", "P3M", "2027-02-28"},
+        {"0001-01-01", "P1M", "0001-02-01"},   {"2026-05-15", "P12M", "2027-05-15"},
+        {"2026-05-15", "P18M", "2027-11-15"},  {"9999-12-31", "P1M", "9999-12-31"},
+        {"9999-11-30", "P1M", "9999-12-30"},   {"9999-12-01", "P1M", "9999-12-31"},
         {"9000-01-01", "P999Y", "9999-01-01"}, {"9500-01-01", "P999Y", "9999-12-31"},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
@@ -111,11 +121,11 @@ static void period_texts(void **state)
     static const struct {
         const char *text;
         int months; /* -1: not a period */
-    } row[] = {{"P1M", 1},   {"P1Y", 12},  {"P6M", 6},    {"P10Y", 120}, {"P999Y", 11988},
-               {"P999M", 999}, {"P01Y", 12}, {"", -1},    {"P", -1},     {"1Y", -1},
-               {"PY", -1},   {"P0Y", -1},  {"P0M", -1},   {"P1D", -1},   {"P1W", -1},
-               {"P1Y1M", -1}, {"P-1Y", -1}, {"P1000Y", -1}, {"p1y", -1}, {"P1Y ", -1},
-               {"P１Y", -1}, {"PT1M", -1}};
+    } row[] = {{"P1M", 1},     {"P1Y", 12},  {"P6M", 6},     {"P10Y", 120}, {"P999Y", 11988},
+               {"P999M", 999}, {"P01Y", 12}, {"", -1},       {"P", -1},     {"1Y", -1},
+               {"PY", -1},     {"P0Y", -1},  {"P0M", -1},    {"P1D", -1},   {"P1W", -1},
+               {"P1Y1M", -1},  {"P-1Y", -1}, {"P1000Y", -1}, {"p1y", -1},   {"P1Y ", -1},
+               {"P１Y", -1},   {"PT1M", -1}};
     for (size_t i = 0; i < LENGTH(row); i++) {
         hoshi_months months = 77;
         enum hoshi_rc rc = hoshi_period_parse(str_of(row[i].text), &months);
@@ -127,10 +137,8 @@ static void period_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(known_days),
-        cmocka_unit_test(not_dates),
-        cmocka_unit_test(every_day_goes_round),
-        cmocka_unit_test(periods_end_on_the_last_day),
+        cmocka_unit_test(known_days),           cmocka_unit_test(not_dates),
+        cmocka_unit_test(every_day_goes_round), cmocka_unit_test(periods_end_on_the_last_day),
         cmocka_unit_test(period_texts),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

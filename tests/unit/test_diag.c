@@ -49,7 +49,8 @@ static void sorted_by_place_with_notes_behind(void **state)
     hoshi_diag_add(d, a, HOSHI_HS1101, at(3, 2), "x", NULL, NULL);
     hoshi_diag_add(d, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, "x", NULL, NULL);
     hoshi_diags_sort(d);
-    static const char *const want[] = {"HS1104", "HS1101", "HS1103", "HS1105", "HS0001", "HS1102", "HS3001"};
+    static const char *const want[] = {"HS1104", "HS1101", "HS1103", "HS1105",
+                                       "HS0001", "HS1102", "HS3001"};
     assert_int_equal(d->n, LENGTH(want));
     for (size_t i = 0; i < LENGTH(want); i++)
         assert_string_equal(code(f, i), want[i]);
@@ -65,9 +66,9 @@ static void exit_status_is_the_worst(void **state)
     static const struct {
         enum hoshi_diag_code code;
         int status;
-    } step[] = {{HOSHI_HS1206, 0}, {HOSHI_HS1303, 0}, {HOSHI_HS3001, 2}, {HOSHI_HS1102, 3},
-                {HOSHI_HS3002, 3}, {HOSHI_HS2001, 4}, {HOSHI_HS1001, 4}, {HOSHI_HS9001, 5},
-                {HOSHI_HS2001, 5}};
+    } step[] = {{HOSHI_HS1206, 0}, {HOSHI_HS1303, 0}, {HOSHI_HS3001, 2},
+                {HOSHI_HS1102, 3}, {HOSHI_HS3002, 3}, {HOSHI_HS2001, 4},
+                {HOSHI_HS1001, 4}, {HOSHI_HS9001, 5}, {HOSHI_HS2001, 5}};
     for (size_t i = 0; i < LENGTH(step); i++) {
         hoshi_diag_add(d, 0, step[i].code, at(1, 1), NULL, NULL, NULL);
         assert_int_equal(hoshi_diags_exit(d), step[i].status);
@@ -200,9 +201,12 @@ static void errors_survive_lack_of_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        TEST(sorted_by_place_with_notes_behind), TEST(exit_status_is_the_worst),
-        TEST(list_is_bounded_but_counts_on),     TEST(suggestions),
-        TEST(arguments_are_cut_at_a_character),  TEST(every_input_keeps_its_name),
+        TEST(sorted_by_place_with_notes_behind),
+        TEST(exit_status_is_the_worst),
+        TEST(list_is_bounded_but_counts_on),
+        TEST(suggestions),
+        TEST(arguments_are_cut_at_a_character),
+        TEST(every_input_keeps_its_name),
         cmocka_unit_test(errors_survive_lack_of_memory),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

@@ -1,6 +1,6 @@
 /* Every detector: what it finds, what it leaves alone. Sheets of the small catalogue of tests/data:
- * 1-1-1-1, 1-1-1-2 (yearly, refers to -1), 1-1-1-3 (monthly, refers to -1 and -2), 1-2-1-1 (only with
- * remote-work), 2-1-1-1 and 2-1-1-2 (only with servers). */
+ * 1-1-1-1, 1-1-1-2 (yearly, refers to -1), 1-1-1-3 (monthly, refers to -1 and -2), 1-2-1-1 (only
+ * with remote-work), 2-1-1-1 and 2-1-1-2 (only with servers). */
 #include "load.h"
 
 #define AS_OF 739943 /* 2026-11-23 */
@@ -33,7 +33,8 @@ static void findings_of(const char *sheet, struct hoshi_buf *out)
         const struct hoshi_finding *f = &r.finding[i];
         hoshi_buf_puts(out, hoshi_finding_code(f->code));
         hoshi_buf_puts(out, " ");
-        hoshi_buf_puts(out, f->criterion != NULL ? f->criterion->id.s : l.cat->condition[f->condition].id.s);
+        hoshi_buf_puts(out, f->criterion != NULL ? f->criterion->id.s
+                                                 : l.cat->condition[f->condition].id.s);
         for (size_t k = 0; k < f->n_about; k++) {
             hoshi_buf_puts(out, " ");
             hoshi_buf_puts(out, f->about[k]->id.s);
@@ -53,34 +54,47 @@ static void every_detector(void **state)
         const char *name, *sheet, *found;
     } row[] = {
         {"nothing said, nothing found", YES, ""},
-        {"a condition is not answered", "conditions: {servers: no}\n", "condition-unanswered remote-work;"},
-        {"it builds on a gap", YES "answers: {1-1-1-1: unmet, 1-1-1-2: {status: met, performed: 2026-11-01}}\n",
+        {"a condition is not answered", "conditions: {servers: no}\n",
+         "condition-unanswered remote-work;"},
+        {"it builds on a gap",
+         YES "answers: {1-1-1-1: unmet, 1-1-1-2: {status: met, performed: 2026-11-01}}\n",
          "contradiction 1-1-1-2 1-1-1-1;"},
         {"it builds on silence", YES "answers: {1-1-1-3: {status: met, performed: 2026-11-23}}\n",
          "contradiction 1-1-1-3 1-1-1-1 1-1-1-2;stale-soon 1-1-1-3 2026-12-23;"},
         {"not applicable with a reason is no contradiction",
-         YES "answers: {1-1-1-1: {status: n/a, reason: x}, 1-1-1-2: {status: met, performed: 2026-11-01}}\n", ""},
-        {"what is not met contradicts nothing", YES "answers: {1-1-1-1: unmet, 1-1-1-2: partial}\n", ""},
-        {"a borrowed definition is no contradiction", YES "answers: {1-1-1-1: unmet, 2-1-1-1: met}\n", ""},
+         YES "answers: {1-1-1-1: {status: n/a, reason: x}, 1-1-1-2: {status: met, performed: "
+             "2026-11-01}}\n",
+         ""},
+        {"what is not met contradicts nothing", YES "answers: {1-1-1-1: unmet, 1-1-1-2: partial}\n",
+         ""},
+        {"a borrowed definition is no contradiction",
+         YES "answers: {1-1-1-1: unmet, 2-1-1-1: met}\n", ""},
         {"out of play is no contradiction",
          "conditions: {remote-work: no, servers: no}\nanswers: {1-1-1-1: met}\n", ""},
-        {"61 days are left", YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-01-23}}\n", ""},
-        {"60 days are left", YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-01-22}}\n",
+        {"61 days are left",
+         YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-01-23}}\n", ""},
+        {"60 days are left",
+         YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-01-22}}\n",
          "stale-soon 1-1-1-2 2027-01-22;"},
-        {"the last day", YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2025-11-23}}\n",
+        {"the last day",
+         YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2025-11-23}}\n",
          "stale-soon 1-1-1-2 2026-11-23;"},
-        {"stale is a gap, no finding", YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2025-11-22}}\n",
-         ""},
+        {"stale is a gap, no finding",
+         YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2025-11-22}}\n", ""},
         {"no date", YES "answers: {1-1-1-1: met, 1-1-1-2: met}\n", "no-performed-date 1-1-1-2;"},
         {"nobody has begun to confirm", YES "answers: {1-1-1-1: met}\n", ""},
-        {"somebody has", YES "answers: {1-1-1-1: met, 1-2-1-1: met}\n"
-                             "confirmations: [{criterion: 1-2-1-1, result: accepted}]\n",
+        {"somebody has",
+         YES "answers: {1-1-1-1: met, 1-2-1-1: met}\n"
+             "confirmations: [{criterion: 1-2-1-1, result: accepted}]\n",
          "met-unconfirmed 1-1-1-1;"},
-        {"a rejection is a gap", YES "answers: {1-2-1-1: met}\n"
-                                     "confirmations: [{criterion: 1-2-1-1, result: rejected}]\n", ""},
+        {"a rejection is a gap",
+         YES "answers: {1-2-1-1: met}\n"
+             "confirmations: [{criterion: 1-2-1-1, result: rejected}]\n",
+         ""},
         {"one rejection outweighs any acceptance",
          YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-11-01}}\n"
-             "confirmations: [{criterion: 1-1-1-1, result: rejected}, {criterion: 1-1-1-1, result: accepted}, "
+             "confirmations: [{criterion: 1-1-1-1, result: rejected}, {criterion: 1-1-1-1, result: "
+             "accepted}, "
              "{criterion: 1-1-1-2, result: accepted}]\n",
          "contradiction 1-1-1-2 1-1-1-1;"},
         {"evidence: expired yesterday, expires today, says nothing",
@@ -88,19 +102,23 @@ static void every_detector(void **state)
              "{file: b, expires: 2026-11-23}, {file: c}, {url: d, expires: 2020-01-01}]}}\n",
          "evidence-expired 1-1-1-1 2026-11-22;evidence-expired 1-1-1-1 2020-01-01;"},
         {"evidence of a gap is no matter",
-         YES "answers: {1-1-1-1: {status: partial, evidence: [{file: a, expires: 2020-01-01}]}}\n", ""},
+         YES "answers: {1-1-1-1: {status: partial, evidence: [{file: a, expires: 2020-01-01}]}}\n",
+         ""},
         {"answered though out of play",
          "conditions: {remote-work: no, servers: no}\n"
          "answers: {1-2-1-1: met, 2-1-1-1: n/a, 2-1-1-2: {note: x}}\n",
          "answered-out-of-play 1-2-1-1;"},
         {"due: passed, today, on an open one, on a met one",
-         YES "answers: {1-1-1-1: {status: planned, due: 2026-11-22}, 1-1-1-2: {status: planned, due: 2026-11-23}, "
-             "2-1-1-1: {status: unknown, due: 2026-01-01}, 1-2-1-1: {status: met, due: 2020-01-01}}\n",
+         YES
+         "answers: {1-1-1-1: {status: planned, due: 2026-11-22}, 1-1-1-2: {status: planned, due: "
+         "2026-11-23}, "
+         "2-1-1-1: {status: unknown, due: 2026-01-01}, 1-2-1-1: {status: met, due: 2020-01-01}}\n",
          "due-passed 1-1-1-1 2026-11-22;due-passed 2-1-1-1 2026-01-01;"},
         {"carried over: with a date, without one (a gap), where nothing recurs, not applicable",
          YES "answers: {1-1-1-1: {status: met, carried_over: true}, "
              "1-1-1-2: {status: met, performed: 2026-11-01, carried_over: true}, "
-             "1-1-1-3: {status: met, carried_over: true}, 1-2-1-1: {status: met, carried_over: false}}\n",
+             "1-1-1-3: {status: met, carried_over: true}, 1-2-1-1: {status: met, carried_over: "
+             "false}}\n",
          "carried-over 1-1-1-1;carried-over 1-1-1-2;"},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {

@@ -11,10 +11,11 @@ static void judge_catalogue(const char *criteria, const char *sheet, const struc
 {
     struct hoshi_buf b;
     hoshi_buf_init(&b, 0);
-    hoshi_buf_puts(&b, "hoshi: catalogue/1\nid: t\nedition: e\nstatus: draft\ntitle: {ja: t, en: t}\n"
-                       "levels: [{star: 3, title: {ja: t, en: t}}, {star: 4, title: {ja: t, en: t}}]\n"
-                       "groups: [{id: '1', title: {ja: t, en: t}, requirements: [{id: 1-1, "
-                       "title: {ja: t, en: t}, criteria: [");
+    hoshi_buf_puts(&b,
+                   "hoshi: catalogue/1\nid: t\nedition: e\nstatus: draft\ntitle: {ja: t, en: t}\n"
+                   "levels: [{star: 3, title: {ja: t, en: t}}, {star: 4, title: {ja: t, en: t}}]\n"
+                   "groups: [{id: '1', title: {ja: t, en: t}, requirements: [{id: 1-1, "
+                   "title: {ja: t, en: t}, criteria: [");
     hoshi_buf_puts(&b, criteria);
     hoshi_buf_puts(&b, "]}]}]\n");
     const char *copy = hoshi_arena_strndup(&l.arena, b.p, b.n);
@@ -22,7 +23,8 @@ static void judge_catalogue(const char *criteria, const char *sheet, const struc
     hoshi_buf_release(&b);
     must_load(&l, hoshi_catalog_load(&in, &l.arena, &l.diags, &l.cat));
     must_load(&l, load_sheet(&l, sheet, AS_OF));
-    assert_int_equal(hoshi_judge(l.cat, l.ans, pol != NULL ? pol : l.pol, AS_OF, &l.arena, r), HOSHI_OK);
+    assert_int_equal(hoshi_judge(l.cat, l.ans, pol != NULL ? pol : l.pol, AS_OF, &l.arena, r),
+                     HOSHI_OK);
 }
 
 static int set_up(void **state)
@@ -56,16 +58,19 @@ static void order(void **state)
     struct hoshi_result r;
     static const char *const want[] = {
         "1-1-9", /* star 3, another gap refers to it, though it takes long */
-        "1-1-10", "1-1-2", "1-1-7", "1-1-3", "1-1-8", "1-1-4", /* S: by number; then M; not said: last */
-        "1-1-5", /* star 4 */
-        "1-1-1", "1-1-6", /* open ones come after all gaps */
+        "1-1-10", "1-1-2", "1-1-7",
+        "1-1-3",  "1-1-8", "1-1-4", /* S: by number; then M; not said: last */
+        "1-1-5",                    /* star 4 */
+        "1-1-1",  "1-1-6",          /* open ones come after all gaps */
     };
-    judge_catalogue(C("10", "3", ", effort: S, refers_to: [1-1-9]") C("1", "3", ", effort: S") C("2", "3", ", effort: M")
-                        C("3", "3", ", effort: L") C("4", "3", "") C("5", "4", ", effort: S") C("6", "4", "")
-                            C("7", "3", ", effort: M") C("8", "3", ", effort: L") C("9", "3", ", effort: L"),
-                    "answers: {1-1-10: unmet, 1-1-2: partial, 1-1-3: planned, 1-1-4: unmet, 1-1-5: unmet, "
-                    "1-1-7: unmet, 1-1-8: unmet, 1-1-9: unmet, 1-1-6: unknown}\n",
-                    NULL, &r);
+    judge_catalogue(
+        C("10", "3", ", effort: S, refers_to: [1-1-9]") C("1", "3", ", effort: S")
+            C("2", "3", ", effort: M") C("3", "3", ", effort: L") C("4", "3", "")
+                C("5", "4", ", effort: S") C("6", "4", "") C("7", "3", ", effort: M")
+                    C("8", "3", ", effort: L") C("9", "3", ", effort: L"),
+        "answers: {1-1-10: unmet, 1-1-2: partial, 1-1-3: planned, 1-1-4: unmet, 1-1-5: unmet, "
+        "1-1-7: unmet, 1-1-8: unmet, 1-1-9: unmet, 1-1-6: unknown}\n",
+        NULL, &r);
     must_be(&r, 8, want, LENGTH(want));
 }
 
@@ -74,8 +79,9 @@ static void referrers_are_other_gaps_each_once(void **state)
     (void)state;
     struct hoshi_result r;
     /* 2 names 1 twice; 3 is met, so it does not count; 4 names itself. */
-    judge_catalogue(C("1", "3", "") C("2", "3", ", refers_to: [1-1-1, 1-1-1]") C("3", "3", ", refers_to: [1-1-1]")
-                        C("4", "3", ", refers_to: [1-1-4]") C("5", "3", ", refers_to: [1-1-1, 1-1-4]"),
+    judge_catalogue(C("1", "3", "") C("2", "3", ", refers_to: [1-1-1, 1-1-1]")
+                        C("3", "3", ", refers_to: [1-1-1]") C("4", "3", ", refers_to: [1-1-4]")
+                            C("5", "3", ", refers_to: [1-1-1, 1-1-4]"),
                     "answers: {1-1-1: unmet, 1-1-2: unmet, 1-1-3: met, 1-1-4: unmet}\n", NULL, &r);
     static const uint32_t want[] = {2, 1, 0, 0}; /* 1-1-1, 1-1-4, 1-1-2, 1-1-5 */
     static const char *const id[] = {"1-1-1", "1-1-4", "1-1-2", "1-1-5"};
@@ -101,7 +107,8 @@ static void ids_of_equal_value(void **state)
 static void assumptions_name_what_a_rule_touched(void **state)
 {
     (void)state;
-    static const char criteria[] = C("1", "3", "") C("2", "3", "") C("3", "3", ", frequency: P1Y") C("4", "3", "");
+    static const char criteria[] =
+        C("1", "3", "") C("2", "3", "") C("3", "3", ", frequency: P1Y") C("4", "3", "");
     static const char sheet[] = "answers: {1-1-1: {status: n/a, reason: x}, 1-1-2: n/a, "
                                 "1-1-3: {status: met, performed: 2020-01-01}, 1-1-4: met}\n";
     struct hoshi_result r;

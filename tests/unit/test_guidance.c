@@ -52,7 +52,9 @@ static void both_languages(const char *where, const char *field, const struct ho
             bad(where, "missing in one language", field);
             return;
         }
-        if (strstr(t->v[l], "TO" "DO") != NULL || strstr(t->v[l], "…未") != NULL)
+        if (strstr(t->v[l], "TO"
+                            "DO") != NULL ||
+            strstr(t->v[l], "…未") != NULL)
             bad(where, "placeholder", t->v[l]);
     }
     if (strlen(t->v[0]) > 24 && strcmp(t->v[0], t->v[1]) == 0)
@@ -120,7 +122,8 @@ static void test_nothing_is_said_twice(void **state)
             for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
                 if (strcmp(a->how.v[l], b->how.v[l]) == 0 ||
                     strcmp(a->question.v[l], b->question.v[l]) == 0 ||
-                    strcmp(a->text.v[l], b->text.v[l]) == 0 || strcmp(a->why.v[l], b->why.v[l]) == 0)
+                    strcmp(a->text.v[l], b->text.v[l]) == 0 ||
+                    strcmp(a->why.v[l], b->why.v[l]) == 0)
                     bad(a->id.s, "says the same as", b->id.s);
             }
         }
@@ -174,10 +177,12 @@ static void number_in(const struct hoshi_criterion *c, const char *number, int l
     bool in_how = lang == HOSHI_LANG_JA || !frequency ? names_number(how, number)
                                                       : names_frequency(how, number);
     if (!in_text)
-        bad(c->id.s, lang == HOSHI_LANG_JA ? "number missing in text ja" : "number missing in text en",
+        bad(c->id.s,
+            lang == HOSHI_LANG_JA ? "number missing in text ja" : "number missing in text en",
             number);
     if (!in_how)
-        bad(c->id.s, lang == HOSHI_LANG_JA ? "number missing in how ja" : "number missing in how en",
+        bad(c->id.s,
+            lang == HOSHI_LANG_JA ? "number missing in how ja" : "number missing in how en",
             number);
     hoshi_buf_release(&text);
 }
@@ -209,12 +214,23 @@ static void test_numbers_of_the_criteria(void **state)
 
 /* One spelling: the left form is wrong where the right one is meant. */
 static const char *const spelling[][2] = {
-    {"ユーザー", "ユーザ"},       {"サーバー", "サーバ"},     {"ルーター", "ルータ"},
-    {"ブラウザー", "ブラウザ"},   {"フォルダー", "フォルダ"}, {"プリンター", "プリンタ"},
-    {"コンピューター", "コンピュータ"}, {"ウィルス", "ウイルス"}, {"ヶ月", "か月"},
-    {"カ月", "か月"},             {"棚卸し", "棚卸"},         {"ファイヤウォール", "ファイアウォール"},
-    {"情シス", "情報システム担当"}, {"セキュリティー", "セキュリティ"}, {"メイル", "メール"},
-    {"お問合せ", "問い合わせ"},   {"バックアップー", "バックアップ"},
+    {"ユーザー", "ユーザ"},
+    {"サーバー", "サーバ"},
+    {"ルーター", "ルータ"},
+    {"ブラウザー", "ブラウザ"},
+    {"フォルダー", "フォルダ"},
+    {"プリンター", "プリンタ"},
+    {"コンピューター", "コンピュータ"},
+    {"ウィルス", "ウイルス"},
+    {"ヶ月", "か月"},
+    {"カ月", "か月"},
+    {"棚卸し", "棚卸"},
+    {"ファイヤウォール", "ファイアウォール"},
+    {"情シス", "情報システム担当"},
+    {"セキュリティー", "セキュリティ"},
+    {"メイル", "メール"},
+    {"お問合せ", "問い合わせ"},
+    {"バックアップー", "バックアップ"},
 };
 
 static void check_japanese(const char *where, const char *text, bool sentences)
@@ -304,10 +320,10 @@ static void test_ambiguous_wording_has_a_note(void **state)
 {
     (void)state;
     static const char *const flagged[] = {
-        "4-4-4-1", "4-4-2-1", "4-4-4-3", "4-1-4-1", "4-1-5-3", "4-1-3-5", "4-1-3-3", "4-5-1-7",
-        "3-1-3-1", "3-1-3-2", "3-1-4-7", "3-1-4-8", "4-4-1-2", "4-4-5-4", "3-2-1-1", "3-2-1-2",
-        "3-2-1-3", "3-2-1-5", "4-1-7-6", "4-5-1-4", "4-1-9-3", "7-1-1-2", "5-1-1-3", "5-2-1-2",
-        "5-1-1-2", "1-2-2-2", "3-1-5-3"};
+        "4-4-4-1", "4-4-2-1", "4-4-4-3", "4-1-4-1", "4-1-5-3", "4-1-3-5", "4-1-3-3",
+        "4-5-1-7", "3-1-3-1", "3-1-3-2", "3-1-4-7", "3-1-4-8", "4-4-1-2", "4-4-5-4",
+        "3-2-1-1", "3-2-1-2", "3-2-1-3", "3-2-1-5", "4-1-7-6", "4-5-1-4", "4-1-9-3",
+        "7-1-1-2", "5-1-1-3", "5-2-1-2", "5-1-1-2", "1-2-2-2", "3-1-5-3"};
     for (size_t i = 0; i < sizeof flagged / sizeof flagged[0]; i++) {
         const struct hoshi_criterion *c = hoshi_catalog_find(s.catalog, flagged[i]);
         assert_non_null(c);

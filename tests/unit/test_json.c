@@ -16,7 +16,8 @@ static int set_up(void **state)
     struct hoshi_buf b;
     hoshi_buf_init(&b, 0);
     must_load(&l, hoshi_answers_load(&in, l.cat, day_of("2026-11-23"), &l.arena, &l.diags, &l.ans));
-    assert_int_equal(hoshi_judge(l.cat, l.ans, l.pol, day_of("2026-11-23"), &l.arena, &r), HOSHI_OK);
+    assert_int_equal(hoshi_judge(l.cat, l.ans, l.pol, day_of("2026-11-23"), &l.arena, &r),
+                     HOSHI_OK);
     assert_int_equal(hoshi_report_json(&r, &opts, &b), HOSHI_OK);
     json = cJSON_ParseWithLength(b.p, b.n);
     hoshi_buf_release(&b);
@@ -116,7 +117,9 @@ static void values(void **state)
         if (row[i].value == NULL) {
             assert_row(j == NULL, row[i].path);
         } else if (row[i].value[0] == '#') {
-            assert_row(cJSON_IsNumber(j) && (long)j->valuedouble == strtol(row[i].value + 1, NULL, 10), row[i].path);
+            assert_row(cJSON_IsNumber(j) &&
+                           (long)j->valuedouble == strtol(row[i].value + 1, NULL, 10),
+                       row[i].path);
         } else if (strcmp(row[i].value, "false") == 0) {
             assert_row(cJSON_IsFalse(j), row[i].path);
         } else {
@@ -137,7 +140,8 @@ static void assumptions(void **state)
     struct hoshi_report_opts opts = {0};
     struct hoshi_result strict;
     hoshi_buf_init(&b, 0);
-    assert_int_equal(hoshi_judge(l.cat, l.ans, l.strict, day_of("2026-11-23"), &l.arena, &strict), HOSHI_OK);
+    assert_int_equal(hoshi_judge(l.cat, l.ans, l.strict, day_of("2026-11-23"), &l.arena, &strict),
+                     HOSHI_OK);
     assert_int_equal(hoshi_report_json(&strict, &opts, &b), HOSHI_OK);
     cJSON *own = json;
     json = cJSON_ParseWithLength(b.p, b.n);
@@ -169,7 +173,8 @@ static void diagnostics_line_by_line(void **state)
     load_small(&w);
     hoshi_buf_init(&b, 0);
     struct hoshi_input in = file_input(&w, "tests/data/small-sheet-errors.yaml");
-    assert_int_equal(hoshi_answers_load(&in, w.cat, 0, &w.arena, &w.diags, &w.ans), HOSHI_E_INVALID);
+    assert_int_equal(hoshi_answers_load(&in, w.cat, 0, &w.arena, &w.diags, &w.ans),
+                     HOSHI_E_INVALID);
     hoshi_diags_sort(&w.diags);
     assert_int_equal(hoshi_diags_json(&w.diags, &b), HOSHI_OK);
     size_t n = 0;
@@ -178,9 +183,11 @@ static void diagnostics_line_by_line(void **state)
         cJSON *j = cJSON_ParseWithLength(line, (size_t)(end - line));
         assert_non_null(j);
         const struct hoshi_diag *d = &w.diags.v[n];
-        assert_string_equal(cJSON_GetObjectItemCaseSensitive(j, "code")->valuestring, hoshi_diag_info(d->code)->code);
+        assert_string_equal(cJSON_GetObjectItemCaseSensitive(j, "code")->valuestring,
+                            hoshi_diag_info(d->code)->code);
         const cJSON *where = cJSON_GetObjectItemCaseSensitive(j, "line");
-        assert_true(d->span.line == 0 ? where == NULL : (uint32_t)where->valuedouble == d->span.line);
+        assert_true(d->span.line == 0 ? where == NULL
+                                      : (uint32_t)where->valuedouble == d->span.line);
         const cJSON *message = cJSON_GetObjectItemCaseSensitive(j, "message");
         assert_true(*cJSON_GetObjectItemCaseSensitive(message, "ja")->valuestring != '\0');
         assert_true(*cJSON_GetObjectItemCaseSensitive(message, "en")->valuestring != '\0');

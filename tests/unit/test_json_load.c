@@ -82,8 +82,8 @@ static void every_place_is_right(void **state)
         const struct hoshi_node *node;
         struct hoshi_span span;
     } row[] = {
-        {root, {1, 1, 1}},       {title->key, {2, 3, 4}}, {title, {2, 9, 9}},
-        {b->key, {3, 2, 3}},     {b, {3, 7, 1}},          {b->first, {3, 8, 2}},
+        {root, {1, 1, 1}},           {title->key, {2, 3, 4}}, {title, {2, 9, 9}},
+        {b->key, {3, 2, 3}},         {b, {3, 7, 1}},          {b->first, {3, 8, 2}},
         {b->first->next, {4, 2, 4}},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {

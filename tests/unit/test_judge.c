@@ -1,4 +1,5 @@
-/* The truth table of judgement, every cell: tests/unit/judge_cases.csv holds what the rules ask for. */
+/* The truth table of judgement, every cell: tests/unit/judge_cases.csv holds what the rules ask
+ * for. */
 #include "unit.h"
 
 #include <hoshi/judge.h>
@@ -61,27 +62,36 @@ static void set_reason(struct hoshi_answer *a, const char *word, int variant)
 
 static void set_evidence(struct hoshi_answer *a, const char *word, int variant)
 {
-    static struct hoshi_evidence none[N_VARIANT][1] = {
-        {{.title = NULL}}, {{.title = "x"}}, {{.file = {.s = ""}}}, {{.url = {.s = ""}}}, {{.sha256 = "x"}}};
-    static struct hoshi_evidence given[N_VARIANT][2] = {
-        {{.file = {.s = "a"}}}, {{.url = {.s = "https://example.com/"}}},
-        {{.title = "x"}, {.file = {.s = "a"}}}, {{.file = {.s = "a"}, .expires = 1}},
-        {{.url = {.s = "a"}}, {.url = {.s = "b"}}}};
+    static struct hoshi_evidence none[N_VARIANT][1] = {{{.title = NULL}},
+                                                       {{.title = "x"}},
+                                                       {{.file = {.s = ""}}},
+                                                       {{.url = {.s = ""}}},
+                                                       {{.sha256 = "x"}}};
+    static struct hoshi_evidence given[N_VARIANT][2] = {{{.file = {.s = "a"}}},
+                                                        {{.url = {.s = "https://example.com/"}}},
+                                                        {{.title = "x"}, {.file = {.s = "a"}}},
+                                                        {{.file = {.s = "a"}, .expires = 1}},
+                                                        {{.url = {.s = "a"}}, {.url = {.s = "b"}}}};
     bool is_given = strcmp(word, "given") == 0;
     a->evidence = is_given ? given[variant] : none[variant];
     a->n_evidence = is_given ? (variant == 2 || variant == 4 ? 2 : 1) : variant == 0 ? 0 : 1;
 }
 
-static void set_duty(struct hoshi_criterion *c, struct hoshi_answer *a, const char *word, int variant)
+static void set_duty(struct hoshi_criterion *c, struct hoshi_answer *a, const char *word,
+                     int variant)
 {
     /* as of 2026-11-23; for a year, a month, and again a year with other days */
-    static const char *const fresh[N_VARIANT] = {"2026-01-10", "2026-11-20", AS_OF, "2026-10-24", "2025-11-24"};
-    static const char *const last[N_VARIANT] = {"2025-11-23", "2026-10-23", "2025-11-23", "2026-10-23", "2025-11-23"};
-    static const char *const stale[N_VARIANT] = {"2025-11-22", "2026-10-22", "0001-01-01", "2025-11-23", "2024-11-23"};
+    static const char *const fresh[N_VARIANT] = {"2026-01-10", "2026-11-20", AS_OF, "2026-10-24",
+                                                 "2025-11-24"};
+    static const char *const last[N_VARIANT] = {"2025-11-23", "2026-10-23", "2025-11-23",
+                                                "2026-10-23", "2025-11-23"};
+    static const char *const stale[N_VARIANT] = {"2025-11-22", "2026-10-22", "0001-01-01",
+                                                 "2025-11-23", "2024-11-23"};
     c->frequency = strcmp(word, "none") == 0 ? 0 : variant % 2 == 1 ? 1 : 12;
     a->performed = 0;
     /* Where a date stands, or nothing recurs, it is no matter whether an answer was copied. */
-    a->carried_over = strcmp(word, "absent-carried") == 0 || (strcmp(word, "absent") != 0 && variant % 2 == 0);
+    a->carried_over =
+        strcmp(word, "absent-carried") == 0 || (strcmp(word, "absent") != 0 && variant % 2 == 0);
     if (strcmp(word, "none") == 0 && variant != 0)
         a->performed = day("1990-01-01"); /* an old date where nothing recurs is no matter */
     else if (strcmp(word, "fresh") == 0)
@@ -103,7 +113,8 @@ static void set_policy(struct policy *p, char *name)
     static const char *const fresh[] = {"strict", "enforce", "ignore"};
     static const char *const proof[] = {"required", "optional"};
     static const int na_value[] = {HOSHI_NA_FORBID, HOSHI_NA_WITH_REASON};
-    static const int fresh_value[] = {HOSHI_FRESHNESS_STRICT, HOSHI_FRESHNESS_ENFORCE, HOSHI_FRESHNESS_IGNORE};
+    static const int fresh_value[] = {HOSHI_FRESHNESS_STRICT, HOSHI_FRESHNESS_ENFORCE,
+                                      HOSHI_FRESHNESS_IGNORE};
     static const int proof_value[] = {HOSHI_EVIDENCE_REQUIRED, HOSHI_EVIDENCE_OPTIONAL};
     char *second = strchr(name, '/');
     char *third = strchr(second + 1, '/');
@@ -118,7 +129,8 @@ static void set_policy(struct policy *p, char *name)
 static void code_of(struct hoshi_outcome o, char ret_text[64])
 {
     const char *reason = hoshi_reason_code(o.reason);
-    snprintf(ret_text, 64, "%s%s%s", hoshi_outcome_code(o.kind), *reason != '\0' ? ":" : "", reason);
+    snprintf(ret_text, 64, "%s%s%s", hoshi_outcome_code(o.kind), *reason != '\0' ? ":" : "",
+             reason);
 }
 
 static struct hoshi_outcome judge_row(char *const *fact, int variant, const struct policy *p)
@@ -147,7 +159,8 @@ static void every_cell_of_the_table(void **state)
 {
     (void)state;
     static struct policy policy[N_POLICY];
-    char *table = (char *)read_file("tests/unit/judge_cases.csv").p, *rest = table, *line = next_line(&rest);
+    char *table = (char *)read_file("tests/unit/judge_cases.csv").p, *rest = table,
+         *line = next_line(&rest);
     char *cell[N_FACT + N_POLICY + 1], got[64];
     size_t n_row = 0;
     assert_int_equal(cells_of(line, cell, LENGTH(cell)), N_FACT + N_POLICY);
@@ -161,7 +174,8 @@ static void every_cell_of_the_table(void **state)
             for (int v = 0; v < N_VARIANT; v++) {
                 code_of(judge_row(cell, v, &policy[p]), got);
                 if (strcmp(got, cell[N_FACT + p]) != 0)
-                    fail_msg("row %zu, policy %d, variant %d: got %s: %s", n_row + 2, p + 1, v, got, all);
+                    fail_msg("row %zu, policy %d, variant %d: got %s: %s", n_row + 2, p + 1, v, got,
+                             all);
             }
         }
     }
@@ -172,15 +186,20 @@ static void every_cell_of_the_table(void **state)
 static void every_verdict(void **state)
 {
     (void)state;
-    char *table = (char *)read_file("tests/unit/verdict_cases.csv").p, *rest = table, *line = next_line(&rest), *cell[8];
+    char *table = (char *)read_file("tests/unit/verdict_cases.csv").p, *rest = table,
+         *line = next_line(&rest), *cell[8];
     size_t n_row = 0;
     for (; (line = next_line(&rest)) != NULL; n_row++) {
         uint32_t n[5];
         assert_int_equal(cells_of(line, cell, LENGTH(cell)), 6);
         for (int i = 0; i < 5; i++)
             n[i] = (uint32_t)(cell[i][0] - '0');
-        struct hoshi_tally t = {.total = n[0] + n[1] + n[2] + n[3] + n[4], .met = n[0], .na_claimed = n[1],
-                                .out_of_play = n[2], .gap = n[3], .open = n[4]};
+        struct hoshi_tally t = {.total = n[0] + n[1] + n[2] + n[3] + n[4],
+                                .met = n[0],
+                                .na_claimed = n[1],
+                                .out_of_play = n[2],
+                                .gap = n[3],
+                                .open = n[4]};
         if (strcmp(hoshi_verdict_code(hoshi_verdict_of(&t)), cell[5]) != 0)
             fail_msg("row %zu: got %s", n_row + 2, hoshi_verdict_code(hoshi_verdict_of(&t)));
     }

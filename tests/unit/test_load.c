@@ -1,9 +1,11 @@
-/* Bytes -> catalogue and the rest: how the format is found, the header, hashes, all formats alike. */
+/* Bytes -> catalogue and the rest: how the format is found, the header, hashes, all formats alike.
+ */
 #include "load.h"
 
 #include "tree.h"
 
-static enum hoshi_rc load(struct loaded *l, const char *name, const char *text, struct hoshi_buf *codes)
+static enum hoshi_rc load(struct loaded *l, const char *name, const char *text,
+                          struct hoshi_buf *codes)
 {
     struct hoshi_input in = input_of(name, str_of(text));
     l->ans = NULL;
@@ -24,11 +26,18 @@ static void format_by_name_then_by_look(void **state)
     static const struct {
         const char *name, *text, *codes;
     } row[] = {
-        {"a.yaml", yaml, ""}, {"a.yml", yaml, ""},  {"a.json", json, ""},    {"<stdin>", yaml, ""},
-        {"<stdin>", json, ""}, {"a.txt", json, ""}, {"a.yaml", json, ""}, /* JSON is YAML too */
-        {"a.json", yaml, "HS1008@1:1"},             {"a.json", "\xef\xbb\xbf{}", "HS1103@1:1 HS1103@1:1"},
+        {"a.yaml", yaml, ""},
+        {"a.yml", yaml, ""},
+        {"a.json", json, ""},
+        {"<stdin>", yaml, ""},
+        {"<stdin>", json, ""},
+        {"a.txt", json, ""},
+        {"a.yaml", json, ""}, /* JSON is YAML too */
+        {"a.json", yaml, "HS1008@1:1"},
+        {"a.json", "\xef\xbb\xbf{}", "HS1103@1:1 HS1103@1:1"},
         {"x", "\xef\xbb\xbf hoshi: answers/1\n catalogue: small@2026-01\n", ""},
-        {"x", "[]", "HS1101@1:1"}, {"x", "\n  {}", "HS1103@2:3 HS1103@2:3"},
+        {"x", "[]", "HS1101@1:1"},
+        {"x", "\n  {}", "HS1103@2:3 HS1103@2:3"},
     };
     struct loaded l;
     struct hoshi_buf b;
@@ -64,7 +73,8 @@ static void wrong_header_alone(void **state)
     }
     assert_int_equal(load(&l, "a.yaml", "catalogue: small@2026-01\n", &b), HOSHI_E_INVALID);
     assert_string_equal(b.p, "HS1103@1:1");
-    assert_int_equal(load(&l, "a.yaml", "hoshi: [answers/1]\ncatalogue: small@2026-01\n", &b), HOSHI_E_INVALID);
+    assert_int_equal(load(&l, "a.yaml", "hoshi: [answers/1]\ncatalogue: small@2026-01\n", &b),
+                     HOSHI_E_INVALID);
     assert_string_equal(b.p, "HS1101@1:8");
     hoshi_buf_release(&text);
     hoshi_buf_release(&b);
@@ -78,12 +88,14 @@ static void hash_and_name_are_of_the_bytes(void **state)
     struct hoshi_buf b;
     load_small(&l);
     hoshi_buf_init(&b, 0);
-    assert_int_equal(load(&l, "a.yaml", "hoshi: answers/1\ncatalogue: small@2026-01\n", &b), HOSHI_OK);
+    assert_int_equal(load(&l, "a.yaml", "hoshi: answers/1\ncatalogue: small@2026-01\n", &b),
+                     HOSHI_OK);
     char first[65];
     memcpy(first, l.ans->sha256, 65);
     assert_string_equal(l.ans->name, "a.yaml");
     assert_int_equal(strlen(first), 64);
-    assert_int_equal(load(&l, "b.yaml", "hoshi: answers/1\ncatalogue: small@2026-01\n\n", &b), HOSHI_OK);
+    assert_int_equal(load(&l, "b.yaml", "hoshi: answers/1\ncatalogue: small@2026-01\n\n", &b),
+                     HOSHI_OK);
     assert_string_not_equal(l.ans->sha256, first);
     assert_string_equal(l.cat->name, "small@2026-01");
     assert_string_equal(l.cat->origin, "tests/data/small-catalogue.yaml");
@@ -98,11 +110,17 @@ static void kinds_of_files(void **state)
         const char *text;
         enum hoshi_file_kind kind;
     } row[] = {
-        {"hoshi: answers/1\n", HOSHI_FILE_ANSWERS},     {"hoshi: catalogue/1\n", HOSHI_FILE_CATALOG},
-        {"{\"hoshi\": \"policy/1\"}", HOSHI_FILE_POLICY}, {"hoshi: framework/1\n", HOSHI_FILE_FRAMEWORK},
-        {"hoshi: glossary/1\n", HOSHI_FILE_GLOSSARY},   {"hoshi: support/1\n", HOSHI_FILE_SUPPORT},
-        {"hoshi: nonsense/1\n", HOSHI_FILE_ANSWERS},    {"hoshi: [a]\n", HOSHI_FILE_ANSWERS},
-        {"[", HOSHI_FILE_ANSWERS}, {"", HOSHI_FILE_ANSWERS}, {"\xff", HOSHI_FILE_ANSWERS},
+        {"hoshi: answers/1\n", HOSHI_FILE_ANSWERS},
+        {"hoshi: catalogue/1\n", HOSHI_FILE_CATALOG},
+        {"{\"hoshi\": \"policy/1\"}", HOSHI_FILE_POLICY},
+        {"hoshi: framework/1\n", HOSHI_FILE_FRAMEWORK},
+        {"hoshi: glossary/1\n", HOSHI_FILE_GLOSSARY},
+        {"hoshi: support/1\n", HOSHI_FILE_SUPPORT},
+        {"hoshi: nonsense/1\n", HOSHI_FILE_ANSWERS},
+        {"hoshi: [a]\n", HOSHI_FILE_ANSWERS},
+        {"[", HOSHI_FILE_ANSWERS},
+        {"", HOSHI_FILE_ANSWERS},
+        {"\xff", HOSHI_FILE_ANSWERS},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct hoshi_input in = input_of("x", str_of(row[i].text));
@@ -122,7 +140,8 @@ static void every_field_arrives(void **state)
     assert_string_equal(a->organization->name, "株式会社サンプル精機");
     assert_string_equal(a->organization->id, "S-00042");
     assert_string_equal(a->organization->corporate_number.s, "8700110005901");
-    assert_true(strcmp(a->scope->unit, "company") == 0 && a->scope->site.n == 2 && a->scope->n_exclusion == 1);
+    assert_true(strcmp(a->scope->unit, "company") == 0 && a->scope->site.n == 2 &&
+                a->scope->n_exclusion == 1);
     assert_string_equal(a->scope->exclusion[0].reason, "別の会社が管理");
     assert_string_equal(a->scope->note, "海外を除く");
     assert_int_equal(a->assessed_on, day_of("2026-11-01"));
@@ -136,7 +155,8 @@ static void every_field_arrives(void **state)
     assert_int_equal(second->performed, day_of("2025-12-24"));
     assert_int_equal(second->n_evidence, 2);
     const struct hoshi_evidence *e = second->evidence;
-    assert_true(strcmp(e->file.s, "a.pdf") == 0 && strcmp(e->sha256, "abc") == 0 && e->size_bytes == 12);
+    assert_true(strcmp(e->file.s, "a.pdf") == 0 && strcmp(e->sha256, "abc") == 0 &&
+                e->size_bytes == 12);
     assert_true(e->date == day_of("2025-12-24") && e->expires == day_of("2026-03-31"));
     assert_string_equal(e->title, "記録");
     assert_string_equal(e[1].url.s, "https://example.com/");
@@ -144,8 +164,10 @@ static void every_field_arrives(void **state)
     assert_string_equal(third->updated_by, "山田");
     assert_string_equal(a->by_criterion[3]->via.s, "b");
     assert_string_equal(a->by_criterion[4]->reason, "サーバを借りている");
-    assert_true(a->by_criterion[0]->due == day_of("2026-10-31") && strcmp(a->by_criterion[0]->owner, "総務") == 0);
-    assert_true(a->confirmed[3] == HOSHI_CONFIRMATION_ACCEPTED && a->confirmed[4] == HOSHI_CONFIRMATION_REJECTED);
+    assert_true(a->by_criterion[0]->due == day_of("2026-10-31") &&
+                strcmp(a->by_criterion[0]->owner, "総務") == 0);
+    assert_true(a->confirmed[3] == HOSHI_CONFIRMATION_ACCEPTED &&
+                a->confirmed[4] == HOSHI_CONFIRMATION_REJECTED);
     const struct hoshi_confirmation *c = a->confirmation;
     assert_true(strcmp(c->by, "鈴木") == 0 && strcmp(c->qualification, "登録セキスペ") == 0 &&
                 strcmp(c->comment, "よい") == 0 && c->on == day_of("2026-11-10"));
@@ -165,8 +187,10 @@ static void every_field_arrives(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(format_by_name_then_by_look), cmocka_unit_test(wrong_header_alone),
-        cmocka_unit_test(hash_and_name_are_of_the_bytes), cmocka_unit_test(kinds_of_files),
+        cmocka_unit_test(format_by_name_then_by_look),
+        cmocka_unit_test(wrong_header_alone),
+        cmocka_unit_test(hash_and_name_are_of_the_bytes),
+        cmocka_unit_test(kinds_of_files),
         cmocka_unit_test(every_field_arrives),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

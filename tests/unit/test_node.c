@@ -10,14 +10,18 @@ static void texts_before_parsing(void **state)
         const char *text, *codes; /* "": fine */
     } row[] = {
         {"a", ""},
-        {"\xef\xbb\xbf" "a", ""}, /* a byte order mark at the start is taken off */
+        {"\xef\xbb\xbf"
+         "a",
+         ""}, /* a byte order mark at the start is taken off */
         {"a\r\nb\tc\r", ""},
         {"", "HS1010"},
         {" \t\r\n \r", "HS1010"},
         {"\xef\xbb\xbf", "HS1010"},
         {"a\n\xff", "HS1001@2:1"},
         {"題名\xe3\x81", "HS1001@1:3"},
-        {"\xff\xfe" "a", "HS1001@1:1"}, /* UTF-16 */
+        {"\xff\xfe"
+         "a",
+         "HS1001@1:1"}, /* UTF-16 */
         {"a\r\xc0\x80", "HS1001@2:1"},
         {"a\x1b[1m", "HS1002@1:2"},
         {"a\x7f", "HS1002@1:2"},
@@ -53,11 +57,13 @@ static void nul_and_size(void **state)
     struct hoshi_str text;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
-    assert_int_equal(hoshi_text_check((struct hoshi_str){"a\0b", 3}, &diags, 0, &text), HOSHI_E_SYNTAX);
+    assert_int_equal(hoshi_text_check((struct hoshi_str){"a\0b", 3}, &diags, 0, &text),
+                     HOSHI_E_SYNTAX);
     assert_string_equal(diags.v[0].arg[0], "U+0000");
     /* Too large is said before a byte is read. */
-    assert_int_equal(hoshi_text_check((struct hoshi_str){NULL, HOSHI_LIMIT_FILE_BYTES + 1}, &diags, 0, &text),
-                     HOSHI_E_LIMIT);
+    assert_int_equal(
+        hoshi_text_check((struct hoshi_str){NULL, HOSHI_LIMIT_FILE_BYTES + 1}, &diags, 0, &text),
+        HOSHI_E_LIMIT);
     hoshi_arena_release(&arena);
 }
 
@@ -69,12 +75,15 @@ static void members_and_nulls(void **state)
     struct hoshi_node *root = NULL;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
-    assert_int_equal(hoshi_yaml_load(STR("a:\nb: ~\nc: null\nd: ''\ne: '~'\nf: Null\ng: []\nh: nullx\n"), &arena,
-                                     &diags, 0, &root), HOSHI_OK);
+    assert_int_equal(
+        hoshi_yaml_load(STR("a:\nb: ~\nc: null\nd: ''\ne: '~'\nf: Null\ng: []\nh: nullx\n"), &arena,
+                        &diags, 0, &root),
+        HOSHI_OK);
     static const struct {
         const char *key;
         bool null;
-    } row[] = {{"a", true}, {"b", true}, {"c", true}, {"d", false}, {"e", false}, {"f", false}, {"g", false}, {"h", false}};
+    } row[] = {{"a", true},  {"b", true},  {"c", true},  {"d", false},
+               {"e", false}, {"f", false}, {"g", false}, {"h", false}};
     for (size_t i = 0; i < LENGTH(row); i++)
         assert_row(hoshi_node_is_null(hoshi_node_get(root, row[i].key)) == row[i].null, row[i].key);
     assert_null(hoshi_node_get(root, "z"));

@@ -1,5 +1,5 @@
-/* How foreign text, ids, addresses and days become values that OSCAL accepts; and that a writer whose
- * buffers find no memory says so (the linker puts __wrap_realloc in the way). */
+/* How foreign text, ids, addresses and days become values that OSCAL accepts; and that a writer
+ * whose buffers find no memory says so (the linker puts __wrap_realloc in the way). */
 #include "load.h"
 #include "report/oscal/oscal.h"
 
@@ -75,9 +75,16 @@ static void a_line_is_one_line_without_spaces_around(void **state)
     assert_string_equal(line("plain"), "plain");
     assert_string_equal(line("　株式会社　甲　"), "株式会社　甲");
     assert_string_equal(line(" \t\r\n a \t b \n"), "a   b");
-    assert_string_equal(line("\xC2\xA0" "a" "\xE2\x80\xA8"), "a"); /* U+00A0, U+2028 */
-    assert_string_equal(line("\xEF\xBB\xBF" "a"), "a");            /* U+FEFF */
-    assert_string_equal(line("a\xE2\x80\xA8" "b"), "a b");
+    assert_string_equal(line("\xC2\xA0"
+                             "a"
+                             "\xE2\x80\xA8"),
+                        "a"); /* U+00A0, U+2028 */
+    assert_string_equal(line("\xEF\xBB\xBF"
+                             "a"),
+                        "a"); /* U+FEFF */
+    assert_string_equal(line("a\xE2\x80\xA8"
+                             "b"),
+                        "a b");
     assert_string_equal(line("a\x1b[31mb"), "a\xEF\xBF\xBD[31mb");
     assert_string_equal(line("a_b*c"), "a_b*c"); /* a string is no Markdown */
     assert_string_equal(line("　"), "(none)");
@@ -112,7 +119,8 @@ static void an_address_leads_to_the_web_or_below_the_folder(void **state)
 {
     (void)state;
     assert_string_equal(uri("evidence/a.pdf"), "evidence/a.pdf");
-    assert_string_equal(uri("evidence/体制 表#1?.pdf"), "evidence/%E4%BD%93%E5%88%B6%20%E8%A1%A8%231%3F.pdf");
+    assert_string_equal(uri("evidence/体制 表#1?.pdf"),
+                        "evidence/%E4%BD%93%E5%88%B6%20%E8%A1%A8%231%3F.pdf");
     assert_string_equal(uri("a%20b"), "a%2520b"); /* a file may be called so */
     assert_string_equal(uri("a:b"), "a%3Ab");     /* no scheme */
     assert_string_equal(uri("a..b/..c/...d"), "a..b/..c/...d");

@@ -20,7 +20,8 @@ struct world {
 
 static struct hoshi_input text_input(const char *name, const char *text)
 {
-    return (struct hoshi_input){.name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
+    return (struct hoshi_input){
+        .name = name, .bytes = {text, strlen(text)}, .format = HOSHI_INPUT_YAML};
 }
 
 static int setup(void **state)
@@ -55,11 +56,14 @@ static void judge(struct world *w, const char *unmet)
             continue;
         hoshi_buf_puts(&text, "  ");
         hoshi_buf_puts(&text, w->cat->criterion[i]->id.s);
-        hoshi_buf_puts(&text, strcmp(w->cat->criterion[i]->id.s, unmet) == 0 ? ": unmet\n" : ": met\n");
+        hoshi_buf_puts(&text,
+                       strcmp(w->cat->criterion[i]->id.s, unmet) == 0 ? ": unmet\n" : ": met\n");
     }
-    struct hoshi_input in = {.name = "answers.yaml", .bytes = {text.p, text.n}, .format = HOSHI_INPUT_YAML};
+    struct hoshi_input in = {
+        .name = "answers.yaml", .bytes = {text.p, text.n}, .format = HOSHI_INPUT_YAML};
     hoshi_day as_of = hoshi_date_from_ymd(2026, 11, 23);
-    assert_int_equal(hoshi_answers_load(&in, w->cat, as_of, &w->arena, &w->diags, &w->ans), HOSHI_OK);
+    assert_int_equal(hoshi_answers_load(&in, w->cat, as_of, &w->arena, &w->diags, &w->ans),
+                     HOSHI_OK);
     assert_int_equal(hoshi_judge(w->cat, w->ans, w->pol, as_of, &w->arena, &w->r), HOSHI_OK);
     hoshi_buf_release(&text);
 }
@@ -99,8 +103,7 @@ static void the_nearest_word_counts(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const struct hoshi_asked *a = ask(w, rules, cases[i].id, cases[i].decided);
         assert_int_equal(a->star, cases[i].star);
-        assert_int_equal(a->due,
-                         hoshi_date_from_ymd(cases[i].year, cases[i].month, cases[i].day));
+        assert_int_equal(a->due, hoshi_date_from_ymd(cases[i].year, cases[i].month, cases[i].day));
     }
 }
 
@@ -130,8 +133,9 @@ static void added_ones_count_for_the_asked_star(void **state)
     judge(w, "");
     assert_int_equal(w->r.star, 3);
     const struct hoshi_asked *a =
-        ask(w, "star: 3\nadd:\n  - {criterion: 1-1-1-1, reason: we need it, due: 2026-12-31}\n"
-               "  - {criterion: 1-2-1-1, reason: the star asks for it anyway}\n",
+        ask(w,
+            "star: 3\nadd:\n  - {criterion: 1-1-1-1, reason: we need it, due: 2026-12-31}\n"
+            "  - {criterion: 1-2-1-1, reason: the star asks for it anyway}\n",
             NULL, 0);
     assert_int_equal(a->n_added, 1);
     assert_string_equal(a->added[0]->at->id.s, "1-1-1-1");
@@ -160,8 +164,8 @@ static void nothing_asked_is_never_met(void **state)
 {
     struct world *w = *state;
     judge(w, "");
-    const struct hoshi_asked *a = ask(
-        w, "suppliers: {A: {star: 4}}\nadd:\n  - {criterion: 1-2-1-1, reason: r}\n", "Z", 0);
+    const struct hoshi_asked *a =
+        ask(w, "suppliers: {A: {star: 4}}\nadd:\n  - {criterion: 1-2-1-1, reason: r}\n", "Z", 0);
     assert_int_equal(a->star, 0);
     assert_int_equal(a->tally.total, 0);
     assert_int_equal(a->verdict, HOSHI_VERDICT_UNDETERMINED);
@@ -183,10 +187,11 @@ static void every_problem_is_told_at_once(void **state)
     struct world *w = *state;
     struct hoshi_overlay *ov = NULL;
     struct hoshi_input in = text_input(
-        "overlay.yaml", "hoshi: overlay/1\nid: t\ncatalogue: scs@2026-03\nstar: 5\n"
-                        "suppliers: {A: nowhere, B: {star: 9}}\n"
-                        "ignore:\n  - {criterion: 9-9-9-9, reason: r}\n  - {criterion: 1-2-1-1, reason: ' '}\n"
-                        "add:\n  - {criterion: 1-1-1-1}\n");
+        "overlay.yaml",
+        "hoshi: overlay/1\nid: t\ncatalogue: scs@2026-03\nstar: 5\n"
+        "suppliers: {A: nowhere, B: {star: 9}}\n"
+        "ignore:\n  - {criterion: 9-9-9-9, reason: r}\n  - {criterion: 1-2-1-1, reason: ' '}\n"
+        "add:\n  - {criterion: 1-1-1-1}\n");
     assert_int_equal(hoshi_overlay_load(&in, w->cat, &w->arena, &w->diags, &ov), HOSHI_E_INVALID);
     assert_null(ov);
     /* star 5, class nowhere, star 9, criterion, blank reason, no reason; B says nothing usable */
@@ -197,8 +202,9 @@ static void losing_memory_never_loses_a_rule(void **state)
 {
     struct world *w = *state;
     judge(w, "1-2-1-1");
-    const struct hoshi_asked *whole = ask(w, "star: 3\nignore:\n  - {criterion: 1-2-1-1, reason: r}\n"
-                                             "add:\n  - {criterion: 1-1-1-1, reason: r}\n",
+    const struct hoshi_asked *whole = ask(w,
+                                          "star: 3\nignore:\n  - {criterion: 1-2-1-1, reason: r}\n"
+                                          "add:\n  - {criterion: 1-1-1-1, reason: r}\n",
                                           NULL, 0);
     const struct hoshi_overlay *ov = whole->overlay;
     for (size_t n = 1; n < 100; n++) {

@@ -14,12 +14,14 @@ static void built_in_policies(void **state)
     for (int p = 0; p < 2; p++) {
         for (int r = 0; r < HOSHI_RULE_COUNT_; r++) {
             assert_int_equal(pol[p]->rule[r]->value, want[p][r]);
-            assert_int_equal(hoshi_policy_confidence(pol[p], (enum hoshi_rule)r), pol[p]->rule[r]->confidence);
+            assert_int_equal(hoshi_policy_confidence(pol[p], (enum hoshi_rule)r),
+                             pol[p]->rule[r]->confidence);
         }
         assert_int_equal(strlen(pol[p]->sha256), 64);
     }
     /* The official rule has not been seen: nobody may sound sure of it. */
-    assert_int_equal(hoshi_policy_confidence(l.pol, HOSHI_RULE_NOT_APPLICABLE), HOSHI_CONFIDENCE_UNKNOWN);
+    assert_int_equal(hoshi_policy_confidence(l.pol, HOSHI_RULE_NOT_APPLICABLE),
+                     HOSHI_CONFIDENCE_UNKNOWN);
     loaded_release(&l);
 }
 
@@ -30,7 +32,8 @@ static void names(void **state)
     struct hoshi_policy none = {0};
     for (int r = 0; r < HOSHI_RULE_COUNT_; r++) {
         assert_string_equal(hoshi_rule_name((enum hoshi_rule)r), rule[r]);
-        assert_int_equal(hoshi_policy_confidence(&none, (enum hoshi_rule)r), HOSHI_CONFIDENCE_UNKNOWN);
+        assert_int_equal(hoshi_policy_confidence(&none, (enum hoshi_rule)r),
+                         HOSHI_CONFIDENCE_UNKNOWN);
     }
     for (int c = 0; c < HOSHI_CONFIDENCE_COUNT_; c++)
         assert_non_null(hoshi_confidence_name((enum hoshi_confidence)c));
@@ -44,8 +47,12 @@ static void wrong_policies(void **state)
     static const struct {
         const char *from, *to, *code; /* what is changed in a right one */
     } row[] = {
-        {"with-reason", "never", "HS1106"}, {"enforce", "", "HS1109"},      {"optional", "[x]", "HS1101"},
-        {"policy/1", "policy/2", "HS1110"}, {"id: own", "", "HS1103"},      {"evidence:", "evidences:", "HS1102"},
+        {"with-reason", "never", "HS1106"},
+        {"enforce", "", "HS1109"},
+        {"optional", "[x]", "HS1101"},
+        {"policy/1", "policy/2", "HS1110"},
+        {"id: own", "", "HS1103"},
+        {"evidence:", "evidences:", "HS1102"},
         {"confidence: low", "confidence: sure", "HS1106"},
     };
     struct hoshi_str whole = read_file("tests/data/small-policy.yaml");
@@ -59,7 +66,8 @@ static void wrong_policies(void **state)
         hoshi_buf_puts(&b, row[i].to);
         hoshi_buf_puts(&b, at + strlen(row[i].from));
         struct hoshi_input in = input_of("p.yaml", (struct hoshi_str){b.p, b.n});
-        assert_row(hoshi_policy_load(&in, &l.arena, &l.diags, &l.pol) == HOSHI_E_INVALID, row[i].from);
+        assert_row(hoshi_policy_load(&in, &l.arena, &l.diags, &l.pol) == HOSHI_E_INVALID,
+                   row[i].from);
         assert_row(has_code(&l.diags, row[i].code), row[i].from);
         assert_null(l.pol);
         hoshi_buf_release(&b);

@@ -50,7 +50,8 @@ static void judge(const char *id, const char *name, size_t n_met, uint8_t asked,
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
-    hoshi_buf_puts(&text, "{\"hoshi\":\"answers/1\",\"catalogue\":\"scs@2026-03\",\"organization\":{");
+    hoshi_buf_puts(&text,
+                   "{\"hoshi\":\"answers/1\",\"catalogue\":\"scs@2026-03\",\"organization\":{");
     cJSON *s = cJSON_CreateString(name);
     char *quoted = cJSON_PrintUnformatted(s);
     hoshi_buf_puts(&text, "\"name\":");
@@ -135,11 +136,16 @@ static void records_are_not_believed(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "{}", "[]", "{\"source\":\"x\"}", "{\"source\":\"x\",\"star\":3,\"findings\":0}",
+        "{}",
+        "[]",
+        "{\"source\":\"x\"}",
+        "{\"source\":\"x\",\"star\":3,\"findings\":0}",
         "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":[]}",
-        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":\"m\"}}",
+        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":\"m\"}"
+        "}",
         "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":7}}",
-        "{\"source\":\"x\",\"error\":{}}", "{\"source\":7,\"error\":{\"code\":\"HS1\"}}",
+        "{\"source\":\"x\",\"error\":{}}",
+        "{\"source\":7,\"error\":{\"code\":\"HS1\"}}",
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         add_json(bad[i], HOSHI_E_INVALID);
@@ -161,11 +167,13 @@ static void records_are_not_believed(void **state)
     static const struct {
         const char *in, *key;
         double value;
-    } wrong[] = {{NULL, "star", 300}, {NULL, "star", -1}, {NULL, "findings", -1}, {NULL, "findings", 1e300},
-                 {"portfolio", "asked", 10}, {"portfolio", "due", 1e9}, {"portfolio", "due", -5}};
+    } wrong[] = {{NULL, "star", 300},       {NULL, "star", -1},         {NULL, "findings", -1},
+                 {NULL, "findings", 1e300}, {"portfolio", "asked", 10}, {"portfolio", "due", 1e9},
+                 {"portfolio", "due", -5}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         cJSON *copy = cJSON_Duplicate(record, 1);
-        cJSON *in = wrong[i].in != NULL ? cJSON_GetObjectItemCaseSensitive(copy, wrong[i].in) : copy;
+        cJSON *in =
+            wrong[i].in != NULL ? cJSON_GetObjectItemCaseSensitive(copy, wrong[i].in) : copy;
         cJSON_DeleteItemFromObjectCaseSensitive(in, wrong[i].key);
         cJSON_AddNumberToObject(in, wrong[i].key, wrong[i].value);
         assert_int_equal(hoshi_portfolio_add(&p, copy), HOSHI_E_INVALID);
@@ -231,11 +239,17 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     assert_int_equal(p.n_then, 5);
     cJSON_Delete(earlier);
     static const char *const bad[] = {
-        "{}", "[]", "{\"hoshi\":\"portfolio/2\"}",
-        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"other\"},\"suppliers\":[]}",
-        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-13-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[]}",
-        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[{}]}",
-        "{\"hoshi\":\"portfolio/1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":"
+        "{}",
+        "[]",
+        "{\"hoshi\":\"portfolio/2\"}",
+        "{\"hoshi\":\"portfolio/"
+        "1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"other\"},\"suppliers\":[]}",
+        "{\"hoshi\":\"portfolio/"
+        "1\",\"as_of\":\"2026-13-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[]}",
+        "{\"hoshi\":\"portfolio/"
+        "1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":[{}]}",
+        "{\"hoshi\":\"portfolio/"
+        "1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"scs\"},\"suppliers\":"
         "[{\"source\":\"x\",\"id\":\"A\",\"star\":99}]}",
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -310,7 +324,8 @@ static void feedback_is_about_what_is_asked(void **state)
     const cJSON *todo = cJSON_GetObjectItemCaseSensitive(o, "todo");
     assert_int_equal(cJSON_GetArraySize(todo), r.asked->n_todo);
     const cJSON *e;
-    cJSON_ArrayForEach(e, todo) {
+    cJSON_ArrayForEach(e, todo)
+    {
         assert_int_equal((int)cJSON_GetObjectItemCaseSensitive(e, "star")->valuedouble, 3);
         assert_non_null(cJSON_GetObjectItemCaseSensitive(e, "why"));
         assert_non_null(cJSON_GetObjectItemCaseSensitive(e, "how"));

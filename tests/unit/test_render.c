@@ -31,18 +31,21 @@ static void caret_stands_under_the_word(void **state)
     shows("ｱ: ★x\n", (struct hoshi_span){1, 5, 1}, "    1 | ｱ: ★x\n      |     ^\n");
     shows("a\tb: c\n", (struct hoshi_span){1, 3, 1}, "    1 | a b: c\n      |   ^\n");
     shows("a\x1b[1mb\n", (struct hoshi_span){1, 6, 1}, "    1 | a\\x1b[1mb\n      |         ^\n");
-    shows("a: \xff\xff\n", (struct hoshi_span){1, 4, 1}, "    1 | a: \\xff\\xff\n      |    ^~~~\n");
+    shows("a: \xff\xff\n", (struct hoshi_span){1, 4, 1},
+          "    1 | a: \\xff\\xff\n      |    ^~~~\n");
 }
 
 static void lines_end_as_people_end_them(void **state)
 {
     (void)state;
-    static const char *const text[] = {"a\nb\nc: d", "a\r\nb\r\nc: d\r\n", "a\rb\rc: d\r", "\n\nc: d\n"};
+    static const char *const text[] = {"a\nb\nc: d", "a\r\nb\r\nc: d\r\n", "a\rb\rc: d\r",
+                                       "\n\nc: d\n"};
     for (size_t i = 0; i < LENGTH(text); i++)
         shows(text[i], (struct hoshi_span){3, 4, 1}, "    3 | c: d\n      |    ^\n");
-    shows("a\n", (struct hoshi_span){2, 1, 1}, "    2 | \n      | ^\n");    /* at the end */
-    shows("a\n", (struct hoshi_span){9, 5, 7}, "    9 | \n      | ^\n");    /* behind it */
-    shows("a: b\n", (struct hoshi_span){1, 99, 2}, "    1 | …\n      |  ^\n"); /* outside its line */
+    shows("a\n", (struct hoshi_span){2, 1, 1}, "    2 | \n      | ^\n"); /* at the end */
+    shows("a\n", (struct hoshi_span){9, 5, 7}, "    9 | \n      | ^\n"); /* behind it */
+    shows("a: b\n", (struct hoshi_span){1, 99, 2},
+          "    1 | …\n      |  ^\n"); /* outside its line */
     shows("", (struct hoshi_span){1, 1, 1}, "    1 | \n      | ^\n");
 }
 
@@ -95,7 +98,8 @@ static void notes_point_back_and_help_stands_at_its_parent(void **state)
                              "f:3:4: help: did you mean 'met'?\n");
     hoshi_buf_clear(&b);
     hoshi_diags_render(&d, HOSHI_LANG_JA, true, &b);
-    assert_non_null(strstr(b.p, "\033[1;31mエラー\033[0m: キー 'a' が2回書かれています。どちらかを消してください [HS1105]\n"));
+    assert_non_null(strstr(b.p, "\033[1;31mエラー\033[0m: キー 'a' "
+                                "が2回書かれています。どちらかを消してください [HS1105]\n"));
     assert_non_null(strstr(b.p, "\033[1;31m^\033[0m\n"));
     hoshi_buf_release(&b);
     hoshi_arena_release(&arena);
@@ -117,7 +121,8 @@ static void cursor_never_changes_what_is_shown(void **state)
     uint16_t source = hoshi_diags_source(&d, "f", str_of(text));
     for (int i = 0; i < 60; i++) {
         seed = seed * 1103515245u + 12345u;
-        struct hoshi_span span = {1 + (seed >> 16) % 6, 1 + (seed >> 20) % 12, 1 + (seed >> 24) % 3};
+        struct hoshi_span span = {1 + (seed >> 16) % 6, 1 + (seed >> 20) % 12,
+                                  1 + (seed >> 24) % 3};
         hoshi_diag_add(&d, source, HOSHI_HS1009, span, NULL, NULL, NULL);
         hoshi_diags_init(&one, &arena);
         hoshi_diags_source(&one, "f", str_of(text));

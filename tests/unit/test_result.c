@@ -8,11 +8,14 @@ static void percent_is_floored(void **state)
     (void)state;
     static const struct {
         uint32_t total, met, na, out, percent;
-    } row[] = {{0, 0, 0, 0, 0},    {1, 0, 0, 0, 0},      {1, 1, 0, 0, 100},    {81, 80, 0, 0, 98},
-               {153, 152, 0, 0, 99}, {153, 150, 2, 1, 100}, {3, 1, 1, 0, 66},  {1000000, 999999, 0, 0, 99},
-               {200, 199, 0, 0, 99}, {153, 1, 0, 0, 0}};
+    } row[] = {
+        {0, 0, 0, 0, 0},      {1, 0, 0, 0, 0},       {1, 1, 0, 0, 100}, {81, 80, 0, 0, 98},
+        {153, 152, 0, 0, 99}, {153, 150, 2, 1, 100}, {3, 1, 1, 0, 66},  {1000000, 999999, 0, 0, 99},
+        {200, 199, 0, 0, 99}, {153, 1, 0, 0, 0}};
     for (size_t i = 0; i < LENGTH(row); i++) {
-        struct hoshi_tally t = {.total = row[i].total, .met = row[i].met, .na_claimed = row[i].na,
+        struct hoshi_tally t = {.total = row[i].total,
+                                .met = row[i].met,
+                                .na_claimed = row[i].na,
                                 .out_of_play = row[i].out};
         assert_int_equal(hoshi_tally_satisfied(&t), row[i].met + row[i].na + row[i].out);
         assert_int_equal(hoshi_tally_percent(&t), row[i].percent);
@@ -39,11 +42,13 @@ static void codes(void **state)
         for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
             assert_non_null(hoshi_reason_label((enum hoshi_reason)i, (enum hoshi_lang)lang));
         for (int k = 0; k < i; k++)
-            assert_string_not_equal(hoshi_reason_code((enum hoshi_reason)i), hoshi_reason_code((enum hoshi_reason)k));
+            assert_string_not_equal(hoshi_reason_code((enum hoshi_reason)i),
+                                    hoshi_reason_code((enum hoshi_reason)k));
     }
     for (int i = 0; i < HOSHI_FINDING_COUNT_; i++) {
         assert_true(*hoshi_finding_code((enum hoshi_finding_code)i) != '\0');
-        assert_non_null(strstr(hoshi_finding_text((enum hoshi_finding_code)i, HOSHI_LANG_EN), "{0}"));
+        assert_non_null(
+            strstr(hoshi_finding_text((enum hoshi_finding_code)i, HOSHI_LANG_EN), "{0}"));
     }
     /* Zero-filled memory is the least that can be said. */
     assert_int_equal(HOSHI_OUTCOME_OPEN, 0);
@@ -60,9 +65,11 @@ static void labels_claim_nothing_official(void **state)
     for (size_t w = 0; w < LENGTH(word); w++) {
         for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
             for (int i = 0; i < HOSHI_REASON_COUNT_; i++)
-                assert_null(strstr(hoshi_reason_label((enum hoshi_reason)i, (enum hoshi_lang)lang), word[w]));
+                assert_null(strstr(hoshi_reason_label((enum hoshi_reason)i, (enum hoshi_lang)lang),
+                                   word[w]));
             for (int i = 0; i < HOSHI_STATUS_COUNT_; i++)
-                assert_null(strstr(hoshi_status_label((enum hoshi_status)i, (enum hoshi_lang)lang), word[w]));
+                assert_null(strstr(hoshi_status_label((enum hoshi_status)i, (enum hoshi_lang)lang),
+                                   word[w]));
         }
     }
 }

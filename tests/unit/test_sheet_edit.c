@@ -2,7 +2,8 @@
 #include "codec/edit/sheet_edit.h"
 #include "unit.h"
 
-static enum hoshi_rc edited(const char *name, const char *text, bool hashes, size_t n, struct hoshi_buf *out)
+static enum hoshi_rc edited(const char *name, const char *text, bool hashes, size_t n,
+                            struct hoshi_buf *out)
 {
     static const struct hoshi_sheet_hash hash[] = {{"1-1", "aa", 0, 7}, {"1-1", "bb", 1, 0}};
     static const struct hoshi_sheet_confirmation c[] = {
@@ -30,28 +31,39 @@ static void expect(const char *name, const char *text, bool hashes, size_t n, co
 static void hashes_go_where_they_belong(void **state)
 {
     (void)state;
-    static const struct { const char *name, *in, *out; } row[] = {
+    static const struct {
+        const char *name, *in, *out;
+    } row[] = {
         {"a.yaml", "answers:\n  1-1: {evidence: [{file: 体.pdf, title: x}]} # c\n",
          "answers:\n  1-1: {evidence: [{file: 体.pdf, sha256: aa, size: 7, title: x}]} # c\n"},
         {"a.yaml", "answers:\n  1-1:\n    evidence:\n      - file: a # why\n        title: x\n",
-         "answers:\n  1-1:\n    evidence:\n      - file: a # why\n        sha256: aa\n        size: 7\n        title: x\n"},
+         "answers:\n  1-1:\n    evidence:\n      - file: a # why\n        sha256: aa\n        "
+         "size: 7\n        title: x\n"},
         {"a.yaml", "answers:\n  1-1:\n    evidence:\n    - title: x\n      file: a",
-         "answers:\n  1-1:\n    evidence:\n    - title: x\n      file: a\n      sha256: aa\n      size: 7"},
+         "answers:\n  1-1:\n    evidence:\n    - title: x\n      file: a\n      sha256: aa\n      "
+         "size: 7"},
         {"a.yaml", "answers:\r\n  1-1:\r\n    evidence:\r\n      - file: a\r\n",
-         "answers:\r\n  1-1:\r\n    evidence:\r\n      - file: a\r\n        sha256: aa\r\n        size: 7\r\n"},
+         "answers:\r\n  1-1:\r\n    evidence:\r\n      - file: a\r\n        sha256: aa\r\n        "
+         "size: 7\r\n"},
         {"a.yaml", "answers: {1-1: {evidence: [{file: \"a\", sha256: 'old', size: 3}]}}\n",
          "answers: {1-1: {evidence: [{file: \"a\", sha256: aa, size: 7}]}}\n"},
-        {"a.yaml", "answers:\n  1-1:\n    evidence:\n      - file: a\n        sha256:\n        size: 1\n",
+        {"a.yaml",
+         "answers:\n  1-1:\n    evidence:\n      - file: a\n        sha256:\n        size: 1\n",
          "answers:\n  1-1:\n    evidence:\n      - file: a\n        sha256: aa\n        size: 7\n"},
         {"a.json", "{\"answers\": {\"1-1\": {\"evidence\": [{\"file\": \"a\"}]}}}",
-         "{\"answers\": {\"1-1\": {\"evidence\": [{\"file\": \"a\", \"sha256\": \"aa\", \"size\": 7}]}}}"},
-        {"a.yaml", "\xef\xbb\xbf" "answers: {1-1: {evidence: [{file: a}]}}\n",
-         "\xef\xbb\xbf" "answers: {1-1: {evidence: [{file: a, sha256: aa, size: 7}]}}\n"},
+         "{\"answers\": {\"1-1\": {\"evidence\": [{\"file\": \"a\", \"sha256\": \"aa\", \"size\": "
+         "7}]}}}"},
+        {"a.yaml",
+         "\xef\xbb\xbf"
+         "answers: {1-1: {evidence: [{file: a}]}}\n",
+         "\xef\xbb\xbf"
+         "answers: {1-1: {evidence: [{file: a, sha256: aa, size: 7}]}}\n"},
     };
     for (size_t i = 0; i < LENGTH(row); i++)
         expect(row[i].name, row[i].in, true, 1, row[i].out);
     expect("a.yaml", "answers:\n  1-1: {evidence: [{file: a}, {file: b}]}\n", true, 2,
-           "answers:\n  1-1: {evidence: [{file: a, sha256: aa, size: 7}, {file: b, sha256: bb, size: 0}]}\n");
+           "answers:\n  1-1: {evidence: [{file: a, sha256: aa, size: 7}, {file: b, sha256: bb, "
+           "size: 0}]}\n");
     struct hoshi_buf out;
     assert_int_equal(edited("a.yaml", "answers:\n  1-1: met\n", true, 1, &out), HOSHI_E_INVALID);
     hoshi_buf_release(&out);
@@ -65,27 +77,37 @@ static void hashes_go_where_they_belong(void **state)
 static void confirmations_go_where_they_belong(void **state)
 {
     (void)state;
-    static const struct { const char *name, *in, *out; } row[] = {
+    static const struct {
+        const char *name, *in, *out;
+    } row[] = {
         {"a.yaml", "answers: {}\n", "answers: {}\nconfirmations:\n  - " ONE "\n  - " TWO "\n"},
         {"a.yaml", "answers: {}", "answers: {}\nconfirmations:\n  - " ONE "\n  - " TWO "\n"},
-        {"a.yaml", "confirmations:\nanswers: {}\n", "confirmations:\n  - " ONE "\n  - " TWO "\nanswers: {}\n"},
+        {"a.yaml", "confirmations:\nanswers: {}\n",
+         "confirmations:\n  - " ONE "\n  - " TWO "\nanswers: {}\n"},
         {"a.yaml", "confirmations: []\n", "confirmations: [" ONE ", " TWO "]\n"},
-        {"a.yaml", "confirmations: [{criterion: 9}]\n", "confirmations: [{criterion: 9}, " ONE ", " TWO "]\n"},
+        {"a.yaml", "confirmations: [{criterion: 9}]\n",
+         "confirmations: [{criterion: 9}, " ONE ", " TWO "]\n"},
         {"a.yaml", "confirmations:\n- {criterion: 9} # c\nanswers: {}\n",
          "confirmations:\n- {criterion: 9} # c\n- " ONE "\n- " TWO "\nanswers: {}\n"},
         {"a.yaml", "confirmations:\n    - criterion: 9\n      by: x\n\n# end\n",
-         "confirmations:\n    - criterion: 9\n      by: x\n    - " ONE "\n    - " TWO "\n\n# end\n"},
-        {"a.yaml", "confirmations:\n  - criterion: 1-1\n    result: rejected # no\n  - {criterion: 1-2}\n",
+         "confirmations:\n    - criterion: 9\n      by: x\n    - " ONE "\n    - " TWO
+         "\n\n# end\n"},
+        {"a.yaml",
+         "confirmations:\n  - criterion: 1-1\n    result: rejected # no\n  - {criterion: 1-2}\n",
          "confirmations:\n  - " ONE " # no\n  - " TWO "\n"},
-        {"a.yaml", "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\nanswers: {}\n",
-         "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\n  - " ONE "\n  - " TWO
-         "\nanswers: {}\n"},
-        {"a.yaml", "confirmations:\n  - criterion: 1-1\n    comment: |\n      long\n      text\n  - {criterion: 1-2}\n",
+        {"a.yaml",
+         "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\nanswers: {}\n",
+         "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\n  - " ONE
+         "\n  - " TWO "\nanswers: {}\n"},
+        {"a.yaml",
+         "confirmations:\n  - criterion: 1-1\n    comment: |\n      long\n      text\n  - "
+         "{criterion: 1-2}\n",
          "confirmations:\n  - " ONE "\n  - " TWO "\n"},
     };
     for (size_t i = 0; i < LENGTH(row); i++)
         expect(row[i].name, row[i].in, false, 2, row[i].out);
-    expect("a.json", "{\"answers\": {}}\n", false, 1, "{\"answers\": {}, \"confirmations\": [" JSON_ONE "]}\n");
+    expect("a.json", "{\"answers\": {}}\n", false, 1,
+           "{\"answers\": {}, \"confirmations\": [" JSON_ONE "]}\n");
     expect("a.json", "{\"confirmations\": [ ]}", false, 1, "{\"confirmations\": [ " JSON_ONE "]}");
 }
 
@@ -93,15 +115,19 @@ static void redacted_values_and_comments_stay_at_home(void **state)
 {
     (void)state;
     static const char *const field[] = {"note", "evidence.title", "assessor.name"};
-    static const char sheet[] = "# 秘密\nassessor: {name: 山田, role: x}\nnote: top\nanswers:\n  1-1: met # 秘密\n"
-                                "  1-2:\n    status: met\n    note: |\n      秘密\n    size: 3\n"
-                                "    evidence: [{title: 秘密, size: 12, file: a}, {title: , file: b}]\n";
+    static const char sheet[] =
+        "# 秘密\nassessor: {name: 山田, role: x}\nnote: top\nanswers:\n  1-1: met # 秘密\n"
+        "  1-2:\n    status: met\n    note: |\n      秘密\n    size: 3\n"
+        "    evidence: [{title: 秘密, size: 12, file: a}, {title: , file: b}]\n";
     static const char expected[] =
-        "{\n  \"assessor\": {\n    \"name\": \"[redacted]\",\n    \"role\": \"x\"\n  },\n  \"note\": \"top\",\n"
+        "{\n  \"assessor\": {\n    \"name\": \"[redacted]\",\n    \"role\": \"x\"\n  },\n  "
+        "\"note\": \"top\",\n"
         "  \"answers\": {\n    \"1-1\": \"met\",\n    \"1-2\": {\n      \"status\": \"met\",\n"
         "      \"note\": \"[redacted]\",\n      \"size\": 3,\n      \"evidence\": [\n        {\n"
-        "          \"title\": \"[redacted]\",\n          \"size\": 12,\n          \"file\": \"a\"\n        },\n"
-        "        {\n          \"title\": null,\n          \"file\": \"b\"\n        }\n      ]\n    }\n  }\n}\n";
+        "          \"title\": \"[redacted]\",\n          \"size\": 12,\n          \"file\": "
+        "\"a\"\n        },\n"
+        "        {\n          \"title\": null,\n          \"file\": \"b\"\n        }\n      ]\n    "
+        "}\n  }\n}\n";
     size_t count[3];
     struct hoshi_arena arena;
     struct hoshi_buf out;

@@ -22,20 +22,23 @@ struct world {
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)
 
-static const char sheet[] = "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23\ntarget: 3\n"
-                            "conditions: {password-authentication: yes, firewall-internet-change: no}\nanswers:\n"
-                            "  1-2-1-1: met\n  1-2-1-2: {status: met, carried_over: true}\n"
-                            "  1-2-1-3: {status: met, carried_over: true}\n  1-2-3-1: unknown\n";
+static const char sheet[] =
+    "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23\ntarget: 3\n"
+    "conditions: {password-authentication: yes, firewall-internet-change: no}\nanswers:\n"
+    "  1-2-1-1: met\n  1-2-1-2: {status: met, carried_over: true}\n"
+    "  1-2-1-3: {status: met, carried_over: true}\n  1-2-3-1: unknown\n";
 
 static int setup(void **state)
 {
     static struct world w;
     struct hoshi_answers *ans;
-    struct hoshi_input in = {.name = "sheet.yaml", .bytes = {sheet, sizeof sheet - 1}, .format = HOSHI_INPUT_YAML};
+    struct hoshi_input in = {
+        .name = "sheet.yaml", .bytes = {sheet, sizeof sheet - 1}, .format = HOSHI_INPUT_YAML};
     struct hoshi_interview_request all = {0};
     memset(&w, 0, sizeof w);
     hoshi_session_init(&w.s);
-    if (hoshi_session_catalog(&w.s, NULL) != HOSHI_OK || hoshi_session_policy(&w.s, NULL) != HOSHI_OK ||
+    if (hoshi_session_catalog(&w.s, NULL) != HOSHI_OK ||
+        hoshi_session_policy(&w.s, NULL) != HOSHI_OK ||
         hoshi_answers_load(&in, w.s.catalog, AS_OF, &w.s.arena, &w.s.diags, &ans) != HOSHI_OK ||
         hoshi_judge(w.s.catalog, ans, w.s.policy, AS_OF, &w.s.arena, &w.r) != HOSHI_OK ||
         hoshi_interview_start(&w.r, &all, &w.s.arena, &w.iv) != HOSHI_OK)
@@ -75,7 +78,8 @@ static const char *id_of(const struct hoshi_state *s)
 
 static void starts_at_the_first_open_question(void **state)
 {
-    struct hoshi_state s = hoshi_state_start(&((struct world *)*state)->iv, &((struct world *)*state)->r, HOSHI_LANG_EN);
+    struct hoshi_state s = hoshi_state_start(&((struct world *)*state)->iv,
+                                             &((struct world *)*state)->r, HOSHI_LANG_EN);
     assert_string_equal(id_of(&s), "1-2-1-2"); /* carried over: not yet confirmed */
 }
 
@@ -84,9 +88,10 @@ static void one_key_answers(void **state)
     static const struct {
         uint32_t key;
         enum hoshi_status status;
-    } row[] = {{'m', HOSHI_STATUS_MET},    {'p', HOSHI_STATUS_PARTIAL},    {'n', HOSHI_STATUS_UNMET},
-               {'d', HOSHI_STATUS_UNKNOWN}, {'x', HOSHI_STATUS_UNANSWERED}, {0xff4d, HOSHI_STATUS_MET},
-               {0x25cb, HOSHI_STATUS_MET}, {0x25b3, HOSHI_STATUS_PARTIAL}, {0xd7, HOSHI_STATUS_UNMET}};
+    } row[] = {
+        {'m', HOSHI_STATUS_MET},     {'p', HOSHI_STATUS_PARTIAL},    {'n', HOSHI_STATUS_UNMET},
+        {'d', HOSHI_STATUS_UNKNOWN}, {'x', HOSHI_STATUS_UNANSWERED}, {0xff4d, HOSHI_STATUS_MET},
+        {0x25cb, HOSHI_STATUS_MET},  {0x25b3, HOSHI_STATUS_PARTIAL}, {0xd7, HOSHI_STATUS_UNMET}};
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), row[i].key);
         assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
@@ -130,10 +135,11 @@ static struct hoshi_state type_utf8(struct hoshi_state s, const char *text)
 
 static void dates_are_taken_as_people_write_them(void **state)
 {
-    static const char *const good[] = {"2026-04-09", "2026/4/9", "2026.4.9", "2026年4月9日", "２０２６－０４－０９",
-                                       "２０２６／４／９", "２０２６年４月９日", " 2026/04/09　"};
-    static const char *const bad[] = {"26/4/9", "令和8年4月9日", "2026/4", "2026/4/9/1", "2026/2/30", "4/9/2026",
-                                      "2026-04-09x", "2026//9"};
+    static const char *const good[] = {
+        "2026-04-09",           "2026/4/9",         "2026.4.9",           "2026年4月9日",
+        "２０２６－０４－０９", "２０２６／４／９", "２０２６年４月９日", " 2026/04/09　"};
+    static const char *const bad[] = {"26/4/9",    "令和8年4月9日", "2026/4",      "2026/4/9/1",
+                                      "2026/2/30", "4/9/2026",      "2026-04-09x", "2026//9"};
     struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'm');
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
         struct hoshi_state g = hoshi_state_reduce(type_utf8(s, good[i]), HOSHI_KEY_ENTER);
@@ -149,7 +155,8 @@ static void dates_are_taken_as_people_write_them(void **state)
 
 static void a_japanese_input_method_left_on_does_no_harm(void **state)
 {
-    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3042); /* あ, where a was pressed */
+    struct hoshi_state s =
+        hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3042); /* あ, where a was pressed */
     assert_int_equal(s.ask, HOSHI_ASK_REASON);
     s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3093);
     assert_int_equal(hoshi_state_decision(&s).status, HOSHI_STATUS_UNMET);
@@ -201,7 +208,8 @@ static void planned_asks_for_due_and_owner(void **state)
 
 static void escape_gives_the_whole_answer_up(void **state)
 {
-    struct hoshi_state s = hoshi_state_reduce(type(hoshi_state_reduce(at(*state, "1-2-1-1"), 'l'), "2027"), HOSHI_KEY_ESCAPE);
+    struct hoshi_state s = hoshi_state_reduce(
+        type(hoshi_state_reduce(at(*state, "1-2-1-1"), 'l'), "2027"), HOSHI_KEY_ESCAPE);
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     assert_int_equal(s.mode, HOSHI_MODE_QUESTION);
     assert_false(hoshi_state_decision(&s).set_status);
@@ -234,7 +242,8 @@ static void carried_over_is_confirmed(void **state)
     assert_true(hoshi_state_decision(&s).confirm);
     assert_false(hoshi_state_decision(&s).set_status);
     s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'c');
-    assert_int_equal(s.ask, HOSHI_ASK_PERFORMED); /* a recurring duty is not confirmed without a date */
+    assert_int_equal(s.ask,
+                     HOSHI_ASK_PERFORMED); /* a recurring duty is not confirmed without a date */
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'c');
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
@@ -257,7 +266,10 @@ static void a_failed_save_does_not_advance(void **state)
     static const struct {
         enum hoshi_edit_result r;
         bool moves;
-    } row[] = {{HOSHI_EDIT_SAVED, true}, {HOSHI_EDIT_MERGED, true}, {HOSHI_EDIT_CONFLICT, false}, {HOSHI_EDIT_FAILED, false}};
+    } row[] = {{HOSHI_EDIT_SAVED, true},
+               {HOSHI_EDIT_MERGED, true},
+               {HOSHI_EDIT_CONFLICT, false},
+               {HOSHI_EDIT_FAILED, false}};
     for (size_t i = 0; i < 4; i++) {
         struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'm');
         size_t was = s.at;
@@ -294,8 +306,9 @@ static void walking_searching_and_leaving(void **state)
     assert_int_equal(s.mode, HOSHI_MODE_HELP);
     s = hoshi_state_reduce(s, 'm'); /* any key only closes help */
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
-    assert_int_equal(hoshi_state_reduce(hoshi_state_reduce(at(*state, "1-2-1-1"), 'a'), HOSHI_KEY_GONE).effect,
-                     HOSHI_EFFECT_QUIT);
+    assert_int_equal(
+        hoshi_state_reduce(hoshi_state_reduce(at(*state, "1-2-1-1"), 'a'), HOSHI_KEY_GONE).effect,
+        HOSHI_EFFECT_QUIT);
 }
 
 /* Whatever is typed: no crash, the current question exists, the input is valid and bounded. */
@@ -318,7 +331,8 @@ static void any_keys(void **state)
         if (s.effect == HOSHI_EFFECT_ANSWER || s.effect == HOSHI_EFFECT_CONDITION)
             s = hoshi_state_saved(s, (enum hoshi_edit_result)((seed >> 12) % 5));
         assert_true(s.at < s.iv->n_item);
-        assert_true(s.n_input < sizeof s.input && strlen(s.input) == s.n_input && s.cursor <= s.n_input);
+        assert_true(s.n_input < sizeof s.input && strlen(s.input) == s.n_input &&
+                    s.cursor <= s.n_input);
         assert_true(hoshi_patch_text_ok(s.input, false));
     }
 }
@@ -344,13 +358,20 @@ static void target_changes_keep_answers(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(starts_at_the_first_open_question), cmocka_unit_test(one_key_answers),
-        cmocka_unit_test(recurring_duties_ask_for_a_date),   cmocka_unit_test(not_applicable_needs_a_reason),
-        cmocka_unit_test(planned_asks_for_due_and_owner),    cmocka_unit_test(escape_gives_the_whole_answer_up),
-        cmocka_unit_test(alternatives_are_checked),          cmocka_unit_test(carried_over_is_confirmed),
-        cmocka_unit_test(conditions_take_yes_and_no_only),   cmocka_unit_test(a_failed_save_does_not_advance),
-        cmocka_unit_test(walking_searching_and_leaving),     cmocka_unit_test(any_keys),
-        cmocka_unit_test(target_changes_keep_answers),       cmocka_unit_test(dates_are_taken_as_people_write_them),
+        cmocka_unit_test(starts_at_the_first_open_question),
+        cmocka_unit_test(one_key_answers),
+        cmocka_unit_test(recurring_duties_ask_for_a_date),
+        cmocka_unit_test(not_applicable_needs_a_reason),
+        cmocka_unit_test(planned_asks_for_due_and_owner),
+        cmocka_unit_test(escape_gives_the_whole_answer_up),
+        cmocka_unit_test(alternatives_are_checked),
+        cmocka_unit_test(carried_over_is_confirmed),
+        cmocka_unit_test(conditions_take_yes_and_no_only),
+        cmocka_unit_test(a_failed_save_does_not_advance),
+        cmocka_unit_test(walking_searching_and_leaving),
+        cmocka_unit_test(any_keys),
+        cmocka_unit_test(target_changes_keep_answers),
+        cmocka_unit_test(dates_are_taken_as_people_write_them),
         cmocka_unit_test(a_japanese_input_method_left_on_does_no_harm),
         cmocka_unit_test(what_is_unfolded_is_scrolled_to),
     };

@@ -33,9 +33,9 @@ static void trims_both_widths(void **state)
     (void)state;
     static const struct {
         const char *in, *out;
-    } row[] = {{"", ""},           {" ", ""},         {"　", ""},      {" 　\t\r\n", ""},
-               {" a b ", "a b"},   {"　○　", "○"},     {"a", "a"},      {"\ta　b\n", "a　b"},
-               {"\x80\x80", "\x80\x80"}};
+    } row[] = {
+        {"", ""},       {" ", ""},  {"　", ""},           {" 　\t\r\n", ""},       {" a b ", "a b"},
+        {"　○　", "○"}, {"a", "a"}, {"\ta　b\n", "a　b"}, {"\x80\x80", "\x80\x80"}};
     for (size_t i = 0; i < LENGTH(row); i++)
         assert_row(hoshi_str_eq(hoshi_str_trim(str_of(row[i].in)), row[i].out), row[i].in);
 }
@@ -49,12 +49,23 @@ static void integers(void **state)
         bool ok;
         long long v;
     } row[] = {
-        {"0", 0, 9, true, 0},       {"9", 0, 9, true, 9},      {"10", 0, 9, false, 0},
-        {"-1", -1, 1, true, -1},    {"-2", -1, 1, false, 0},   {"-0", 0, 1, true, 0},
-        {"", 0, 9, false, 0},       {"-", -9, 9, false, 0},    {"+1", 0, 9, false, 0},
-        {" 1", 0, 9, false, 0},     {"1 ", 0, 9, false, 0},    {"1.0", 0, 9, false, 0},
-        {"0x1", 0, 9, false, 0},    {"1e0", 0, 9, false, 0},   {"007", 0, 9, true, 7},
-        {"１", 0, 9, false, 0},     {"999999999999999", 0, 999999999999999, true, 999999999999999},
+        {"0", 0, 9, true, 0},
+        {"9", 0, 9, true, 9},
+        {"10", 0, 9, false, 0},
+        {"-1", -1, 1, true, -1},
+        {"-2", -1, 1, false, 0},
+        {"-0", 0, 1, true, 0},
+        {"", 0, 9, false, 0},
+        {"-", -9, 9, false, 0},
+        {"+1", 0, 9, false, 0},
+        {" 1", 0, 9, false, 0},
+        {"1 ", 0, 9, false, 0},
+        {"1.0", 0, 9, false, 0},
+        {"0x1", 0, 9, false, 0},
+        {"1e0", 0, 9, false, 0},
+        {"007", 0, 9, true, 7},
+        {"１", 0, 9, false, 0},
+        {"999999999999999", 0, 999999999999999, true, 999999999999999},
         {"1000000000000000", 0, 9223372036854775807, false, 0},
         {"99999999999999999999999", 0, 9223372036854775807, false, 0},
     };
@@ -73,10 +84,18 @@ static void edit_distance(void **state)
         const char *a, *b;
         unsigned d;
     } row[] = {
-        {"", "", 0},           {"a", "", 1},           {"", "abc", 3},
-        {"met", "met", 0},     {"mett", "met", 1},     {"mte", "met", 1}, /* neighbours swapped */
-        {"meet", "mete", 1},   {"title", "titel", 1},  {"kitten", "sitting", 3},
-        {"ca", "abc", 3},      {"4-4-4-2", "4-4-4-3", 1}, {"○", "◯", 1}, /* bytes, not characters */
+        {"", "", 0},
+        {"a", "", 1},
+        {"", "abc", 3},
+        {"met", "met", 0},
+        {"mett", "met", 1},
+        {"mte", "met", 1}, /* neighbours swapped */
+        {"meet", "mete", 1},
+        {"title", "titel", 1},
+        {"kitten", "sitting", 3},
+        {"ca", "abc", 3},
+        {"4-4-4-2", "4-4-4-3", 1},
+        {"○", "◯", 1}, /* bytes, not characters */
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         assert_row(hoshi_str_distance(row[i].a, row[i].b, 3) == row[i].d, row[i].a);
@@ -103,9 +122,23 @@ static void languages_fall_back(void **state)
 static void ids_order_by_number(void **state)
 {
     (void)state;
-    static const char *const sorted[] = {
-        "", "1", "1-1-1-2", "1-1-2-1", "1-2-1", "1-10-1", "2", "10", "99999999999999999999",
-        "100000000000000000000", "A.5.9", "A.5.10", "A.10.1", "CPS.SC-6", "CPS.SC-10", "D2", "D10"};
+    static const char *const sorted[] = {"",
+                                         "1",
+                                         "1-1-1-2",
+                                         "1-1-2-1",
+                                         "1-2-1",
+                                         "1-10-1",
+                                         "2",
+                                         "10",
+                                         "99999999999999999999",
+                                         "100000000000000000000",
+                                         "A.5.9",
+                                         "A.5.10",
+                                         "A.10.1",
+                                         "CPS.SC-6",
+                                         "CPS.SC-10",
+                                         "D2",
+                                         "D10"};
     for (size_t i = 0; i < LENGTH(sorted); i++) {
         for (size_t k = 0; k < LENGTH(sorted); k++)
             assert_row(sign(hoshi_id_cmp(sorted[i], sorted[k])) == (i > k) - (i < k), sorted[i]);
@@ -116,9 +149,12 @@ static void ids_order_by_number(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(equal_and_ordered), cmocka_unit_test(trims_both_widths),
-        cmocka_unit_test(integers),          cmocka_unit_test(edit_distance),
-        cmocka_unit_test(languages_fall_back), cmocka_unit_test(ids_order_by_number),
+        cmocka_unit_test(equal_and_ordered),
+        cmocka_unit_test(trims_both_widths),
+        cmocka_unit_test(integers),
+        cmocka_unit_test(edit_distance),
+        cmocka_unit_test(languages_fall_back),
+        cmocka_unit_test(ids_order_by_number),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }

@@ -48,11 +48,11 @@ static void three_questions_decide(void **state)
         enum hoshi_supplier_decision decision;
         uint8_t star;
     } cases[] = {
-        {"yes,no,no", HOSHI_DECISION_ANY, 4},       {"no,yes,no", HOSHI_DECISION_ANY, 4},
-        {"no,no,yes", HOSHI_DECISION_ANY, 4},       {",,yes", HOSHI_DECISION_ANY, 4},
-        {"no,no,no", HOSHI_DECISION_NONE, 3},       {"no,no,", HOSHI_DECISION_UNDECIDED, 0},
-        {",,", HOSHI_DECISION_UNDECIDED, 0},        {"no,不明,no", HOSHI_DECISION_UNDECIDED, 0},
-        {"○,×,×", HOSHI_DECISION_ANY, 4},           {"いいえ,なし,0", HOSHI_DECISION_NONE, 3},
+        {"yes,no,no", HOSHI_DECISION_ANY, 4}, {"no,yes,no", HOSHI_DECISION_ANY, 4},
+        {"no,no,yes", HOSHI_DECISION_ANY, 4}, {",,yes", HOSHI_DECISION_ANY, 4},
+        {"no,no,no", HOSHI_DECISION_NONE, 3}, {"no,no,", HOSHI_DECISION_UNDECIDED, 0},
+        {",,", HOSHI_DECISION_UNDECIDED, 0},  {"no,不明,no", HOSHI_DECISION_UNDECIDED, 0},
+        {"○,×,×", HOSHI_DECISION_ANY, 4},     {"いいえ,なし,0", HOSHI_DECISION_NONE, 3},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct hoshi_buf text;
@@ -91,16 +91,16 @@ static void broken_tables_are_refused(void **state)
     static const char *const broken[] = {
         "",
         "\n\n",
-        "name\nA",                       /* no id */
-        "id,name\nS-1",                  /* short row */
-        "id,name\nS-1,a,b",              /* long row */
-        "id,name\nS-1,\"a",              /* open quote */
-        "id,name\nS-1,\"a\"b",           /* text behind a quote */
-        "id,name\nS-1,a\"b",             /* quote inside */
-        "id,id\nS-1,S-1",                /* column twice */
+        "name\nA",                               /* no id */
+        "id,name\nS-1",                          /* short row */
+        "id,name\nS-1,a,b",                      /* long row */
+        "id,name\nS-1,\"a",                      /* open quote */
+        "id,name\nS-1,\"a\"b",                   /* text behind a quote */
+        "id,name\nS-1,a\"b",                     /* quote inside */
+        "id,id\nS-1,S-1",                        /* column twice */
         "id,secrets,重要な機密情報\nS-1,yes,no", /* the same column in two languages */
-        "id\nS-1\nS-1",                  /* supplier twice */
-        "id,name\n,a",                   /* no id in a row */
+        "id\nS-1\nS-1",                          /* supplier twice */
+        "id,name\n,a",                           /* no id in a row */
         "id,secrets\nS-1,maybe",
         "id,asked\nS-1,2",
         "id,asked\nS-1,4x",
@@ -161,7 +161,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(three_questions_decide, setup, teardown),
-        cmocka_unit_test_setup_teardown(tables_are_read_as_spreadsheets_write_them, setup, teardown),
+        cmocka_unit_test_setup_teardown(tables_are_read_as_spreadsheets_write_them, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(broken_tables_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_written_reads_the_same, setup, teardown),
         cmocka_unit_test_setup_teardown(blank_records_stay_blank, setup, teardown),

@@ -10,8 +10,10 @@ static void each_outcome_counts_once(void **state)
     (void)state;
     struct hoshi_tally t = {0};
     for (int kind = 0; kind < HOSHI_OUTCOME_COUNT_; kind++)
-        hoshi_tally_add(&t, (struct hoshi_outcome){(enum hoshi_outcome_kind)kind, HOSHI_REASON_NONE});
-    assert_true(t.total == 5 && t.met == 1 && t.na_claimed == 1 && t.out_of_play == 1 && t.gap == 1 && t.open == 1);
+        hoshi_tally_add(&t,
+                        (struct hoshi_outcome){(enum hoshi_outcome_kind)kind, HOSHI_REASON_NONE});
+    assert_true(t.total == 5 && t.met == 1 && t.na_claimed == 1 && t.out_of_play == 1 &&
+                t.gap == 1 && t.open == 1);
 }
 
 static void a_star_contains_the_lower_ones(void **state)
@@ -20,14 +22,20 @@ static void a_star_contains_the_lower_ones(void **state)
     struct loaded l;
     struct hoshi_result r;
     load_small(&l);
-    must_load(&l, load_sheet(&l, "conditions: {remote-work: no}\nanswers: {1-1-1-1: met, 1-1-1-2: met, 1-1-1-3: unmet, "
-                                 "2-1-1-1: {status: n/a, reason: x}, 2-1-1-2: met}\n", AS_OF));
+    must_load(
+        &l,
+        load_sheet(
+            &l,
+            "conditions: {remote-work: no}\nanswers: {1-1-1-1: met, 1-1-1-2: met, 1-1-1-3: unmet, "
+            "2-1-1-1: {status: n/a, reason: x}, 2-1-1-2: met}\n",
+            AS_OF));
     assert_int_equal(hoshi_judge(l.cat, l.ans, l.pol, AS_OF, &l.arena, &r), HOSHI_OK);
     assert_int_equal(r.level[0].verdict, HOSHI_VERDICT_MET_WITH_ASSUMPTION);
     assert_int_equal(r.level[1].verdict, HOSHI_VERDICT_GAPS);
     assert_int_equal(r.star, 3);
     const struct hoshi_tally *three = &r.level[0].tally, *four = &r.level[1].tally;
-    assert_true(three->total == 4 && three->met == 2 && three->na_claimed == 1 && three->out_of_play == 1);
+    assert_true(three->total == 4 && three->met == 2 && three->na_claimed == 1 &&
+                three->out_of_play == 1);
     assert_true(four->total == 6 && four->met == 3 && four->gap == 1 && four->na_claimed == 1);
     assert_int_equal(r.group[0 * 2 + 0].total, 3); /* category 1 at star 3 */
     assert_int_equal(r.group[0 * 2 + 1].total, 4);
@@ -42,7 +50,7 @@ static void views_count_a_criterion_once(void **state)
         const char *framework, *id;
         uint32_t total, met;
     } row[] = {
-        {"directive", "D1", 3, 1}, {"directive", "D2", 3, 1}, {"directive", "D3", 0, 0},
+        {"directive", "D1", 3, 1},  {"directive", "D2", 3, 1},  {"directive", "D3", 0, 0},
         {"cpsf", "CPS.GV-1", 3, 1}, {"cpsf", "CPS.GV", 3, 1}, /* through its child */
         {"cpsf", "CPS.AC", 1, 0},   {"csf2", "GV.RR-01", 3, 1}, {"iso27001", "A.5.1", 0, 0},
     };

@@ -111,7 +111,10 @@ static void every_byte_counts(void **state)
 static void order_and_names_are_held(void **state)
 {
     (void)state;
-    static const struct { const char *first, *second; enum hoshi_tar_rc rc; } row[] = {
+    static const struct {
+        const char *first, *second;
+        enum hoshi_tar_rc rc;
+    } row[] = {
         {"b", "a", HOSHI_TAR_ORDER},        {"a", "a", HOSHI_TAR_ORDER},
         {"a", "b/../../c", HOSHI_TAR_NAME}, {"/etc/passwd", "x", HOSHI_TAR_NAME},
         {"a", "b//c", HOSHI_TAR_NAME},      {"./a", "b", HOSHI_TAR_NAME},
@@ -133,7 +136,8 @@ static void order_and_names_are_held(void **state)
 }
 
 /* A header by hand: what our writer would never write. */
-static void put_header(struct hoshi_buf *b, const char *name, char type, const char *link, const char *size)
+static void put_header(struct hoshi_buf *b, const char *name, char type, const char *link,
+                       const char *size)
 {
     char h[512] = {0};
     unsigned sum = 8 * ' ';
@@ -158,14 +162,20 @@ static void put_header(struct hoshi_buf *b, const char *name, char type, const c
 static void special_members_are_refused(void **state)
 {
     (void)state;
-    static const struct { const char *name, *link; char type; const char *size; enum hoshi_tar_rc rc; } row[] = {
+    static const struct {
+        const char *name, *link;
+        char type;
+        const char *size;
+        enum hoshi_tar_rc rc;
+    } row[] = {
         {"link", "/etc/passwd", '2', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
         {"hard", "other", '1', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
         {"char", "", '3', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
         {"block", "", '4', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
         {"dir/", "", '5', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
         {"fifo", "", '6', "00000000000 ", HOSHI_TAR_NOT_PLAIN},
-        {"huge", "", '0', "77777777777 ", HOSHI_TAR_DAMAGED}, /* 8 GiB are announced, none is there */
+        {"huge", "", '0', "77777777777 ",
+         HOSHI_TAR_DAMAGED}, /* 8 GiB are announced, none is there */
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct hoshi_buf b;

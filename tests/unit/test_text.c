@@ -52,8 +52,11 @@ static void fits_one_screen(void **state)
     static const struct {
         const char *answer;
         uint8_t star;
-    } row[] = {{"met", 4}, {"met", 3}, {"partial", 4}, {"{status: planned, due: 2026-01-01, owner: 情報システム担当の人}", 4},
-               {"unknown", 3}, {"{status: n/a, reason: x}", 4}, {"", 4}};
+    } row[] = {
+        {"met", 4},     {"met", 3},
+        {"partial", 4}, {"{status: planned, due: 2026-01-01, owner: 情報システム担当の人}", 4},
+        {"unknown", 3}, {"{status: n/a, reason: x}", 4},
+        {"", 4}};
     struct hoshi_buf sheet, out;
     hoshi_buf_init(&sheet, 0);
     hoshi_buf_init(&out, 0);
@@ -65,7 +68,8 @@ static void fits_one_screen(void **state)
             unsigned lines = 0;
             for (char *line = out.p, *end; *line != '\0'; line = end + 1, lines++) {
                 end = strchr(line, '\n');
-                assert_true(hoshi_utf8_str_cells((struct hoshi_str){line, (size_t)(end - line)}) <= 80);
+                assert_true(hoshi_utf8_str_cells((struct hoshi_str){line, (size_t)(end - line)}) <=
+                            80);
             }
             if (lines > 23)
                 fail_msg("%u lines:\n%s", lines, out.p);
@@ -98,7 +102,8 @@ static void stars_in_one_line(void **state)
         report(sheet.p, (struct hoshi_report_opts){.lang = HOSHI_LANG_EN}, &out);
         assert_non_null(strstr(out.p, row[i].en));
         assert_non_null(strstr(out.p, "not a result of the SCS scheme"));
-        static const char *const never[] = {"passed", "certified", "acquired", "合格", "認証を取得"};
+        static const char *const never[] = {"passed", "certified", "acquired", "合格",
+                                            "認証を取得"};
         for (size_t k = 0; k < LENGTH(never); k++)
             assert_null(strstr(out.p, never[k]));
     }
@@ -113,15 +118,18 @@ static void columns_stand(void **state)
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
-        report("answers: {1-2-1-1: met}\n", (struct hoshi_report_opts){.lang = (enum hoshi_lang)lang}, &out);
+        report("answers: {1-2-1-1: met}\n",
+               (struct hoshi_report_opts){.lang = (enum hoshi_lang)lang}, &out);
         unsigned n = 0, want = 0;
         for (char *line = out.p, *end; *line != '\0'; line = end + 1) {
             end = strchr(line, '\n');
             if (n < 9 && end > line && end[-1] >= '0' && end[-1] <= '9' && end - line > 20 &&
                 (memchr(line, '/', (size_t)(end - line)) != NULL || n == 0)) {
-                unsigned cells = hoshi_utf8_str_cells((struct hoshi_str){line, (size_t)(end - line)});
+                unsigned cells =
+                    hoshi_utf8_str_cells((struct hoshi_str){line, (size_t)(end - line)});
                 const char *date = strstr(line, "2026"), *star = strstr(line, "★");
-                if ((date != NULL && date < end) || (star != NULL && star < end)) /* above the table */
+                if ((date != NULL && date < end) ||
+                    (star != NULL && star < end)) /* above the table */
                     continue;
                 want = want == 0 ? cells : want;
                 assert_int_equal(cells, want);
@@ -144,10 +152,11 @@ static void targets_choose_what_is_missing(void **state)
     assert_non_null(strstr(out.p, "★4 is undetermined; not answered or not known: 72"));
     report(sheet.p, (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .target = 3}, &out);
     assert_null(strstr(out.p, "What blocks"));
-    report("answers: {1-1-1-1: unmet, 1-2-1-1: unmet}\n", (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .target = 4},
-           &out);
+    report("answers: {1-1-1-1: unmet, 1-2-1-1: unmet}\n",
+           (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .target = 4}, &out);
     assert_non_null(strstr(out.p, "What blocks ★4 (153"));
-    report("answers: {}\n", (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .all = true, .target = 9}, &out);
+    report("answers: {}\n",
+           (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .all = true, .target = 9}, &out);
     assert_non_null(strstr(out.p, "What blocks ★4 (153"));
     hoshi_buf_release(&out);
     hoshi_buf_release(&sheet);
@@ -161,14 +170,16 @@ static void hostile_names(void **state)
     static const char *const sheet[] = {
         "organization: {name: \"%s %d %n {0} {1}\"}\n",
         "organization: {name: '\\x1b[31m'}\n",
-        "organization: {name: '================================================================================='}\n",
+        "organization: {name: "
+        "'================================================================================='}\n",
         "answers: {1-2-1-1: {status: planned, owner: \"%s{2}\", due: 2026-01-01}}\n",
     };
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     for (size_t i = 0; i < LENGTH(sheet); i++) {
         for (int all = 0; all < 2; all++) {
-            report(sheet[i], (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .all = all != 0}, &out);
+            report(sheet[i], (struct hoshi_report_opts){.lang = HOSHI_LANG_EN, .all = all != 0},
+                   &out);
             for (size_t k = 0; k < out.n; k++)
                 assert_true(out.p[k] == '\n' || (unsigned char)out.p[k] >= 0x20);
         }
@@ -183,8 +194,8 @@ static void hostile_names(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(fits_one_screen),   cmocka_unit_test(stars_in_one_line),
-        cmocka_unit_test(columns_stand),     cmocka_unit_test(targets_choose_what_is_missing),
+        cmocka_unit_test(fits_one_screen), cmocka_unit_test(stars_in_one_line),
+        cmocka_unit_test(columns_stand),   cmocka_unit_test(targets_choose_what_is_missing),
         cmocka_unit_test(hostile_names),
     };
     return cmocka_run_group_tests(test, set_up, tear_down);

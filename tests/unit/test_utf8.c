@@ -10,11 +10,21 @@ static void where_it_stops_being_utf8(void **state)
         const char *text;
         size_t at;
     } row[] = {
-        {"", 0},          {"abc", 3},           {"星★", 6},         {"😀", 4},
-        {"\xff", 0},      {"a\x80", 1},         {"\xc0\x80", 0}, /* overlong NUL */
-        {"\xe0\x80\x80", 0}, {"\xed\xa0\x80", 0}, /* surrogate */
-        {"\xf4\x8f\xbf\xbf", 4}, {"\xf4\x90\x80\x80", 0}, /* above U+10FFFF */
-        {"\xf0\x9f\x98", 0}, {"ab\xe3\x81", 2}, {"\xe3\x81\x82\xe3", 3}, {"\xf8\x88\x80\x80\x80", 0},
+        {"", 0},
+        {"abc", 3},
+        {"星★", 6},
+        {"😀", 4},
+        {"\xff", 0},
+        {"a\x80", 1},
+        {"\xc0\x80", 0}, /* overlong NUL */
+        {"\xe0\x80\x80", 0},
+        {"\xed\xa0\x80", 0}, /* surrogate */
+        {"\xf4\x8f\xbf\xbf", 4},
+        {"\xf4\x90\x80\x80", 0}, /* above U+10FFFF */
+        {"\xf0\x9f\x98", 0},
+        {"ab\xe3\x81", 2},
+        {"\xe3\x81\x82\xe3", 3},
+        {"\xf8\x88\x80\x80\x80", 0},
     };
     for (size_t i = 0; i < LENGTH(row); i++)
         assert_row(hoshi_utf8_invalid_at(str_of(row[i].text)) == row[i].at, row[i].text);
@@ -30,10 +40,24 @@ static void cells(void **state)
     static const struct {
         const char *text;
         unsigned cells;
-    } row[] = {{"", 0},   {"abc", 3},   {"星", 2},   {"ｱｲｳ", 3},   {"ＡＢ", 4},   {"、。", 4},
-               {"　", 2}, {"é", 1},     {"e\xcc\x81", 1}, /* combining */ {"★○△", 3}, {"…", 1},
-               {"株式会社ABC", 11},     {"か\xe3\x82\x99", 2}, {"\xe2\x80\x8b", 0}, {"😀", 2},
-               {"a\xff" "b", 1} /* up to the first bad byte */};
+    } row[] = {{"", 0},
+               {"abc", 3},
+               {"星", 2},
+               {"ｱｲｳ", 3},
+               {"ＡＢ", 4},
+               {"、。", 4},
+               {"　", 2},
+               {"é", 1},
+               {"e\xcc\x81", 1},
+               /* combining */ {"★○△", 3},
+               {"…", 1},
+               {"株式会社ABC", 11},
+               {"か\xe3\x82\x99", 2},
+               {"\xe2\x80\x8b", 0},
+               {"😀", 2},
+               {"a\xff"
+                "b",
+                1} /* up to the first bad byte */};
     for (size_t i = 0; i < LENGTH(row); i++)
         assert_row(hoshi_utf8_str_cells(str_of(row[i].text)) == row[i].cells, row[i].text);
 }
@@ -41,10 +65,11 @@ static void cells(void **state)
 static void controls(void **state)
 {
     (void)state;
-    static const uint32_t yes[] = {0,      1,      9,      0x0a,   0x1b,   0x1f,   0x7f,   0x80,
-                                   0x9b,   0x9f,   0x061c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a,
-                                   0x202e, 0x2066, 0x2069, 0xfeff};
-    static const uint32_t no[] = {' ', '~', 0xa0, 0x200d, 0x3000, 0x2027, 0x202f, 0x2065, 0x206a, 0x661f, 0x1f600};
+    static const uint32_t yes[] = {0,      1,      9,      0x0a,   0x1b,   0x1f,   0x7f,
+                                   0x80,   0x9b,   0x9f,   0x061c, 0x200e, 0x200f, 0x2028,
+                                   0x2029, 0x202a, 0x202e, 0x2066, 0x2069, 0xfeff};
+    static const uint32_t no[] = {' ',    '~',    0xa0,   0x200d, 0x3000, 0x2027,
+                                  0x202f, 0x2065, 0x206a, 0x661f, 0x1f600};
     for (size_t i = 0; i < LENGTH(yes); i++)
         assert_true(hoshi_utf8_is_control(yes[i]));
     for (size_t i = 0; i < LENGTH(no); i++)
@@ -56,8 +81,17 @@ static void narrow(void **state)
     (void)state;
     static const struct {
         const char *typed, *want;
-    } row[] = {{"", ""}, {"met", "met"}, {"ＭＦＡ", "MFA"}, {"４－３−４", "4-3-4"}, {"ａ　ｂ", "a b"},
-               {"「達成」ー", "「達成」ー"}, {"！～", "!~"}, {"ａ\xff" "ｂ", "a\xff" "ｂ"}};
+    } row[] = {{"", ""},
+               {"met", "met"},
+               {"ＭＦＡ", "MFA"},
+               {"４－３−４", "4-3-4"},
+               {"ａ　ｂ", "a b"},
+               {"「達成」ー", "「達成」ー"},
+               {"！～", "!~"},
+               {"ａ\xff"
+                "ｂ",
+                "a\xff"
+                "ｂ"}};
     for (size_t i = 0; i < LENGTH(row); i++) {
         char text[64];
         memcpy(text, row[i].typed, strlen(row[i].typed) + 1);
@@ -93,22 +127,47 @@ static size_t run_by_hand(struct hoshi_str s, bool quoted)
 static void runs(void **state)
 {
     (void)state;
-    static const char *const harmless[] = {"a", "~", " ", "met", "あ", "星", "、", "한", "ー", "（", "ｱ", "９"};
-    static const char *const odd[] = {
-        "\"", "\\", "\n", "\t", "\x7f", "é", "…", "\xe2\x80\xae", "\xef\xbb\xbf", "\xef\xbe\x9e", "\xed\x80\x80",
-        "\xed\xa0\x80", "😀", "\x80", "\xbf", "\xe3", "\xe3\x81", "\xe3\x81\xe3", "\xef\xbc", "\xef\xbc" "a", "\xff",
-        "\xe3" "a\x81", "\xec\xbf\xbf", "\xee\x80\x80"};
+    static const char *const harmless[] = {"a",  "~",  " ",  "met", "あ", "星",
+                                           "、", "한", "ー", "（",  "ｱ",  "９"};
+    static const char *const odd[] = {"\"",
+                                      "\\",
+                                      "\n",
+                                      "\t",
+                                      "\x7f",
+                                      "é",
+                                      "…",
+                                      "\xe2\x80\xae",
+                                      "\xef\xbb\xbf",
+                                      "\xef\xbe\x9e",
+                                      "\xed\x80\x80",
+                                      "\xed\xa0\x80",
+                                      "😀",
+                                      "\x80",
+                                      "\xbf",
+                                      "\xe3",
+                                      "\xe3\x81",
+                                      "\xe3\x81\xe3",
+                                      "\xef\xbc",
+                                      "\xef\xbc"
+                                      "a",
+                                      "\xff",
+                                      "\xe3"
+                                      "a\x81",
+                                      "\xec\xbf\xbf",
+                                      "\xee\x80\x80"};
     for (int round = 0; round < 20000; round++) {
         char text[400];
         size_t n = 0;
         uint32_t pieces = rnd(40), often = 1 + rnd(60);
         for (uint32_t i = 0; i < pieces; i++) {
-            const char *piece = rnd(often) == 0 ? odd[rnd(LENGTH(odd))] : harmless[rnd(LENGTH(harmless))];
+            const char *piece =
+                rnd(often) == 0 ? odd[rnd(LENGTH(odd))] : harmless[rnd(LENGTH(harmless))];
             memcpy(text + n, piece, strlen(piece));
             n += strlen(piece);
         }
         size_t from = n != 0 ? rnd((uint32_t)n) : 0;
-        char *exact = malloc(n - from + 1); /* its own block, so that a sanitizer sees one byte too many */
+        char *exact =
+            malloc(n - from + 1); /* its own block, so that a sanitizer sees one byte too many */
         memcpy(exact, text + from, n - from);
         exact = realloc(exact, n - from != 0 ? n - from : 1);
         struct hoshi_str s = {exact, n - from};

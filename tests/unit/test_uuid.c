@@ -24,7 +24,8 @@ static void no_namespace_means_urls(void **state)
     struct hoshi_uuid url = {"6ba7b811-9dad-11d1-80b4-00c04fd430c8"};
     assert_string_equal(hoshi_uuid5(NULL, "https://example.org/★").text,
                         hoshi_uuid5(&url, "https://example.org/★").text);
-    assert_string_equal(hoshi_uuid5(NULL, "https://example.org/★").text, "2ea11776-fec7-5362-ac64-787ef4fa6059");
+    assert_string_equal(hoshi_uuid5(NULL, "https://example.org/★").text,
+                        "2ea11776-fec7-5362-ac64-787ef4fa6059");
     assert_string_equal(hoshi_uuid5(NULL, "").text, "1b4db7eb-4057-5ddf-91e0-36dec72071f5");
 }
 

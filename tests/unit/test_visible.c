@@ -46,7 +46,8 @@ static void pads_by_cells(void **state)
         const char *in;
         unsigned cells;
         const char *out;
-    } row[] = {{"", 2, "  "}, {"星", 3, "星 "}, {"星", 2, "星"}, {"星星", 2, "星星"}, {"ab", 3, "ab "}};
+    } row[] = {
+        {"", 2, "  "}, {"星", 3, "星 "}, {"星", 2, "星"}, {"星星", 2, "星星"}, {"ab", 3, "ab "}};
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct hoshi_buf b;
         hoshi_buf_init(&b, 0);

@@ -32,9 +32,10 @@ static int tear_down(void **state)
 /* The rules as JIS X 4051 has them, written out a second time. */
 static bool must_not_begin(const char *line)
 {
-    static const char *const set[] = {"、", "。", "，", "．", "・", "」", "』", "）", "】", "〕", "？", "！", "ー",
-                                      "々", "ゃ", "ゅ", "ょ", "っ", "ャ", "ュ", "ョ", "ッ", "ァ", "ィ", "ェ", "：",
-                                      ",", ".", ")", "]", "}", "!", "?", ":", ";"};
+    static const char *const set[] = {"、", "。", "，", "．", "・", "」", "』", "）", "】",
+                                      "〕", "？", "！", "ー", "々", "ゃ", "ゅ", "ょ", "っ",
+                                      "ャ", "ュ", "ョ", "ッ", "ァ", "ィ", "ェ", "：", ",",
+                                      ".",  ")",  "]",  "}",  "!",  "?",  ":",  ";"};
     for (size_t i = 0; i < LENGTH(set); i++) {
         if (strncmp(line, set[i], strlen(set[i])) == 0)
             return true;

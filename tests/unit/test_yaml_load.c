@@ -36,7 +36,8 @@ static void what_is_refused(void **state)
         {"", "HS1010"},
         {"# only\n", "HS1010"},
         {"---\n", ""}, /* an empty document: one empty scalar */
-        {"a: b\na: c\nb: d\na: e\n", "{a:b,a:c,b:d,a:e} HS1105@2:1 HS0001@1:1 HS1105@4:1 HS0001@1:1"},
+        {"a: b\na: c\nb: d\na: e\n",
+         "{a:b,a:c,b:d,a:e} HS1105@2:1 HS0001@1:1 HS1105@4:1 HS0001@1:1"},
         {"a: {b: 1, 'b': 2}", "{a:{b:1,b:2}} HS1105@1:11 HS0001@1:5"},
         {"a: &x b\n", "{a:b} HS1005@1:4"},
         {"a: *x\n", "HS1005@1:4"},

@@ -45,8 +45,9 @@ static inline void put_codes(struct hoshi_buf *out, struct hoshi_diags *diags)
     }
 }
 
-typedef enum hoshi_rc loader(struct hoshi_str text, struct hoshi_arena *arena, struct hoshi_diags *diags,
-                             uint16_t source, struct hoshi_node **ret_root);
+typedef enum hoshi_rc loader(struct hoshi_str text, struct hoshi_arena *arena,
+                             struct hoshi_diags *diags, uint16_t source,
+                             struct hoshi_node **ret_root);
 
 /* What a reader makes of a text: "tree" or "rc: codes", or both when there are complaints. */
 static inline void read_tree_of(loader *load, const char *text, struct hoshi_buf *out)

@@ -130,9 +130,11 @@ static unsigned code_of(struct hoshi_file_result r, const char **ret_arg, struct
 }
 
 /* The sheet's bytes behind the head of the request, or an error reply. */
-static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot, const struct hoshi_batch_item *item)
+static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
+                       const struct hoshi_batch_item *item)
 {
-    struct hoshi_batch_ask ask = {item->reader != NULL ? (int32_t)(item->reader - hoshi_readers) : -1,
+    struct hoshi_batch_ask ask = {item->reader != NULL ? (int32_t)(item->reader - hoshi_readers)
+                                                       : -1,
                                   item->line_number, (uint32_t)slot->source.n};
     struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
     hoshi_buf_clear(&slot->request);
@@ -150,15 +152,15 @@ static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot, const str
     const char *arg = NULL;
     hoshi_buf_init(&number, 32);
     if (code == 0)
-        code = code_of(slot->request.failed ? (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0} : r, &arg,
-                       &number);
+        code = code_of(slot->request.failed ? (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0} : r,
+                       &arg, &number);
     else if (code == HOSHI_HS1401)
         (void)code_of((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, 0}, &arg, &number);
     else
         arg = hoshi_file_strerror(item->err);
     hoshi_buf_clear(&slot->reply);
-    hoshi_batch_tell_error(&run->judge, code, arg, (struct hoshi_str){slot->source.p, slot->source.n},
-                           &slot->reply);
+    hoshi_batch_tell_error(&run->judge, code, arg,
+                           (struct hoshi_str){slot->source.p, slot->source.n}, &slot->reply);
     hoshi_buf_release(&number);
     return false;
 }
@@ -166,7 +168,8 @@ static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot, const str
 static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
 {
     const struct hoshi_batch_request *q = run->q;
-    return q->n_shard == 0 || q->shard_by_id || hoshi_sha256_number(source) % q->n_shard == q->shard - 1;
+    return q->n_shard == 0 || q->shard_by_id ||
+           hoshi_sha256_number(source) % q->n_shard == q->shard - 1;
 }
 
 /* Take one input into the window. */
@@ -232,7 +235,8 @@ static enum hoshi_rc loop(struct hoshi_run *run)
         size_t busy = hoshi_workers_busy(run->workers);
         if (busy == 0 && !waits)
             continue;
-        rc = hoshi_workers_turn(run->workers, waits ? hoshi_batch_inputs_fd(run->inputs) : -1, true);
+        rc =
+            hoshi_workers_turn(run->workers, waits ? hoshi_batch_inputs_fd(run->inputs) : -1, true);
         if (rc != HOSHI_OK) {
             hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
                            hoshi_file_strerror(errno), NULL, NULL);
@@ -295,7 +299,7 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     hoshi_buf_init(&run->path, 0);
     struct sigaction stop = {.sa_handler = on_interrupt}, old_int, old_term, old_pipe;
     sigaction(SIGTERM, &stop, &old_term); /* a scheduler's time is up */
-    sigaction(SIGINT, &stop, &old_int); /* without SA_RESTART: a waiting read comes back */
+    sigaction(SIGINT, &stop, &old_int);   /* without SA_RESTART: a waiting read comes back */
     sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &old_pipe);
     the_stop = 0;
     enum hoshi_rc rc = hoshi_run_prepare(run);

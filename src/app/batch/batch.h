@@ -37,29 +37,30 @@ struct hoshi_batch_request {
     struct hoshi_record_sink **sink;
     size_t n_sink;
     /* the buyer's own rules; see app/batch/sink.h */
-    enum hoshi_rc (*adjust)(const void *adjust_user, struct hoshi_result *r, struct hoshi_arena *arena);
+    enum hoshi_rc (*adjust)(const void *adjust_user, struct hoshi_result *r,
+                            struct hoshi_arena *arena);
     const void *adjust_user;
     const char *overlay_sha256; /* or NULL */
     /* workers */
     unsigned jobs, time_limit_s, memory_limit_mib;
     /* parts of a large run */
-    const char *resume; /* journal, or NULL */
+    const char *resume;      /* journal, or NULL */
     uint32_t shard, n_shard; /* 1 … n_shard; n_shard 0 = no shards */
     bool shard_by_id;
     bool progress;
 };
 
 struct hoshi_batch_summary {
-    uint64_t n_input;   /* inputs seen, those of other shards too */
-    uint64_t n_record;  /* records written */
-    uint64_t n_error;   /* of them errors */
-    uint64_t n_resumed; /* of them by an earlier run */
-    uint64_t n_passed;  /* files in folders whose name no reader takes */
+    uint64_t n_input;                         /* inputs seen, those of other shards too */
+    uint64_t n_record;                        /* records written */
+    uint64_t n_error;                         /* of them errors */
+    uint64_t n_resumed;                       /* of them by an earlier run */
+    uint64_t n_passed;                        /* files in folders whose name no reader takes */
     uint64_t n_star[HOSHI_BATCH_OUTPUTS_MAX]; /* by star */
     uint64_t worst_gaps;
-    char worst[160];    /* source of the good record with the most gaps */
-    char last[160];     /* source of the last record */
-    bool stopped;       /* by Ctrl-C */
+    char worst[160]; /* source of the good record with the most gaps */
+    char last[160];  /* source of the last record */
+    bool stopped;    /* by Ctrl-C */
 };
 
 /* s->catalog and s->policy are loaded. What is wrong with one input is a record; diagnostics in the
@@ -70,9 +71,10 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_batch_run(struct hoshi_session *s,
 /* Put shards together again: all there, of one run, undamaged. path: outputs with their manifests
  * beside them; to: file or NULL for standard output. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path,
-                                               size_t n_path, const char *to, uint64_t *ret_n_record,
-                                               uint64_t *ret_n_error);
-/* "K/N" or "auto" (the environment of a scheduler). Complains; HOSHI_E_UNSUPPORTED for a wrong word. */
+                                               size_t n_path, const char *to,
+                                               uint64_t *ret_n_record, uint64_t *ret_n_error);
+/* "K/N" or "auto" (the environment of a scheduler). Complains; HOSHI_E_UNSUPPORTED for a wrong
+ * word. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_shard(struct hoshi_session *s, const char *word,
                                                uint32_t *ret_shard, uint32_t *ret_n_shard);
 

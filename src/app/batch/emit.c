@@ -32,14 +32,16 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
         if (q->output[i].path == NULL)
             continue;
         const char *path = hoshi_path_join(q->output[i].path, ".manifest");
-        const char *kept = path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
+        const char *kept =
+            path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
         free((char *)path);
         run->manifest_of[i] = o->n;
         rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
     }
     if (rc == HOSHI_OK && q->resume != NULL && q->n_sink != 0) { /* for sinks of a later run */
         const char *path = hoshi_path_join(q->resume, ".records");
-        const char *kept = path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
+        const char *kept =
+            path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
         free((char *)path);
         run->replay = o->n;
         rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
@@ -136,7 +138,8 @@ enum hoshi_rc hoshi_run_replay(struct hoshi_run *run)
     return rc;
 }
 
-static void count(struct hoshi_run *run, struct hoshi_str source, const struct hoshi_batch_told *told)
+static void count(struct hoshi_run *run, struct hoshi_str source,
+                  const struct hoshi_batch_told *told)
 {
     struct hoshi_batch_summary *m = &run->mark.summary;
     size_t n = source.n < sizeof m->last ? source.n : sizeof m->last - 1;
@@ -155,8 +158,8 @@ static void count(struct hoshi_run *run, struct hoshi_str source, const struct h
     }
 }
 
-/* {"source":…,…[,"result":…]} without line break, in run->line. more: the part with further members,
- * or none (HOSHI_PART_JSON). */
+/* {"source":…,…[,"result":…]} without line break, in run->line. more: the part with further
+ * members, or none (HOSHI_PART_JSON). */
 static struct hoshi_str json_line(struct hoshi_run *run, struct hoshi_str source,
                                   const struct hoshi_str *part, int more)
 {
@@ -189,8 +192,8 @@ static bool sections_of(const struct hoshi_slot *slot, struct hoshi_batch_told *
     return true;
 }
 
-static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot, struct hoshi_str source,
-                        const struct hoshi_str *part)
+static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot,
+                        struct hoshi_str source, const struct hoshi_str *part)
 {
     const struct hoshi_batch_request *q = run->q;
     for (size_t i = 0; i < q->n_output; i++) {
@@ -199,7 +202,8 @@ static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot, st
             hoshi_record_csv_head(source, out);
             hoshi_buf_put(out, part[HOSHI_PART_CSV].p, part[HOSHI_PART_CSV].n);
         } else {
-            struct hoshi_str line = json_line(run, source, part, q->full ? HOSHI_PART_RESULT : HOSHI_PART_JSON);
+            struct hoshi_str line =
+                json_line(run, source, part, q->full ? HOSHI_PART_RESULT : HOSHI_PART_JSON);
             hoshi_buf_put(out, line.p, line.n);
         }
         hoshi_buf_puts(out, "\n");
@@ -221,7 +225,8 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
     if (!sections_of(slot, &told, part))
         return HOSHI_E_NOMEM;
     put_outputs(run, slot, source, part);
-    for (size_t i = 0; i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)
+    for (size_t i = 0;
+         i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)
         rc = write_attachment(run, &run->q->attachment[i], source, part[HOSHI_PART_ATTACHMENT + i]);
     if (rc == HOSHI_OK && run->q->n_sink != 0) {
         struct hoshi_str line = json_line(run, source, part, HOSHI_PART_SINK);
@@ -291,7 +296,8 @@ static void put_count(struct hoshi_buf *out, const char *key, uint64_t v)
 enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
 {
     const struct hoshi_batch_request *q = run->q;
-    char identity[HOSHI_SHA256_HEX_BYTES], sources[HOSHI_SHA256_HEX_BYTES], digest[HOSHI_SHA256_HEX_BYTES];
+    char identity[HOSHI_SHA256_HEX_BYTES], sources[HOSHI_SHA256_HEX_BYTES],
+        digest[HOSHI_SHA256_HEX_BYTES];
     hoshi_batch_identity(run->s, q, false, identity);
     hoshi_sha256_end(&run->sources, sources);
     for (size_t i = 0; i < q->n_output; i++) {

@@ -29,7 +29,8 @@ static bool is_among(const struct hoshi_batch_request *q, const char *folder, co
     return included;
 }
 
-static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q, const char *path)
+static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                        const char *path)
 {
     if (q->files_from != NULL && hoshi_file_same(q->files_from, path))
         return hoshi_session_refuse(s, path, HOSHI_HS2031);

@@ -4,8 +4,8 @@
 
 #include "app/batch/batch.h"
 
-/* False after a complaint about each output that is also an input, that would be read as one, or that
- * stands there twice. */
+/* False after a complaint about each output that is also an input, that would be read as one, or
+ * that stands there twice. */
 bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
                             const char *const *path, size_t n);
 

@@ -1,4 +1,5 @@
-/* Misbehaviour on request, to test what a worker may not do to the others. Not in release builds. */
+/* Misbehaviour on request, to test what a worker may not do to the others. Not in release builds.
+ */
 #include "app/batch/judge.h"
 
 #ifdef HOSHI_TEST_HOOKS

@@ -35,8 +35,8 @@ struct hoshi_batch_inputs {
     glob_t glob;
     size_t at_glob;
     bool in_glob;
-    struct lines list;  /* --files-from */
-    struct lines sheet; /* NDJSON */
+    struct lines list;           /* --files-from */
+    struct lines sheet;          /* NDJSON */
     struct hoshi_buf sheet_name; /* escaped */
     struct hoshi_buf source;
     struct hoshi_buf path;
@@ -130,7 +130,8 @@ static bool set_text(struct hoshi_buf *buf, const char *s)
     return !buf->failed;
 }
 
-static void item_of_path(struct hoshi_batch_inputs *in, const char *path, struct hoshi_batch_item *item)
+static void item_of_path(struct hoshi_batch_inputs *in, const char *path,
+                         struct hoshi_batch_item *item)
 {
     (void)set_text(&in->source, path);
     *item = (struct hoshi_batch_item){.source = {in->source.p, in->source.n}, .path = path};
@@ -198,7 +199,8 @@ static bool next_of_glob(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
     return false;
 }
 
-bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path, const char *name)
+bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path,
+                             const char *name)
 {
     for (size_t i = 0; i < r->n_include; i++) {
         bool whole = strchr(r->include[i], '/') != NULL;
@@ -349,11 +351,14 @@ struct hoshi_batch_inputs *hoshi_batch_inputs_open(struct hoshi_session *s,
     hoshi_buf_init(&in->path, 0);
     if (request->files_from == NULL)
         return in;
-    int fd = strcmp(request->files_from, "-") == 0 ? STDIN_FILENO
-                                                   : open(request->files_from, O_RDONLY | O_CLOEXEC);
+    int fd = strcmp(request->files_from, "-") == 0
+                 ? STDIN_FILENO
+                 : open(request->files_from, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        uint16_t source = hoshi_diags_source(&s->diags, request->files_from, (struct hoshi_str){NULL, 0});
-        hoshi_diag_add(&s->diags, source, HOSHI_HS2001, HOSHI_SPAN_FILE, strerror(errno), NULL, NULL);
+        uint16_t source =
+            hoshi_diags_source(&s->diags, request->files_from, (struct hoshi_str){NULL, 0});
+        hoshi_diag_add(&s->diags, source, HOSHI_HS2001, HOSHI_SPAN_FILE, strerror(errno), NULL,
+                       NULL);
         hoshi_batch_inputs_close(in);
         return NULL;
     }

@@ -1,4 +1,5 @@
-/* The inputs of a batch run, one after the other, in an order that does not depend on the machine. */
+/* The inputs of a batch run, one after the other, in an order that does not depend on the machine.
+ */
 #ifndef HOSHI_APP_BATCH_INPUT_H
 #define HOSHI_APP_BATCH_INPUT_H
 
@@ -11,9 +12,9 @@ struct hoshi_batch_item {
     const char *path;        /* NULL for a line */
     struct hoshi_str line;
     const struct hoshi_reader_row *reader; /* NULL = by content */
-    uint32_t line_number;    /* of a line in its file; 0 for a file */
-    unsigned error;          /* row of codes.def that already says why it cannot be read, or 0 */
-    int err;                 /* errno for it */
+    uint32_t line_number;                  /* of a line in its file; 0 for a file */
+    unsigned error; /* row of codes.def that already says why it cannot be read, or 0 */
+    int err;        /* errno for it */
 };
 
 enum hoshi_batch_next { HOSHI_NEXT_ITEM = 0, HOSHI_NEXT_END, HOSHI_NEXT_WAIT };

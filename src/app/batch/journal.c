@@ -1,5 +1,5 @@
-/* Lines of text: a head with the identity of the run, then one line per mark. A line counts only when
- * it is complete; the last one says where to go on. */
+/* Lines of text: a head with the identity of the run, then one line per mark. A line counts only
+ * when it is complete; the last one says where to go on. */
 #include "app/batch/journal.h"
 
 #include <errno.h>
@@ -119,8 +119,8 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
 }
 
 static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                           const char *identity, struct hoshi_str text, struct hoshi_batch_mark *ret_mark,
-                           size_t *ret_kept)
+                           const char *identity, struct hoshi_str text,
+                           struct hoshi_batch_mark *ret_mark, size_t *ret_kept)
 {
     size_t n_head = strlen(HEAD) + HOSHI_SHA256_HEX_BYTES - 1 + 1;
     if (text.n < n_head || memcmp(text.p, HEAD, strlen(HEAD)) != 0 || text.p[n_head - 1] != '\n')
@@ -142,8 +142,8 @@ static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_req
 }
 
 enum hoshi_rc hoshi_journal_open(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                                 struct hoshi_journal *ret_journal, struct hoshi_batch_mark *ret_mark,
-                                 bool *ret_found)
+                                 struct hoshi_journal *ret_journal,
+                                 struct hoshi_batch_mark *ret_mark, bool *ret_found)
 {
     char identity[HOSHI_SHA256_HEX_BYTES];
     struct hoshi_str text = {NULL, 0};
@@ -175,7 +175,8 @@ enum hoshi_rc hoshi_journal_open(struct hoshi_session *s, const struct hoshi_bat
     char head[sizeof HEAD + HOSHI_SHA256_HEX_BYTES + 2];
     int n = snprintf(head, sizeof head, HEAD "%s\n", identity);
     r = hoshi_fd_write(fd, (struct hoshi_str){head, (size_t)n});
-    return r.error == HOSHI_FILE_OK ? HOSHI_OK : hoshi_batch_complain(s, q->resume, HOSHI_HS2004, r.err);
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK
+                                    : hoshi_batch_complain(s, q->resume, HOSHI_HS2004, r.err);
 }
 
 enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *j,
@@ -202,7 +203,8 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     if (r.error == HOSHI_FILE_OK && fdatasync(j->fd) != 0)
         r = (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno};
     hoshi_buf_release(&line);
-    return r.error == HOSHI_FILE_OK ? HOSHI_OK : hoshi_batch_complain(s, j->path, HOSHI_HS2004, r.err);
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK
+                                    : hoshi_batch_complain(s, j->path, HOSHI_HS2004, r.err);
 }
 
 void hoshi_journal_end(struct hoshi_journal *j, bool complete)

@@ -19,8 +19,8 @@ struct hoshi_journal {
     int fd; /* -1 = no journal */
 };
 
-/* What must be the same for two runs to be one: as a digest. with_outputs: paths too (journal); without
- * them and without the shard for the manifests of shards. */
+/* What must be the same for two runs to be one: as a digest. with_outputs: paths too (journal);
+ * without them and without the shard for the manifests of shards. */
 void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batch_request *q,
                           bool for_journal, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 /* Open or make the journal; *ret_mark is where the earlier run stood (n_input 0: nowhere). */

@@ -37,14 +37,15 @@ static void put_error(struct hoshi_judge_context *c, const char *code, struct ho
     hoshi_record_json_error(code, place, message, &c->part);
     end_part(c, &told, HOSHI_PART_JSON, reply);
     start_part(c);
-    hoshi_record_csv_error(c->s->catalog, c->request->adjust != NULL, code, place, message, &c->part);
+    hoshi_record_csv_error(c->s->catalog, c->request->adjust != NULL, code, place, message,
+                           &c->part);
     end_part(c, &told, HOSHI_PART_CSV, reply);
     if (!reply->failed)
         memcpy(reply->p + head, &told, sizeof told);
 }
 
-void hoshi_batch_tell_error(const struct hoshi_judge_context *context, unsigned code, const char *arg,
-                            struct hoshi_str source, struct hoshi_buf *reply)
+void hoshi_batch_tell_error(const struct hoshi_judge_context *context, unsigned code,
+                            const char *arg, struct hoshi_str source, struct hoshi_buf *reply)
 {
     struct hoshi_judge_context c = *context; /* buffers of its own: the parent calls this too */
     struct hoshi_buf message;
@@ -52,7 +53,8 @@ void hoshi_batch_tell_error(const struct hoshi_judge_context *context, unsigned 
     hoshi_buf_init(&c.part, 0);
     hoshi_buf_init(&message, 0);
     hoshi_diag_text(&d, c.request->record_lang, &message);
-    put_error(&c, hoshi_diag_info(code)->code, source, (struct hoshi_str){message.p, message.n}, reply);
+    put_error(&c, hoshi_diag_info(code)->code, source, (struct hoshi_str){message.p, message.n},
+              reply);
     hoshi_buf_release(&message);
     hoshi_buf_release(&c.part);
 }
@@ -69,8 +71,8 @@ static const struct hoshi_diag *first_error(struct hoshi_diags *diags)
 }
 
 /* "answers.yaml:4:15"; the line of an NDJSON sheet is the line of its file. */
-static void put_place(const struct hoshi_batch_ask *ask, struct hoshi_str source, struct hoshi_span at,
-                      struct hoshi_buf *out)
+static void put_place(const struct hoshi_batch_ask *ask, struct hoshi_str source,
+                      struct hoshi_span at, struct hoshi_buf *out)
 {
     hoshi_buf_put(out, source.p, source.n);
     if (at.line == 0)
@@ -109,8 +111,8 @@ static void trim_line_end(struct hoshi_buf *buf)
 static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hoshi_result *r,
                                  struct hoshi_buf *reply)
 {
-    struct hoshi_batch_told told = {.kind = HOSHI_BATCH_JUDGED, .star = r->star,
-                                    .n_gap = (uint32_t)r->n_gap};
+    struct hoshi_batch_told told = {
+        .kind = HOSHI_BATCH_JUDGED, .star = r->star, .n_gap = (uint32_t)r->n_gap};
     size_t head = reply->n;
     enum hoshi_rc rc = HOSHI_OK;
     hoshi_buf_put(reply, &told, sizeof told);
@@ -125,8 +127,8 @@ static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hos
         end_part(c, &told, HOSHI_PART_CSV, reply);
     }
     if (c->request->full) {
-        struct hoshi_report_opts opts = {.compact = true, .framework = c->s->framework,
-                                         .n_framework = c->s->n_framework};
+        struct hoshi_report_opts opts = {
+            .compact = true, .framework = c->s->framework, .n_framework = c->s->n_framework};
         start_part(c);
         hoshi_buf_puts(&c->part, ",\"result\":");
         rc = hoshi_report_json(r, &opts, &c->part);
@@ -186,7 +188,8 @@ static bool is_hashed(const struct hoshi_judge_context *c)
 /* Old spreadsheets write CP932. False when the bytes are no text at all. */
 static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
 {
-    if (hoshi_input_sniff(in, in->bytes) != HOSHI_INPUT_CSV || hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
+    if (hoshi_input_sniff(in, in->bytes) != HOSHI_INPUT_CSV ||
+        hoshi_utf8_invalid_at(in->bytes) == in->bytes.n)
         return true;
     hoshi_buf_clear(&c->text);
     if (!hoshi_cp932_to_utf8(in->bytes, &c->text))
@@ -199,17 +202,19 @@ static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
     return true;
 }
 
-static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in, hoshi_reader *reader,
-                          struct hoshi_answers **ret_ans)
+static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
+                          hoshi_reader *reader, struct hoshi_answers **ret_ans)
 {
     const struct hoshi_batch_request *q = c->request;
     bool hashed = is_hashed(c);
     start_record(c);
     if (reader == NULL && looks_like_json(in) &&
-        hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans) == HOSHI_OK)
+        hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans) ==
+            HOSHI_OK)
         return HOSHI_OK;
     start_record(c);
-    return hoshi_answers_read(in, reader, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans);
+    return hoshi_answers_read(in, reader, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags,
+                              ret_ans);
 }
 
 void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf *reply)
@@ -229,7 +234,8 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     bool is_text = decode(c, &in);
-    enum hoshi_rc rc = is_text ? load(c, &in, row != NULL ? row->read : NULL, &ans) : HOSHI_E_SYNTAX;
+    enum hoshi_rc rc =
+        is_text ? load(c, &in, row != NULL ? row->read : NULL, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {
         struct hoshi_batch_told told = {.kind = HOSHI_BATCH_NOT_MINE};
         hoshi_buf_put(reply, &told, sizeof told);
@@ -244,8 +250,8 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         return;
     }
     bool lists = c->request->full || c->request->n_attachment != 0 || c->request->adjust != NULL;
-    rc = (lists ? hoshi_judge : hoshi_judge_counts)(c->s->catalog, ans, c->s->policy, c->request->as_of,
-                                                    &c->arena, &r);
+    rc = (lists ? hoshi_judge : hoshi_judge_counts)(c->s->catalog, ans, c->s->policy,
+                                                    c->request->as_of, &c->arena, &r);
     if (rc == HOSHI_OK && c->request->adjust != NULL)
         rc = c->request->adjust(c->request->adjust_user, &r, &c->arena);
     if (rc == HOSHI_OK)

@@ -12,10 +12,16 @@ struct hoshi_batch_ask {
     uint32_t line_number, n_source;
 };
 
-/* Sections of a reply: NDJSON and CSV without their source, the whole result, one per attachment. */
-enum { HOSHI_PART_JSON = 0, HOSHI_PART_CSV, HOSHI_PART_RESULT, HOSHI_PART_SINK,
-       HOSHI_PART_ATTACHMENT,
-       HOSHI_PARTS_MAX = HOSHI_PART_ATTACHMENT + HOSHI_BATCH_ATTACHMENTS_MAX };
+/* Sections of a reply: NDJSON and CSV without their source, the whole result, one per attachment.
+ */
+enum {
+    HOSHI_PART_JSON = 0,
+    HOSHI_PART_CSV,
+    HOSHI_PART_RESULT,
+    HOSHI_PART_SINK,
+    HOSHI_PART_ATTACHMENT,
+    HOSHI_PARTS_MAX = HOSHI_PART_ATTACHMENT + HOSHI_BATCH_ATTACHMENTS_MAX
+};
 
 enum hoshi_batch_kind { HOSHI_BATCH_JUDGED = 0, HOSHI_BATCH_ERROR, HOSHI_BATCH_NOT_MINE };
 
@@ -38,7 +44,8 @@ struct hoshi_judge_context {
 
 /* For io/workers.h: context is a struct hoshi_judge_context. */
 void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf *reply);
-/* A reply that says an input cannot be judged; the parent makes them too. line 0: the whole input. */
+/* A reply that says an input cannot be judged; the parent makes them too. line 0: the whole input.
+ */
 void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
                             struct hoshi_str source, struct hoshi_buf *reply);
 /* For tests: do what the name of the source asks for. Only in builds with HOSHI_TEST_HOOKS. */

@@ -40,7 +40,9 @@ static const char *text_of(const struct shard *h, const char *key)
 static uint64_t count_of(const struct shard *h, const char *key)
 {
     const cJSON *v = cJSON_GetObjectItemCaseSensitive(h->manifest, key);
-    return cJSON_IsNumber(v) && v->valuedouble >= 0 && v->valuedouble < 1e15 ? (uint64_t)v->valuedouble : 0;
+    return cJSON_IsNumber(v) && v->valuedouble >= 0 && v->valuedouble < 1e15
+               ? (uint64_t)v->valuedouble
+               : 0;
 }
 
 /* The last line of a manifest is the only one that is an object. */
@@ -95,7 +97,8 @@ static enum hoshi_rc check_together(struct hoshi_session *s, struct shard *shard
             if (strcmp(text_of(&shard[i], same[k]), text_of(&shard[0], same[k])) != 0)
                 return bad(s, shard[i].path, HOSHI_HS2024, same[k], NULL);
         }
-        if (count_of(&shard[i], "of") != of || count_of(&shard[i], "inputs") != count_of(&shard[0], "inputs"))
+        if (count_of(&shard[i], "of") != of ||
+            count_of(&shard[i], "inputs") != count_of(&shard[0], "inputs"))
             return bad(s, shard[i].path, HOSHI_HS2024, "of", NULL);
     }
     for (uint64_t k = 1; k <= of; k++) {
@@ -132,11 +135,13 @@ static enum hoshi_rc check_end(struct hoshi_session *s, struct shard *h)
     if (getline(&h->line, &h->cap, h->records) > 0)
         return bad(s, h->path, HOSHI_HS2025, "records", NULL);
     hoshi_sha256_end(&h->digest, digest);
-    return strcmp(digest, text_of(h, "sha256")) == 0 ? HOSHI_OK
-                                                     : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
+    return strcmp(digest, text_of(h, "sha256")) == 0
+               ? HOSHI_OK
+               : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
 }
 
-static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t n, struct hoshi_outs *outs)
+static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t n,
+                           struct hoshi_outs *outs)
 {
     enum hoshi_rc rc = HOSHI_OK;
     bool header = strcmp(text_of(&shard[0], "format"), "csv") == 0;
@@ -161,7 +166,8 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
             if (&shard[i] != next && shard[i].more && shard[i].ordinal == next->ordinal)
                 rc = bad(s, shard[i].manifest_path, HOSHI_HS2025, "ordinals", NULL);
         }
-        if (rc == HOSHI_OK && next->ordinal != n_record + first) /* a hole: an input that nobody judged */
+        if (rc == HOSHI_OK &&
+            next->ordinal != n_record + first) /* a hole: an input that nobody judged */
             rc = bad(s, next->manifest_path, HOSHI_HS2025, "ordinals", NULL);
         hoshi_buf_put(&outs->v[0].buf, next->line, next->n_line);
         n_record++;
@@ -172,7 +178,8 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
     }
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
         rc = check_end(s, &shard[i]);
-    return rc == HOSHI_OK && (n_record != n_expected || n_record + first != count_of(&shard[0], "inputs"))
+    return rc == HOSHI_OK &&
+                   (n_record != n_expected || n_record + first != count_of(&shard[0], "inputs"))
                ? bad(s, shard[0].manifest_path, HOSHI_HS2025, "records", NULL)
                : rc;
 }

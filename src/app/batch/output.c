@@ -22,7 +22,8 @@ char *hoshi_path_join(const char *a, const char *b)
     return s;
 }
 
-enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code, int err)
+enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code,
+                                   int err)
 {
     uint16_t source = hoshi_diags_source(&s->diags, path != NULL ? path : "<stdout>",
                                          (struct hoshi_str){NULL, 0});
@@ -65,7 +66,8 @@ static int open_part(struct hoshi_out *out, bool go_on)
     bool ok = fstat(fd, &st) == 0 && (uint64_t)st.st_size >= out->offset;
     if (!ok)
         errno = EIO; /* bytes that the journal speaks of are gone */
-    if (ok && ftruncate(fd, (off_t)out->offset) == 0 && lseek(fd, (off_t)out->offset, SEEK_SET) >= 0)
+    if (ok && ftruncate(fd, (off_t)out->offset) == 0 &&
+        lseek(fd, (off_t)out->offset, SEEK_SET) >= 0)
         return fd;
     int err = errno;
     close(fd);
@@ -98,7 +100,8 @@ static enum hoshi_rc flush_one(struct hoshi_outs *o, struct hoshi_out *out, bool
     if (out->buf.failed)
         return hoshi_batch_complain(o->s, out->path, HOSHI_HS2004, ENOMEM);
     if (out->buf.n != 0 && !out->gone) {
-        struct hoshi_file_result w = hoshi_fd_write(out->fd, (struct hoshi_str){out->buf.p, out->buf.n});
+        struct hoshi_file_result w =
+            hoshi_fd_write(out->fd, (struct hoshi_str){out->buf.p, out->buf.n});
         if (w.error != HOSHI_FILE_OK && w.err == EPIPE)
             out->gone = true; /* the reader has what it wanted */
         else if (w.error != HOSHI_FILE_OK)

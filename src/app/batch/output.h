@@ -1,5 +1,6 @@
 /* The files (and standard output) that a batch run fills piece by piece. A file appears under its
- * name when it is complete; until then it is FILE.part with a journal, or a temporary name without. */
+ * name when it is complete; until then it is FILE.part with a journal, or a temporary name without.
+ */
 #ifndef HOSHI_APP_BATCH_OUTPUT_H
 #define HOSHI_APP_BATCH_OUTPUT_H
 
@@ -23,8 +24,8 @@ struct hoshi_outs {
 
 enum hoshi_out_how { HOSHI_OUT_TEMPORARY = 0, HOSHI_OUT_PART, HOSHI_OUT_GO_ON };
 
-/* Add one; complains. path NULL = standard output. With HOSHI_OUT_GO_ON the part of an earlier run is
- * cut to offset and continued. */
+/* Add one; complains. path NULL = standard output. With HOSHI_OUT_GO_ON the part of an earlier run
+ * is cut to offset and continued. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path,
                                             enum hoshi_out_how how, uint64_t offset);
 /* Write what is in the buffers; sync: until it is on the disk. */
@@ -40,7 +41,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_part_finish(struct hoshi_session *s, const ch
 /* Close; files that are not finished go away, parts of a journal stay. */
 void hoshi_outs_close(struct hoshi_outs *o);
 /* Complain about a path with an errno; returns HOSHI_E_IO. */
-enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code, int err);
+enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code,
+                                   int err);
 char *hoshi_path_join(const char *a, const char *b); /* malloc'ed, or NULL */
 
 #endif

@@ -36,18 +36,19 @@ static void draw(const struct hoshi_run *run, double seconds)
     for (int i = 0; i < 3; i++)
         hoshi_buf_init(&n[i], 32);
     enum hoshi_lang lang = run->q->lang;
-    hoshi_msg_put(&text, run->n_total != 0 ? HOSHI_MSG_BATCH_PROGRESS_OF : HOSHI_MSG_BATCH_PROGRESS, lang,
-                  number(&n[0], done), number(&n[1], run->n_total), number(&n[2], rate));
+    hoshi_msg_put(&text, run->n_total != 0 ? HOSHI_MSG_BATCH_PROGRESS_OF : HOSHI_MSG_BATCH_PROGRESS,
+                  lang, number(&n[0], done), number(&n[1], run->n_total), number(&n[2], rate));
     if (run->n_total > done && rate != 0) {
         hoshi_buf_puts(&text, "  ");
-        hoshi_msg_put(&text, HOSHI_MSG_BATCH_LEFT, lang, number(&n[0], (run->n_total - done) / rate), NULL,
-                      NULL);
+        hoshi_msg_put(&text, HOSHI_MSG_BATCH_LEFT, lang,
+                      number(&n[0], (run->n_total - done) / rate), NULL, NULL);
     }
     hoshi_buf_puts(&text, "  ");
     hoshi_msg_put(&text, HOSHI_MSG_BATCH_ERRORS, lang, number(&n[0], m->n_error), NULL, NULL);
     if (m->worst_gaps != 0) {
         hoshi_buf_puts(&text, "  ");
-        hoshi_msg_put(&text, HOSHI_MSG_BATCH_WORST, lang, m->worst, number(&n[0], m->worst_gaps), NULL);
+        hoshi_msg_put(&text, HOSHI_MSG_BATCH_WORST, lang, m->worst, number(&n[0], m->worst_gaps),
+                      NULL);
     }
     unsigned columns = hoshi_tty_columns(STDERR_FILENO);
     hoshi_buf_puts(&cut, "\r");

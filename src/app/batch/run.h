@@ -3,9 +3,9 @@
 #define HOSHI_APP_BATCH_RUN_H
 
 #include "app/batch/input.h"
+#include "app/batch/journal.h"
 #include "app/batch/judge.h"
 #include "app/batch/output.h"
-#include "app/batch/journal.h"
 #include "io/workers.h"
 
 /* A place in the window of records that are being judged or wait for their turn. */

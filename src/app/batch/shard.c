@@ -29,11 +29,13 @@ static bool number(const char *s, long long *ret)
 
 static enum hoshi_rc complain(struct hoshi_session *s, const char *variable)
 {
-    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2027, HOSHI_SPAN_FILE, variable, NULL, NULL);
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2027, HOSHI_SPAN_FILE, variable, NULL,
+                   NULL);
     return HOSHI_E_IO;
 }
 
-static enum hoshi_rc from_environment(struct hoshi_session *s, uint32_t *ret_shard, uint32_t *ret_n_shard)
+static enum hoshi_rc from_environment(struct hoshi_session *s, uint32_t *ret_shard,
+                                      uint32_t *ret_n_shard)
 {
     for (size_t i = 0; i < sizeof env / sizeof env[0]; i++) {
         const char *index = getenv(env[i].index);
@@ -44,7 +46,8 @@ static enum hoshi_rc from_environment(struct hoshi_session *s, uint32_t *ret_sha
             return complain(s, env[i].index);
         if (!number(getenv(env[i].count), &count))
             return complain(s, env[i].count);
-        if (env[i].first != NULL && getenv(env[i].first) != NULL && !number(getenv(env[i].first), &first))
+        if (env[i].first != NULL && getenv(env[i].first) != NULL &&
+            !number(getenv(env[i].first), &first))
             return complain(s, env[i].first);
         if (strcmp(env[i].index, "SGE_TASK_ID") == 0) { /* it tells the last index, and a step */
             if (getenv("SGE_TASK_STEPSIZE") != NULL &&
@@ -69,12 +72,13 @@ enum hoshi_rc hoshi_batch_shard(struct hoshi_session *s, const char *word, uint3
         return from_environment(s, ret_shard, ret_n_shard);
     const char *slash = strchr(word, '/');
     long long k = 0, n = 0;
-    bool ok = slash != NULL &&
-              hoshi_str_to_int((struct hoshi_str){word, (size_t)(slash - word)}, 1, SHARDS_MAX, &k) &&
-              hoshi_str_to_int(hoshi_str_from(slash + 1), 1, SHARDS_MAX, &n) && k <= n;
+    bool ok =
+        slash != NULL &&
+        hoshi_str_to_int((struct hoshi_str){word, (size_t)(slash - word)}, 1, SHARDS_MAX, &k) &&
+        hoshi_str_to_int(hoshi_str_from(slash + 1), 1, SHARDS_MAX, &n) && k <= n;
     if (!ok) {
-        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--shard", word,
-                       "K/N (1 <= K <= N), auto");
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--shard",
+                       word, "K/N (1 <= K <= N), auto");
         return HOSHI_E_UNSUPPORTED;
     }
     *ret_shard = (uint32_t)k;

@@ -32,7 +32,8 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
     run->next_ordinal = earlier->n_input;
     if (strcmp(sources, earlier->sources) == 0)
         return HOSHI_OK;
-    uint16_t source = hoshi_diags_source(&run->s->diags, run->q->resume, (struct hoshi_str){NULL, 0});
+    uint16_t source =
+        hoshi_diags_source(&run->s->diags, run->q->resume, (struct hoshi_str){NULL, 0});
     hoshi_diag_add(&run->s->diags, source, HOSHI_HS2022, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
@@ -59,8 +60,8 @@ static enum hoshi_rc start_workers(struct hoshi_run *run)
         return HOSHI_E_IO;
     }
     if ((sandbox & HOSHI_SANDBOX_SECCOMP) == 0)
-        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2026, HOSHI_SPAN_FILE, "seccomp", NULL,
-                       NULL);
+        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2026, HOSHI_SPAN_FILE, "seccomp",
+                       NULL, NULL);
     run->cap_slot = (size_t)q->jobs * WINDOW_PER_WORKER;
     run->slot = calloc(run->cap_slot, sizeof *run->slot);
     if (run->slot == NULL)

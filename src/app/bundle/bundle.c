@@ -43,7 +43,8 @@ static const char *join(struct hoshi_session *s, const char *a, const char *b, c
     return copy;
 }
 
-const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem, const struct hoshi_input *in)
+const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem,
+                              const struct hoshi_input *in)
 {
     bool json = hoshi_input_sniff(in, in->bytes) == HOSHI_INPUT_JSON;
     return join(s, stem, json ? ".json" : ".yaml", "");
@@ -137,7 +138,6 @@ static int by_name(const void *pa, const void *pb)
     return strcmp(((const struct hoshi_bundle_member *)pa)->name,
                   ((const struct hoshi_bundle_member *)pb)->name);
 }
-
 
 enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session *s)
 {

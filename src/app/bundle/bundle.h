@@ -4,11 +4,11 @@
 #define HOSHI_APP_BUNDLE_BUNDLE_H
 
 #include "app/session/session.h"
+#include "archive/tar.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "sign/dsse.h"
 #include "sign/minisig.h"
-#include "archive/tar.h"
 
 #define HOSHI_BUNDLE_MANIFEST "MANIFEST"
 #define HOSHI_BUNDLE_RESULT "result.json"
@@ -78,7 +78,8 @@ void hoshi_bundle_init(struct hoshi_bundle *b);
 void hoshi_bundle_release(struct hoshi_bundle *b);
 
 /* Names inside the bundle, from how the inputs are written. In s->arena. */
-const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem, const struct hoshi_input *in);
+const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem,
+                              const struct hoshi_input *in);
 
 /* Loads the given parts, judges, and writes result and reports. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s);
@@ -93,7 +94,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_sign(struct hoshi_bundle *b, struct ho
                                                const struct hoshi_secret_key *key, const char *role,
                                                hoshi_day on, bool legacy);
 /* Appends the lines of MANIFEST. */
-void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n, struct hoshi_buf *out);
+void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n,
+                               struct hoshi_buf *out);
 /* "MANIFEST.<id>.minisig" */
 const char *hoshi_bundle_signature_name(struct hoshi_session *s, const char *id);
 

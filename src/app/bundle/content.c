@@ -123,7 +123,8 @@ static void check_result(struct hoshi_verification *v)
     hoshi_buf_release(&star);
     const struct hoshi_bundle_member *en = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_EN);
     const struct hoshi_bundle_member *ja = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_JA);
-    if (!mine) { /* wording may change from version to version; the packed texts are what was signed */
+    if (!mine) { /* wording may change from version to version; the packed texts are what was signed
+                  */
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_REPORTS, b->tool_version, NULL, NULL);
         for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
             const struct hoshi_bundle_member *m = l == HOSHI_LANG_EN ? en : ja;
@@ -323,7 +324,8 @@ static void check_statement(struct hoshi_verification *v)
     }
     const struct hoshi_buf *again = &v->bundle.statement;
     bool equal = again->n == bytes.n && memcmp(again->p, bytes.p, bytes.n) == 0;
-    hoshi_verify_add(v, equal ? HOSHI_VERIFY_STATEMENT : HOSHI_VERIFY_BAD_STATEMENT, NULL, NULL, NULL);
+    hoshi_verify_add(v, equal ? HOSHI_VERIFY_STATEMENT : HOSHI_VERIFY_BAD_STATEMENT, NULL, NULL,
+                     NULL);
 }
 
 static bool is_builtin(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
@@ -344,8 +346,9 @@ static void check_builtin(struct hoshi_verification *v)
                          ? HOSHI_VERIFY_CATALOGUE
                          : HOSHI_VERIFY_NOT_CATALOGUE,
                      b->loaded_catalog->name, b->loaded_catalog->sha256, NULL);
-    hoshi_verify_add(v, is_builtin(HOSHI_BUILTIN_POLICY, b->policy.bytes) ? HOSHI_VERIFY_POLICY
-                                                                           : HOSHI_VERIFY_NOT_POLICY,
+    hoshi_verify_add(v,
+                     is_builtin(HOSHI_BUILTIN_POLICY, b->policy.bytes) ? HOSHI_VERIFY_POLICY
+                                                                       : HOSHI_VERIFY_NOT_POLICY,
                      b->loaded_policy->id.s, b->loaded_policy->sha256, NULL);
     for (size_t i = 0; i < b->n_framework; i++) {
         if (!is_builtin(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/bundle/write.h"
 #include "app/bundle/verify.h"
+#include "app/bundle/write.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
 
@@ -29,7 +29,8 @@ enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
     errno = 0;
     hoshi_verify(v, &source, request);
     if (v->io_failed)
-        hoshi_session_complain(v->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno}, false);
+        hoshi_session_complain(v->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno},
+                               false);
     else if (v->nomem)
         hoshi_session_complain(v->s, path, (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0}, false);
     if (v->io_failed || v->nomem) {

@@ -23,8 +23,9 @@ static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum ho
     return HOSHI_E_INVALID;
 }
 
-static enum hoshi_rc read_password(struct hoshi_session *s, const struct hoshi_password_source *from,
-                                   const char *prompt, char p[HOSHI_LIMIT_PASSWORD_BYTES])
+static enum hoshi_rc read_password(struct hoshi_session *s,
+                                   const struct hoshi_password_source *from, const char *prompt,
+                                   char p[HOSHI_LIMIT_PASSWORD_BYTES])
 {
     enum hoshi_password_rc rc =
         from->file != NULL ? hoshi_password_file(from->file, p, HOSHI_LIMIT_PASSWORD_BYTES)
@@ -75,7 +76,8 @@ static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path
         hoshi_session_complain(s, secret_path, r, true);
         return HOSHI_E_IO;
     }
-    return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n}, HOSHI_WRITE_NEW);
+    return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n},
+                               HOSHI_WRITE_NEW);
 }
 
 enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path,
@@ -109,7 +111,8 @@ enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_pa
     return rc;
 }
 
-static enum hoshi_rc read_file(struct hoshi_session *s, const char *path, struct hoshi_str *ret_text)
+static enum hoshi_rc read_file(struct hoshi_session *s, const char *path,
+                               struct hoshi_str *ret_text)
 {
     struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_KEY_FILE_BYTES, ret_text);
     if (r.error == HOSHI_FILE_TOO_LARGE)

@@ -7,8 +7,8 @@
 
 /* Where a password comes from: a file ("-" = standard input), a descriptor, else the terminal. */
 struct hoshi_password_source {
-    const char *file; /* or NULL */
-    int fd;           /* or -1 */
+    const char *file;           /* or NULL */
+    int fd;                     /* or -1 */
     const char *prompt, *again; /* for the terminal */
 };
 

@@ -124,7 +124,8 @@ static enum hoshi_rc take_sheet(struct packer *p)
             return rc != HOSHI_OK ? rc : HOSHI_E_NOMEM;
         b->sheet.name = HOSHI_BUNDLE_SHEET "answers.json";
         for (size_t i = 0; i < q->n_redact; i++)
-            b->redaction[b->n_redaction++] = (struct hoshi_bundle_redaction){q->redact[i], count[i]};
+            b->redaction[b->n_redaction++] =
+                (struct hoshi_bundle_redaction){q->redact[i], count[i]};
         return HOSHI_OK;
     }
     b->sheet.name = hoshi_bundle_name(p->s, HOSHI_BUNDLE_SHEET "answers", &p->s->answers_input);
@@ -163,7 +164,8 @@ static enum hoshi_rc take_inputs(struct packer *p)
         hoshi_buf_int(&stem, (long long)b->n_framework + 1);
         hoshi_buf_puts(&stem, "-");
         hoshi_buf_puts(&stem, s->framework[i]->id.s);
-        const char *name = stem.failed ? NULL : hoshi_bundle_name(s, stem.p, &s->framework_input[i]);
+        const char *name =
+            stem.failed ? NULL : hoshi_bundle_name(s, stem.p, &s->framework_input[i]);
         hoshi_buf_release(&stem);
         if (name == NULL)
             return HOSHI_E_NOMEM;
@@ -219,8 +221,9 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
     if (rc == HOSHI_OK)
         rc = take_inputs(&p);
     if (rc == HOSHI_OK)
-        rc = hoshi_evidence_check(s, ans, request->sheet, request->as_of,
-                                  request->without_files ? 0 : HOSHI_LIMIT_MEMBER_BYTES - 1, &check);
+        rc =
+            hoshi_evidence_check(s, ans, request->sheet, request->as_of,
+                                 request->without_files ? 0 : HOSHI_LIMIT_MEMBER_BYTES - 1, &check);
     if (rc == HOSHI_OK)
         rc = take_evidence(&p, &check);
     struct hoshi_diags said = s->diags;

@@ -8,8 +8,8 @@
 
 static const struct hoshi_verify_row row[HOSHI_VERIFY_COUNT_] = {
 #define VERIFY(id, code_, kind_, en, ja)                                                           \
-    [HOSHI_VERIFY_##id] = {code_, HOSHI_VERIFY_KIND_##kind_,                                       \
-                           {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+    [HOSHI_VERIFY_##id] = {                                                                        \
+        code_, HOSHI_VERIFY_KIND_##kind_, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
 #include "app/bundle/verify.def"
 #undef VERIFY
 };
@@ -155,7 +155,8 @@ static bool is_around(const char *name)
            (hoshi_str_starts(name, HOSHI_BUNDLE_MANIFEST ".") && hoshi_str_ends(name, ".minisig"));
 }
 
-#define BLAME_MEMBERS 1000 /* looking for each line is quadratic; beyond, the whole is said to differ */
+#define BLAME_MEMBERS                                                                              \
+    1000 /* looking for each line is quadratic; beyond, the whole is said to differ */
 
 /* Which members a line of MANIFEST does not fit; called when the whole does not. */
 static void blame(struct hoshi_verification *v, struct hoshi_str manifest)

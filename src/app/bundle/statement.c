@@ -62,7 +62,7 @@ static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
     cJSON *p = hoshi_json_object(to, "predicate");
     hoshi_json_string(p, "hoshi", "self-check/1");
     hoshi_json_string(p, "statement",
-                            "A self-check by the company. It is not a result of the SCS scheme.");
+                      "A self-check by the company. It is not a result of the SCS scheme.");
     cJSON *tool = hoshi_json_object(p, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", b->tool_version);
@@ -90,7 +90,6 @@ static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
         hoshi_json_number(e, "values", (double)b->redaction[i].count);
     }
 }
-
 
 enum hoshi_rc hoshi_bundle_statement(struct hoshi_bundle *b)
 {

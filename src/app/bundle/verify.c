@@ -42,7 +42,8 @@ static bool take_file(struct hoshi_verification *v, const struct hoshi_bundle_me
     struct hoshi_bundle *b = &v->bundle;
     struct hoshi_buf again, untrusted;
     char id[HOSHI_KEY_ID_BYTES], role[16], date[HOSHI_DATE_BYTES];
-    if (b->n_signature == HOSHI_LIMIT_SIGNERS || hoshi_minisig_read(m->bytes, ret_sig) != HOSHI_KEY_OK)
+    if (b->n_signature == HOSHI_LIMIT_SIGNERS ||
+        hoshi_minisig_read(m->bytes, ret_sig) != HOSHI_KEY_OK)
         return false;
     hoshi_key_id_text(ret_sig->id, id);
     const char *name = hoshi_bundle_signature_name(v->s, id);
@@ -53,8 +54,9 @@ static bool take_file(struct hoshi_verification *v, const struct hoshi_bundle_me
     hoshi_minisig_put_again(ret_sig, &again);
     hoshi_buf_puts(&untrusted, "signature of a hoshi bundle, key ");
     hoshi_buf_puts(&untrusted, id);
-    bool same = !again.failed && again.n == m->bytes.n && memcmp(again.p, m->bytes.p, again.n) == 0 &&
-                !untrusted.failed && hoshi_str_eq(ret_sig->untrusted, untrusted.p);
+    bool same = !again.failed && again.n == m->bytes.n &&
+                memcmp(again.p, m->bytes.p, again.n) == 0 && !untrusted.failed &&
+                hoshi_str_eq(ret_sig->untrusted, untrusted.p);
     hoshi_buf_release(&untrusted);
     hoshi_buf_release(&again);
     if (!same)
@@ -147,10 +149,12 @@ static size_t different(const struct hoshi_verify_request *request)
     return n;
 }
 
-void hoshi_verify_signatures(struct hoshi_verification *v, const struct hoshi_verify_request *request)
+void hoshi_verify_signatures(struct hoshi_verification *v,
+                             const struct hoshi_verify_request *request)
 {
     struct hoshi_bundle *b = &v->bundle;
-    struct hoshi_minisig *sig = hoshi_arena_array(&v->s->arena, HOSHI_LIMIT_SIGNERS + 1, sizeof *sig);
+    struct hoshi_minisig *sig =
+        hoshi_arena_array(&v->s->arena, HOSHI_LIMIT_SIGNERS + 1, sizeof *sig);
     if (sig == NULL) {
         v->nomem = true;
         return;

@@ -54,7 +54,8 @@ void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code,
  * a BAD item. The source is read while each of them runs, not after. */
 void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_source *source);
 void hoshi_verify_content(struct hoshi_verification *v);
-void hoshi_verify_signatures(struct hoshi_verification *v, const struct hoshi_verify_request *request);
+void hoshi_verify_signatures(struct hoshi_verification *v,
+                             const struct hoshi_verify_request *request);
 /* All of them. */
 void hoshi_verify(struct hoshi_verification *v, const struct hoshi_tar_source *source,
                   const struct hoshi_verify_request *request);
@@ -63,17 +64,19 @@ void hoshi_verify(struct hoshi_verification *v, const struct hoshi_tar_source *s
 const struct hoshi_bundle_member *hoshi_verify_member(const struct hoshi_verification *v,
                                                       const char *name);
 
-HOSHI_MUST_USE enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_lang lang,
+HOSHI_MUST_USE enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v,
+                                               enum hoshi_lang lang, struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v,
                                                struct hoshi_buf *out);
-HOSHI_MUST_USE enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, struct hoshi_buf *out);
 
 /* Opens a bundle and verifies it; *ret_fd stays open. HOSHI_E_IO after a complaint. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
-                                               const struct hoshi_verify_request *request, int *ret_fd);
+                                               const struct hoshi_verify_request *request,
+                                               int *ret_fd);
 void hoshi_verify_close(int fd);
 /* Adds a signature to a bundle that verifies. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v, const char *path,
-                                                      const char *output,
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
+                                                      const char *path, const char *output,
                                                       const struct hoshi_secret_key *key,
                                                       const char *role, hoshi_day on, bool legacy);
 

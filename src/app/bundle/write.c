@@ -17,7 +17,8 @@ static int by_name(const void *pa, const void *pb)
                   ((const struct hoshi_bundle_member *)pb)->name);
 }
 
-static void add(struct hoshi_bundle_member *all, size_t *n, const char *name, struct hoshi_str bytes)
+static void add(struct hoshi_bundle_member *all, size_t *n, const char *name,
+                struct hoshi_str bytes)
 {
     all[(*n)++] = (struct hoshi_bundle_member){.name = name, .bytes = bytes, .size = bytes.n};
 }

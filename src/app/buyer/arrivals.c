@@ -2,8 +2,8 @@
 
 #include <cjson/cJSON.h>
 
-#include "base/visible.h"
 #include "base/str.h"
+#include "base/visible.h"
 #include "i18n/msg.h"
 
 #define IDS_SHOWN 10
@@ -37,7 +37,8 @@ static void tell(const struct hoshi_arrivals *a, bool more_than_one, enum hoshi_
     hoshi_buf_init(&ids, 0);
     hoshi_buf_init(&number, 32);
     for (size_t i = 0; i < a->asked->n; i++) {
-        bool counts = more_than_one ? a->n_sheet[i] > 1 : a->n_sheet[i] == 0 && a->asked->v[i].asked != 0;
+        bool counts =
+            more_than_one ? a->n_sheet[i] > 1 : a->n_sheet[i] == 0 && a->asked->v[i].asked != 0;
         if (!counts)
             continue;
         if (n < IDS_SHOWN) {
@@ -58,7 +59,8 @@ static void tell(const struct hoshi_arrivals *a, bool more_than_one, enum hoshi_
     hoshi_buf_release(&ids);
 }
 
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
 {
     if (a->asked == NULL)
         return;

@@ -17,6 +17,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
                                                   const struct hoshi_suppliers *asked,
                                                   struct hoshi_arena *arena);
 /* After the run: a line about each, nothing where nothing is to be said. */
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out);
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
+                         struct hoshi_buf *out);
 
 #endif

@@ -48,7 +48,8 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     struct hoshi_buyer *b = sink->user;
     enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record->json);
     if (rc == HOSHI_E_NOMEM)
-        hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL,
+                       NULL);
     else if (rc != HOSHI_OK) /* our own worker wrote it */
         hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS9001, HOSHI_SPAN_FILE,
                        "portfolio: record", NULL, NULL);
@@ -102,8 +103,8 @@ static void identify(struct hoshi_buyer *b)
 }
 
 static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const char *suffix,
-                   enum hoshi_rc (*write)(const struct hoshi_result *, const struct hoshi_report_opts *,
-                                          struct hoshi_buf *))
+                   enum hoshi_rc (*write)(const struct hoshi_result *,
+                                          const struct hoshi_report_opts *, struct hoshi_buf *))
 {
     run->attachment[run->n_attachment++] = (struct hoshi_attachment){
         .dir = b->request->feedback,
@@ -153,7 +154,8 @@ static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
     hoshi_portfolio_init(&none, b->s->catalog, b->s->policy, NULL, 1, &b->arena);
     rc = hoshi_portfolio_compare(&none, b->earlier);
     if (rc == HOSHI_E_INVALID)
-        hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL, NULL);
+        hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL,
+                       NULL);
     return rc;
 }
 
@@ -186,8 +188,10 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
         b->sinks[run->n_sink++] = &b->arrivals.sink;
     }
     if (request->n_output != 0) {
-        hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of, &b->arena);
-        b->sink = (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
+        hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of,
+                             &b->arena);
+        b->sink =
+            (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
         b->sinks[run->n_sink++] = &b->sink;
     }
     if (request->feedback != NULL) {

@@ -1,13 +1,13 @@
-/* What a buyer adds to a batch run: its rules, the stars it decided on, the portfolio, and feedback to
- * suppliers. Joins the run through app/batch_sink.h. */
+/* What a buyer adds to a batch run: its rules, the stars it decided on, the portfolio, and feedback
+ * to suppliers. Joins the run through app/batch_sink.h. */
 #ifndef HOSHI_APP_BUYER_BUYER_H
 #define HOSHI_APP_BUYER_BUYER_H
 
 #include <hoshi/portfolio.h>
 #include <hoshi/supplier.h>
 
-#include "app/buyer/arrivals.h"
 #include "app/batch/batch.h"
+#include "app/buyer/arrivals.h"
 
 #define HOSHI_BUYER_OUTPUTS_MAX 16
 
@@ -34,9 +34,9 @@ struct hoshi_buyer_request {
 struct hoshi_buyer {
     struct hoshi_session *s;
     const struct hoshi_buyer_request *request;
-    struct hoshi_suppliers *asked;  /* or NULL */
-    struct cJSON *earlier;          /* or NULL */
-    struct hoshi_arena arena;       /* of the portfolio */
+    struct hoshi_suppliers *asked; /* or NULL */
+    struct cJSON *earlier;         /* or NULL */
+    struct hoshi_arena arena;      /* of the portfolio */
     struct hoshi_portfolio portfolio;
     struct hoshi_arrivals arrivals; /* of who is asked */
     struct hoshi_record_sink sink, *sinks[2];

@@ -95,7 +95,8 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
         break;
     }
     if (f->state == HOSHI_EVIDENCE_UNREADABLE)
-        hoshi_session_complain(k->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, in.err}, false);
+        hoshi_session_complain(k->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, in.err},
+                               false);
 }
 
 static int by_path(const void *pa, const void *pb)
@@ -164,7 +165,8 @@ static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
 static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
                       const struct hoshi_answer *a)
 {
-    bool recorded = a->performed != 0 && hoshi_date_add(a->performed, crit->frequency) >= k->c->as_of;
+    bool recorded =
+        a->performed != 0 && hoshi_date_add(a->performed, crit->frequency) >= k->c->as_of;
     for (size_t j = 0; j < a->n_evidence; j++) {
         const struct hoshi_evidence *e = &a->evidence[j];
         if (e->expires != 0 && e->expires < k->c->as_of)
@@ -219,7 +221,8 @@ enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
     if (v == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < r->n_finding; i++) {
-        if (r->finding[i].code != HOSHI_FINDING_EVIDENCE_EXPIRED) /* the check says it of all answers */
+        if (r->finding[i].code !=
+            HOSHI_FINDING_EVIDENCE_EXPIRED) /* the check says it of all answers */
             v[n++] = r->finding[i];
     }
     for (size_t i = 0; i < check->n_finding; i++)
@@ -253,8 +256,9 @@ static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_s
     return true;
 }
 
-enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s, const struct hoshi_evidence_check *check,
-                                    const char *sheet, size_t *ret_n)
+enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
+                                    const struct hoshi_evidence_check *check, const char *sheet,
+                                    size_t *ret_n)
 {
     struct hoshi_sheet_hash *hash = hoshi_arena_array(&s->arena, check->n_file, sizeof *hash);
     size_t n = 0;

@@ -47,8 +47,8 @@ static void line(struct hoshi_buf *out, unsigned indent, const char *text)
     hoshi_buf_puts(out, "\n");
 }
 
-static void labelled(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg, const char *a0,
-                     const char *a1, const char *a2)
+static void labelled(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg,
+                     const char *a0, const char *a1, const char *a2)
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
@@ -64,7 +64,7 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
     const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
     const struct hoshi_confirmation *c = decision(check->answers, crit);
     char day[HOSHI_DATE_BYTES];
-    hoshi_buf_puts(out, c == NULL                                     ? "[ ] "
+    hoshi_buf_puts(out, c == NULL                                  ? "[ ] "
                         : c->result == HOSHI_CONFIRMATION_ACCEPTED ? "[v] "
                                                                    : "[x] ");
     hoshi_put_padded(out, crit->id.s, 10);
@@ -73,7 +73,9 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
                                                           : hoshi_text_get(&crit->text, lang));
     labelled(out, lang, HOSHI_MSG_CONFIRM_ANSWER, hoshi_status_label(a->status, lang),
              a->performed != 0 ? hoshi_date_format(a->performed, day) : "-",
-             a->reason != NULL ? a->reason : a->note != NULL ? a->note : "-");
+             a->reason != NULL ? a->reason
+             : a->note != NULL ? a->note
+                               : "-");
     for (size_t i = 0; i < check->n_file; i++) {
         if (check->file[i].criterion == crit)
             labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, check->file[i].evidence->file.s,
@@ -218,7 +220,8 @@ static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_s
 }
 
 enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
-                                   const struct hoshi_sheet_confirmation *c, size_t n, hoshi_day as_of)
+                                   const struct hoshi_sheet_confirmation *c, size_t n,
+                                   hoshi_day as_of)
 {
     struct hoshi_buf out;
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
@@ -228,8 +231,8 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
     }
     for (size_t i = 0; i < n; i++) {
         if (hoshi_catalog_find(s->catalog, c[i].criterion) == NULL) {
-            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1301, HOSHI_SPAN_FILE, c[i].criterion,
-                           s->catalog->name, NULL);
+            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1301, HOSHI_SPAN_FILE,
+                           c[i].criterion, s->catalog->name, NULL);
             return HOSHI_E_INVALID;
         }
         if (!is_line(s, "--by", c[i].by) || !is_line(s, "--qualification", c[i].qualification) ||

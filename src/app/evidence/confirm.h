@@ -8,15 +8,15 @@
 /* Criteria to look at: answered met or not-applicable, up to a star (0 = all); open = only those
  * without a decision. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
-                                                const struct hoshi_catalog *cat, uint8_t star, bool open,
-                                                enum hoshi_lang lang, unsigned width,
+                                                const struct hoshi_catalog *cat, uint8_t star,
+                                                bool open, enum hoshi_lang lang, unsigned width,
                                                 struct hoshi_buf *out);
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
-                                                const struct hoshi_catalog *cat, uint8_t star, bool open,
-                                                struct hoshi_buf *out);
+                                                const struct hoshi_catalog *cat, uint8_t star,
+                                                bool open, struct hoshi_buf *out);
 /* Writes decisions into the sheet. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
-                                                  const struct hoshi_sheet_confirmation *c, size_t n,
-                                                  hoshi_day as_of);
+                                                  const struct hoshi_sheet_confirmation *c,
+                                                  size_t n, hoshi_day as_of);
 
 #endif

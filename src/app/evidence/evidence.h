@@ -42,10 +42,9 @@ struct hoshi_evidence_check {
 
 /* Reads every file once. What stands in the way of reading (permission, a broken disk) is also a
  * diagnostic. max_bytes: larger files are not read (0 = any size). */
-HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s,
-                                                  const struct hoshi_answers *ans, const char *sheet,
-                                                  hoshi_day as_of, uint64_t max_bytes,
-                                                  struct hoshi_evidence_check *ret_check);
+HOSHI_MUST_USE enum hoshi_rc
+hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_answers *ans, const char *sheet,
+                     hoshi_day as_of, uint64_t max_bytes, struct hoshi_evidence_check *ret_check);
 /* Appends the findings of a check to those of a result. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
                                                       struct hoshi_arena *arena,

@@ -8,15 +8,16 @@
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
 {
     static const char *const code[HOSHI_EVIDENCE_STATE_COUNT_] = {
-        "stands", "unhashed", "missing", "other-form", "changed", "refused", "unreadable", "too-large"};
+        "stands",  "unhashed", "missing",    "other-form",
+        "changed", "refused",  "unreadable", "too-large"};
     return code[state];
 }
 
 const char *hoshi_evidence_state_label(enum hoshi_evidence_state state, enum hoshi_lang lang)
 {
     static const enum hoshi_msg label[HOSHI_EVIDENCE_STATE_COUNT_] = {
-        HOSHI_MSG_STATE_STANDS,  HOSHI_MSG_STATE_UNHASHED, HOSHI_MSG_STATE_MISSING,
-        HOSHI_MSG_STATE_OTHER_FORM, HOSHI_MSG_STATE_CHANGED, HOSHI_MSG_STATE_REFUSED,
+        HOSHI_MSG_STATE_STANDS,     HOSHI_MSG_STATE_UNHASHED,  HOSHI_MSG_STATE_MISSING,
+        HOSHI_MSG_STATE_OTHER_FORM, HOSHI_MSG_STATE_CHANGED,   HOSHI_MSG_STATE_REFUSED,
         HOSHI_MSG_STATE_UNREADABLE, HOSHI_MSG_STATE_UNREADABLE};
     return hoshi_msg(label[state], lang);
 }

@@ -35,14 +35,20 @@ const char *hoshi_why(int err)
         int err;
         enum hoshi_word word;
     } row[] = {
-        {EACCES, HOSHI_WORD_NO_PERMISSION}, {EPERM, HOSHI_WORD_NO_PERMISSION},
-        {ENOSPC, HOSHI_WORD_DISK_FULL},     {EDQUOT, HOSHI_WORD_DISK_FULL},
-        {EROFS, HOSHI_WORD_READ_ONLY},      {ELOOP, HOSHI_WORD_LINK_LOOP},
+        {EACCES, HOSHI_WORD_NO_PERMISSION},
+        {EPERM, HOSHI_WORD_NO_PERMISSION},
+        {ENOSPC, HOSHI_WORD_DISK_FULL},
+        {EDQUOT, HOSHI_WORD_DISK_FULL},
+        {EROFS, HOSHI_WORD_READ_ONLY},
+        {ELOOP, HOSHI_WORD_LINK_LOOP},
         {ENAMETOOLONG, HOSHI_WORD_NAME_TOO_LONG},
-        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY}, {ENOENT, HOSHI_WORD_NO_DIRECTORY},
-        {EIO, HOSHI_WORD_IO_ERROR},         {EPIPE, HOSHI_WORD_PIPE_CLOSED},
+        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY},
+        {ENOENT, HOSHI_WORD_NO_DIRECTORY},
+        {EIO, HOSHI_WORD_IO_ERROR},
+        {EPIPE, HOSHI_WORD_PIPE_CLOSED},
         {EBADF, HOSHI_WORD_CLOSED},
-        {EMFILE, HOSHI_WORD_TOO_MANY_FILES}, {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
+        {EMFILE, HOSHI_WORD_TOO_MANY_FILES},
+        {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
     };
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         if (row[i].err == err)
@@ -54,8 +60,7 @@ const char *hoshi_why(int err)
 static void complain_file(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
                           enum hoshi_diag_code otherwise)
 {
-    uint16_t source =
-        hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
+    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
     enum hoshi_diag_code code = otherwise;
     const char *arg = NULL;
     switch (r.error) {
@@ -97,8 +102,8 @@ void hoshi_session_complain(struct hoshi_session *s, const char *path, struct ho
     complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
 }
 
-static bool refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code, const char *a0,
-                   const char *a1)
+static bool refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
+                   const char *a0, const char *a1)
 {
     uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
     hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, NULL);
@@ -175,7 +180,8 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
     return !is_table(in) || refuse(s, in->name, HOSHI_HS1416, in->name, NULL);
 }
 
-bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format)
+bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
+                             enum hoshi_input_format format)
 {
     bool json = format == HOSHI_INPUT_JSON;
     enum hoshi_input_format said;
@@ -200,7 +206,9 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
         bool twice = false;
         for (size_t k = 0; k < i; k++)
             twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
-        ok = (twice ? hoshi_session_refuse(s, path[i], HOSHI_HS2033) : hoshi_session_may_write(s, path[i])) && ok;
+        ok = (twice ? hoshi_session_refuse(s, path[i], HOSHI_HS2033)
+                    : hoshi_session_may_write(s, path[i])) &&
+             ok;
     }
     return ok;
 }
@@ -239,7 +247,8 @@ static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind,
         hoshi_buf_puts(&list, at);
         names[n++] = at;
     }
-    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name, list.p);
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name,
+                   list.p);
     hoshi_diag_suggest(&s->diags, HOSHI_DIAG_SOURCES, name, names, n);
     hoshi_buf_release(&list);
     return HOSHI_E_UNSUPPORTED;
@@ -252,23 +261,24 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
     const char *edition = NULL;
     if (name == NULL)
         name = "scs";
-    if (!is_file(name) && (edition = strchr(name, '@')) != NULL && edition - name < (ptrdiff_t)sizeof id) {
-        memcpy(id, name, (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
+    if (!is_file(name) && (edition = strchr(name, '@')) != NULL &&
+        edition - name < (ptrdiff_t)sizeof id) {
+        memcpy(id, name,
+               (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
         id[edition - name] = '\0';
     }
-    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_CATALOG, hoshi_diag_word(HOSHI_WORD_CATALOGUE),
-                            edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK
-                                ? id
-                                : name,
-                            &in);
+    enum hoshi_rc rc = find(
+        s, HOSHI_BUILTIN_CATALOG, hoshi_diag_word(HOSHI_WORD_CATALOGUE),
+        edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK ? id
+                                                                                          : name,
+        &in);
     if (rc == HOSHI_OK)
         rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &s->catalog);
     if (rc == HOSHI_OK)
         s->catalog_input = in;
     if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE,
-                       hoshi_diag_word(HOSHI_WORD_CATALOGUE), name,
-                       s->catalog->name);
+                       hoshi_diag_word(HOSHI_WORD_CATALOGUE), name, s->catalog->name);
         rc = HOSHI_E_UNSUPPORTED;
     }
     return rc;
@@ -277,7 +287,8 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
 enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
 {
     struct hoshi_input in;
-    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY), name != NULL ? name : "default", &in);
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY),
+                            name != NULL ? name : "default", &in);
     if (rc == HOSHI_OK)
         s->policy_input = in;
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;

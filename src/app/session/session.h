@@ -1,4 +1,5 @@
-/* What commands share: the loaded catalogue and policy, the inputs, and the complaints about them. */
+/* What commands share: the loaded catalogue and policy, the inputs, and the complaints about them.
+ */
 #ifndef HOSHI_APP_SESSION_SESSION_H
 #define HOSHI_APP_SESSION_SESSION_H
 
@@ -34,7 +35,8 @@ struct hoshi_session {
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
     /* the bytes behind the above, for who packs them */
-    struct hoshi_input catalog_input, policy_input, answers_input, framework_input[HOSHI_FRAMEWORKS_MAX];
+    struct hoshi_input catalog_input, policy_input, answers_input,
+        framework_input[HOSHI_FRAMEWORKS_MAX];
     struct hoshi_read_file *file;
     size_t n_file, cap_file;
 };
@@ -55,8 +57,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, cons
 /* Checks a file of any kind by its own rules; s->catalog must be loaded for answers. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
                                                  hoshi_day as_of);
-/* Reads a file into the session; complains when it cannot. A CSV of an old spreadsheet (CP932) comes
- * as UTF-8, with the digest of the file as it is. */
+/* Reads a file into the session; complains when it cannot. A CSV of an old spreadsheet (CP932)
+ * comes as UTF-8, with the digest of the file as it is. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                                 struct hoshi_input *ret_input);
 /* The same for a list that is CSV whatever its name. */
@@ -68,10 +70,12 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, enum hoshi_write how);
 /* False after a complaint: the name of a sheet that is to be written says another format. */
-bool hoshi_session_name_fits(struct hoshi_session *s, const char *path, enum hoshi_input_format format);
+bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
+                             enum hoshi_input_format format);
 /* False after a complaint: the output would replace a file that was read. */
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
-/* The same for all outputs of a command before any of them is written; none may stand there twice. */
+/* The same for all outputs of a command before any of them is written; none may stand there twice.
+ */
 bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
 /* Complains about a file as a whole; always false. */
 bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code);

@@ -17,8 +17,8 @@ struct hoshi_decision {
 
 #define HOSHI_DECISION_FIELDS 12 /* two of them are room for who and when */
 
-/* Returns how many fields; ret_text keeps the dates. What no longer fits the new status goes: the due
- * date of what is met, the reason of what is applicable after all. */
+/* Returns how many fields; ret_text keeps the dates. What no longer fits the new status goes: the
+ * due date of what is met, the reason of what is applicable after all. */
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
                              char ret_text[2][HOSHI_DATE_BYTES]);

@@ -1,10 +1,11 @@
-/* Use case: a sheet that is being answered. Every edit is on disk, atomically, before the call returns;
- * the file is locked against a second editor, and whatever is written was loaded and judged first. */
+/* Use case: a sheet that is being answered. Every edit is on disk, atomically, before the call
+ * returns; the file is locked against a second editor, and whatever is written was loaded and
+ * judged first. */
 #ifndef HOSHI_APP_SHEET_EDITOR_H
 #define HOSHI_APP_SHEET_EDITOR_H
 
-#include "app/sheet/decision.h"
 #include "app/session/session.h"
+#include "app/sheet/decision.h"
 #include "codec/edit/patch.h"
 #include "io/lock.h"
 
@@ -30,8 +31,9 @@ struct hoshi_editor {
     size_t n_undo;
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
     const char **order;       /* ids of all criteria */
-    const struct hoshi_criterion *undone; /* what the last undo was about; NULL: a condition or other */
-    int32_t undone_condition;             /* or -1 */
+    const struct hoshi_criterion
+        *undone;              /* what the last undo was about; NULL: a condition or other */
+    int32_t undone_condition; /* or -1 */
 };
 
 enum hoshi_edit_result {
@@ -44,10 +46,12 @@ enum hoshi_edit_result {
 
 /* Locks and loads; complaints go to the session. Call hoshi_editor_close() in any case. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
-                                               const char *path, hoshi_day as_of, enum hoshi_lang lang);
+                                               const char *path, hoshi_day as_of,
+                                               enum hoshi_lang lang);
 void hoshi_editor_close(struct hoshi_editor *e);
 
-enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e, const struct hoshi_criterion *crit,
+enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
+                                           const struct hoshi_criterion *crit,
                                            const struct hoshi_decision *d);
 enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
                                               enum hoshi_condition_state state);
@@ -57,8 +61,10 @@ enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
 
 /* Complaint for a file that is locked or cannot be. */
-enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path, struct hoshi_lock *lock);
+enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path,
+                                 struct hoshi_lock *lock);
 /* Complain about a refused patch of an entry. */
-void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key, enum hoshi_rc rc);
+void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key,
+                           enum hoshi_rc rc);
 
 #endif

@@ -148,8 +148,8 @@ size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id)
     return iv->n_item;
 }
 
-size_t hoshi_interview_index(const struct hoshi_interview *iv, const struct hoshi_criterion *criterion,
-                             int32_t condition)
+size_t hoshi_interview_index(const struct hoshi_interview *iv,
+                             const struct hoshi_criterion *criterion, int32_t condition)
 {
     size_t i = 0;
     while (i < iv->n_item && (criterion != NULL ? iv->item[i].criterion != criterion

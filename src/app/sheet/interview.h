@@ -37,8 +37,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
                                                    struct hoshi_interview *ret_interview);
 /* Whether a category, requirement or criterion begins like this. */
 bool hoshi_interview_knows(const struct hoshi_catalog *cat, const char *requirement);
-/* Another target: other questions; no answer is touched. False, and nothing changes, when no question
- * would be left. */
+/* Another target: other questions; no answer is touched. False, and nothing changes, when no
+ * question would be left. */
 bool hoshi_interview_target(struct hoshi_interview *iv, uint8_t target);
 /* The star above the target, or the lowest one again. */
 uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv);
@@ -51,11 +51,12 @@ bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi
 /* The item with an id that comes closest ("4-1-3" finds its first criterion), or n_item. */
 size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id);
 /* Where a criterion, or when that is NULL a condition, stands; n_item = it is not asked. */
-size_t hoshi_interview_index(const struct hoshi_interview *iv, const struct hoshi_criterion *criterion,
-                             int32_t condition);
-/* The next unanswered item behind `from`, from the start again at the end; n_item = none. With --only:
- * the next item. */
-size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi_result *r, size_t from);
+size_t hoshi_interview_index(const struct hoshi_interview *iv,
+                             const struct hoshi_criterion *criterion, int32_t condition);
+/* The next unanswered item behind `from`, from the start again at the end; n_item = none. With
+ * --only: the next item. */
+size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                            size_t from);
 size_t hoshi_interview_next_open(const struct hoshi_interview *iv, const struct hoshi_result *r,
                                  size_t from);
 

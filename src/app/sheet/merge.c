@@ -175,9 +175,12 @@ static void merge_head(struct merge *m)
 {
     static const struct {
         const char *section, *key, *name;
-    } row[] = {{"scope", "unit", "scope.unit"},       {"scope", "sites", "scope.sites"},
-               {"scope", "exclusions", "scope.exclusions"}, {"scope", "note", "scope.note"},
-               {"assessor", "name", "assessor.name"}, {"assessor", "role", "assessor.role"},
+    } row[] = {{"scope", "unit", "scope.unit"},
+               {"scope", "sites", "scope.sites"},
+               {"scope", "exclusions", "scope.exclusions"},
+               {"scope", "note", "scope.note"},
+               {"assessor", "name", "assessor.name"},
+               {"assessor", "role", "assessor.role"},
                {NULL, "target", "target"}};
     struct hoshi_buf kept;
     hoshi_buf_init(&kept, 0);
@@ -187,7 +190,8 @@ static void merge_head(struct merge *m)
             in_a = hoshi_node_get(in_a, row[i].section);
             in_b = hoshi_node_get(in_b, row[i].section);
         }
-        const struct hoshi_node *a = hoshi_node_get(in_a, row[i].key), *b = hoshi_node_get(in_b, row[i].key);
+        const struct hoshi_node *a = hoshi_node_get(in_a, row[i].key),
+                                *b = hoshi_node_get(in_b, row[i].key);
         if (b == NULL || hoshi_node_is_null(b))
             continue;
         if (a == NULL || hoshi_node_is_null(a)) {
@@ -246,8 +250,9 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     enum hoshi_rc rc = hoshi_sheet_load(s, q->b, q->as_of, &m.b); /* all problems of both at once */
     if (m.rc == HOSHI_OK)
         m.rc = rc;
-    if (m.rc == HOSHI_OK && (!hoshi_session_can_change(s, &m.a.in) ||
-                             (q->output != NULL && !hoshi_session_name_fits(s, q->output, m.a.format))))
+    if (m.rc == HOSHI_OK &&
+        (!hoshi_session_can_change(s, &m.a.in) ||
+         (q->output != NULL && !hoshi_session_name_fits(s, q->output, m.a.format))))
         m.rc = HOSHI_E_UNSUPPORTED;
     if (m.rc != HOSHI_OK)
         return m.rc;

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "app/sheet/editor.h"
 #include "app/sheet/decision.h"
-#include "stock/writers.h"
+#include "app/sheet/editor.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/edit/patch.h"
+#include "stock/writers.h"
 
 enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_day as_of,
                                struct hoshi_sheet *ret_sheet)
@@ -190,7 +190,8 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
     if (rc == HOSHI_OK)
         rc = copy_all(&c, &last, ret_n);
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, q->path, (struct hoshi_str){c.text.p, c.text.n}, HOSHI_WRITE_NEW);
+        rc = hoshi_session_write(s, q->path, (struct hoshi_str){c.text.p, c.text.n},
+                                 HOSHI_WRITE_NEW);
     hoshi_buf_release(&c.text);
     return rc;
 }

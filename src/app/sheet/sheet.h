@@ -1,4 +1,5 @@
-/* Use cases that make one sheet out of others: last year's answers to confirm, parts to bring together. */
+/* Use cases that make one sheet out of others: last year's answers to confirm, parts to bring
+ * together. */
 #ifndef HOSHI_APP_SHEET_SHEET_H
 #define HOSHI_APP_SHEET_SHEET_H
 
@@ -13,13 +14,13 @@ struct hoshi_carry_request {
 
 /* Writes a new sheet with last time's answers, each marked carried_over. Dates of recurring duties,
  * conditions and confirmations are not carried over: they are facts of their year. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry_request *q,
-                                              size_t *ret_n);
+HOSHI_MUST_USE enum hoshi_rc hoshi_carry_over(struct hoshi_session *s,
+                                              const struct hoshi_carry_request *q, size_t *ret_n);
 /* The format of a new sheet of this name: JSON when it says so, else YAML. */
 enum hoshi_input_format hoshi_sheet_format_for(const char *path);
 /* A blank sheet where none is. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint8_t target,
-                                                enum hoshi_lang lang);
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path,
+                                                uint8_t target, enum hoshi_lang lang);
 
 struct hoshi_merge_request {
     const char *a, *b, *output; /* output: where it will be written, or NULL; its name must fit */
@@ -29,7 +30,8 @@ struct hoshi_merge_request {
 
 /* Adds to A's bytes what only B answers. Both values, who and when of every conflict are written to
  * talk; *ret_out is complete only when *ret_n_conflict is 0. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s,
+                                               const struct hoshi_merge_request *q,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
                                                size_t *ret_n_taken, size_t *ret_n_conflict);
 
@@ -42,12 +44,13 @@ struct hoshi_sheet {
 };
 struct hoshi_patch;
 /* Loads with all complaints, and the tree too. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_day as_of,
-                                              struct hoshi_sheet *ret_sheet);
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path,
+                                              hoshi_day as_of, struct hoshi_sheet *ret_sheet);
 /* Patch the bytes in *text; complains when that is refused. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_patch(struct hoshi_session *s, const char *path,
                                                enum hoshi_input_format format,
-                                               const struct hoshi_patch *patch, struct hoshi_buf *text);
+                                               const struct hoshi_patch *patch,
+                                               struct hoshi_buf *text);
 /* Ids of the criteria in catalogue order. */
 const char *const *hoshi_sheet_order(struct hoshi_session *s);
 

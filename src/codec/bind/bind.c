@@ -10,11 +10,11 @@
 #include "diag/diag.h"
 
 const struct hoshi_choice hoshi_confidence_choice[] = {
-    {"unknown", HOSHI_CONFIDENCE_UNKNOWN},     {"unverified", HOSHI_CONFIDENCE_UNVERIFIED},
-    {"low", HOSHI_CONFIDENCE_LOW},             {"secondary", HOSHI_CONFIDENCE_SECONDARY},
-    {"draft", HOSHI_CONFIDENCE_DRAFT},         {"medium", HOSHI_CONFIDENCE_MEDIUM},
-    {"high", HOSHI_CONFIDENCE_HIGH},           {"seen", HOSHI_CONFIDENCE_SEEN},
-    {"final", HOSHI_CONFIDENCE_FINAL},         {NULL, 0},
+    {"unknown", HOSHI_CONFIDENCE_UNKNOWN}, {"unverified", HOSHI_CONFIDENCE_UNVERIFIED},
+    {"low", HOSHI_CONFIDENCE_LOW},         {"secondary", HOSHI_CONFIDENCE_SECONDARY},
+    {"draft", HOSHI_CONFIDENCE_DRAFT},     {"medium", HOSHI_CONFIDENCE_MEDIUM},
+    {"high", HOSHI_CONFIDENCE_HIGH},       {"seen", HOSHI_CONFIDENCE_SEEN},
+    {"final", HOSHI_CONFIDENCE_FINAL},     {NULL, 0},
 };
 
 static const enum hoshi_word kind_word[] = {
@@ -27,10 +27,12 @@ static void wrong_type(struct hoshi_binder *b, const struct hoshi_node *node, co
                        enum hoshi_node_kind wanted)
 {
     /* One value where pairs belong is nearly always a line without its ": ". */
-    bool no_colon = wanted == HOSHI_NODE_MAP && node->kind == HOSHI_NODE_SCALAR && !hoshi_node_is_null(node);
-    hoshi_diag_add(b->diags, b->source, HOSHI_HS1101, node->span, name,
-                   hoshi_diag_word(no_colon ? HOSHI_WORD_MAP_WANTED : kind_word[wanted]),
-                   hoshi_diag_word(hoshi_node_is_null(node) ? HOSHI_WORD_EMPTY : kind_word[node->kind]));
+    bool no_colon =
+        wanted == HOSHI_NODE_MAP && node->kind == HOSHI_NODE_SCALAR && !hoshi_node_is_null(node);
+    hoshi_diag_add(
+        b->diags, b->source, HOSHI_HS1101, node->span, name,
+        hoshi_diag_word(no_colon ? HOSHI_WORD_MAP_WANTED : kind_word[wanted]),
+        hoshi_diag_word(hoshi_node_is_null(node) ? HOSHI_WORD_EMPTY : kind_word[node->kind]));
 }
 
 static bool is_kind(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
@@ -157,8 +159,8 @@ static void bind_date(struct hoshi_binder *b, const struct hoshi_field *f,
 static void bind_bitext(struct hoshi_binder *b, const char *name, const struct hoshi_node *node,
                         struct hoshi_text *ret_text)
 {
-    static const char *const lang_key[HOSHI_LANG_COUNT_] = {[HOSHI_LANG_JA] = "ja",
-                                                            [HOSHI_LANG_EN] = "en"};
+    static const char *const lang_key[HOSHI_LANG_COUNT_] = {
+        [HOSHI_LANG_JA] = "ja", [HOSHI_LANG_EN] = "en"};
     if (!is_kind(b, node, name, HOSHI_NODE_MAP))
         return;
     for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
@@ -166,15 +168,17 @@ static void bind_bitext(struct hoshi_binder *b, const char *name, const struct h
         while (l < HOSHI_LANG_COUNT_ && strcmp(c->key->text, lang_key[l]) != 0)
             l++;
         if (l == HOSHI_LANG_COUNT_)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, c->key->span, c->key->text, NULL, NULL);
+            hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, c->key->span, c->key->text, NULL,
+                           NULL);
         else if (!hoshi_node_is_null(c))
             ret_text->v[l] = hoshi_bind_text(b, c, name, true);
     }
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         if (ret_text->v[l] == NULL && hoshi_node_get(node, lang_key[l]) == NULL)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1206, node->span, name,
-                           hoshi_diag_word(l == HOSHI_LANG_JA ? HOSHI_WORD_JAPANESE : HOSHI_WORD_ENGLISH),
-                           NULL);
+            hoshi_diag_add(
+                b->diags, b->source, HOSHI_HS1206, node->span, name,
+                hoshi_diag_word(l == HOSHI_LANG_JA ? HOSHI_WORD_JAPANESE : HOSHI_WORD_ENGLISH),
+                NULL);
     }
 }
 
@@ -297,7 +301,8 @@ static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
     case HOSHI_FIELD_PERIOD:
         if (is_kind(b, node, f->name, HOSHI_NODE_SCALAR) &&
             hoshi_period_parse((struct hoshi_str){node->text, node->n_text}, to) != HOSHI_OK)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1108, node->span, f->name, node->text, NULL);
+            hoshi_diag_add(b->diags, b->source, HOSHI_HS1108, node->span, f->name, node->text,
+                           NULL);
         break;
     case HOSHI_FIELD_NAMES:
         bind_names(b, f, node, to);
@@ -329,7 +334,8 @@ static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
 
 /* The row of a name. Keys mostly come in the order of the rows: the search goes on behind the row
  * before, *at, and once around. */
-static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name, size_t *at)
+static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name,
+                                          size_t *at)
 {
     for (size_t k = 0; k < spec->n_field; k++) {
         if (*at == spec->n_field)
@@ -359,8 +365,8 @@ static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec
         b->all_optional = spec;
 }
 
-void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node,
-                void *base)
+void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec,
+                const struct hoshi_node *node, void *base)
 {
     size_t at = 0;
     memcpy(base, &node->span, sizeof node->span);

@@ -37,7 +37,8 @@ struct hoshi_binder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool nomem;
-    const struct hoshi_spec *all_optional; /* the one met last that requires nothing: not looked at again */
+    const struct hoshi_spec
+        *all_optional; /* the one met last that requires nothing: not looked at again */
 };
 
 struct hoshi_field {
@@ -57,16 +58,16 @@ struct hoshi_spec {
     size_t size;
     const struct hoshi_field *field;
     size_t n_field;
-    size_t key;               /* TABLE: offset of the struct hoshi_name that takes the key */
-    const char *short_form;   /* field that takes the whole value when it is no map, or NULL */
+    size_t key;             /* TABLE: offset of the struct hoshi_name that takes the key */
+    const char *short_form; /* field that takes the whole value when it is no map, or NULL */
 };
 
 #define HOSHI_SPEC_FIELDS(rows) (rows), sizeof(rows) / sizeof((rows)[0])
 
 /* Fill *base (already zero) from a node. Complaints go to the diagnostics; what could be read is
  * there. */
-void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec, const struct hoshi_node *node,
-                void *base);
+void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec,
+                const struct hoshi_node *node, void *base);
 /* The text of a scalar checked for control characters, or NULL after a complaint. */
 const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                             bool multiline);

@@ -5,9 +5,9 @@
 #include "base/digest.h"
 #include "base/str.h"
 #include "codec/bind/bind.h"
+#include "codec/bind/spec.h"
 #include "codec/check/check.h"
 #include "codec/parse/node.h"
-#include "codec/bind/spec.h"
 #include "diag/diag.h"
 
 bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
@@ -15,7 +15,9 @@ bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
     static const struct {
         const char *suffix;
         enum hoshi_input_format format;
-    } known[] = {{".json", HOSHI_INPUT_JSON}, {".yaml", HOSHI_INPUT_YAML}, {".yml", HOSHI_INPUT_YAML},
+    } known[] = {{".json", HOSHI_INPUT_JSON},
+                 {".yaml", HOSHI_INPUT_YAML},
+                 {".yml", HOSHI_INPUT_YAML},
                  {".csv", HOSHI_INPUT_CSV}};
     size_t n = strlen(name);
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
@@ -40,7 +42,8 @@ enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct h
         s.p += 3;
         s.n -= 3;
     }
-    if (s.n >= 3 && (s.p[0] | 0x20) == 'i' && (s.p[1] | 0x20) == 'd' && strchr(",;\t", s.p[2]) != NULL)
+    if (s.n >= 3 && (s.p[0] | 0x20) == 'i' && (s.p[1] | 0x20) == 'd' &&
+        strchr(",;\t", s.p[2]) != NULL)
         return HOSHI_INPUT_CSV; /* the head of a table, in a .txt or on standard input */
     return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
 }
@@ -84,15 +87,16 @@ static bool format_ok(struct load *l, const struct hoshi_node *root, const char 
 }
 
 static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
-    [HOSHI_FILE_ANSWERS] = "answers/1",     [HOSHI_FILE_CATALOG] = "catalogue/1",
-    [HOSHI_FILE_POLICY] = "policy/1",       [HOSHI_FILE_FRAMEWORK] = "framework/1",
-    [HOSHI_FILE_GLOSSARY] = "glossary/1",   [HOSHI_FILE_SUPPORT] = "support/1",
+    [HOSHI_FILE_ANSWERS] = "answers/1",   [HOSHI_FILE_CATALOG] = "catalogue/1",
+    [HOSHI_FILE_POLICY] = "policy/1",     [HOSHI_FILE_FRAMEWORK] = "framework/1",
+    [HOSHI_FILE_GLOSSARY] = "glossary/1", [HOSHI_FILE_SUPPORT] = "support/1",
     [HOSHI_FILE_OVERLAY] = "overlay/1",
 };
 
 static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str text,
                                const char *catalogue, struct hoshi_arena *arena,
-                               struct hoshi_diags *diags, uint16_t source, struct hoshi_node **ret_root)
+                               struct hoshi_diags *diags, uint16_t source,
+                               struct hoshi_node **ret_root)
 {
     switch (hoshi_input_sniff(in, text)) {
     case HOSHI_INPUT_JSON:
@@ -119,7 +123,8 @@ enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
     if (hoshi_text_check(in->bytes, &diags, 0, &text) == HOSHI_OK &&
         read_tree(in, text, NULL, &arena, &diags, 0, &root) == HOSHI_OK) {
         const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
-        for (int k = 0; said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_; k++)
+        for (int k = 0;
+             said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_; k++)
             kind = strcmp(said->text, format_of[k]) == 0 ? (enum hoshi_file_kind)k : kind;
     }
     hoshi_arena_release(&arena);
@@ -134,12 +139,14 @@ static enum hoshi_rc read_text(struct load *l, struct hoshi_node **ret_root)
     if (rc != HOSHI_OK)
         return rc;
     if (l->source < HOSHI_DIAG_SOURCES)
-        l->diags->source[l->source].text = text; /* without byte order mark, so that columns agree */
+        l->diags->source[l->source].text =
+            text; /* without byte order mark, so that columns agree */
     return read_tree(l->in, text, l->default_catalogue, l->arena, l->diags, l->source, ret_root);
 }
 
-static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec, enum hoshi_file_kind kind,
-                               const struct hoshi_node *root, void **ret_base)
+static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
+                               enum hoshi_file_kind kind, const struct hoshi_node *root,
+                               void **ret_base)
 {
     if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
@@ -232,8 +239,12 @@ enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, hoshi_reader *rea
                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
                                  struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags, .default_catalogue = cat->name,
-                     .reader = reader, .hashed = hashed};
+    struct load l = {.in = in,
+                     .arena = arena,
+                     .diags = diags,
+                     .default_catalogue = cat->name,
+                     .reader = reader,
+                     .hashed = hashed};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
     return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
@@ -341,8 +352,8 @@ enum hoshi_rc hoshi_support_load(const struct hoshi_input *in, const struct hosh
         const struct hoshi_names *ids = &list->support[i].criteria;
         for (size_t k = 0; k < ids->n; k++) {
             if (hoshi_catalog_find(cat, ids->v[k].s) == NULL)
-                hoshi_diag_add(diags, l.source, HOSHI_HS1202, ids->v[k].span, ids->v[k].s, "criteria",
-                               NULL);
+                hoshi_diag_add(diags, l.source, HOSHI_HS1202, ids->v[k].span, ids->v[k].s,
+                               "criteria", NULL);
         }
     }
     rc = verdict(&l);

@@ -11,8 +11,9 @@ static const struct hoshi_choice condition_choice[] = {{"yes", HOSHI_CONDITION_Y
                                                        {"はい", HOSHI_CONDITION_YES},
                                                        {"いいえ", HOSHI_CONDITION_NO},
                                                        {NULL, 0}};
-static const struct hoshi_choice confirmation_choice[] = {
-    {"accepted", HOSHI_CONFIRMATION_ACCEPTED}, {"rejected", HOSHI_CONFIRMATION_REJECTED}, {NULL, 0}};
+static const struct hoshi_choice confirmation_choice[] = {{"accepted", HOSHI_CONFIRMATION_ACCEPTED},
+                                                          {"rejected", HOSHI_CONFIRMATION_REJECTED},
+                                                          {NULL, 0}};
 
 /* A status has spellings that people use; the codes alone are the machine's. */
 static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
@@ -23,9 +24,11 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
     if (s == NULL)
         return;
     a->status_span = node->span;
-    if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) != HOSHI_OK) {
+    if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) !=
+        HOSHI_OK) {
         hoshi_bind_bad_choice(b, node, "status", hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES));
-        static const char *const code[] = {"met", "partial", "unmet", "planned", "not-applicable", "unknown"};
+        static const char *const code[] = {"met",     "partial",        "unmet",
+                                           "planned", "not-applicable", "unknown"};
         hoshi_diag_suggest(b->diags, b->source, s, code, sizeof code / sizeof code[0]);
         return;
     }
@@ -46,7 +49,9 @@ static const struct hoshi_spec evidence_spec = {
 
 static const struct hoshi_field answer_field[] = {
     {.name = "status", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_status},
-    {.name = "performed", .kind = HOSHI_FIELD_DATE, .offset = AT(hoshi_answer, performed),
+    {.name = "performed",
+     .kind = HOSHI_FIELD_DATE,
+     .offset = AT(hoshi_answer, performed),
      .place = AT(hoshi_answer, performed_span)},
     F(TEXT, "note", MULTI, hoshi_answer, note),
     F(TEXT, "reason", MULTI, hoshi_answer, reason),
@@ -58,7 +63,8 @@ static const struct hoshi_field answer_field[] = {
     F(DATE, "updated_on", 0, hoshi_answer, updated_on),
     F(BOOL, "carried_over", 0, hoshi_answer, carried_over),
 };
-static const struct hoshi_spec answer_spec = {.what = "answers", .size = sizeof(struct hoshi_answer),
+static const struct hoshi_spec answer_spec = {.what = "answers",
+                                              .size = sizeof(struct hoshi_answer),
                                               HOSHI_SPEC_FIELDS(answer_field),
                                               .key = AT(hoshi_answer, criterion),
                                               .short_form = "status"};
@@ -66,10 +72,11 @@ static const struct hoshi_spec answer_spec = {.what = "answers", .size = sizeof(
 static const struct hoshi_field condition_field[] = {
     F_CHOICE("answer", 0, hoshi_condition_answer, state, condition_choice),
 };
-static const struct hoshi_spec condition_spec = {
-    .what = "conditions", .size = sizeof(struct hoshi_condition_answer),
-    HOSHI_SPEC_FIELDS(condition_field), .key = AT(hoshi_condition_answer, condition),
-    .short_form = "answer"};
+static const struct hoshi_spec condition_spec = {.what = "conditions",
+                                                 .size = sizeof(struct hoshi_condition_answer),
+                                                 HOSHI_SPEC_FIELDS(condition_field),
+                                                 .key = AT(hoshi_condition_answer, condition),
+                                                 .short_form = "answer"};
 
 static const struct hoshi_field confirmation_field[] = {
     F(NAME, "criterion", REQ, hoshi_confirmation, criterion),
@@ -79,25 +86,26 @@ static const struct hoshi_field confirmation_field[] = {
     F(TEXT, "comment", MULTI, hoshi_confirmation, comment),
     F(DATE, "on", 0, hoshi_confirmation, on),
 };
-static const struct hoshi_spec confirmation_spec = {
-    .what = "confirmations", .size = sizeof(struct hoshi_confirmation),
-    HOSHI_SPEC_FIELDS(confirmation_field)};
+static const struct hoshi_spec confirmation_spec = {.what = "confirmations",
+                                                    .size = sizeof(struct hoshi_confirmation),
+                                                    HOSHI_SPEC_FIELDS(confirmation_field)};
 
 static const struct hoshi_field organization_field[] = {
     F(TEXT, "name", 0, hoshi_organization, name),
     F(TEXT, "id", 0, hoshi_organization, id),
     F(NAME, "corporate_number", 0, hoshi_organization, corporate_number),
 };
-static const struct hoshi_spec organization_spec = {
-    .what = "organization", .size = sizeof(struct hoshi_organization),
-    HOSHI_SPEC_FIELDS(organization_field)};
+static const struct hoshi_spec organization_spec = {.what = "organization",
+                                                    .size = sizeof(struct hoshi_organization),
+                                                    HOSHI_SPEC_FIELDS(organization_field)};
 
 static const struct hoshi_field exclusion_field[] = {
     F(TEXT, "what", REQ, hoshi_exclusion, what),
     F(TEXT, "reason", REQ | MULTI, hoshi_exclusion, reason),
 };
-static const struct hoshi_spec exclusion_spec = {
-    .what = "exclusions", .size = sizeof(struct hoshi_exclusion), HOSHI_SPEC_FIELDS(exclusion_field)};
+static const struct hoshi_spec exclusion_spec = {.what = "exclusions",
+                                                 .size = sizeof(struct hoshi_exclusion),
+                                                 HOSHI_SPEC_FIELDS(exclusion_field)};
 
 static const struct hoshi_field scope_field[] = {
     F(TEXT, "unit", 0, hoshi_scope, unit),
@@ -105,8 +113,8 @@ static const struct hoshi_field scope_field[] = {
     F(NAMES, "sites", 0, hoshi_scope, site),
     F_ARRAY(LIST, "exclusions", 0, hoshi_scope, exclusion, exclusion_spec),
 };
-static const struct hoshi_spec scope_spec = {.what = "scope", .size = sizeof(struct hoshi_scope),
-                                             HOSHI_SPEC_FIELDS(scope_field)};
+static const struct hoshi_spec scope_spec = {
+    .what = "scope", .size = sizeof(struct hoshi_scope), HOSHI_SPEC_FIELDS(scope_field)};
 
 static const struct hoshi_field assessor_field[] = {
     F(TEXT, "name", 0, hoshi_assessor, name),
@@ -127,5 +135,5 @@ static const struct hoshi_field answers_field[] = {
     F_ARRAY(TABLE, "answers", 0, hoshi_answers, answer, answer_spec),
     F_ARRAY(LIST, "confirmations", 0, hoshi_answers, confirmation, confirmation_spec),
 };
-const struct hoshi_spec hoshi_answers_spec = {.what = "answers/1", .size = sizeof(struct hoshi_answers),
-                                              HOSHI_SPEC_FIELDS(answers_field)};
+const struct hoshi_spec hoshi_answers_spec = {
+    .what = "answers/1", .size = sizeof(struct hoshi_answers), HOSHI_SPEC_FIELDS(answers_field)};

@@ -12,11 +12,13 @@ static const struct hoshi_choice status_choice[] = {{"final", HOSHI_CATALOG_FINA
                                                     {NULL, 0}};
 static const struct hoshi_choice effort_choice[] = {
     {"S", HOSHI_EFFORT_S}, {"M", HOSHI_EFFORT_M}, {"L", HOSHI_EFFORT_L}, {NULL, 0}};
-static const struct hoshi_choice owner_choice[] = {
-    {"management", HOSHI_OWNER_MANAGEMENT},   {"it", HOSHI_OWNER_IT},
-    {"hr", HOSHI_OWNER_HR},                   {"procurement", HOSHI_OWNER_PROCUREMENT},
-    {"general-affairs", HOSHI_OWNER_GENERAL_AFFAIRS}, {"all", HOSHI_OWNER_ALL},
-    {NULL, 0}};
+static const struct hoshi_choice owner_choice[] = {{"management", HOSHI_OWNER_MANAGEMENT},
+                                                   {"it", HOSHI_OWNER_IT},
+                                                   {"hr", HOSHI_OWNER_HR},
+                                                   {"procurement", HOSHI_OWNER_PROCUREMENT},
+                                                   {"general-affairs", HOSHI_OWNER_GENERAL_AFFAIRS},
+                                                   {"all", HOSHI_OWNER_ALL},
+                                                   {NULL, 0}};
 
 static const struct hoshi_field source_field[] = {
     F(BITEXT, "title", REQ, hoshi_source_ref, title),
@@ -25,8 +27,8 @@ static const struct hoshi_field source_field[] = {
     F(DATE, "published", 0, hoshi_source_ref, published),
     F_CHOICE("confidence", REQ, hoshi_source_ref, confidence, hoshi_confidence_choice),
 };
-static const struct hoshi_spec source_spec = {.what = "source", .size = sizeof(struct hoshi_source_ref),
-                                              HOSHI_SPEC_FIELDS(source_field)};
+static const struct hoshi_spec source_spec = {
+    .what = "source", .size = sizeof(struct hoshi_source_ref), HOSHI_SPEC_FIELDS(source_field)};
 
 static const struct hoshi_field level_field[] = {
     F_INT(UINT8, "star", REQ, hoshi_level, star, 1, 5),
@@ -35,16 +37,17 @@ static const struct hoshi_field level_field[] = {
     F(PERIOD, "validity", 0, hoshi_level, validity),
     F_CHOICE("validity_confidence", 0, hoshi_level, validity_confidence, hoshi_confidence_choice),
 };
-static const struct hoshi_spec level_spec = {.what = "levels", .size = sizeof(struct hoshi_level),
-                                             HOSHI_SPEC_FIELDS(level_field)};
+static const struct hoshi_spec level_spec = {
+    .what = "levels", .size = sizeof(struct hoshi_level), HOSHI_SPEC_FIELDS(level_field)};
 
 static const struct hoshi_field condition_field[] = {
     F(NAME, "id", REQ | ID, hoshi_condition, id),
     F(BITEXT, "question", REQ, hoshi_condition, question),
     F(BITEXT, "no_means", 0, hoshi_condition, no_means),
 };
-static const struct hoshi_spec condition_spec = {
-    .what = "conditions", .size = sizeof(struct hoshi_condition), HOSHI_SPEC_FIELDS(condition_field)};
+static const struct hoshi_spec condition_spec = {.what = "conditions",
+                                                 .size = sizeof(struct hoshi_condition),
+                                                 HOSHI_SPEC_FIELDS(condition_field)};
 
 static const struct hoshi_field branch_field[] = {
     F(NAME, "id", REQ | ID, hoshi_branch, id),
@@ -77,9 +80,11 @@ static const struct hoshi_spec criterion_spec = {
     .what = "criteria", .size = sizeof(struct hoshi_criterion), HOSHI_SPEC_FIELDS(criterion_field)};
 
 static const struct hoshi_field refs_field[] = {F(NAMES, "ids", 0, hoshi_refs, id)};
-const struct hoshi_spec hoshi_refs_spec = {.what = "refs", .size = sizeof(struct hoshi_refs),
+const struct hoshi_spec hoshi_refs_spec = {.what = "refs",
+                                           .size = sizeof(struct hoshi_refs),
                                            HOSHI_SPEC_FIELDS(refs_field),
-                                           .key = AT(hoshi_refs, framework), .short_form = "ids"};
+                                           .key = AT(hoshi_refs, framework),
+                                           .short_form = "ids"};
 
 static const struct hoshi_field requirement_field[] = {
     F(NAME, "id", REQ | ID, hoshi_requirement, id),
@@ -91,17 +96,17 @@ static const struct hoshi_field requirement_field[] = {
     F(NAME, "csf2_category", 0, hoshi_requirement, csf2_category),
     F_ARRAY(LIST, "criteria", REQ, hoshi_requirement, criterion, criterion_spec),
 };
-static const struct hoshi_spec requirement_spec = {
-    .what = "requirements", .size = sizeof(struct hoshi_requirement),
-    HOSHI_SPEC_FIELDS(requirement_field)};
+static const struct hoshi_spec requirement_spec = {.what = "requirements",
+                                                   .size = sizeof(struct hoshi_requirement),
+                                                   HOSHI_SPEC_FIELDS(requirement_field)};
 
 static const struct hoshi_field group_field[] = {
     F(NAME, "id", REQ | ID, hoshi_group, id),
     F(BITEXT, "title", REQ, hoshi_group, title),
     F_ARRAY(LIST, "requirements", REQ, hoshi_group, requirement, requirement_spec),
 };
-static const struct hoshi_spec group_spec = {.what = "groups", .size = sizeof(struct hoshi_group),
-                                             HOSHI_SPEC_FIELDS(group_field)};
+static const struct hoshi_spec group_spec = {
+    .what = "groups", .size = sizeof(struct hoshi_group), HOSHI_SPEC_FIELDS(group_field)};
 
 static const struct hoshi_field catalog_field[] = {
     F(NAME, "hoshi", REQ, hoshi_catalog, format),
@@ -116,5 +121,5 @@ static const struct hoshi_field catalog_field[] = {
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
     F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),
 };
-const struct hoshi_spec hoshi_catalog_spec = {.what = "catalogue/1", .size = sizeof(struct hoshi_catalog),
-                                              HOSHI_SPEC_FIELDS(catalog_field)};
+const struct hoshi_spec hoshi_catalog_spec = {
+    .what = "catalogue/1", .size = sizeof(struct hoshi_catalog), HOSHI_SPEC_FIELDS(catalog_field)};

@@ -8,9 +8,10 @@ static const struct hoshi_field class_field[] = {
     F_INT(UINT8, "star", 0, hoshi_overlay_class, star, 1, 5),
     F(DATE, "due", 0, hoshi_overlay_class, due),
 };
-static const struct hoshi_spec class_spec = {
-    .what = "classes", .size = sizeof(struct hoshi_overlay_class), HOSHI_SPEC_FIELDS(class_field),
-    .key = AT(hoshi_overlay_class, id)};
+static const struct hoshi_spec class_spec = {.what = "classes",
+                                             .size = sizeof(struct hoshi_overlay_class),
+                                             HOSHI_SPEC_FIELDS(class_field),
+                                             .key = AT(hoshi_overlay_class, id)};
 
 static const struct hoshi_field supplier_field[] = {
     F_INT(UINT8, "star", 0, hoshi_overlay_supplier, star, 1, 5),
@@ -18,10 +19,11 @@ static const struct hoshi_field supplier_field[] = {
     F(DATE, "due", 0, hoshi_overlay_supplier, due),
 };
 /* "S-00042: core" is short for "S-00042: {class: core}". */
-static const struct hoshi_spec supplier_spec = {
-    .what = "suppliers", .size = sizeof(struct hoshi_overlay_supplier),
-    HOSHI_SPEC_FIELDS(supplier_field), .key = AT(hoshi_overlay_supplier, id),
-    .short_form = "class"};
+static const struct hoshi_spec supplier_spec = {.what = "suppliers",
+                                                .size = sizeof(struct hoshi_overlay_supplier),
+                                                HOSHI_SPEC_FIELDS(supplier_field),
+                                                .key = AT(hoshi_overlay_supplier, id),
+                                                .short_form = "class"};
 
 static const struct hoshi_field ignore_field[] = {
     F(NAME, "criterion", REQ, hoshi_overlay_rule, criterion),

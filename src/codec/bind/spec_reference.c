@@ -11,8 +11,8 @@ static const struct hoshi_field entry_field[] = {
     F_ARRAY(TABLE, "refs", 0, hoshi_entry, refs, hoshi_refs_spec),
     F_CHOICE("refs_basis", 0, hoshi_entry, refs_basis, hoshi_basis_choice),
 };
-static const struct hoshi_spec entry_spec = {.what = "entries", .size = sizeof(struct hoshi_entry),
-                                             HOSHI_SPEC_FIELDS(entry_field)};
+static const struct hoshi_spec entry_spec = {
+    .what = "entries", .size = sizeof(struct hoshi_entry), HOSHI_SPEC_FIELDS(entry_field)};
 
 static const struct hoshi_field framework_field[] = {
     F(NAME, "hoshi", REQ, hoshi_framework, format),
@@ -24,8 +24,9 @@ static const struct hoshi_field framework_field[] = {
     F_CHOICE("confidence", 0, hoshi_framework, confidence, hoshi_confidence_choice),
     F_ARRAY(LIST, "entries", REQ, hoshi_framework, entry, entry_spec),
 };
-const struct hoshi_spec hoshi_framework_spec = {
-    .what = "framework", .size = sizeof(struct hoshi_framework), HOSHI_SPEC_FIELDS(framework_field)};
+const struct hoshi_spec hoshi_framework_spec = {.what = "framework",
+                                                .size = sizeof(struct hoshi_framework),
+                                                HOSHI_SPEC_FIELDS(framework_field)};
 
 static const struct hoshi_field term_field[] = {
     F(NAME, "id", REQ | ID, hoshi_term, id),
@@ -33,8 +34,8 @@ static const struct hoshi_field term_field[] = {
     F(NAMES, "also", 0, hoshi_term, also),
     F(BITEXT, "text", REQ, hoshi_term, text),
 };
-static const struct hoshi_spec term_spec = {.what = "terms", .size = sizeof(struct hoshi_term),
-                                            HOSHI_SPEC_FIELDS(term_field)};
+static const struct hoshi_spec term_spec = {
+    .what = "terms", .size = sizeof(struct hoshi_term), HOSHI_SPEC_FIELDS(term_field)};
 
 static const struct hoshi_field glossary_field[] = {
     F(NAME, "hoshi", REQ, hoshi_glossary, format),

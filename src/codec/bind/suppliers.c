@@ -1,5 +1,5 @@
-/* A buyer's list of suppliers from CSV. Columns are found by name, in either language; a column that
- * nobody knows is passed over with a word. */
+/* A buyer's list of suppliers from CSV. Columns are found by name, in either language; a column
+ * that nobody knows is passed over with a word. */
 #include <hoshi/load.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,8 @@ static const struct {
     {"decision", "判断", COLUMN_WRITTEN},
     {"because_ja", "判断の理由", COLUMN_WRITTEN},
     {"because_en", "because", COLUMN_WRITTEN},
-#define QUESTION(id, column, column_ja, en, ja) {column, column_ja, COLUMN_QUESTION + HOSHI_QUESTION_##id},
+#define QUESTION(id, column, column_ja, en, ja)                                                    \
+    {column, column_ja, COLUMN_QUESTION + HOSHI_QUESTION_##id},
 #include <hoshi/supplier.def>
 #define RECORD(id, column, column_ja) {column, column_ja, COLUMN_RECORD + HOSHI_RECORD_##id},
 #include <hoshi/supplier.def>
@@ -68,7 +69,8 @@ static void find_column(struct load *l, const struct hoshi_node *key)
     hoshi_diag_suggest(l->b.diags, l->b.source, key->text, names, N_TABLE);
 }
 
-static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row, int column)
+static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row,
+                                      int column)
 {
     for (const struct hoshi_node *c = row->first; c != NULL && l->at[column] != NULL; c = c->next) {
         if (c->key == l->at[column])
@@ -82,9 +84,8 @@ static const struct hoshi_node *field(const struct load *l, const struct hoshi_n
 static const char *text_of(struct load *l, const struct hoshi_node *row, int column, bool multiline)
 {
     const struct hoshi_node *node = field(l, row, column);
-    const char *s = node != NULL
-                        ? hoshi_bind_text(&l->b, node, l->at[column]->text, multiline)
-                        : NULL;
+    const char *s =
+        node != NULL ? hoshi_bind_text(&l->b, node, l->at[column]->text, multiline) : NULL;
     if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)))
         s++;
     return s != NULL && *s != '\0' ? s : NULL;
@@ -94,19 +95,33 @@ static const struct {
     const char *word;
     enum hoshi_supplier_answer answer;
 } words[] = {
-    {"yes", HOSHI_SUPPLIER_YES},    {"y", HOSHI_SUPPLIER_YES},    {"true", HOSHI_SUPPLIER_YES},
-    {"1", HOSHI_SUPPLIER_YES},      {"はい", HOSHI_SUPPLIER_YES}, {"○", HOSHI_SUPPLIER_YES},
-    {"〇", HOSHI_SUPPLIER_YES},     {"◯", HOSHI_SUPPLIER_YES},    {"有", HOSHI_SUPPLIER_YES},
-    {"あり", HOSHI_SUPPLIER_YES},   {"no", HOSHI_SUPPLIER_NO},    {"n", HOSHI_SUPPLIER_NO},
-    {"false", HOSHI_SUPPLIER_NO},   {"0", HOSHI_SUPPLIER_NO},     {"いいえ", HOSHI_SUPPLIER_NO},
-    {"×", HOSHI_SUPPLIER_NO},       {"✕", HOSHI_SUPPLIER_NO},     {"無", HOSHI_SUPPLIER_NO},
-    {"なし", HOSHI_SUPPLIER_NO},    {"?", HOSHI_SUPPLIER_UNANSWERED},
+    {"yes", HOSHI_SUPPLIER_YES},
+    {"y", HOSHI_SUPPLIER_YES},
+    {"true", HOSHI_SUPPLIER_YES},
+    {"1", HOSHI_SUPPLIER_YES},
+    {"はい", HOSHI_SUPPLIER_YES},
+    {"○", HOSHI_SUPPLIER_YES},
+    {"〇", HOSHI_SUPPLIER_YES},
+    {"◯", HOSHI_SUPPLIER_YES},
+    {"有", HOSHI_SUPPLIER_YES},
+    {"あり", HOSHI_SUPPLIER_YES},
+    {"no", HOSHI_SUPPLIER_NO},
+    {"n", HOSHI_SUPPLIER_NO},
+    {"false", HOSHI_SUPPLIER_NO},
+    {"0", HOSHI_SUPPLIER_NO},
+    {"いいえ", HOSHI_SUPPLIER_NO},
+    {"×", HOSHI_SUPPLIER_NO},
+    {"✕", HOSHI_SUPPLIER_NO},
+    {"無", HOSHI_SUPPLIER_NO},
+    {"なし", HOSHI_SUPPLIER_NO},
+    {"?", HOSHI_SUPPLIER_UNANSWERED},
     {"？", HOSHI_SUPPLIER_UNANSWERED},
     {"unknown", HOSHI_SUPPLIER_UNANSWERED},
     {"不明", HOSHI_SUPPLIER_UNANSWERED},
 };
 
-static enum hoshi_supplier_answer answer_of(struct load *l, const struct hoshi_node *row, int column)
+static enum hoshi_supplier_answer answer_of(struct load *l, const struct hoshi_node *row,
+                                            int column)
 {
     const char *s = text_of(l, row, column, false);
     for (size_t i = 0; s != NULL && i < sizeof words / sizeof words[0]; i++) {
@@ -126,7 +141,8 @@ static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hosh
     if (s == NULL || strcmp(s, "undecided") == 0)
         return 0;
     *ret_span = node->span;
-    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s), 3, 5, &star))
+    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s), 3, 5,
+                          &star))
         complain(l, HOSHI_HS1104, node, l->at[COLUMN_ASKED]->text, "3", "5");
     return (uint8_t)star;
 }
@@ -148,8 +164,10 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
     hoshi_day day;
     if (said == NULL)
         return;
-    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) == HOSHI_OK) { /* a spreadsheet's 2026/4/10 */
-        const char *iso = hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
+    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) ==
+        HOSHI_OK) { /* a spreadsheet's 2026/4/10 */
+        const char *iso =
+            hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
         s->record[HOSHI_RECORD_EXPLAINED_ON] = iso != NULL ? iso : said;
     } else {
         complain(l, HOSHI_HS1107, field(l, row, COLUMN_RECORD + HOSHI_RECORD_EXPLAINED_ON),

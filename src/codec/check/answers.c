@@ -57,7 +57,8 @@ static void check_performed(const struct checker *c, const struct hoshi_answer *
         return;
     char performed[HOSHI_DATE_BYTES], limit[HOSHI_DATE_BYTES];
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1304, a->performed_span,
-                   hoshi_date_format(a->performed, performed), hoshi_date_format(last, limit), NULL);
+                   hoshi_date_format(a->performed, performed), hoshi_date_format(last, limit),
+                   NULL);
 }
 
 static void check_via(const struct checker *c, const struct hoshi_answer *a,

@@ -235,7 +235,8 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
 
 static int entry_by_id(const void *pa, const void *pb)
 {
-    return strcmp((*(struct hoshi_entry *const *)pa)->id.s, (*(struct hoshi_entry *const *)pb)->id.s);
+    return strcmp((*(struct hoshi_entry *const *)pa)->id.s,
+                  (*(struct hoshi_entry *const *)pb)->id.s);
 }
 
 enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw, struct hoshi_arena *arena,
@@ -275,8 +276,8 @@ static const struct hoshi_framework *framework_of(struct hoshi_framework *const 
     return NULL;
 }
 
-static void check_ref(const struct hoshi_framework *fw, const struct hoshi_name *id, uint16_t source,
-                      struct hoshi_diags *diags)
+static void check_ref(const struct hoshi_framework *fw, const struct hoshi_name *id,
+                      uint16_t source, struct hoshi_diags *diags)
 {
     if (hoshi_framework_find(fw, id->s) != NULL)
         return;

@@ -1,4 +1,5 @@
-/* Rules that need more than one row: unique ids, references, what the catalogue says of an answer. */
+/* Rules that need more than one row: unique ids, references, what the catalogue says of an answer.
+ */
 #ifndef HOSHI_CODEC_CHECK_CHECK_H
 #define HOSHI_CODEC_CHECK_CHECK_H
 
@@ -10,7 +11,8 @@
 
 /* Complain about what is wrong and build the indexes. HOSHI_E_NOMEM or HOSHI_OK; whether there were
  * errors the list of diagnostics says. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena *arena,
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat,
+                                                 struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
 HOSHI_MUST_USE enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw,
                                                    struct hoshi_arena *arena,

@@ -3,13 +3,23 @@
 
 #include "base/quote.h"
 #include "base/str.h"
-#include "codec/parse/node.h"
 #include "codec/edit/sheet_edit.h"
+#include "codec/parse/node.h"
 
 const char *const hoshi_redactable[] = {
-    "note", "reason", "owner", "updated_by", "evidence.title", "evidence.url", "assessor.name",
-    "assessor.role", "scope.note", "confirmations.by", "confirmations.qualification",
-    "confirmations.comment", NULL,
+    "note",
+    "reason",
+    "owner",
+    "updated_by",
+    "evidence.title",
+    "evidence.url",
+    "assessor.name",
+    "assessor.role",
+    "scope.note",
+    "confirmations.by",
+    "confirmations.qualification",
+    "confirmations.comment",
+    NULL,
 };
 
 struct redactor {
@@ -39,8 +49,8 @@ static bool is_field(const char *field, const struct place *at)
 
 static bool is_number(const struct hoshi_node *n)
 {
-    return n->plain && n->n_text > 0 && n->n_text < 16 && strspn(n->text, "0123456789") == n->n_text &&
-           (n->text[0] != '0' || n->n_text == 1);
+    return n->plain && n->n_text > 0 && n->n_text < 16 &&
+           strspn(n->text, "0123456789") == n->n_text && (n->text[0] != '0' || n->n_text == 1);
 }
 
 static void scalar(const struct redactor *r, const struct hoshi_node *n, const struct place *at)
@@ -95,8 +105,9 @@ static void value(const struct redactor *r, const struct hoshi_node *n, struct p
     hoshi_buf_puts(r->out, is_map ? "}" : "]");
 }
 
-enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in, const char *const *field, size_t n_field,
-                                 size_t *count, struct hoshi_arena *arena, struct hoshi_buf *out)
+enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in, const char *const *field,
+                                 size_t n_field, size_t *count, struct hoshi_arena *arena,
+                                 struct hoshi_buf *out)
 {
     struct redactor r = {field, n_field, count, out};
     struct hoshi_node *root = NULL;

@@ -89,7 +89,8 @@ static bool is_flow(const struct editor *e, const struct hoshi_node *n)
     return at < e->text.n && (e->text.p[at] == '{' || e->text.p[at] == '[');
 }
 
-/* The end mark of a block container is where the next thing begins; its own end is its last child's. */
+/* The end mark of a block container is where the next thing begins; its own end is its last
+ * child's. */
 static size_t end_of(const struct editor *e, const struct hoshi_node *n)
 {
     if (n->kind == HOSHI_NODE_SCALAR || is_flow(e, n) || n->last == NULL)
@@ -139,7 +140,8 @@ static enum hoshi_rc finish(struct editor *e, struct hoshi_str original, struct 
 /* Where a new line goes behind a block value: behind what else stands on its line, a comment. */
 static size_t line_end(const struct editor *e, size_t at)
 {
-    if (at > 0 && at <= e->text.n && e->text.p[at - 1] == '\n') /* a block text ends with its line */
+    if (at > 0 && at <= e->text.n &&
+        e->text.p[at - 1] == '\n') /* a block text ends with its line */
         return at;
     while (at < e->text.n && e->text.p[at] != '\n' && e->text.p[at] != '\r')
         at++;
@@ -200,8 +202,9 @@ static void set_member(struct editor *e, const struct hoshi_node *map, const cha
     hoshi_buf_release(&b);
 }
 
-enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in, const struct hoshi_sheet_hash *hash,
-                                     size_t n, struct hoshi_arena *arena, struct hoshi_buf *out)
+enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in,
+                                     const struct hoshi_sheet_hash *hash, size_t n,
+                                     struct hoshi_arena *arena, struct hoshi_buf *out)
 {
     struct editor e = {.arena = arena};
     struct hoshi_node *root = NULL;
@@ -238,7 +241,9 @@ static void put_confirmation(const struct editor *e, const struct hoshi_sheet_co
                              struct hoshi_buf *b)
 {
     char day[HOSHI_DATE_BYTES];
-    struct { const char *key, *value; } row[] = {
+    struct {
+        const char *key, *value;
+    } row[] = {
         {"criterion", c->criterion},
         {"result", c->accepted ? "accepted" : "rejected"},
         {"by", c->by},
@@ -265,7 +270,8 @@ static enum hoshi_rc append(struct editor *e, const struct hoshi_node *root,
     struct hoshi_buf b;
     size_t at;
     hoshi_buf_init(&b, 0);
-    bool in_flow = list != NULL ? list->kind == HOSHI_NODE_SEQ && is_flow(e, list) : is_flow(e, root);
+    bool in_flow =
+        list != NULL ? list->kind == HOSHI_NODE_SEQ && is_flow(e, list) : is_flow(e, root);
     bool block_list = list != NULL && list->kind == HOSHI_NODE_SEQ && !in_flow;
     if (in_flow) {
         at = end_of(e, list != NULL ? list : root) - 1; /* before the bracket */
@@ -325,7 +331,8 @@ enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
         const struct hoshi_node *old = list != NULL ? list->first : NULL;
         while (old != NULL) {
             const struct hoshi_node *id = hoshi_node_get(old, "criterion");
-            if (id != NULL && id->kind == HOSHI_NODE_SCALAR && strcmp(id->text, c[i].criterion) == 0)
+            if (id != NULL && id->kind == HOSHI_NODE_SCALAR &&
+                strcmp(id->text, c[i].criterion) == 0)
                 break;
             old = old->next;
         }

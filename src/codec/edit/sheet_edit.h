@@ -22,7 +22,8 @@ struct hoshi_sheet_confirmation {
  * changed this way. The caller loads the outcome before it believes it. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in,
                                                     const struct hoshi_sheet_hash *hash, size_t n,
-                                                    struct hoshi_arena *arena, struct hoshi_buf *out);
+                                                    struct hoshi_arena *arena,
+                                                    struct hoshi_buf *out);
 /* Replaces what stands about the same criteria, appends the rest. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
                                                  const struct hoshi_sheet_confirmation *c, size_t n,
@@ -40,7 +41,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in,
 
 /* For both: the tree of a sheet, complaints unheard (it was loaded before). */
 struct hoshi_node;
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_parse(const struct hoshi_input *in, struct hoshi_arena *arena,
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_parse(const struct hoshi_input *in,
+                                               struct hoshi_arena *arena,
                                                struct hoshi_str *ret_text, bool *ret_is_json,
                                                struct hoshi_node **ret_root);
 

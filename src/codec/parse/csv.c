@@ -1,6 +1,6 @@
-/* A table in CSV -> node tree: a list of maps, one per row, with the first row's fields as keys. RFC 4180 with
- * what spreadsheets do: a byte order mark, LF or CRLF, line breaks in quoted fields, empty lines.
- * An empty field is left out of its map. Key nodes are shared by all rows. */
+/* A table in CSV -> node tree: a list of maps, one per row, with the first row's fields as keys.
+ * RFC 4180 with what spreadsheets do: a byte order mark, LF or CRLF, line breaks in quoted fields,
+ * empty lines. An empty field is left out of its map. Key nodes are shared by all rows. */
 #include <string.h>
 
 #include "base/limits.h"
@@ -112,7 +112,8 @@ static enum hoshi_rc read_field(struct reader *r, struct field *f)
         f->span.ncols = r->col - f->span.col;
     if (f->s.n > HOSHI_LIMIT_SCALAR_BYTES) {
         hoshi_diag_add(r->diags, r->source, HOSHI_HS1404, f->span,
-                       hoshi_diag_number(r->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES), NULL, NULL);
+                       hoshi_diag_number(r->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES), NULL,
+                       NULL);
         return HOSHI_E_LIMIT;
     }
     f->ends_row = peek(r) != ',';
@@ -173,7 +174,8 @@ static enum hoshi_rc read_header(struct reader *r, struct header *h)
             return nomem(r);
         for (uint32_t i = 0; i < h->n; i++) { /* unnamed columns may be many; nothing reads them */
             if (f.s.n != 0 && strcmp(h->key[i]->text, h->key[h->n]->text) == 0) {
-                hoshi_diag_add(r->diags, r->source, HOSHI_HS1105, f.span, h->key[i]->text, NULL, NULL);
+                hoshi_diag_add(r->diags, r->source, HOSHI_HS1105, f.span, h->key[i]->text, NULL,
+                               NULL);
                 hoshi_diag_note(r->diags, r->source, HOSHI_HS0001, h->key[i]->span, NULL);
             }
         }
@@ -186,8 +188,7 @@ static enum hoshi_rc read_row(struct reader *r, const struct header *h, struct h
 {
     static const struct hoshi_str none = {"", 0};
     struct field f = {.ends_row = false};
-    struct hoshi_node *row =
-        new_node(r, HOSHI_NODE_MAP, (struct hoshi_span){r->line, 1, 1}, none);
+    struct hoshi_node *row = new_node(r, HOSHI_NODE_MAP, (struct hoshi_span){r->line, 1, 1}, none);
     if (row == NULL)
         return nomem(r);
     uint32_t n = 0;
@@ -216,11 +217,16 @@ static enum hoshi_rc read_row(struct reader *r, const struct header *h, struct h
 }
 
 enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
-                             struct hoshi_diags *diags, uint16_t source,
-                             struct hoshi_node **ret_header, struct hoshi_node **ret_root)
+                               struct hoshi_diags *diags, uint16_t source,
+                               struct hoshi_node **ret_header, struct hoshi_node **ret_root)
 {
-    struct reader r = {.text = text, .line = 1, .col = 1, .arena = arena, .diags = diags,
-                       .source = source, .field = hoshi_arena_alloc(arena, text.n + 1)};
+    struct reader r = {.text = text,
+                       .line = 1,
+                       .col = 1,
+                       .arena = arena,
+                       .diags = diags,
+                       .source = source,
+                       .field = hoshi_arena_alloc(arena, text.n + 1)};
     struct header *h = hoshi_arena_alloc(arena, sizeof *h);
     struct hoshi_span top = {1, 1, 1};
     struct hoshi_node *root = new_node(&r, HOSHI_NODE_SEQ, top, (struct hoshi_str){"", 0});

@@ -1,8 +1,8 @@
-/* CSV -> the node tree of an answer sheet. RFC 4180 with what spreadsheets do to it: byte order mark,
- * any line end, ';' or tab instead of ',' (seen in the header), empty rows. One row per criterion:
- *   id,status,performed,note,reason,via,due,owner,evidence
- * Rows whose id is a key of the sheet (organization.name, assessed_on, condition.NAME …) carry its
- * value in the column 'status'. Cells keep their places, so that complaints point into the table. */
+/* CSV -> the node tree of an answer sheet. RFC 4180 with what spreadsheets do to it: byte order
+ * mark, any line end, ';' or tab instead of ',' (seen in the header), empty rows. One row per
+ * criterion: id,status,performed,note,reason,via,due,owner,evidence Rows whose id is a key of the
+ * sheet (organization.name, assessed_on, condition.NAME …) carry its value in the column 'status'.
+ * Cells keep their places, so that complaints point into the table. */
 #include <hoshi/date.h>
 #include <string.h>
 
@@ -64,7 +64,8 @@ static struct hoshi_node *text_node(struct csv *c, const char *s, size_t n_s, st
     return n->text != NULL ? n : NULL;
 }
 
-/* Spreadsheets write 2026-04-10 back as 2026/4/10. What is no date stays, to be complained about. */
+/* Spreadsheets write 2026-04-10 back as 2026/4/10. What is no date stays, to be complained about.
+ */
 static struct hoshi_node *date_node(struct csv *c, struct hoshi_node *cell)
 {
     char text[HOSHI_DATE_BYTES];
@@ -124,7 +125,8 @@ static struct hoshi_node *quoted_cell(struct csv *c)
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, HOSHI_LIMIT_SCALAR_BYTES);
     step(c);
-    while (c->i < c->text.n && !(peek(c) == '"' && !(c->i + 1 < c->text.n && c->text.p[c->i + 1] == '"'))) {
+    while (c->i < c->text.n &&
+           !(peek(c) == '"' && !(c->i + 1 < c->text.n && c->text.p[c->i + 1] == '"'))) {
         if (peek(c) == '"')
             step(c);
         if (!(peek(c) == '\r' && c->i + 1 < c->text.n && c->text.p[c->i + 1] == '\n')) {
@@ -233,13 +235,15 @@ static void header(struct csv *c)
             at++;
         c->is_unknown[k] = at == KNOWN_COLUMNS && name[k]->n_text != 0;
         if (c->is_unknown[k]) {
-            hoshi_diag_add(c->diags, c->source, HOSHI_HS1102, name[k]->span, name[k]->text, NULL, NULL);
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1102, name[k]->span, name[k]->text, NULL,
+                           NULL);
             hoshi_diag_suggest(c->diags, c->source, name[k]->text, known_column, KNOWN_COLUMNS);
         }
         c->column[k] = at < KNOWN_COLUMNS ? known_column[at] : NULL;
         for (size_t before = 0; before < k; before++) {
             if (c->column[k] != NULL && c->column[before] == c->column[k])
-                hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text, NULL, NULL);
+                hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text,
+                               NULL, NULL);
         }
         if (at == 0)
             c->id = k;
@@ -351,7 +355,8 @@ enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogu
                              struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
                              struct hoshi_node **ret_root)
 {
-    struct csv c = {.text = text, .arena = arena, .diags = diags, .source = source, .line = 1, .col = 1};
+    struct csv c = {
+        .text = text, .arena = arena, .diags = diags, .source = source, .line = 1, .col = 1};
     choose_delimiter(&c);
     c.root = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
     c.answers = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
@@ -372,7 +377,8 @@ enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogu
         !set(&c, c.root, "hoshi", text_node(&c, "answers/1", strlen("answers/1"), top)))
         return c.rc;
     if (hoshi_node_get(c.root, "catalogue") == NULL && default_catalogue != NULL &&
-        !set(&c, c.root, "catalogue", text_node(&c, default_catalogue, strlen(default_catalogue), top)))
+        !set(&c, c.root, "catalogue",
+             text_node(&c, default_catalogue, strlen(default_catalogue), top)))
         return c.rc;
     if (!set(&c, c.root, "answers", c.answers))
         return c.rc;

@@ -1,6 +1,7 @@
-/* JSON -> node tree: cJSON parses, this adapter is strict where cJSON is not (duplicate keys, depth,
- * size, number form, control characters, text after the value) and adds what cJSON does not keep:
- * the place of every value. It walks the text beside the parsed tree, token by token, in lockstep. */
+/* JSON -> node tree: cJSON parses, this adapter is strict where cJSON is not (duplicate keys,
+ * depth, size, number form, control characters, text after the value) and adds what cJSON does not
+ * keep: the place of every value. It walks the text beside the parsed tree, token by token, in
+ * lockstep. */
 #include <cjson/cJSON.h>
 #include <string.h>
 
@@ -69,7 +70,8 @@ static void skip_string(struct walker *w, bool check)
             return;
         }
         if (peek(w) == '\\') {
-            if (check && w->text.n - w->at.i >= 6 && memcmp(w->text.p + w->at.i, "\\u0000", 6) == 0) {
+            if (check && w->text.n - w->at.i >= 6 &&
+                memcmp(w->text.p + w->at.i, "\\u0000", 6) == 0) {
                 stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, hoshi_diag_word(HOSHI_WORD_NUL_ESCAPE));
                 return;
             }
@@ -100,7 +102,8 @@ static void scan(struct walker *w)
         }
         if (c == '[' || c == '{') {
             if (++depth > HOSHI_LIMIT_DEPTH) {
-                stop(w, HOSHI_E_LIMIT, HOSHI_HS1402, hoshi_diag_number(w->diags, HOSHI_LIMIT_DEPTH));
+                stop(w, HOSHI_E_LIMIT, HOSHI_HS1402,
+                     hoshi_diag_number(w->diags, HOSHI_LIMIT_DEPTH));
                 return;
             }
         } else if ((c == ']' || c == '}') && depth > 0) {
@@ -258,7 +261,8 @@ enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
                               struct hoshi_diags *diags, uint16_t source,
                               struct hoshi_node **ret_root)
 {
-    struct walker w = {.text = text, .arena = arena, .diags = diags, .source = source, .at = {0, 1, 1}};
+    struct walker w = {
+        .text = text, .arena = arena, .diags = diags, .source = source, .at = {0, 1, 1}};
     scan(&w);
     if (w.rc != HOSHI_OK)
         return w.rc;

@@ -69,8 +69,8 @@ static bool code_point(struct quick *q, char **to)
         return false;
     q->p += 4;
     if (c >= 0xd800 && c < 0xdc00) {
-        if (q->end - q->p < 6 || q->p[0] != '\\' || q->p[1] != 'u' || !hex4(q->p + 2, q->end, &low) ||
-            low < 0xdc00 || low > 0xdfff)
+        if (q->end - q->p < 6 || q->p[0] != '\\' || q->p[1] != 'u' ||
+            !hex4(q->p + 2, q->end, &low) || low < 0xdc00 || low > 0xdfff)
             return false;
         c = 0x10000 + ((c - 0xd800) << 10 | (low - 0xdc00));
         q->p += 6;
@@ -101,7 +101,8 @@ static bool code_point(struct quick *q, char **to)
 
 static bool escape(struct quick *q, char **to)
 {
-    static const char from[] = "\"\\/nt", into[] = "\"\\/\n\t"; /* \b, \f, \r: json_load.c complains */
+    static const char from[] = "\"\\/nt",
+                      into[] = "\"\\/\n\t"; /* \b, \f, \r: json_load.c complains */
     char c = *q->p++;
     if (c == 'u')
         return code_point(q, to);
@@ -265,7 +266,8 @@ static struct hoshi_node *value(struct quick *q)
     }
 }
 
-bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena, struct hoshi_node **ret_root)
+bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena,
+                      struct hoshi_node **ret_root)
 {
     if (text.n > HOSHI_LIMIT_FILE_BYTES)
         return false;

@@ -50,7 +50,8 @@ static struct hoshi_span place_of(struct hoshi_str text, size_t offset)
 {
     struct hoshi_span at = {1, 1, 1};
     uint32_t c;
-    for (size_t i = 0; i < offset; i += hoshi_utf8_next((struct hoshi_str){text.p + i, text.n - i}, &c)) {
+    for (size_t i = 0; i < offset;
+         i += hoshi_utf8_next((struct hoshi_str){text.p + i, text.n - i}, &c)) {
         bool crlf = text.p[i] == '\r' && i + 1 < text.n && text.p[i + 1] == '\n';
         if (text.p[i] == '\n' || (text.p[i] == '\r' && !crlf))
             at = (struct hoshi_span){at.line + 1, 1, 1};
@@ -65,7 +66,8 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
 {
     if (bytes.n > HOSHI_LIMIT_FILE_BYTES) {
         hoshi_diag_add(diags, source, HOSHI_HS1401, HOSHI_SPAN_FILE,
-                       hoshi_diag_number(diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20)), NULL, NULL);
+                       hoshi_diag_number(diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20)), NULL,
+                       NULL);
         return HOSHI_E_LIMIT;
     }
     if (bytes.n >= 3 && memcmp(bytes.p, "\xef\xbb\xbf", 3) == 0) {

@@ -13,8 +13,8 @@ enum hoshi_node_kind { HOSHI_NODE_SCALAR = 0, HOSHI_NODE_MAP, HOSHI_NODE_SEQ };
 
 struct hoshi_node {
     enum hoshi_node_kind kind;
-    bool clean;             /* the reader has seen that no control character is in text */
-    bool plain;             /* unquoted: empty, null, true, a number … typed by the field, not here */
+    bool clean; /* the reader has seen that no control character is in text */
+    bool plain; /* unquoted: empty, null, true, a number … typed by the field, not here */
     struct hoshi_span span; /* of the value; its first line only */
     uint32_t end_line, end_col;
     uint32_t n_child;
@@ -33,11 +33,12 @@ static inline bool hoshi_node_is_null(const struct hoshi_node *node)
 /* Member of a map, or NULL; NULL too when map is none. */
 const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key);
 void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);
-/* True when all keys of a map surely differ; false when two are equal, when they are too many to tell
- * quickly, or without memory. */
+/* True when all keys of a map surely differ; false when two are equal, when they are too many to
+ * tell quickly, or without memory. */
 bool hoshi_node_keys_differ(const struct hoshi_node *map, struct hoshi_arena *arena);
 /* Complain about every key that stands twice in a map, and about the merge key. */
-void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags, uint16_t source);
+void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags,
+                           uint16_t source);
 
 /* What both readers check before they parse: size, empty, UTF-8, control characters. On success
  * *ret_text is the text without a byte order mark. */
@@ -63,15 +64,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi
 /* The same tree as hoshi_json_load() for a text without anything to complain about, in one pass and
  * without places (every span is the whole file); false, and no word why, for any other text: then
  * hoshi_json_load() knows more. */
-bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena, struct hoshi_node **ret_root);
+bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena,
+                      struct hoshi_node **ret_root);
 /* A table: see hoshi-answers(5). default_catalogue fills in what a table has no place for. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
                                             uint16_t source, struct hoshi_node **ret_root);
 /* *ret_header: the first row as a list; *ret_root: a list of maps. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
-                                            struct hoshi_diags *diags, uint16_t source,
-                                            struct hoshi_node **ret_header,
-                                            struct hoshi_node **ret_root);
+                                              struct hoshi_diags *diags, uint16_t source,
+                                              struct hoshi_node **ret_header,
+                                              struct hoshi_node **ret_root);
 
 #endif

@@ -1,6 +1,7 @@
 /* YAML -> node tree: the only file that knows libyaml. A strict subset: one document, no anchors,
  * aliases, tags or merge keys; every scalar stays text and is typed by the field that takes it.
- * libyaml 0.2.5 has no depth limit and is quadratic on deep nesting, so the loop stops by itself. */
+ * libyaml 0.2.5 has no depth limit and is quadratic on deep nesting, so the loop stops by itself.
+ */
 #include <string.h>
 #include <yaml.h>
 
@@ -27,9 +28,8 @@ struct reader {
 
 static struct hoshi_span span_of(yaml_mark_t from, yaml_mark_t to)
 {
-    uint32_t n = from.line == to.line && to.column > from.column
-                     ? (uint32_t)(to.column - from.column)
-                     : 1;
+    uint32_t n =
+        from.line == to.line && to.column > from.column ? (uint32_t)(to.column - from.column) : 1;
     return (struct hoshi_span){(uint32_t)from.line + 1, (uint32_t)from.column + 1, n};
 }
 
@@ -78,7 +78,8 @@ static void place(struct reader *r, struct hoshi_node *n)
         hoshi_node_append(parent, n);
     } else if (r->key[r->depth - 1] == NULL) {
         if (n->kind != HOSHI_NODE_SCALAR) {
-            stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, n->span, hoshi_diag_word(HOSHI_WORD_YAML_PLAIN_KEY));
+            stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, n->span,
+                 hoshi_diag_word(HOSHI_WORD_YAML_PLAIN_KEY));
             return;
         }
         r->key[r->depth - 1] = n;
@@ -132,8 +133,8 @@ static void scalar(struct reader *r, const yaml_event_t *ev)
     n->n_text = strlen(n->text);
     if (n->n_text != n_text) { /* "\0" in double quotes */
         const struct hoshi_node *key = r->depth > 0 ? r->key[r->depth - 1] : NULL;
-        hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span, key != NULL ? key->text : n->text,
-                       "U+0000", NULL);
+        hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span,
+                       key != NULL ? key->text : n->text, "U+0000", NULL);
     }
     /* The source has no control characters: only an escape can bring one in, or a line break. */
     n->clean = ev->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
@@ -154,8 +155,8 @@ static bool has_anchor_or_tag(struct reader *r, const yaml_event_t *ev)
     if (anchor == NULL && tag == NULL)
         return false;
     struct hoshi_span at = span_of(ev->start_mark, ev->start_mark);
-    hoshi_diag_add(r->diags, r->source, anchor != NULL ? HOSHI_HS1005 : HOSHI_HS1006, at, NULL, NULL,
-                   NULL);
+    hoshi_diag_add(r->diags, r->source, anchor != NULL ? HOSHI_HS1005 : HOSHI_HS1006, at, NULL,
+                   NULL, NULL);
     return true;
 }
 
@@ -268,7 +269,8 @@ static void syntax_error(struct reader *r)
         at = span_of(p->context_mark, p->context_mark);
     stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, at, hoshi_diag_word(word));
     if (word == HOSHI_WORD_YAML_FLOW_MAP || word == HOSHI_WORD_YAML_FLOW_SEQ)
-        hoshi_diag_note(r->diags, r->source, HOSHI_HS0004, span_of(p->context_mark, p->context_mark), NULL);
+        hoshi_diag_note(r->diags, r->source, HOSHI_HS0004,
+                        span_of(p->context_mark, p->context_mark), NULL);
 }
 
 enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,

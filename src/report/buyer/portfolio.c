@@ -109,7 +109,8 @@ void hoshi_portfolio_put(const struct hoshi_result *r, struct hoshi_buf *out)
     }
     hoshi_buf_puts(out, ",\"outcomes\":\"");
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        char c = is_measured(r, r->catalog->criterion[i]) ? letter[r->outcome[i].kind] : NOT_MEASURED;
+        char c =
+            is_measured(r, r->catalog->criterion[i]) ? letter[r->outcome[i].kind] : NOT_MEASURED;
         hoshi_buf_put(out, &c, 1);
     }
     hoshi_buf_puts(out, "\"}");
@@ -146,7 +147,8 @@ static enum hoshi_rc read_judged(struct hoshi_portfolio *p, const cJSON *record,
     row->missing = hoshi_arena_alloc(p->arena, cat->n_criterion / 8 + 1);
     if (row->group == NULL || row->missing == NULL)
         return HOSHI_E_NOMEM;
-    if (!number(record, "star", 9, &star) || !number(record, "findings", UINT32_MAX, &row->n_finding) ||
+    if (!number(record, "star", 9, &star) ||
+        !number(record, "findings", UINT32_MAX, &row->n_finding) ||
         !number(said, "asked", 9, &asked) || !read_outcomes(p, text(said, "outcomes"), row))
         return HOSHI_E_INVALID;
     if (get(said, "due") != NULL && !number(said, "due", hoshi_date_from_ymd(9999, 12, 31), &due))
@@ -156,8 +158,8 @@ static enum hoshi_rc read_judged(struct hoshi_portfolio *p, const cJSON *record,
     row->measured = asked != 0 || cat->n_level == 0 ? row->asked : cat->level[0].star;
     row->due = (hoshi_day)due;
     row->class_id = keep(p, text(said, "class"), &nomem);
-    row->reached = row->tally.total != row->tally.out_of_play && row->tally.gap == 0 &&
-                   row->tally.open == 0;
+    row->reached =
+        row->tally.total != row->tally.out_of_play && row->tally.gap == 0 && row->tally.open == 0;
     return nomem ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 

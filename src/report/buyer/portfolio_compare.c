@@ -47,7 +47,8 @@ static int by_key(const void *pa, const void *pb)
     int c = same(a, b);
     if (c != 0)
         return c;
-    return a->row != b->row ? (a->row > b->row) - (a->row < b->row) : (a->then > b->then) - (a->then < b->then);
+    return a->row != b->row ? (a->row > b->row) - (a->row < b->row)
+                            : (a->then > b->then) - (a->then < b->then);
 }
 
 static struct one one_of(const char *id, const char *source)
@@ -108,7 +109,8 @@ enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p, const struct cJ
         v[n] = one_of(p->row[i].id, p->row[i].source);
         v[n++].row = &p->row[i];
     }
-    cJSON_ArrayForEach(e, suppliers) {
+    cJSON_ArrayForEach(e, suppliers)
+    {
         const char *source = text(e, "source");
         if (source == NULL)
             return HOSHI_E_INVALID;

@@ -4,10 +4,25 @@
 
 static void put_head(const struct hoshi_portfolio *p, struct hoshi_buf *out)
 {
-    static const char *const column[] = {
-        "source", "id", "name", "class", "asked", "star", "reached", "rank", "due", "total",
-        "satisfied", "gap", "open", "not_applicable", "findings", "earlier_star",
-        "earlier_satisfied", "error", "error_message"};
+    static const char *const column[] = {"source",
+                                         "id",
+                                         "name",
+                                         "class",
+                                         "asked",
+                                         "star",
+                                         "reached",
+                                         "rank",
+                                         "due",
+                                         "total",
+                                         "satisfied",
+                                         "gap",
+                                         "open",
+                                         "not_applicable",
+                                         "findings",
+                                         "earlier_star",
+                                         "earlier_satisfied",
+                                         "error",
+                                         "error_message"};
     bool first = true;
     hoshi_csv_start(out);
     for (size_t i = 0; i < sizeof column / sizeof column[0]; i++)

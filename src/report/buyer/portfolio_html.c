@@ -44,8 +44,10 @@ static const char frame[] =
 enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p, enum hoshi_lang lang,
                                    struct hoshi_buf *out)
 {
-    struct hoshi_str style = {(const char *)hoshi_embed_portfolio_css, hoshi_embed_portfolio_css_size};
-    struct hoshi_str script = {(const char *)hoshi_embed_portfolio_js, hoshi_embed_portfolio_js_size};
+    struct hoshi_str style = {(const char *)hoshi_embed_portfolio_css,
+                              hoshi_embed_portfolio_css_size};
+    struct hoshi_str script = {(const char *)hoshi_embed_portfolio_js,
+                               hoshi_embed_portfolio_js_size};
     struct hoshi_buf json;
     hoshi_buf_init(&json, 0);
     enum hoshi_rc rc = hoshi_portfolio_json(p, lang, &json);

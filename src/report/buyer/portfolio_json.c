@@ -1,4 +1,5 @@
-/* portfolio/1: a head, then one line per supplier, so that 10,000 of them never stand in one tree. */
+/* portfolio/1: a head, then one line per supplier, so that 10,000 of them never stand in one tree.
+ */
 #include <hoshi/portfolio.h>
 #include <hoshi/version.h>
 

@@ -32,9 +32,8 @@ static void put_because(struct hoshi_buf *out, const struct hoshi_supplier *s, e
 
 static const char *answer_code(enum hoshi_supplier_answer answer)
 {
-    static const char *const code[] = {[HOSHI_SUPPLIER_UNANSWERED] = "",
-                                       [HOSHI_SUPPLIER_YES] = "yes",
-                                       [HOSHI_SUPPLIER_NO] = "no"};
+    static const char *const code[] = {
+        [HOSHI_SUPPLIER_UNANSWERED] = "", [HOSHI_SUPPLIER_YES] = "yes", [HOSHI_SUPPLIER_NO] = "no"};
     return code[answer];
 }
 
@@ -63,8 +62,8 @@ static void put_row(struct hoshi_buf *out, const struct hoshi_supplier *s, struc
 
 enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list, struct hoshi_buf *out)
 {
-    static const char *const column[] = {"id", "name", "asked", "decision", "because_ja",
-                                         "because_en"};
+    static const char *const column[] = {"id",       "name",       "asked",
+                                         "decision", "because_ja", "because_en"};
     bool first = true;
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
@@ -135,7 +134,7 @@ enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list, struct hosh
     cJSON *counts = hoshi_json_object(o, "counts");
     for (int d = HOSHI_DECISION_ANY; d >= HOSHI_DECISION_UNDECIDED; d--)
         hoshi_json_number(counts, hoshi_decision_code((enum hoshi_supplier_decision)d),
-                                (double)count[d]);
+                          (double)count[d]);
     bool failed = text.failed;
     hoshi_buf_release(&text);
     enum hoshi_rc rc = hoshi_json_print(o, true, out);

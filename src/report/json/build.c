@@ -132,8 +132,10 @@ enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out)
 
 const char *hoshi_effort_code(enum hoshi_effort effort)
 {
-    static const char *const code[] = {[HOSHI_EFFORT_NONE] = NULL, [HOSHI_EFFORT_S] = "S",
-                                       [HOSHI_EFFORT_M] = "M", [HOSHI_EFFORT_L] = "L"};
+    static const char *const code[] = {[HOSHI_EFFORT_NONE] = NULL,
+                                       [HOSHI_EFFORT_S] = "S",
+                                       [HOSHI_EFFORT_M] = "M",
+                                       [HOSHI_EFFORT_L] = "L"};
     return code[effort];
 }
 

@@ -1,4 +1,5 @@
-/* A catalogue as JSON, in the shape in which it is read: `catalog export | check` comes back clean. */
+/* A catalogue as JSON, in the shape in which it is read: `catalog export | check` comes back clean.
+ */
 #include "report/json/json.h"
 
 #include <hoshi/policy.h>
@@ -74,8 +75,7 @@ static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
     cJSON *refs = hoshi_json_object(e, "refs");
     for (size_t i = 0; i < r->n_refs; i++)
         add_names(refs, r->refs[i].framework.s, &r->refs[i].id);
-    hoshi_json_string(e, "refs_basis",
-                            r->refs_basis == HOSHI_BASIS_OFFICIAL ? "official" : "own");
+    hoshi_json_string(e, "refs_basis", r->refs_basis == HOSHI_BASIS_OFFICIAL ? "official" : "own");
     hoshi_json_string(e, "refs_confidence", hoshi_confidence_name(r->refs_confidence));
     hoshi_json_optional(e, "csf2_category", r->csf2_category.s);
     cJSON *criteria = hoshi_json_array(e, "criteria");
@@ -112,8 +112,7 @@ static void add_levels(cJSON *o, const struct hoshi_catalog *cat)
         hoshi_json_text(e, "title", &l->title);
         add_optional_text(e, "assessment", &l->assessment);
         add_period(e, "validity", l->validity);
-        hoshi_json_string(e, "validity_confidence",
-                                hoshi_confidence_name(l->validity_confidence));
+        hoshi_json_string(e, "validity_confidence", hoshi_confidence_name(l->validity_confidence));
     }
 }
 

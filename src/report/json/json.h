@@ -1,5 +1,5 @@
-/* JSON trees that cannot lose a key. cJSON's own Add functions return NULL when memory runs out, and
- * whoever does not look writes a document that is valid and incomplete. These mark the parent
+/* JSON trees that cannot lose a key. cJSON's own Add functions return NULL when memory runs out,
+ * and whoever does not look writes a document that is valid and incomplete. These mark the parent
  * instead; hoshi_json_print() refuses a tree with a mark. So a writer appends without looking and
  * asks once, at the end. The lint "banned" keeps the bare cJSON calls out of all other files. */
 #ifndef HOSHI_REPORT_JSON_JSON_H

@@ -22,7 +22,8 @@ void hoshi_record_source(struct hoshi_str name, struct hoshi_buf *out)
     while (name.n > 0) {
         uint32_t c = 0;
         size_t plain = 0;
-        while (plain < name.n && name.p[plain] >= 0x20 && name.p[plain] < 0x7f && name.p[plain] != '\\')
+        while (plain < name.n && name.p[plain] >= 0x20 && name.p[plain] < 0x7f &&
+               name.p[plain] != '\\')
             plain++;
         hoshi_buf_put(out, name.p, plain);
         name.p += plain;

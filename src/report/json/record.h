@@ -1,5 +1,6 @@
-/* The record of one input of hoshi batch (docs/schema/batch-record-1.schema.json), without its source, which
- * the parent process puts in front: a worker cannot speak in the name of another input. */
+/* The record of one input of hoshi batch (docs/schema/batch-record-1.schema.json), without its
+ * source, which the parent process puts in front: a worker cannot speak in the name of another
+ * input. */
 #ifndef HOSHI_REPORT_JSON_RECORD_H
 #define HOSHI_REPORT_JSON_RECORD_H
 
@@ -19,7 +20,8 @@ void hoshi_record_csv(const struct hoshi_result *r, struct hoshi_buf *out);
 void hoshi_record_json_error(const char *code, struct hoshi_str place, struct hoshi_str message,
                              struct hoshi_buf *out);
 void hoshi_record_csv_error(const struct hoshi_catalog *cat, bool asked, const char *code,
-                            struct hoshi_str place, struct hoshi_str message, struct hoshi_buf *out);
+                            struct hoshi_str place, struct hoshi_str message,
+                            struct hoshi_buf *out);
 /* The header line, with its line break. asked: a buyer's rules are in force, every row has the four
  * columns that say what they come to. */
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out);

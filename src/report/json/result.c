@@ -1,4 +1,5 @@
-/* result/1 and diagnostics as JSON. No clock, host, path or language in it: same input, same bytes. */
+/* result/1 and diagnostics as JSON. No clock, host, path or language in it: same input, same bytes.
+ */
 #include <hoshi/report.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
@@ -122,8 +123,8 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_string(e, "requirement", crit->requirement->id.s);
         hoshi_json_number(e, "star", crit->star);
-        hoshi_json_string(
-            e, "status", hoshi_status_code(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED));
+        hoshi_json_string(e, "status",
+                          hoshi_status_code(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED));
         hoshi_json_string(e, "outcome", hoshi_outcome_code(r->outcome[i].kind));
         if (r->outcome[i].reason != HOSHI_REASON_NONE)
             hoshi_json_string(e, "reason", hoshi_reason_code(r->outcome[i].reason));
@@ -133,9 +134,8 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
         }
         if (r->answers->confirmed[i] != HOSHI_CONFIRMATION_NONE)
             hoshi_json_string(e, "confirmed",
-                                    r->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED
-                                        ? "accepted"
-                                        : "rejected");
+                              r->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED ? "accepted"
+                                                                                      : "rejected");
     }
 }
 
@@ -190,8 +190,8 @@ static void add_assumptions(cJSON *o, const struct hoshi_result *r)
         cJSON *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "rule", hoshi_rule_name(a->rule));
         add_ids(e, "criteria", a->criterion, a->n_criterion);
-        hoshi_json_string(
-            e, "confidence", hoshi_confidence_name(hoshi_policy_confidence(r->policy, a->rule)));
+        hoshi_json_string(e, "confidence",
+                          hoshi_confidence_name(hoshi_policy_confidence(r->policy, a->rule)));
     }
 }
 
@@ -229,7 +229,8 @@ static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_b
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         hoshi_buf_init(&text, 0);
         hoshi_format(&text, row->text.v[l], arg, 1);
-        hoshi_json_string(message, l == HOSHI_LANG_JA ? "ja" : "en", n.failed || text.failed ? NULL : text.p);
+        hoshi_json_string(message, l == HOSHI_LANG_JA ? "ja" : "en",
+                          n.failed || text.failed ? NULL : text.p);
         hoshi_buf_release(&text);
     }
     hoshi_buf_release(&n);
@@ -238,8 +239,10 @@ static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_b
 
 enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf *out)
 {
-    static const char *const severity[] = {[HOSHI_NOTE] = "note", [HOSHI_HELP] = "help",
-                                           [HOSHI_WARNING] = "warning", [HOSHI_ERROR] = "error"};
+    static const char *const severity[] = {[HOSHI_NOTE] = "note",
+                                           [HOSHI_HELP] = "help",
+                                           [HOSHI_WARNING] = "warning",
+                                           [HOSHI_ERROR] = "error"};
     for (uint32_t i = 0; i < diags->n; i++) {
         const struct hoshi_diag *d = &diags->v[i];
         const struct hoshi_diag_info *row = hoshi_diag_info(d->code);

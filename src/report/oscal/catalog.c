@@ -146,7 +146,8 @@ static void add_levels(cJSON *props, const struct hoshi_catalog *cat)
         const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
         hoshi_oscal_prop_number(props, "level", star, l->star);
         hoshi_oscal_prop_text(props, "level-assessment", star, &l->assessment);
-        hoshi_oscal_prop_of(props, "level-validity", star, hoshi_period_format(l->validity, period));
+        hoshi_oscal_prop_of(props, "level-validity", star,
+                            hoshi_period_format(l->validity, period));
         if (l->validity != 0)
             hoshi_oscal_prop_of(props, "level-validity-confidence", star,
                                 hoshi_confidence_name(l->validity_confidence));

@@ -54,7 +54,8 @@ static bool keeps(char c, bool path)
 
 static bool is_web(struct hoshi_str s)
 {
-    return (s.n > 8 && memcmp(s.p, "https://", 8) == 0) || (s.n > 7 && memcmp(s.p, "http://", 7) == 0);
+    return (s.n > 8 && memcmp(s.p, "https://", 8) == 0) ||
+           (s.n > 7 && memcmp(s.p, "http://", 7) == 0);
 }
 
 /* Inside the folder of the document: neither absolute nor leading upwards. */
@@ -81,9 +82,10 @@ bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
     hoshi_buf_init(&buf, 0);
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        bool is_escape = c == '%' && web &&
-                         !(i + 2 < s.n && memchr("0123456789ABCDEFabcdef", s.p[i + 1], 22) != NULL &&
-                           memchr("0123456789ABCDEFabcdef", s.p[i + 2], 22) != NULL);
+        bool is_escape =
+            c == '%' && web &&
+            !(i + 2 < s.n && memchr("0123456789ABCDEFabcdef", s.p[i + 1], 22) != NULL &&
+              memchr("0123456789ABCDEFabcdef", s.p[i + 2], 22) != NULL);
         if (keeps(s.p[i], !web) && !is_escape) {
             hoshi_buf_put(&buf, s.p + i, 1);
         } else {
@@ -99,7 +101,8 @@ bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
     return true;
 }
 
-void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type, const char *sha256)
+void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type,
+                       const char *sha256)
 {
     cJSON *links = hoshi_json_array(resource, "rlinks");
     cJSON *link = hoshi_json_push_object(links);

@@ -14,14 +14,16 @@ static struct hoshi_uuid declared_uuid(const struct hoshi_oscal_run *run, size_t
     return hoshi_oscal_uuid(&run->run, "declared", run->r->catalog->criterion[criterion]->id.s);
 }
 
-static struct hoshi_uuid evidence_uuid(const struct hoshi_oscal_run *run, size_t criterion, size_t i)
+static struct hoshi_uuid evidence_uuid(const struct hoshi_oscal_run *run, size_t criterion,
+                                       size_t i)
 {
     struct hoshi_uuid of =
         hoshi_oscal_uuid(&run->run, "evidence", run->r->catalog->criterion[criterion]->id.s);
     return hoshi_oscal_uuid_number(&of, "number", i);
 }
 
-static void add_origin(cJSON *to, const char *type, const struct hoshi_uuid *actor, const char *role)
+static void add_origin(cJSON *to, const char *type, const struct hoshi_uuid *actor,
+                       const char *role)
 {
     cJSON *origin = hoshi_json_push_object(hoshi_json_array(to, "origins"));
     cJSON *a = hoshi_json_push_object(hoshi_json_array(origin, "actors"));
@@ -259,11 +261,9 @@ static void add_target(const struct hoshi_oscal_run *run, cJSON *finding, size_t
         [HOSHI_OUTCOME_MET] = {"satisfied", "pass"},
     };
     static const char *const implementation[HOSHI_STATUS_COUNT_] = {
-        [HOSHI_STATUS_MET] = "implemented",
-        [HOSHI_STATUS_PARTIAL] = "partial",
+        [HOSHI_STATUS_MET] = "implemented",       [HOSHI_STATUS_PARTIAL] = "partial",
         [HOSHI_STATUS_UNMET] = "not-implemented", /* OSCAL has no word of its own for it */
-        [HOSHI_STATUS_PLANNED] = "planned",
-        [HOSHI_STATUS_NOT_APPLICABLE] = "not-applicable",
+        [HOSHI_STATUS_PLANNED] = "planned",       [HOSHI_STATUS_NOT_APPLICABLE] = "not-applicable",
     };
     const struct hoshi_outcome *outcome = &run->r->outcome[criterion];
     const struct hoshi_answer *a = answer_of(run, criterion);

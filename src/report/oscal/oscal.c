@@ -5,14 +5,16 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *kind, const char *id)
+struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *kind,
+                                   const char *id)
 {
     struct hoshi_uuid root = hoshi_uuid5(NULL, HOSHI_OSCAL_NS);
     struct hoshi_uuid step = hoshi_uuid5(parent != NULL ? parent : &root, kind);
     return hoshi_uuid5(&step, id);
 }
 
-struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind, size_t n)
+struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind,
+                                          size_t n)
 {
     char digits[24];
     size_t at = sizeof digits - 1;
@@ -89,8 +91,8 @@ static void token(cJSON *to, const char *key, const char *before, const struct h
     put(to, key, &buf);
 }
 
-void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat, const char *kind,
-                       const char *id)
+void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+                       const char *kind, const char *id)
 {
     token(to, key, "", cat, kind, id);
 }
@@ -126,7 +128,8 @@ static struct hoshi_str trimmed(const char *text)
     struct hoshi_str s = hoshi_str_from(text);
     size_t at = 0, first = s.n, end = 0;
     uint32_t c;
-    for (size_t k; (k = hoshi_utf8_next((struct hoshi_str){s.p + at, s.n - at}, &c)) != 0; at += k) {
+    for (size_t k; (k = hoshi_utf8_next((struct hoshi_str){s.p + at, s.n - at}, &c)) != 0;
+         at += k) {
         if (is_space(c))
             continue;
         first = at < first ? at : first;

@@ -20,16 +20,18 @@
 #define HOSHI_OSCAL_CATALOG_FILE "oscal-catalog.json"
 
 /* --- UUIDs: steps below one root, hoshi_uuid5(NULL, HOSHI_OSCAL_NS) */
-struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *kind, const char *id);
-struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind, size_t n);
+struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *kind,
+                                   const char *id);
+struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind,
+                                          size_t n);
 /* The catalogue, by name and content. */
 struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat);
 void hoshi_oscal_href(cJSON *to, const char *key, const struct hoshi_uuid *uuid); /* "#uuid" */
 
-/* --- tokens: catalogue id, '-', kind and '-' (unless NULL), id: scs-1-2-1-2, scs-group-1. Bytes that
- * a token cannot have become _XX. A reference has a '#' before it. */
-void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat, const char *kind,
-                       const char *id);
+/* --- tokens: catalogue id, '-', kind and '-' (unless NULL), id: scs-1-2-1-2, scs-group-1. Bytes
+ * that a token cannot have become _XX. A reference has a '#' before it. */
+void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+                       const char *kind, const char *id);
 void hoshi_oscal_token_ref(cJSON *to, const char *key, const struct hoshi_catalog *cat,
                            const char *kind, const char *id);
 
@@ -42,7 +44,8 @@ void hoshi_oscal_markup(cJSON *to, const char *key, const char *text);
 void hoshi_oscal_title(cJSON *to, const char *key, const struct hoshi_text *text); /* "ja / en" */
 void hoshi_oscal_prose(cJSON *to, const char *key, const struct hoshi_text *text); /* "ja\n\nen" */
 /* Title "id text"; text may be NULL. */
-void hoshi_oscal_id_title(cJSON *to, const char *key, const char *id, const struct hoshi_text *text);
+void hoshi_oscal_id_title(cJSON *to, const char *key, const char *id,
+                          const struct hoshi_text *text);
 struct hoshi_text hoshi_oscal_msg(enum hoshi_msg msg);
 /* A message with arguments in each language, as prose. */
 void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char *const *ja,
@@ -70,7 +73,8 @@ void hoshi_oscal_link(cJSON *links, const char *href, const char *rel);
  * no reader is led to follow it. Percent-encoded as RFC 3986 wants it. */
 bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text);
 /* rlinks of a resource: href and, when known, the hash. */
-void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type, const char *sha256);
+void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type,
+                       const char *sha256);
 
 /* --- documents */
 /* Where things go. */

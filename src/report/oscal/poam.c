@@ -1,6 +1,6 @@
-/* Gaps as an OSCAL plan of action and milestones: an item and a risk for each gap, in working order.
- * Items, risks and what they contain keep their UUIDs from one judgement to the next, so that a
- * tracker sees the same item again. */
+/* Gaps as an OSCAL plan of action and milestones: an item and a risk for each gap, in working
+ * order. Items, risks and what they contain keep their UUIDs from one judgement to the next, so
+ * that a tracker sees the same item again. */
 #include <hoshi/report.h>
 
 #include "report/oscal/run.h"
@@ -35,10 +35,12 @@ static void add_props(cJSON *to, const struct hoshi_gap *g)
     }
 }
 
-static void add_remediation(const struct hoshi_oscal_run *run, cJSON *risk, const struct hoshi_gap *g)
+static void add_remediation(const struct hoshi_oscal_run *run, cJSON *risk,
+                            const struct hoshi_gap *g)
 {
     bool planned = g->answer != NULL && g->answer->status == HOSHI_STATUS_PLANNED;
-    struct hoshi_uuid uuid = lasting(run, "remediation", g), task_uuid = lasting(run, "milestone", g);
+    struct hoshi_uuid uuid = lasting(run, "remediation", g),
+                      task_uuid = lasting(run, "milestone", g);
     cJSON *r = hoshi_json_push_object(hoshi_json_array(risk, "remediations"));
     hoshi_json_string(r, "uuid", uuid.text);
     hoshi_json_string(r, "lifecycle", planned ? "planned" : "recommendation");
@@ -151,9 +153,8 @@ enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r, const struct hoshi_
     if (opts->target != 0)
         uuid = hoshi_oscal_uuid_number(&uuid, "target", opts->target);
     struct hoshi_text title = hoshi_oscal_msg(HOSHI_MSG_OSCAL_POAM);
-    struct hoshi_oscal_doc d =
-        hoshi_oscal_document("plan-of-action-and-milestones", &uuid, &title, r->as_of,
-                             hoshi_date_format(r->as_of, as_of));
+    struct hoshi_oscal_doc d = hoshi_oscal_document("plan-of-action-and-milestones", &uuid, &title,
+                                                    r->as_of, hoshi_date_format(r->as_of, as_of));
     hoshi_oscal_run_metadata(&run, &d);
     if (opts->target != 0)
         hoshi_oscal_prop_number(d.props, "target", NULL, opts->target);

@@ -1,5 +1,5 @@
-/* One star as an OSCAL profile. Profiles select controls, not parts: so every requirement that has a
- * criterion up to the star is included, and the criteria above the star are taken out again by
+/* One star as an OSCAL profile. Profiles select controls, not parts: so every requirement that has
+ * a criterion up to the star is included, and the criteria above the star are taken out again by
  * altering their controls. */
 #include <hoshi/report.h>
 
@@ -30,7 +30,8 @@ static void add_alter(cJSON *alters, const struct hoshi_catalog *cat,
 enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    const struct hoshi_level *level = &cat->level[cat->n_level - 1]; /* no star: the whole catalogue */
+    const struct hoshi_level *level =
+        &cat->level[cat->n_level - 1]; /* no star: the whole catalogue */
     for (size_t i = 0; opts->target != 0 && i < cat->n_level; i++) {
         if (cat->level[i].star <= opts->target)
             level = &cat->level[i];

@@ -45,7 +45,8 @@ static void add_assumptions(cJSON *props, const struct hoshi_result *r)
 static void add_conditions(cJSON *props, const struct hoshi_result *r)
 {
     static const char *const state[] = {[HOSHI_CONDITION_UNANSWERED] = "unanswered",
-                                        [HOSHI_CONDITION_YES] = "yes", [HOSHI_CONDITION_NO] = "no"};
+                                        [HOSHI_CONDITION_YES] = "yes",
+                                        [HOSHI_CONDITION_NO] = "no"};
     for (size_t i = 0; i < r->catalog->n_condition; i++)
         hoshi_oscal_prop_of(props, "condition", r->catalog->condition[i].id.s,
                             state[r->answers->state[i]]);
@@ -196,8 +197,8 @@ static void add_result(const struct hoshi_oscal_run *run, cJSON *results)
     hoshi_json_drop_empty(result, "findings");
 }
 
-enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                                  struct hoshi_buf *out)
+enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r,
+                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     (void)opts;
     struct hoshi_oscal_run run;

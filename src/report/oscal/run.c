@@ -22,7 +22,8 @@ static int by_person(const void *left, const void *right)
 
 bool hoshi_oscal_same_expert(const struct hoshi_confirmation *a, const struct hoshi_confirmation *b)
 {
-    return order_of_text(a->by, b->by) == 0 && order_of_text(a->qualification, b->qualification) == 0;
+    return order_of_text(a->by, b->by) == 0 &&
+           order_of_text(a->qualification, b->qualification) == 0;
 }
 
 static size_t criterion_of(const struct hoshi_oscal_run *run, const struct hoshi_confirmation *c)
@@ -106,9 +107,11 @@ enum hoshi_rc hoshi_oscal_run_init(struct hoshi_oscal_run *run, const struct hos
     run->organization = hoshi_oscal_uuid(&run->subject, "party", "organization");
     run->assessor = hoshi_oscal_uuid(&run->run, "party", "assessor");
     run->tool = hoshi_oscal_uuid(&run->run, "component", "hoshi");
-    run->has_organization = o != NULL && (!hoshi_oscal_blank(o->name) || !hoshi_oscal_blank(o->id) ||
-                                          !hoshi_oscal_blank(o->corporate_number.s));
-    run->has_assessor = r->answers->assessor != NULL && !hoshi_oscal_blank(r->answers->assessor->name);
+    run->has_organization =
+        o != NULL && (!hoshi_oscal_blank(o->name) || !hoshi_oscal_blank(o->id) ||
+                      !hoshi_oscal_blank(o->corporate_number.s));
+    run->has_assessor =
+        r->answers->assessor != NULL && !hoshi_oscal_blank(r->answers->assessor->name);
     enum hoshi_rc rc = sort_confirmations(run);
     if (rc == HOSHI_OK)
         rc = sort_findings(run);
@@ -128,16 +131,19 @@ struct hoshi_uuid hoshi_oscal_expert(const struct hoshi_oscal_run *run,
                                      const struct hoshi_confirmation *c)
 {
     struct hoshi_uuid name = hoshi_oscal_uuid(&run->run, "expert", c->by != NULL ? c->by : "");
-    return hoshi_oscal_uuid(&name, "qualification", c->qualification != NULL ? c->qualification : "");
+    return hoshi_oscal_uuid(&name, "qualification",
+                            c->qualification != NULL ? c->qualification : "");
 }
 
 struct hoshi_uuid hoshi_oscal_confirmation(const struct hoshi_oscal_run *run,
                                            const struct hoshi_confirmation *c)
 {
-    return hoshi_oscal_uuid_number(&run->run, "confirmation", (size_t)(c - run->r->answers->confirmation));
+    return hoshi_oscal_uuid_number(&run->run, "confirmation",
+                                   (size_t)(c - run->r->answers->confirmation));
 }
 
-struct hoshi_uuid hoshi_oscal_remark(const struct hoshi_oscal_run *run, const struct hoshi_finding *f)
+struct hoshi_uuid hoshi_oscal_remark(const struct hoshi_oscal_run *run,
+                                     const struct hoshi_finding *f)
 {
     return hoshi_oscal_uuid_number(&run->run, "remark", (size_t)(f - run->r->finding));
 }
@@ -202,7 +208,8 @@ static void add_parties(const struct hoshi_oscal_run *run, cJSON *metadata)
     }
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = run->by_expert[i];
-        if (hoshi_oscal_blank(c->by) || (i > 0 && hoshi_oscal_same_expert(run->by_expert[i - 1], c)))
+        if (hoshi_oscal_blank(c->by) ||
+            (i > 0 && hoshi_oscal_same_expert(run->by_expert[i - 1], c)))
             continue;
         struct hoshi_uuid uuid = hoshi_oscal_expert(run, c);
         cJSON *party = add_party(parties, &uuid, "person", c->by);

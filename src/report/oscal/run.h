@@ -1,5 +1,5 @@
-/* One judgement as OSCAL objects: what assessment results and the plan of action share. An object of
- * one UUID has the same content in both. */
+/* One judgement as OSCAL objects: what assessment results and the plan of action share. An object
+ * of one UUID has the same content in both. */
 #ifndef HOSHI_REPORT_OSCAL_RUN_H
 #define HOSHI_REPORT_OSCAL_RUN_H
 
@@ -15,7 +15,8 @@ struct hoshi_oscal_run {
     struct hoshi_uuid subject; /* the company in this catalogue, the same in every judgement */
     struct hoshi_uuid organization, assessor, tool;
     bool has_organization, has_assessor;
-    /* confirmations and remarks in the order of criteria; those of criterion i are [at[i], at[i+1]) */
+    /* confirmations and remarks in the order of criteria; those of criterion i are [at[i], at[i+1])
+     */
     const struct hoshi_confirmation **confirmation;
     const struct hoshi_finding **finding;
     size_t *confirmation_at, *finding_at;
@@ -28,12 +29,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_run_init(struct hoshi_oscal_run *run,
 void hoshi_oscal_run_release(struct hoshi_oscal_run *run);
 
 /* Whether two confirmations are by the same person. */
-bool hoshi_oscal_same_expert(const struct hoshi_confirmation *a, const struct hoshi_confirmation *b);
+bool hoshi_oscal_same_expert(const struct hoshi_confirmation *a,
+                             const struct hoshi_confirmation *b);
 struct hoshi_uuid hoshi_oscal_expert(const struct hoshi_oscal_run *run,
                                      const struct hoshi_confirmation *c);
 struct hoshi_uuid hoshi_oscal_confirmation(const struct hoshi_oscal_run *run,
                                            const struct hoshi_confirmation *c);
-struct hoshi_uuid hoshi_oscal_remark(const struct hoshi_oscal_run *run, const struct hoshi_finding *f);
+struct hoshi_uuid hoshi_oscal_remark(const struct hoshi_oscal_run *run,
+                                     const struct hoshi_finding *f);
 struct hoshi_uuid hoshi_oscal_finding(const struct hoshi_oscal_run *run, size_t criterion);
 
 /* Roles, parties and who is responsible, into the metadata; names what was judged. */
@@ -48,7 +51,8 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
 void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_t criterion);
 void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion);
 /* Its evidence as resources of the back matter. */
-void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resources, size_t criterion);
+void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resources,
+                              size_t criterion);
 /* [uuid] */
 void hoshi_oscal_party(cJSON *list, const char *key, const struct hoshi_uuid *uuid);
 

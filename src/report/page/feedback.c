@@ -1,4 +1,5 @@
-/* Feedback to one supplier as JSON (feedback/1), made from its own result and the catalogue alone. */
+/* Feedback to one supplier as JSON (feedback/1), made from its own result and the catalogue alone.
+ */
 #include "report/page/feedback.h"
 
 #include <hoshi/version.h>
@@ -81,8 +82,8 @@ static void add_asked(cJSON *o, const struct hoshi_asked *a)
     }
 }
 
-enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                                  struct hoshi_buf *out)
+enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
+                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     cJSON *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "feedback/1");

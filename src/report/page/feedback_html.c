@@ -134,11 +134,12 @@ static void put_support(const struct page *p)
     }
 }
 
-enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                                  struct hoshi_buf *out)
+enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
+                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct page p = {r, opts, out};
-    struct hoshi_str style = {(const char *)hoshi_embed_feedback_css, hoshi_embed_feedback_css_size};
+    struct hoshi_str style = {(const char *)hoshi_embed_feedback_css,
+                              hoshi_embed_feedback_css_size};
     char star[24], day[HOSHI_DATE_BYTES];
     const struct hoshi_gap *g = hoshi_feedback_at(r, opts, 0);
     hoshi_markup_head(out, opts->lang, hoshi_msg(HOSHI_MSG_FEEDBACK_TITLE, opts->lang), style,

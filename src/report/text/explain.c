@@ -27,7 +27,8 @@ static const struct hoshi_term *find_term(const struct hoshi_glossary *g, const 
     return NULL;
 }
 
-static const struct hoshi_support *find_support(const struct hoshi_support_list *list, const char *id)
+static const struct hoshi_support *find_support(const struct hoshi_support_list *list,
+                                                const char *id)
 {
     for (size_t i = 0; list != NULL && i < list->n_support; i++) {
         if (strcmp(list->support[i].id.s, id) == 0)
@@ -65,7 +66,8 @@ static void explain_support(const struct hoshi_print *p, const struct hoshi_libr
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_WHAT, text_of(p, &s->what));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_SUITS, text_of(p, &s->suits));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_COST, text_of(p, &s->cost));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SOURCE, s->as_of, hoshi_confidence_label(s->confidence, p->lang));
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SOURCE, s->as_of,
+                     hoshi_confidence_label(s->confidence, p->lang));
     hoshi_print_text(p, 2, text_of(p, &s->source));
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_HELPS, NULL, NULL);
     for (size_t i = 0; i < s->criteria.n; i++) {
@@ -92,7 +94,8 @@ static void explain_diag(const struct hoshi_print *p, const struct hoshi_diag_in
     hoshi_print_drop(p, &line);
 }
 
-static void explain_condition(const struct hoshi_print *p, const struct hoshi_library *lib, int32_t at)
+static void explain_condition(const struct hoshi_print *p, const struct hoshi_library *lib,
+                              int32_t at)
 {
     const struct hoshi_condition *c = &lib->catalog->condition[at];
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REQUIREMENT, c->id.s, NULL);
@@ -119,7 +122,8 @@ static void explain_group(const struct hoshi_print *p, const struct hoshi_group 
     }
 }
 
-static bool explain_catalog(const struct hoshi_print *p, const struct hoshi_library *lib, const char *id)
+static bool explain_catalog(const struct hoshi_print *p, const struct hoshi_library *lib,
+                            const char *id)
 {
     const struct hoshi_criterion *crit = hoshi_catalog_find(lib->catalog, id);
     const struct hoshi_requirement *req = hoshi_catalog_find_requirement(lib->catalog, id);
@@ -198,8 +202,9 @@ enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
 enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_arena *arena,
                                 const char ***ret_id, size_t *ret_n)
 {
-    size_t max = lib->catalog->n_criterion + lib->catalog->n_requirement + lib->catalog->n_condition +
-                 lib->catalog->n_group, n = 0;
+    size_t max = lib->catalog->n_criterion + lib->catalog->n_requirement +
+                 lib->catalog->n_condition + lib->catalog->n_group,
+           n = 0;
     for (size_t i = 0; i < lib->n_framework; i++)
         max += lib->framework[i]->n_entry;
     if (lib->glossary != NULL)

@@ -5,7 +5,8 @@
 
 #include "report/text/explain.h"
 
-static void entry(const struct hoshi_print *p, enum hoshi_msg head, const char *code, const char *text)
+static void entry(const struct hoshi_print *p, enum hoshi_msg head, const char *code,
+                  const char *text)
 {
     static const char *const found[] = {"…", "…"};
     struct hoshi_buf line;

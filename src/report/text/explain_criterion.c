@@ -1,4 +1,5 @@
-/* A criterion and a requirement explained: what must be true, why, what to do, what would show it. */
+/* A criterion and a requirement explained: what must be true, why, what to do, what would show it.
+ */
 #include <string.h>
 
 #include "base/str.h"
@@ -17,7 +18,8 @@ static void put_names(struct hoshi_buf *out, const struct hoshi_names *names)
     }
 }
 
-static void print_names(const struct hoshi_print *p, enum hoshi_msg msg, const struct hoshi_names *names)
+static void print_names(const struct hoshi_print *p, enum hoshi_msg msg,
+                        const struct hoshi_names *names)
 {
     struct hoshi_buf list;
     hoshi_buf_init(&list, 0);
@@ -60,7 +62,8 @@ static void print_branches(const struct hoshi_print *p, const struct hoshi_crite
     if (crit->n_branch == 0)
         return;
     bool whole = crit->branch[0].of.s == NULL;
-    hoshi_print_head(p, whole ? HOSHI_MSG_EXPLAIN_ALTERNATIVES : HOSHI_MSG_EXPLAIN_BRANCHES, NULL, NULL);
+    hoshi_print_head(p, whole ? HOSHI_MSG_EXPLAIN_ALTERNATIVES : HOSHI_MSG_EXPLAIN_BRANCHES, NULL,
+                     NULL);
     for (size_t i = 0; i < crit->n_branch; i++)
         print_branch(p, &crit->branch[i], crit->branch[i].of.s == NULL || !whole ? 2 : 6);
 }
@@ -83,7 +86,8 @@ static void print_evidence(const struct hoshi_print *p, const struct hoshi_crite
         hoshi_print_dash(p, 2, text_of(p, &crit->evidence[i]));
 }
 
-static void print_support(const struct hoshi_print *p, const struct hoshi_library *lib, const char *id)
+static void print_support(const struct hoshi_print *p, const struct hoshi_library *lib,
+                          const char *id)
 {
     bool any = false;
     for (size_t i = 0; lib->support != NULL && i < lib->support->n_support; i++) {
@@ -150,7 +154,8 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     hoshi_buf_puts(&where, req->id.s);
     hoshi_buf_puts(&where, " ");
     hoshi_buf_puts(&where, text_of(p, &req->title));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_print_number(star, crit->star));
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
+                     hoshi_print_number(star, crit->star));
     hoshi_print_text(p, 0, where.p);
     hoshi_print_drop(p, &where);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TEXT, text_of(p, &crit->text));

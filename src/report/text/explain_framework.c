@@ -20,7 +20,8 @@ static void dash_pair(const struct hoshi_print *p, const char *id, const char *t
     hoshi_print_drop(p, &line);
 }
 
-static void print_children(const struct hoshi_print *p, const struct hoshi_framework *fw, const char *id)
+static void print_children(const struct hoshi_print *p, const struct hoshi_framework *fw,
+                           const char *id)
 {
     bool any = false;
     for (size_t i = 0; i < fw->n_entry; i++) {
@@ -39,7 +40,8 @@ static bool links(const struct hoshi_requirement *req, const struct hoshi_framew
     const struct hoshi_refs *refs = hoshi_requirement_refs(req, fw->id.s);
     for (size_t i = 0; refs != NULL && i < refs->id.n; i++) {
         const struct hoshi_entry *e = hoshi_framework_find(fw, refs->id.v[i].s);
-        if (e == entry || (e != NULL && e->parent.s != NULL && strcmp(e->parent.s, entry->id.s) == 0))
+        if (e == entry ||
+            (e != NULL && e->parent.s != NULL && strcmp(e->parent.s, entry->id.s) == 0))
             return true;
     }
     return false;
@@ -54,7 +56,8 @@ static void print_linked(const struct hoshi_print *p, const struct hoshi_library
         if (!links(req, fw, entry))
             continue;
         if (!any)
-            hoshi_print_head(p, HOSHI_MSG_EXPLAIN_LINKED, hoshi_msg(HOSHI_MSG_BASIS_OWN, p->lang), NULL);
+            hoshi_print_head(p, HOSHI_MSG_EXPLAIN_LINKED, hoshi_msg(HOSHI_MSG_BASIS_OWN, p->lang),
+                             NULL);
         any = true;
         dash_pair(p, req->id.s, text_of(p, &req->title));
     }
@@ -67,17 +70,18 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
 {
     for (size_t i = 0; i < entry->n_refs; i++) {
         hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS,
-                         hoshi_msg(entry->refs_basis == HOSHI_BASIS_OFFICIAL ? HOSHI_MSG_BASIS_OFFICIAL
-                                                                             : HOSHI_MSG_BASIS_OWN,
+                         hoshi_msg(entry->refs_basis == HOSHI_BASIS_OFFICIAL
+                                       ? HOSHI_MSG_BASIS_OFFICIAL
+                                       : HOSHI_MSG_BASIS_OWN,
                                    p->lang),
                          hoshi_confidence_label(entry->confidence, p->lang));
         for (size_t k = 0; k < entry->refs[i].id.n; k++) {
             const char *id = entry->refs[i].id.v[k].s, *title = "";
             for (size_t f = 0; f < lib->n_framework; f++) {
-                const struct hoshi_entry *e = strcmp(lib->framework[f]->id.s,
-                                                     entry->refs[i].framework.s) == 0
-                                                  ? hoshi_framework_find(lib->framework[f], id)
-                                                  : NULL;
+                const struct hoshi_entry *e =
+                    strcmp(lib->framework[f]->id.s, entry->refs[i].framework.s) == 0
+                        ? hoshi_framework_find(lib->framework[f], id)
+                        : NULL;
                 if (e != NULL)
                     title = text_of(p, &e->title);
             }
@@ -91,8 +95,8 @@ void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library
 {
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REQUIREMENT, entry->id.s, text_of(p, &entry->title));
     hoshi_print_text(p, 0, text_of(p, &fw->title));
-    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_CONFIDENCE, hoshi_confidence_label(entry->confidence, p->lang), NULL,
-                    NULL);
+    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_CONFIDENCE,
+                    hoshi_confidence_label(entry->confidence, p->lang), NULL, NULL);
     print_children(p, fw, entry->id.s);
     print_linked(p, lib, fw, entry);
     print_refs(p, lib, entry);

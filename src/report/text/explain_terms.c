@@ -12,7 +12,8 @@ static enum script script_of(uint32_t c)
 {
     if ((c >= 0x30a1 && c <= 0x30fe) || (c >= 0xff66 && c <= 0xff9f))
         return KATAKANA;
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? LATIN : OTHER;
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? LATIN
+                                                                                      : OTHER;
 }
 
 /* Whether a word ends between two characters: ログ is no word of プログラム, nor OS one of POST. */
@@ -60,7 +61,8 @@ static bool mentions(const struct hoshi_criterion *crit, const char *word)
     return false;
 }
 
-/* The name without what stands in brackets behind it: "多要素認証（MFA）" is found as 多要素認証. */
+/* The name without what stands in brackets behind it: "多要素認証（MFA）" is found as 多要素認証.
+ */
 static bool mentions_term(const struct hoshi_criterion *crit, const struct hoshi_term *term)
 {
     const char *ja = hoshi_text_get(&term->term, HOSHI_LANG_JA), *bracket = strstr(ja, "（");

@@ -12,7 +12,9 @@
 
 struct hoshi_print hoshi_print_start(const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    unsigned width = opts->width == 0 ? WIDTH_DEFAULT : opts->width < WIDTH_MIN ? WIDTH_MIN : opts->width;
+    unsigned width = opts->width == 0          ? WIDTH_DEFAULT
+                     : opts->width < WIDTH_MIN ? WIDTH_MIN
+                                               : opts->width;
     return (struct hoshi_print){out, opts->lang, opts->color, width};
 }
 
@@ -30,8 +32,8 @@ void hoshi_print_text(const struct hoshi_print *p, unsigned indent, const char *
     hoshi_wrap(p->out, text, p->width, indent, indent);
 }
 
-void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg, const char *a0,
-                     const char *a1, const char *a2)
+void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg,
+                     const char *a0, const char *a1, const char *a2)
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
@@ -40,14 +42,16 @@ void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_ms
     hoshi_print_drop(p, &text);
 }
 
-void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0, const char *a1)
+void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0,
+                      const char *a1)
 {
     hoshi_print_bold(p, true);
     hoshi_print_msg(p, 0, msg, a0, a1, NULL);
     hoshi_print_bold(p, false);
 }
 
-static void labelled(const struct hoshi_print *p, unsigned indent, const char *label, const char *text)
+static void labelled(const struct hoshi_print *p, unsigned indent, const char *label,
+                     const char *text)
 {
     unsigned at = indent + hoshi_utf8_str_cells(hoshi_str_from(label));
     hoshi_buf_fill(p->out, ' ', indent);

@@ -15,10 +15,11 @@ struct hoshi_print {
 
 struct hoshi_print hoshi_print_start(const struct hoshi_report_opts *opts, struct hoshi_buf *out);
 /* A message with up to three arguments, wrapped, and a line break. */
-void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg, const char *a0,
-                     const char *a1, const char *a2);
+void hoshi_print_msg(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg,
+                     const char *a0, const char *a1, const char *a2);
 /* A bold heading on a line of its own. */
-void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0, const char *a1);
+void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const char *a0,
+                      const char *a1);
 /* A text wrapped behind an indent; nothing when it is empty. */
 void hoshi_print_text(const struct hoshi_print *p, unsigned indent, const char *text);
 /* "label: text" wrapped, later lines indented under the text. */

@@ -1,17 +1,19 @@
 /* The catalogue for people, and blank answer sheets made from it. */
 #include "base/str.h"
-#include "report/text/explain.h"
 #include "report/json/json.h"
+#include "report/text/explain.h"
 #include "report/text/wrap.h"
 
 enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
-    static const enum hoshi_msg status[] = {[HOSHI_CATALOG_PROVISIONAL] = HOSHI_MSG_STATUS_PROVISIONAL,
+    static const enum hoshi_msg status[] = {[HOSHI_CATALOG_PROVISIONAL] =
+                                                HOSHI_MSG_STATUS_PROVISIONAL,
                                             [HOSHI_CATALOG_DRAFT] = HOSHI_MSG_STATUS_DRAFT,
                                             [HOSHI_CATALOG_FINAL] = HOSHI_MSG_STATUS_FINAL};
-    hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->name, hoshi_text_get(&cat->title, p.lang));
+    hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->name,
+                     hoshi_text_get(&cat->title, p.lang));
     hoshi_print_msg(&p, 0, HOSHI_MSG_CATALOG_STATUS, hoshi_msg(status[cat->status], p.lang),
                     hoshi_confidence_label(cat->source != NULL ? cat->source->confidence
                                                                : HOSHI_CONFIDENCE_UNKNOWN,
@@ -45,7 +47,8 @@ static void comment(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang l
     hoshi_buf_puts(out, "\n");
 }
 
-static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                           struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "\n");
     comment(out, HOSHI_MSG_TEMPLATE_CONDITIONS, lang, NULL);
@@ -89,14 +92,15 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
     }
 }
 
-enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
-                                  struct hoshi_buf *out)
+enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
+                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
     comment(out, HOSHI_MSG_TEMPLATE_HEAD, lang, cat->name);
     hoshi_buf_puts(out, "hoshi: answers/1\ncatalogue: ");
     hoshi_buf_puts(out, cat->name);
-    hoshi_buf_puts(out, "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
-                        "target: ");
+    hoshi_buf_puts(out,
+                   "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
+                   "target: ");
     hoshi_buf_int(out, star);
     hoshi_buf_puts(out, "\n");
     if (cat->n_condition != 0)
@@ -105,8 +109,8 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
     return hoshi_buf_rc(out);
 }
 
-enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
-                                  struct hoshi_buf *out)
+enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
+                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
     (void)lang;
     cJSON *o = hoshi_json_root();

@@ -26,7 +26,8 @@ static const char *number(struct text *t, int slot, long long v)
 }
 
 /* The head of a section, before its first row only. */
-static void head_once(struct text *t, bool *done, enum hoshi_msg msg, const char *a0, const char *a1)
+static void head_once(struct text *t, bool *done, enum hoshi_msg msg, const char *a0,
+                      const char *a1)
 {
     if (*done)
         return;
@@ -40,7 +41,10 @@ static const char *text_of(const struct text *t, const struct hoshi_text *text)
     return hoshi_text_get(text, t->p.lang);
 }
 
-static void blank(const struct text *t) { hoshi_buf_puts(t->p.out, "\n"); }
+static void blank(const struct text *t)
+{
+    hoshi_buf_puts(t->p.out, "\n");
+}
 
 /* Index of the level that gaps are reported for: the target, else the next above the one reached,
  * else the last. */
@@ -58,8 +62,9 @@ static size_t target_level(const struct text *t)
 static void put_title(struct text *t)
 {
     const struct hoshi_organization *org = t->r->answers->organization;
-    const char *name = org != NULL && org->name != NULL ? org->name
-                                                        : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, t->p.lang);
+    const char *name = org != NULL && org->name != NULL
+                           ? org->name
+                           : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, t->p.lang);
     char day[HOSHI_DATE_BYTES];
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, name, t->r->catalog->name,
                     hoshi_date_format(t->r->as_of, day));
@@ -101,8 +106,8 @@ static void put_table(struct text *t)
     for (size_t l = 0; l < cat->n_level; l++) {
         struct hoshi_buf head;
         hoshi_buf_init(&head, 64);
-        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang, number(t, 0, cat->level[l].star),
-                      NULL, NULL);
+        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang,
+                      number(t, 0, cat->level[l].star), NULL, NULL);
         hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
         hoshi_print_drop(&t->p, &head);
     }
@@ -155,8 +160,8 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
 static void put_gap(struct text *t, const struct hoshi_gap *g)
 {
     put_gap_head(t, g);
-    void (*put)(const struct hoshi_print *, unsigned, const char *) = t->opts->all ? hoshi_print_text
-                                                                                   : hoshi_print_cut;
+    void (*put)(const struct hoshi_print *, unsigned, const char *) =
+        t->opts->all ? hoshi_print_text : hoshi_print_cut;
     put(&t->p, 6, text_of(t, &g->criterion->text));
     struct hoshi_buf step;
     const char *how = text_of(t, &g->criterion->how);
@@ -182,9 +187,9 @@ static const char *put_todo(struct text *t)
     if (n == 0)
         return NULL;
     blank(t);
-    hoshi_print_head(&t->p,
-                     t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
-                     number(t, 0, next->star), number(t, 1, n));
+    hoshi_print_head(
+        &t->p, t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
+        number(t, 0, next->star), number(t, 1, n));
     for (size_t i = 0; i < t->r->n_todo; i++) {
         if (t->r->gap[i].criterion->star > next->star)
             continue;
@@ -214,7 +219,9 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
     put_ids(&second, f->about, f->n_about);
     const char *arg[2] = {
         f->criterion != NULL ? f->criterion->id.s : t->r->catalog->condition[f->condition].id.s,
-        f->what != NULL ? f->what : f->day != 0 ? hoshi_date_format(f->day, day) : second.p,
+        f->what != NULL ? f->what
+        : f->day != 0   ? hoshi_date_format(f->day, day)
+                        : second.p,
     };
     hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
     hoshi_print_dash(&t->p, 2, line.p);
@@ -265,10 +272,11 @@ static void put_assumptions(struct text *t)
         hoshi_buf_init(&line, 0);
         head_once(t, &any, HOSHI_MSG_SCORE_ASSUMPTIONS, t->r->policy->id.s, NULL);
         put_ids(&ids, a->criterion, a->n_criterion);
-        hoshi_msg_put(&line, HOSHI_MSG_SCORE_ASSUMPTION, t->p.lang,
-                      text_of(t, &t->r->policy->rule[a->rule]->text),
-                      hoshi_confidence_label(hoshi_policy_confidence(t->r->policy, a->rule), t->p.lang),
-                      ids.p);
+        hoshi_msg_put(
+            &line, HOSHI_MSG_SCORE_ASSUMPTION, t->p.lang,
+            text_of(t, &t->r->policy->rule[a->rule]->text),
+            hoshi_confidence_label(hoshi_policy_confidence(t->r->policy, a->rule), t->p.lang),
+            ids.p);
         hoshi_print_dash(&t->p, 2, line.p);
         hoshi_print_drop(&t->p, &line);
         hoshi_print_drop(&t->p, &ids);
@@ -324,12 +332,15 @@ static void put_support(struct text *t)
 static void put_next(struct text *t, const char *first)
 {
     struct hoshi_buf line;
-    const char *sheet = t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
-    bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED && sheet != NULL &&
-                  strcmp(sheet, "-") != 0;
+    const char *sheet =
+        t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
+    bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED &&
+                  sheet != NULL && strcmp(sheet, "-") != 0;
     hoshi_buf_init(&line, 0);
     const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
-    hoshi_buf_puts(&line, answer ? "hoshi assess --only open " : first != NULL ? "hoshi explain " : rest);
+    hoshi_buf_puts(&line, answer          ? "hoshi assess --only open "
+                          : first != NULL ? "hoshi explain "
+                                          : rest);
     hoshi_buf_puts(&line, !answer && first != NULL ? first : sheet != NULL ? sheet : "FILE");
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
     hoshi_print_drop(&t->p, &line);

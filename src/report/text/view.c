@@ -7,7 +7,8 @@
 
 #define ID_CELLS 8
 
-static void put_row(const struct hoshi_print *p, const struct hoshi_entry *e, const struct hoshi_tally *tally)
+static void put_row(const struct hoshi_print *p, const struct hoshi_entry *e,
+                    const struct hoshi_tally *tally)
 {
     hoshi_print_tally(p, tally);
     hoshi_buf_puts(p->out, "  ");

@@ -7,7 +7,8 @@
 #include "base/visible.h"
 
 /* Characters that must not begin, and that must not end, a line (行頭禁則, 行末禁則). */
-static const char no_start[] = "、。，．・：；？！）」』】〕〉》］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％…‥,.!?:;)]}%";
+static const char no_start[] =
+    "、。，．・：；？！）」』】〕〉》］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％…‥,.!?:;)]}%";
 static const char no_end[] = "（「『【〔〈《［｛([{";
 
 static bool contains(const char *set, struct hoshi_str one)
@@ -63,8 +64,8 @@ static const char *skip_blank(const char *p, const char *end)
     return p;
 }
 
-static void wrap_paragraph(struct hoshi_buf *out, struct hoshi_str text, unsigned width, unsigned at,
-                           unsigned indent)
+static void wrap_paragraph(struct hoshi_buf *out, struct hoshi_str text, unsigned width,
+                           unsigned at, unsigned indent)
 {
     const char *line = text.p, *end = text.p + text.n, *breakable = NULL;
     unsigned cells = at, cells_at_break = 0;
@@ -88,7 +89,8 @@ static void wrap_paragraph(struct hoshi_buf *out, struct hoshi_str text, unsigne
     put_line(out, line, end);
 }
 
-void hoshi_wrap(struct hoshi_buf *out, const char *text, unsigned width, unsigned at, unsigned indent)
+void hoshi_wrap(struct hoshi_buf *out, const char *text, unsigned width, unsigned at,
+                unsigned indent)
 {
     if (text == NULL) /* a text that found no memory; its buffer has failed */
         text = "";
