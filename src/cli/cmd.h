@@ -15,6 +15,8 @@ enum {
     HOSHI_EXIT_BUG = 5
 };
 
+struct hoshi_cmd;
+
 enum { HOSHI_CMD_PAGER = 1 }; /* long output to a terminal goes through a pager */
 
 struct hoshi_cmd_ctx {
@@ -29,6 +31,7 @@ struct hoshi_cmd_ctx {
     struct hoshi_buf *err; /* becomes standard error; written by the two functions below */
     const char **operand;
     size_t n_operand;
+    const struct hoshi_cmd *const *commands; /* all of them, for help; ends with NULL */
 };
 
 struct hoshi_cmd {
@@ -43,13 +46,8 @@ struct hoshi_cmd {
     int (*run)(struct hoshi_cmd_ctx *ctx, const void *opts);
 };
 
-#define COMMAND(name) extern const struct hoshi_cmd hoshi_cmd_##name;
-#include "cli/commands.def"
-#undef COMMAND
-
-/* All commands in the order of commands.def; ends with NULL. */
-extern const struct hoshi_cmd *const hoshi_commands[];
-const struct hoshi_cmd *hoshi_cmd_find(const char *name);
+/* The command of that name in a table that ends with NULL, or NULL. */
+const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, const char *name);
 
 /* Talk for people on standard error, with a line break; silent with --quiet. */
 void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
@@ -58,7 +56,8 @@ void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, c
 int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s);
 
 /* --help of the program (cmd = NULL) or of one command. */
-void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out);
+void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
+                 enum hoshi_lang lang, struct hoshi_buf *out);
 /* The day of --as-of, or today. */
 hoshi_day hoshi_as_of(hoshi_day option);
 /* Whether the loaded catalogue has the star of --star (not given = yes); complains when not. */

@@ -5,17 +5,17 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     (void)options;
     const struct hoshi_cmd *cmd = NULL;
-    if (ctx->n_operand > 0 && (cmd = hoshi_cmd_find(ctx->operand[0])) == NULL) {
+    if (ctx->n_operand > 0 && (cmd = hoshi_cmd_find(ctx->commands, ctx->operand[0])) == NULL) {
         const char *names[32];
         size_t n = 0;
-        for (; hoshi_commands[n] != NULL && n < 32; n++)
-            names[n] = hoshi_commands[n]->name;
+        for (; ctx->commands[n] != NULL && n < 32; n++)
+            names[n] = ctx->commands[n]->name;
         hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE,
                        ctx->operand[0], NULL, NULL);
         hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, ctx->operand[0], names, n);
         return HOSHI_EXIT_USAGE;
     }
-    hoshi_usage(cmd, ctx->lang, ctx->out);
+    hoshi_usage(ctx->commands, cmd, ctx->lang, ctx->out);
     return HOSHI_EXIT_OK;
 }
 

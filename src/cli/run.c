@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "cli/cmd.h"
+#include "cli/commands.h"
 #include "diag/diag.h"
 #include "io/file.h"
 #include "io/world.h"
@@ -18,77 +19,6 @@ struct run {
     struct hoshi_cmd_ctx ctx;
     struct hoshi_common common;
 };
-
-hoshi_day hoshi_as_of(hoshi_day option)
-{
-    return option != 0 ? option : hoshi_today();
-}
-
-bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
-{
-    const struct hoshi_catalog *cat = ctx->s->catalog;
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 256);
-    bool ok = !star.set;
-    for (size_t i = 0; i < cat->n_level; i++) {
-        ok = ok || cat->level[i].star == star.v;
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_int(&list, cat->level[i].star);
-    }
-    if (!ok)
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--star",
-                       hoshi_diag_number(&ctx->s->diags, star.v), list.p);
-    hoshi_buf_release(&list);
-    return ok;
-}
-
-int hoshi_exit_of(enum hoshi_rc rc)
-{
-    switch (rc) {
-    case HOSHI_OK:
-        return HOSHI_EXIT_OK;
-    case HOSHI_E_SYNTAX:
-    case HOSHI_E_INVALID:
-    case HOSHI_E_LIMIT: /* an input's; a full output buffer is found when it is written */
-        return HOSHI_EXIT_INPUT;
-    case HOSHI_E_UNSUPPORTED:
-        return HOSHI_EXIT_USAGE;
-    case HOSHI_E_NOMEM:
-    case HOSHI_E_IO:
-    case HOSHI_RC_COUNT_:
-        break;
-    }
-    return HOSHI_EXIT_WORLD;
-}
-
-int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command)
-{
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
-                   hoshi_msg(what, ctx->lang), command, NULL);
-    return HOSHI_EXIT_USAGE;
-}
-
-void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
-                const char *a2)
-{
-    if (ctx->quiet || ctx->diag_json) /* whoever reads JSON wants nothing else on that stream */
-        return;
-    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, a2);
-    hoshi_buf_puts(ctx->err, "\n");
-}
-
-int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s)
-{
-    int status = hoshi_diags_exit(&s->diags);
-    if (s->diags.n == 0 || (ctx->quiet && status == 0))
-        return status;
-    hoshi_diags_sort(&s->diags);
-    if (ctx->diag_json)
-        ctx->err->failed |= hoshi_diags_json(&s->diags, ctx->err) != HOSHI_OK;
-    else
-        hoshi_diags_render(&s->diags, ctx->lang, ctx->color_err, ctx->err);
-    return status;
-}
 
 static bool use_color(struct hoshi_opt_int option, int fd)
 {
@@ -187,7 +117,7 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
         hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
     apply_common(r, opts);
     if (ok && r->common.help) {
-        hoshi_usage(cmd, r->ctx.lang, &r->out);
+        hoshi_usage(hoshi_commands, cmd, r->ctx.lang, &r->out);
         return HOSHI_EXIT_OK;
     }
     if (!ok || !operands_ok(r, cmd, operand, n_operand))
@@ -204,7 +134,7 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
         word = "help";
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
         word = "version";
-    const struct hoshi_cmd *cmd = hoshi_cmd_find(word);
+    const struct hoshi_cmd *cmd = hoshi_cmd_find(hoshi_commands, word);
     if (cmd != NULL) {
         *argc -= *argc > 1;
         *argv += *argc > 0 && (*argv)[1] != NULL;
@@ -244,6 +174,7 @@ int hoshi_run(int argc, char **argv)
                             .color_err = hoshi_tty_color(STDERR_FILENO),
                             .columns = hoshi_tty_columns(STDOUT_FILENO)}};
     r.ctx.s = &r.s;
+    r.ctx.commands = hoshi_commands;
     r.ctx.out = &r.out;
     r.ctx.err = &r.err;
     hoshi_session_init(&r.s);

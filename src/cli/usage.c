@@ -10,16 +10,9 @@
 #define OPTION_CELLS 30
 #define WIDTH_CELLS 80
 
-const struct hoshi_cmd *const hoshi_commands[] = {
-#define COMMAND(name) &hoshi_cmd_##name,
-#include "cli/commands.def"
-#undef COMMAND
-    NULL,
-};
-
-const struct hoshi_cmd *hoshi_cmd_find(const char *name)
+const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, const char *name)
 {
-    for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
+    for (const struct hoshi_cmd *const *c = commands; *c != NULL; c++) {
         if (strcmp((*c)->name, name) == 0)
             return *c;
     }
@@ -66,12 +59,13 @@ static void put_line(struct hoshi_buf *out, const char *text)
     hoshi_wrap(out, text, WIDTH_CELLS, 0, 0);
 }
 
-static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
+static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_lang lang,
+                          struct hoshi_buf *out)
 {
     put_line(out, hoshi_msg(HOSHI_MSG_TOOL_SUMMARY, lang));
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_COMMANDS, lang));
-    for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
+    for (const struct hoshi_cmd *const *c = commands; *c != NULL; c++) {
         hoshi_buf_puts(out, "  ");
         hoshi_put_padded(out, (*c)->name, 10);
         hoshi_wrap(out, hoshi_msg((*c)->summary, lang), WIDTH_CELLS, 12, 12);
@@ -84,10 +78,11 @@ static void usage_program(enum hoshi_lang lang, struct hoshi_buf *out)
     put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
 }
 
-void hoshi_usage(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
+                 enum hoshi_lang lang, struct hoshi_buf *out)
 {
     if (cmd == NULL) {
-        usage_program(lang, out);
+        usage_program(commands, lang, out);
         return;
     }
     hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_USAGE, lang));

@@ -3,96 +3,30 @@
 #include "app/batch/batch.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "app/batch/run.h"
+#include "app/batch/stop.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
 #include "io/file.h"
-#include "report/json/record.h"
 
-#define BYTES_IN_FLIGHT ((size_t)16 << 20) /* read ahead; one input always goes */
-#define KEEP_BYTES ((size_t)256 << 10)     /* of a slot's buffers between records */
-#define COMMIT_EVERY 256u                  /* records between two marks of a journal */
-
-static volatile sig_atomic_t the_stop;
-
-static void on_interrupt(int signal_number)
-{
-    the_stop = 1;
-    signal(signal_number, SIG_DFL); /* the second one ends us at once */
-}
-
-bool hoshi_run_is_stopped(void)
-{
-    return the_stop != 0;
-}
-
-static struct hoshi_slot *slot_at(struct hoshi_run *run, size_t i)
-{
-    return &run->slot[(run->head + i) % run->cap_slot];
-}
-
-void hoshi_run_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
-                        struct hoshi_str reply)
-{
-    struct hoshi_run *run = user;
-    struct hoshi_slot *slot = &run->slot[tag];
-    struct hoshi_str source = {slot->source.p, slot->source.n};
-    struct hoshi_batch_told told;
-    hoshi_buf_clear(&slot->reply);
-    run->bytes_in_flight -= slot->request.n;
-    slot->done = true;
-    struct hoshi_buf number;
-    hoshi_buf_init(&number, 32);
-    switch (end) {
-    case HOSHI_WORKER_DONE:
-        hoshi_buf_put(&slot->reply, reply.p, reply.n);
-        if (reply.n >= sizeof told) {
-            memcpy(&told, reply.p, sizeof told);
-            slot->not_mine = told.kind == HOSHI_BATCH_NOT_MINE;
-        }
-        break;
-    case HOSHI_WORKER_CRASHED:
-        hoshi_batch_tell_error(&run->judge, HOSHI_HS1412, how, source, &slot->reply);
-        break;
-    case HOSHI_WORKER_TIME:
-        hoshi_buf_int(&number, run->q->time_limit_s);
-        hoshi_batch_tell_error(&run->judge, HOSHI_HS1413, number.p, source, &slot->reply);
-        break;
-    case HOSHI_WORKER_MEMORY:
-        hoshi_buf_int(&number, run->q->memory_limit_mib);
-        hoshi_batch_tell_error(&run->judge, HOSHI_HS1414, number.p, source, &slot->reply);
-        break;
-    }
-    hoshi_buf_release(&number);
-}
-
-static void trim(struct hoshi_buf *buf)
-{
-    if (buf->cap > KEEP_BYTES)
-        hoshi_buf_release(buf);
-}
+#define COMMIT_EVERY 256u /* records between two marks of a journal */
 
 static enum hoshi_rc emit_done(struct hoshi_run *run)
 {
     enum hoshi_rc rc = HOSHI_OK;
-    while (run->n_slot > 0 && slot_at(run, 0)->done && rc == HOSHI_OK) {
-        struct hoshi_slot *slot = slot_at(run, 0);
+    const struct hoshi_slot *slot;
+    while (rc == HOSHI_OK && (slot = hoshi_window_first(&run->window)) != NULL) {
         rc = hoshi_run_emit(run, slot);
         run->mark.n_input = slot->ordinal + 1;
         if (run->journal.fd >= 0 || run->q->n_shard != 0) {
             hoshi_sha256_add(&run->sources, (struct hoshi_str){slot->source.p, slot->source.n});
             hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
         }
-        trim(&slot->request);
-        trim(&slot->reply);
-        run->head = (run->head + 1) % run->cap_slot;
-        run->n_slot--;
+        hoshi_window_pop(&run->window);
         if (rc == HOSHI_OK && run->journal.fd >= 0 && run->mark.n_input % COMMIT_EVERY == 0)
             rc = hoshi_run_commit(run, false);
     }
@@ -175,20 +109,14 @@ static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
 /* Take one input into the window. */
 static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *item)
 {
-    size_t index = (run->head + run->n_slot) % run->cap_slot;
-    struct hoshi_slot *slot = &run->slot[index];
-    slot->ordinal = run->next_ordinal++;
-    slot->done = slot->not_mine = false;
-    hoshi_buf_clear(&slot->source);
-    hoshi_buf_put(&slot->source, item->source.p, item->source.n);
-    if (slot->source.failed)
+    struct hoshi_slot *slot = hoshi_window_push(&run->window, item->source, run->next_ordinal++);
+    if (slot == NULL)
         return HOSHI_E_NOMEM;
-    run->n_slot++;
     if (slot->ordinal < run->q->skip || !is_mine(run, item->source)) {
         slot->done = slot->not_mine = true;
     } else if (read_sheet(run, slot, item)) {
-        run->bytes_in_flight += slot->request.n;
-        hoshi_workers_give(run->workers, index, slot->request.p, slot->request.n);
+        uint64_t tag = hoshi_window_sent(&run->window, slot);
+        hoshi_workers_give(run->workers, tag, slot->request.p, slot->request.n);
     } else {
         slot->done = true;
         if (slot->reply.failed)
@@ -199,15 +127,14 @@ static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *
 
 static bool has_room(const struct hoshi_run *run)
 {
-    return run->n_slot < run->cap_slot && hoshi_workers_room(run->workers) &&
-           run->bytes_in_flight < BYTES_IN_FLIGHT;
+    return hoshi_window_has_room(&run->window) && hoshi_workers_room(run->workers);
 }
 
 static enum hoshi_rc fill_window(struct hoshi_run *run, bool *ret_waits)
 {
     enum hoshi_rc rc = HOSHI_OK;
     *ret_waits = false;
-    while (!run->input_ended && !the_stop && has_room(run) && rc == HOSHI_OK) {
+    while (!run->input_ended && !hoshi_stop_asked() && has_room(run) && rc == HOSHI_OK) {
         struct hoshi_batch_item item;
         enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, false, &item);
         run->input_ended = next == HOSHI_NEXT_END;
@@ -230,7 +157,7 @@ static enum hoshi_rc loop(struct hoshi_run *run)
             rc = hoshi_outs_flush(&run->outs, false);
         if (rc != HOSHI_OK || !hoshi_outs_wanted(&run->outs))
             return rc;
-        if (run->n_slot == 0 && (run->input_ended || the_stop))
+        if (run->window.n == 0 && (run->input_ended || hoshi_stop_asked()))
             return HOSHI_OK;
         size_t busy = hoshi_workers_busy(run->workers);
         if (busy == 0 && !waits)
@@ -272,14 +199,8 @@ static void release(struct hoshi_run *run)
     hoshi_batch_inputs_close(run->inputs);
     hoshi_outs_close(&run->outs);
     hoshi_journal_end(&run->journal, false);
-    for (size_t i = 0; run->slot != NULL && i < run->cap_slot; i++) {
-        hoshi_buf_release(&run->slot[i].source);
-        hoshi_buf_release(&run->slot[i].request);
-        hoshi_buf_release(&run->slot[i].reply);
-    }
-    free(run->slot);
+    hoshi_window_release(&run->window);
     hoshi_buf_release(&run->line);
-    hoshi_buf_release(&run->path);
     hoshi_arena_release(&run->judge.arena);
     hoshi_buf_release(&run->judge.text);
     hoshi_buf_release(&run->judge.part);
@@ -289,6 +210,7 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
                               struct hoshi_batch_summary *ret_summary)
 {
     struct hoshi_run *run = calloc(1, sizeof *run);
+    *ret_summary = (struct hoshi_batch_summary){.n_input = 0};
     if (run == NULL)
         return HOSHI_E_NOMEM;
     run->s = s;
@@ -296,18 +218,14 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     run->journal.fd = -1;
     run->outs.s = s;
     hoshi_buf_init(&run->line, 0);
-    hoshi_buf_init(&run->path, 0);
-    struct sigaction stop = {.sa_handler = on_interrupt}, old_int, old_term, old_pipe;
-    sigaction(SIGTERM, &stop, &old_term); /* a scheduler's time is up */
-    sigaction(SIGINT, &stop, &old_int);   /* without SA_RESTART: a waiting read comes back */
-    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &old_pipe);
-    the_stop = 0;
+    struct hoshi_stop before;
+    hoshi_stop_catch(&before);
     enum hoshi_rc rc = hoshi_run_prepare(run);
     if (rc == HOSHI_OK && request->progress)
         hoshi_run_count_inputs(run);
     if (rc == HOSHI_OK && !run->already_complete)
         rc = loop(run);
-    bool stopped = the_stop != 0 && !run->input_ended;
+    bool stopped = hoshi_stop_asked() && !run->input_ended;
     if (rc == HOSHI_OK)
         rc = finish(run, stopped);
     if (request->progress)
@@ -317,9 +235,7 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     ret_summary->n_passed = run->inputs != NULL ? hoshi_batch_inputs_passed(run->inputs) : 0;
     ret_summary->stopped = stopped;
     release(run);
-    sigaction(SIGINT, &old_int, NULL);
-    sigaction(SIGTERM, &old_term, NULL);
-    sigaction(SIGPIPE, &old_pipe, NULL);
+    hoshi_stop_release(&before);
     free(run);
     return rc;
 }

@@ -1,19 +1,17 @@
-/* From the replies of workers to files: records in input order, attachments, sinks, manifests. */
+/* From the replies of workers to files: records in input order, attachments, sinks. */
 #include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "app/batch/attachment.h"
 #include "app/batch/run.h"
 #include "base/str.h"
-#include "io/file.h"
 #include "report/json/record.h"
 
 #define FLUSH_BYTES ((size_t)64 << 10)
-#define NAME_BYTES 200
 
 enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
 {
@@ -52,56 +50,6 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
             rc = hoshi_batch_complain(run->s, q->attachment[i].dir, HOSHI_HS2004, errno);
     }
     return rc;
-}
-
-/* A source as a file name: everything that could leave the folder, or that another system's file
- * names do not have, becomes %XX; long ones end in a digest. */
-static void put_file_name(struct hoshi_buf *out, struct hoshi_str source, const char *suffix)
-{
-    static const char hex[] = "0123456789ABCDEF";
-    struct hoshi_buf name;
-    hoshi_buf_init(&name, 0);
-    for (size_t i = 0; i < source.n; i++) {
-        unsigned char c = (unsigned char)source.p[i];
-        bool plain = c >= 0x80 || (c > 0x20 && c < 0x7f && strchr("/\\:*?\"<>|%", (char)c) == NULL);
-        if (plain && !(i == 0 && c == '.')) {
-            hoshi_buf_put(&name, &source.p[i], 1);
-        } else {
-            char e[3] = {'%', hex[c >> 4], hex[c & 15]};
-            hoshi_buf_put(&name, e, sizeof e);
-        }
-    }
-    if (name.n > NAME_BYTES) {
-        char digest[HOSHI_SHA256_HEX_BYTES];
-        size_t kept = NAME_BYTES - HOSHI_SHA256_HEX_BYTES;
-        hoshi_sha256_hex(source, digest);
-        while (kept > 0 && ((unsigned char)name.p[kept] & 0xc0) == 0x80)
-            kept--; /* cut between characters */
-        hoshi_buf_put(out, name.p, kept);
-        hoshi_buf_puts(out, "-");
-        hoshi_buf_puts(out, digest);
-    } else {
-        hoshi_buf_put(out, name.p, name.n);
-    }
-    hoshi_buf_puts(out, suffix);
-    out->failed |= name.failed;
-    hoshi_buf_release(&name);
-}
-
-static enum hoshi_rc write_attachment(struct hoshi_run *run, const struct hoshi_attachment *a,
-                                      struct hoshi_str source, struct hoshi_str bytes)
-{
-    hoshi_buf_clear(&run->path);
-    hoshi_buf_puts(&run->path, a->dir);
-    hoshi_buf_puts(&run->path, "/");
-    put_file_name(&run->path, source, a->suffix);
-    if (run->path.failed)
-        return HOSHI_E_NOMEM;
-    struct hoshi_file_result w = hoshi_file_write(run->path.p, bytes, false);
-    if (w.error == HOSHI_FILE_OK)
-        return HOSHI_OK;
-    int err = w.error == HOSHI_FILE_NOT_FOUND ? ENOENT : w.err;
-    return hoshi_batch_complain(run->s, run->path.p, HOSHI_HS2004, err);
 }
 
 static enum hoshi_rc feed_sinks(struct hoshi_run *run, uint64_t ordinal, struct hoshi_str line)
@@ -227,7 +175,8 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
     put_outputs(run, slot, source, part);
     for (size_t i = 0;
          i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)
-        rc = write_attachment(run, &run->q->attachment[i], source, part[HOSHI_PART_ATTACHMENT + i]);
+        rc = hoshi_attachment_write(run->s, &run->q->attachment[i], source,
+                                    part[HOSHI_PART_ATTACHMENT + i]);
     if (rc == HOSHI_OK && run->q->n_sink != 0) {
         struct hoshi_str line = json_line(run, source, part, HOSHI_PART_SINK);
         rc = feed_sinks(run, slot->ordinal, line);
@@ -256,69 +205,4 @@ enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete)
     m->complete = complete;
     hoshi_sha256_end(&run->sources, m->sources);
     return hoshi_journal_mark(run->s, &run->journal, m);
-}
-
-static bool digest_of_file(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES])
-{
-    FILE *f = fopen(path, "re");
-    static char chunk[64 << 10];
-    struct hoshi_sha256 h;
-    hoshi_sha256_start(&h);
-    if (f == NULL)
-        return false;
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
-        hoshi_sha256_add(&h, (struct hoshi_str){chunk, n});
-    bool ok = !ferror(f);
-    fclose(f);
-    hoshi_sha256_end(&h, ret_hex);
-    return ok;
-}
-
-static void put_member(struct hoshi_buf *out, const char *key, const char *text)
-{
-    hoshi_buf_puts(out, ",\"");
-    hoshi_buf_puts(out, key);
-    hoshi_buf_puts(out, "\":\"");
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\"");
-}
-
-static void put_count(struct hoshi_buf *out, const char *key, uint64_t v)
-{
-    hoshi_buf_puts(out, ",\"");
-    hoshi_buf_puts(out, key);
-    hoshi_buf_puts(out, "\":");
-    hoshi_buf_int(out, (long long)v);
-}
-
-/* The ordinals of the records stand one per line in front; this line says what they belong to, and
- * that the shard is complete. */
-enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
-{
-    const struct hoshi_batch_request *q = run->q;
-    char identity[HOSHI_SHA256_HEX_BYTES], sources[HOSHI_SHA256_HEX_BYTES],
-        digest[HOSHI_SHA256_HEX_BYTES];
-    hoshi_batch_identity(run->s, q, false, identity);
-    hoshi_sha256_end(&run->sources, sources);
-    for (size_t i = 0; i < q->n_output; i++) {
-        if (run->manifest_of[i] == 0)
-            continue;
-        const struct hoshi_out *of = &run->outs.v[i];
-        struct hoshi_buf *out = &run->outs.v[run->manifest_of[i]].buf;
-        if (!digest_of_file(of->part != NULL ? of->part : of->path, digest))
-            return hoshi_batch_complain(run->s, of->path, HOSHI_HS2001, errno);
-        hoshi_buf_puts(out, "{\"hoshi\":\"batch-manifest/1\"");
-        put_count(out, "shard", q->shard);
-        put_count(out, "of", q->n_shard);
-        put_member(out, "format", q->output[i].format == HOSHI_BATCH_CSV ? "csv" : "ndjson");
-        put_member(out, "run", identity);
-        put_member(out, "inputs_sha256", sources);
-        put_count(out, "skip", q->skip < run->mark.n_input ? q->skip : run->mark.n_input);
-        put_count(out, "inputs", run->mark.n_input);
-        put_count(out, "records", run->mark.summary.n_record);
-        put_count(out, "errors", run->mark.summary.n_error);
-        put_member(out, "sha256", digest);
-        hoshi_buf_puts(out, "}\n");
-    }
-    return HOSHI_OK;
 }

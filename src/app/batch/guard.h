@@ -2,7 +2,8 @@
 #ifndef HOSHI_APP_BATCH_GUARD_H
 #define HOSHI_APP_BATCH_GUARD_H
 
-#include "app/batch/batch.h"
+#include "app/batch/request.h"
+#include "app/session/session.h"
 
 /* False after a complaint about each output that is also an input, that would be read as one, or
  * that stands there twice. */

@@ -3,8 +3,9 @@
 #ifndef HOSHI_APP_BATCH_INPUT_H
 #define HOSHI_APP_BATCH_INPUT_H
 
-#include "app/batch/batch.h"
+#include "app/batch/request.h"
 #include "app/session/readers.h"
+#include "app/session/session.h"
 
 /* One input, not read yet (a file) or already there (a line). Valid until the next one. */
 struct hoshi_batch_item {

@@ -2,9 +2,12 @@
 #ifndef HOSHI_APP_BATCH_JUDGE_H
 #define HOSHI_APP_BATCH_JUDGE_H
 
-#include "app/batch/batch.h"
+#include "app/batch/request.h"
+#include "app/session/session.h"
 #include "base/digest.h"
 #include "diag/diag.h"
+
+#define HOSHI_BATCH_REPLY_BYTES ((size_t)64 << 20) /* the longest answer of a worker */
 
 /* In front of the bytes of every request, then the source, then the sheet. */
 struct hoshi_batch_ask {

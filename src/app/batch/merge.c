@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/batch/batch.h"
 #include "app/batch/output.h"
 #include "base/str.h"
 #include "diag/diag.h"

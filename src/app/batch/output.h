@@ -4,7 +4,8 @@
 #ifndef HOSHI_APP_BATCH_OUTPUT_H
 #define HOSHI_APP_BATCH_OUTPUT_H
 
-#include "app/batch/batch.h"
+#include "app/batch/request.h"
+#include "app/session/session.h"
 #include "base/digest.h"
 
 struct hoshi_out {

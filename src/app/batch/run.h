@@ -1,4 +1,4 @@
-/* What the files of the batch run share; for batch*.c only. */
+/* What the files of the batch run share; for app/batch only. */
 #ifndef HOSHI_APP_BATCH_RUN_H
 #define HOSHI_APP_BATCH_RUN_H
 
@@ -6,15 +6,8 @@
 #include "app/batch/journal.h"
 #include "app/batch/judge.h"
 #include "app/batch/output.h"
+#include "app/batch/window.h"
 #include "io/workers.h"
-
-/* A place in the window of records that are being judged or wait for their turn. */
-struct hoshi_slot {
-    bool done;
-    bool not_mine;
-    uint64_t ordinal;
-    struct hoshi_buf source, request, reply;
-};
 
 struct hoshi_run {
     struct hoshi_session *s;
@@ -23,30 +16,20 @@ struct hoshi_run {
     struct hoshi_batch_inputs *inputs;
     struct hoshi_workers *workers;
     struct hoshi_outs outs;
-    size_t first_manifest; /* index into outs; one per output that has a file */
-    size_t manifest_of[HOSHI_BATCH_OUTPUTS_MAX];
+    size_t manifest_of[HOSHI_BATCH_OUTPUTS_MAX]; /* index into outs, or 0 */
     size_t replay; /* index into outs of the records kept for sinks, or 0 */
     struct hoshi_journal journal;
     struct hoshi_batch_mark mark;
     struct hoshi_sha256 sources;
-    struct hoshi_slot *slot; /* a ring: head … head + n_slot - 1 */
-    size_t cap_slot, head, n_slot;
-    size_t bytes_in_flight;
+    struct hoshi_window window;
     uint64_t next_ordinal;
     struct hoshi_buf line;
-    struct hoshi_buf path;
     bool input_ended, already_complete;
     uint64_t n_total;      /* for the progress line; 0 = not known */
     double started, drawn; /* seconds of the monotonic clock */
-    enum hoshi_rc rc;
 };
 
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
-/* From io/workers.h. tag is the index of the slot. */
-void hoshi_run_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
-                        struct hoshi_str reply);
-/* Ctrl-C was pressed, or SIGTERM came. */
-bool hoshi_run_is_stopped(void);
 /* Write the record at the head of the window everywhere it has to go. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);
 /* Bytes to the disk, then the journal. */

@@ -1,11 +1,11 @@
 /* Where other parts join hoshi batch. A sink sees every record in input order, in the parent
  * process (portfolio, asked-and-reached). An attachment is written by the workers, one file per
- * good record
- * (--results, --feedback): there the result is still a struct hoshi_result.
+ * good record (--results, --feedback): there the result is still a struct hoshi_result.
  *
- * How to join: fill sinks and attachments into struct hoshi_batch_request (app/batch/batch.h)
+ * How to join: fill sinks and attachments into struct hoshi_batch_request (app/batch/request.h)
  * before hoshi_batch_run(). An overlay goes there too: the request's `adjust` runs in the worker on
- * each judged result, and its `overlay` bytes count in the run's identity (resume, shards, merge).
+ * each judged result, and its `overlay_sha256` counts in the run's identity (resume, shards,
+ * merge).
  */
 #ifndef HOSHI_APP_BATCH_SINK_H
 #define HOSHI_APP_BATCH_SINK_H

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/batch/run.h"
+#include "app/batch/stop.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
@@ -12,7 +13,6 @@
 #include "io/sandbox.h"
 
 #define WINDOW_PER_WORKER 32u
-#define REPLY_BYTES ((size_t)64 << 20)
 
 /* The inputs of the earlier run, without reading them. They must be the same ones. */
 static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_mark *earlier)
@@ -21,7 +21,7 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
     char sources[HOSHI_SHA256_HEX_BYTES];
     for (uint64_t i = 0; i < earlier->n_input; i++) {
         enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, true, &item);
-        if (next == HOSHI_NEXT_WAIT && !hoshi_run_is_stopped())
+        if (next == HOSHI_NEXT_WAIT && !hoshi_stop_asked())
             i--;
         if (next != HOSHI_NEXT_ITEM)
             continue;
@@ -46,11 +46,11 @@ static enum hoshi_rc start_workers(struct hoshi_run *run)
         .n_worker = q->jobs,
         .cpu_seconds = q->time_limit_s,
         .memory_bytes = (size_t)q->memory_limit_mib << 20,
-        .reply_bytes = REPLY_BYTES,
+        .reply_bytes = HOSHI_BATCH_REPLY_BYTES,
         .work = hoshi_batch_judge,
         .context = &run->judge,
-        .done = hoshi_run_on_reply,
-        .user = run,
+        .done = hoshi_window_on_reply,
+        .user = &run->window,
     };
     (void)hoshi_charset_open(); /* workers cannot open its tables any more */
     run->workers = hoshi_workers_start(&setup, &sandbox);
@@ -62,16 +62,7 @@ static enum hoshi_rc start_workers(struct hoshi_run *run)
     if ((sandbox & HOSHI_SANDBOX_SECCOMP) == 0)
         hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2026, HOSHI_SPAN_FILE, "seccomp",
                        NULL, NULL);
-    run->cap_slot = (size_t)q->jobs * WINDOW_PER_WORKER;
-    run->slot = calloc(run->cap_slot, sizeof *run->slot);
-    if (run->slot == NULL)
-        return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < run->cap_slot; i++) {
-        hoshi_buf_init(&run->slot[i].source, 0);
-        hoshi_buf_init(&run->slot[i].request, HOSHI_LIMIT_FILE_BYTES + ((size_t)1 << 20));
-        hoshi_buf_init(&run->slot[i].reply, REPLY_BYTES);
-    }
-    return HOSHI_OK;
+    return hoshi_window_init(&run->window, &run->judge, (size_t)q->jobs * WINDOW_PER_WORKER);
 }
 
 /* The earlier run was killed after its last record, while files got their names. */
@@ -98,7 +89,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
     *c = (struct hoshi_judge_context){.request = q, .s = run->s};
     hoshi_arena_init(&c->arena, (size_t)q->memory_limit_mib << 20);
     hoshi_buf_init(&c->text, 3 * HOSHI_LIMIT_FILE_BYTES);
-    hoshi_buf_init(&c->part, REPLY_BYTES);
+    hoshi_buf_init(&c->part, HOSHI_BATCH_REPLY_BYTES);
     for (size_t i = 0; i < q->n_output; i++) {
         c->want_csv |= q->output[i].format == HOSHI_BATCH_CSV;
         c->want_json |= q->output[i].format == HOSHI_BATCH_NDJSON;
