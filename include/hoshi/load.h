@@ -29,8 +29,10 @@ struct hoshi_input {
     const char *name;       /**< for messages */
     struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
     enum hoshi_input_format format;
-    const char *sha256; /**< in hexadecimal, of the file as it is, when that is known for sure:
-                           built in, or bytes are a decoded copy; NULL = computed from bytes */
+    const char *sha256;      /**< in hexadecimal, of the file as it is, when that is known for sure:
+                                built in, or bytes are a decoded copy; NULL = computed from bytes */
+    struct hoshi_str packed; /**< built in: what bytes come to, so that they need not be parsed;
+                                p NULL = parse them */
 };
 
 /** What a file says it is, in its `hoshi:` line. */

@@ -3,12 +3,21 @@
 
 #include "hoshi_embed.h"
 
+/* Made by cmake/pack.c. */
+#define BUILTIN(kind, id, embedded)                                                                \
+    extern const char hoshi_packed_##embedded[];                                                   \
+    extern const size_t hoshi_packed_##embedded##_size;
+#include "stock/builtin.def"
+#undef BUILTIN
+
 static const struct {
     enum hoshi_builtin_kind kind;
     const char *id, *name;
     const unsigned char *bytes;
     const size_t *size;
     const char *sha256;
+    const char *packed;
+    const size_t *packed_size;
 } row[] = {
 #define BUILTIN(kind, id, embedded)                                                                \
     {HOSHI_BUILTIN_##kind,                                                                         \
@@ -16,7 +25,9 @@ static const struct {
      "built-in:" id,                                                                               \
      hoshi_embed_##embedded,                                                                       \
      &hoshi_embed_##embedded##_size,                                                               \
-     hoshi_embed_##embedded##_sha256},
+     hoshi_embed_##embedded##_sha256,                                                              \
+     hoshi_packed_##embedded,                                                                      \
+     &hoshi_packed_##embedded##_size},
 #include "stock/builtin.def"
 #undef BUILTIN
 };
@@ -29,7 +40,8 @@ const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hosh
         *ret_input = (struct hoshi_input){.name = row[i].name,
                                           .bytes = {(const char *)row[i].bytes, *row[i].size},
                                           .format = HOSHI_INPUT_YAML,
-                                          .sha256 = row[i].sha256};
+                                          .sha256 = row[i].sha256,
+                                          .packed = {row[i].packed, *row[i].packed_size}};
         return row[i].id;
     }
     return NULL;

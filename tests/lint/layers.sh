@@ -17,10 +17,9 @@ external=tests/lint/external-headers.txt
     # What CMake links: everything between USES and the next keyword.
     for f in src/*/CMakeLists.txt; do
         layer=$(basename "$(dirname "$f")")
-        sed 's/#.*//' "$f" | tr '\n()' '   ' | sed 's/.*hoshi_layer //' | awk -v l="$layer" '{
+        sed 's/#.*//' "$f" | tr '\n' ' ' | sed 's/.*hoshi_layer(//; s/).*//' | awk -v l="$layer" '{
             for (i = 2; i <= NF; i++) {
                 if ($i ~ /^(SOURCES|LIBS|USES|EDGE)$/) { in_uses = $i == "USES"; e = e || $i == "EDGE" }
-                else if ($i ~ /^hoshi_(embed|program)$/) break
                 else if (in_uses) u = u " " $i
             }
             print "CMAKE " l (e ? " edge" : " pure") u

@@ -2,9 +2,11 @@
 #include <hoshi/load.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/digest.h"
 #include "base/str.h"
 #include "codec/bind/bind.h"
+#include "codec/bind/pack.h"
 #include "codec/bind/spec.h"
 #include "codec/check/check.h"
 #include "codec/parse/node.h"
@@ -144,6 +146,17 @@ static enum hoshi_rc read_text(struct load *l, struct hoshi_node **ret_root)
     return read_tree(l->in, text, l->default_catalogue, l->arena, l->diags, l->source, ret_root);
 }
 
+/* What every loaded struct says of its file. */
+static enum hoshi_rc identify(struct load *l)
+{
+    l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
+    if (l->hashed) {
+        hoshi_input_digest(l->in, l->sha256);
+        l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
+    }
+    return l->name == NULL || (l->hashed && l->sha256_copy == NULL) ? nomem(l) : HOSHI_OK;
+}
+
 static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
                                enum hoshi_file_kind kind, const struct hoshi_node *root,
                                void **ret_base)
@@ -152,16 +165,23 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
         return HOSHI_E_INVALID;
     struct hoshi_binder b = {.arena = l->arena, .diags = l->diags, .source = l->source};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
-    l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
-    if (l->hashed) {
-        hoshi_input_digest(l->in, l->sha256);
-        l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
-    }
-    if (base == NULL || l->name == NULL || (l->hashed && l->sha256_copy == NULL))
+    if (base == NULL)
         return nomem(l);
+    enum hoshi_rc rc = identify(l);
+    if (rc != HOSHI_OK)
+        return rc;
     hoshi_bind(&b, spec, root, base);
     *ret_base = base;
     return b.nomem ? HOSHI_E_NOMEM : HOSHI_OK;
+}
+
+static enum hoshi_rc unpack(struct load *l, const struct hoshi_spec *spec, void **ret_base)
+{
+    enum hoshi_rc rc = hoshi_unpack(spec, l->in->packed, l->arena, ret_base);
+    if (rc == HOSHI_E_NOMEM)
+        return nomem(l);
+    HOSHI_ASSERT(rc == HOSHI_OK); /* our own build made it */
+    return identify(l);
 }
 
 static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
@@ -170,6 +190,8 @@ static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec
     struct hoshi_node *root = NULL;
     l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
     l->n_error_before = l->diags->n_error;
+    if (l->in->packed.p != NULL)
+        return unpack(l, spec, ret_base);
     enum hoshi_rc rc = l->reader != NULL ? l->reader(l->in, l->arena, l->diags, l->source, &root)
                                          : read_text(l, &root);
     return rc == HOSHI_OK ? bind_root(l, spec, kind, root, ret_base) : rc;
