@@ -4,11 +4,13 @@
  *   const size_t hoshi_packed_NAME_size;
  * as C that any compiler takes: what the program has built in, it need not parse at every start. */
 #include <errno.h>
+#include <hoshi/load.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "codec/bind/pack.h"
+#include "codec/bind/spec.h"
 #include "diag/diag.h"
 
 #define FILE_BYTES ((size_t)16 << 20)
@@ -42,6 +44,40 @@ static void write_array(FILE *out, const char *name, struct hoshi_str s)
     fprintf(out, "\";\nconst size_t hoshi_packed_%s_size = %zu;\n", name, s.n);
 }
 
+/* With all checks of its kind. */
+static enum hoshi_rc load_and_pack(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                   struct hoshi_diags *diags, struct hoshi_buf *out)
+{
+    struct hoshi_catalog *catalog;
+    struct hoshi_policy *policy;
+    struct hoshi_framework *framework;
+    struct hoshi_glossary *glossary;
+    struct hoshi_support_list *support;
+    enum hoshi_rc rc = HOSHI_E_UNSUPPORTED;
+    switch (hoshi_input_kind(in)) {
+    case HOSHI_FILE_CATALOG:
+        rc = hoshi_catalog_load(in, arena, diags, &catalog);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_catalog_spec, catalog, out) : rc;
+    case HOSHI_FILE_POLICY:
+        rc = hoshi_policy_load(in, arena, diags, &policy);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_policy_spec, policy, out) : rc;
+    case HOSHI_FILE_FRAMEWORK:
+        rc = hoshi_framework_load(in, arena, diags, &framework);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_framework_spec, framework, out) : rc;
+    case HOSHI_FILE_GLOSSARY:
+        rc = hoshi_glossary_load(in, arena, diags, &glossary);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_glossary_spec, glossary, out) : rc;
+    case HOSHI_FILE_SUPPORT:
+        rc = hoshi_support_load(in, NULL, arena, diags, &support);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_support_spec, support, out) : rc;
+    case HOSHI_FILE_ANSWERS:
+    case HOSHI_FILE_OVERLAY:
+    case HOSHI_FILE_KIND_COUNT_:
+        break;
+    }
+    return rc;
+}
+
 static bool pack(FILE *out, const char *name, const char *path)
 {
     struct hoshi_arena arena;
@@ -56,7 +92,7 @@ static bool pack(FILE *out, const char *name, const char *path)
     if (!ok)
         fprintf(stderr, "pack: %s: %s\n", path, strerror(errno));
     struct hoshi_input in = {.name = path, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML};
-    ok = ok && hoshi_pack_input(&in, &arena, &diags, &packed) == HOSHI_OK;
+    ok = ok && load_and_pack(&in, &arena, &diags, &packed) == HOSHI_OK;
     hoshi_diags_sort(&diags);
     hoshi_diags_render(&diags, HOSHI_LANG_EN, false, &problems);
     if (problems.n != 0)

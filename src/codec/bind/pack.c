@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "codec/bind/spec.h"
-
 /* ---- writing */
 
 struct packer {
@@ -310,39 +308,4 @@ enum hoshi_rc hoshi_unpack(const struct hoshi_spec *spec, struct hoshi_str packe
     if (u.rc == HOSHI_OK)
         *ret_base = base;
     return u.rc;
-}
-
-/* ---- files */
-
-enum hoshi_rc hoshi_pack_input(const struct hoshi_input *in, struct hoshi_arena *arena,
-                               struct hoshi_diags *diags, struct hoshi_buf *out)
-{
-    struct hoshi_catalog *catalog;
-    struct hoshi_policy *policy;
-    struct hoshi_framework *framework;
-    struct hoshi_glossary *glossary;
-    struct hoshi_support_list *support;
-    enum hoshi_rc rc = HOSHI_E_UNSUPPORTED;
-    switch (hoshi_input_kind(in)) {
-    case HOSHI_FILE_CATALOG:
-        rc = hoshi_catalog_load(in, arena, diags, &catalog);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_catalog_spec, catalog, out) : rc;
-    case HOSHI_FILE_POLICY:
-        rc = hoshi_policy_load(in, arena, diags, &policy);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_policy_spec, policy, out) : rc;
-    case HOSHI_FILE_FRAMEWORK:
-        rc = hoshi_framework_load(in, arena, diags, &framework);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_framework_spec, framework, out) : rc;
-    case HOSHI_FILE_GLOSSARY:
-        rc = hoshi_glossary_load(in, arena, diags, &glossary);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_glossary_spec, glossary, out) : rc;
-    case HOSHI_FILE_SUPPORT:
-        rc = hoshi_support_load(in, NULL, arena, diags, &support);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_support_spec, support, out) : rc;
-    case HOSHI_FILE_ANSWERS:
-    case HOSHI_FILE_OVERLAY:
-    case HOSHI_FILE_KIND_COUNT_:
-        break;
-    }
-    return rc;
 }

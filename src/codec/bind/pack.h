@@ -6,7 +6,6 @@
 #define HOSHI_CODEC_BIND_PACK_H
 
 #include <hoshi/buf.h>
-#include <hoshi/load.h>
 
 #include "codec/bind/bind.h"
 
@@ -34,19 +33,5 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_pack(const struct hoshi_spec *spec, const voi
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_unpack(const struct hoshi_spec *spec, struct hoshi_str packed,
                                           struct hoshi_arena *arena, void **ret_base);
-
-/**
- * Load a file of any kind that can be built in, with all its checks, and pack it.
- *
- * @param in    the file
- * @param arena scratch
- * @param diags receives every problem
- * @param out   the bytes are appended
- * @return as the loader of its kind; HOSHI_E_UNSUPPORTED for an answer sheet or an overlay
- * @owner  nothing is kept
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_pack_input(const struct hoshi_input *in,
-                                              struct hoshi_arena *arena, struct hoshi_diags *diags,
-                                              struct hoshi_buf *out);
 
 #endif
