@@ -9,12 +9,21 @@
 extern "C" {
 #endif
 
-/** Answer to a criterion; zero can never look compliant. The table is src/model/status.def. */
+/** Answer to a criterion; zero can never look compliant. The table is hoshi/status.def. */
 enum hoshi_status {
-#define STATUS(id, code, en, ja) HOSHI_STATUS_##id,
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) HOSHI_STATUS_##id,
 #include <hoshi/status.def>
 #undef STATUS
     HOSHI_STATUS_COUNT_
+};
+
+/** What is asked next after an answer, and stands in the sheet for such an answer only. */
+enum hoshi_status_asks {
+    HOSHI_ASKS_NOTHING = 0,
+    HOSHI_ASKS_PERFORMED, /**< when it was last done, where the criterion recurs; which alternative
+                           */
+    HOSHI_ASKS_REASON,    /**< why it does not apply */
+    HOSHI_ASKS_DUE        /**< by when, and who */
 };
 
 /** Answer to a condition; unanswered leaves its criteria in play. */
@@ -27,8 +36,9 @@ enum hoshi_condition_state {
 /** What an expert decided about an answer. */
 enum hoshi_confirmation_result {
     HOSHI_CONFIRMATION_NONE = 0,
-    HOSHI_CONFIRMATION_ACCEPTED,
-    HOSHI_CONFIRMATION_REJECTED
+#define CONFIRMATION(id, code, en, ja) HOSHI_CONFIRMATION_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_CONFIRMATION_COUNT_
 };
 
 /** A file or page that would show it. */
@@ -143,6 +153,62 @@ const char *hoshi_status_code(enum hoshi_status status);
  * @owner  static storage
  */
 const char *hoshi_status_label(enum hoshi_status status, enum hoshi_lang lang);
+
+/**
+ * What is asked next after an answer.
+ *
+ * @param status status
+ * @return what is asked, and kept in the sheet for such an answer only
+ * @owner  nothing changes hands
+ */
+enum hoshi_status_asks hoshi_status_asks(enum hoshi_status status);
+
+/**
+ * Whether an answer claims that nothing is left to do, which an expert confirms or rejects.
+ *
+ * @param status status
+ * @return true for such an answer
+ * @owner  nothing changes hands
+ */
+bool hoshi_status_is_claim(enum hoshi_status status);
+
+/**
+ * The implementation-status of OSCAL for an answer.
+ *
+ * @param status status
+ * @return OSCAL's word, or NULL where it has none
+ * @owner  static storage
+ */
+const char *hoshi_status_oscal(enum hoshi_status status);
+
+/**
+ * The status that a key of hoshi assess stands for.
+ *
+ * @param key        character typed
+ * @param ret_status set on success only
+ * @return whether the key stands for one
+ * @owner  nothing changes hands
+ */
+bool hoshi_status_of_key(uint32_t key, enum hoshi_status *ret_status);
+
+/**
+ * The word of an expert's decision in files, e.g. "accepted".
+ *
+ * @param result decision
+ * @return the code; NULL when nothing is decided
+ * @owner  static storage
+ */
+const char *hoshi_confirmation_code(enum hoshi_confirmation_result result);
+
+/**
+ * The word of an expert's decision for people.
+ *
+ * @param result decision
+ * @param lang   language
+ * @return the label; "" when nothing is decided
+ * @owner  static storage
+ */
+const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang);
 
 /**
  * Read a status: a code or one of the spellings that people use (○, はい, 対象外, n/a …).

@@ -75,6 +75,16 @@ enum hoshi_confidence hoshi_policy_confidence(const struct hoshi_policy *policy,
  */
 const char *hoshi_confidence_name(enum hoshi_confidence confidence);
 
+/**
+ * The words of a confidence for people.
+ *
+ * @param confidence confidence
+ * @param lang       language
+ * @return the label
+ * @owner  static storage
+ */
+const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang);
+
 #ifdef __cplusplus
 }
 #endif

@@ -13,11 +13,8 @@ extern "C" {
 
 /** What one criterion comes to. Zero is "open": nothing was said. */
 enum hoshi_outcome_kind {
-    HOSHI_OUTCOME_OPEN = 0,
-    HOSHI_OUTCOME_GAP,
-    HOSHI_OUTCOME_NA_CLAIMED,
-    HOSHI_OUTCOME_OUT_OF_PLAY,
-    HOSHI_OUTCOME_MET,
+#define OUTCOME(id, code) HOSHI_OUTCOME_##id,
+#include <hoshi/vocabulary.def>
     HOSHI_OUTCOME_COUNT_
 };
 
@@ -31,10 +28,8 @@ enum hoshi_reason {
 
 /** What a star comes to. */
 enum hoshi_verdict {
-    HOSHI_VERDICT_UNDETERMINED = 0,
-    HOSHI_VERDICT_GAPS,
-    HOSHI_VERDICT_MET_WITH_ASSUMPTION,
-    HOSHI_VERDICT_MET,
+#define VERDICT(id, code) HOSHI_VERDICT_##id,
+#include <hoshi/vocabulary.def>
     HOSHI_VERDICT_COUNT_
 };
 

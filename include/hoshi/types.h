@@ -25,20 +25,19 @@ enum hoshi_rc {
     HOSHI_RC_COUNT_
 };
 
-/** Languages of labels and catalogue texts. Machine formats never depend on it. */
-enum hoshi_lang { HOSHI_LANG_JA = 0, HOSHI_LANG_EN, HOSHI_LANG_COUNT_ };
+/** Languages of labels and catalogue texts. Machine formats never depend on it. The table
+ * is hoshi/language.def. */
+enum hoshi_lang {
+#define LANGUAGE(id, code, en, ja, colon, comma, semicolon) HOSHI_LANG_##id,
+#include <hoshi/language.def>
+#undef LANGUAGE
+    HOSHI_LANG_COUNT_
+};
 
-/** How sure we are of a fact. Zero is the least sure. */
+/** How sure we are of a fact. Zero is the least sure. The table is hoshi/vocabulary.def. */
 enum hoshi_confidence {
-    HOSHI_CONFIDENCE_UNKNOWN = 0, /**< looked for and not found */
-    HOSHI_CONFIDENCE_UNVERIFIED,  /**< recalled, not seen in a source */
-    HOSHI_CONFIDENCE_LOW,
-    HOSHI_CONFIDENCE_SECONDARY, /**< from somebody's report of the source */
-    HOSHI_CONFIDENCE_DRAFT,     /**< from a draft of the source */
-    HOSHI_CONFIDENCE_MEDIUM,
-    HOSHI_CONFIDENCE_HIGH,
-    HOSHI_CONFIDENCE_SEEN,  /**< seen in public material */
-    HOSHI_CONFIDENCE_FINAL, /**< from the final official text */
+#define CONFIDENCE(id, code, en, ja) HOSHI_CONFIDENCE_##id,
+#include <hoshi/vocabulary.def>
     HOSHI_CONFIDENCE_COUNT_
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/lang.h"
 #include "base/limits.h"
 #include "cli/cmd.h"
 #include "cli/commands.h"
@@ -162,8 +163,9 @@ static enum hoshi_lang early_lang(int argc, char **argv)
         const char *value = strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
                             : strncmp(argv[i], "--lang=", 7) == 0          ? argv[i] + 7
                                                                            : "";
-        if (strcmp(value, "ja") == 0 || strcmp(value, "en") == 0)
-            return *value == 'j' ? HOSHI_LANG_JA : HOSHI_LANG_EN;
+        enum hoshi_lang lang;
+        if (hoshi_lang_of_code(value, &lang))
+            return lang;
     }
     return hoshi_env_lang();
 }

@@ -85,10 +85,7 @@ void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd
         usage_program(commands, lang, out);
         return;
     }
-    hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_USAGE, lang));
-    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "hoshi " : " hoshi ");
-    hoshi_buf_puts(out, cmd->name);
-    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? " [オプション]" : " [OPTION]...");
+    hoshi_msg_put(out, HOSHI_MSG_USAGE, lang, cmd->name, NULL, NULL);
     if (cmd->operand != HOSHI_MSG_NONE) {
         hoshi_buf_puts(out, " ");
         hoshi_buf_puts(out, hoshi_msg(cmd->operand, lang));

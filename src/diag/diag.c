@@ -18,6 +18,18 @@ static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
 #undef ROW
 };
 
+const char hoshi_status_choices_en[] =
+#define UNANSWERED_STATUS(...)
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) ", " code
+#include <hoshi/status.def>
+#undef STATUS
+    ;
+const char hoshi_status_choices_ja[] =
+#define UNANSWERED_STATUS(...)
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) "、" code "（" ja "）"
+#include <hoshi/status.def>
+#undef STATUS
+    ;
 static const struct hoshi_text word_text[HOSHI_WORD_COUNT_] = {
 #define WORD(id, en, ja) [HOSHI_WORD_##id] = {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
 #include "diag/words.def"

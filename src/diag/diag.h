@@ -18,6 +18,9 @@ enum hoshi_word {
     HOSHI_WORD_COUNT_
 };
 
+/* ", met, partial, …" from status.def, in Japanese with what each one means. */
+extern const char hoshi_status_choices_en[], hoshi_status_choices_ja[];
+
 #define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
 
 /* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL. Running out of

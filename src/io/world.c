@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/lang.h"
+
 hoshi_day hoshi_today(void)
 {
     time_t now = time(NULL);
@@ -18,13 +20,23 @@ hoshi_day hoshi_today(void)
     return hoshi_date_from_ymd(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* "ja_JP.UTF-8" -> ja; English where it names none of ours. */
+static enum hoshi_lang lang_of_locale(const char *name)
+{
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        if (strncmp(name, hoshi_lang_codes[l], strlen(hoshi_lang_codes[l])) == 0)
+            return (enum hoshi_lang)l;
+    }
+    return HOSHI_LANG_EN;
+}
+
 enum hoshi_lang hoshi_env_lang(void)
 {
     static const char *const name[] = {"HOSHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof name / sizeof name[0]; i++) {
         const char *v = getenv(name[i]);
         if (v != NULL && *v != '\0')
-            return strncmp(v, "ja", 2) == 0 ? HOSHI_LANG_JA : HOSHI_LANG_EN;
+            return lang_of_locale(v);
     }
     return HOSHI_LANG_EN;
 }

@@ -6,41 +6,22 @@
 
 static const struct {
     const char *code;
+    uint32_t key;
+    enum hoshi_status_asks asks;
+    bool is_claim;
+    const char *oscal, *also;
     struct hoshi_text label;
 } status_row[HOSHI_STATUS_COUNT_] = {
-#define STATUS(id, code, en, ja)                                                                   \
-    [HOSHI_STATUS_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja)                                    \
+    [HOSHI_STATUS_##id] = {code,                                                                   \
+                           key,                                                                    \
+                           HOSHI_ASKS_##asks,                                                      \
+                           claim,                                                                  \
+                           oscal,                                                                  \
+                           also,                                                                   \
+                           {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
 #include <hoshi/status.def>
 #undef STATUS
-};
-
-/* Spellings that people use in spreadsheets; understood on input, never written. */
-static const struct {
-    const char *text;
-    enum hoshi_status status;
-} alias[] = {
-    {"○", HOSHI_STATUS_MET},
-    {"〇", HOSHI_STATUS_MET},
-    {"◯", HOSHI_STATUS_MET},
-    {"はい", HOSHI_STATUS_MET},
-    {"yes", HOSHI_STATUS_MET},
-    {"true", HOSHI_STATUS_MET},
-    {"適合", HOSHI_STATUS_MET},
-    {"△", HOSHI_STATUS_PARTIAL},
-    {"一部", HOSHI_STATUS_PARTIAL},
-    {"×", HOSHI_STATUS_UNMET},
-    {"✕", HOSHI_STATUS_UNMET},
-    {"✖", HOSHI_STATUS_UNMET},
-    {"いいえ", HOSHI_STATUS_UNMET},
-    {"no", HOSHI_STATUS_UNMET},
-    {"false", HOSHI_STATUS_UNMET},
-    {"該当なし", HOSHI_STATUS_NOT_APPLICABLE},
-    {"n/a", HOSHI_STATUS_NOT_APPLICABLE},
-    {"N/A", HOSHI_STATUS_NOT_APPLICABLE},
-    {"?", HOSHI_STATUS_UNKNOWN},
-    {"？", HOSHI_STATUS_UNKNOWN},
-    {"わからない", HOSHI_STATUS_UNKNOWN},
-    {"一部のみ達成", HOSHI_STATUS_PARTIAL},
 };
 
 const char *hoshi_status_code(enum hoshi_status status)
@@ -51,6 +32,45 @@ const char *hoshi_status_code(enum hoshi_status status)
 const char *hoshi_status_label(enum hoshi_status status, enum hoshi_lang lang)
 {
     return status_row[status].label.v[lang];
+}
+
+enum hoshi_status_asks hoshi_status_asks(enum hoshi_status status)
+{
+    return status_row[status].asks;
+}
+
+bool hoshi_status_is_claim(enum hoshi_status status)
+{
+    return status_row[status].is_claim;
+}
+
+const char *hoshi_status_oscal(enum hoshi_status status)
+{
+    return status_row[status].oscal;
+}
+
+bool hoshi_status_of_key(uint32_t key, enum hoshi_status *ret_status)
+{
+    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) {
+        if (status_row[i].key == key) {
+            *ret_status = (enum hoshi_status)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether s is one of the words of a list that are separated by spaces. */
+static bool is_among(struct hoshi_str s, const char *words)
+{
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+        if (s.n == n && memcmp(s.p, words, n) == 0)
+            return true;
+        words += n;
+        words += *words == ' ';
+    }
+    return false;
 }
 
 enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_status, bool *ret_alias)
@@ -73,16 +93,10 @@ enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_stat
             return HOSHI_OK;
         }
     }
-    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) { /* as our own reports call it */
-        if (hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA])) {
+    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) { /* as our own reports and people call it */
+        if (hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA]) ||
+            is_among(s, status_row[i].also)) {
             *ret_status = (enum hoshi_status)i;
-            *ret_alias = true;
-            return HOSHI_OK;
-        }
-    }
-    for (size_t i = 0; i < sizeof alias / sizeof alias[0]; i++) {
-        if (hoshi_str_eq(s, alias[i].text)) {
-            *ret_status = alias[i].status;
             *ret_alias = true;
             return HOSHI_OK;
         }

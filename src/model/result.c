@@ -10,18 +10,6 @@ uint32_t hoshi_tally_percent(const struct hoshi_tally *tally)
     return tally->total != 0 ? hoshi_tally_satisfied(tally) * 100 / tally->total : 0;
 }
 
-const char *hoshi_outcome_code(enum hoshi_outcome_kind kind)
-{
-    static const char *const code[HOSHI_OUTCOME_COUNT_] = {
-        [HOSHI_OUTCOME_OPEN] = "open",
-        [HOSHI_OUTCOME_GAP] = "gap",
-        [HOSHI_OUTCOME_NA_CLAIMED] = "na-claimed",
-        [HOSHI_OUTCOME_OUT_OF_PLAY] = "out-of-play",
-        [HOSHI_OUTCOME_MET] = "met",
-    };
-    return code[kind];
-}
-
 static const struct {
     const char *code;
     struct hoshi_text label;
@@ -40,17 +28,6 @@ const char *hoshi_reason_code(enum hoshi_reason reason)
 const char *hoshi_reason_label(enum hoshi_reason reason, enum hoshi_lang lang)
 {
     return reason_row[reason].label.v[lang];
-}
-
-const char *hoshi_verdict_code(enum hoshi_verdict verdict)
-{
-    static const char *const code[HOSHI_VERDICT_COUNT_] = {
-        [HOSHI_VERDICT_UNDETERMINED] = "undetermined",
-        [HOSHI_VERDICT_GAPS] = "gaps",
-        [HOSHI_VERDICT_MET_WITH_ASSUMPTION] = "met-with-assumption",
-        [HOSHI_VERDICT_MET] = "met",
-    };
-    return code[verdict];
 }
 
 static const struct {

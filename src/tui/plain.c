@@ -467,7 +467,7 @@ static void criterion_line(struct ask *a, const char *word, char *rest)
     enum hoshi_status status;
     bool alias;
     if (word[0] != '\0' && word[1] == '\0') {
-        if (hoshi_typed_status((unsigned char)word[0], &status)) {
+        if (hoshi_status_of_key((unsigned char)word[0], &status)) {
             answer(a, status, rest);
             return;
         }

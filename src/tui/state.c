@@ -484,7 +484,7 @@ static void answer_key(struct hoshi_state *s, uint32_t key)
                 {'v', HOSHI_ASK_VIA},
                 {'f', HOSHI_ASK_FILE}};
     enum hoshi_status status;
-    if (hoshi_typed_status(key, &status)) {
+    if (hoshi_status_of_key(key, &status)) {
         decide(s, status);
         return;
     }

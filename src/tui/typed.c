@@ -32,24 +32,3 @@ char *hoshi_typed_word(char *line)
     hoshi_utf8_narrow(line);
     return rest;
 }
-
-bool hoshi_typed_status(uint32_t key, enum hoshi_status *ret_status)
-{
-    static const struct {
-        char key;
-        enum hoshi_status status;
-    } row[] = {{'m', HOSHI_STATUS_MET},
-               {'p', HOSHI_STATUS_PARTIAL},
-               {'n', HOSHI_STATUS_UNMET},
-               {'l', HOSHI_STATUS_PLANNED},
-               {'a', HOSHI_STATUS_NOT_APPLICABLE},
-               {'d', HOSHI_STATUS_UNKNOWN},
-               {'x', HOSHI_STATUS_UNANSWERED}};
-    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-        if (key == (uint32_t)row[i].key) {
-            *ret_status = row[i].status;
-            return true;
-        }
-    }
-    return false;
-}

@@ -3,15 +3,11 @@
 #ifndef HOSHI_TUI_TYPED_H
 #define HOSHI_TUI_TYPED_H
 
-#include <hoshi/answers.h>
 #include <hoshi/date.h>
 
 /* 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日, each in full-width signs too. False when it is
  * none of these or no day of the calendar. */
 bool hoshi_typed_day(const char *text, hoshi_day *ret_day);
-
-/* The answer that one key stands for, on the full screen and at a prompt alike. */
-bool hoshi_typed_status(uint32_t key, enum hoshi_status *ret_status);
 
 /* Cuts off the first word, a key or an id, in plain signs; returns the rest as it was typed. The
  * space between them may be full-width too. */

@@ -6,12 +6,14 @@ rules=docs/layers.txt
 external=tests/lint/external-headers.txt
 
 {
-    # Who owns a public header: its first line says "layer: name". A table (.def) belongs to the
-    # first public header that includes it.
+    # Who owns a public header: its first line says "layer: name". So does a table (.def) of plain
+    # words; one that does not say belongs to the first public header that includes it.
     layer_of() { sed -n '1s/.*layer: *\([a-z0-9]*\).*/\1/p' "$1"; }
     for f in include/hoshi/*.h include/hoshi/*.def; do
         head=$f
-        if [ "${f%.def}" != "$f" ]; then head=$(grep -l "<${f#include/}>" include/hoshi/*.h | head -n 1); fi
+        if [ "${f%.def}" != "$f" ] && [ -z "$(layer_of "$f")" ]; then
+            head=$(grep -l "<${f#include/}>" include/hoshi/*.h | head -n 1)
+        fi
         if [ -f "$head" ]; then echo "OWNER ${f#include/} $(layer_of "$head")"; fi
     done
     # What CMake links: everything between USES and the next keyword.

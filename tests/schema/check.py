@@ -127,7 +127,7 @@ for top in ("tests", "examples", "docs"):
 # --- the tables of the program and the lists of the schemas are one
 def table(name, macro):
     text = (source / f"include/hoshi/{name}.def").read_text(encoding="utf-8")
-    return [c for c in re.findall(rf'^{macro}\(\w+, "([^"]*)"', text, re.M) if c]
+    return [c for c in re.findall(rf'^(?:UNANSWERED_)?{macro}\(\w+, "([^"]*)"', text, re.M) if c]
 
 
 result = schemas["result-1"]["properties"]

@@ -26,12 +26,22 @@ static const struct row all_rows[] = {
 #define FINDING(id, code, detect, en, ja) {"finding.def", #id, en, ja},
 #include <hoshi/finding.def>
 #undef FINDING
-#define STATUS(id, code, en, ja) {"status.def", #id, en, ja},
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) {"status.def", #id, en, ja},
 #include <hoshi/status.def>
 #undef STATUS
 #define REASON(id, code, en, ja) {"reason.def", #id, en, ja},
 #include <hoshi/reason.def>
 #undef REASON
+#define EFFORT(id, code, en, ja) {"vocabulary.def", "EFFORT_" #id, en, ja},
+#define OWNER(id, code, en, ja) {"vocabulary.def", "OWNER_" #id, en, ja},
+#define CONFIDENCE(id, code, en, ja) {"vocabulary.def", "CONFIDENCE_" #id, en, ja},
+#define BASIS(id, code, en, ja) {"vocabulary.def", "BASIS_" #id, en, ja},
+#define CATALOG_STATUS(id, code, en, ja) {"vocabulary.def", "CATALOG_STATUS_" #id, en, ja},
+#define CONFIRMATION(id, code, en, ja) {"vocabulary.def", "CONFIRMATION_" #id, en, ja},
+#include <hoshi/vocabulary.def>
+#define LANGUAGE(id, code, en, ja, colon, comma, semicolon) {"language.def", #id, en, ja},
+#include <hoshi/language.def>
+#undef LANGUAGE
 };
 
 /* Bits of the placeholders {0} to {3}; bit 8: a brace that is none. */

@@ -176,7 +176,7 @@ static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
         recorded = recorded || (e->date != 0 && e->date <= k->c->as_of &&
                                 hoshi_date_add(e->date, crit->frequency) >= k->c->as_of);
     }
-    if (crit->frequency != 0 && a->status == HOSHI_STATUS_MET && !recorded)
+    if (crit->frequency != 0 && hoshi_status_asks(a->status) == HOSHI_ASKS_PERFORMED && !recorded)
         add(k, HOSHI_FINDING_EVIDENCE_NO_RECORD, crit, NULL, 0);
 }
 

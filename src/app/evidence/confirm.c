@@ -18,7 +18,7 @@ static bool is_listed(const struct hoshi_evidence_check *check, const struct hos
         return false;
     if (open && ans->confirmed[crit->index] != HOSHI_CONFIRMATION_NONE)
         return false;
-    return a->status == HOSHI_STATUS_MET || a->status == HOSHI_STATUS_NOT_APPLICABLE;
+    return hoshi_status_is_claim(a->status);
 }
 
 /* The decision that counts is the last one, unless one rejects. */
@@ -33,11 +33,6 @@ static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans
             last = c;
     }
     return last;
-}
-
-static const char *result_code(enum hoshi_confirmation_result result)
-{
-    return result == HOSHI_CONFIRMATION_ACCEPTED ? "accepted" : "rejected";
 }
 
 static void line(struct hoshi_buf *out, unsigned indent, const char *text)
@@ -90,10 +85,7 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
     if (a->n_evidence == 0)
         labelled(out, lang, HOSHI_MSG_CONFIRM_NO_EVIDENCE, NULL, NULL, NULL);
     if (c != NULL)
-        labelled(out, lang, HOSHI_MSG_CONFIRM_DECISION,
-                 hoshi_msg(c->result == HOSHI_CONFIRMATION_ACCEPTED ? HOSHI_MSG_CONFIRM_ACCEPTED
-                                                                    : HOSHI_MSG_CONFIRM_REJECTED,
-                           lang),
+        labelled(out, lang, HOSHI_MSG_CONFIRM_DECISION, hoshi_confirmation_label(c->result, lang),
                  c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "");
 }
 
@@ -132,9 +124,7 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
     cJSON *e = hoshi_json_push_object(to);
     hoshi_json_string(e, "criterion", crit->id.s);
     hoshi_json_number(e, "star", crit->star);
-    cJSON *text = hoshi_json_object(e, "text");
-    hoshi_json_optional(text, "ja", crit->text.v[HOSHI_LANG_JA]);
-    hoshi_json_optional(text, "en", crit->text.v[HOSHI_LANG_EN]);
+    hoshi_json_text(e, "text", &crit->text);
     hoshi_json_string(e, "status", hoshi_status_code(a->status));
     hoshi_json_optional(e, "performed",
                         a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
@@ -156,7 +146,7 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
     }
     if (c != NULL) {
         cJSON *d = hoshi_json_object(e, "confirmation");
-        hoshi_json_string(d, "result", result_code(c->result));
+        hoshi_json_string(d, "result", hoshi_confirmation_code(c->result));
         hoshi_json_optional(d, "by", c->by);
         hoshi_json_optional(d, "qualification", c->qualification);
         hoshi_json_optional(d, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);

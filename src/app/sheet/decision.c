@@ -45,13 +45,15 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     if (d->due != 0)
         put(&f, "due", HOSHI_PATCH_WORD, hoshi_date_format(d->due, ret_text[1]));
     else
-        take_away(&f, "due", d->set_status && old->due != 0 && d->status != HOSHI_STATUS_PLANNED);
+        take_away(&f, "due",
+                  d->set_status && old->due != 0 && hoshi_status_asks(d->status) != HOSHI_ASKS_DUE);
     put_text(&f, "owner", HOSHI_PATCH_TEXT, d->owner, old->owner != NULL);
     if (d->reason != NULL)
         put_text(&f, "reason", HOSHI_PATCH_TEXT, d->reason, old->reason != NULL);
     else
         take_away(&f, "reason",
-                  d->set_status && old->reason != NULL && d->status != HOSHI_STATUS_NOT_APPLICABLE);
+                  d->set_status && old->reason != NULL &&
+                      hoshi_status_asks(d->status) != HOSHI_ASKS_REASON);
     put_text(&f, "note", HOSHI_PATCH_TEXT, d->note, old->note != NULL);
     if (d->file != NULL)
         put(&f, "evidence", HOSHI_PATCH_FILE, d->file);

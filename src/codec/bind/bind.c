@@ -5,16 +5,15 @@
 #include <hoshi/policy.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
 
 const struct hoshi_choice hoshi_confidence_choice[] = {
-    {"unknown", HOSHI_CONFIDENCE_UNKNOWN}, {"unverified", HOSHI_CONFIDENCE_UNVERIFIED},
-    {"low", HOSHI_CONFIDENCE_LOW},         {"secondary", HOSHI_CONFIDENCE_SECONDARY},
-    {"draft", HOSHI_CONFIDENCE_DRAFT},     {"medium", HOSHI_CONFIDENCE_MEDIUM},
-    {"high", HOSHI_CONFIDENCE_HIGH},       {"seen", HOSHI_CONFIDENCE_SEEN},
-    {"final", HOSHI_CONFIDENCE_FINAL},     {NULL, 0},
+#define CONFIDENCE(id, code, en, ja) {code, HOSHI_CONFIDENCE_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
 };
 
 static const enum hoshi_word kind_word[] = {
@@ -159,13 +158,17 @@ static void bind_date(struct hoshi_binder *b, const struct hoshi_field *f,
 static void bind_bitext(struct hoshi_binder *b, const char *name, const struct hoshi_node *node,
                         struct hoshi_text *ret_text)
 {
-    static const char *const lang_key[HOSHI_LANG_COUNT_] = {
-        [HOSHI_LANG_JA] = "ja", [HOSHI_LANG_EN] = "en"};
+    static const enum hoshi_word lang_word[HOSHI_LANG_COUNT_] = {
+#define LANGUAGE(id, code, en, ja, colon, comma, semicolon)                                        \
+    [HOSHI_LANG_##id] = HOSHI_WORD_LANG_##id,
+#include <hoshi/language.def>
+#undef LANGUAGE
+    };
     if (!is_kind(b, node, name, HOSHI_NODE_MAP))
         return;
     for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
         int l = 0;
-        while (l < HOSHI_LANG_COUNT_ && strcmp(c->key->text, lang_key[l]) != 0)
+        while (l < HOSHI_LANG_COUNT_ && strcmp(c->key->text, hoshi_lang_codes[l]) != 0)
             l++;
         if (l == HOSHI_LANG_COUNT_)
             hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, c->key->span, c->key->text, NULL,
@@ -174,11 +177,9 @@ static void bind_bitext(struct hoshi_binder *b, const char *name, const struct h
             ret_text->v[l] = hoshi_bind_text(b, c, name, true);
     }
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
-        if (ret_text->v[l] == NULL && hoshi_node_get(node, lang_key[l]) == NULL)
-            hoshi_diag_add(
-                b->diags, b->source, HOSHI_HS1206, node->span, name,
-                hoshi_diag_word(l == HOSHI_LANG_JA ? HOSHI_WORD_JAPANESE : HOSHI_WORD_ENGLISH),
-                NULL);
+        if (ret_text->v[l] == NULL && hoshi_node_get(node, hoshi_lang_codes[l]) == NULL)
+            hoshi_diag_add(b->diags, b->source, HOSHI_HS1206, node->span, name,
+                           hoshi_diag_word(lang_word[l]), NULL);
     }
 }
 

@@ -11,9 +11,17 @@ static const struct hoshi_choice condition_choice[] = {{"yes", HOSHI_CONDITION_Y
                                                        {"はい", HOSHI_CONDITION_YES},
                                                        {"いいえ", HOSHI_CONDITION_NO},
                                                        {NULL, 0}};
-static const struct hoshi_choice confirmation_choice[] = {{"accepted", HOSHI_CONFIRMATION_ACCEPTED},
-                                                          {"rejected", HOSHI_CONFIRMATION_REJECTED},
-                                                          {NULL, 0}};
+static const struct hoshi_choice confirmation_choice[] = {
+#define CONFIRMATION(id, code, en, ja) {code, HOSHI_CONFIRMATION_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
+static const char *const status_code[] = {
+#define UNANSWERED_STATUS(...)
+#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) code,
+#include <hoshi/status.def>
+#undef STATUS
+};
 
 /* A status has spellings that people use; the codes alone are the machine's. */
 static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
@@ -27,9 +35,8 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
     if (hoshi_status_parse((struct hoshi_str){s, node->n_text}, &a->status, &is_alias) !=
         HOSHI_OK) {
         hoshi_bind_bad_choice(b, node, "status", hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES));
-        static const char *const code[] = {"met",     "partial",        "unmet",
-                                           "planned", "not-applicable", "unknown"};
-        hoshi_diag_suggest(b->diags, b->source, s, code, sizeof code / sizeof code[0]);
+        hoshi_diag_suggest(b->diags, b->source, s, status_code,
+                           sizeof status_code / sizeof status_code[0]);
         return;
     }
     a->status_alias = is_alias ? s : NULL;

@@ -4,21 +4,25 @@
 #include "codec/bind/rows.h"
 
 const struct hoshi_choice hoshi_basis_choice[] = {
-    {"own", HOSHI_BASIS_OWN}, {"official", HOSHI_BASIS_OFFICIAL}, {NULL, 0}};
-
-static const struct hoshi_choice status_choice[] = {{"final", HOSHI_CATALOG_FINAL},
-                                                    {"draft", HOSHI_CATALOG_DRAFT},
-                                                    {"provisional", HOSHI_CATALOG_PROVISIONAL},
-                                                    {NULL, 0}};
+#define BASIS(id, code, en, ja) {code, HOSHI_BASIS_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
+static const struct hoshi_choice status_choice[] = {
+#define CATALOG_STATUS(id, code, en, ja) {code, HOSHI_CATALOG_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 static const struct hoshi_choice effort_choice[] = {
-    {"S", HOSHI_EFFORT_S}, {"M", HOSHI_EFFORT_M}, {"L", HOSHI_EFFORT_L}, {NULL, 0}};
-static const struct hoshi_choice owner_choice[] = {{"management", HOSHI_OWNER_MANAGEMENT},
-                                                   {"it", HOSHI_OWNER_IT},
-                                                   {"hr", HOSHI_OWNER_HR},
-                                                   {"procurement", HOSHI_OWNER_PROCUREMENT},
-                                                   {"general-affairs", HOSHI_OWNER_GENERAL_AFFAIRS},
-                                                   {"all", HOSHI_OWNER_ALL},
-                                                   {NULL, 0}};
+#define EFFORT(id, code, en, ja) {code, HOSHI_EFFORT_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
+static const struct hoshi_choice owner_choice[] = {
+#define OWNER(id, code, en, ja) {code, HOSHI_OWNER_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 
 static const struct hoshi_field source_field[] = {
     F(BITEXT, "title", REQ, hoshi_source_ref, title),

@@ -245,7 +245,8 @@ static void put_confirmation(const struct editor *e, const struct hoshi_sheet_co
         const char *key, *value;
     } row[] = {
         {"criterion", c->criterion},
-        {"result", c->accepted ? "accepted" : "rejected"},
+        {"result", hoshi_confirmation_code(c->accepted ? HOSHI_CONFIRMATION_ACCEPTED
+                                                       : HOSHI_CONFIRMATION_REJECTED)},
         {"by", c->by},
         {"qualification", c->qualification},
         {"on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL},

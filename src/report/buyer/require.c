@@ -1,6 +1,7 @@
 /* Which star to ask of whom: CSV and JSON. */
 #include <hoshi/report.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "report/csv.h"
@@ -21,7 +22,7 @@ static void put_because(struct hoshi_buf *out, const struct hoshi_supplier *s, e
         if (s->answer[q] != wanted)
             continue;
         if (list.n != 0)
-            hoshi_buf_puts(&list, lang == HOSHI_LANG_JA ? "／" : "; ");
+            hoshi_buf_puts(&list, hoshi_lang_row(lang)->semicolon);
         hoshi_buf_puts(&list, hoshi_question_words((enum hoshi_supplier_question)q, lang));
     }
     hoshi_msg_put(out, msg[decision], lang, list.p, NULL, NULL);
@@ -83,7 +84,6 @@ enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list, struct hoshi
 
 static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hoshi_buf *text)
 {
-    static const char *const lang_key[] = {[HOSHI_LANG_JA] = "ja", [HOSHI_LANG_EN] = "en"};
     enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
     cJSON *e = hoshi_json_push_object(all);
     hoshi_json_string(e, "id", s->id);
@@ -97,7 +97,7 @@ static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hosh
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
         hoshi_buf_clear(text);
         put_because(text, s, (enum hoshi_lang)lang);
-        hoshi_json_string(because, lang_key[lang], text->p != NULL ? text->p : "");
+        hoshi_json_string(because, hoshi_lang_codes[lang], text->p != NULL ? text->p : "");
     }
     cJSON *answers = hoshi_json_object(e, "answers");
     for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++) {

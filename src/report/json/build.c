@@ -1,5 +1,7 @@
 #include "report/json/json.h"
 
+#include "base/lang.h"
+
 /* cJSON itself looks at the lowest ten bits of a type only. */
 #define LOST (1 << 24)
 
@@ -83,11 +85,16 @@ void hoshi_json_optional(cJSON *to, const char *key, const char *value)
         hoshi_json_string(to, key, value);
 }
 
+void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text)
+{
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
+        hoshi_json_optional(to, hoshi_lang_codes[l], text->v[l]);
+}
+
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text)
 {
     cJSON *o = hoshi_json_object(to, key);
-    hoshi_json_optional(o, "ja", text->v[HOSHI_LANG_JA]);
-    hoshi_json_optional(o, "en", text->v[HOSHI_LANG_EN]);
+    hoshi_json_text_members(o, text);
 }
 
 void hoshi_json_day(cJSON *to, const char *key, hoshi_day day)
@@ -128,36 +135,6 @@ enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out)
     hoshi_buf_puts(out, "\n");
     cJSON_free(text);
     return hoshi_buf_rc(out);
-}
-
-const char *hoshi_effort_code(enum hoshi_effort effort)
-{
-    static const char *const code[] = {[HOSHI_EFFORT_NONE] = NULL,
-                                       [HOSHI_EFFORT_S] = "S",
-                                       [HOSHI_EFFORT_M] = "M",
-                                       [HOSHI_EFFORT_L] = "L"};
-    return code[effort];
-}
-
-const char *hoshi_owner_code(enum hoshi_owner owner)
-{
-    static const char *const code[HOSHI_OWNER_COUNT_] = {
-        [HOSHI_OWNER_MANAGEMENT] = "management",
-        [HOSHI_OWNER_IT] = "it",
-        [HOSHI_OWNER_HR] = "hr",
-        [HOSHI_OWNER_PROCUREMENT] = "procurement",
-        [HOSHI_OWNER_GENERAL_AFFAIRS] = "general-affairs",
-        [HOSHI_OWNER_ALL] = "all",
-    };
-    return code[owner];
-}
-
-const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)
-{
-    static const char *const code[] = {[HOSHI_CATALOG_PROVISIONAL] = "provisional",
-                                       [HOSHI_CATALOG_DRAFT] = "draft",
-                                       [HOSHI_CATALOG_FINAL] = "final"};
-    return code[status];
 }
 
 const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES])

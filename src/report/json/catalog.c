@@ -33,8 +33,7 @@ static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text,
     cJSON *list = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
         cJSON *e = hoshi_json_push_object(list);
-        hoshi_json_optional(e, "ja", text[i].v[HOSHI_LANG_JA]);
-        hoshi_json_optional(e, "en", text[i].v[HOSHI_LANG_EN]);
+        hoshi_json_text_members(e, &text[i]);
     }
 }
 
@@ -75,7 +74,7 @@ static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
     cJSON *refs = hoshi_json_object(e, "refs");
     for (size_t i = 0; i < r->n_refs; i++)
         add_names(refs, r->refs[i].framework.s, &r->refs[i].id);
-    hoshi_json_string(e, "refs_basis", r->refs_basis == HOSHI_BASIS_OFFICIAL ? "official" : "own");
+    hoshi_json_string(e, "refs_basis", hoshi_basis_code(r->refs_basis));
     hoshi_json_string(e, "refs_confidence", hoshi_confidence_name(r->refs_confidence));
     hoshi_json_optional(e, "csf2_category", r->csf2_category.s);
     cJSON *criteria = hoshi_json_array(e, "criteria");

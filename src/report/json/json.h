@@ -25,15 +25,13 @@ cJSON *hoshi_json_push_object(cJSON *list);
 void hoshi_json_push_string(cJSON *list, const char *value);
 void hoshi_json_push_number(cJSON *list, double value);
 
-/* {"ja": …, "en": …}; what is absent is left out. */
+/* {"ja": …, "en": …}, or these members of an object; what is absent is left out. */
+void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text);
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);
 void hoshi_json_optional(cJSON *to, const char *key, const char *value);
 void hoshi_json_day(cJSON *to, const char *key, hoshi_day day);
 
-/* Codes of machine formats; NULL when there is nothing to say. */
-const char *hoshi_effort_code(enum hoshi_effort effort);
-const char *hoshi_owner_code(enum hoshi_owner owner);
-const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
+/* "P1Y"; NULL when there is no period. */
 #define HOSHI_PERIOD_BYTES 16
 const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES]);
 

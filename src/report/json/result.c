@@ -4,6 +4,7 @@
 #include <hoshi/version.h>
 #include <stdlib.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "base/visible.h"
 #include "diag/diag.h"
@@ -91,7 +92,7 @@ static void add_view(cJSON *view, const struct hoshi_framework *fw, const struct
         hoshi_json_optional(e, "parent", entry->parent.s);
         hoshi_json_text(e, "title", &entry->title);
         add_tally(e, &tally[i]);
-        hoshi_json_string(e, "basis", "own");
+        hoshi_json_string(e, "basis", hoshi_basis_code(HOSHI_BASIS_OWN));
     }
 }
 
@@ -132,10 +133,7 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
             hoshi_json_optional(e, "via", ans->via.s);
             hoshi_json_day(e, "performed", ans->performed);
         }
-        if (r->answers->confirmed[i] != HOSHI_CONFIRMATION_NONE)
-            hoshi_json_string(e, "confirmed",
-                              r->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED ? "accepted"
-                                                                                      : "rejected");
+        hoshi_json_optional(e, "confirmed", hoshi_confirmation_code(r->answers->confirmed[i]));
     }
 }
 
@@ -229,8 +227,7 @@ static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_b
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         hoshi_buf_init(&text, 0);
         hoshi_format(&text, row->text.v[l], arg, 1);
-        hoshi_json_string(message, l == HOSHI_LANG_JA ? "ja" : "en",
-                          n.failed || text.failed ? NULL : text.p);
+        hoshi_json_string(message, hoshi_lang_codes[l], n.failed || text.failed ? NULL : text.p);
         hoshi_buf_release(&text);
     }
     hoshi_buf_release(&n);
@@ -263,11 +260,11 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
             hoshi_json_number(e, "length", d->span.ncols);
         }
         cJSON *message = hoshi_json_object(e, "message");
-        hoshi_diag_text(d, HOSHI_LANG_JA, &text);
-        hoshi_json_string(message, "ja", text.failed ? NULL : text.p);
-        hoshi_buf_clear(&text);
-        hoshi_diag_text(d, HOSHI_LANG_EN, &text);
-        hoshi_json_string(message, "en", text.failed ? NULL : text.p);
+        for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+            hoshi_buf_clear(&text);
+            hoshi_diag_text(d, (enum hoshi_lang)l, &text);
+            hoshi_json_string(message, hoshi_lang_codes[l], text.failed ? NULL : text.p);
+        }
         hoshi_buf_release(&text);
         enum hoshi_rc rc = hoshi_json_print(e, false, out);
         if (rc != HOSHI_OK)

@@ -104,8 +104,7 @@ static void add_control(cJSON *controls, const struct hoshi_catalog *cat,
             hoshi_oscal_prop_of(props, "ref", req->refs[i].framework.s, req->refs[i].id.v[k].s);
     }
     if (req->n_refs != 0) {
-        hoshi_oscal_prop(props, "refs-basis",
-                         req->refs_basis == HOSHI_BASIS_OFFICIAL ? "official" : "own");
+        hoshi_oscal_prop(props, "refs-basis", hoshi_basis_code(req->refs_basis));
         hoshi_oscal_prop(props, "refs-confidence", hoshi_confidence_name(req->refs_confidence));
     }
     cJSON *parts = hoshi_json_array(control, "parts");

@@ -172,7 +172,7 @@ static void add_confirmation(const struct hoshi_oscal_run *run, cJSON *list,
     cJSON *o = start(list, &uuid, c->criterion.s);
     hoshi_oscal_prose(o, "description", &text);
     cJSON *props = hoshi_json_array(o, "props");
-    hoshi_oscal_prop(props, "confirmation", accepted ? "accepted" : "rejected");
+    hoshi_oscal_prop(props, "confirmation", hoshi_confirmation_code(c->result));
     hoshi_oscal_prop_day(props, "confirmed-on", c->on);
     add_methods(o, "EXAMINE", "control-objective");
     if (!hoshi_oscal_blank(c->by))
@@ -260,14 +260,9 @@ static void add_target(const struct hoshi_oscal_run *run, cJSON *finding, size_t
         [HOSHI_OUTCOME_OUT_OF_PLAY] = {"satisfied", "other"},
         [HOSHI_OUTCOME_MET] = {"satisfied", "pass"},
     };
-    static const char *const implementation[HOSHI_STATUS_COUNT_] = {
-        [HOSHI_STATUS_MET] = "implemented",       [HOSHI_STATUS_PARTIAL] = "partial",
-        [HOSHI_STATUS_UNMET] = "not-implemented", /* OSCAL has no word of its own for it */
-        [HOSHI_STATUS_PLANNED] = "planned",       [HOSHI_STATUS_NOT_APPLICABLE] = "not-applicable",
-    };
     const struct hoshi_outcome *outcome = &run->r->outcome[criterion];
     const struct hoshi_answer *a = answer_of(run, criterion);
-    const char *state = a != NULL ? implementation[a->status] : NULL;
+    const char *state = a != NULL ? hoshi_status_oscal(a->status) : NULL;
     if (outcome->kind == HOSHI_OUTCOME_OUT_OF_PLAY)
         state = "not-applicable";
     cJSON *t = hoshi_json_object(finding, "target");
@@ -290,9 +285,6 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, siz
         [HOSHI_OUTCOME_OUT_OF_PLAY] = HOSHI_MSG_OSCAL_OUT_OF_PLAY,
         [HOSHI_OUTCOME_MET] = HOSHI_MSG_OSCAL_MET,
     };
-    static const char *const confirmed[] = {[HOSHI_CONFIRMATION_NONE] = NULL,
-                                            [HOSHI_CONFIRMATION_ACCEPTED] = "accepted",
-                                            [HOSHI_CONFIRMATION_REJECTED] = "rejected"};
     const struct hoshi_criterion *c = run->r->catalog->criterion[criterion];
     const struct hoshi_outcome *outcome = &run->r->outcome[criterion];
     const struct hoshi_answer *a = run->r->answers->by_criterion[criterion];
@@ -310,7 +302,8 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, siz
                      hoshi_status_code(a != NULL ? a->status : HOSHI_STATUS_UNANSWERED));
     hoshi_oscal_prop(props, "outcome", hoshi_outcome_code(outcome->kind));
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(outcome->reason));
-    hoshi_oscal_prop(props, "confirmed", confirmed[run->r->answers->confirmed[criterion]]);
+    hoshi_oscal_prop(props, "confirmed",
+                     hoshi_confirmation_code(run->r->answers->confirmed[criterion]));
     add_origin(f, "tool", &run->tool, NULL);
     add_target(run, f, criterion);
     hoshi_oscal_run_related(run, f, criterion);

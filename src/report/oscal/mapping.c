@@ -30,8 +30,7 @@ static void add_map(cJSON *maps, const struct hoshi_catalog *cat, const struct h
     cJSON *score = hoshi_json_object(map, "confidence-score");
     hoshi_json_string(score, "category", hoshi_confidence_name(req->refs_confidence));
     cJSON *props = hoshi_json_array(map, "props");
-    hoshi_oscal_prop(props, "refs-basis",
-                     req->refs_basis == HOSHI_BASIS_OFFICIAL ? "official" : "own");
+    hoshi_oscal_prop(props, "refs-basis", hoshi_basis_code(req->refs_basis));
     hoshi_oscal_prop(props, "refs-confidence", hoshi_confidence_name(req->refs_confidence));
 }
 

@@ -38,7 +38,7 @@ static void add_props(cJSON *to, const struct hoshi_gap *g)
 static void add_remediation(const struct hoshi_oscal_run *run, cJSON *risk,
                             const struct hoshi_gap *g)
 {
-    bool planned = g->answer != NULL && g->answer->status == HOSHI_STATUS_PLANNED;
+    bool planned = g->answer != NULL && hoshi_status_asks(g->answer->status) == HOSHI_ASKS_DUE;
     struct hoshi_uuid uuid = lasting(run, "remediation", g),
                       task_uuid = lasting(run, "milestone", g);
     cJSON *r = hoshi_json_push_object(hoshi_json_array(risk, "remediations"));

@@ -133,7 +133,7 @@ static void add_statement(const struct hoshi_oscal_run *run, cJSON *parts,
     hoshi_oscal_id_title(part, "title", c->criterion.s, NULL);
     cJSON *props = hoshi_json_array(part, "props");
     hoshi_oscal_prop(props, "criterion", c->criterion.s);
-    hoshi_oscal_prop(props, "confirmation", accepted ? "accepted" : "rejected");
+    hoshi_oscal_prop(props, "confirmation", hoshi_confirmation_code(c->result));
     hoshi_oscal_prop_day(props, "confirmed-on", c->on);
     hoshi_oscal_prop(props, "qualification", c->qualification);
     hoshi_oscal_prose(part, "prose", &text);

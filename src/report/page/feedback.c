@@ -37,8 +37,7 @@ static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text,
     cJSON *all = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
         cJSON *one = hoshi_json_push_object(all);
-        hoshi_json_optional(one, "ja", text[i].v[HOSHI_LANG_JA]);
-        hoshi_json_optional(one, "en", text[i].v[HOSHI_LANG_EN]);
+        hoshi_json_text_members(one, &text[i]);
     }
 }
 

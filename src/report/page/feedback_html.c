@@ -100,9 +100,8 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
     hoshi_markup_lines(p->out, "ol", text_of(p, &crit->how));
     put_list(p, HOSHI_MSG_FEEDBACK_EVIDENCE, crit->evidence, crit->n_evidence);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
-        put_msg(p, "p", HOSHI_MSG_EXPLAIN_EFFORT,
-                hoshi_msg(hoshi_effort_msg(crit->effort), p->opts->lang),
-                hoshi_msg(hoshi_owner_msg(crit->owner), p->opts->lang), NULL);
+        put_msg(p, "p", HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->opts->lang),
+                hoshi_owner_label(crit->owner, p->opts->lang), NULL);
     hoshi_buf_puts(p->out, "</article>\n");
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/lang.h"
 
 static void put_escaped(struct hoshi_buf *out, const char *s, size_t n)
 {
@@ -51,10 +52,11 @@ static void put_hash(struct hoshi_buf *out, const char *directive, struct hoshi_
 void hoshi_markup_head(struct hoshi_buf *out, enum hoshi_lang lang, const char *title,
                        struct hoshi_str style, struct hoshi_str script)
 {
-    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
-                                              : "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
-    hoshi_buf_puts(out, "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                        "content=\"default-src 'none'; base-uri 'none'; form-action 'none'");
+    hoshi_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
+    hoshi_buf_puts(out, hoshi_lang_row(lang)->code);
+    hoshi_buf_puts(
+        out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
+             "content=\"default-src 'none'; base-uri 'none'; form-action 'none'");
     put_hash(out, "style-src", style);
     put_hash(out, "script-src", script);
     hoshi_buf_puts(out, "\">\n<meta name=\"viewport\" content=\"width=device-width,"

@@ -1,3 +1,4 @@
+#include "base/lang.h"
 #include "report/text/print.h"
 
 #include "base/str.h"
@@ -17,7 +18,7 @@ static void put_rules(const struct hoshi_print *p, enum hoshi_msg head,
     for (size_t i = 0; i < n && all; i++) {
         hoshi_buf_clear(&line);
         hoshi_buf_puts(&line, rule[i]->at->id.s);
-        hoshi_buf_puts(&line, p->lang == HOSHI_LANG_JA ? "：" : ": ");
+        hoshi_buf_puts(&line, hoshi_lang_row(p->lang)->colon);
         hoshi_buf_puts(&line, rule[i]->reason);
         hoshi_print_dash(p, 2, line.p);
     }

@@ -8,15 +8,15 @@
 #define NAME_CELLS 32
 #define COUNT_CELLS 10
 
-/* What the company answered as met or not applicable, and what came of it. */
+/* What the company claims, as met or not applicable, and what came of it. */
 struct counts {
-    long long declared, decided[3];
+    long long declared, decided[HOSHI_CONFIRMATION_COUNT_];
 };
 
 static void add(struct counts *n, const struct hoshi_result *r, size_t i)
 {
     const struct hoshi_answer *a = r->answers->by_criterion[i];
-    if (a == NULL || (a->status != HOSHI_STATUS_MET && a->status != HOSHI_STATUS_NOT_APPLICABLE))
+    if (a == NULL || !hoshi_status_is_claim(a->status))
         return;
     n->declared++;
     n->decided[r->answers->confirmed[i]]++;

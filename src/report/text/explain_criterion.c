@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "report/text/explain.h"
 
@@ -119,7 +120,7 @@ static void print_condition(const struct hoshi_print *p, const struct hoshi_libr
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
     hoshi_buf_puts(&line, c->id.s);
-    hoshi_buf_puts(&line, p->lang == HOSHI_LANG_JA ? "：" : ": ");
+    hoshi_buf_puts(&line, hoshi_lang_row(p->lang)->colon);
     hoshi_buf_puts(&line, text_of(p, &c->question));
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_CONDITION, line.p);
     hoshi_print_drop(p, &line);
@@ -137,9 +138,8 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
-        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_EFFORT,
-                        hoshi_msg(hoshi_effort_msg(crit->effort), p->lang),
-                        hoshi_msg(hoshi_owner_msg(crit->owner), p->lang), NULL);
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->lang),
+                        hoshi_owner_label(crit->owner, p->lang), NULL);
 }
 
 void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_library *lib,
@@ -180,10 +180,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
 {
     if (req->n_refs == 0 && req->csf2_category.s == NULL)
         return;
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS,
-                     hoshi_msg(req->refs_basis == HOSHI_BASIS_OFFICIAL ? HOSHI_MSG_BASIS_OFFICIAL
-                                                                       : HOSHI_MSG_BASIS_OWN,
-                               p->lang),
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS, hoshi_basis_label(req->refs_basis, p->lang),
                      hoshi_confidence_label(req->refs_confidence, p->lang));
     for (size_t f = 0; f < lib->n_framework; f++) {
         const struct hoshi_refs *refs = hoshi_requirement_refs(req, lib->framework[f]->id.s);

@@ -56,8 +56,8 @@ static void print_linked(const struct hoshi_print *p, const struct hoshi_library
         if (!links(req, fw, entry))
             continue;
         if (!any)
-            hoshi_print_head(p, HOSHI_MSG_EXPLAIN_LINKED, hoshi_msg(HOSHI_MSG_BASIS_OWN, p->lang),
-                             NULL);
+            hoshi_print_head(p, HOSHI_MSG_EXPLAIN_LINKED,
+                             hoshi_basis_label(HOSHI_BASIS_OWN, p->lang), NULL);
         any = true;
         dash_pair(p, req->id.s, text_of(p, &req->title));
     }
@@ -69,11 +69,7 @@ static void print_refs(const struct hoshi_print *p, const struct hoshi_library *
                        const struct hoshi_entry *entry)
 {
     for (size_t i = 0; i < entry->n_refs; i++) {
-        hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS,
-                         hoshi_msg(entry->refs_basis == HOSHI_BASIS_OFFICIAL
-                                       ? HOSHI_MSG_BASIS_OFFICIAL
-                                       : HOSHI_MSG_BASIS_OWN,
-                                   p->lang),
+        hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REFS, hoshi_basis_label(entry->refs_basis, p->lang),
                          hoshi_confidence_label(entry->confidence, p->lang));
         for (size_t k = 0; k < entry->refs[i].id.n; k++) {
             const char *id = entry->refs[i].id.v[k].s, *title = "";

@@ -133,45 +133,6 @@ const char *hoshi_print_number(char ret_text[24], long long v)
     return ret_text;
 }
 
-enum hoshi_msg hoshi_effort_msg(enum hoshi_effort effort)
-{
-    static const enum hoshi_msg msg[] = {[HOSHI_EFFORT_NONE] = HOSHI_MSG_NONE,
-                                         [HOSHI_EFFORT_S] = HOSHI_MSG_EFFORT_S,
-                                         [HOSHI_EFFORT_M] = HOSHI_MSG_EFFORT_M,
-                                         [HOSHI_EFFORT_L] = HOSHI_MSG_EFFORT_L};
-    return msg[effort];
-}
-
-enum hoshi_msg hoshi_owner_msg(enum hoshi_owner owner)
-{
-    static const enum hoshi_msg msg[HOSHI_OWNER_COUNT_] = {
-        [HOSHI_OWNER_NONE] = HOSHI_MSG_NONE,
-        [HOSHI_OWNER_MANAGEMENT] = HOSHI_MSG_OWNER_MANAGEMENT,
-        [HOSHI_OWNER_IT] = HOSHI_MSG_OWNER_IT,
-        [HOSHI_OWNER_HR] = HOSHI_MSG_OWNER_HR,
-        [HOSHI_OWNER_PROCUREMENT] = HOSHI_MSG_OWNER_PROCUREMENT,
-        [HOSHI_OWNER_GENERAL_AFFAIRS] = HOSHI_MSG_OWNER_GENERAL_AFFAIRS,
-        [HOSHI_OWNER_ALL] = HOSHI_MSG_OWNER_ALL,
-    };
-    return msg[owner];
-}
-
-const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang)
-{
-    static const enum hoshi_msg msg[HOSHI_CONFIDENCE_COUNT_] = {
-        [HOSHI_CONFIDENCE_UNKNOWN] = HOSHI_MSG_CONFIDENCE_UNKNOWN,
-        [HOSHI_CONFIDENCE_UNVERIFIED] = HOSHI_MSG_CONFIDENCE_UNVERIFIED,
-        [HOSHI_CONFIDENCE_LOW] = HOSHI_MSG_CONFIDENCE_LOW,
-        [HOSHI_CONFIDENCE_SECONDARY] = HOSHI_MSG_CONFIDENCE_SECONDARY,
-        [HOSHI_CONFIDENCE_DRAFT] = HOSHI_MSG_CONFIDENCE_DRAFT,
-        [HOSHI_CONFIDENCE_MEDIUM] = HOSHI_MSG_CONFIDENCE_MEDIUM,
-        [HOSHI_CONFIDENCE_HIGH] = HOSHI_MSG_CONFIDENCE_HIGH,
-        [HOSHI_CONFIDENCE_SEEN] = HOSHI_MSG_CONFIDENCE_SEEN,
-        [HOSHI_CONFIDENCE_FINAL] = HOSHI_MSG_CONFIDENCE_FINAL,
-    };
-    return hoshi_msg(msg[confidence], lang);
-}
-
 void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally)
 {
     struct hoshi_buf cell;

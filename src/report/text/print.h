@@ -43,9 +43,5 @@ const char *hoshi_print_number(char ret_text[24], long long v);
 void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally);
 /* Right-aligned in so many cells. */
 void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);
-/* In the language of the reader; hoshi_confidence_name() is the machine's word. */
-const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang);
-enum hoshi_msg hoshi_effort_msg(enum hoshi_effort effort);
-enum hoshi_msg hoshi_owner_msg(enum hoshi_owner owner);
 
 #endif

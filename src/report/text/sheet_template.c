@@ -1,4 +1,6 @@
 /* The catalogue for people, and blank answer sheets made from it. */
+#include <hoshi/policy.h>
+
 #include "base/str.h"
 #include "report/json/json.h"
 #include "report/text/explain.h"
@@ -8,17 +10,13 @@ enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
-    static const enum hoshi_msg status[] = {[HOSHI_CATALOG_PROVISIONAL] =
-                                                HOSHI_MSG_STATUS_PROVISIONAL,
-                                            [HOSHI_CATALOG_DRAFT] = HOSHI_MSG_STATUS_DRAFT,
-                                            [HOSHI_CATALOG_FINAL] = HOSHI_MSG_STATUS_FINAL};
     hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->name,
                      hoshi_text_get(&cat->title, p.lang));
-    hoshi_print_msg(&p, 0, HOSHI_MSG_CATALOG_STATUS, hoshi_msg(status[cat->status], p.lang),
-                    hoshi_confidence_label(cat->source != NULL ? cat->source->confidence
-                                                               : HOSHI_CONFIDENCE_UNKNOWN,
-                                           p.lang),
-                    cat->sha256);
+    hoshi_print_msg(
+        &p, 0, HOSHI_MSG_CATALOG_STATUS, hoshi_catalog_status_label(cat->status, p.lang),
+        hoshi_confidence_label(
+            cat->source != NULL ? cat->source->confidence : HOSHI_CONFIDENCE_UNKNOWN, p.lang),
+        cat->sha256);
     for (size_t g = 0; g < cat->n_group; g++) {
         hoshi_buf_puts(out, "\n");
         hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->group[g].id.s,

@@ -2,6 +2,7 @@
  * No character of ambiguous width (★ and the like) stands left of anything that is aligned. */
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -140,7 +141,7 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
     hoshi_buf_puts(&line, hoshi_reason_label(g->outcome.reason, t->p.lang));
     if (g->criterion->effort != HOSHI_EFFORT_NONE) {
         hoshi_buf_puts(&line, " / ");
-        hoshi_buf_puts(&line, hoshi_msg(hoshi_effort_msg(g->criterion->effort), t->p.lang));
+        hoshi_buf_puts(&line, hoshi_effort_label(g->criterion->effort, t->p.lang));
     }
     if (g->answer != NULL && g->answer->due != 0) {
         char day[HOSHI_DATE_BYTES];
@@ -150,7 +151,7 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
     }
     const char *owner = g->answer != NULL && g->answer->owner != NULL
                             ? g->answer->owner
-                            : hoshi_msg(hoshi_owner_msg(g->criterion->owner), t->p.lang);
+                            : hoshi_owner_label(g->criterion->owner, t->p.lang);
     hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
     hoshi_buf_puts(&line, owner);
     hoshi_print_cut(&t->p, 2, line.p);
@@ -319,7 +320,7 @@ static void put_support(struct text *t)
         struct hoshi_buf line;
         hoshi_buf_init(&line, 0);
         hoshi_buf_puts(&line, text_of(t, &s->title));
-        hoshi_buf_puts(&line, t->p.lang == HOSHI_LANG_JA ? "：" : ": ");
+        hoshi_buf_puts(&line, hoshi_lang_row(t->p.lang)->colon);
         hoshi_buf_puts(&line, text_of(t, &s->cost));
         hoshi_buf_puts(&line, " (hoshi explain ");
         hoshi_buf_puts(&line, s->id.s);

@@ -32,7 +32,7 @@ void hoshi_report_view(const struct hoshi_print *p, const struct hoshi_result *r
         if (!any) {
             hoshi_buf_puts(p->out, "\n");
             hoshi_print_head(p, HOSHI_MSG_SCORE_VIEW, hoshi_text_get(&fw->title, p->lang),
-                             hoshi_msg(HOSHI_MSG_BASIS_OWN, p->lang));
+                             hoshi_basis_label(HOSHI_BASIS_OWN, p->lang));
         }
         any = true;
         put_row(p, e, &tally[i]);

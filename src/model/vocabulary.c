@@ -1,0 +1,127 @@
+/* The words of the closed lists: rows of vocabulary.def, looked up by their number. */
+#include <hoshi/policy.h>
+#include <hoshi/result.h>
+
+struct word {
+    const char *code;
+    struct hoshi_text label;
+};
+
+#define LABELLED(code, en, ja)                                                                     \
+    {                                                                                              \
+        code,                                                                                      \
+        {                                                                                          \
+            {                                                                                      \
+                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
+            }                                                                                      \
+        }                                                                                          \
+    }
+
+static const struct word effort_word[HOSHI_EFFORT_COUNT_] = {
+#define EFFORT(id, code, en, ja) [HOSHI_EFFORT_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word owner_word[HOSHI_OWNER_COUNT_] = {
+#define OWNER(id, code, en, ja) [HOSHI_OWNER_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word confidence_word[HOSHI_CONFIDENCE_COUNT_] = {
+#define CONFIDENCE(id, code, en, ja) [HOSHI_CONFIDENCE_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word basis_word[HOSHI_BASIS_COUNT_] = {
+#define BASIS(id, code, en, ja) [HOSHI_BASIS_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word catalog_status_word[HOSHI_CATALOG_STATUS_COUNT_] = {
+#define CATALOG_STATUS(id, code, en, ja) [HOSHI_CATALOG_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
+#define CONFIRMATION(id, code, en, ja) [HOSHI_CONFIRMATION_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+
+/* The zero of a list that may be left out has no words. */
+static const char *label(const struct word *word, enum hoshi_lang lang)
+{
+    return word->code != NULL ? word->label.v[lang] : "";
+}
+
+const char *hoshi_effort_code(enum hoshi_effort effort)
+{
+    return effort_word[effort].code;
+}
+
+const char *hoshi_effort_label(enum hoshi_effort effort, enum hoshi_lang lang)
+{
+    return label(&effort_word[effort], lang);
+}
+
+const char *hoshi_owner_code(enum hoshi_owner owner)
+{
+    return owner_word[owner].code;
+}
+
+const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang)
+{
+    return label(&owner_word[owner], lang);
+}
+
+const char *hoshi_confidence_name(enum hoshi_confidence confidence)
+{
+    return confidence_word[confidence].code;
+}
+
+const char *hoshi_confidence_label(enum hoshi_confidence confidence, enum hoshi_lang lang)
+{
+    return label(&confidence_word[confidence], lang);
+}
+
+const char *hoshi_basis_code(enum hoshi_basis basis)
+{
+    return basis_word[basis].code;
+}
+
+const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang)
+{
+    return label(&basis_word[basis], lang);
+}
+
+const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)
+{
+    return catalog_status_word[status].code;
+}
+
+const char *hoshi_catalog_status_label(enum hoshi_catalog_status status, enum hoshi_lang lang)
+{
+    return label(&catalog_status_word[status], lang);
+}
+
+const char *hoshi_confirmation_code(enum hoshi_confirmation_result result)
+{
+    return confirmation_word[result].code;
+}
+
+const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang)
+{
+    return label(&confirmation_word[result], lang);
+}
+
+const char *hoshi_outcome_code(enum hoshi_outcome_kind kind)
+{
+    static const char *const code[HOSHI_OUTCOME_COUNT_] = {
+#define OUTCOME(id, code) [HOSHI_OUTCOME_##id] = code,
+#include <hoshi/vocabulary.def>
+    };
+    return code[kind];
+}
+
+const char *hoshi_verdict_code(enum hoshi_verdict verdict)
+{
+    static const char *const code[HOSHI_VERDICT_COUNT_] = {
+#define VERDICT(id, code) [HOSHI_VERDICT_##id] = code,
+#include <hoshi/vocabulary.def>
+    };
+    return code[verdict];
+}
