@@ -14,10 +14,13 @@ extern "C" {
 
 enum hoshi_severity { HOSHI_NOTE = 0, HOSHI_HELP, HOSHI_WARNING, HOSHI_ERROR };
 
-/** One loaded text. The bytes are borrowed. */
+struct hoshi_lines;
+
+/** One loaded text. The bytes are borrowed: see hoshi_diags_source(). */
 struct hoshi_source {
-    const char *name;      /**< as the user wrote it */
-    struct hoshi_str text; /**< without byte order mark */
+    const char *name;          /**< as the user wrote it */
+    struct hoshi_str text;     /**< without byte order mark */
+    struct hoshi_lines *lines; /**< where its lines are, once a complaint has asked; private */
 };
 
 /** One complaint. */
@@ -27,6 +30,7 @@ struct hoshi_diag {
     uint32_t group;  /**< notes share the group of the diagnostic they follow */
     struct hoshi_span span;
     const char *arg[3];
+    struct hoshi_str quote; /**< its source line as far as it is shown, a copy; p NULL: none */
 };
 
 /** Most inputs that one list of diagnostics can name; as an index it means "no input". */
@@ -54,11 +58,13 @@ struct hoshi_diags {
 void hoshi_diags_init(struct hoshi_diags *diags, struct hoshi_arena *arena);
 
 /**
- * Register an input so that complaints can show its lines.
+ * Register an input so that complaints can show its lines. A complaint copies the line it shows
+ * when it is added, so that the bytes are needed only while complaints about them are still to
+ * come.
  *
  * @param diags initialised
  * @param name  file name for people; copied
- * @param text  its bytes; borrowed, must live until rendering
+ * @param text  its bytes; borrowed, must live until the last complaint that names them is added
  * @return index for hoshi_diag.source; HOSHI_DIAG_SOURCES when there are too many or memory ran out
  * @owner  name is copied, text is borrowed
  */

@@ -27,7 +27,7 @@ enum hoshi_input_format {
 /** One input. */
 struct hoshi_input {
     const char *name;       /**< for messages */
-    struct hoshi_str bytes; /**< borrowed; must outlive the diagnostics */
+    struct hoshi_str bytes; /**< borrowed while it is loaded; what is kept is copied */
     enum hoshi_input_format format;
     const char *sha256;      /**< in hexadecimal, of the file as it is, when that is known for sure:
                                 built in, or bytes are a decoded copy; NULL = computed from bytes */

@@ -18,6 +18,14 @@ static unsigned put_escape(struct hoshi_buf *buf, uint32_t c)
     return sizeof e;
 }
 
+unsigned hoshi_visible_cells(uint32_t c)
+{
+    return c == HOSHI_NOT_UTF8        ? 4
+           : c == '\t'                ? 1
+           : hoshi_utf8_is_control(c) ? 8
+                                      : hoshi_utf8_cells(c);
+}
+
 unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned max_cells)
 {
     unsigned cells = 0;
@@ -25,22 +33,19 @@ unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned m
         uint32_t c;
         size_t k = hoshi_utf8_next(s, &c);
         bool invalid = k == 0;
-        unsigned w = invalid                    ? 4
-                     : c == '\t'                ? 1
-                     : hoshi_utf8_is_control(c) ? 8
-                                                : hoshi_utf8_cells(c);
+        unsigned w = hoshi_visible_cells(invalid ? HOSHI_NOT_UTF8 : c);
         if (max_cells != 0 && cells + w > max_cells) {
             hoshi_buf_puts(buf, "…");
             return cells + 1;
         }
         if (invalid)
             cells += put_escape(buf, (unsigned char)s.p[0]);
-        else if (c == '\t')
-            cells += 1, hoshi_buf_puts(buf, " ");
-        else if (hoshi_utf8_is_control(c))
+        else if (c != '\t' && hoshi_utf8_is_control(c))
             cells += put_escape(buf, c);
-        else
-            cells += w, hoshi_buf_put(buf, s.p, k);
+        else {
+            cells += w;
+            hoshi_buf_put(buf, c == '\t' ? " " : s.p, k);
+        }
         s.p += invalid ? 1 : k;
         s.n -= invalid ? 1 : k;
     }

@@ -5,6 +5,10 @@
 #include <hoshi/buf.h>
 #include <hoshi/types.h>
 
+#define HOSHI_NOT_UTF8 UINT32_MAX /* in place of a code point: a byte that is part of none */
+
+/* Cells that one code point takes in hoshi_put_visible(). */
+unsigned hoshi_visible_cells(uint32_t code_point);
 /* Appends s; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.
  * At most max_cells cells (0 = no limit), then "…". Returns the cells written. */
 unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned max_cells);

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "diag/quote.h"
 #include "i18n/msg.h"
 
 static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
@@ -80,8 +81,16 @@ uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct 
     if (diags->n_source == diags->cap_source && !more_sources(diags))
         return HOSHI_DIAG_SOURCES;
     const char *copy = hoshi_arena_strndup(diags->arena, name, strlen(name));
-    diags->source[diags->n_source] = (struct hoshi_source){copy != NULL ? copy : "?", text};
+    diags->source[diags->n_source] = (struct hoshi_source){copy != NULL ? copy : "?", text, NULL};
     return diags->n_source++;
+}
+
+void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text)
+{
+    if (source >= diags->n_source)
+        return;
+    diags->source[source].text = text;
+    diags->source[source].lines = NULL;
 }
 
 /* The first digit of a code says whose fault it is. */
@@ -152,7 +161,11 @@ static bool add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code
     struct hoshi_diag *d = slot(diags);
     if (d == NULL)
         return false;
-    *d = (struct hoshi_diag){(uint16_t)code, source, diags->n_group, span, {NULL, NULL, NULL}};
+    *d = (struct hoshi_diag){.code = (uint16_t)code,
+                             .source = source,
+                             .group = diags->n_group,
+                             .span = span,
+                             .quote = hoshi_quote_take(diags, source, span)};
     for (int i = 0; i < 3; i++)
         d->arg[i] = arg_copy(diags, arg[i]);
     return true;

@@ -23,10 +23,14 @@ extern const char hoshi_status_choices_en[], hoshi_status_choices_ja[];
 
 #define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
 
-/* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL. Running out of
- * memory blunts the message (arguments get lost) but never loses the error itself. */
+/* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL, and so is what is
+ * shown of its source line. Running out of memory blunts the message (arguments and the line get
+ * lost) but never loses the error itself. */
 void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                     struct hoshi_span span, const char *a0, const char *a1, const char *a2);
+/* The text of a source without its byte order mark, once that is known: places are counted in it.
+ */
+void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text);
 /* Add a note or help line to the diagnostic added last. */
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0);

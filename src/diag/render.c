@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
-#include "diag/diag.h"
+#include "diag/quote.h"
 #include "i18n/msg.h"
 
 #define MARGIN_CELLS 5 /* "   12" before the bar */
@@ -24,40 +24,6 @@ static const enum hoshi_msg label_of[] = {
     [HOSHI_ERROR] = HOSHI_MSG_ERROR,
 };
 
-/* Where the reading of one source stands. Diagnostics come in file order, so that lines are found
- * in one pass over the text, and columns in one pass over a line: both may be 16 MiB long. */
-struct cursor {
-    uint16_t source;
-    uint32_t line;    /* line 0: nothing read yet */
-    size_t at, end;   /* the line, without its break */
-    uint32_t skipped; /* code points of the line that lie before the place found last … */
-    size_t skipped_bytes;
-};
-
-static size_t end_of_line(struct hoshi_str text, size_t at)
-{
-    while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
-        at++;
-    return at;
-}
-
-static struct hoshi_str line_of(const struct hoshi_diags *diags, struct cursor *cur,
-                                uint16_t source, uint32_t line)
-{
-    struct hoshi_str text = diags->source[source].text;
-    if (cur->line == 0 || cur->source != source || line < cur->line)
-        *cur = (struct cursor){.source = source, .line = 1, .end = end_of_line(text, 0)};
-    while (cur->line < line && cur->end < text.n) {
-        size_t at = cur->end + 1;
-        if (text.p[cur->end] == '\r' && at < text.n && text.p[at] == '\n')
-            at++;
-        *cur = (struct cursor){source, cur->line + 1, at, end_of_line(text, at), 0, 0};
-    }
-    if (cur->line < line) /* behind the end of the text */
-        return (struct hoshi_str){text.p, 0};
-    return (struct hoshi_str){text.p + cur->at, cur->end - cur->at};
-}
-
 /* Skip n code points (invalid bytes count as one). */
 static struct hoshi_str skip(struct hoshi_str s, uint32_t n)
 {
@@ -69,18 +35,6 @@ static struct hoshi_str skip(struct hoshi_str s, uint32_t n)
         s.n -= k;
     }
     return s;
-}
-
-/* The line from its n-th code point on. */
-static struct hoshi_str line_from(struct cursor *cur, struct hoshi_str line, uint32_t n)
-{
-    if (n < cur->skipped)
-        cur->skipped_bytes = cur->skipped = 0;
-    struct hoshi_str rest = {line.p + cur->skipped_bytes, line.n - cur->skipped_bytes};
-    rest = skip(rest, n - cur->skipped);
-    cur->skipped = n;
-    cur->skipped_bytes = (size_t)(rest.p - line.p);
-    return rest;
 }
 
 static void put_line_number(struct hoshi_buf *out, uint32_t line)
@@ -95,15 +49,11 @@ static void put_line_number(struct hoshi_buf *out, uint32_t line)
         hoshi_buf_put(out, &digit[--n], 1);
 }
 
-static void put_quote(const struct hoshi_diags *diags, const struct hoshi_diag *d,
-                      struct cursor *cur, const char *color, struct hoshi_buf *out)
+static void put_quote(const struct hoshi_diag *d, const char *color, struct hoshi_buf *out)
 {
-    struct hoshi_str line = line_of(diags, cur, d->source, d->span.line);
-    if (line.p == NULL)
-        return;
     uint32_t before = d->span.col > 0 ? d->span.col - 1 : 0;
-    uint32_t cut = before > HOSHI_LIMIT_QUOTE_CELLS / 2 ? before - HOSHI_LIMIT_QUOTE_CELLS / 4 : 0;
-    struct hoshi_str shown = line_from(cur, line, cut);
+    uint32_t cut = hoshi_quote_cut(d->span);
+    struct hoshi_str shown = d->quote;
     struct hoshi_str at = skip(shown, before - cut);
     put_line_number(out, d->span.line);
     hoshi_buf_puts(out, " | ");
@@ -132,8 +82,6 @@ static void put_quote(const struct hoshi_diags *diags, const struct hoshi_diag *
 void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, bool color,
                         struct hoshi_buf *out)
 {
-    struct cursor cur[2] = {{0},
-                            {0}}; /* notes point back to earlier lines, so they have their own */
     struct hoshi_span head = {0, 0, 0};
     for (uint32_t i = 0; i < diags->n; i++) {
         const struct hoshi_diag *d = &diags->v[i];
@@ -158,8 +106,8 @@ void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, b
             hoshi_buf_puts(out, "]");
         }
         hoshi_buf_puts(out, "\n");
-        if (d->span.line != 0 && d->source < diags->n_source)
-            put_quote(diags, d, &cur[numbered], on, out);
+        if (d->quote.p != NULL)
+            put_quote(d, on, out);
     }
     if (diags->n_dropped != 0) {
         struct hoshi_buf n;

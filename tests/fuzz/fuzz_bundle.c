@@ -132,6 +132,7 @@ static bool verifies(struct hoshi_str bytes, const struct hoshi_public_key *key)
     hoshi_buf_release(&out);
     bool ok = v.n_bad == 0 && !v.nomem && !v.io_failed;
     hoshi_verification_release(&v);
+    must_render(&s.diags); /* the commands complain when the bundle is gone */
     hoshi_session_release(&s);
     return ok;
 }

@@ -1,4 +1,4 @@
-/* The source line and the caret under it, in cells; and that they cost one pass over the text. */
+/* The source line and the caret under it, in cells. */
 #include "unit.h"
 
 #include "diag/diag.h"
@@ -105,8 +105,8 @@ static void notes_point_back_and_help_stands_at_its_parent(void **state)
     hoshi_arena_release(&arena);
 }
 
-/* Any order of places gives the same quotes as each place alone: the cursor only saves work. */
-static void cursor_never_changes_what_is_shown(void **state)
+/* Any order of places gives the same quotes as each place alone: the index only saves work. */
+static void index_never_changes_what_is_shown(void **state)
 {
     (void)state;
     static const char text[] = "aaaa bbbb\r\n漢字 c漢字\n\nd\re: ffffffffffffffffffffffffffffffff";
@@ -136,6 +136,33 @@ static void cursor_never_changes_what_is_shown(void **state)
     hoshi_arena_release(&arena);
 }
 
+/* Whoever gave the text may take it away again: the complaint has copied what it shows. */
+static void quotes_outlive_the_text(void **state)
+{
+    (void)state;
+    struct hoshi_arena arena;
+    struct hoshi_diags d;
+    struct hoshi_buf b;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&d, &arena);
+    hoshi_buf_init(&b, 0);
+    char *text = strdup("a: 1\na: 2\n");
+    assert_non_null(text);
+    uint16_t source = hoshi_diags_source(&d, "f", str_of(text));
+    hoshi_diag_add(&d, source, HOSHI_HS1105, (struct hoshi_span){2, 1, 1}, "a", NULL, NULL);
+    hoshi_diag_note(&d, source, HOSHI_HS0001, (struct hoshi_span){1, 1, 1}, NULL);
+    memset(text, '!', strlen(text));
+    free(text);
+    hoshi_diags_sort(&d);
+    hoshi_diags_render(&d, HOSHI_LANG_EN, false, &b);
+    assert_string_equal(b.p, "f:2:1: error: key 'a' stands twice; delete one [HS1105]\n"
+                             "    2 | a: 2\n      | ^\n"
+                             "f:1:1: note: first here\n"
+                             "    1 | a: 1\n      | ^\n");
+    hoshi_buf_release(&b);
+    hoshi_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
@@ -143,7 +170,8 @@ int main(void)
         cmocka_unit_test(lines_end_as_people_end_them),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
         cmocka_unit_test(notes_point_back_and_help_stands_at_its_parent),
-        cmocka_unit_test(cursor_never_changes_what_is_shown),
+        cmocka_unit_test(quotes_outlive_the_text),
+        cmocka_unit_test(index_never_changes_what_is_shown),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }

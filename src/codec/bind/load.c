@@ -140,9 +140,7 @@ static enum hoshi_rc read_text(struct load *l, struct hoshi_node **ret_root)
     enum hoshi_rc rc = hoshi_text_check(l->in->bytes, l->diags, l->source, &text);
     if (rc != HOSHI_OK)
         return rc;
-    if (l->source < HOSHI_DIAG_SOURCES)
-        l->diags->source[l->source].text =
-            text; /* without byte order mark, so that columns agree */
+    hoshi_diags_text(l->diags, l->source, text);
     return read_tree(l->in, text, l->default_catalogue, l->arena, l->diags, l->source, ret_root);
 }
 

@@ -232,8 +232,7 @@ enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_ar
     enum hoshi_rc rc = hoshi_text_check(in->bytes, diags, l.b.source, &text);
     if (rc != HOSHI_OK)
         return rc;
-    if (l.b.source < HOSHI_DIAG_SOURCES)
-        diags->source[l.b.source].text = text;
+    hoshi_diags_text(diags, l.b.source, text);
     rc = hoshi_table_load(text, arena, diags, l.b.source, &header, &root);
     char sha256[HOSHI_SHA256_HEX_BYTES];
     hoshi_input_digest(in, sha256);
