@@ -53,6 +53,9 @@ struct hoshi_source_ref {
     enum hoshi_confidence confidence;
 };
 
+/** The stars that a catalogue may have; which ones it has, its levels say. */
+enum { HOSHI_STAR_MIN = 1, HOSHI_STAR_MAX = 5 };
+
 /** One star of the scheme. A level contains the lower ones. */
 struct hoshi_level {
     struct hoshi_span span;
@@ -176,6 +179,12 @@ struct hoshi_entry {
     enum hoshi_basis refs_basis;
 };
 
+/** Ids of frameworks that have a place of their own: the category that a requirement names is one
+ * of CSF2; the report for people shows what the others come to. */
+#define HOSHI_FRAMEWORK_CSF2 "csf2"
+#define HOSHI_FRAMEWORK_DIRECTIVE "directive"
+#define HOSHI_FRAMEWORK_CPSF "cpsf"
+
 /** Titles of another framework's ids. */
 struct hoshi_framework {
     struct hoshi_span span;
@@ -297,6 +306,16 @@ const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
  * @owner  static storage
  */
 const char *hoshi_catalog_status_label(enum hoshi_catalog_status status, enum hoshi_lang lang);
+
+/**
+ * Whether a catalogue has a star among its levels.
+ *
+ * @param cat  catalogue
+ * @param star star
+ * @return true when it has
+ * @owner  nothing changes hands
+ */
+bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
 
 /**
  * Find a criterion.

@@ -32,7 +32,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
-    uint8_t star = o->star.set ? (uint8_t)o->star.v : 3;
+    uint8_t star = o->star.set ? (uint8_t)o->star.v : ctx->s->catalog->level[0].star;
     bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
     bool json = o->form.set ? o->form.v == FORM_JSON
                             : to_file && hoshi_sheet_format_for(o->output) == HOSHI_INPUT_JSON;

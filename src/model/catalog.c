@@ -3,6 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star)
+{
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (cat->level[i].star == star)
+            return true;
+    }
+    return false;
+}
+
 static int by_criterion_id(const void *key, const void *element)
 {
     return strcmp(key, (*(struct hoshi_criterion *const *)element)->id.s);

@@ -280,7 +280,9 @@ static void put_head(const struct page *p, const struct hoshi_criterion *c)
     hoshi_buf_puts(&line, c->id.s);
     hoshi_buf_puts(&line, "  ");
     hoshi_buf_puts(&line, text_of(p, &c->requirement->title));
-    hoshi_buf_puts(&line, c->star == 4 ? " (★4)" : c->star == 3 ? " (★3)" : "");
+    hoshi_buf_puts(&line, " (★");
+    hoshi_buf_int(&line, c->star);
+    hoshi_buf_puts(&line, ")");
     put(p, HOSHI_LOOK_HEAD, 0, line.p);
     if (c->frequency != 0)
         put_msg(p, HOSHI_LOOK_DIM, 0, HOSHI_MSG_ASSESS_RECURS,

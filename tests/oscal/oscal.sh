@@ -21,8 +21,9 @@ if [ -z "$schemas" ] && [ -d "$source/../shared/schemas/oscal" ]; then
     schemas=$source/../shared/schemas/oscal
 fi
 
-# --- sheets: everything, nothing, all met (JSON), another catalogue
+# --- sheets: everything, evidence that is not there, nothing, all met (JSON), another catalogue
 cp "$source/tests/cli/oscal/questions/in/answers.yaml" full.yaml
+cp "$source/tests/cli/evidence/check-problems/in/answers.yaml" evidence.yaml
 cp "$here/nothing.yaml" "$here/odd-catalogue.yaml" "$here/odd.yaml" .
 {
     printf '{"hoshi": "answers/1", "catalogue": "scs@2026-03", "answers": {'
@@ -40,6 +41,7 @@ write() { # folder
     "$hoshi" score --as-of 2026-11-23 --star 4 -o "oscal-poam=$1/full-plan-4.json" full.yaml
     "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/none.json" -o "oscal-poam=$1/none-plan.json" nothing.yaml
     "$hoshi" score --as-of 2026-11-23 --policy strict -o "oscal=$1/met.json" -o "oscal-poam=$1/met-plan.json" met.json
+    "$hoshi" score --evidence --as-of 2026-11-23 -o "oscal=$1/evidence.json" evidence.yaml
     for example in "$source"/examples/*/answers.yaml; do
         [ -f "$example" ] || continue
         name=example-$(basename "$(dirname "$example")")

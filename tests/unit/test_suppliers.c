@@ -102,7 +102,7 @@ static void broken_tables_are_refused(void **state)
         "id\nS-1\nS-1",                          /* supplier twice */
         "id,name\n,a",                           /* no id in a row */
         "id,secrets\nS-1,maybe",
-        "id,asked\nS-1,2",
+        "id,asked\nS-1,6",
         "id,asked\nS-1,4x",
         "id,explained_on\nS-1,2026-02-30",
         "id\nS\x01",

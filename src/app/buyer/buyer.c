@@ -64,10 +64,7 @@ static enum hoshi_rc check_asked(struct hoshi_buyer *b, uint16_t source)
     for (size_t i = 0; i < b->asked->n; i++) {
         const struct hoshi_supplier *row = &b->asked->v[i];
         any = any || row->asked != 0;
-        bool known = row->asked == 0;
-        for (size_t l = 0; l < b->s->catalog->n_level; l++)
-            known = known || b->s->catalog->level[l].star == row->asked;
-        if (!known)
+        if (row->asked != 0 && !hoshi_catalog_has_star(b->s->catalog, row->asked))
             hoshi_diag_add(&b->s->diags, source, HOSHI_HS1204, row->asked_span,
                            hoshi_diag_number(&b->s->diags, row->asked), NULL, NULL);
     }

@@ -3,6 +3,7 @@
 #include "app/evidence/evidence.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/finding.h"
 #include "report/json/json.h"
 
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
@@ -53,11 +54,8 @@ enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, cons
         hoshi_buf_puts(out, "\n");
     }
     for (size_t i = 0; i < check->n_finding; i++) {
-        const struct hoshi_finding *f = &check->finding[i];
-        const char *arg[2] = {f->criterion->id.s,
-                              f->what != NULL ? f->what : hoshi_date_format(f->day, day)};
         hoshi_buf_clear(&line);
-        hoshi_format(&line, hoshi_finding_text(f->code, lang), arg, 2);
+        hoshi_finding_put(&line, NULL, &check->finding[i], lang);
         hoshi_buf_puts(out, "  - ");
         hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
         hoshi_buf_puts(out, "\n");

@@ -137,7 +137,7 @@ static const struct hoshi_field answers_field[] = {
     F_STRUCT("scope", 0, hoshi_answers, scope, scope_spec),
     F(DATE, "assessed_on", 0, hoshi_answers, assessed_on),
     F_STRUCT("assessor", 0, hoshi_answers, assessor, assessor_spec),
-    F_INT(UINT8, "target", 0, hoshi_answers, target, 1, 5),
+    F_INT(UINT8, "target", 0, hoshi_answers, target, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
     F_ARRAY(TABLE, "conditions", 0, hoshi_answers, condition, condition_spec),
     F_ARRAY(TABLE, "answers", 0, hoshi_answers, answer, answer_spec),
     F_ARRAY(LIST, "confirmations", 0, hoshi_answers, confirmation, confirmation_spec),

@@ -35,7 +35,7 @@ static const struct hoshi_spec source_spec = {
     .what = "source", .size = sizeof(struct hoshi_source_ref), HOSHI_SPEC_FIELDS(source_field)};
 
 static const struct hoshi_field level_field[] = {
-    F_INT(UINT8, "star", REQ, hoshi_level, star, 1, 5),
+    F_INT(UINT8, "star", REQ, hoshi_level, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
     F(BITEXT, "title", REQ, hoshi_level, title),
     F(BITEXT, "assessment", 0, hoshi_level, assessment),
     F(PERIOD, "validity", 0, hoshi_level, validity),
@@ -64,7 +64,7 @@ static const struct hoshi_spec branch_spec = {
 
 static const struct hoshi_field criterion_field[] = {
     F(NAME, "id", REQ | ID, hoshi_criterion, id),
-    F_INT(UINT8, "star", REQ, hoshi_criterion, star, 1, 5),
+    F_INT(UINT8, "star", REQ, hoshi_criterion, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
     F(BITEXT, "text", REQ, hoshi_criterion, text),
     F(BITEXT, "question", 0, hoshi_criterion, question),
     F(BITEXT, "why", 0, hoshi_criterion, why),

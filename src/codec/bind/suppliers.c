@@ -141,9 +141,11 @@ static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hosh
     if (s == NULL || strcmp(s, "undecided") == 0)
         return 0;
     *ret_span = node->span;
-    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s), 3, 5,
-                          &star))
-        complain(l, HOSHI_HS1104, node, l->at[COLUMN_ASKED]->text, "3", "5");
+    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s),
+                          HOSHI_STAR_MIN, HOSHI_STAR_MAX, &star))
+        complain(l, HOSHI_HS1104, node, l->at[COLUMN_ASKED]->text,
+                 hoshi_diag_number(l->b.diags, HOSHI_STAR_MIN),
+                 hoshi_diag_number(l->b.diags, HOSHI_STAR_MAX));
     return (uint8_t)star;
 }
 

@@ -29,15 +29,6 @@ static void check_levels(const struct checker *c)
     }
 }
 
-static bool has_star(const struct hoshi_catalog *cat, uint8_t star)
-{
-    for (size_t i = 0; i < cat->n_level; i++) {
-        if (cat->level[i].star == star)
-            return true;
-    }
-    return false;
-}
-
 static void check_prefix(const struct checker *c, const struct hoshi_name *id, const char *parent)
 {
     if (id->s == NULL || parent == NULL)
@@ -219,7 +210,7 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
     check_duplicates(&c);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         struct hoshi_criterion *k = cat->criterion[i];
-        if (k->star != 0 && !has_star(cat, k->star))
+        if (k->star != 0 && !hoshi_catalog_has_star(cat, k->star))
             complain(&c, HOSHI_HS1204, k->span, hoshi_diag_number(diags, k->star), NULL);
         check_names(&c, &k->refers_to, "refers_to");
         check_names(&c, &k->borrows, "borrows");
@@ -310,7 +301,7 @@ enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
                                        uint16_t source, struct hoshi_diags *diags)
 {
     uint32_t before = diags->n_error;
-    const struct hoshi_framework *csf2 = framework_of(fw, n_fw, "csf2");
+    const struct hoshi_framework *csf2 = framework_of(fw, n_fw, HOSHI_FRAMEWORK_CSF2);
     for (size_t r = 0; r < cat->n_requirement; r++) {
         const struct hoshi_requirement *req = cat->requirement[r];
         check_refs(req->refs, req->n_refs, fw, n_fw, source, diags);

@@ -21,11 +21,7 @@ static void complain(const struct checker *c, enum hoshi_diag_code code, struct 
 
 static void check_star(const struct checker *c, uint8_t star, struct hoshi_span span)
 {
-    for (size_t i = 0; star != 0 && i < c->cat->n_level; i++) {
-        if (c->cat->level[i].star == star)
-            return;
-    }
-    if (star != 0)
+    if (star != 0 && !hoshi_catalog_has_star(c->cat, star))
         complain(c, HOSHI_HS1204, span, hoshi_diag_number(c->diags, star), NULL);
 }
 

@@ -1,5 +1,6 @@
 /* One criterion of a judgement: what was declared, confirmed and remarked (observations), and what
  * it comes to (finding). */
+#include "report/finding.h"
 #include "base/str.h"
 #include "report/oscal/run.h"
 
@@ -186,23 +187,16 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
                             const struct hoshi_finding *f)
 {
     const struct hoshi_catalog *cat = run->r->catalog;
-    char day[HOSHI_DATE_BYTES];
-    const char *id = f->criterion != NULL ? f->criterion->id.s : cat->condition[f->condition].id.s;
+    const char *id = hoshi_finding_id(cat, f);
     struct hoshi_uuid uuid = hoshi_oscal_remark(run, f);
-    struct hoshi_buf about, text[HOSHI_LANG_COUNT_];
+    struct hoshi_buf text[HOSHI_LANG_COUNT_];
     struct hoshi_text both;
-    hoshi_buf_init(&about, 0);
-    for (size_t i = 0; i < f->n_about; i++) {
-        hoshi_buf_puts(&about, i > 0 ? ", " : "");
-        hoshi_buf_puts(&about, f->about[i]->id.s);
-    }
-    const char *arg[] = {id, f->day != 0 ? hoshi_date_format(f->day, day) : about.p};
     cJSON *o = start(list, &uuid, id);
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         hoshi_buf_init(&text[l], 0);
-        hoshi_format(&text[l], hoshi_finding_text(f->code, (enum hoshi_lang)l), arg, 2);
+        hoshi_finding_put(&text[l], cat, f, (enum hoshi_lang)l);
         both.v[l] = text[l].p;
-        if (about.failed || text[l].failed)
+        if (text[l].failed)
             hoshi_json_lost(o);
     }
     hoshi_oscal_prose(o, "description", &both);
@@ -213,13 +207,13 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
     for (size_t i = 0; i < f->n_about; i++)
         hoshi_oscal_prop(props, "about", f->about[i]->id.s);
     hoshi_oscal_prop_day(props, "date", f->day);
+    hoshi_oscal_prop(props, "file", f->what);
     add_methods(o, "TEST", "finding");
     add_origin(o, "tool", &run->tool, NULL);
     add_subject(run, o);
     hoshi_oscal_time(o, "collected", run->r->as_of);
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
         hoshi_buf_release(&text[l]);
-    hoshi_buf_release(&about);
 }
 
 void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion)

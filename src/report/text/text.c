@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "report/finding.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
 #include "report/text/view.h"
@@ -213,20 +214,10 @@ static void put_ids(struct hoshi_buf *out, const struct hoshi_criterion **crit, 
 
 static void put_finding(struct text *t, const struct hoshi_finding *f)
 {
-    struct hoshi_buf line, second;
-    char day[HOSHI_DATE_BYTES];
+    struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    hoshi_buf_init(&second, 0);
-    put_ids(&second, f->about, f->n_about);
-    const char *arg[2] = {
-        f->criterion != NULL ? f->criterion->id.s : t->r->catalog->condition[f->condition].id.s,
-        f->what != NULL ? f->what
-        : f->day != 0   ? hoshi_date_format(f->day, day)
-                        : second.p,
-    };
-    hoshi_format(&line, hoshi_finding_text(f->code, t->p.lang), arg, 2);
+    hoshi_finding_put(&line, t->r->catalog, f, t->p.lang);
     hoshi_print_dash(&t->p, 2, line.p);
-    hoshi_print_drop(&t->p, &second);
     hoshi_print_drop(&t->p, &line);
 }
 
@@ -358,7 +349,7 @@ static void put_rest(struct text *t)
                     text_of(t, &t->r->policy->title), NULL);
     for (size_t i = 0; i < t->opts->n_framework; i++) {
         const char *id = t->opts->framework[i]->id.s;
-        if (strcmp(id, "directive") == 0 || strcmp(id, "cpsf") == 0)
+        if (strcmp(id, HOSHI_FRAMEWORK_DIRECTIVE) == 0 || strcmp(id, HOSHI_FRAMEWORK_CPSF) == 0)
             hoshi_report_view(&t->p, t->r, t->opts->framework[i]);
     }
     put_support(t);
