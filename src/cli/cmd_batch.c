@@ -12,9 +12,9 @@
 
 struct opts {
     struct hoshi_common common;
-    const char *format, *catalog, *policy, *files_from, *input, *results, *resume, *shard;
+    const char *format, *catalog, *policy, *input, *results, *resume, *shard;
     const char *overlay, *asked, *earlier, *feedback;
-    struct hoshi_strs output, include;
+    struct hoshi_strs output, include, files_from;
     hoshi_day as_of;
     struct hoshi_opt_int jobs, time_limit, memory_limit, shard_by, skip;
     bool full, allow_errors, merge;
@@ -39,7 +39,7 @@ static const struct hoshi_opt table[] = {
      HOSHI_MSG_OPT_FEEDBACK, 0, 0, NULL},
     {"include", 0, HOSHI_OPT_LIST, offsetof(struct opts, include), HOSHI_MSG_ARG_PATTERN,
      HOSHI_MSG_OPT_INCLUDE, 0, 0, NULL},
-    {"files-from", 0, HOSHI_OPT_STRING, offsetof(struct opts, files_from), HOSHI_MSG_ARG_FILE,
+    {"files-from", 0, HOSHI_OPT_LIST, offsetof(struct opts, files_from), HOSHI_MSG_ARG_FILE,
      HOSHI_MSG_OPT_FILES_FROM, 0, 0, NULL},
     {"input", 0, HOSHI_OPT_STRING, offsetof(struct opts, input), HOSHI_MSG_ARG_FORMAT,
      HOSHI_MSG_OPT_INPUT, 0, 0, NULL},
@@ -141,12 +141,13 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     q->n_operand = ctx->n_operand;
     q->include = o->include.v;
     q->n_include = o->include.n;
-    q->files_from = o->files_from;
+    q->files_from = o->files_from.v;
+    q->n_files_from = o->files_from.n;
     q->input = o->input;
     q->skip = o->skip.set ? (uint64_t)o->skip.v : 0;
     if (o->input != NULL && strcmp(o->input, "ndjson") != 0 && hoshi_reader_find(o->input) == NULL)
         return wrong(ctx, "--input", o->input, "yaml, json, csv, ndjson");
-    if (q->n_operand == 0 && q->files_from == NULL) {
+    if (q->n_operand == 0 && q->n_files_from == 0) {
         if (hoshi_tty_is(STDIN_FILENO)) {
             hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
                            hoshi_msg(HOSHI_MSG_OPERAND_PATHS, ctx->lang), "batch", NULL);
@@ -218,11 +219,17 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
 {
     const struct {
         const char *name, *said;
-    } other[] = {
-        {"--overlay", o->overlay},   {"--asked", o->asked},           {"--earlier", o->earlier},
-        {"--feedback", o->feedback}, {"--results", o->results},       {"--resume", o->resume},
-        {"--shard", o->shard},       {"--files-from", o->files_from}, {"--format", o->format},
-        {"--input", o->input},       {"--full", o->full ? "" : NULL}};
+    } other[] = {{"--overlay", o->overlay},
+                 {"--asked", o->asked},
+                 {"--earlier", o->earlier},
+                 {"--feedback", o->feedback},
+                 {"--results", o->results},
+                 {"--resume", o->resume},
+                 {"--shard", o->shard},
+                 {"--files-from", o->files_from.n != 0 ? o->files_from.v[0] : NULL},
+                 {"--format", o->format},
+                 {"--input", o->input},
+                 {"--full", o->full ? "" : NULL}};
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         if (other[i].said != NULL)
             return wrong(ctx, other[i].name, other[i].said, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
@@ -298,7 +305,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
             .opts = {.framework = ctx->s->framework, .n_framework = ctx->s->n_framework},
             .write = hoshi_report_json,
         };
-    struct hoshi_batch_summary m;
+    struct hoshi_batch_summary m = {.n_input = 0};
     if (rc == HOSHI_OK)
         rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
     if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))

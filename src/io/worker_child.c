@@ -34,17 +34,21 @@ static void write_all(const char *p, size_t n)
     }
 }
 
-/* What other suppliers' data the parent has open is none of this process's business. */
+_Noreturn static void cannot_start(int out)
+{
+    struct hoshi_frame f = {HOSHI_FRAME_FAILED, 0, (uint32_t)errno};
+    (void)!write(out, &f, sizeof f);
+    _exit(1);
+}
+
+/* What other suppliers' data the parent has open is none of this process's business. Nothing stands
+ * on descriptor 2, so that nothing has to be opened: a worker has nothing to say there. */
 static void keep_only(int in, int out)
 {
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0)
-        _exit(1);
+        cannot_start(out);
 #if !defined(__SANITIZE_ADDRESS__)
-    if (null < 0 || dup2(null, STDERR_FILENO) < 0)
-        _exit(1);
-#else
-    (void)null;
+    (void)close(STDERR_FILENO);
 #endif
     if (close_range(3, ~0u, 0) != 0) {
         for (int fd = 3; fd < 1024; fd++)

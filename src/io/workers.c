@@ -16,10 +16,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "io/worker_process.h"
+
 #define DEPTH 16u
-#define PIPE_BYTES (512 << 10)
 #define CHUNK_BYTES ((size_t)64 << 10)
-#define STARTS_MAX 16 /* workers in a row that died before any work */
+#define STARTS_MAX 16 /* workers in a row that died without work, or before they greeted */
 #define HUNG_FACTOR 3
 #define HUNG_EXTRA_SECONDS 2
 
@@ -31,14 +32,11 @@ struct request {
 };
 
 struct worker {
-    pid_t pid;
-    int to, from;
+    struct hoshi_worker_process p;
     struct request queue[DEPTH]; /* [0] is the one it works on */
     unsigned n_queue, n_sent;    /* sent completely */
     size_t sent_bytes;           /* of queue[n_sent] */
     time_t since;                /* of the last sign of life while it had work */
-    struct hoshi_buf in;
-    unsigned sandbox;
 };
 
 struct hoshi_workers {
@@ -47,8 +45,12 @@ struct hoshi_workers {
     struct pollfd *pollfd;
     struct request *retry; /* to be tried again, alone */
     size_t n_retry, cap_retry;
-    unsigned n_idle_death; /* in a row */
+    unsigned sandbox;    /* what is in force in every worker */
+    unsigned n_no_fault; /* deaths in a row that no request is to blame for */
+    int start_err;       /* errno of the last worker that could not start */
 };
+
+enum ending { DIED, HUNG, BROKE };
 
 static time_t now(void)
 {
@@ -64,50 +66,30 @@ unsigned hoshi_processors(void)
     return n > 0 ? (unsigned)n : 1;
 }
 
-static bool start(struct hoshi_workers *w, struct worker *k)
+/* Start as many as can be started: fewer than asked for do the same work. */
+static void start_all(struct hoshi_workers *w)
 {
-    int down[2], up[2];
-    if (pipe2(down, O_CLOEXEC) != 0)
-        return false;
-    if (pipe2(up, O_CLOEXEC) != 0) {
-        close(down[0]);
-        close(down[1]);
-        return false;
-    }
-    pid_t pid = fork();
-    if (pid == 0)
-        hoshi_worker_main(&w->setup, down[0], up[1]);
-    int err = errno;
-    close(down[0]);
-    close(up[1]);
-    if (pid < 0) {
-        close(down[1]);
-        close(up[0]);
-        errno = err;
-        return false;
-    }
-    (void)fcntl(down[1], F_SETPIPE_SZ, PIPE_BYTES); /* more than the default is a favour, no need */
-    (void)fcntl(down[1], F_SETFL, O_NONBLOCK);
-    (void)fcntl(up[0], F_SETFL, O_NONBLOCK);
-    k->pid = pid;
-    k->to = down[1];
-    k->from = up[0];
-    k->n_queue = k->n_sent = 0;
-    k->sent_bytes = 0;
-    k->since = now();
-    hoshi_buf_clear(&k->in);
-    return true;
-}
-
-/* The first frame says which rights are gone. */
-static unsigned hello(struct worker *k)
-{
-    struct hoshi_frame f = {0};
-    struct pollfd p = {k->from, POLLIN, 0};
-    while (poll(&p, 1, -1) < 0 && errno == EINTR)
+    unsigned n = 0, sandbox = ~0u;
+    for (; n < w->setup.n_worker && hoshi_worker_start(&w->worker[n].p, &w->setup); n++)
         ;
-    ssize_t n = read(k->from, &f, sizeof f);
-    return n == (ssize_t)sizeof f && f.tag == HOSHI_FRAME_HELLO ? f.sandbox : 0;
+    w->start_err = errno;
+    for (unsigned i = 0; i < n;) {
+        unsigned in_force = 0;
+        int err = hoshi_worker_wait(&w->worker[i].p, &in_force);
+        if (err == 0) {
+            sandbox &= in_force;
+            i++;
+            continue;
+        }
+        int status = hoshi_worker_bury(&w->worker[i].p);
+        w->start_err =
+            WIFEXITED(status) && WEXITSTATUS(status) == HOSHI_WORKER_EXIT_MEMORY ? ENOMEM : err;
+        struct worker last = w->worker[--n]; /* its buffer is empty, and is kept for the next */
+        w->worker[n] = w->worker[i];
+        w->worker[i] = last;
+    }
+    w->setup.n_worker = n;
+    w->sandbox = sandbox;
 }
 
 struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup,
@@ -118,35 +100,25 @@ struct hoshi_workers *hoshi_workers_start(const struct hoshi_worker_setup *setup
         return NULL;
     w->setup = *setup;
     w->worker = calloc(setup->n_worker, sizeof *w->worker);
-    w->pollfd = calloc(2 * (size_t)setup->n_worker + 1, sizeof *w->pollfd);
+    w->pollfd = calloc(2 * (size_t)setup->n_worker + HOSHI_WORKERS_ALSO_MAX, sizeof *w->pollfd);
     w->cap_retry = (size_t)setup->n_worker * DEPTH;
     w->retry = calloc(w->cap_retry, sizeof *w->retry);
-    unsigned n = 0;
-    if (w->worker != NULL && w->pollfd != NULL && w->retry != NULL) {
-        for (; n < setup->n_worker; n++) {
-            hoshi_buf_init(&w->worker[n].in, 2 * setup->reply_bytes + CHUNK_BYTES);
-            if (!start(w, &w->worker[n]))
-                break;
-        }
+    if (w->worker == NULL || w->pollfd == NULL || w->retry == NULL) {
+        w->setup.n_worker = 0;
+        w->start_err = ENOMEM;
     }
-    w->setup.n_worker = n; /* fewer than asked for do the same work */
-    if (n == 0) {
-        int err = errno;
+    for (unsigned i = 0; i < w->setup.n_worker; i++)
+        hoshi_buf_init(&w->worker[i].p.in, 2 * setup->reply_bytes + CHUNK_BYTES);
+    if (w->setup.n_worker != 0)
+        start_all(w);
+    if (w->setup.n_worker == 0) {
+        int err = w->start_err;
         hoshi_workers_stop(w);
         errno = err;
         return NULL;
     }
-    *ret_sandbox = ~0u;
-    for (unsigned i = 0; i < n; i++)
-        *ret_sandbox &= w->worker[i].sandbox = hello(&w->worker[i]);
+    *ret_sandbox = w->sandbox;
     return w;
-}
-
-static void end(struct worker *k)
-{
-    close(k->to);
-    close(k->from);
-    k->to = k->from = -1;
 }
 
 void hoshi_workers_stop(struct hoshi_workers *w)
@@ -155,14 +127,11 @@ void hoshi_workers_stop(struct hoshi_workers *w)
         return;
     for (unsigned i = 0; i < w->setup.n_worker; i++) {
         struct worker *k = &w->worker[i];
-        if (k->pid <= 0)
-            continue;
-        end(k);
-        if (k->n_queue != 0)
-            kill(k->pid, SIGKILL);
-        while (waitpid(k->pid, NULL, 0) < 0 && errno == EINTR)
-            ;
-        hoshi_buf_release(&k->in);
+        if (k->p.pid > 0 && k->n_queue != 0)
+            kill(k->p.pid, SIGKILL);
+        if (k->p.pid > 0)
+            (void)hoshi_worker_bury(&k->p);
+        hoshi_buf_release(&k->p.in);
     }
     free(w->retry);
     free(w->pollfd);
@@ -210,7 +179,7 @@ static void send_some(struct worker *k)
 {
     while (k->n_sent < k->n_queue) {
         struct request *r = &k->queue[k->n_sent];
-        ssize_t n = put_into_pipe(k->to, r->p + k->sent_bytes, r->n - k->sent_bytes);
+        ssize_t n = put_into_pipe(k->p.to, r->p + k->sent_bytes, r->n - k->sent_bytes);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -245,23 +214,26 @@ void hoshi_workers_give(struct hoshi_workers *w, uint64_t tag, char *request, si
     enqueue(best, (struct request){tag, request, n_request, false});
 }
 
-static void finish_first(struct hoshi_workers *w, struct worker *k,
-                         enum hoshi_worker_end how_it_ended, const char *how,
-                         struct hoshi_str reply)
+/* The first request of a worker has its outcome. False: that was no answer. */
+static bool finish_first(struct hoshi_workers *w, struct worker *k, enum hoshi_worker_end end,
+                         const char *how, struct hoshi_str reply)
 {
-    uint64_t tag = k->queue[0].tag;
+    if (!w->setup.done(w->setup.user, k->queue[0].tag, end, how, reply))
+        return false;
     k->n_queue--;
     k->n_sent -= k->n_sent > 0;
     memmove(k->queue, k->queue + 1, k->n_queue * sizeof k->queue[0]);
     k->since = now();
-    w->setup.done(w->setup.user, tag, how_it_ended, how, reply);
+    return true;
 }
 
-static enum hoshi_worker_end cause(int status, bool hung, const char **ret_how)
+static enum hoshi_worker_end cause(int status, enum ending ending, const char **ret_how)
 {
     *ret_how = NULL;
-    if (hung || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+    if (ending == HUNG || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
         return HOSHI_WORKER_TIME;
+    if (ending == BROKE)
+        return HOSHI_WORKER_BROKE;
     if (WIFEXITED(status) && WEXITSTATUS(status) == HOSHI_WORKER_EXIT_MEMORY)
         return HOSHI_WORKER_MEMORY;
     const char *name = WIFSIGNALED(status) ? sigabbrev_np(WTERMSIG(status)) : NULL;
@@ -269,52 +241,72 @@ static enum hoshi_worker_end cause(int status, bool hung, const char **ret_how)
     return HOSHI_WORKER_CRASHED;
 }
 
-/* Bury a worker, judge what it was doing, and start another. */
-static enum hoshi_rc replace(struct hoshi_workers *w, struct worker *k, bool hung)
+static void try_again(struct hoshi_workers *w, struct worker *k, bool alone)
 {
-    int status = 0;
-    kill(k->pid,
-         SIGKILL); /* it may still live: a broken frame, a hang; a dead one keeps its status */
-    end(k);
-    while (waitpid(k->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    const char *how;
-    enum hoshi_worker_end why = cause(status, hung, &how);
-    w->n_idle_death = k->n_queue != 0 ? 0 : w->n_idle_death + 1;
-    if (k->n_queue == 1 && k->queue[0].alone) {
-        finish_first(w, k, why, how, (struct hoshi_str){NULL, 0});
-    } else {
-        for (unsigned i = 0; i < k->n_queue; i++) {
-            k->queue[i].alone = true;
-            w->retry[w->n_retry++] = k->queue[i];
-        }
+    for (unsigned i = 0; i < k->n_queue; i++) {
+        k->queue[i].alone = k->queue[i].alone || alone;
+        w->retry[w->n_retry++] = k->queue[i];
     }
-    k->n_queue = k->n_sent = 0;
-    return w->n_idle_death < STARTS_MAX && start(w, k) ? HOSHI_OK : HOSHI_E_IO;
+    k->n_queue = 0;
 }
 
-/* Answers that have come in completely. False when the worker does not keep to the rules. */
+static bool begin(struct hoshi_workers *w, struct worker *k)
+{
+    k->n_queue = k->n_sent = 0;
+    k->sent_bytes = 0;
+    k->since = now();
+    return hoshi_worker_start(&k->p, &w->setup);
+}
+
+/* Bury a worker, judge what it was doing, and start another. */
+static enum hoshi_rc replace(struct hoshi_workers *w, struct worker *k, enum ending ending)
+{
+    const char *how;
+    kill(k->p.pid, SIGKILL); /* it may still live; a dead one keeps its status */
+    enum hoshi_worker_end why = cause(hoshi_worker_bury(&k->p), ending, &how);
+    w->n_no_fault = k->p.greeted && k->n_queue != 0 ? 0 : w->n_no_fault + 1;
+    if (!k->p.greeted)
+        try_again(w, k, false);
+    else if (k->n_queue == 1 && k->queue[0].alone)
+        (void)finish_first(w, k, why, how, (struct hoshi_str){NULL, 0});
+    else
+        try_again(w, k, true);
+    if (w->n_no_fault < STARTS_MAX)
+        return begin(w, k) ? HOSHI_OK : HOSHI_E_IO;
+    errno = w->start_err != 0 ? w->start_err : EIO;
+    return HOSHI_E_IO;
+}
+
+/* One frame of a worker. False when it does not keep to the rules. */
+static bool take_frame(struct hoshi_workers *w, struct worker *k, const struct hoshi_frame *f,
+                       const char *body)
+{
+    if (!k->p.greeted) {
+        w->start_err = hoshi_worker_greet(&k->p, f, w->sandbox);
+        return k->p.greeted;
+    }
+    return k->n_sent != 0 && f->tag == k->queue[0].tag && /* sent, and its turn */
+           finish_first(w, k, HOSHI_WORKER_DONE, NULL, (struct hoshi_str){body, f->n});
+}
+
+/* Answers that have come in completely. */
 static bool take_answers(struct hoshi_workers *w, struct worker *k)
 {
     size_t at = 0;
     struct hoshi_frame f;
-    while (k->in.n - at >= sizeof f) {
-        memcpy(&f, k->in.p + at, sizeof f);
+    while (k->p.in.n - at >= sizeof f) {
+        memcpy(&f, k->p.in.p + at, sizeof f);
         if (f.n > w->setup.reply_bytes)
             return false;
-        if (k->in.n - at - sizeof f < f.n)
+        if (k->p.in.n - at - sizeof f < f.n)
             break;
-        if (f.tag != HOSHI_FRAME_HELLO) {
-            if (k->n_sent == 0 || f.tag != k->queue[0].tag) /* not even sent, or another one */
-                return false;
-            finish_first(w, k, HOSHI_WORKER_DONE, NULL,
-                         (struct hoshi_str){k->in.p + at + sizeof f, f.n});
-        }
+        if (!take_frame(w, k, &f, k->p.in.p + at + sizeof f))
+            return false;
         at += sizeof f + f.n;
     }
     if (at != 0) {
-        memmove(k->in.p, k->in.p + at, k->in.n - at);
-        k->in.n -= at;
+        memmove(k->p.in.p, k->p.in.p + at, k->p.in.n - at);
+        k->p.in.n -= at;
     }
     return true;
 }
@@ -323,16 +315,16 @@ static enum hoshi_rc receive(struct hoshi_workers *w, struct worker *k)
 {
     static char chunk[CHUNK_BYTES];
     for (;;) {
-        ssize_t n = read(k->from, chunk, sizeof chunk);
+        ssize_t n = read(k->p.from, chunk, sizeof chunk);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0 && errno == EAGAIN)
             return HOSHI_OK;
         if (n <= 0)
-            return replace(w, k, false);
-        hoshi_buf_put(&k->in, chunk, (size_t)n);
-        if (k->in.failed || !take_answers(w, k))
-            return replace(w, k, false);
+            return replace(w, k, DIED);
+        hoshi_buf_put(&k->p.in, chunk, (size_t)n);
+        if (k->p.in.failed || !take_answers(w, k))
+            return replace(w, k, BROKE);
         if ((size_t)n < sizeof chunk)
             return HOSHI_OK;
     }
@@ -363,32 +355,33 @@ static enum hoshi_rc bury_hung(struct hoshi_workers *w)
     time_t t = now();
     for (unsigned i = 0; i < w->setup.n_worker && w->setup.cpu_seconds != 0; i++) {
         struct worker *k = &w->worker[i];
-        if (k->n_queue != 0 && t - k->since > hung_seconds(w) && replace(w, k, true) != HOSHI_OK)
+        if (k->n_queue != 0 && t - k->since > hung_seconds(w) && replace(w, k, HUNG) != HOSHI_OK)
             return HOSHI_E_IO;
     }
     return HOSHI_OK;
 }
 
 /* One entry per answer pipe, then one per request pipe that has something left to send, then
- * also_fd. */
-static nfds_t what_to_wait_for(struct hoshi_workers *w, int also_fd)
+ * the others. */
+static nfds_t what_to_wait_for(struct hoshi_workers *w, const int *also, size_t n_also)
 {
     nfds_t n = w->setup.n_worker;
     for (unsigned i = 0; i < w->setup.n_worker; i++) {
         struct worker *k = &w->worker[i];
-        w->pollfd[i] = (struct pollfd){k->from, POLLIN, 0};
+        w->pollfd[i] = (struct pollfd){k->p.from, POLLIN, 0};
         if (k->n_sent < k->n_queue)
-            w->pollfd[n++] = (struct pollfd){k->to, POLLOUT, 0};
+            w->pollfd[n++] = (struct pollfd){k->p.to, POLLOUT, 0};
     }
-    w->pollfd[n++] = (struct pollfd){also_fd, POLLIN, 0};
+    for (size_t i = 0; i < n_also && i < HOSHI_WORKERS_ALSO_MAX; i++)
+        w->pollfd[n++] = (struct pollfd){also[i], POLLIN, 0};
     return n;
 }
 
-enum hoshi_rc hoshi_workers_turn(struct hoshi_workers *w, int also_fd, bool block)
+enum hoshi_rc hoshi_workers_turn(struct hoshi_workers *w, const int *also, size_t n_also)
 {
     give_retries(w);
-    nfds_t n = what_to_wait_for(w, also_fd);
-    if (poll(w->pollfd, n, block ? timeout_ms(w) : 0) < 0)
+    nfds_t n = what_to_wait_for(w, also, n_also);
+    if (poll(w->pollfd, n, timeout_ms(w)) < 0)
         return errno == EINTR ? HOSHI_OK : HOSHI_E_IO;
     for (unsigned i = 0; i < w->setup.n_worker; i++) {
         if (w->pollfd[i].revents != 0 && receive(w, &w->worker[i]) != HOSHI_OK)

@@ -50,7 +50,7 @@ static unsigned code_of(struct hoshi_file_result r, const char **ret_arg, struct
     case HOSHI_FILE_NOMEM:
         return HOSHI_HS2007;
     case HOSHI_FILE_TOO_LARGE:
-        hoshi_buf_int(number, (long long)HOSHI_LIMIT_FILE_BYTES);
+        hoshi_buf_int(number, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20));
         *ret_arg = number->p;
         return HOSHI_HS1401;
     case HOSHI_FILE_EXISTS:
@@ -138,7 +138,9 @@ static enum hoshi_rc fill_window(struct hoshi_run *run, bool *ret_waits)
         struct hoshi_batch_item item;
         enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, false, &item);
         run->input_ended = next == HOSHI_NEXT_END;
-        *ret_waits = next == HOSHI_NEXT_WAIT;
+        *ret_waits = next == HOSHI_NEXT_WAIT && !hoshi_stop_asked();
+        if (next == HOSHI_NEXT_FAILED)
+            return HOSHI_E_IO;
         if (next != HOSHI_NEXT_ITEM)
             break;
         rc = take(run, &item);
@@ -159,11 +161,10 @@ static enum hoshi_rc loop(struct hoshi_run *run)
             return rc;
         if (run->window.n == 0 && (run->input_ended || hoshi_stop_asked()))
             return HOSHI_OK;
-        size_t busy = hoshi_workers_busy(run->workers);
-        if (busy == 0 && !waits)
+        if (hoshi_workers_busy(run->workers) == 0 && !waits)
             continue;
-        rc =
-            hoshi_workers_turn(run->workers, waits ? hoshi_batch_inputs_fd(run->inputs) : -1, true);
+        const int also[] = {waits ? hoshi_batch_inputs_fd(run->inputs) : -1, hoshi_stop_fd()};
+        rc = hoshi_workers_turn(run->workers, also, 2);
         if (rc != HOSHI_OK) {
             hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
                            hoshi_file_strerror(errno), NULL, NULL);
@@ -221,12 +222,13 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     struct hoshi_stop before;
     hoshi_stop_catch(&before);
     enum hoshi_rc rc = hoshi_run_prepare(run);
-    if (rc == HOSHI_OK && request->progress)
-        hoshi_run_count_inputs(run);
-    if (rc == HOSHI_OK && !run->already_complete)
+    if (rc == HOSHI_OK && request->progress && run->workers != NULL)
+        run->n_total = hoshi_batch_inputs_count(s, request);
+    bool begun = run->workers != NULL || run->already_complete; /* else stopped before that */
+    if (rc == HOSHI_OK && run->workers != NULL)
         rc = loop(run);
-    bool stopped = hoshi_stop_asked() && !run->input_ended;
-    if (rc == HOSHI_OK)
+    bool stopped = hoshi_stop_asked() && !run->input_ended && !run->already_complete;
+    if (rc == HOSHI_OK && begun)
         rc = finish(run, stopped);
     if (request->progress)
         hoshi_run_progress(run, true);

@@ -91,6 +91,8 @@ static void count(struct hoshi_run *run, struct hoshi_str source,
 {
     struct hoshi_batch_summary *m = &run->mark.summary;
     size_t n = source.n < sizeof m->last ? source.n : sizeof m->last - 1;
+    while (n < source.n && n > 0 && ((unsigned char)source.p[n] & 0xc0) == 0x80)
+        n--; /* cut between characters */
     m->n_record++;
     memcpy(m->last, source.p, n);
     m->last[n] = '\0';
@@ -98,7 +100,7 @@ static void count(struct hoshi_run *run, struct hoshi_str source,
         m->n_error++;
         return;
     }
-    if (told->star < 6)
+    if (told->star < HOSHI_BATCH_STARS)
         m->n_star[told->star]++;
     if (told->n_gap > m->worst_gaps) {
         m->worst_gaps = told->n_gap;
@@ -118,26 +120,6 @@ static struct hoshi_str json_line(struct hoshi_run *run, struct hoshi_str source
         hoshi_buf_put(&run->line, part[more].p, part[more].n);
     hoshi_buf_puts(&run->line, "}");
     return (struct hoshi_str){run->line.p, run->line.n};
-}
-
-/* A worker that was taken over could send anything: one record stays one line. */
-static bool sections_of(const struct hoshi_slot *slot, struct hoshi_batch_told *ret_told,
-                        struct hoshi_str ret_part[HOSHI_PARTS_MAX])
-{
-    size_t at = sizeof *ret_told;
-    if (slot->reply.n < at)
-        return false;
-    memcpy(ret_told, slot->reply.p, sizeof *ret_told);
-    for (int i = 0; i < HOSHI_PARTS_MAX; i++) {
-        if (ret_told->n_part[i] > slot->reply.n - at)
-            return false;
-        ret_part[i] = (struct hoshi_str){slot->reply.p + at, ret_told->n_part[i]};
-        at += ret_told->n_part[i];
-        if (i < HOSHI_PART_ATTACHMENT && ret_part[i].n != 0 &&
-            memchr(ret_part[i].p, '\n', ret_part[i].n) != NULL)
-            return false;
-    }
-    return true;
 }
 
 static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot,
@@ -170,8 +152,9 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
     enum hoshi_rc rc = HOSHI_OK;
     if (slot->not_mine)
         return HOSHI_OK;
-    if (!sections_of(slot, &told, part))
-        return HOSHI_E_NOMEM;
+    if (slot->reply.failed ||
+        !hoshi_batch_sections((struct hoshi_str){slot->reply.p, slot->reply.n}, &told, part))
+        return HOSHI_E_NOMEM; /* it was whole when it was taken */
     put_outputs(run, slot, source, part);
     for (size_t i = 0;
          i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)

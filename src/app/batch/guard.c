@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/batch/input.h"
+#include "app/batch/names.h"
 #include "io/file.h"
 #include "io/walk.h"
 
@@ -32,8 +32,10 @@ static bool is_among(const struct hoshi_batch_request *q, const char *folder, co
 static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q,
                         const char *path)
 {
-    if (q->files_from != NULL && hoshi_file_same(q->files_from, path))
-        return hoshi_session_refuse(s, path, HOSHI_HS2031);
+    for (size_t i = 0; i < q->n_files_from; i++) {
+        if (hoshi_file_same(q->files_from[i], path))
+            return hoshi_session_refuse(s, path, HOSHI_HS2031);
+    }
     for (size_t i = 0; i < q->n_operand; i++) {
         if (hoshi_file_same(q->operand[i], path))
             return hoshi_session_refuse(s, path, HOSHI_HS2031);

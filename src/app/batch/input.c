@@ -2,126 +2,42 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <fnmatch.h>
 #include <glob.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/limits.h"
+#include "app/batch/lines.h"
+#include "app/batch/names.h"
+#include "app/batch/stop.h"
 #include "base/str.h"
 #include "diag/diag.h"
+#include "io/file.h"
 #include "io/walk.h"
 #include "report/json/record.h"
 
-#define READ_BYTES ((size_t)256 << 10)
-
-/* Pieces of a stream between separators. */
-struct lines {
-    int fd; /* -1 = not open */
-    char *p;
-    size_t n, at, cap;
-    uint32_t number;
-    bool end, skipping; /* skipping: the rest of a line that is too long */
-    char separator;
-};
-
 struct hoshi_batch_inputs {
+    struct hoshi_session *s;
     const struct hoshi_batch_request *request;
     size_t at_operand;
     struct hoshi_walk *walk;
     glob_t glob;
     size_t at_glob;
     bool in_glob;
-    struct lines list;           /* --files-from */
-    struct lines sheet;          /* NDJSON */
+    int *list_fd;   /* --files-from, all open from the start; -1 = done with */
+    size_t at_list; /* index into list_fd of `list` */
+    struct hoshi_lines list;
+    uint64_t n_name;             /* names in `list` so far */
+    struct hoshi_lines sheet;    /* NDJSON */
+    uint64_t n_sheet;            /* sheets in it so far */
     struct hoshi_buf sheet_name; /* escaped */
     struct hoshi_buf source;
     struct hoshi_buf path;
     const struct hoshi_reader_row *reader; /* --input */
-    bool input_is_lines;
+    bool look_only, unknown;               /* counting: what can be read once only is left alone */
     uint64_t n_passed;
 };
-
-enum piece { PIECE = 0, PIECE_END, PIECE_WAIT, PIECE_TOO_LONG, PIECE_ERROR };
-
-static void lines_open(struct lines *l, int fd, char separator)
-{
-    l->fd = fd;
-    l->n = l->at = l->number = 0;
-    l->end = l->skipping = false;
-    l->separator = separator;
-}
-
-static void lines_close(struct lines *l)
-{
-    if (l->fd > STDERR_FILENO)
-        close(l->fd);
-    l->fd = -1;
-}
-
-static bool would_wait(int fd)
-{
-    struct pollfd p = {fd, POLLIN, 0};
-    return poll(&p, 1, 0) == 0;
-}
-
-/* More bytes behind those that are there. */
-static enum piece lines_fill(struct lines *l, bool wait)
-{
-    if (!wait && would_wait(l->fd))
-        return PIECE_WAIT;
-    if (l->at != 0) {
-        memmove(l->p, l->p + l->at, l->n - l->at);
-        l->n -= l->at;
-        l->at = 0;
-    }
-    if (l->cap - l->n < READ_BYTES) {
-        size_t cap = l->cap != 0 ? l->cap * 2 : 2 * READ_BYTES;
-        char *more = realloc(l->p, cap);
-        if (more == NULL)
-            return PIECE_ERROR;
-        l->p = more;
-        l->cap = cap;
-    }
-    ssize_t k = read(l->fd, l->p + l->n, READ_BYTES);
-    if (k < 0)
-        return errno == EINTR ? PIECE_WAIT : PIECE_ERROR;
-    l->end = k == 0;
-    l->n += (size_t)k;
-    return PIECE;
-}
-
-static enum piece lines_next(struct lines *l, bool wait, struct hoshi_str *ret_piece)
-{
-    for (size_t looked = l->at;;) {
-        char *hit = l->n > looked ? memchr(l->p + looked, l->separator, l->n - looked) : NULL;
-        if (hit != NULL || (l->end && l->n > l->at)) {
-            size_t n = hit != NULL ? (size_t)(hit - (l->p + l->at)) : l->n - l->at;
-            *ret_piece = (struct hoshi_str){l->p + l->at, n};
-            l->at += n + (hit != NULL);
-            l->number++;
-            bool too_long = l->skipping || n > HOSHI_LIMIT_FILE_BYTES;
-            l->skipping = false;
-            return too_long ? PIECE_TOO_LONG : PIECE;
-        }
-        if (l->end)
-            return PIECE_END;
-        if (l->n - l->at > HOSHI_LIMIT_FILE_BYTES) { /* keep counting lines, not bytes */
-            l->skipping = true;
-            l->at = l->n;
-        }
-        size_t seen = l->n - l->at;
-        enum piece p = lines_fill(l, wait);
-        if (p == PIECE_WAIT && wait)
-            return PIECE_WAIT; /* a signal: the caller looks whether to stop */
-        if (p != PIECE)
-            return p;
-        looked = l->at + seen;
-    }
-}
 
 static bool set_text(struct hoshi_buf *buf, const char *s)
 {
@@ -138,39 +54,58 @@ static void item_of_path(struct hoshi_batch_inputs *in, const char *path,
     item->reader = in->reader != NULL ? in->reader : hoshi_reader_for(path);
 }
 
-static bool has_lines(const char *name)
+static unsigned code_of(int err)
 {
-    return hoshi_str_ends(name, ".ndjson") || hoshi_str_ends(name, ".jsonl");
+    return err == ENOENT ? HOSHI_HS2002 : err == ENOMEM ? HOSHI_HS2007 : HOSHI_HS2001;
 }
 
-static bool is_lines(const struct hoshi_batch_inputs *in, const char *path)
+static bool cannot(struct hoshi_batch_item *item, unsigned code, int err)
 {
-    return in->input_is_lines || (in->reader == NULL && has_lines(path));
+    item->error = code;
+    item->err = err;
+    return true;
+}
+
+/* A file of lines. Where names are found in a folder nobody asked for a pipe, which might wait for
+ * ever. True when *item is to be handed out: it cannot be read. */
+static bool begin_lines(struct hoshi_batch_inputs *in, const char *path, bool found,
+                        struct hoshi_batch_item *item)
+{
+    struct stat st;
+    if (in->look_only && (stat(path, &st) != 0 || !S_ISREG(st.st_mode))) {
+        in->unknown = true;
+        return false;
+    }
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (found ? O_NONBLOCK : 0));
+    if (fd < 0)
+        return cannot(item, code_of(errno), errno);
+    if (found && (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))) {
+        close(fd);
+        return cannot(item, HOSHI_HS2006, 0);
+    }
+    hoshi_lines_open(&in->sheet, fd, false);
+    in->n_sheet = 0;
+    return !set_text(&in->sheet_name, path) && cannot(item, HOSHI_HS2007, ENOMEM);
 }
 
 /* A file, a folder to walk, or a file of lines. True when *item is to be handed out. */
 static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_batch_item *item)
 {
-    if (strcmp(path, "-") == 0) {
-        lines_open(&in->sheet, STDIN_FILENO, '\n');
-        (void)set_text(&in->sheet_name, "<stdin>");
+    if (strcmp(path, "-") == 0 && in->look_only) {
+        in->unknown = true;
         return false;
     }
-    if (hoshi_is_folder(path)) {
-        in->walk = hoshi_walk_start(path);
-        return false;
+    if (strcmp(path, "-") == 0) {
+        hoshi_lines_open(&in->sheet, STDIN_FILENO, false);
+        in->n_sheet = 1; /* a stream may be empty; a file without a sheet is a mistake */
+        return !set_text(&in->sheet_name, "<stdin>") && cannot(item, HOSHI_HS2007, ENOMEM);
     }
     item_of_path(in, path, item);
-    if (!is_lines(in, path))
-        return true;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) {
-        item->error = errno == ENOENT ? HOSHI_HS2002 : HOSHI_HS2001;
-        item->err = errno;
-        return true;
+    if (hoshi_is_folder(path)) {
+        in->walk = hoshi_walk_start(path);
+        return in->walk == NULL && cannot(item, HOSHI_HS2007, ENOMEM);
     }
-    lines_open(&in->sheet, fd, '\n');
-    return !set_text(&in->sheet_name, path);
+    return !hoshi_batch_is_lines(in->request, path) || begin_lines(in, path, false, item);
 }
 
 static bool has_glob(const char *path)
@@ -199,18 +134,6 @@ static bool next_of_glob(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
     return false;
 }
 
-bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path,
-                             const char *name)
-{
-    for (size_t i = 0; i < r->n_include; i++) {
-        bool whole = strchr(r->include[i], '/') != NULL;
-        if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
-            return true;
-    }
-    bool lines = r->input != NULL ? strcmp(r->input, "ndjson") == 0 : has_lines(name);
-    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || lines);
-}
-
 static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item *item)
 {
     struct hoshi_walk_entry e;
@@ -223,15 +146,13 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->n_passed++;
         return false;
     }
-    if (e.kind == HOSHI_ENTRY_FILE && is_lines(in, e.path))
-        return begin(in, e.path, item);
     item_of_path(in, e.path, item);
+    if (e.kind == HOSHI_ENTRY_FILE && hoshi_batch_is_lines(in->request, e.path))
+        return begin_lines(in, e.path, true, item);
     if (e.kind == HOSHI_ENTRY_LINK_TO_FOLDER)
         item->error = HOSHI_HS2020;
-    if (e.kind == HOSHI_ENTRY_FOLDER) {
-        item->error = HOSHI_HS2001;
-        item->err = e.err;
-    }
+    if (e.kind == HOSHI_ENTRY_FOLDER)
+        (void)cannot(item, code_of(e.err), e.err);
     return true;
 }
 
@@ -240,90 +161,140 @@ static bool is_blank(struct hoshi_str s)
     return hoshi_str_trim(s).n == 0;
 }
 
-/* One sheet per line; an empty line is no sheet. */
-static enum hoshi_batch_next next_of_sheet(struct hoshi_batch_inputs *in, bool wait,
-                                           struct hoshi_batch_item *item, bool *ret_have)
+/* The item for a line of an NDJSON file; number 0: for the file itself. */
+static void item_of_line(struct hoshi_batch_inputs *in, struct hoshi_str line, uint32_t number,
+                         struct hoshi_batch_item *item)
 {
-    struct hoshi_str line;
-    enum piece p = lines_next(&in->sheet, wait, &line);
-    *ret_have = false;
-    if (p == PIECE_WAIT)
-        return HOSHI_NEXT_WAIT;
-    if (p == PIECE_END) {
-        lines_close(&in->sheet);
-        return HOSHI_NEXT_ITEM;
-    }
-    if (p == PIECE && is_blank(line))
-        return HOSHI_NEXT_ITEM;
-    int err = errno;
     hoshi_buf_clear(&in->source);
     hoshi_buf_put(&in->source, in->sheet_name.p, in->sheet_name.n);
-    hoshi_buf_puts(&in->source, ":");
-    hoshi_buf_int(&in->source, p == PIECE_ERROR ? in->sheet.number + 1 : in->sheet.number);
+    if (number != 0) {
+        hoshi_buf_puts(&in->source, ":");
+        hoshi_buf_int(&in->source, number);
+    }
     *item = (struct hoshi_batch_item){.source = {in->source.p, in->source.n},
                                       .line = line,
-                                      .line_number = in->sheet.number,
+                                      .line_number = number,
                                       .reader = hoshi_reader_find("json")};
-    if (p == PIECE_TOO_LONG)
-        item->error = HOSHI_HS1401;
-    if (p == PIECE_ERROR) {
-        item->error = HOSHI_HS2001;
-        item->err = err;
-        lines_close(&in->sheet);
+}
+
+/* One sheet per line; an empty line is no sheet. */
+static enum hoshi_batch_next next_of_sheet(struct hoshi_batch_inputs *in, bool wait,
+                                           struct hoshi_batch_item *item)
+{
+    struct hoshi_str line = {NULL, 0};
+    enum hoshi_lines_next next = hoshi_lines_next(&in->sheet, wait, &line);
+    switch (next) {
+    case HOSHI_LINES_WAIT:
+        return HOSHI_NEXT_WAIT;
+    case HOSHI_LINES_LINE:
+        if (is_blank(line))
+            return HOSHI_NEXT_NONE;
+        item_of_line(in, line, in->sheet.number, item);
+        break;
+    case HOSHI_LINES_TOO_LONG:
+        item_of_line(in, line, in->sheet.number, item);
+        (void)cannot(item, HOSHI_HS1401, 0);
+        break;
+    case HOSHI_LINES_ERROR:
+        item_of_line(in, line, in->sheet.number + 1, item);
+        (void)cannot(item, code_of(in->sheet.err), in->sheet.err);
+        hoshi_lines_close(&in->sheet);
+        break;
+    case HOSHI_LINES_END:
+        hoshi_lines_close(&in->sheet);
+        if (in->n_sheet != 0)
+            return HOSHI_NEXT_NONE;
+        item_of_line(in, line, 0, item);
+        (void)cannot(item, HOSHI_HS1010, 0);
+        break;
     }
-    *ret_have = true;
+    in->n_sheet++;
     return HOSHI_NEXT_ITEM;
 }
 
-static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wait,
-                                          struct hoshi_batch_item *item, bool *ret_have)
+static void complain_of_list(struct hoshi_batch_inputs *in, size_t list, unsigned code, int err)
 {
-    struct hoshi_str s;
-    *ret_have = false;
-    if (in->list.number == 0 && in->list.at == in->list.n && !in->list.end) {
-        enum piece first = lines_fill(&in->list, wait); /* a NUL anywhere at the start: NUL it is */
-        if (first == PIECE_WAIT)
-            return HOSHI_NEXT_WAIT;
-        in->list.separator = memchr(in->list.p, '\0', in->list.n) != NULL ? '\0' : '\n';
+    uint16_t source = hoshi_diags_source(&in->s->diags, in->request->files_from[list],
+                                         (struct hoshi_str){NULL, 0});
+    hoshi_diag_add(&in->s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE,
+                   hoshi_file_strerror(err), NULL, NULL);
+}
+
+static void end_list(struct hoshi_batch_inputs *in)
+{
+    hoshi_lines_close(&in->list);
+    in->list_fd[in->at_list++] = -1;
+}
+
+/* A list that breaks off ends the run: nobody knows which names are missing. */
+static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wait,
+                                          struct hoshi_batch_item *item)
+{
+    struct hoshi_str name = {NULL, 0};
+    if (in->list.fd < 0) {
+        hoshi_lines_open(&in->list, in->list_fd[in->at_list], true);
+        in->n_name = 0;
     }
-    enum piece p = lines_next(&in->list, wait, &s);
-    if (p == PIECE_WAIT)
+    enum hoshi_lines_next next = hoshi_lines_next(&in->list, wait, &name);
+    switch (next) {
+    case HOSHI_LINES_WAIT:
         return HOSHI_NEXT_WAIT;
-    if (p != PIECE) {
-        lines_close(&in->list);
+    case HOSHI_LINES_ERROR:
+        complain_of_list(in, in->at_list, code_of(in->list.err), in->list.err);
+        return HOSHI_NEXT_FAILED;
+    case HOSHI_LINES_END:
+        if (in->n_name == 0)
+            complain_of_list(in, in->at_list, HOSHI_HS2040, 0);
+        end_list(in);
+        return HOSHI_NEXT_NONE;
+    case HOSHI_LINES_LINE:
+    case HOSHI_LINES_TOO_LONG:
+        break;
+    }
+    if (in->list.separator == '\n' && name.n > 0 && name.p[name.n - 1] == '\r')
+        name.n--;
+    if (name.n == 0 && next == HOSHI_LINES_LINE)
+        return HOSHI_NEXT_NONE;
+    in->n_name++;
+    hoshi_buf_clear(&in->path);
+    if (next == HOSHI_LINES_TOO_LONG) { /* no file has such a name: the record says which line */
+        hoshi_buf_puts(&in->path, in->request->files_from[in->at_list]);
+        hoshi_buf_puts(&in->path, ":");
+        hoshi_buf_int(&in->path, in->list.number);
+        item_of_path(in, in->path.p, item);
+        (void)cannot(item, HOSHI_HS1401, 0);
         return HOSHI_NEXT_ITEM;
     }
-    if (in->list.separator == '\n' && s.n > 0 && s.p[s.n - 1] == '\r')
-        s.n--;
-    if (s.n == 0)
-        return HOSHI_NEXT_ITEM;
-    hoshi_buf_clear(&in->path);
-    hoshi_buf_put(&in->path, s.p, s.n);
-    *ret_have = begin(in, in->path.p, item);
-    return HOSHI_NEXT_ITEM;
+    hoshi_buf_put(&in->path, name.p, name.n);
+    return begin(in, in->path.p, item) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
+}
+
+static enum hoshi_batch_next have(bool item)
+{
+    return item ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
 }
 
 enum hoshi_batch_next hoshi_batch_inputs_next(struct hoshi_batch_inputs *in, bool wait,
                                               struct hoshi_batch_item *ret_item)
 {
-    for (;;) {
-        bool have = false;
-        enum hoshi_batch_next next = HOSHI_NEXT_ITEM;
-        if (in->sheet.fd >= 0)
-            next = next_of_sheet(in, wait, ret_item, &have);
+    enum hoshi_batch_next next = HOSHI_NEXT_NONE;
+    while (next == HOSHI_NEXT_NONE) {
+        if (hoshi_stop_asked()) /* inputs without end that are none: blank lines, foreign files */
+            next = HOSHI_NEXT_WAIT;
+        else if (in->sheet.fd >= 0)
+            next = next_of_sheet(in, wait, ret_item);
         else if (in->walk != NULL)
-            have = next_of_walk(in, ret_item);
+            next = have(next_of_walk(in, ret_item));
         else if (in->in_glob)
-            have = next_of_glob(in, ret_item);
+            next = have(next_of_glob(in, ret_item));
         else if (in->at_operand < in->request->n_operand)
-            have = next_operand(in, ret_item);
-        else if (in->list.fd >= 0)
-            next = next_of_list(in, wait, ret_item, &have);
+            next = have(next_operand(in, ret_item));
+        else if (in->at_list < in->request->n_files_from)
+            next = next_of_list(in, wait, ret_item);
         else
-            return HOSHI_NEXT_END;
-        if (have || next != HOSHI_NEXT_ITEM)
-            return next;
+            next = HOSHI_NEXT_END;
     }
+    return next;
 }
 
 int hoshi_batch_inputs_fd(const struct hoshi_batch_inputs *in)
@@ -336,34 +307,52 @@ uint64_t hoshi_batch_inputs_passed(const struct hoshi_batch_inputs *in)
     return in->n_passed;
 }
 
+static int open_list(const char *name)
+{
+    if (strcmp(name, "-") == 0)
+        return STDIN_FILENO;
+    if (hoshi_is_folder(name)) {
+        errno = EISDIR;
+        return -1;
+    }
+    return open(name, O_RDONLY | O_CLOEXEC);
+}
+
+/* Before anything is judged, so that a wrong name does not cost an hour. */
+static bool open_lists(struct hoshi_batch_inputs *in)
+{
+    const struct hoshi_batch_request *q = in->request;
+    in->list_fd = calloc(q->n_files_from + 1, sizeof *in->list_fd);
+    if (in->list_fd == NULL)
+        return false;
+    bool ok = true;
+    for (size_t i = 0; i < q->n_files_from; i++) {
+        in->list_fd[i] = ok ? open_list(q->files_from[i]) : -1;
+        if (ok && in->list_fd[i] < 0) {
+            ok = false;
+            complain_of_list(in, i, errno == EISDIR ? HOSHI_HS2003 : code_of(errno), errno);
+        }
+    }
+    return ok;
+}
+
 struct hoshi_batch_inputs *hoshi_batch_inputs_open(struct hoshi_session *s,
                                                    const struct hoshi_batch_request *request)
 {
     struct hoshi_batch_inputs *in = calloc(1, sizeof *in);
     if (in == NULL)
         return NULL;
+    in->s = s;
     in->request = request;
     in->list.fd = in->sheet.fd = -1;
-    in->input_is_lines = request->input != NULL && strcmp(request->input, "ndjson") == 0;
     in->reader = request->input != NULL ? hoshi_reader_find(request->input) : NULL;
     hoshi_buf_init(&in->sheet_name, 0);
     hoshi_buf_init(&in->source, 0);
     hoshi_buf_init(&in->path, 0);
-    if (request->files_from == NULL)
+    if (open_lists(in))
         return in;
-    int fd = strcmp(request->files_from, "-") == 0
-                 ? STDIN_FILENO
-                 : open(request->files_from, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        uint16_t source =
-            hoshi_diags_source(&s->diags, request->files_from, (struct hoshi_str){NULL, 0});
-        hoshi_diag_add(&s->diags, source, HOSHI_HS2001, HOSHI_SPAN_FILE, strerror(errno), NULL,
-                       NULL);
-        hoshi_batch_inputs_close(in);
-        return NULL;
-    }
-    lines_open(&in->list, fd, '\n');
-    return in;
+    hoshi_batch_inputs_close(in);
+    return NULL;
 }
 
 void hoshi_batch_inputs_close(struct hoshi_batch_inputs *in)
@@ -373,12 +362,33 @@ void hoshi_batch_inputs_close(struct hoshi_batch_inputs *in)
     if (in->in_glob)
         globfree(&in->glob);
     hoshi_walk_stop(in->walk);
-    lines_close(&in->list);
-    lines_close(&in->sheet);
-    free(in->list.p);
-    free(in->sheet.p);
+    in->list.fd = -1; /* one of list_fd */
+    for (size_t i = in->at_list; in->list_fd != NULL && i < in->request->n_files_from; i++) {
+        if (in->list_fd[i] > STDERR_FILENO)
+            close(in->list_fd[i]);
+    }
+    free(in->list_fd);
+    hoshi_lines_release(&in->list);
+    hoshi_lines_release(&in->sheet);
     hoshi_buf_release(&in->sheet_name);
     hoshi_buf_release(&in->source);
     hoshi_buf_release(&in->path);
     free(in);
+}
+
+uint64_t hoshi_batch_inputs_count(struct hoshi_session *s,
+                                  const struct hoshi_batch_request *request)
+{
+    struct hoshi_batch_inputs *in =
+        request->n_files_from == 0 ? hoshi_batch_inputs_open(s, request) : NULL;
+    struct hoshi_batch_item item;
+    uint64_t n = 0;
+    if (in == NULL)
+        return 0;
+    in->look_only = true;
+    while (!in->unknown && hoshi_batch_inputs_next(in, true, &item) == HOSHI_NEXT_ITEM)
+        n++;
+    n = in->unknown ? 0 : n;
+    hoshi_batch_inputs_close(in);
+    return n;
 }

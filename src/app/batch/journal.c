@@ -49,7 +49,9 @@ void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batc
     for (size_t i = 0; for_journal && i < q->n_operand; i++)
         add(&h, q->operand[i]);
     if (for_journal) {
-        add(&h, q->files_from);
+        add(&h, q->n_files_from != 0 ? q->files_from[0] : NULL);
+        for (size_t i = 1; i < q->n_files_from; i++)
+            add(&h, q->files_from[i]);
         add_number(&h, q->shard);
         for (size_t i = 0; i < q->n_output; i++) {
             add_number(&h, q->output[i].format);
@@ -81,7 +83,7 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_record;
     ret_v[n++] = &m->summary.n_error;
     ret_v[n++] = &m->summary.worst_gaps;
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < HOSHI_BATCH_STARS; i++)
         ret_v[n++] = &m->summary.n_star[i];
     for (size_t i = 0; i < m->n_offset; i++)
         ret_v[n++] = &m->offset[i];

@@ -228,9 +228,6 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     char name[] = "sheet"; /* places are made here, not by the reader */
     in.name = name;
     in.format = row != NULL ? row->format : HOSHI_INPUT_AUTO;
-#ifdef HOSHI_TEST_HOOKS
-    hoshi_batch_test_hook(source);
-#endif
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     bool is_text = decode(c, &in);
@@ -258,4 +255,25 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         rc = tell_result(c, &r, reply);
     if (rc != HOSHI_OK)
         hoshi_worker_out_of_memory();
+}
+
+bool hoshi_batch_sections(struct hoshi_str reply, struct hoshi_batch_told *ret_told,
+                          struct hoshi_str ret_part[HOSHI_PARTS_MAX])
+{
+    size_t at = sizeof *ret_told;
+    if (reply.n < at)
+        return false;
+    memcpy(ret_told, reply.p, sizeof *ret_told);
+    if (ret_told->kind > HOSHI_BATCH_NOT_MINE)
+        return false;
+    for (int i = 0; i < HOSHI_PARTS_MAX; i++) {
+        if (ret_told->n_part[i] > reply.n - at)
+            return false;
+        ret_part[i] = (struct hoshi_str){reply.p + at, ret_told->n_part[i]};
+        at += ret_told->n_part[i];
+        if (i < HOSHI_PART_ATTACHMENT && ret_part[i].n != 0 &&
+            memchr(ret_part[i].p, '\n', ret_part[i].n) != NULL)
+            return false; /* one record stays one line */
+    }
+    return at == reply.n;
 }

@@ -51,7 +51,8 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
  */
 void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
                             struct hoshi_str source, struct hoshi_buf *reply);
-/* For tests: do what the name of the source asks for. Only in builds with HOSHI_TEST_HOOKS. */
-void hoshi_batch_test_hook(struct hoshi_str source);
+/* Take a reply apart. False when a worker that was taken over sent something else. */
+bool hoshi_batch_sections(struct hoshi_str reply, struct hoshi_batch_told *ret_told,
+                          struct hoshi_str ret_part[HOSHI_PARTS_MAX]);
 
 #endif

@@ -1,6 +1,5 @@
 /* One line on a terminal, drawn over itself: how far, how fast, how long still, what is wrong. */
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -75,18 +74,4 @@ void hoshi_run_progress(struct hoshi_run *run, bool last)
         return;
     run->drawn = t;
     draw(run, t - run->started);
-}
-
-/* Listing is cheap next to reading; what comes on standard input cannot be counted. */
-void hoshi_run_count_inputs(struct hoshi_run *run)
-{
-    const struct hoshi_batch_request *q = run->q;
-    bool stdin_used = q->files_from != NULL;
-    for (size_t i = 0; i < q->n_operand; i++)
-        stdin_used = stdin_used || strcmp(q->operand[i], "-") == 0;
-    struct hoshi_batch_inputs *in = stdin_used ? NULL : hoshi_batch_inputs_open(run->s, q);
-    struct hoshi_batch_item item;
-    while (in != NULL && hoshi_batch_inputs_next(in, true, &item) == HOSHI_NEXT_ITEM)
-        run->n_total++;
-    hoshi_batch_inputs_close(in);
 }

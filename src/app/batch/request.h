@@ -13,6 +13,7 @@ struct hoshi_batch_output {
 
 #define HOSHI_BATCH_OUTPUTS_MAX 16
 #define HOSHI_BATCH_ATTACHMENTS_MAX 4
+#define HOSHI_BATCH_STARS 6 /* no star, 1 … 5 */
 
 struct hoshi_batch_request {
     hoshi_day as_of;
@@ -23,9 +24,10 @@ struct hoshi_batch_request {
     size_t n_operand;
     const char *const *include; /* patterns for names in folders */
     size_t n_include;
-    const char *files_from; /* file, "-" or NULL */
-    const char *input;      /* id of a reader, "ndjson", or NULL: by name */
-    uint64_t skip;          /* inputs to pass over at the start */
+    const char *const *files_from; /* lists of names: files, "-" */
+    size_t n_files_from;
+    const char *input; /* id of a reader, "ndjson", or NULL: by name */
+    uint64_t skip;     /* inputs to pass over at the start */
     /* outputs */
     struct hoshi_batch_output output[HOSHI_BATCH_OUTPUTS_MAX];
     size_t n_output;
@@ -49,12 +51,12 @@ struct hoshi_batch_request {
 };
 
 struct hoshi_batch_summary {
-    uint64_t n_input;                         /* inputs seen, those of other shards too */
-    uint64_t n_record;                        /* records written */
-    uint64_t n_error;                         /* of them errors */
-    uint64_t n_resumed;                       /* of them by an earlier run */
-    uint64_t n_passed;                        /* files in folders whose name no reader takes */
-    uint64_t n_star[HOSHI_BATCH_OUTPUTS_MAX]; /* by star */
+    uint64_t n_input;                   /* inputs seen, those of other shards too */
+    uint64_t n_record;                  /* records written */
+    uint64_t n_error;                   /* of them errors */
+    uint64_t n_resumed;                 /* of them by an earlier run */
+    uint64_t n_passed;                  /* files in folders whose name no reader takes */
+    uint64_t n_star[HOSHI_BATCH_STARS]; /* by star */
     uint64_t worst_gaps;
     char worst[160]; /* source of the good record with the most gaps */
     char last[160];  /* source of the last record */

@@ -41,6 +41,5 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run);
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_replay(struct hoshi_run *run);
 /* last: take the line away. */
 void hoshi_run_progress(struct hoshi_run *run, bool last);
-void hoshi_run_count_inputs(struct hoshi_run *run);
 
 #endif

@@ -19,14 +19,18 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
 {
     struct hoshi_batch_item item;
     char sources[HOSHI_SHA256_HEX_BYTES];
-    for (uint64_t i = 0; i < earlier->n_input; i++) {
-        enum hoshi_batch_next next = hoshi_batch_inputs_next(run->inputs, true, &item);
-        if (next == HOSHI_NEXT_WAIT && !hoshi_stop_asked())
-            i--;
+    enum hoshi_batch_next next = HOSHI_NEXT_ITEM;
+    for (uint64_t i = 0; i < earlier->n_input && next != HOSHI_NEXT_END;) {
+        next = hoshi_batch_inputs_next(run->inputs, true, &item);
+        if (next == HOSHI_NEXT_FAILED)
+            return HOSHI_E_IO;
+        if (hoshi_stop_asked())
+            return HOSHI_OK; /* before anything is opened: the journal stays as it is */
         if (next != HOSHI_NEXT_ITEM)
             continue;
         hoshi_sha256_add(&run->sources, item.source);
         hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
+        i++;
     }
     hoshi_sha256_end(&run->sources, sources);
     run->next_ordinal = earlier->n_input;
@@ -114,8 +118,9 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
     if (run->inputs == NULL)
         return run->s->diags.n_error != 0 ? HOSHI_E_IO : HOSHI_E_NOMEM;
     enum hoshi_rc rc = go_on ? pass_over(run, &run->mark) : HOSHI_OK;
-    if (rc == HOSHI_OK)
-        rc = hoshi_run_open_outputs(run, go_on);
+    if (rc != HOSHI_OK || hoshi_stop_asked())
+        return rc;
+    rc = hoshi_run_open_outputs(run, go_on);
     if (rc == HOSHI_OK && go_on)
         rc = hoshi_run_replay(run);
     return rc == HOSHI_OK ? start_workers(run) : rc;

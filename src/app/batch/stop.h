@@ -32,4 +32,13 @@ void hoshi_stop_release(const struct hoshi_stop *old);
  */
 bool hoshi_stop_asked(void);
 
+/**
+ * For poll(): becomes readable when a signal asks to stop. Whoever waits for something else waits
+ * for this too, or a signal just before poll() would be noticed with the next event only.
+ *
+ * @return a descriptor, or -1 when a stop has been asked already
+ * @owner  stays with this file
+ */
+int hoshi_stop_fd(void);
+
 #endif

@@ -80,17 +80,18 @@ void hoshi_window_pop(struct hoshi_window *w)
     w->n--;
 }
 
-static void take_reply(struct hoshi_slot *slot, struct hoshi_str reply)
+static bool take_reply(struct hoshi_slot *slot, struct hoshi_str reply)
 {
     struct hoshi_batch_told told;
+    struct hoshi_str part[HOSHI_PARTS_MAX];
+    if (!hoshi_batch_sections(reply, &told, part))
+        return false;
     hoshi_buf_put(&slot->reply, reply.p, reply.n);
-    if (reply.n >= sizeof told) {
-        memcpy(&told, reply.p, sizeof told);
-        slot->not_mine = told.kind == HOSHI_BATCH_NOT_MINE;
-    }
+    slot->not_mine = told.kind == HOSHI_BATCH_NOT_MINE;
+    return true;
 }
 
-void hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
+bool hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
                            struct hoshi_str reply)
 {
     struct hoshi_window *w = user;
@@ -99,11 +100,9 @@ void hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, 
     struct hoshi_buf number;
     hoshi_buf_init(&number, 32);
     hoshi_buf_clear(&slot->reply);
-    w->bytes_in_flight -= slot->request.n;
-    slot->done = true;
+    bool taken = end != HOSHI_WORKER_DONE || take_reply(slot, reply);
     switch (end) {
     case HOSHI_WORKER_DONE:
-        take_reply(slot, reply);
         break;
     case HOSHI_WORKER_CRASHED:
         hoshi_batch_tell_error(w->judge, HOSHI_HS1412, how, source, &slot->reply);
@@ -116,6 +115,14 @@ void hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, 
         hoshi_buf_int(&number, w->judge->request->memory_limit_mib);
         hoshi_batch_tell_error(w->judge, HOSHI_HS1414, number.p, source, &slot->reply);
         break;
+    case HOSHI_WORKER_BROKE:
+        hoshi_batch_tell_error(w->judge, HOSHI_HS1420, NULL, source, &slot->reply);
+        break;
     }
     hoshi_buf_release(&number);
+    if (taken) {
+        w->bytes_in_flight -= slot->request.n;
+        slot->done = true;
+    }
+    return taken;
 }

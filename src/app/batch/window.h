@@ -86,15 +86,17 @@ struct hoshi_slot *hoshi_window_first(const struct hoshi_window *w);
 void hoshi_window_pop(struct hoshi_window *w);
 
 /**
- * What a worker answered, or how it ended: done() of io/workers.h.
+ * What a worker answered, or how it ended: done() of io/workers.h. An answer is taken apart here,
+ * and nothing of it is kept unless it has the shape of one.
  *
  * @param user  the struct hoshi_window
  * @param tag   from hoshi_window_sent()
  * @param end   how the request ended
  * @param how   for people, or NULL
  * @param reply copied
+ * @return false when reply is no answer
  */
-void hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
+bool hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
                            struct hoshi_str reply);
 
 #endif

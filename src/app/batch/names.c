@@ -1,0 +1,25 @@
+#include "app/batch/names.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+#include "app/session/readers.h"
+#include "base/str.h"
+
+bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
+{
+    if (r->input != NULL)
+        return strcmp(r->input, "ndjson") == 0;
+    return hoshi_str_ends(name, ".ndjson") || hoshi_str_ends(name, ".jsonl");
+}
+
+bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path,
+                             const char *name)
+{
+    for (size_t i = 0; i < r->n_include; i++) {
+        bool whole = strchr(r->include[i], '/') != NULL;
+        if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
+            return true;
+    }
+    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || hoshi_batch_is_lines(r, name));
+}

@@ -1,0 +1,27 @@
+/* Which names are taken for sheets. */
+#ifndef HOSHI_APP_BATCH_NAMES_H
+#define HOSHI_APP_BATCH_NAMES_H
+
+#include "app/batch/request.h"
+
+/**
+ * Whether a file of a folder that is read is taken for a sheet.
+ *
+ * @param request with its patterns
+ * @param path    as the walk gives it
+ * @param name    its last part
+ * @return true when it is
+ */
+bool hoshi_batch_is_included(const struct hoshi_batch_request *request, const char *path,
+                             const char *name);
+
+/**
+ * Whether a file holds one sheet per line, by --input or by its name.
+ *
+ * @param request borrowed
+ * @param name    of the file
+ * @return true for NDJSON
+ */
+bool hoshi_batch_is_lines(const struct hoshi_batch_request *request, const char *name);
+
+#endif
