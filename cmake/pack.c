@@ -45,7 +45,7 @@ static void write_array(FILE *out, const char *name, struct hoshi_str s)
 }
 
 /* With all checks of its kind. */
-static enum hoshi_rc load_and_pack(const struct hoshi_input *in, struct hoshi_arena *arena,
+static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, struct hoshi_buf *out)
 {
     struct hoshi_catalog *catalog;
@@ -53,7 +53,10 @@ static enum hoshi_rc load_and_pack(const struct hoshi_input *in, struct hoshi_ar
     struct hoshi_framework *framework;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
-    enum hoshi_rc rc = HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = hoshi_input_read(in, NULL, arena, diags);
+    if (rc != HOSHI_OK)
+        return rc;
+    rc = HOSHI_E_UNSUPPORTED;
     switch (hoshi_input_kind(in)) {
     case HOSHI_FILE_CATALOG:
         rc = hoshi_catalog_load(in, arena, diags, &catalog);

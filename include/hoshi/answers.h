@@ -131,8 +131,9 @@ struct hoshi_answers {
     enum hoshi_condition_state *state;         /**< by condition index */
     enum hoshi_confirmation_result *confirmed; /**< by criterion index; rejected wins */
     /* set by the loader */
-    const char *name;   /**< file name for people */
-    const char *sha256; /**< of the bytes it was read from */
+    const char *name;     /**< file name for people */
+    const char *sha256;   /**< of the bytes it was read from */
+    uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 
 /**

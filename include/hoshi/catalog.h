@@ -163,9 +163,10 @@ struct hoshi_catalog {
     struct hoshi_criterion **by_id;           /**< sorted by bytes of the id */
     struct hoshi_condition **condition_by_id; /**< sorted by bytes of the id */
     /* set by the loader */
-    const char *name;   /**< "scs@2026-03" */
-    const char *origin; /**< "built-in" or the file name */
-    const char *sha256; /**< of the bytes it was read from */
+    const char *name;     /**< "scs@2026-03" */
+    const char *origin;   /**< "built-in" or the file name */
+    const char *sha256;   /**< of the bytes it was read from */
+    uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 
 /** One id of a framework. */
@@ -195,6 +196,7 @@ struct hoshi_framework {
     struct hoshi_entry *entry;
     size_t n_entry;
     struct hoshi_entry **by_id; /**< sorted; set by hoshi_framework_index() */
+    uint16_t diag_source;       /**< index of its text in the diagnostics it was loaded with */
 };
 
 /** A word explained. */

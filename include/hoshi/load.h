@@ -24,6 +24,8 @@ enum hoshi_input_format {
     HOSHI_INPUT_COUNT_
 };
 
+struct hoshi_tree;
+
 /** One input. */
 struct hoshi_input {
     const char *name;       /**< for messages */
@@ -33,6 +35,8 @@ struct hoshi_input {
                                 built in, or bytes are a decoded copy; NULL = computed from bytes */
     struct hoshi_str packed; /**< built in: what bytes come to, so that they need not be parsed;
                                 p NULL = parse them */
+    const struct hoshi_tree *tree; /**< read already, by hoshi_input_read(); NULL = read bytes
+                                      (src/codec/parse/tree.h) */
 };
 
 /** What a file says it is, in its `hoshi:` line. */
@@ -48,10 +52,24 @@ enum hoshi_file_kind {
 };
 
 /**
- * Look what kind of file an input is. Complains about nothing: the loader of that kind will.
+ * Read a file into a tree, once, for who asks what it is before loading it, or looks into the tree
+ * afterwards. The loaders take the tree instead of reading the bytes again.
  *
- * @param in the file
- * @return its kind
+ * @param in                in->tree is set on success
+ * @param default_catalogue what a table that names no catalogue is for, or NULL
+ * @param arena             owns the tree; the one that the loader is given then
+ * @param diags             receives every problem; the one that the loader is given then
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_input_read(struct hoshi_input *in, const char *default_catalogue,
+                                              struct hoshi_arena *arena, struct hoshi_diags *diags);
+
+/**
+ * What kind of file an input is. Complains about nothing: the loader of that kind will.
+ *
+ * @param in read by hoshi_input_read()
+ * @return its kind; HOSHI_FILE_ANSWERS when it was not read
  * @owner  nothing is kept
  */
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in);
@@ -91,18 +109,10 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in,
                                                 struct hoshi_diags *diags,
                                                 struct hoshi_answers **ret_ans);
 
-struct hoshi_node;
-/** Bytes of another format -> the tree that the rows of a format are bound to
- * (src/codec/parse/node.h). */
-typedef enum hoshi_rc hoshi_reader(const struct hoshi_input *in, struct hoshi_arena *arena,
-                                   struct hoshi_diags *diags, uint16_t source,
-                                   struct hoshi_node **ret_root);
-
 /**
- * Load an answer sheet through a reader of another format.
+ * As hoshi_answers_load(), for who can do without the digest.
  *
  * @param in      the file
- * @param reader  turns its bytes into a tree; NULL = by in->format, as hoshi_answers_load()
  * @param cat     indexed catalogue; borrowed
  * @param as_of   the day of judgement; 0 = do not check dates against it
  * @param hashed  whether (*ret_ans)->sha256 is wanted; NULL otherwise
@@ -112,7 +122,7 @@ typedef enum hoshi_rc hoshi_reader(const struct hoshi_input *in, struct hoshi_ar
  * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
  * @owner  arena
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, hoshi_reader *reader,
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in,
                                                 const struct hoshi_catalog *cat, hoshi_day as_of,
                                                 bool hashed, struct hoshi_arena *arena,
                                                 struct hoshi_diags *diags,
@@ -239,15 +249,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
  * @param cat    indexed catalogue
  * @param fw     frameworks that are there
  * @param n_fw   how many
- * @param source index of the catalogue's text in diags
- * @param diags  receives every problem
+ * @param diags  the list that cat was loaded with; receives every problem
  * @return HOSHI_OK or HOSHI_E_INVALID
  * @owner  nothing changes hands
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
                                                       struct hoshi_framework *const *fw,
-                                                      size_t n_fw, uint16_t source,
-                                                      struct hoshi_diags *diags);
+                                                      size_t n_fw, struct hoshi_diags *diags);
 
 /**
  * Check that every reference of a framework points to an entry of another one.
@@ -255,15 +263,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog
  * @param one    indexed framework
  * @param fw     frameworks that are there
  * @param n_fw   how many
- * @param source index of its text in diags
- * @param diags  receives every problem
+ * @param diags  the list that one was loaded with; receives every problem
  * @return HOSHI_OK or HOSHI_E_INVALID
  * @owner  nothing changes hands
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_framework_check_refs(const struct hoshi_framework *one,
                                                         struct hoshi_framework *const *fw,
-                                                        size_t n_fw, uint16_t source,
-                                                        struct hoshi_diags *diags);
+                                                        size_t n_fw, struct hoshi_diags *diags);
 
 #ifdef __cplusplus
 }

@@ -52,6 +52,7 @@ struct hoshi_suppliers {
     size_t n;
     const struct hoshi_supplier **by_id; /**< sorted by bytes of the id */
     const char *sha256;                  /**< of the bytes it was read from */
+    uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 
 /**

@@ -69,11 +69,10 @@ static enum hoshi_rc list(struct hoshi_cmd_ctx *ctx)
 
 static enum hoshi_rc check(struct hoshi_cmd_ctx *ctx)
 {
-    uint16_t source = (uint16_t)(ctx->s->diags.n_source - 1); /* the catalogue, just loaded */
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
     if (rc == HOSHI_OK)
         rc = hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework, ctx->s->n_framework,
-                                      source, &ctx->s->diags);
+                                      &ctx->s->diags);
     if (rc != HOSHI_OK)
         return rc;
     hoshi_msg_put(ctx->out, HOSHI_MSG_CHECK_OK, ctx->lang, ctx->s->catalog->name, NULL, NULL);

@@ -22,10 +22,9 @@ static enum hoshi_rc check_catalog(struct hoshi_cmd_ctx *ctx, const char *name)
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, name);
     if (rc != HOSHI_OK || name == NULL)
         return rc;
-    uint16_t source = (uint16_t)(ctx->s->diags.n_source - 1);
     rc = hoshi_session_frameworks(ctx->s);
     return rc == HOSHI_OK ? hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework,
-                                                     ctx->s->n_framework, source, &ctx->s->diags)
+                                                     ctx->s->n_framework, &ctx->s->diags)
                           : rc;
 }
 

@@ -27,7 +27,7 @@ static void warn_differing(struct hoshi_cmd_ctx *ctx, const struct hoshi_supplie
         const struct hoshi_supplier *s = &list->v[i];
         enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
         if (s->asked != 0 && s->asked != hoshi_decision_star(decision))
-            hoshi_diag_add(&ctx->s->diags, 0, HOSHI_HS1520, s->asked_span,
+            hoshi_diag_add(&ctx->s->diags, list->diag_source, HOSHI_HS1520, s->asked_span,
                            hoshi_diag_number(&ctx->s->diags, s->asked),
                            decision == HOSHI_DECISION_UNDECIDED
                                ? hoshi_decision_code(decision)

@@ -215,7 +215,7 @@ static void check_catalogue(const struct world *w, const struct hoshi_input *in)
         MUST(hoshi_answers_resolve(&empty, cat, AS_OF, &arena, &diags, 0) == HOSHI_OK);
         check_result(w, cat, &empty, &arena);
         check_writers(cat, &arena);
-        if (hoshi_catalog_check_refs(cat, w->fw, w->n_fw, 0, &diags) != HOSHI_OK)
+        if (hoshi_catalog_check_refs(cat, w->fw, w->n_fw, &diags) != HOSHI_OK)
             rc = HOSHI_E_INVALID;
     }
     check_diags(&diags, rc);

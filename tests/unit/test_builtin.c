@@ -32,9 +32,9 @@ static void everything_loads_without_a_word(void **state)
     must_load(&w, hoshi_glossary_load(&in, &w.arena, &w.diags, &glossary));
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_SUPPORT, "support", &in), HOSHI_OK);
     must_load(&w, hoshi_support_load(&in, w.cat, &w.arena, &w.diags, &support));
-    assert_int_equal(hoshi_catalog_check_refs(w.cat, w.fw, w.n_fw, 0, &w.diags), HOSHI_OK);
+    assert_int_equal(hoshi_catalog_check_refs(w.cat, w.fw, w.n_fw, &w.diags), HOSHI_OK);
     for (size_t i = 0; i < w.n_fw; i++)
-        assert_int_equal(hoshi_framework_check_refs(w.fw[i], w.fw, w.n_fw, 0, &w.diags), HOSHI_OK);
+        assert_int_equal(hoshi_framework_check_refs(w.fw[i], w.fw, w.n_fw, &w.diags), HOSHI_OK);
     if (w.diags.n != 0) {
         show_diags(&w.diags);
         fail_msg("%u diagnostics, even a warning is one too many", w.diags.n);

@@ -160,7 +160,7 @@ static void references_to_frameworks(void **state)
         hoshi_buf_puts(&b, at + strlen(row[i].from));
         struct hoshi_input in = input_of("c.yaml", (struct hoshi_str){b.p, b.n});
         must_load(&l, hoshi_catalog_load(&in, &l.arena, &l.diags, &l.cat));
-        enum hoshi_rc rc = hoshi_catalog_check_refs(l.cat, l.fw, l.n_fw, 0, &l.diags);
+        enum hoshi_rc rc = hoshi_catalog_check_refs(l.cat, l.fw, l.n_fw, &l.diags);
         assert_row(rc == (row[i].code == NULL ? HOSHI_OK : HOSHI_E_INVALID), row[i].to);
         assert_row(row[i].code == NULL || has_code(&l.diags, row[i].code), row[i].to);
         hoshi_buf_release(&b);

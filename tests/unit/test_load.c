@@ -118,13 +118,57 @@ static void kinds_of_files(void **state)
         {"hoshi: support/1\n", HOSHI_FILE_SUPPORT},
         {"hoshi: nonsense/1\n", HOSHI_FILE_ANSWERS},
         {"hoshi: [a]\n", HOSHI_FILE_ANSWERS},
-        {"[", HOSHI_FILE_ANSWERS},
-        {"", HOSHI_FILE_ANSWERS},
-        {"\xff", HOSHI_FILE_ANSWERS},
+        {"id,status\n", HOSHI_FILE_ANSWERS},
     };
+    struct hoshi_arena arena;
+    struct hoshi_diags diags;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct hoshi_input in = input_of("x", str_of(row[i].text));
+        assert_row(hoshi_input_read(&in, NULL, &arena, &diags) == HOSHI_OK, row[i].text);
         assert_row(hoshi_input_kind(&in) == row[i].kind, row[i].text);
+    }
+    hoshi_arena_release(&arena);
+}
+
+/* The loader takes the tree as it is: one source, each complaint once, and the bytes may be gone.
+ */
+static void a_tree_is_read_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum hoshi_rc rc;
+    } row[] = {
+        {"hoshi: policy/1\nid: x\nid: y\n", HOSHI_E_INVALID},
+        {"[", HOSHI_E_SYNTAX},
+        {"", HOSHI_E_SYNTAX},
+        {"\xff", HOSHI_E_SYNTAX},
+    };
+    for (size_t i = 0; i < LENGTH(row); i++) {
+        struct hoshi_arena arena;
+        struct hoshi_diags diags, once;
+        struct hoshi_policy *pol = NULL;
+        hoshi_arena_init(&arena, 0);
+        hoshi_diags_init(&diags, &arena);
+        hoshi_diags_init(&once, &arena);
+        char *bytes = strdup(row[i].text);
+        struct hoshi_input in = input_of("x", str_of(bytes)), whole = input_of("x", in.bytes);
+        enum hoshi_rc want = hoshi_policy_load(&whole, &arena, &once, &pol);
+        assert_row(want == row[i].rc, row[i].text);
+        enum hoshi_rc rc = hoshi_input_read(&in, NULL, &arena, &diags);
+        memset(bytes, '#', strlen(bytes));
+        free(bytes);
+        in.bytes = STR("");
+        if (rc == HOSHI_OK)
+            rc = hoshi_policy_load(&in, &arena, &diags, &pol);
+        assert_row(rc == want, row[i].text);
+        assert_row(diags.n_source == 1 && diags.n == once.n, row[i].text);
+        for (uint32_t k = 0; k < diags.n; k++)
+            assert_row(diags.v[k].code == once.v[k].code && diags.v[k].quote.n == once.v[k].quote.n,
+                       row[i].text);
+        hoshi_arena_release(&arena);
     }
 }
 
@@ -191,6 +235,7 @@ int main(void)
         cmocka_unit_test(wrong_header_alone),
         cmocka_unit_test(hash_and_name_are_of_the_bytes),
         cmocka_unit_test(kinds_of_files),
+        cmocka_unit_test(a_tree_is_read_once),
         cmocka_unit_test(every_field_arrives),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

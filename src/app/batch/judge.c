@@ -203,18 +203,16 @@ static bool decode(struct hoshi_judge_context *c, struct hoshi_input *in)
 }
 
 static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
-                          hoshi_reader *reader, struct hoshi_answers **ret_ans)
+                          struct hoshi_answers **ret_ans)
 {
     const struct hoshi_batch_request *q = c->request;
     bool hashed = is_hashed(c);
     start_record(c);
-    if (reader == NULL && looks_like_json(in) &&
-        hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans) ==
-            HOSHI_OK)
+    if (looks_like_json(in) && hoshi_answers_quick(in, c->s->catalog, q->as_of, hashed, &c->arena,
+                                                   &c->diags, ret_ans) == HOSHI_OK)
         return HOSHI_OK;
     start_record(c);
-    return hoshi_answers_read(in, reader, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags,
-                              ret_ans);
+    return hoshi_answers_read(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans);
 }
 
 void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf *reply)
@@ -231,8 +229,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     bool is_text = decode(c, &in);
-    enum hoshi_rc rc =
-        is_text ? load(c, &in, row != NULL ? row->read : NULL, &ans) : HOSHI_E_SYNTAX;
+    enum hoshi_rc rc = is_text ? load(c, &in, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {
         struct hoshi_batch_told told = {.kind = HOSHI_BATCH_NOT_MINE};
         hoshi_buf_put(reply, &told, sizeof told);

@@ -34,8 +34,10 @@ static enum hoshi_rc load(struct packer *p, struct hoshi_answers **ret_ans)
         rc = hoshi_session_answers(s, p->request->sheet, p->request->as_of, ret_ans);
     if (rc == HOSHI_OK && !hoshi_session_can_change(s, &s->answers_input))
         rc = HOSHI_E_UNSUPPORTED;
-    p->source = (uint16_t)(s->diags.n_source != 0 ? s->diags.n_source - 1 : 0); /* the sheet's */
-    return rc == HOSHI_OK ? hoshi_session_frameworks(s) : rc;
+    if (rc != HOSHI_OK)
+        return rc;
+    p->source = (*ret_ans)->diag_source;
+    return hoshi_session_frameworks(s);
 }
 
 static bool is_there(enum hoshi_evidence_state state)

@@ -57,8 +57,9 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
 }
 
 /* A star decided by hand may be one that the catalogue does not have. */
-static enum hoshi_rc check_asked(struct hoshi_buyer *b, uint16_t source)
+static enum hoshi_rc check_asked(struct hoshi_buyer *b)
 {
+    uint16_t source = b->asked->diag_source;
     uint32_t before = b->s->diags.n_error;
     bool any = false;
     for (size_t i = 0; i < b->asked->n; i++) {
@@ -79,10 +80,9 @@ static enum hoshi_rc load_asked(struct hoshi_buyer *b)
     if (b->request->asked == NULL)
         return HOSHI_OK;
     enum hoshi_rc rc = hoshi_session_read_table(b->s, b->request->asked, &in);
-    uint16_t source = b->s->diags.n_source;
     if (rc == HOSHI_OK)
         rc = hoshi_suppliers_load(&in, &b->s->arena, &b->s->diags, &b->asked);
-    return rc == HOSHI_OK ? check_asked(b, source) : rc;
+    return rc == HOSHI_OK ? check_asked(b) : rc;
 }
 
 /* One hash for all rules: a run that goes on, or shards that are merged, must have had the same. */

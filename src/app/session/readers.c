@@ -4,10 +4,10 @@
 #include <strings.h>
 
 const struct hoshi_reader_row hoshi_readers[] = {
-#define READER(id, suffixes, format, read) {id, suffixes, format, read},
+#define READER(id, suffixes, format) {id, suffixes, format},
 #include "app/session/readers.def"
 #undef READER
-    {NULL, NULL, HOSHI_INPUT_AUTO, NULL},
+    {NULL, NULL, HOSHI_INPUT_AUTO},
 };
 
 static bool ends_with_one_of(const char *name, const char *suffixes)

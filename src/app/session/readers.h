@@ -7,7 +7,6 @@
 struct hoshi_reader_row {
     const char *id, *suffixes; /* suffixes: with dots, separated by spaces */
     enum hoshi_input_format format;
-    hoshi_reader *read; /* NULL: codec/ reads this format */
 };
 
 /* Ends with a NULL id. */

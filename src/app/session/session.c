@@ -345,25 +345,21 @@ enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, h
 static enum hoshi_rc check_catalog(struct hoshi_session *s, const struct hoshi_input *in)
 {
     struct hoshi_catalog *cat;
-    uint16_t source = s->diags.n_source; /* the next input that is registered */
     enum hoshi_rc rc = hoshi_catalog_load(in, &s->arena, &s->diags, &cat);
     if (rc == HOSHI_OK)
         rc = hoshi_session_frameworks(s);
-    return rc == HOSHI_OK
-               ? hoshi_catalog_check_refs(cat, s->framework, s->n_framework, source, &s->diags)
-               : rc;
+    return rc == HOSHI_OK ? hoshi_catalog_check_refs(cat, s->framework, s->n_framework, &s->diags)
+                          : rc;
 }
 
 static enum hoshi_rc check_framework(struct hoshi_session *s, const struct hoshi_input *in)
 {
     struct hoshi_framework *fw;
-    uint16_t source = s->diags.n_source;
     enum hoshi_rc rc = hoshi_framework_load(in, &s->arena, &s->diags, &fw);
     if (rc == HOSHI_OK)
         rc = hoshi_session_frameworks(s);
-    return rc == HOSHI_OK
-               ? hoshi_framework_check_refs(fw, s->framework, s->n_framework, source, &s->diags)
-               : rc;
+    return rc == HOSHI_OK ? hoshi_framework_check_refs(fw, s->framework, s->n_framework, &s->diags)
+                          : rc;
 }
 
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
@@ -374,6 +370,8 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_input_read(&in, s->catalog->name, &s->arena, &s->diags);
     if (rc != HOSHI_OK)
         return rc;
     switch (hoshi_input_kind(&in)) {

@@ -9,54 +9,8 @@
 #include "codec/bind/pack.h"
 #include "codec/bind/spec.h"
 #include "codec/check/check.h"
-#include "codec/parse/node.h"
+#include "codec/parse/tree.h"
 #include "diag/diag.h"
-
-bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
-{
-    static const struct {
-        const char *suffix;
-        enum hoshi_input_format format;
-    } known[] = {{".json", HOSHI_INPUT_JSON},
-                 {".yaml", HOSHI_INPUT_YAML},
-                 {".yml", HOSHI_INPUT_YAML},
-                 {".csv", HOSHI_INPUT_CSV}};
-    size_t n = strlen(name);
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        size_t k = strlen(known[i].suffix);
-        if (n >= k && hoshi_str_eq_nocase(name + n - k, known[i].suffix)) { /* ANSWERS.CSV */
-            *ret_format = known[i].format;
-            return true;
-        }
-    }
-    return false;
-}
-
-enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
-{
-    enum hoshi_input_format said;
-    if (in->format != HOSHI_INPUT_AUTO)
-        return in->format;
-    if (hoshi_format_of_name(in->name, &said))
-        return said;
-    struct hoshi_str s = hoshi_str_trim(text);
-    if (s.n >= 3 && strncmp(s.p, "\xef\xbb\xbf", 3) == 0) {
-        s.p += 3;
-        s.n -= 3;
-    }
-    if (s.n >= 3 && (s.p[0] | 0x20) == 'i' && (s.p[1] | 0x20) == 'd' &&
-        strchr(",;\t", s.p[2]) != NULL)
-        return HOSHI_INPUT_CSV; /* the head of a table, in a .txt or on standard input */
-    return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
-}
-
-void hoshi_input_digest(const struct hoshi_input *in, char ret_hex[HOSHI_SHA256_HEX_BYTES])
-{
-    if (in->sha256 != NULL)
-        memcpy(ret_hex, in->sha256, HOSHI_SHA256_HEX_BYTES);
-    else
-        hoshi_sha256_hex(in->bytes, ret_hex);
-}
 
 /* One load in progress. */
 struct load {
@@ -68,7 +22,6 @@ struct load {
     char sha256[HOSHI_SHA256_HEX_BYTES];
     const char *name, *sha256_copy;
     const char *default_catalogue; /* for tables */
-    hoshi_reader *reader;          /* NULL: by the format of the input */
     bool hashed;
 };
 
@@ -95,53 +48,30 @@ static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
     [HOSHI_FILE_OVERLAY] = "overlay/1",
 };
 
-static enum hoshi_rc read_tree(const struct hoshi_input *in, struct hoshi_str text,
-                               const char *catalogue, struct hoshi_arena *arena,
-                               struct hoshi_diags *diags, uint16_t source,
-                               struct hoshi_node **ret_root)
-{
-    switch (hoshi_input_sniff(in, text)) {
-    case HOSHI_INPUT_JSON:
-        return hoshi_json_load(text, arena, diags, source, ret_root);
-    case HOSHI_INPUT_CSV:
-        return hoshi_csv_load(text, catalogue, arena, diags, source, ret_root);
-    case HOSHI_INPUT_AUTO:
-    case HOSHI_INPUT_YAML:
-    case HOSHI_INPUT_COUNT_:
-        break;
-    }
-    return hoshi_yaml_load(text, arena, diags, source, ret_root);
-}
-
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
 {
-    struct hoshi_arena arena;
-    struct hoshi_diags diags;
-    struct hoshi_str text;
-    struct hoshi_node *root = NULL;
+    const struct hoshi_node *root = in->tree != NULL ? in->tree->root : NULL;
+    const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
     enum hoshi_file_kind kind = HOSHI_FILE_ANSWERS;
-    hoshi_arena_init(&arena, 0);
-    hoshi_diags_init(&diags, &arena);
-    if (hoshi_text_check(in->bytes, &diags, 0, &text) == HOSHI_OK &&
-        read_tree(in, text, NULL, &arena, &diags, 0, &root) == HOSHI_OK) {
-        const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
-        for (int k = 0;
-             said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_; k++)
-            kind = strcmp(said->text, format_of[k]) == 0 ? (enum hoshi_file_kind)k : kind;
-    }
-    hoshi_arena_release(&arena);
+    for (int k = 0; said != NULL && said->kind == HOSHI_NODE_SCALAR && k < HOSHI_FILE_KIND_COUNT_;
+         k++)
+        kind = strcmp(said->text, format_of[k]) == 0 ? (enum hoshi_file_kind)k : kind;
     return kind;
 }
 
-/* Text -> tree, by the format of the input. */
-static enum hoshi_rc read_text(struct load *l, struct hoshi_node **ret_root)
+enum hoshi_rc hoshi_input_read(struct hoshi_input *in, const char *default_catalogue,
+                               struct hoshi_arena *arena, struct hoshi_diags *diags)
 {
-    struct hoshi_str text;
-    enum hoshi_rc rc = hoshi_text_check(l->in->bytes, l->diags, l->source, &text);
-    if (rc != HOSHI_OK)
-        return rc;
-    hoshi_diags_text(l->diags, l->source, text);
-    return read_tree(l->in, text, l->default_catalogue, l->arena, l->diags, l->source, ret_root);
+    struct hoshi_tree *tree = hoshi_arena_alloc(arena, sizeof *tree);
+    if (tree == NULL) {
+        hoshi_diag_add(diags, hoshi_diags_source(diags, in->name, in->bytes), HOSHI_HS2007,
+                       HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_NOMEM;
+    }
+    enum hoshi_rc rc = hoshi_tree_read(in, default_catalogue, arena, diags, tree);
+    if (rc == HOSHI_OK)
+        in->tree = tree;
+    return rc;
 }
 
 /* What every loaded struct says of its file. */
@@ -185,14 +115,23 @@ static enum hoshi_rc unpack(struct load *l, const struct hoshi_spec *spec, void 
 static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
                                    enum hoshi_file_kind kind, void **ret_base)
 {
-    struct hoshi_node *root = NULL;
-    l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
+    struct hoshi_tree fresh;
+    const struct hoshi_tree *tree = l->in->tree;
     l->n_error_before = l->diags->n_error;
-    if (l->in->packed.p != NULL)
+    if (l->in->packed.p != NULL) {
+        l->source = hoshi_diags_source(l->diags, l->in->name, l->in->bytes);
         return unpack(l, spec, ret_base);
-    enum hoshi_rc rc = l->reader != NULL ? l->reader(l->in, l->arena, l->diags, l->source, &root)
-                                         : read_text(l, &root);
-    return rc == HOSHI_OK ? bind_root(l, spec, kind, root, ret_base) : rc;
+    }
+    if (tree == NULL) {
+        enum hoshi_rc rc = hoshi_tree_read(l->in, l->default_catalogue, l->arena, l->diags, &fresh);
+        l->source = fresh.source;
+        if (rc != HOSHI_OK)
+            return rc;
+        tree = &fresh;
+    }
+    l->source = tree->source;
+    l->n_error_before = tree->n_error_before;
+    return bind_root(l, spec, kind, tree->root, ret_base);
 }
 
 static enum hoshi_rc verdict(const struct load *l)
@@ -235,6 +174,7 @@ enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_aren
         return nomem(&l);
     cat->origin = l.name;
     cat->sha256 = l.sha256_copy;
+    cat->diag_source = l.source;
     *ret_cat = cat;
     return HOSHI_OK;
 }
@@ -248,23 +188,19 @@ static enum hoshi_rc finish_answers(struct load *l, struct hoshi_answers *ans,
         return nomem(l);
     ans->name = l->name;
     ans->sha256 = l->sha256_copy;
+    ans->diag_source = l->source;
     rc = verdict(l);
     if (rc == HOSHI_OK)
         *ret_ans = ans;
     return rc;
 }
 
-enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, hoshi_reader *reader,
-                                 const struct hoshi_catalog *cat, hoshi_day as_of, bool hashed,
-                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
-                                 struct hoshi_answers **ret_ans)
+enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                 hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
+                                 struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in,
-                     .arena = arena,
-                     .diags = diags,
-                     .default_catalogue = cat->name,
-                     .reader = reader,
-                     .hashed = hashed};
+    struct load l = {
+        .in = in, .arena = arena, .diags = diags, .default_catalogue = cat->name, .hashed = hashed};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
     return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
@@ -274,14 +210,15 @@ enum hoshi_rc hoshi_answers_load(const struct hoshi_input *in, const struct hosh
                                  hoshi_day as_of, struct hoshi_arena *arena,
                                  struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    return hoshi_answers_read(in, NULL, cat, as_of, true, arena, diags, ret_ans);
+    return hoshi_answers_read(in, cat, as_of, true, arena, diags, ret_ans);
 }
 
 enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hoshi_catalog *cat,
                                   hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
                                   struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = hashed};
+    struct load l = {
+        .in = in, .arena = arena, .diags = diags, .source = HOSHI_DIAG_SOURCES, .hashed = hashed};
     struct hoshi_node *root = NULL;
     void *base = NULL;
     if (!hoshi_json_quick(in->bytes, arena, &root))
@@ -336,6 +273,7 @@ enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_ar
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_framework *fw = base;
+    fw->diag_source = l.source;
     rc = hoshi_framework_index(fw, arena, diags, l.source);
     if (rc != HOSHI_OK)
         return nomem(&l);

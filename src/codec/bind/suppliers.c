@@ -251,6 +251,7 @@ enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_ar
     if (rc != HOSHI_OK)
         return rc;
     list->sha256 = copy;
+    list->diag_source = l.b.source;
     *ret_list = list;
     return HOSHI_OK;
 }

@@ -298,25 +298,25 @@ static void check_refs(const struct hoshi_refs *refs, size_t n_refs,
 
 enum hoshi_rc hoshi_catalog_check_refs(const struct hoshi_catalog *cat,
                                        struct hoshi_framework *const *fw, size_t n_fw,
-                                       uint16_t source, struct hoshi_diags *diags)
+                                       struct hoshi_diags *diags)
 {
     uint32_t before = diags->n_error;
     const struct hoshi_framework *csf2 = framework_of(fw, n_fw, HOSHI_FRAMEWORK_CSF2);
     for (size_t r = 0; r < cat->n_requirement; r++) {
         const struct hoshi_requirement *req = cat->requirement[r];
-        check_refs(req->refs, req->n_refs, fw, n_fw, source, diags);
+        check_refs(req->refs, req->n_refs, fw, n_fw, cat->diag_source, diags);
         if (req->csf2_category.s != NULL && csf2 != NULL)
-            check_ref(csf2, &req->csf2_category, source, diags);
+            check_ref(csf2, &req->csf2_category, cat->diag_source, diags);
     }
     return diags->n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
 }
 
 enum hoshi_rc hoshi_framework_check_refs(const struct hoshi_framework *one,
                                          struct hoshi_framework *const *fw, size_t n_fw,
-                                         uint16_t source, struct hoshi_diags *diags)
+                                         struct hoshi_diags *diags)
 {
     uint32_t before = diags->n_error;
     for (size_t i = 0; i < one->n_entry; i++)
-        check_refs(one->entry[i].refs, one->entry[i].n_refs, fw, n_fw, source, diags);
+        check_refs(one->entry[i].refs, one->entry[i].n_refs, fw, n_fw, one->diag_source, diags);
     return diags->n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
 }
