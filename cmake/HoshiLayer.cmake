@@ -33,6 +33,27 @@ function(hoshi_layer name)
   endif()
 endfunction()
 
+# hoshi_loads(layer-target file…): libraries that the layer loads when they are needed (io/dynlib.h),
+# so that they cost no other start. The code is compiled with their headers and asks for the SONAME
+# of the very files that are here: HOSHI_SONAME_<FILE>.
+function(hoshi_loads target)
+  foreach(file IN LISTS ARGN)
+    string(TOUPPER "${file}" upper)
+    # What the linker would write down. (Not from the .so itself: that may be a linker script.)
+    set(probe "${CMAKE_BINARY_DIR}/CMakeFiles/needs_${file}.so")
+    execute_process(COMMAND "${CMAKE_C_COMPILER}" -shared -nostdlib -o "${probe}"
+        -Wl,--no-as-needed "-l${file}"
+      COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND "${CMAKE_OBJDUMP}" -p "${probe}"
+      OUTPUT_VARIABLE about COMMAND_ERROR_IS_FATAL ANY)
+    if(NOT about MATCHES "NEEDED +(lib${file}[^ \n]+)")
+      message(FATAL_ERROR "hoshi_loads: lib${file} has no SONAME")
+    endif()
+    target_compile_definitions(${target} PRIVATE "HOSHI_SONAME_${upper}=\"${CMAKE_MATCH_1}\"")
+    target_include_directories(${target} SYSTEM PRIVATE ${${upper}_INCLUDE_DIRS})
+  endforeach()
+endfunction()
+
 # hoshi_program(main.c layer…): the executable 'hoshi'. Does nothing until main.c exists.
 function(hoshi_program main)
   if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${main}")

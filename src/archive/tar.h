@@ -15,7 +15,7 @@ struct hoshi_tar_writer; /* hoshi_tar_writer_open() */
 /* Whether ustar can hold a name: at most 100 bytes, or 155 '/' 100. */
 bool hoshi_tar_name_fits(const char *name);
 
-/* NULL without memory. */
+/* NULL without memory, or without the library (archive/libarchive.h tells). */
 struct hoshi_tar_writer *hoshi_tar_writer_open(hoshi_tar_sink *sink, void *ctx);
 /* Begin a member of exactly this size; then its bytes. */
 HOSHI_MUST_USE bool hoshi_tar_begin(struct hoshi_tar_writer *w, const char *name, uint64_t size);
@@ -36,6 +36,7 @@ enum hoshi_tar_rc {
     HOSHI_TAR_OTHER_FORM, /* readable, but not as the writer writes it */
     HOSHI_TAR_STOPPED,    /* a function of the caller said so */
     HOSHI_TAR_NOMEM,
+    HOSHI_TAR_NO_LIBRARY, /* libarchive cannot be loaded */
 };
 
 struct hoshi_tar_source {

@@ -1,8 +1,7 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/libarchive.h"
 #include "archive/tar.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -11,6 +10,7 @@
 #define BLOCK_BYTES ((size_t)64 << 10)
 
 struct reader {
+    const struct hoshi_libarchive *lib;
     const struct hoshi_tar_source *source;
     const struct hoshi_tar_visitor *visitor;
     uint64_t read_offset, compared;
@@ -26,7 +26,7 @@ static la_ssize_t read_some(struct archive *a, void *ctx, const void **ret_p)
     *ret_p = r->block;
     if (n < 0) {
         r->io_failed = true;
-        archive_set_error(a, -1, "source");
+        r->lib->archive_set_error(a, -1, "source");
         return -1;
     }
     r->read_offset += (uint64_t)n;
@@ -84,28 +84,28 @@ static enum hoshi_tar_rc why(const struct reader *r, enum hoshi_tar_rc otherwise
 static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct archive_entry *e,
                                     struct hoshi_tar_writer *again)
 {
-    const char *name = archive_entry_pathname(e);
+    const char *name = r->lib->archive_entry_pathname(e);
     if (name == NULL)
         return HOSHI_TAR_DAMAGED;
-    if (archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e) != NULL ||
-        archive_entry_symlink(e) != NULL || !archive_entry_size_is_set(e) ||
-        archive_entry_size(e) < 0)
+    if (r->lib->archive_entry_filetype(e) != AE_IFREG ||
+        r->lib->archive_entry_hardlink(e) != NULL || r->lib->archive_entry_symlink(e) != NULL ||
+        !r->lib->archive_entry_size_is_set(e) || r->lib->archive_entry_size(e) < 0)
         return HOSHI_TAR_NOT_PLAIN;
     if (!hoshi_tar_name_ok(name) || !hoshi_tar_name_fits(name))
         return HOSHI_TAR_NAME;
     if (strcmp(r->last, name) >= 0)
         return HOSHI_TAR_ORDER;
     memcpy(r->last, name, strlen(name) + 1);
-    uint64_t size = (uint64_t)archive_entry_size(e);
+    uint64_t size = (uint64_t)r->lib->archive_entry_size(e);
     if (size > r->source->size) /* whatever is announced, nothing comes from nothing */
         return HOSHI_TAR_DAMAGED;
     if (!hoshi_tar_begin(again, name, size))
         return why(r, HOSHI_TAR_OTHER_FORM);
-    uint64_t offset = (uint64_t)archive_read_header_position(a) + HEADER_BYTES;
+    uint64_t offset = (uint64_t)r->lib->archive_read_header_position(a) + HEADER_BYTES;
     if (!r->visitor->member(r->visitor->ctx, name, size, offset))
         return HOSHI_TAR_STOPPED;
     for (;;) {
-        la_ssize_t n = archive_read_data(a, r->data, sizeof r->data);
+        la_ssize_t n = r->lib->archive_read_data(a, r->data, sizeof r->data);
         if (n < 0)
             return why(r, HOSHI_TAR_DAMAGED);
         if (n == 0)
@@ -123,12 +123,12 @@ static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
 {
     for (unsigned n = 0;; n++) {
         struct archive_entry *e;
-        int got = archive_read_next_header(a, &e);
+        int got = r->lib->archive_read_next_header(a, &e);
         if (got == ARCHIVE_EOF)
             return HOSHI_TAR_OK;
         if (got != ARCHIVE_OK)
             return why(r, HOSHI_TAR_DAMAGED);
-        const char *name = archive_entry_pathname(e);
+        const char *name = r->lib->archive_entry_pathname(e);
         if (ret_name != NULL && name != NULL) {
             size_t k = strlen(name) < 127 ? strlen(name) : 127;
             memcpy(ret_name, name, k);
@@ -145,18 +145,22 @@ static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
 enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
                                  const struct hoshi_tar_visitor *visitor, char ret_name[128])
 {
+    const struct hoshi_libarchive *lib = hoshi_libarchive();
+    if (lib == NULL)
+        return HOSHI_TAR_NO_LIBRARY;
     struct reader *r = calloc(1, sizeof *r);
-    struct archive *a = archive_read_new();
+    struct archive *a = lib->archive_read_new();
     struct hoshi_tar_writer *again = r != NULL ? hoshi_tar_writer_open(compare, r) : NULL;
     enum hoshi_tar_rc rc = HOSHI_TAR_NOMEM;
     if (ret_name != NULL)
         ret_name[0] = '\0';
     if (r != NULL && a != NULL && again != NULL) {
+        r->lib = lib;
         r->source = source;
         r->visitor = visitor;
         /* Only tar and no filter: nothing here can unpack to more than the file itself holds. */
-        rc = archive_read_support_format_tar(a) != ARCHIVE_OK ? HOSHI_TAR_NOMEM
-             : archive_read_open(a, r, NULL, read_some, NULL) != ARCHIVE_OK
+        rc = lib->archive_read_support_format_tar(a) != ARCHIVE_OK ? HOSHI_TAR_NOMEM
+             : lib->archive_read_open(a, r, NULL, read_some, NULL) != ARCHIVE_OK
                  ? why(r, HOSHI_TAR_DAMAGED)
                  : all_members(r, a, again, ret_name);
         bool closed = rc == HOSHI_TAR_OK && hoshi_tar_writer_close(again);
@@ -168,7 +172,7 @@ enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
     }
     hoshi_tar_writer_abandon(again);
     if (a != NULL)
-        archive_read_free(a);
+        lib->archive_read_free(a);
     free(r);
     return rc;
 }

@@ -1,11 +1,11 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/libarchive.h"
 #include "archive/tar.h"
 
 struct hoshi_tar_writer {
+    const struct hoshi_libarchive *lib;
     struct archive *archive;
     struct archive_entry *entry;
     hoshi_tar_sink *sink;
@@ -38,18 +38,20 @@ static la_ssize_t write_some(struct archive *a, void *ctx, const void *p, size_t
 
 struct hoshi_tar_writer *hoshi_tar_writer_open(hoshi_tar_sink *sink, void *ctx)
 {
-    struct hoshi_tar_writer *w = calloc(1, sizeof *w);
+    const struct hoshi_libarchive *lib = hoshi_libarchive();
+    struct hoshi_tar_writer *w = lib != NULL ? calloc(1, sizeof *w) : NULL;
     if (w == NULL)
         return NULL;
+    w->lib = lib;
     w->sink = sink;
     w->ctx = ctx;
-    w->archive = archive_write_new();
-    w->entry = archive_entry_new();
+    w->archive = w->lib->archive_write_new();
+    w->entry = w->lib->archive_entry_new();
     if (w->archive == NULL || w->entry == NULL ||
-        archive_write_set_format_ustar(w->archive) != ARCHIVE_OK ||
-        archive_write_set_bytes_per_block(w->archive, 10240) != ARCHIVE_OK ||
-        archive_write_set_bytes_in_last_block(w->archive, 1) != ARCHIVE_OK ||
-        archive_write_open(w->archive, w, NULL, write_some, NULL) != ARCHIVE_OK) {
+        w->lib->archive_write_set_format_ustar(w->archive) != ARCHIVE_OK ||
+        w->lib->archive_write_set_bytes_per_block(w->archive, 10240) != ARCHIVE_OK ||
+        w->lib->archive_write_set_bytes_in_last_block(w->archive, 1) != ARCHIVE_OK ||
+        w->lib->archive_write_open(w->archive, w, NULL, write_some, NULL) != ARCHIVE_OK) {
         hoshi_tar_writer_abandon(w);
         return NULL;
     }
@@ -62,16 +64,16 @@ bool hoshi_tar_begin(struct hoshi_tar_writer *w, const char *name, uint64_t size
         w->failed = true;
         return false;
     }
-    archive_entry_clear(w->entry);
-    archive_entry_set_pathname(w->entry, name);
-    archive_entry_set_size(w->entry, (la_int64_t)size);
-    archive_entry_set_filetype(w->entry, AE_IFREG);
-    archive_entry_set_perm(w->entry, 0644);
-    archive_entry_set_mtime(w->entry, 0, 0);
-    archive_entry_set_uid(w->entry, 0);
-    archive_entry_set_gid(w->entry, 0);
+    w->lib->archive_entry_clear(w->entry);
+    w->lib->archive_entry_set_pathname(w->entry, name);
+    w->lib->archive_entry_set_size(w->entry, (la_int64_t)size);
+    w->lib->archive_entry_set_filetype(w->entry, AE_IFREG);
+    w->lib->archive_entry_set_perm(w->entry, 0644);
+    w->lib->archive_entry_set_mtime(w->entry, 0, 0);
+    w->lib->archive_entry_set_uid(w->entry, 0);
+    w->lib->archive_entry_set_gid(w->entry, 0);
     w->left = size;
-    if (archive_write_header(w->archive, w->entry) != ARCHIVE_OK)
+    if (w->lib->archive_write_header(w->archive, w->entry) != ARCHIVE_OK)
         w->failed = true;
     return !w->failed;
 }
@@ -84,7 +86,7 @@ bool hoshi_tar_data(struct hoshi_tar_writer *w, const void *p, size_t n)
     }
     const char *at = p;
     while (n > 0) {
-        la_ssize_t k = archive_write_data(w->archive, at, n);
+        la_ssize_t k = w->lib->archive_write_data(w->archive, at, n);
         if (k <= 0)
             w->failed = true;
         if (w->failed)
@@ -98,8 +100,8 @@ bool hoshi_tar_data(struct hoshi_tar_writer *w, const void *p, size_t n)
 
 bool hoshi_tar_writer_close(struct hoshi_tar_writer *w)
 {
-    bool ok =
-        !w->failed && w->left == 0 && archive_write_close(w->archive) == ARCHIVE_OK && !w->failed;
+    bool ok = !w->failed && w->left == 0 && w->lib->archive_write_close(w->archive) == ARCHIVE_OK &&
+              !w->failed;
     hoshi_tar_writer_abandon(w);
     return ok;
 }
@@ -110,8 +112,8 @@ void hoshi_tar_writer_abandon(struct hoshi_tar_writer *w)
         return;
     w->failed = true; /* freeing closes, and what that writes is not wanted */
     if (w->entry != NULL)
-        archive_entry_free(w->entry);
+        w->lib->archive_entry_free(w->entry);
     if (w->archive != NULL)
-        archive_write_free(w->archive);
+        w->lib->archive_write_free(w->archive);
     free(w);
 }

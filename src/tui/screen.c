@@ -1,6 +1,5 @@
 #include "tui/screen.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -12,7 +11,10 @@
 #include "base/str.h"
 #include "io/complete.h"
 #include "tui/draw.h"
+#include "tui/libncurses.h"
 #include "tui/state.h"
+
+static const struct hoshi_libncurses *lib; /* loaded before anything below runs */
 
 /* Our texts are UTF-8 whatever the locale says; a C locale needs only a character set that fits. */
 static bool take_utf8_locale(void)
@@ -33,11 +35,11 @@ static void start_colors(bool color)
     } row[] = {{HOSHI_LOOK_GOOD, COLOR_GREEN},
                {HOSHI_LOOK_PART, COLOR_YELLOW},
                {HOSHI_LOOK_BAD, COLOR_RED}};
-    if (!color || !has_colors() || start_color() == ERR)
+    if (!color || !lib->has_colors() || lib->start_color() == ERR)
         return;
-    bool has_default = use_default_colors() != ERR;
+    bool has_default = lib->use_default_colors() != ERR;
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
-        init_pair((short)(i + 1), row[i].color, has_default ? -1 : COLOR_BLACK);
+        lib->init_pair((short)(i + 1), row[i].color, has_default ? -1 : COLOR_BLACK);
 }
 
 static attr_t attributes(enum hoshi_look look, unsigned flags, bool color, short *ret_pair)
@@ -53,7 +55,7 @@ static attr_t attributes(enum hoshi_look look, unsigned flags, bool color, short
     case HOSHI_LOOK_GOOD:
     case HOSHI_LOOK_PART:
     case HOSHI_LOOK_BAD:
-        if (color && has_colors())
+        if (color && lib->has_colors())
             *ret_pair = look == HOSHI_LOOK_GOOD ? 1 : look == HOSHI_LOOK_PART ? 2 : 3;
         return a;
     case HOSHI_LOOK_PLAIN:
@@ -68,9 +70,9 @@ static void put(void *self, unsigned row, unsigned col, enum hoshi_look look, un
     const struct hoshi_screen *screen = self;
     short pair;
     attr_t a = attributes(look, flags, screen->color, &pair);
-    attr_set(a, pair, NULL);
-    mvaddnstr((int)row, (int)col, text.p, (int)text.n);
-    attr_set(A_NORMAL, 0, NULL);
+    lib->attr_set(a, pair, NULL);
+    lib->mvaddnstr((int)row, (int)col, text.p, (int)text.n);
+    lib->attr_set(A_NORMAL, 0, NULL);
 }
 
 static uint32_t key_of(int rc, wint_t c)
@@ -111,7 +113,7 @@ static uint32_t read_key(void)
 {
     for (;;) {
         wint_t c;
-        int rc = get_wch(&c);
+        int rc = lib->get_wch(&c);
         if (rc != ERR)
             return key_of(rc, c);
         if (errno != EINTR)
@@ -196,10 +198,10 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
     case HOSHI_EFFECT_COMPLETE:
         return complete(screen, s);
     case HOSHI_EFFECT_REDRAW:
-        clearok(curscr, TRUE);
+        lib->clearok(*lib->curscr, TRUE);
         break;
     case HOSHI_EFFECT_SUSPEND:
-        endwin();
+        lib->endwin();
         raise(SIGSTOP);
         break;
     case HOSHI_EFFECT_NONE:
@@ -212,14 +214,14 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
 static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s,
                                unsigned *ret_revealed)
 {
-    struct hoshi_surface to = {screen, (unsigned)LINES, (unsigned)COLS, put};
-    erase();
+    struct hoshi_surface to = {screen, (unsigned)*lib->LINES, (unsigned)*lib->COLS, put};
+    lib->erase();
     struct hoshi_drawn d = hoshi_draw(&s, &to, screen->e->path,
                                       screen->e->problem.p != NULL ? screen->e->problem.p : "");
-    curs_set(d.has_cursor ? 1 : 0);
+    lib->curs_set(d.has_cursor ? 1 : 0);
     if (d.has_cursor)
-        move((int)d.row, (int)d.col);
-    refresh();
+        lib->move((int)d.row, (int)d.col);
+    lib->refresh();
     s.n_line = d.n_line;
     s.n_row = d.n_row;
     *ret_revealed = d.revealed;
@@ -231,14 +233,17 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     const char *kind = getenv("TERM");
     if (kind == NULL || strcmp(kind, "dumb") == 0 || !take_utf8_locale())
         return HOSHI_E_UNSUPPORTED;
-    SCREEN *term = newterm(NULL, stdout, stdin);
+    lib = hoshi_libncurses();
+    if (lib == NULL)
+        return HOSHI_E_UNSUPPORTED;
+    SCREEN *term = lib->newterm(NULL, stdout, stdin);
     if (term == NULL)
         return HOSHI_E_UNSUPPORTED;
-    raw(); /* Ctrl-C is a key: the lock goes and the terminal is left in order */
-    noecho();
-    nonl();
-    keypad(stdscr, TRUE);
-    set_escdelay(200);
+    lib->raw(); /* Ctrl-C is a key: the lock goes and the terminal is left in order */
+    lib->noecho();
+    lib->nonl();
+    lib->keypad(*lib->stdscr, TRUE);
+    lib->set_escdelay(200);
     start_colors(screen->color);
     struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
     while (s.effect != HOSHI_EFFECT_QUIT) {
@@ -258,7 +263,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
         if (key != 0)
             s = perform(screen, hoshi_state_reduce(s, key));
     }
-    endwin();
-    delscreen(term);
+    lib->endwin();
+    lib->delscreen(term);
     return HOSHI_OK;
 }

@@ -5,15 +5,15 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <xlsxwriter.h>
-
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "xlsx/libxlsxwriter.h"
 #include "xlsx/xlsx.h"
 
 #define TEXT_MAX 32767 /* of a cell, in characters; we count bytes */
 
 struct book {
+    const struct hoshi_libxlsxwriter *lib;
     lxw_workbook *book;
     lxw_worksheet *sheet;
     lxw_format *head, *text, *wrap, *percent;
@@ -41,14 +41,14 @@ static void put(struct book *b, const char *s, lxw_format *format)
         s = cut;
     }
     if (s != NULL && *s != '\0')
-        note(b, worksheet_write_string(b->sheet, b->row, b->col, s, format));
+        note(b, b->lib->worksheet_write_string(b->sheet, b->row, b->col, s, format));
     b->col++;
 }
 
 static void put_number(struct book *b, bool known, double v, lxw_format *format)
 {
     if (known)
-        note(b, worksheet_write_number(b->sheet, b->row, b->col, v, format));
+        note(b, b->lib->worksheet_write_number(b->sheet, b->row, b->col, v, format));
     b->col++;
 }
 
@@ -65,7 +65,7 @@ static void next_row(struct book *b)
 
 static void add_sheet(struct book *b, enum hoshi_msg name)
 {
-    b->sheet = workbook_add_worksheet(b->book, hoshi_msg(name, b->lang));
+    b->sheet = b->lib->workbook_add_worksheet(b->book, hoshi_msg(name, b->lang));
     b->failed = b->failed || b->sheet == NULL;
     b->row = 0;
     b->col = 0;
@@ -147,14 +147,16 @@ static void put_suppliers(struct book *b)
                                     .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
                                     .min_value = 0,
                                     .max_value = 1};
-    note(b, worksheet_conditional_format_range(b->sheet, 1, FIRST_CATEGORY, end,
-                                               (lxw_col_t)(FIRST_CATEGORY + n_group - 1), &scale));
-    note(b, worksheet_autofilter(b->sheet, 0, 0, end, last));
-    worksheet_freeze_panes(b->sheet, 1, 3);
-    note(b, worksheet_set_column(b->sheet, 1, 1, 14, NULL));
-    note(b, worksheet_set_column(b->sheet, 2, 2, 32, NULL));
-    note(b, worksheet_set_column(b->sheet, 7, 7, 12, NULL));
-    note(b, worksheet_set_column(b->sheet, (lxw_col_t)(last - 3), (lxw_col_t)(last - 2), 40, NULL));
+    note(b, b->lib->worksheet_conditional_format_range(b->sheet, 1, FIRST_CATEGORY, end,
+                                                       (lxw_col_t)(FIRST_CATEGORY + n_group - 1),
+                                                       &scale));
+    note(b, b->lib->worksheet_autofilter(b->sheet, 0, 0, end, last));
+    b->lib->worksheet_freeze_panes(b->sheet, 1, 3);
+    note(b, b->lib->worksheet_set_column(b->sheet, 1, 1, 14, NULL));
+    note(b, b->lib->worksheet_set_column(b->sheet, 2, 2, 32, NULL));
+    note(b, b->lib->worksheet_set_column(b->sheet, 7, 7, 12, NULL));
+    note(b, b->lib->worksheet_set_column(b->sheet, (lxw_col_t)(last - 3), (lxw_col_t)(last - 2), 40,
+                                         NULL));
 }
 
 static void put_criteria(struct book *b)
@@ -175,9 +177,9 @@ static void put_criteria(struct book *b)
         put_number(b, true, hoshi_portfolio_missing(b->p, (uint32_t)i), NULL);
         next_row(b);
     }
-    note(b, worksheet_autofilter(b->sheet, 0, 0, b->row - 1, 3));
-    worksheet_freeze_panes(b->sheet, 1, 0);
-    note(b, worksheet_set_column(b->sheet, 2, 2, 90, NULL));
+    note(b, b->lib->worksheet_autofilter(b->sheet, 0, 0, b->row - 1, 3));
+    b->lib->worksheet_freeze_panes(b->sheet, 1, 0);
+    note(b, b->lib->worksheet_set_column(b->sheet, 2, 2, 90, NULL));
 }
 
 static void put_fact(struct book *b, enum hoshi_msg name, const char *value)
@@ -208,7 +210,7 @@ static void put_origin(struct book *b)
     put_fact(b, HOSHI_MSG_XLSX_OVERLAY, p->overlay != NULL ? p->overlay->id.s : NULL);
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->overlay != NULL ? p->overlay->sha256 : NULL);
     put_fact(b, HOSHI_MSG_XLSX_EARLIER, p->has_then ? hoshi_date_format(p->then_as_of, day) : NULL);
-    note(b, worksheet_set_column(b->sheet, 0, 1, 30, NULL));
+    note(b, b->lib->worksheet_set_column(b->sheet, 0, 1, 30, NULL));
 }
 
 /* Days are counted from 0001-01-01 = 1. */
@@ -219,38 +221,40 @@ static time_t midnight(hoshi_day day)
 
 static bool fill(struct book *b, const char *path)
 {
-    b->book = workbook_new(path);
+    b->book = b->lib->workbook_new(path);
     if (b->book == NULL)
         return false;
     lxw_doc_properties about = {.title = "hoshi portfolio", .created = midnight(b->p->as_of)};
-    note(b, workbook_set_properties(b->book, &about));
-    b->head = workbook_add_format(b->book);
-    b->text = workbook_add_format(b->book);
-    b->wrap = workbook_add_format(b->book);
-    b->percent = workbook_add_format(b->book);
+    note(b, b->lib->workbook_set_properties(b->book, &about));
+    b->head = b->lib->workbook_add_format(b->book);
+    b->text = b->lib->workbook_add_format(b->book);
+    b->wrap = b->lib->workbook_add_format(b->book);
+    b->percent = b->lib->workbook_add_format(b->book);
     b->failed =
         b->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
     if (!b->failed) {
-        format_set_bold(b->head);
-        format_set_text_wrap(b->head);
-        format_set_num_format(b->text, "@");
-        format_set_text_wrap(b->wrap);
-        format_set_num_format(b->percent, "0%");
+        b->lib->format_set_bold(b->head);
+        b->lib->format_set_text_wrap(b->head);
+        b->lib->format_set_num_format(b->text, "@");
+        b->lib->format_set_text_wrap(b->wrap);
+        b->lib->format_set_num_format(b->percent, "0%");
         put_suppliers(b);
     }
     if (!b->failed)
         put_criteria(b);
     if (!b->failed)
         put_origin(b);
-    note(b, workbook_close(b->book)); /* frees it, too */
+    note(b, b->lib->workbook_close(b->book)); /* frees it, too */
     return !b->failed;
 }
 
 enum hoshi_rc hoshi_portfolio_xlsx(const struct hoshi_portfolio *p, enum hoshi_lang lang,
                                    struct hoshi_buf *out)
 {
-    struct book b = {.p = p, .lang = lang};
+    struct book b = {.lib = hoshi_libxlsxwriter(), .p = p, .lang = lang};
     char path[64], bytes[65536];
+    if (b.lib == NULL)
+        return HOSHI_E_UNSUPPORTED;
     int fd = memfd_create("hoshi-xlsx", MFD_CLOEXEC);
     if (fd < 0)
         return HOSHI_E_IO;

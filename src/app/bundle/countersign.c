@@ -5,6 +5,8 @@
 
 #include "app/bundle/verify.h"
 #include "app/bundle/write.h"
+#include "app/session/need.h"
+#include "archive/libarchive.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
 
@@ -20,6 +22,9 @@ enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
 {
     int fd = -1;
     uint64_t size = 0;
+    enum hoshi_rc rc = hoshi_session_need(v->s, &hoshi_libarchive_file);
+    if (rc != HOSHI_OK)
+        return rc;
     struct hoshi_file_result r = hoshi_file_open(path, &fd, &size);
     if (r.error != HOSHI_FILE_OK) {
         hoshi_session_complain(v->s, path, r, false);

@@ -4,6 +4,8 @@
 
 #include "app/bundle/write.h"
 #include "app/evidence/evidence.h"
+#include "app/session/need.h"
+#include "archive/libarchive.h"
 #include "codec/edit/sheet_edit.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
@@ -219,7 +221,9 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
     struct packer p = {.s = s, .request = request, .b = b, .folder = -1};
     struct hoshi_answers *ans = NULL;
     struct hoshi_evidence_check check;
-    enum hoshi_rc rc = load(&p, &ans);
+    enum hoshi_rc rc = hoshi_session_need(s, &hoshi_libarchive_file);
+    if (rc == HOSHI_OK)
+        rc = load(&p, &ans);
     if (rc == HOSHI_OK)
         rc = take_inputs(&p);
     if (rc == HOSHI_OK)

@@ -4,18 +4,20 @@
 #include <hoshi/judge.h>
 #include <string.h>
 
+#include "app/session/need.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+#include "xlsx/libxlsxwriter.h"
 #include "xlsx/xlsx.h"
 
 const struct hoshi_portfolio_writer hoshi_portfolio_writers[] = {
-#define PORTFOLIO(id, function) {id, function},
+#define PORTFOLIO(id, function, library) {id, function, library},
 #include "app/buyer/portfolios.def"
 #undef PORTFOLIO
-    {NULL, NULL},
+    {NULL, NULL, NULL},
 };
 
 bool hoshi_buyer_output(struct hoshi_buyer_request *request, const char *word)
@@ -156,6 +158,17 @@ static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
     return rc;
 }
 
+/* Now, not after thousands of sheets were judged. */
+static enum hoshi_rc need_libraries(struct hoshi_buyer *b)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < b->request->n_output && rc == HOSHI_OK; i++) {
+        struct hoshi_dynlib *library = b->request->output[i].writer->library;
+        rc = library != NULL ? hoshi_session_need(b->s, library) : HOSHI_OK;
+    }
+    return rc;
+}
+
 enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
                                const struct hoshi_buyer_request *request,
                                struct hoshi_batch_request *run)
@@ -164,7 +177,9 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     b->s = s;
     b->request = request;
     hoshi_arena_init(&b->arena, HOSHI_LIMIT_PORTFOLIO_BYTES);
-    enum hoshi_rc rc = hoshi_session_overlay(s, request->overlay);
+    enum hoshi_rc rc = need_libraries(b);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_overlay(s, request->overlay);
     if (rc == HOSHI_OK)
         rc = load_asked(b);
     if (rc == HOSHI_OK)

@@ -11,11 +11,12 @@
 
 #define HOSHI_BUYER_OUTPUTS_MAX 16
 
-/* One form of the portfolio; the table is app/portfolios.def. */
+/* One form of the portfolio; the table is app/buyer/portfolios.def. */
 struct hoshi_portfolio_writer {
     const char *id;
     enum hoshi_rc (*write)(const struct hoshi_portfolio *p, enum hoshi_lang lang,
                            struct hoshi_buf *out);
+    struct hoshi_dynlib *library; /* that write() cannot do without, or NULL */
 };
 /* Ends with a NULL id. */
 extern const struct hoshi_portfolio_writer hoshi_portfolio_writers[];
