@@ -51,9 +51,8 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
     hoshi_buf_init(&line, 0);
     hoshi_msg_put(&line, msg, ctx->lang, a0, hoshi_diag_number(&ctx->s->diags, (long long)n), a2);
     hoshi_buf_puts(&line, "\n");
-    (void)hoshi_fd_write(
-        STDERR_FILENO,
-        (struct hoshi_str){line.p, ctx->quiet ? 0 : line.n}); /* before the prompts */
+    hoshi_fd_say(STDERR_FILENO,
+                 (struct hoshi_str){line.p, ctx->quiet ? 0 : line.n}); /* before the prompts */
     hoshi_buf_release(&line);
 }
 

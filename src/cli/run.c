@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/session/complain.h"
 #include "base/lang.h"
 #include "base/limits.h"
 #include "cli/cmd.h"
@@ -45,7 +46,7 @@ static void say_no_memory(const struct run *r)
                           " [",      row->code,
                           "]\n"};
     for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
-        (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){part[i], strlen(part[i])});
+        hoshi_fd_say(STDERR_FILENO, (struct hoshi_str){part[i], strlen(part[i])});
 }
 
 /* Forget what was said and complain about one thing that stopped everything. */
@@ -62,7 +63,7 @@ static int give_up(struct run *r, const char *source, enum hoshi_diag_code code,
     if (r->err.n == 0 || r->err.failed)
         say_no_memory(r);
     else
-        (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+        hoshi_fd_say(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
     return HOSHI_EXIT_WORLD; /* what stops everything is the world's fault */
 }
 
@@ -83,7 +84,7 @@ static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
 {
     if (r->out.failed || r->err.failed)
         return give_up(r, NULL, HOSHI_HS2007, NULL);
-    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
+    hoshi_fd_say(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
     if (show_in_pager(r, cmd))
         return status;
     struct hoshi_file_result w =

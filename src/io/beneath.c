@@ -197,3 +197,22 @@ void hoshi_fd_close(int fd)
         errno = err;
     }
 }
+
+struct hoshi_file_result hoshi_file_open(const char *path, int *ret_fd, uint64_t *ret_size)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &st) != 0) {
+        struct hoshi_file_result r = hoshi_file_failed(errno);
+        hoshi_fd_close(fd);
+        return r;
+    }
+    if (!S_ISREG(st.st_mode)) {
+        close(fd);
+        return S_ISDIR(st.st_mode) ? hoshi_file_failed(EISDIR)
+                                   : (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, EINVAL};
+    }
+    *ret_fd = fd;
+    *ret_size = (uint64_t)st.st_size;
+    return (struct hoshi_file_result){HOSHI_FILE_OK, 0};
+}

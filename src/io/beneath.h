@@ -1,5 +1,5 @@
 /* Files below one folder and nowhere else: no "..", no link on the way, only regular files. And
- * files of any size, read or written piece by piece. */
+ * files of any size, read piece by piece. */
 #ifndef HOSHI_IO_BENEATH_H
 #define HOSHI_IO_BENEATH_H
 
@@ -39,19 +39,5 @@ void hoshi_fd_close(int fd);
 
 /* A regular file for random reading. */
 struct hoshi_file_result hoshi_file_open(const char *path, int *ret_fd, uint64_t *ret_size);
-
-/* A file that is written piece by piece, and there as a whole or not at all. */
-struct hoshi_out_file {
-    int fd;
-    char *tmp, *target;
-    int err;
-};
-struct hoshi_file_result hoshi_out_open(const char *path, struct hoshi_out_file *ret_out);
-bool hoshi_out_write(struct hoshi_out_file *out, const void *p, size_t n); /* sets err */
-struct hoshi_file_result hoshi_out_commit(struct hoshi_out_file *out);
-void hoshi_out_abandon(struct hoshi_out_file *out);
-
-/* A new file that only its owner may read; never replaces one. */
-struct hoshi_file_result hoshi_file_write_secret(const char *path, struct hoshi_str bytes);
 
 #endif

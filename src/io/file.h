@@ -1,4 +1,5 @@
-/* Files: read with a ceiling; write to a temporary file, fsync, rename. "-" is standard input. */
+/* Files: read with a ceiling, write to a descriptor, and what can go wrong with either. "-" is
+ * standard input. Whole files are written by io/replace.h. */
 #ifndef HOSHI_IO_FILE_H
 #define HOSHI_IO_FILE_H
 
@@ -12,37 +13,84 @@ enum hoshi_file_error {
     HOSHI_FILE_NOT_REGULAR, /* a device or a socket */
     HOSHI_FILE_TOO_LARGE,
     HOSHI_FILE_EXISTS,
-    HOSHI_FILE_CHANGED, /* while it was read */
+    HOSHI_FILE_CHANGED, /* while it was read, or since */
     HOSHI_FILE_NOMEM,
-    HOSHI_FILE_BUSY,  /* another process has the lock */
-    HOSHI_FILE_ERRNO, /* see err */
+    HOSHI_FILE_BUSY,      /* another process has the lock */
+    HOSHI_FILE_READ_ONLY, /* its mode lets nobody, or not us, change it */
+    HOSHI_FILE_ERRNO,     /* see err */
 };
 
+/** What became of a call. */
 struct hoshi_file_result {
     enum hoshi_file_error error;
-    int err; /* errno, for HOSHI_FILE_ERRNO */
+    int err; /* errno, or the one that says the same; 0 only for HOSHI_FILE_OK */
 };
 
-/* *ret_bytes is malloc'ed with a NUL behind it; free() it. Regular files, pipes and "-". */
-struct hoshi_file_result hoshi_file_read(const char *path, size_t max_bytes,
-                                         struct hoshi_str *ret_bytes);
-/* Append a regular file to a buffer: what a folder of strangers' files is read with. Never waits (a
- * FIFO is refused), and a file that another process is writing is an error, not half a file. */
-struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes,
-                                           struct hoshi_buf *to);
-/* All or nothing: an existing file is replaced in one step, or, with exclusive, left alone. */
-struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes, bool exclusive);
-/* As hoshi_file_write(), for the holder of the file's lock: the temporary file has a fixed name, so
- * that being killed again and again leaves at most one behind; the next write reuses it. */
-struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str bytes);
-/* Everything to a descriptor. */
-struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
-/* "dir/.name<suffix>": a hidden file in the same folder, so that a rename never crosses file
- * systems. malloc'ed; NULL without memory. */
-char *hoshi_name_beside(const char *path, const char *suffix);
-/* Text of an errno, for people. */
-/* Whether two names lead to one file that is there. */
+/**
+ * The result for an errno.
+ *
+ * @param err errno after a call that failed
+ * @return never HOSHI_FILE_OK
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_failed(int err);
+
+/**
+ * Read a whole file: regular, a pipe, or "-".
+ *
+ * @param path      its name
+ * @param max_bytes HOSHI_FILE_TOO_LARGE above; no more than that is read
+ * @param ret_bytes the bytes, with a NUL behind them that n does not count; only with HOSHI_FILE_OK
+ * @return HOSHI_FILE_OK, or why not
+ * @owner  caller frees ret_bytes->p
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_read(const char *path, size_t max_bytes,
+                                                        struct hoshi_str *ret_bytes);
+
+/**
+ * Append a regular file to a buffer: what a folder of strangers' files is read with. Never waits (a
+ * FIFO is refused), and a file that another process is writing is an error, not half a file.
+ *
+ * @param path      its name
+ * @param max_bytes HOSHI_FILE_TOO_LARGE above
+ * @param to        gets the bytes; as it was, but for its capacity, after an error
+ * @return HOSHI_FILE_OK, or why not: NOT_REGULAR, CHANGED, …
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes,
+                                                          struct hoshi_buf *to);
+
+/**
+ * Write all bytes to a descriptor.
+ *
+ * @param fd    open for writing
+ * @param bytes what to write
+ * @return HOSHI_FILE_OK, or why not; then some of the bytes may be written
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes);
+
+/**
+ * Write to a terminal or to standard error, where nobody could be told that it failed.
+ *
+ * @param fd   open for writing
+ * @param text what to say
+ * @return nothing
+ */
+void hoshi_fd_say(int fd, struct hoshi_str text);
+
+/**
+ * Whether two names lead to one regular file that is there.
+ *
+ * @param a, b names
+ * @return false too when one of them is not there
+ */
 bool hoshi_file_same(const char *a, const char *b);
+
+/**
+ * What an errno means.
+ *
+ * @param err errno
+ * @return English, as in every other argument of a message
+ * @owner  the C library; valid until the next call
+ */
 const char *hoshi_file_strerror(int err);
 
 #endif

@@ -9,9 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/replace.h"
+
 static struct hoshi_file_result failed(void)
 {
-    return (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno};
+    return hoshi_file_failed(errno);
 }
 
 static char *lock_name(const char *file)
@@ -48,7 +50,7 @@ static struct hoshi_file_result take(const char *path, int *ret_fd, long *ret_ho
             struct hoshi_file_result r = failed();
             if (errno == EWOULDBLOCK) {
                 *ret_holder = holder_of(fd);
-                r = (struct hoshi_file_result){HOSHI_FILE_BUSY, 0};
+                r = (struct hoshi_file_result){HOSHI_FILE_BUSY, EWOULDBLOCK};
             }
             close(fd);
             return r;
@@ -71,7 +73,7 @@ struct hoshi_file_result hoshi_lock_take(const char *file, struct hoshi_lock *re
     *ret_lock = (struct hoshi_lock){-1, lock_name(file)};
     *ret_holder = 0;
     if (ret_lock->path == NULL)
-        return (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0};
+        return hoshi_file_failed(ENOMEM);
     struct hoshi_file_result r = take(ret_lock->path, &ret_lock->fd, ret_holder);
     if (r.error != HOSHI_FILE_OK) {
         free(ret_lock->path);

@@ -75,10 +75,10 @@ enum hoshi_password_rc hoshi_password_ask(const char *prompt, char *p, size_t n)
     quiet = before;
     quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
     tcsetattr(fd, TCSAFLUSH, &quiet);
-    (void)hoshi_fd_write(fd, (struct hoshi_str){prompt, strlen(prompt)});
+    hoshi_fd_say(fd, (struct hoshi_str){prompt, strlen(prompt)});
     enum hoshi_password_rc rc = hoshi_password_fd(fd, p, n);
     tcsetattr(fd, TCSAFLUSH, &before);
-    (void)hoshi_fd_write(fd, (struct hoshi_str){"\n", 1});
+    hoshi_fd_say(fd, (struct hoshi_str){"\n", 1});
     close(fd);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
         sigaction(signals[i], &old[i], NULL);

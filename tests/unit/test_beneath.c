@@ -17,13 +17,6 @@ static void put(const char *name, const char *text)
     fclose(f);
 }
 
-static void must_hold(const char *name, const char *text)
-{
-    struct hoshi_str is = read_file(name);
-    assert_string_equal(is.p, text);
-    free((char *)is.p);
-}
-
 static int set_up(void **state)
 {
     (void)state;
@@ -118,45 +111,12 @@ static void names_that_look_the_same_are_found(void **state)
     hoshi_fd_close(folder);
 }
 
-static void a_secret_is_new_and_private(void **state)
-{
-    (void)state;
-    struct stat st;
-    struct hoshi_str bytes = STR("key");
-    assert_int_equal(hoshi_file_write_secret("key", bytes).error, HOSHI_FILE_OK);
-    assert_int_equal(stat("key", &st), 0);
-    assert_int_equal(st.st_mode & 0777, 0600);
-    assert_int_equal(hoshi_file_write_secret("key", bytes).error, HOSHI_FILE_EXISTS);
-    unlink("key");
-}
-
-static void an_output_is_there_as_a_whole_or_not(void **state)
-{
-    (void)state;
-    struct hoshi_out_file out;
-    put("out", "before");
-    assert_int_equal(hoshi_out_open("out", &out).error, HOSHI_FILE_OK);
-    assert_true(hoshi_out_write(&out, "after", 5));
-    must_hold("out", "before");
-    hoshi_out_abandon(&out);
-    must_hold("out", "before");
-    assert_int_equal(hoshi_out_open("out", &out).error, HOSHI_FILE_OK);
-    assert_true(hoshi_out_write(&out, "after", 5));
-    assert_int_equal(hoshi_out_commit(&out).error, HOSHI_FILE_OK);
-    must_hold("out", "after");
-    unlink("out");
-    assert_int_equal(hoshi_out_open("in", &out).error, HOSHI_FILE_IS_DIRECTORY);
-    assert_int_equal(hoshi_out_open("nowhere/out", &out).error, HOSHI_FILE_NOT_FOUND);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_plain_files_below_are_opened),
         cmocka_unit_test(a_change_is_seen),
         cmocka_unit_test(names_that_look_the_same_are_found),
-        cmocka_unit_test(a_secret_is_new_and_private),
-        cmocka_unit_test(an_output_is_there_as_a_whole_or_not),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,9 +1,9 @@
 #include "app/batch/attachment.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "app/batch/output.h"
+#include "app/session/complain.h"
 #include "base/digest.h"
 #include "diag/diag.h"
 #include "io/file.h"
@@ -55,10 +55,9 @@ enum hoshi_rc hoshi_attachment_write(struct hoshi_session *s, const struct hoshi
     enum hoshi_rc rc = path.failed ? HOSHI_E_NOMEM : HOSHI_OK;
     struct hoshi_file_result w = {HOSHI_FILE_OK, 0};
     if (rc == HOSHI_OK)
-        w = hoshi_file_write(path.p, bytes, false);
+        w = hoshi_file_write(path.p, bytes, HOSHI_REPLACE_ANY);
     if (w.error != HOSHI_FILE_OK)
-        rc = hoshi_batch_complain(s, path.p, HOSHI_HS2004,
-                                  w.error == HOSHI_FILE_NOT_FOUND ? ENOENT : w.err);
+        rc = hoshi_session_complain_file(s, path.p, w, HOSHI_TO_WRITE);
     hoshi_buf_release(&path);
     return rc;
 }

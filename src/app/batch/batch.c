@@ -8,6 +8,7 @@
 
 #include "app/batch/run.h"
 #include "app/batch/stop.h"
+#include "app/session/complain.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
@@ -35,32 +36,16 @@ static enum hoshi_rc emit_done(struct hoshi_run *run)
     return rc;
 }
 
-static unsigned code_of(struct hoshi_file_result r, const char **ret_arg, struct hoshi_buf *number)
+/* What is said of an input that cannot be read, by the list of inputs or by reading it. */
+static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
+                                          struct hoshi_file_result r)
 {
-    *ret_arg = NULL;
-    switch (r.error) {
-    case HOSHI_FILE_NOT_FOUND:
-        return HOSHI_HS2002;
-    case HOSHI_FILE_IS_DIRECTORY:
-        return HOSHI_HS2003;
-    case HOSHI_FILE_NOT_REGULAR:
-        return HOSHI_HS2006;
-    case HOSHI_FILE_CHANGED:
-        return HOSHI_HS2021;
-    case HOSHI_FILE_NOMEM:
-        return HOSHI_HS2007;
-    case HOSHI_FILE_TOO_LARGE:
-        hoshi_buf_int(number, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20));
-        *ret_arg = number->p;
-        return HOSHI_HS1401;
-    case HOSHI_FILE_EXISTS:
-    case HOSHI_FILE_BUSY:
-    case HOSHI_FILE_OK:
-    case HOSHI_FILE_ERRNO:
-        break;
-    }
-    *ret_arg = hoshi_file_strerror(r.err);
-    return HOSHI_HS2001;
+    if (item->error == 0)
+        return hoshi_file_reason(r, HOSHI_TO_READ);
+    if (item->error == HOSHI_HS1401)
+        return hoshi_file_reason((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, EFBIG},
+                                 HOSHI_TO_READ);
+    return (struct hoshi_file_reason){(enum hoshi_diag_code)item->error, hoshi_why(item->err)};
 }
 
 /* The sheet's bytes behind the head of the request, or an error reply. */
@@ -82,20 +67,12 @@ static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
         hoshi_buf_put(&slot->request, item->line.p, item->line.n);
     if (code == 0 && r.error == HOSHI_FILE_OK && !slot->request.failed)
         return true;
-    struct hoshi_buf number;
-    const char *arg = NULL;
-    hoshi_buf_init(&number, 32);
-    if (code == 0)
-        code = code_of(slot->request.failed ? (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0} : r,
-                       &arg, &number);
-    else if (code == HOSHI_HS1401)
-        (void)code_of((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, 0}, &arg, &number);
-    else
-        arg = hoshi_file_strerror(item->err);
+    if (slot->request.failed)
+        r = hoshi_file_failed(ENOMEM);
+    struct hoshi_file_reason why = reason_of(item, r);
     hoshi_buf_clear(&slot->reply);
-    hoshi_batch_tell_error(&run->judge, code, arg,
+    hoshi_batch_tell_error(&run->judge, why.code, why.arg,
                            (struct hoshi_str){slot->source.p, slot->source.n}, &slot->reply);
-    hoshi_buf_release(&number);
     return false;
 }
 
@@ -148,6 +125,11 @@ static enum hoshi_rc fill_window(struct hoshi_run *run, bool *ret_waits)
     return rc;
 }
 
+static bool is_wanted(const struct hoshi_run *run)
+{
+    return hoshi_outs_wanted(&run->outs) || run->q->n_sink != 0 || run->q->n_attachment != 0;
+}
+
 static enum hoshi_rc loop(struct hoshi_run *run)
 {
     for (;;) {
@@ -157,7 +139,9 @@ static enum hoshi_rc loop(struct hoshi_run *run)
             rc = emit_done(run);
         if (rc == HOSHI_OK && waits) /* nobody knows for how long: let readers have what there is */
             rc = hoshi_outs_flush(&run->outs, false);
-        if (rc != HOSHI_OK || !hoshi_outs_wanted(&run->outs))
+        if (rc == HOSHI_OK && !is_wanted(run))
+            rc = HOSHI_E_IO; /* said when it happened */
+        if (rc != HOSHI_OK)
             return rc;
         if (run->window.n == 0 && (run->input_ended || hoshi_stop_asked()))
             return HOSHI_OK;

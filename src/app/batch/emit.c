@@ -13,17 +13,18 @@
 
 #define FLUSH_BYTES ((size_t)64 << 10)
 
-enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on)
+enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
 {
     const struct hoshi_batch_request *q = run->q;
     enum hoshi_out_how how = q->resume == NULL ? HOSHI_OUT_TEMPORARY
-                             : go_on           ? HOSHI_OUT_GO_ON
+                             : is_ours         ? HOSHI_OUT_GO_ON
                                                : HOSHI_OUT_PART;
     struct hoshi_outs *o = &run->outs;
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
+        bool has_head = is_ours && run->mark.offset[o->n] != 0;
         rc = hoshi_outs_add(o, q->output[i].path, how, run->mark.offset[o->n]);
-        if (rc == HOSHI_OK && !go_on && q->output[i].format == HOSHI_BATCH_CSV)
+        if (rc == HOSHI_OK && !has_head && q->output[i].format == HOSHI_BATCH_CSV)
             hoshi_record_csv_names(run->s->catalog, q->adjust != NULL, &o->v[o->n - 1].buf);
     }
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK && q->n_shard != 0; i++) {
@@ -69,9 +70,9 @@ static enum hoshi_rc feed_sinks(struct hoshi_run *run, uint64_t ordinal, struct 
 
 enum hoshi_rc hoshi_run_replay(struct hoshi_run *run)
 {
-    if (run->replay == 0 || run->outs.v[run->replay].part == NULL)
+    if (run->replay == 0 || run->outs.v[run->replay].file.tmp == NULL)
         return HOSHI_OK;
-    FILE *f = fopen(run->outs.v[run->replay].part, "re");
+    FILE *f = fopen(run->outs.v[run->replay].file.tmp, "re");
     char *line = NULL;
     size_t cap = 0;
     enum hoshi_rc rc = f != NULL ? HOSHI_OK : HOSHI_E_IO;
@@ -184,7 +185,7 @@ enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete)
         return rc;
     struct hoshi_batch_mark *m = &run->mark;
     for (size_t i = 0; i < run->outs.n; i++)
-        m->offset[i] = run->outs.v[i].offset;
+        m->offset[i] = run->outs.v[i].file.n;
     m->complete = complete;
     hoshi_sha256_end(&run->sources, m->sources);
     return hoshi_journal_mark(run->s, &run->journal, m);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/batch/names.h"
+#include "app/session/complain.h"
 #include "io/file.h"
 #include "io/walk.h"
 
@@ -34,13 +35,13 @@ static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_reques
 {
     for (size_t i = 0; i < q->n_files_from; i++) {
         if (hoshi_file_same(q->files_from[i], path))
-            return hoshi_session_refuse(s, path, HOSHI_HS2031);
+            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
     }
     for (size_t i = 0; i < q->n_operand; i++) {
         if (hoshi_file_same(q->operand[i], path))
-            return hoshi_session_refuse(s, path, HOSHI_HS2031);
+            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
         if (hoshi_is_folder(q->operand[i]) && is_among(q, q->operand[i], path))
-            return hoshi_session_refuse(s, path, HOSHI_HS2032);
+            return hoshi_session_complain(s, path, HOSHI_HS2032, NULL, NULL, NULL);
     }
     return true;
 }

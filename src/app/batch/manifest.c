@@ -53,7 +53,7 @@ enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
             continue;
         const struct hoshi_out *of = &run->outs.v[i];
         struct hoshi_buf *out = &run->outs.v[run->manifest_of[i]].buf;
-        if (!digest_of_file(of->part != NULL ? of->part : of->path, digest))
+        if (!digest_of_file(of->file.tmp != NULL ? of->file.tmp : of->path, digest))
             return hoshi_batch_complain(run->s, of->path, HOSHI_HS2001, errno);
         hoshi_buf_puts(out, "{\"hoshi\":\"batch-manifest/1\"");
         put_count(out, "shard", q->shard);

@@ -1,15 +1,12 @@
 #include "app/batch/output.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "app/session/complain.h"
+#include "base/str.h"
 #include "diag/diag.h"
-#include "io/file.h"
 
 char *hoshi_path_join(const char *a, const char *b)
 {
@@ -32,65 +29,47 @@ enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, un
     return HOSHI_E_IO;
 }
 
-/* A device or a pipe cannot be replaced by renaming; write into it. */
-static bool is_special(const char *path)
+static const char *name_of(const char *path)
 {
-    struct stat st;
-    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+    return path != NULL ? path : "<stdout>";
 }
 
-static int open_temporary(struct hoshi_out *out)
+static enum hoshi_rc cannot_write(struct hoshi_session *s, const char *path,
+                                  struct hoshi_file_result r)
 {
-    out->part = hoshi_path_join(out->path, ".XXXXXX");
-    int fd = out->part != NULL ? mkostemp(out->part, O_CLOEXEC) : -1;
-    if (fd >= 0) {
-        mode_t mask = umask(0);
-        umask(mask);
-        (void)fchmod(fd, 0666 & ~mask);
-    } else {
-        free(out->part);
-        out->part = NULL;
-    }
-    return fd;
+    return hoshi_session_complain_file(s, name_of(path), r, HOSHI_TO_WRITE);
 }
 
-static int open_part(struct hoshi_out *out, bool go_on)
+/* Bytes that a journal speaks of are gone, or those of another journal are in the way. */
+static enum hoshi_rc cannot_open(struct hoshi_session *s, const char *path, enum hoshi_out_how how,
+                                 struct hoshi_file_result r)
 {
-    out->part = hoshi_path_join(out->path, ".part");
-    if (out->part == NULL)
-        return -1;
-    int fd = open(out->part, O_WRONLY | O_CREAT | O_CLOEXEC | (go_on ? 0 : O_TRUNC), 0666);
-    struct stat st;
-    if (fd < 0 || !go_on)
-        return fd;
-    bool ok = fstat(fd, &st) == 0 && (uint64_t)st.st_size >= out->offset;
-    if (!ok)
-        errno = EIO; /* bytes that the journal speaks of are gone */
-    if (ok && ftruncate(fd, (off_t)out->offset) == 0 &&
-        lseek(fd, (off_t)out->offset, SEEK_SET) >= 0)
-        return fd;
-    int err = errno;
-    close(fd);
-    errno = err;
-    return -1;
+    bool is_part = how != HOSHI_OUT_TEMPORARY;
+    enum hoshi_diag_code code = HOSHI_HS2004;
+    if (is_part && r.error == HOSHI_FILE_EXISTS)
+        code = HOSHI_HS2035;
+    else if (is_part && r.error == HOSHI_FILE_CHANGED)
+        code = HOSHI_HS2036;
+    else
+        return cannot_write(s, path, r);
+    char *part = hoshi_path_join(path, ".part");
+    (void)hoshi_session_complain(s, part != NULL ? part : path, code, NULL, NULL, NULL);
+    free(part);
+    return HOSHI_E_IO;
 }
 
 enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path, enum hoshi_out_how how,
                              uint64_t offset)
 {
     struct hoshi_out *out = &o->v[o->n];
-    *out = (struct hoshi_out){.path = path, .offset = offset, .fd = STDOUT_FILENO};
+    *out = (struct hoshi_out){.path = path};
     hoshi_buf_init(&out->buf, 0);
-    if (path != NULL && is_special(path))
-        out->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    else if (path != NULL)
-        out->fd = how == HOSHI_OUT_TEMPORARY ? open_temporary(out)
-                                             : open_part(out, how == HOSHI_OUT_GO_ON);
-    if (out->fd < 0) {
-        int err = errno;
-        free(out->part);
-        return hoshi_batch_complain(o->s, path, HOSHI_HS2004, err);
-    }
+    struct hoshi_file_result r =
+        how == HOSHI_OUT_TEMPORARY
+            ? hoshi_replace_open(path, HOSHI_REPLACE_ANY, &out->file)
+            : hoshi_replace_open_part(path, how == HOSHI_OUT_GO_ON, offset, &out->file);
+    if (r.error != HOSHI_FILE_OK)
+        return cannot_open(o->s, path, how, r);
     o->n++;
     return HOSHI_OK;
 }
@@ -98,20 +77,18 @@ enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path, enum hoshi_
 static enum hoshi_rc flush_one(struct hoshi_outs *o, struct hoshi_out *out, bool sync)
 {
     if (out->buf.failed)
-        return hoshi_batch_complain(o->s, out->path, HOSHI_HS2004, ENOMEM);
-    if (out->buf.n != 0 && !out->gone) {
-        struct hoshi_file_result w =
-            hoshi_fd_write(out->fd, (struct hoshi_str){out->buf.p, out->buf.n});
-        if (w.error != HOSHI_FILE_OK && w.err == EPIPE)
-            out->gone = true; /* the reader has what it wanted */
-        else if (w.error != HOSHI_FILE_OK)
-            return hoshi_batch_complain(o->s, out->path, HOSHI_HS2004, w.err);
-    }
-    out->offset += out->buf.n;
+        return cannot_write(o->s, out->path, hoshi_file_failed(ENOMEM));
+    struct hoshi_file_result w = {HOSHI_FILE_OK, 0};
+    if (out->buf.n != 0 && !out->gone)
+        w = hoshi_replace_write(&out->file, (struct hoshi_str){out->buf.p, out->buf.n});
     hoshi_buf_clear(&out->buf);
-    if (sync && out->part != NULL && fdatasync(out->fd) != 0)
-        return hoshi_batch_complain(o->s, out->path, HOSHI_HS2004, errno);
-    return HOSHI_OK;
+    if (w.error == HOSHI_FILE_OK && sync && !out->gone)
+        w = hoshi_replace_sync(&out->file);
+    if (w.error == HOSHI_FILE_OK)
+        return HOSHI_OK;
+    out->gone = w.err == EPIPE;
+    (void)cannot_write(o->s, out->path, w);
+    return out->gone ? HOSHI_OK : HOSHI_E_IO; /* others may still want theirs */
 }
 
 enum hoshi_rc hoshi_outs_flush(struct hoshi_outs *o, bool sync)
@@ -135,13 +112,9 @@ enum hoshi_rc hoshi_outs_finish(struct hoshi_outs *o)
 {
     enum hoshi_rc rc = hoshi_outs_flush(o, true);
     for (size_t i = 0; i < o->n && rc == HOSHI_OK; i++) {
-        struct hoshi_out *out = &o->v[i];
-        if (out->part == NULL)
-            continue;
-        if (rename(out->part, out->path) != 0)
-            rc = hoshi_batch_complain(o->s, out->path, HOSHI_HS2004, errno);
-        free(out->part);
-        out->part = NULL;
+        struct hoshi_file_result r = hoshi_replace_commit(&o->v[i].file);
+        if (r.error != HOSHI_FILE_OK && !o->v[i].gone) /* that was said when it happened */
+            rc = cannot_write(o->s, o->v[i].path, r);
     }
     return rc;
 }
@@ -149,37 +122,34 @@ enum hoshi_rc hoshi_outs_finish(struct hoshi_outs *o)
 void hoshi_outs_keep(struct hoshi_outs *o)
 {
     for (size_t i = 0; i < o->n; i++) {
-        struct hoshi_out *out = &o->v[i];
-        char *kept = out->part != NULL ? hoshi_path_join(out->path, ".part") : NULL;
-        if (kept != NULL && rename(out->part, kept) == 0) {
-            free(out->part);
-            out->part = NULL;
-        }
+        char *kept = NULL;
+        struct hoshi_file_result r = hoshi_replace_keep(&o->v[i].file, &kept);
+        if (r.error != HOSHI_FILE_OK && !o->v[i].gone)
+            (void)cannot_write(o->s, o->v[i].path, r);
+        if (kept != NULL && !hoshi_str_ends(kept, ".part")) /* not where it is looked for */
+            (void)hoshi_session_complain(o->s, o->v[i].path, HOSHI_HS2037, kept, NULL, NULL);
         free(kept);
     }
 }
 
 enum hoshi_rc hoshi_part_finish(struct hoshi_session *s, const char *path)
 {
-    char *part = hoshi_path_join(path, ".part");
-    enum hoshi_rc rc = part != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
-    if (part != NULL && rename(part, path) != 0 && errno != ENOENT)
-        rc = hoshi_batch_complain(s, path, HOSHI_HS2004, errno);
-    free(part);
-    return rc;
+    struct hoshi_file_result r = hoshi_replace_finish_part(path);
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK : cannot_write(s, path, r);
+}
+
+void hoshi_outs_discard(struct hoshi_outs *o)
+{
+    for (size_t i = 0; i < o->n; i++)
+        o->v[i].file.is_part = false;
+    hoshi_outs_close(o);
 }
 
 void hoshi_outs_close(struct hoshi_outs *o)
 {
     for (size_t i = 0; i < o->n; i++) {
-        struct hoshi_out *out = &o->v[i];
-        if (out->fd > STDERR_FILENO)
-            close(out->fd);
-        size_t n = out->part != NULL ? strlen(out->part) : 0;
-        if (n > 5 && strcmp(out->part + n - 5, ".part") != 0)
-            (void)unlink(out->part);
-        free(out->part);
-        hoshi_buf_release(&out->buf);
+        hoshi_replace_abandon(&o->v[i].file);
+        hoshi_buf_release(&o->v[i].buf);
     }
     o->n = 0;
 }

@@ -7,14 +7,13 @@
 #include "app/batch/request.h"
 #include "app/session/session.h"
 #include "base/digest.h"
+#include "io/replace.h"
 
 struct hoshi_out {
     const char *path; /* NULL = standard output */
-    char *part;       /* where the bytes go until it is complete; NULL: straight to path */
-    int fd;
+    struct hoshi_replace file;
     struct hoshi_buf buf;
-    uint64_t offset; /* bytes written */
-    bool gone;       /* the reader of a pipe has left */
+    bool gone; /* the reader of a pipe has left */
 };
 
 struct hoshi_outs {
@@ -23,24 +22,64 @@ struct hoshi_outs {
     size_t n;
 };
 
-enum hoshi_out_how { HOSHI_OUT_TEMPORARY = 0, HOSHI_OUT_PART, HOSHI_OUT_GO_ON };
+enum hoshi_out_how {
+    HOSHI_OUT_TEMPORARY = 0, /* no journal: nothing stays when it is not finished */
+    HOSHI_OUT_PART,          /* the first run of a journal: FILE.part must not be there */
+    HOSHI_OUT_GO_ON,         /* a later run of it: go on in its FILE.part */
+};
 
-/* Add one; complains. path NULL = standard output. With HOSHI_OUT_GO_ON the part of an earlier run
- * is cut to offset and continued. */
+/**
+ * Open one more output; complains.
+ *
+ * @param o      with its session
+ * @param path   NULL = standard output
+ * @param how    what becomes of it until it is finished
+ * @param offset for HOSHI_OUT_GO_ON: bytes of the part that count
+ * @return HOSHI_OK or HOSHI_E_IO
+ * @owner  o; path must stay until hoshi_outs_close()
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path,
                                             enum hoshi_out_how how, uint64_t offset);
-/* Write what is in the buffers; sync: until it is on the disk. */
+
+/**
+ * Write what is in the buffers. A reader that has left a pipe is complained about once; the other
+ * outputs go on.
+ *
+ * @param o    open outputs
+ * @param sync wait until it is on the disk
+ * @return HOSHI_OK or HOSHI_E_IO
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_flush(struct hoshi_outs *o, bool sync);
-/* Whether anybody still wants anything. */
+
+/** Whether anybody still wants anything: false when the readers of all outputs have left. */
 bool hoshi_outs_wanted(const struct hoshi_outs *o);
-/* Give every file its name. */
+
+/**
+ * Everything is written: give every file its name.
+ *
+ * @param o open outputs; still to be closed
+ * @return HOSHI_OK or HOSHI_E_IO
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_finish(struct hoshi_outs *o);
-/* The run was stopped: keep what there is as FILE.part. */
+
+/** The run was stopped: what there is stays as FILE.part, never in the place of another. */
 void hoshi_outs_keep(struct hoshi_outs *o);
-/* Give the part of a complete earlier run its name, if that is still to do. */
+
+/**
+ * Give the part of a complete earlier run its name, if that is still to do.
+ *
+ * @param s    gets the complaint
+ * @param path the name
+ * @return HOSHI_OK or HOSHI_E_IO
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_part_finish(struct hoshi_session *s, const char *path);
-/* Close; files that are not finished go away, parts of a journal stay. */
+
+/** Close all and leave nothing, no parts either. */
+void hoshi_outs_discard(struct hoshi_outs *o);
+
+/** Close all. Files that are not finished go away, parts of a journal stay. */
 void hoshi_outs_close(struct hoshi_outs *o);
+
 /* Complain about a path with an errno; returns HOSHI_E_IO. */
 enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code,
                                    int err);

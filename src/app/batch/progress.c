@@ -53,7 +53,7 @@ static void draw(const struct hoshi_run *run, double seconds)
     hoshi_buf_puts(&cut, "\r");
     hoshi_put_visible(&cut, (struct hoshi_str){text.p, text.n}, columns > 2 ? columns - 2 : 78);
     hoshi_buf_puts(&cut, "\033[K");
-    (void)hoshi_fd_write(STDERR_FILENO, (struct hoshi_str){cut.p, cut.n});
+    hoshi_fd_say(STDERR_FILENO, (struct hoshi_str){cut.p, cut.n});
     for (int i = 0; i < 3; i++)
         hoshi_buf_release(&n[i]);
     hoshi_buf_release(&cut);
@@ -67,7 +67,7 @@ void hoshi_run_progress(struct hoshi_run *run, bool last)
         run->started = t;
     if (last) {
         if (run->drawn != 0)
-            (void)hoshi_fd_write(STDERR_FILENO, HOSHI_STR_LIT("\r\033[K"));
+            hoshi_fd_say(STDERR_FILENO, HOSHI_STR_LIT("\r\033[K"));
         return;
     }
     if (t - run->drawn < 0.2)

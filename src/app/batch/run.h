@@ -34,7 +34,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);
 /* Bytes to the disk, then the journal. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete);
-HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool go_on);
+/* is_ours: an earlier run of the same journal has opened them. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours);
 /* The closing line of each manifest. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run);
 /* Feed sinks what an earlier run has already written. */

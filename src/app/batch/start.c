@@ -86,6 +86,22 @@ static enum hoshi_rc name_parts(struct hoshi_run *run)
     return rc;
 }
 
+/* The first mark of a journal says that the parts are its own. A run that is refused leaves
+ * nothing. */
+static enum hoshi_rc open_outputs(struct hoshi_run *run, bool is_ours)
+{
+    enum hoshi_rc rc = hoshi_run_open_outputs(run, is_ours);
+    if (is_ours || run->journal.fd < 0)
+        return rc;
+    if (rc == HOSHI_OK)
+        rc = hoshi_run_commit(run, false);
+    if (rc != HOSHI_OK) {
+        hoshi_outs_discard(&run->outs);
+        hoshi_journal_end(&run->journal, true);
+    }
+    return rc;
+}
+
 enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
 {
     const struct hoshi_batch_request *q = run->q;
@@ -110,7 +126,9 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
         if (rc != HOSHI_OK)
             return rc;
     }
-    bool go_on = found && run->mark.n_input != 0;
+    bool is_ours =
+        found && run->mark.sources[0] != '\0'; /* it has a mark: it has opened its parts */
+    bool go_on = is_ours && run->mark.n_input != 0;
     if (found && run->mark.complete)
         return name_parts(run);
     run->mark.summary.n_resumed = go_on ? run->mark.summary.n_record : 0;
@@ -120,7 +138,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
     enum hoshi_rc rc = go_on ? pass_over(run, &run->mark) : HOSHI_OK;
     if (rc != HOSHI_OK || hoshi_stop_asked())
         return rc;
-    rc = hoshi_run_open_outputs(run, go_on);
+    rc = open_outputs(run, is_ours);
     if (rc == HOSHI_OK && go_on)
         rc = hoshi_run_replay(run);
     return rc == HOSHI_OK ? start_workers(run) : rc;

@@ -5,6 +5,7 @@
 
 #include "app/bundle/verify.h"
 #include "app/bundle/write.h"
+#include "app/session/complain.h"
 #include "app/session/need.h"
 #include "archive/libarchive.h"
 #include "diag/diag.h"
@@ -26,18 +27,15 @@ enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_file_result r = hoshi_file_open(path, &fd, &size);
-    if (r.error != HOSHI_FILE_OK) {
-        hoshi_session_complain(v->s, path, r, false);
-        return HOSHI_E_IO;
-    }
+    if (r.error != HOSHI_FILE_OK)
+        return hoshi_session_complain_file(v->s, path, r, HOSHI_TO_READ);
     struct hoshi_tar_source source = {read_at, &fd, size};
     errno = 0;
     hoshi_verify(v, &source, request);
     if (v->io_failed)
-        hoshi_session_complain(v->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno},
-                               false);
+        (void)hoshi_session_complain_file(v->s, path, hoshi_file_failed(errno), HOSHI_TO_READ);
     else if (v->nomem)
-        hoshi_session_complain(v->s, path, (struct hoshi_file_result){HOSHI_FILE_NOMEM, 0}, false);
+        (void)hoshi_session_complain_file(v->s, path, hoshi_file_failed(ENOMEM), HOSHI_TO_READ);
     if (v->io_failed || v->nomem) {
         hoshi_fd_close(fd);
         return v->nomem ? HOSHI_E_NOMEM : HOSHI_E_IO;
@@ -79,8 +77,7 @@ static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member,
         return HOSHI_E_IO;
     if (read && strcmp(sha256, member->sha256) == 0)
         return HOSHI_OK;
-    uint16_t source = hoshi_diags_source(&c->v->s->diags, c->path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&c->v->s->diags, source, HOSHI_HS2030, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    (void)hoshi_session_complain(c->v->s, c->path, HOSHI_HS2030, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
 
@@ -95,19 +92,18 @@ enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v, const char 
     enum hoshi_rc rc = hoshi_verify_file(v, path, &request, &c.fd);
     if (rc != HOSHI_OK)
         return rc;
-    uint16_t source = hoshi_diags_source(&v->s->diags, path, (struct hoshi_str){NULL, 0});
     size_t n_bad = v->n_bad;
     for (size_t i = 0; i < v->n_item; i++) /* that the own key is missing is what shall change */
         n_bad -= v->item[i].code == HOSHI_VERIFY_BAD_SIGNERS;
     if (n_bad != 0) {
-        hoshi_diag_add(&v->s->diags, source, HOSHI_HS1609, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        (void)hoshi_session_complain(v->s, path, HOSHI_HS1609, NULL, NULL, NULL);
         rc = HOSHI_E_INVALID;
     }
     if (rc == HOSHI_OK) {
         rc = hoshi_bundle_sign(&v->bundle, v->s, key, role, on, legacy);
         hoshi_key_id_text(key->id, id);
         if (rc == HOSHI_E_INVALID)
-            hoshi_diag_add(&v->s->diags, source, HOSHI_HS1608, HOSHI_SPAN_FILE, id, NULL, NULL);
+            (void)hoshi_session_complain(v->s, path, HOSHI_HS1608, id, NULL, NULL);
     }
     if (rc == HOSHI_OK)
         rc = hoshi_bundle_write(&v->bundle, v->s, output, copy, &c);

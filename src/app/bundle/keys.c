@@ -4,22 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
-#include "io/beneath.h"
 #include "io/password.h"
-
-static uint16_t source_of(struct hoshi_session *s, const char *path)
-{
-    return hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-}
+#include "io/replace.h"
 
 static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
                               const char *arg)
 {
-    hoshi_diag_add(&s->diags, path != NULL ? source_of(s, path) : HOSHI_DIAG_SOURCES, code,
-                   HOSHI_SPAN_FILE, arg, NULL, NULL);
+    (void)hoshi_session_complain(s, path, code, arg, NULL, NULL);
     return HOSHI_E_INVALID;
 }
 
@@ -42,11 +37,8 @@ static enum hoshi_rc read_password(struct hoshi_session *s,
     case HOSHI_PASSWORD_ERRNO:
         break;
     }
-    hoshi_session_complain(
-        s, from->file != NULL ? from->file : "--password-fd",
-        (struct hoshi_file_result){err == ENOENT ? HOSHI_FILE_NOT_FOUND : HOSHI_FILE_ERRNO, err},
-        false);
-    return HOSHI_E_IO;
+    return hoshi_session_complain_file(s, from->file != NULL ? from->file : "--password-fd",
+                                       hoshi_file_failed(err), HOSHI_TO_READ);
 }
 
 /* A new password: not empty, and on a terminal typed twice. */
@@ -70,12 +62,10 @@ static enum hoshi_rc write_pair(struct hoshi_session *s, const char *secret_path
                                 const char *public_path, const struct hoshi_buf *secret,
                                 const struct hoshi_buf *public)
 {
-    struct hoshi_file_result r =
-        hoshi_file_write_secret(secret_path, (struct hoshi_str){secret->p, secret->n});
-    if (r.error != HOSHI_FILE_OK) {
-        hoshi_session_complain(s, secret_path, r, true);
-        return HOSHI_E_IO;
-    }
+    struct hoshi_file_result r = hoshi_file_write(
+        secret_path, (struct hoshi_str){secret->p, secret->n}, HOSHI_REPLACE_SECRET);
+    if (r.error != HOSHI_FILE_OK)
+        return hoshi_session_complain_file(s, secret_path, r, HOSHI_TO_WRITE);
     return hoshi_session_write(s, public_path, (struct hoshi_str){public->p, public->n},
                                HOSHI_WRITE_NEW);
 }
@@ -119,8 +109,7 @@ static enum hoshi_rc read_file(struct hoshi_session *s, const char *path,
         return complain(s, path, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_SECRET));
     if (r.error == HOSHI_FILE_OK)
         return HOSHI_OK;
-    hoshi_session_complain(s, path, r, false);
-    return HOSHI_E_IO;
+    return hoshi_session_complain_file(s, path, r, HOSHI_TO_READ);
 }
 
 static enum hoshi_rc of_key_rc(struct hoshi_session *s, const char *path, enum hoshi_key_rc rc)
@@ -169,10 +158,8 @@ enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key
         hoshi_public_key_read(text, ret_key) == HOSHI_KEY_OK)
         return HOSHI_OK;
     struct hoshi_file_result r = hoshi_file_read(path_or_key, HOSHI_LIMIT_KEY_FILE_BYTES, &text);
-    if (r.error != HOSHI_FILE_OK && r.error != HOSHI_FILE_TOO_LARGE) {
-        hoshi_session_complain(s, path_or_key, r, false);
-        return HOSHI_E_IO;
-    }
+    if (r.error != HOSHI_FILE_OK && r.error != HOSHI_FILE_TOO_LARGE)
+        return hoshi_session_complain_file(s, path_or_key, r, HOSHI_TO_READ);
     bool ok = r.error == HOSHI_FILE_OK && hoshi_public_key_read(text, ret_key) == HOSHI_KEY_OK;
     if (r.error == HOSHI_FILE_OK)
         free((char *)text.p);

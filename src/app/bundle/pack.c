@@ -4,6 +4,7 @@
 
 #include "app/bundle/write.h"
 #include "app/evidence/evidence.h"
+#include "app/session/complain.h"
 #include "app/session/need.h"
 #include "archive/libarchive.h"
 #include "codec/edit/sheet_edit.h"
@@ -210,8 +211,7 @@ static enum hoshi_rc provide(void *ctx, const struct hoshi_bundle_member *member
         return HOSHI_E_IO; /* the writer of the archive knows why */
     if (same && strcmp(sha256, member->sha256) == 0)
         return HOSHI_OK;
-    uint16_t source = hoshi_diags_source(&p->s->diags, file, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&p->s->diags, source, HOSHI_HS2030, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    (void)hoshi_session_complain(p->s, file, HOSHI_HS2030, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
 

@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/beneath.h"
+#include "app/session/complain.h"
+#include "io/replace.h"
 
 static bool to_file(void *ctx, const void *p, size_t n)
 {
-    return hoshi_out_write(ctx, p, n);
+    return hoshi_replace_write(ctx, (struct hoshi_str){p, n}).error == HOSHI_FILE_OK;
 }
 
 static int by_name(const void *pa, const void *pb)
@@ -60,11 +61,10 @@ enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s
         rc = list_all(b, s, &all, &n);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_out_file out;
-    struct hoshi_file_result r = hoshi_out_open(path, &out);
+    struct hoshi_replace out;
+    struct hoshi_file_result r = hoshi_replace_open(path, HOSHI_REPLACE_ANY, &out);
     if (r.error != HOSHI_FILE_OK) {
-        hoshi_session_complain(s, path, r, true);
-        return HOSHI_E_IO;
+        return hoshi_session_complain_file(s, path, r, HOSHI_TO_WRITE);
     }
     struct hoshi_tar_writer *w = hoshi_tar_writer_open(to_file, &out);
     bool ok = w != NULL;
@@ -80,14 +80,14 @@ enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s
     else
         hoshi_tar_writer_abandon(w);
     if (rc == HOSHI_OK && ok) {
-        r = hoshi_out_commit(&out);
+        r = hoshi_replace_commit(&out);
         if (r.error == HOSHI_FILE_OK)
             return HOSHI_OK;
     } else {
-        r = (struct hoshi_file_result){HOSHI_FILE_ERRNO, out.err != 0 ? out.err : ENOMEM};
-        hoshi_out_abandon(&out);
+        r = out.failed.error != HOSHI_FILE_OK ? out.failed : hoshi_file_failed(ENOMEM);
+        hoshi_replace_abandon(&out);
     }
-    if (rc == HOSHI_OK || out.err != 0)
-        hoshi_session_complain(s, path, r, true);
+    if (rc == HOSHI_OK || out.failed.error != HOSHI_FILE_OK)
+        return hoshi_session_complain_file(s, path, r, HOSHI_TO_WRITE);
     return HOSHI_E_IO;
 }

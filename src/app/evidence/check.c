@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/edit/sheet_edit.h"
@@ -95,8 +96,7 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
         break;
     }
     if (f->state == HOSHI_EVIDENCE_UNREADABLE)
-        hoshi_session_complain(k->s, path, (struct hoshi_file_result){HOSHI_FILE_ERRNO, in.err},
-                               false);
+        (void)hoshi_session_complain_file(k->s, path, hoshi_file_failed(in.err), HOSHI_TO_READ);
 }
 
 static int by_path(const void *pa, const void *pb)
@@ -274,8 +274,7 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
     if (n == 0)
         return HOSHI_OK;
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0},
-                               true);
+        (void)hoshi_session_complain(s, "<stdin>", HOSHI_HS2006, NULL, NULL, NULL);
         return HOSHI_E_IO;
     }
     if (!hoshi_session_can_change(s, &s->answers_input))
@@ -286,10 +285,8 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
     struct hoshi_str bytes = {out.p, out.n};
     if (rc == HOSHI_OK && !took_them(s, sheet, bytes, hash, n, check->as_of))
         rc = HOSHI_E_INVALID;
-    if (rc == HOSHI_E_INVALID) {
-        uint16_t source = hoshi_diags_source(&s->diags, sheet, (struct hoshi_str){NULL, 0});
-        hoshi_diag_add(&s->diags, source, HOSHI_HS1600, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-    }
+    if (rc == HOSHI_E_INVALID)
+        (void)hoshi_session_complain(s, sheet, HOSHI_HS1600, NULL, NULL, NULL);
     if (rc == HOSHI_OK)
         rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
     hoshi_buf_release(&out);

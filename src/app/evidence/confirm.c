@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -215,8 +216,7 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
 {
     struct hoshi_buf out;
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        hoshi_session_complain(s, "<stdin>", (struct hoshi_file_result){HOSHI_FILE_NOT_REGULAR, 0},
-                               true);
+        (void)hoshi_session_complain(s, "<stdin>", HOSHI_HS2006, NULL, NULL, NULL);
         return HOSHI_E_IO;
     }
     for (size_t i = 0; i < n; i++) {
@@ -236,10 +236,8 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
     struct hoshi_str bytes = {out.p, out.n};
     if (rc == HOSHI_OK && !took_them(s, sheet, bytes, c, n, as_of))
         rc = HOSHI_E_INVALID;
-    if (rc == HOSHI_E_INVALID) {
-        uint16_t source = hoshi_diags_source(&s->diags, sheet, (struct hoshi_str){NULL, 0});
-        hoshi_diag_add(&s->diags, source, HOSHI_HS1600, HOSHI_SPAN_FILE, NULL, NULL, NULL);
-    }
+    if (rc == HOSHI_E_INVALID)
+        (void)hoshi_session_complain(s, sheet, HOSHI_HS1600, NULL, NULL, NULL);
     if (rc == HOSHI_OK)
         rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
     hoshi_buf_release(&out);

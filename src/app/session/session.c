@@ -1,17 +1,17 @@
 #include "app/session/session.h"
 
-#include <errno.h>
 #include <hoshi/builtin.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
 #include "io/charset.h"
-#include "io/file.h"
+#include "io/replace.h"
 
 void hoshi_session_init(struct hoshi_session *s)
 {
@@ -27,92 +27,6 @@ void hoshi_session_release(struct hoshi_session *s)
     free(s->file);
     hoshi_arena_release(&s->arena);
     memset(s, 0, sizeof *s);
-}
-
-const char *hoshi_why(int err)
-{
-    static const struct {
-        int err;
-        enum hoshi_word word;
-    } row[] = {
-        {EACCES, HOSHI_WORD_NO_PERMISSION},
-        {EPERM, HOSHI_WORD_NO_PERMISSION},
-        {ENOSPC, HOSHI_WORD_DISK_FULL},
-        {EDQUOT, HOSHI_WORD_DISK_FULL},
-        {EROFS, HOSHI_WORD_READ_ONLY},
-        {ELOOP, HOSHI_WORD_LINK_LOOP},
-        {ENAMETOOLONG, HOSHI_WORD_NAME_TOO_LONG},
-        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY},
-        {ENOENT, HOSHI_WORD_NO_DIRECTORY},
-        {EIO, HOSHI_WORD_IO_ERROR},
-        {EPIPE, HOSHI_WORD_PIPE_CLOSED},
-        {EBADF, HOSHI_WORD_CLOSED},
-        {EMFILE, HOSHI_WORD_TOO_MANY_FILES},
-        {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
-    };
-    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-        if (row[i].err == err)
-            return hoshi_diag_word(row[i].word);
-    }
-    return hoshi_file_strerror(err);
-}
-
-static void complain_file(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
-                          enum hoshi_diag_code otherwise)
-{
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    enum hoshi_diag_code code = otherwise;
-    const char *arg = NULL;
-    switch (r.error) {
-    case HOSHI_FILE_NOT_FOUND:
-        code = otherwise == HOSHI_HS2001 ? HOSHI_HS2002 : otherwise;
-        arg = hoshi_why(ENOENT);
-        break;
-    case HOSHI_FILE_IS_DIRECTORY:
-        code = HOSHI_HS2003;
-        break;
-    case HOSHI_FILE_NOT_REGULAR:
-        code = HOSHI_HS2006;
-        break;
-    case HOSHI_FILE_TOO_LARGE:
-        code = HOSHI_HS1401;
-        arg = hoshi_diag_number(&s->diags, (long long)(HOSHI_LIMIT_FILE_BYTES >> 20));
-        break;
-    case HOSHI_FILE_EXISTS:
-        code = HOSHI_HS2005;
-        break;
-    case HOSHI_FILE_CHANGED:
-        code = HOSHI_HS2021;
-        break;
-    case HOSHI_FILE_NOMEM:
-        code = HOSHI_HS2007;
-        break;
-    case HOSHI_FILE_OK:
-    case HOSHI_FILE_BUSY:
-    case HOSHI_FILE_ERRNO:
-        arg = hoshi_why(r.err);
-        break;
-    }
-    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
-}
-
-void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
-                            bool writing)
-{
-    complain_file(s, path, r, writing ? HOSHI_HS2004 : HOSHI_HS2001);
-}
-
-static bool refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
-                   const char *a0, const char *a1)
-{
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, NULL);
-    return false;
-}
-
-bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
-{
-    return refuse(s, path, code, NULL, NULL);
 }
 
 static bool is_table(const struct hoshi_input *in)
@@ -156,8 +70,7 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
     struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
     if (r.error != HOSHI_FILE_OK) {
-        complain_file(s, name, r, HOSHI_HS2001);
-        return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
+        return hoshi_session_complain_file(s, name, r, HOSHI_TO_READ);
     }
     s->file[s->n_file].bytes = bytes;
     s->file[s->n_file++].path = hoshi_arena_strndup(&s->arena, path, strlen(path));
@@ -177,7 +90,7 @@ enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path
 
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
 {
-    return !is_table(in) || refuse(s, in->name, HOSHI_HS1416, in->name, NULL);
+    return !is_table(in) || hoshi_session_complain(s, in->name, HOSHI_HS1416, in->name, NULL, NULL);
 }
 
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
@@ -187,14 +100,15 @@ bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
     enum hoshi_input_format said;
     if (!hoshi_format_of_name(path, &said) || said == format)
         return true;
-    return refuse(s, path, HOSHI_HS2034, json ? "JSON" : "YAML", json ? ".json" : ".yaml");
+    return hoshi_session_complain(s, path, HOSHI_HS2034, json ? "JSON" : "YAML",
+                                  json ? ".json" : ".yaml", NULL);
 }
 
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
     for (size_t i = 0; i < s->n_file; i++) {
         if (s->file[i].path != NULL && hoshi_file_same(s->file[i].path, path))
-            return hoshi_session_refuse(s, path, HOSHI_HS2031);
+            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
     }
     return true;
 }
@@ -206,7 +120,7 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
         bool twice = false;
         for (size_t k = 0; k < i; k++)
             twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
-        ok = (twice ? hoshi_session_refuse(s, path[i], HOSHI_HS2033)
+        ok = (twice ? hoshi_session_complain(s, path[i], HOSHI_HS2033, NULL, NULL, NULL)
                     : hoshi_session_may_write(s, path[i])) &&
              ok;
     }
@@ -218,11 +132,14 @@ enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, str
 {
     if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
         return HOSHI_E_UNSUPPORTED;
-    struct hoshi_file_result r = hoshi_file_write(path, bytes, how == HOSHI_WRITE_NEW);
+    struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
+    if (how == HOSHI_WRITE_IN_PLACE)
+        r = hoshi_file_may_change(path);
     if (r.error == HOSHI_FILE_OK)
-        return HOSHI_OK;
-    complain_file(s, path, r, HOSHI_HS2004);
-    return HOSHI_E_IO;
+        r = hoshi_file_write(path, bytes,
+                             how == HOSHI_WRITE_NEW ? HOSHI_REPLACE_NONE : HOSHI_REPLACE_ANY);
+    return r.error == HOSHI_FILE_OK ? HOSHI_OK
+                                    : hoshi_session_complain_file(s, path, r, HOSHI_TO_WRITE);
 }
 
 static bool is_file(const char *name)

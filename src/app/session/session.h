@@ -77,13 +77,5 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
 /* The same for all outputs of a command before any of them is written; none may stand there twice.
  */
 bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
-/* Complains about a file as a whole; always false. */
-bool hoshi_session_refuse(struct hoshi_session *s, const char *path, enum hoshi_diag_code code);
-/* What a function of io/ answered, as a diagnostic about a file. */
-void hoshi_session_complain(struct hoshi_session *s, const char *path, struct hoshi_file_result r,
-                            bool writing);
-
-/* Why the world said no, as an argument of a diagnostic. */
-const char *hoshi_why(int err);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
+#include "io/replace.h"
 
 /* --- versions */
 
@@ -84,11 +85,10 @@ static void forget_undo(struct hoshi_editor *e)
 
 static bool write_file(struct hoshi_editor *e, struct hoshi_str bytes)
 {
-    struct hoshi_file_result r = hoshi_file_rewrite(e->path, bytes);
+    struct hoshi_file_result r = hoshi_file_write(e->path, bytes, HOSHI_REPLACE_LOCKED);
     if (r.error == HOSHI_FILE_OK)
         return true;
-    put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED,
-               hoshi_file_strerror(r.error == HOSHI_FILE_NOT_FOUND ? 2 : r.err));
+    put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED, hoshi_file_strerror(r.err));
     return false;
 }
 
@@ -99,8 +99,7 @@ static bool take_in_changes(struct hoshi_editor *e, bool *ret_changed)
     struct hoshi_file_result r = hoshi_file_read(e->path, HOSHI_LIMIT_FILE_BYTES, &bytes);
     *ret_changed = false;
     if (r.error != HOSHI_FILE_OK) {
-        put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED,
-                   hoshi_file_strerror(r.error == HOSHI_FILE_NOT_FOUND ? 2 : r.err));
+        put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED, hoshi_file_strerror(r.err));
         return false;
     }
     bool same = bytes.n == e->now->bytes.n && memcmp(bytes.p, e->now->bytes.p, bytes.n) == 0;

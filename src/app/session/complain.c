@@ -1,0 +1,93 @@
+#include "app/session/complain.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "diag/diag.h"
+
+const char *hoshi_why(int err)
+{
+    static const struct {
+        int err;
+        enum hoshi_word word;
+    } row[] = {
+        {EACCES, HOSHI_WORD_NO_PERMISSION},
+        {EPERM, HOSHI_WORD_NO_PERMISSION},
+        {ENOSPC, HOSHI_WORD_DISK_FULL},
+        {EDQUOT, HOSHI_WORD_DISK_FULL},
+        {EROFS, HOSHI_WORD_READ_ONLY},
+        {ELOOP, HOSHI_WORD_LINK_LOOP},
+        {ENAMETOOLONG, HOSHI_WORD_NAME_TOO_LONG},
+        {ENOTDIR, HOSHI_WORD_NOT_DIRECTORY},
+        {ENOENT, HOSHI_WORD_NO_DIRECTORY},
+        {EIO, HOSHI_WORD_IO_ERROR},
+        {EPIPE, HOSHI_WORD_PIPE_CLOSED},
+        {EBADF, HOSHI_WORD_CLOSED},
+        {EMFILE, HOSHI_WORD_TOO_MANY_FILES},
+        {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        if (row[i].err == err)
+            return hoshi_diag_word(row[i].word);
+    }
+    return hoshi_file_strerror(err);
+}
+
+/* The ceiling of a file, as its message wants it: in MiB. */
+static const char *limit_mib(void)
+{
+    static char text[24];
+    (void)snprintf(text, sizeof text, "%zu", (size_t)(HOSHI_LIMIT_FILE_BYTES >> 20));
+    return text;
+}
+
+struct hoshi_file_reason hoshi_file_reason(struct hoshi_file_result r, enum hoshi_file_use use)
+{
+    bool writes = use == HOSHI_TO_WRITE;
+    switch (r.error) {
+    case HOSHI_FILE_NOT_FOUND: /* to write: it is the folder that is not there */
+        if (!writes)
+            return (struct hoshi_file_reason){HOSHI_HS2002, NULL};
+        break;
+    case HOSHI_FILE_EXISTS:
+        if (writes)
+            return (struct hoshi_file_reason){HOSHI_HS2005, NULL};
+        break;
+    case HOSHI_FILE_IS_DIRECTORY:
+        return (struct hoshi_file_reason){HOSHI_HS2003, NULL};
+    case HOSHI_FILE_NOT_REGULAR:
+        return (struct hoshi_file_reason){HOSHI_HS2006, NULL};
+    case HOSHI_FILE_TOO_LARGE:
+        return (struct hoshi_file_reason){HOSHI_HS1401, limit_mib()};
+    case HOSHI_FILE_CHANGED:
+        return (struct hoshi_file_reason){HOSHI_HS2021, NULL};
+    case HOSHI_FILE_NOMEM:
+        return (struct hoshi_file_reason){HOSHI_HS2007, NULL};
+    case HOSHI_FILE_READ_ONLY:
+        return (struct hoshi_file_reason){HOSHI_HS2038, NULL};
+    case HOSHI_FILE_OK:
+    case HOSHI_FILE_BUSY:
+    case HOSHI_FILE_ERRNO:
+        break;
+    }
+    return (struct hoshi_file_reason){writes ? HOSHI_HS2004 : HOSHI_HS2001, hoshi_why(r.err)};
+}
+
+bool hoshi_session_complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
+                            const char *a0, const char *a1, const char *a2)
+{
+    uint16_t source = path != NULL
+                          ? hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0})
+                          : HOSHI_DIAG_SOURCES;
+    hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, a2);
+    return false;
+}
+
+enum hoshi_rc hoshi_session_complain_file(struct hoshi_session *s, const char *path,
+                                          struct hoshi_file_result r, enum hoshi_file_use use)
+{
+    struct hoshi_file_reason why = hoshi_file_reason(r, use);
+    (void)hoshi_session_complain(s, path, why.code, why.arg, NULL, NULL);
+    return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
+}
