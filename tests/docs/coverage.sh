@@ -67,6 +67,12 @@ for word in $(rows src/stock/writers.def src/stock/exporters.def src/stock/templ
     done
 done
 
+# The picture of the house has every layer and wing that docs/layers.txt has.
+for room in $(sed -n 's/^\([a-z][a-z/]*\):.*/\1/p' docs/layers.txt); do
+    grep -q "^| .$room. |" docs/explanation/architecture.md ||
+        fail "docs/explanation/architecture.md: '$room' of docs/layers.txt has no row"
+done
+
 # Every field of a file format stands in the page that describes the format.
 fields() { grep -ohE '(F(_[A-Z]+)?\(([A-Z0-9]+, )?|\.name = )"[a-z0-9_]+"' "$1" | sed 's/.*"\(.*\)"/\1/' | sort -u; }
 described() { # spec, page
