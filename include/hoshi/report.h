@@ -27,32 +27,24 @@ struct hoshi_report_opts {
 };
 
 /**
- * The report a company president reads: star, table, what blocks the next star, findings, next
- * step.
+ * What writes a result in one format. Same input, same bytes, but for the texts in the language
+ * that a format for people is asked for.
  *
  * @param r    result
- * @param opts language and extent
+ * @param opts what the format needs of it, as its row says
  * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT when it did not fit
+ * @return HOSHI_OK; HOSHI_E_LIMIT when it did not fit; HOSHI_E_NOMEM; HOSHI_E_INVALID where the row
+ *         says so
  * @owner  nothing changes hands
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_report_text(const struct hoshi_result *r,
-                                               const struct hoshi_report_opts *opts,
-                                               struct hoshi_buf *out);
+typedef enum hoshi_rc hoshi_result_writer(const struct hoshi_result *r,
+                                          const struct hoshi_report_opts *opts,
+                                          struct hoshi_buf *out);
 
-/**
- * The whole result as JSON (result/1): same input, same bytes.
- *
- * @param r    result
- * @param opts frameworks for the views; the language plays no part
- * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
- * @owner  nothing changes hands
- * @source docs/reference/formats.md
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_report_json(const struct hoshi_result *r,
-                                               const struct hoshi_report_opts *opts,
-                                               struct hoshi_buf *out);
+/* Every format of hoshi/writers.def. */
+#define WRITER(id, function, en, ja) HOSHI_MUST_USE hoshi_result_writer function;
+#include <hoshi/writers.def>
+#undef WRITER
 
 /**
  * Which star to ask of each supplier, as CSV that hoshi_suppliers_load() reads again.
@@ -75,33 +67,6 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *lis
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list,
                                                 struct hoshi_buf *out);
-
-/**
- * Feedback to the company that answered: its own gaps with why, how and evidence from the
- * catalogue. A page without script, fit for printing. It knows nothing of other companies.
- *
- * @param r    result; with r->asked, what is asked counts
- * @param opts language, target, support
- * @param out  appended to
- * @return HOSHI_OK or HOSHI_E_LIMIT
- * @owner  nothing changes hands
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
-                                                 const struct hoshi_report_opts *opts,
-                                                 struct hoshi_buf *out);
-
-/**
- * The same as JSON (feedback/1).
- *
- * @param r    result
- * @param opts target; the language plays no part
- * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
- * @owner  nothing changes hands
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
-                                                 const struct hoshi_report_opts *opts,
-                                                 struct hoshi_buf *out);
 
 /**
  * The whole catalogue as JSON (catalogue/1), as hoshi_catalog_load() reads it.
@@ -156,34 +121,6 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat
 HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_mapping(const struct hoshi_catalog *cat,
                                                  const struct hoshi_report_opts *opts,
                                                  struct hoshi_buf *out);
-
-/**
- * The result as OSCAL 1.2.1 assessment results: same input, same bytes.
- *
- * @param r    result
- * @param opts not used
- * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
- * @owner  nothing changes hands
- * @source docs/reference/oscal.md
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r,
-                                                 const struct hoshi_report_opts *opts,
-                                                 struct hoshi_buf *out);
-
-/**
- * The gaps as an OSCAL plan of action and milestones.
- *
- * @param r    result
- * @param opts target = only gaps up to that star; 0 = all
- * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
- * @owner  nothing changes hands
- * @source docs/reference/oscal.md
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r,
-                                              const struct hoshi_report_opts *opts,
-                                              struct hoshi_buf *out);
 
 /**
  * Diagnostics as JSON, one object per line.

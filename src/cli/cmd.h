@@ -34,10 +34,30 @@ struct hoshi_cmd_ctx {
     const struct hoshi_cmd *const *commands; /* all of them, for help; ends with NULL */
 };
 
+/* What a completion offers where an operand stands. */
+enum hoshi_operand_takes {
+    HOSHI_OPERAND_NOTHING = 0,
+    HOSHI_OPERAND_FILE,
+    HOSHI_OPERAND_CATALOG,
+    HOSHI_OPERAND_ID,
+    HOSHI_OPERAND_COMMAND,
+};
+
+/* What a command does, where its first operand says which of several things that is. */
+struct hoshi_verb {
+    const char *name; /* NULL ends a table */
+    enum hoshi_msg operand;
+    size_t min_operand, max_operand; /* behind the verb */
+    int (*run)(struct hoshi_cmd_ctx *ctx, const void *opts);
+};
+
 struct hoshi_cmd {
     const char *name;
-    enum hoshi_msg summary, operand;
-    const struct hoshi_opt *opt; /* its own options; NULL = only the common ones */
+    enum hoshi_msg summary; /* {0}: its verbs */
+    enum hoshi_msg operand; /* behind the verb, if it has verbs */
+    enum hoshi_operand_takes takes;
+    const struct hoshi_verb *verb; /* NULL, or its verbs; run, min_ and max_operand are theirs */
+    const struct hoshi_opt *opt;   /* its own options; NULL = only the common ones */
     size_t opts_size;
     size_t min_operand, max_operand;
     unsigned flags;
@@ -55,6 +75,12 @@ void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, c
 /* Write the complaints of a session to standard error. Returns the exit status they ask for. */
 int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s);
 
+/* Append what a command does in one line, without a line break. */
+void hoshi_cmd_put_summary(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
+                           enum hoshi_lang lang);
+/* Append its operands as --help shows them, verbs included; nothing when it takes none. */
+void hoshi_cmd_put_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
+                            enum hoshi_lang lang);
 /* --help of the program (cmd = NULL) or of one command. */
 void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
                  enum hoshi_lang lang, struct hoshi_buf *out);

@@ -5,6 +5,7 @@
 #include "app/sheet/interview.h"
 #include "app/sheet/sheet.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 #include "io/file.h"
 #include "io/world.h"
@@ -19,29 +20,26 @@ struct opts {
     bool plain;
 };
 
+static const char *const only_words[] = {"gaps", "open", "stale", NULL}; /* enum hoshi_only */
+static const char *const owner_words[] = {
+#define OWNER(id, code, en, ja) [HOSHI_OWNER_##id - 1] = code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
+
 static const struct hoshi_opt table[] = {
-    {"plain", 0, HOSHI_OPT_FLAG, offsetof(struct opts, plain), HOSHI_MSG_NONE, HOSHI_MSG_OPT_PLAIN,
-     0, 0, NULL},
-    {"only", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, only), HOSHI_MSG_ARG_ONLY,
-     HOSHI_MSG_OPT_ONLY, 0, 0, "gaps|open|stale"},
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_STAR_ASSESS, 1, 5, NULL},
-    {"requirement", 0, HOSHI_OPT_STRING, offsetof(struct opts, requirement),
-     HOSHI_MSG_ARG_REQUIREMENT, HOSHI_MSG_OPT_REQUIREMENT, 0, 0, NULL},
-    {"owner", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, owner), HOSHI_MSG_ARG_OWNER,
-     HOSHI_MSG_OPT_OWNER, 0, 0,
-     "management|it|hr|procurement|general-affairs|all"}, /* the order of enum hoshi_owner */
-    {"from", 0, HOSHI_OPT_STRING, offsetof(struct opts, from), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_FROM, 0, 0, NULL},
-    {"by", 0, HOSHI_OPT_STRING, offsetof(struct opts, by), HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_BY, 0,
-     0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    FLAG(plain, "plain", 0, HOSHI_MSG_OPT_PLAIN),
+    OPT_CHOICE(only, "only", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_ONLY, only_words),
+    OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_ASSESS),
+    OPT(STRING, requirement, "requirement", 0, HOSHI_MSG_ARG_REQUIREMENT,
+        HOSHI_MSG_OPT_REQUIREMENT),
+    OPT_CHOICE(owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER, owner_words),
+    OPT_FILE(STRING, from, "from", 0, HOSHI_MSG_OPT_FROM),
+    OPT(STRING, by, "by", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_BY),
+    OPT_AS_OF,
+    OPT_POLICY,
+    OPT_CATALOG,
+    OPT_END,
 };
 
 static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, size_t n,
@@ -190,6 +188,7 @@ static const char *const example[] = {"hoshi assess answers.yaml",
 const struct hoshi_cmd hoshi_cmd_assess = {.name = "assess",
                                            .summary = HOSHI_MSG_CMD_ASSESS,
                                            .operand = HOSHI_MSG_OPERAND_SHEET,
+                                           .takes = HOSHI_OPERAND_FILE,
                                            .opt = table,
                                            .opts_size = sizeof(struct opts),
                                            .min_operand = 1,

@@ -6,68 +6,69 @@
 #include "app/buyer/buyer.h"
 #include "app/session/readers.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 #include "io/workers.h"
 #include "io/world.h"
 
 struct opts {
     struct hoshi_common common;
-    const char *format, *catalog, *policy, *input, *results, *resume, *shard;
+    const char *catalog, *policy, *results, *resume, *shard;
     const char *overlay, *asked, *earlier, *feedback;
-    struct hoshi_strs output, include, files_from;
+    struct hoshi_outputs output;
+    struct hoshi_strs include, files_from;
     hoshi_day as_of;
-    struct hoshi_opt_int jobs, time_limit, memory_limit, shard_by, skip;
+    struct hoshi_opt_int format, input, jobs, time_limit, memory_limit, shard_by, skip;
     bool full, allow_errors, merge;
 };
 
+static const char *const record_words[] = {
+    [HOSHI_BATCH_NDJSON] = "ndjson", [HOSHI_BATCH_CSV] = "csv", NULL};
+/* Those of records first, then the forms of the portfolio. */
+static const char *const output_words[] = {
+    [HOSHI_BATCH_NDJSON] = "ndjson",
+    [HOSHI_BATCH_CSV] = "csv",
+#define PORTFOLIO(id, function, library) id,
+#include "app/buyer/portfolios.def"
+#undef PORTFOLIO
+    NULL,
+};
+static const char *const input_words[] = {
+#define READER(id, suffixes, format) id,
+#include "app/session/readers.def"
+#undef READER
+    "ndjson",
+    NULL,
+};
+
 static const struct hoshi_opt table[] = {
-    {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_FORMAT_BATCH, 0, 0, NULL},
-    {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
-     HOSHI_MSG_OPT_OUTPUT_BATCH, 0, 0, NULL},
-    {"full", 0, HOSHI_OPT_FLAG, offsetof(struct opts, full), HOSHI_MSG_NONE, HOSHI_MSG_OPT_FULL, 0,
-     0, NULL},
-    {"results", 0, HOSHI_OPT_STRING, offsetof(struct opts, results), HOSHI_MSG_ARG_DIR,
-     HOSHI_MSG_OPT_RESULTS, 0, 0, NULL},
-    {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OVERLAY, 0, 0, NULL},
-    {"asked", 0, HOSHI_OPT_STRING, offsetof(struct opts, asked), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_ASKED, 0, 0, NULL},
-    {"earlier", 0, HOSHI_OPT_STRING, offsetof(struct opts, earlier), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_EARLIER, 0, 0, NULL},
-    {"feedback", 0, HOSHI_OPT_STRING, offsetof(struct opts, feedback), HOSHI_MSG_ARG_DIR,
-     HOSHI_MSG_OPT_FEEDBACK, 0, 0, NULL},
-    {"include", 0, HOSHI_OPT_LIST, offsetof(struct opts, include), HOSHI_MSG_ARG_PATTERN,
-     HOSHI_MSG_OPT_INCLUDE, 0, 0, NULL},
-    {"files-from", 0, HOSHI_OPT_LIST, offsetof(struct opts, files_from), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_FILES_FROM, 0, 0, NULL},
-    {"input", 0, HOSHI_OPT_STRING, offsetof(struct opts, input), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_INPUT, 0, 0, NULL},
-    {"skip", 0, HOSHI_OPT_INT, offsetof(struct opts, skip), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_SKIP, 0,
-     1000000000, NULL},
-    {"jobs", 'j', HOSHI_OPT_INT, offsetof(struct opts, jobs), HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_JOBS,
-     1, 256, NULL},
-    {"time-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, time_limit), HOSHI_MSG_ARG_SECONDS,
-     HOSHI_MSG_OPT_TIME_LIMIT, 1, 3600, NULL},
-    {"memory-limit", 0, HOSHI_OPT_INT, offsetof(struct opts, memory_limit), HOSHI_MSG_ARG_MIB,
-     HOSHI_MSG_OPT_MEMORY_LIMIT, 32, 65536, NULL},
-    {"resume", 0, HOSHI_OPT_STRING, offsetof(struct opts, resume), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_RESUME, 0, 0, NULL},
-    {"shard", 0, HOSHI_OPT_STRING, offsetof(struct opts, shard), HOSHI_MSG_ARG_SHARD,
-     HOSHI_MSG_OPT_SHARD, 0, 0, NULL},
-    {"shard-by", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, shard_by), HOSHI_MSG_ARG_SHARD_BY,
-     HOSHI_MSG_OPT_SHARD_BY, 0, 0, "source|id"},
-    {"merge", 0, HOSHI_OPT_FLAG, offsetof(struct opts, merge), HOSHI_MSG_NONE, HOSHI_MSG_OPT_MERGE,
-     0, 0, NULL},
-    {"allow-errors", 0, HOSHI_OPT_FLAG, offsetof(struct opts, allow_errors), HOSHI_MSG_NONE,
-     HOSHI_MSG_OPT_ALLOW_ERRORS, 0, 0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_BATCH,
+               record_words),
+    OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT_BATCH, output_words),
+    FLAG(full, "full", 0, HOSHI_MSG_OPT_FULL),
+    OPT_FOLDER(results, "results", 0, HOSHI_MSG_OPT_RESULTS),
+    OPT_FILE(STRING, overlay, "overlay", 0, HOSHI_MSG_OPT_OVERLAY),
+    OPT_FILE(STRING, asked, "asked", 0, HOSHI_MSG_OPT_ASKED),
+    OPT_FILE(STRING, earlier, "earlier", 0, HOSHI_MSG_OPT_EARLIER),
+    OPT_FOLDER(feedback, "feedback", 0, HOSHI_MSG_OPT_FEEDBACK),
+    OPT(LIST, include, "include", 0, HOSHI_MSG_ARG_PATTERN, HOSHI_MSG_OPT_INCLUDE),
+    OPT_FILE(LIST, files_from, "files-from", 0, HOSHI_MSG_OPT_FILES_FROM),
+    OPT_CHOICE(input, "input", 0, HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_INPUT, input_words),
+    OPT_INT(skip, "skip", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_SKIP, 0, 1000000000),
+    OPT_INT(jobs, "jobs", 'j', HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_JOBS, 1, 256),
+    OPT_INT(time_limit, "time-limit", 0, HOSHI_MSG_ARG_SECONDS, HOSHI_MSG_OPT_TIME_LIMIT, 1, 3600),
+    OPT_INT(memory_limit, "memory-limit", 0, HOSHI_MSG_ARG_MIB, HOSHI_MSG_OPT_MEMORY_LIMIT, 32,
+            65536),
+    OPT_FILE(STRING, resume, "resume", 0, HOSHI_MSG_OPT_RESUME),
+    OPT(STRING, shard, "shard", 0, HOSHI_MSG_ARG_SHARD, HOSHI_MSG_OPT_SHARD),
+    OPT_CHOICE(shard_by, "shard-by", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_SHARD_BY,
+               WORDS("source", "id")),
+    FLAG(merge, "merge", 0, HOSHI_MSG_OPT_MERGE),
+    FLAG(allow_errors, "allow-errors", 0, HOSHI_MSG_OPT_ALLOW_ERRORS),
+    OPT_AS_OF,
+    OPT_POLICY,
+    OPT_CATALOG,
+    OPT_END,
 };
 
 static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *word,
@@ -78,49 +79,24 @@ static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *wor
     return false;
 }
 
-static bool format_of(struct hoshi_cmd_ctx *ctx, const char *option, const char *word, size_t n,
-                      enum hoshi_batch_format *ret_format)
-{
-    static const char *const name[HOSHI_BATCH_FORMATS_] = {
-        [HOSHI_BATCH_NDJSON] = "ndjson", [HOSHI_BATCH_CSV] = "csv"};
-    for (int f = 0; f < HOSHI_BATCH_FORMATS_; f++) {
-        if (strlen(name[f]) == n && memcmp(name[f], word, n) == 0) {
-            *ret_format = (enum hoshi_batch_format)f;
-            return true;
-        }
-    }
-    return wrong(ctx, option, hoshi_arena_strndup(&ctx->s->arena, word, n),
-                 strcmp(option, "--output") == 0
-                     ? "ndjson, csv, portfolio, portfolio-csv, portfolio-xlsx, portfolio-json"
-                     : "ndjson, csv");
-}
-
 /* "-o csv=out.csv" or "-o out.ndjson"; the latter takes the format of --format. */
 static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                        struct hoshi_batch_request *q, struct hoshi_buyer_request *buyer)
 {
-    enum hoshi_batch_format standard = HOSHI_BATCH_NDJSON;
-    if (o->format != NULL && !format_of(ctx, "--format", o->format, strlen(o->format), &standard))
-        return false;
+    enum hoshi_batch_format standard = (enum hoshi_batch_format)o->format.v;
     if (o->output.n > HOSHI_BATCH_OUTPUTS_MAX)
-        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX],
+        return wrong(ctx, "--output", o->output.v[HOSHI_BATCH_OUTPUTS_MAX].word,
                      hoshi_diag_word(HOSHI_WORD_AT_MOST_16));
     for (size_t i = 0; i < o->output.n; i++) {
-        const char *word = o->output.v[i], *eq = strchr(word, '=');
-        if (hoshi_buyer_output(buyer, word)) {
-            if (strcmp(eq + 1, "-") == 0)
-                return wrong(ctx, "--output", word, "portfolio=FILE");
+        const struct hoshi_output *out = &o->output.v[i];
+        if (out->format >= HOSHI_BATCH_FORMATS_) {
+            if (out->path == NULL)
+                return wrong(ctx, "--output", out->word, "portfolio=FILE");
+            hoshi_buyer_output(buyer, (size_t)(out->format - HOSHI_BATCH_FORMATS_), out->path);
             continue;
         }
-        struct hoshi_batch_output *out = &q->output[q->n_output++];
-        *out = (struct hoshi_batch_output){standard, word};
-        if (eq != NULL && memchr(word, '/', (size_t)(eq - word)) == NULL) {
-            if (!format_of(ctx, "--output", word, (size_t)(eq - word), &out->format))
-                return false;
-            out->path = eq + 1;
-        }
-        if (strcmp(out->path, "-") == 0)
-            out->path = NULL;
+        q->output[q->n_output++] = (struct hoshi_batch_output){
+            out->format >= 0 ? (enum hoshi_batch_format)out->format : standard, out->path};
         if (o->resume != NULL && out->path == NULL)
             return wrong(ctx, "--output", "-", hoshi_diag_word(HOSHI_WORD_WITH_RESUME));
     }
@@ -137,16 +113,15 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                       struct hoshi_batch_request *q)
 {
     static const char *const from_stdin[] = {"-"};
+    const char *input = o->input.set ? input_words[o->input.v] : NULL;
     q->operand = ctx->operand;
     q->n_operand = ctx->n_operand;
     q->include = o->include.v;
     q->n_include = o->include.n;
     q->files_from = o->files_from.v;
     q->n_files_from = o->files_from.n;
-    q->input = o->input;
+    q->input = input;
     q->skip = o->skip.set ? (uint64_t)o->skip.v : 0;
-    if (o->input != NULL && strcmp(o->input, "ndjson") != 0 && hoshi_reader_find(o->input) == NULL)
-        return wrong(ctx, "--input", o->input, "yaml, json, csv, ndjson");
     if (q->n_operand == 0 && q->n_files_from == 0) {
         if (hoshi_tty_is(STDIN_FILENO)) {
             hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
@@ -156,9 +131,9 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         q->operand = (const char **)from_stdin;
         q->n_operand = 1;
     }
-    for (size_t i = 0; i < q->n_operand && o->input != NULL; i++) {
-        if (strcmp(q->operand[i], "-") == 0 && strcmp(o->input, "ndjson") != 0)
-            return wrong(ctx, "--input", o->input, hoshi_diag_word(HOSHI_WORD_FROM_STDIN));
+    for (size_t i = 0; i < q->n_operand && input != NULL; i++) {
+        if (strcmp(q->operand[i], "-") == 0 && strcmp(input, "ndjson") != 0)
+            return wrong(ctx, "--input", input, hoshi_diag_word(HOSHI_WORD_FROM_STDIN));
     }
     return true;
 }
@@ -227,21 +202,21 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
                  {"--resume", o->resume},
                  {"--shard", o->shard},
                  {"--files-from", o->files_from.n != 0 ? o->files_from.v[0] : NULL},
-                 {"--format", o->format},
-                 {"--input", o->input},
+                 {"--format", o->format.set ? record_words[o->format.v] : NULL},
+                 {"--input", o->input.set ? input_words[o->input.v] : NULL},
                  {"--full", o->full ? "" : NULL}};
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         if (other[i].said != NULL)
             return wrong(ctx, other[i].name, other[i].said, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
     }
     if (o->output.n > 1)
-        return wrong(ctx, "--output", o->output.v[1], hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
-    const char *to = o->output.n != 0 ? o->output.v[0] : "-";
-    if (strncmp(to, "ndjson=", 7) == 0 || strncmp(to, "csv=", 4) == 0)
-        to = strchr(to, '=') + 1; /* the shards have one format, which is kept */
-    else if (strncmp(to, "portfolio", 9) == 0 && strchr(to, '=') != NULL)
-        return wrong(ctx, "--output", to, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
-    *ret_to = strcmp(to, "-") != 0 ? to : NULL;
+        return wrong(ctx, "--output", o->output.v[1].word, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
+    *ret_to = NULL;
+    if (o->output.n == 0)
+        return true;
+    if (o->output.v[0].format >= HOSHI_BATCH_FORMATS_)
+        return wrong(ctx, "--output", o->output.v[0].word, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
+    *ret_to = o->output.v[0].path; /* the shards have one format, which is kept */
     return true;
 }
 
@@ -342,6 +317,7 @@ static const char *const example[] = {
 const struct hoshi_cmd hoshi_cmd_batch = {.name = "batch",
                                           .summary = HOSHI_MSG_CMD_BATCH,
                                           .operand = HOSHI_MSG_OPERAND_PATHS,
+                                          .takes = HOSHI_OPERAND_FILE,
                                           .opt = table,
                                           .opts_size = sizeof(struct opts),
                                           .max_operand = 10000000,

@@ -3,23 +3,22 @@
 
 #include "base/visible.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 #include "stock/writers.h"
 
 struct opts {
     struct hoshi_common common;
-    const char *format, *output;
-    struct hoshi_opt_int star;
+    const char *output;
+    struct hoshi_opt_int format, star;
 };
 
 static const struct hoshi_opt table[] = {
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_STAR_LIST, 1, 5, NULL},
-    {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_FORMAT_EXPORT, 0, 0, NULL},
-    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_LIST),
+    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_EXPORT,
+               hoshi_exporter_ids),
+    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_END,
 };
 
 static struct hoshi_report_opts report_opts(const struct hoshi_cmd_ctx *ctx)
@@ -81,90 +80,83 @@ static enum hoshi_rc check(struct hoshi_cmd_ctx *ctx)
     return HOSHI_OK;
 }
 
-/* "'word' is no value of --format; allowed: …", without the word itself. */
+/* A format that is known, but cannot carry this catalogue: the others are allowed. */
 static void complain_format(struct hoshi_cmd_ctx *ctx, const char *word)
 {
-    struct hoshi_buf list;
-    const char *names[32];
+    const char *other[32] = {NULL};
     size_t n = 0;
-    hoshi_buf_init(&list, 1024);
-    for (const struct hoshi_exporter *e = hoshi_exporters; e->id != NULL; e++) {
-        if (strcmp(e->id, word) == 0)
-            continue;
-        hoshi_buf_puts(&list, n > 0 ? ", " : "");
-        hoshi_buf_puts(&list, e->id);
-        names[n++] = e->id;
+    for (size_t i = 0; hoshi_exporter_ids[i] != NULL && n < 31; i++) {
+        if (strcmp(hoshi_exporter_ids[i], word) != 0)
+            other[n++] = hoshi_exporter_ids[i];
     }
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--format",
-                   word, list.p);
-    hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, word, names, n);
-    hoshi_buf_release(&list);
+    (void)hoshi_bad_word(&ctx->s->diags, "--format", word, other);
 }
 
-static const struct hoshi_exporter *exporter_of(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+static enum hoshi_rc write_export(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    const char *word = o->format != NULL ? o->format : "json";
-    for (const struct hoshi_exporter *e = hoshi_exporters; e->id != NULL; e++) {
-        if (strcmp(e->id, word) == 0)
-            return e;
-    }
-    complain_format(ctx, word);
-    return NULL;
-}
-
-static enum hoshi_rc export(struct hoshi_cmd_ctx *ctx, const struct opts *o) {
-    const struct hoshi_exporter *exporter = exporter_of(ctx, o);
-    if (exporter == NULL) return HOSHI_E_UNSUPPORTED;
+    const struct hoshi_exporter *exporter = &hoshi_exporters[o->format.v];
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
-    if (rc != HOSHI_OK) return rc;
+    if (rc != HOSHI_OK)
+        return rc;
     struct hoshi_report_opts report = {.target = o->star.set ? (uint8_t)o->star.v : 0,
                                        .framework = ctx->s->framework,
                                        .n_framework = ctx->s->n_framework};
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
     if (rc == HOSHI_E_UNSUPPORTED)
-        complain_format(ctx, exporter->id); /* known, but not for this catalogue */
-    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0) return rc;
+        complain_format(ctx, exporter->id);
+    if (rc != HOSHI_OK || o->output == NULL || strcmp(o->output, "-") == 0)
+        return rc;
     rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
                              HOSHI_WRITE_OUTPUT);
     hoshi_buf_clear(ctx->out);
     return rc;
 }
 
-static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+/* The catalogue that is named, or the built-in one. */
+static int load(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    const struct opts *o = options;
-    const char *verb = ctx->operand[0];
-    if (strcmp(verb, "list") == 0 && ctx->n_operand > 1) {
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
-                       ctx->operand[1], "catalog", NULL);
-        return HOSHI_EXIT_USAGE;
-    }
-    if (strcmp(verb, "list") == 0)
-        return hoshi_exit_of(list(ctx));
-    bool is_show = strcmp(verb, "show") == 0, is_check = strcmp(verb, "check") == 0;
-    if (!is_show && !is_check && strcmp(verb, "export") != 0) {
-        static const char *const verbs[] = {"list", "show", "check", "export"};
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "catalog",
-                       verb, "list, show, check, export");
-        hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, verb, verbs, 4);
-        return HOSHI_EXIT_USAGE;
-    }
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, ctx->n_operand > 1 ? ctx->operand[1] : NULL);
-    struct hoshi_report_opts report = report_opts(ctx);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star))
-        return HOSHI_EXIT_USAGE;
-    if (is_show)
-        rc = hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0, &report,
-                                ctx->out);
-    else if (is_check)
-        rc = check(ctx);
-    else
-        rc = export(ctx, o);
-    return hoshi_exit_of(rc);
+    return hoshi_star_ok(ctx, o->star) ? HOSHI_EXIT_OK : HOSHI_EXIT_USAGE;
 }
 
+static int run_list(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    (void)options;
+    return hoshi_exit_of(list(ctx));
+}
+
+static int run_show(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    struct hoshi_report_opts report = report_opts(ctx);
+    int status = load(ctx, o);
+    if (status != HOSHI_EXIT_OK)
+        return status;
+    return hoshi_exit_of(hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0,
+                                            &report, ctx->out));
+}
+
+static int run_check(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    int status = load(ctx, options);
+    return status != HOSHI_EXIT_OK ? status : hoshi_exit_of(check(ctx));
+}
+
+static int run_export(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    int status = load(ctx, options);
+    return status != HOSHI_EXIT_OK ? status : hoshi_exit_of(write_export(ctx, options));
+}
+
+static const struct hoshi_verb verb[] = {
+    {"list", HOSHI_MSG_NONE, 0, 0, run_list},
+    {"show", HOSHI_MSG_OPERAND_NAME, 0, 1, run_show},
+    {"check", HOSHI_MSG_OPERAND_NAME, 0, 1, run_check},
+    {"export", HOSHI_MSG_OPERAND_NAME, 0, 1, run_export},
+    {NULL, HOSHI_MSG_NONE, 0, 0, NULL},
+};
 static const char *const example[] = {"hoshi catalog list",
                                       "hoshi catalog show --star 3 scs",
                                       "hoshi catalog check my-catalogue.yaml",
@@ -173,11 +165,10 @@ static const char *const example[] = {"hoshi catalog list",
                                       NULL};
 const struct hoshi_cmd hoshi_cmd_catalog = {.name = "catalog",
                                             .summary = HOSHI_MSG_CMD_CATALOG,
-                                            .operand = HOSHI_MSG_OPERAND_CATALOG,
+                                            .operand = HOSHI_MSG_OPERAND_NAME,
+                                            .takes = HOSHI_OPERAND_CATALOG,
+                                            .verb = verb,
                                             .opt = table,
                                             .opts_size = sizeof(struct opts),
-                                            .min_operand = 1,
-                                            .max_operand = 2,
                                             .flags = HOSHI_CMD_PAGER,
-                                            .example = example,
-                                            .run = run};
+                                            .example = example};

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/rows.h"
 
 struct opts {
     struct hoshi_common common;
@@ -9,11 +10,9 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CATALOG,
+    OPT_AS_OF,
+    OPT_END,
 };
 
 /* A user's own catalogue may refer to ids that the frameworks do not have. */
@@ -63,6 +62,7 @@ static const char *const example[] = {"hoshi check answers.yaml",
 const struct hoshi_cmd hoshi_cmd_check = {.name = "check",
                                           .summary = HOSHI_MSG_CMD_CHECK,
                                           .operand = HOSHI_MSG_OPERAND_SHEETS,
+                                          .takes = HOSHI_OPERAND_FILE,
                                           .opt = table,
                                           .opts_size = sizeof(struct opts),
                                           .min_operand = 1,

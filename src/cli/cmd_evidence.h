@@ -13,9 +13,12 @@ struct hoshi_evidence_opts {
     bool update, without_files, no_password, quick, legacy, open;
 };
 
-int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
-int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
-int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
-int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o);
+/* Words of --role, by number; ends with NULL. */
+extern const char *const hoshi_evidence_roles[];
+
+int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options);
+int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const void *options);
+int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options);
+int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const void *options);
 
 #endif

@@ -7,10 +7,23 @@
 #include "cli/cmd_evidence.h"
 #include "diag/diag.h"
 
+const char *const hoshi_evidence_roles[] = {"company", "expert", "other", NULL};
+
 static const char *role_of(const struct hoshi_evidence_opts *o, const char *otherwise)
 {
-    static const char *const role[] = {"company", "expert", "other"};
-    return o->role.set ? role[o->role.v] : otherwise;
+    return o->role.set ? hoshi_evidence_roles[o->role.v] : otherwise;
+}
+
+static int no_role(struct hoshi_cmd_ctx *ctx)
+{
+    struct hoshi_buf option;
+    hoshi_buf_init(&option, 0);
+    hoshi_buf_puts(&option, "--role ");
+    hoshi_words_put(&option, hoshi_evidence_roles, "|");
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE, option.p,
+                   "evidence", NULL);
+    hoshi_buf_release(&option);
+    return HOSHI_EXIT_USAGE;
 }
 
 static struct hoshi_password_source password_of(const struct hoshi_cmd_ctx *ctx,
@@ -37,52 +50,61 @@ static enum hoshi_rc secret_key(struct hoshi_cmd_ctx *ctx, const struct hoshi_ev
     return hoshi_keys_secret(ctx->s, o->key.v[0], &from, ret_key);
 }
 
-/* "--redact note,evidence.title" and repeated; false after a complaint. */
-static bool fields_of(struct hoshi_cmd_ctx *ctx, const struct hoshi_strs *list, const char **field,
-                      size_t max, size_t *ret_n)
+/* The field of n bytes among those that can be hidden, or NULL after a complaint. */
+static const char *field_of(struct hoshi_cmd_ctx *ctx, const char *word, size_t n)
+{
+    for (size_t i = 0; hoshi_redactable[i] != NULL; i++) {
+        if (strlen(hoshi_redactable[i]) == n && memcmp(hoshi_redactable[i], word, n) == 0)
+            return hoshi_redactable[i];
+    }
+    const char *copy = hoshi_arena_strndup(&ctx->s->arena, word, n);
+    (void)hoshi_bad_word(&ctx->s->diags, "--redact", copy != NULL ? copy : "", hoshi_redactable);
+    return NULL;
+}
+
+static bool is_among(const char *const *field, size_t n, const char *one)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (field[i] == one)
+            return true;
+    }
+    return false;
+}
+
+/* "--redact note,evidence.title" and repeated, each once; false after a complaint. */
+static bool fields_of(struct hoshi_cmd_ctx *ctx, const struct hoshi_strs *list,
+                      const char ***ret_field, size_t *ret_n)
 {
     size_t n = 0, n_known = 0;
-    struct hoshi_buf known;
-    hoshi_buf_init(&known, 0);
-    for (; hoshi_redactable[n_known] != NULL; n_known++) {
-        hoshi_buf_puts(&known, n_known > 0 ? ", " : "");
-        hoshi_buf_puts(&known, hoshi_redactable[n_known]);
-    }
-    bool ok = true;
-    for (size_t i = 0; i < list->n && ok; i++) {
-        for (const char *word = list->v[i]; word != NULL && ok;) {
-            size_t k = strcspn(word, ","), r = 0;
-            while (r < n_known &&
-                   !(strlen(hoshi_redactable[r]) == k && memcmp(hoshi_redactable[r], word, k) == 0))
-                r++;
-            ok = r < n_known;
-            bool twice = false;
-            for (size_t j = 0; j < n; j++)
-                twice = twice || (ok && field[j] == hoshi_redactable[r]);
-            if (!ok) {
-                const char *copy = hoshi_arena_strndup(&ctx->s->arena, word, k);
-                hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE,
-                               "--redact", copy, known.p);
-            } else if (!twice && n < max) {
-                field[n++] = hoshi_redactable[r];
-            }
+    while (hoshi_redactable[n_known] != NULL)
+        n_known++;
+    const char **field = hoshi_arena_array(&ctx->s->arena, n_known, sizeof *field);
+    for (size_t i = 0; i < list->n && field != NULL; i++) {
+        for (const char *word = list->v[i]; word != NULL;) {
+            size_t k = strcspn(word, ",");
+            const char *one = field_of(ctx, word, k);
+            if (one == NULL)
+                return false;
+            if (!is_among(field, n, one))
+                field[n++] = one;
             word = word[k] == ',' ? word + k + 1 : NULL;
         }
     }
-    hoshi_buf_release(&known);
+    *ret_field = field;
     *ret_n = n;
-    return ok;
+    return field != NULL;
 }
 
-int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
+int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options)
 {
-    const char *field[16];
-    size_t n_field = 0;
+    const struct hoshi_evidence_opts *o = options;
+    const char **field;
+    size_t n_field;
     struct hoshi_secret_key key;
     struct hoshi_bundle b;
     if (o->output == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_OUTPUT_BUNDLE, "evidence");
-    if (!fields_of(ctx, &o->redact, field, sizeof field / sizeof field[0], &n_field))
+    if (!fields_of(ctx, &o->redact, &field, &n_field))
         return HOSHI_EXIT_USAGE;
     enum hoshi_rc rc = o->key.n != 0 ? secret_key(ctx, o, &key) : HOSHI_OK;
     if (rc != HOSHI_OK)
@@ -115,12 +137,15 @@ int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     return hoshi_exit_of(rc);
 }
 
-int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
+int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const void *options)
 {
-    struct hoshi_public_key key[HOSHI_STRS_MAX];
+    const struct hoshi_evidence_opts *o = options;
+    struct hoshi_public_key *key = hoshi_arena_array(&ctx->s->arena, o->key.n, sizeof *key);
     struct hoshi_verify_request request = {.key = key};
     struct hoshi_verification v;
     int fd = -1;
+    if (key == NULL)
+        return HOSHI_EXIT_WORLD;
     for (size_t i = 0; i < o->key.n; i++) {
         enum hoshi_rc rc = hoshi_keys_public(ctx->s, o->key.v[i], &key[request.n_key++]);
         if (rc != HOSHI_OK)
@@ -142,15 +167,16 @@ int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const struct hoshi_evid
     return status;
 }
 
-int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
+int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
 {
+    const struct hoshi_evidence_opts *o = options;
     struct hoshi_secret_key key;
     struct hoshi_verification v;
     char id[HOSHI_KEY_ID_BYTES];
     if (o->key.n == 0)
         return hoshi_usage_error(ctx, HOSHI_MSG_KEY_FOR_SIGN, "evidence");
     if (!o->role.set)
-        return hoshi_usage_error(ctx, HOSHI_MSG_ROLE_FOR_SIGN, "evidence");
+        return no_role(ctx);
     enum hoshi_rc rc = secret_key(ctx, o, &key);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
@@ -166,8 +192,9 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     return hoshi_exit_of(rc);
 }
 
-int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
+int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const void *options)
 {
+    const struct hoshi_evidence_opts *o = options;
     struct hoshi_password_source from = password_of(ctx, o);
     struct hoshi_buf secret, public;
     char id[HOSHI_KEY_ID_BYTES];

@@ -1,4 +1,5 @@
 #include "cli/cmd.h"
+#include "cli/rows.h"
 
 #include <string.h>
 
@@ -12,9 +13,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CATALOG,
+    OPT_END,
 };
 
 /* Long enough to mean something: two Japanese characters, or four letters. */
@@ -97,6 +97,7 @@ static const char *const example[] = {"hoshi explain 4-4-4-2",  "hoshi explain D
 const struct hoshi_cmd hoshi_cmd_explain = {.name = "explain",
                                             .summary = HOSHI_MSG_CMD_EXPLAIN,
                                             .operand = HOSHI_MSG_OPERAND_ID,
+                                            .takes = HOSHI_OPERAND_ID,
                                             .opt = table,
                                             .opts_size = sizeof(struct opts),
                                             .min_operand = 1,

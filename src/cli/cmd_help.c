@@ -22,6 +22,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 const struct hoshi_cmd hoshi_cmd_help = {.name = "help",
                                          .summary = HOSHI_MSG_CMD_HELP,
                                          .operand = HOSHI_MSG_OPERAND_COMMAND,
+                                         .takes = HOSHI_OPERAND_COMMAND,
                                          .opts_size = sizeof(struct hoshi_common),
                                          .max_operand = 1,
                                          .run = run};

@@ -2,6 +2,7 @@
 
 #include "app/sheet/sheet.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "stock/writers.h"
 
 struct opts {
@@ -10,19 +11,21 @@ struct opts {
     struct hoshi_opt_int star, form;
 };
 
-enum { FORM_YAML = 0, FORM_JSON }; /* rows of stock/templates.def and choices of --form */
-
 static const struct hoshi_opt table[] = {
-    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_STAR_INIT, 1, 5, NULL},
-    {"form", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, form), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_FORMAT_INIT, 0, 0, "yaml|json"},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_INIT),
+    OPT_CHOICE(form, "form", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORM, hoshi_template_ids),
+    OPT_CATALOG,
+    OPT_END,
 };
+
+/* As --form says, or as the name of the output says, or the first. */
+static const struct hoshi_template *form_of(const struct opts *o, bool to_file)
+{
+    if (o->form.set)
+        return &hoshi_templates[o->form.v];
+    return to_file ? hoshi_template_of(hoshi_sheet_format_for(o->output)) : &hoshi_templates[0];
+}
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
@@ -34,13 +37,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return HOSHI_EXIT_USAGE;
     uint8_t star = o->star.set ? (uint8_t)o->star.v : ctx->s->catalog->level[0].star;
     bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
-    bool json = o->form.set ? o->form.v == FORM_JSON
-                            : to_file && hoshi_sheet_format_for(o->output) == HOSHI_INPUT_JSON;
-    if (to_file &&
-        !hoshi_session_name_fits(ctx->s, o->output, json ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML))
+    const struct hoshi_template *form = form_of(o, to_file);
+    if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    rc = hoshi_templates[json ? FORM_JSON : FORM_YAML].write(ctx->s->catalog, star, ctx->lang,
-                                                             ctx->out);
+    rc = form->write(ctx->s->catalog, star, ctx->lang, ctx->out);
     if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */

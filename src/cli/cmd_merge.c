@@ -1,5 +1,6 @@
 #include "app/sheet/sheet.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 
 struct opts {
@@ -9,13 +10,10 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OUTPUT_MERGE, 0, 0, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_MERGE),
+    OPT_AS_OF,
+    OPT_CATALOG,
+    OPT_END,
 };
 
 static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, size_t n,
@@ -59,6 +57,7 @@ static const char *const example[] = {"hoshi merge answers.yaml it-part.yaml -o 
 const struct hoshi_cmd hoshi_cmd_merge = {.name = "merge",
                                           .summary = HOSHI_MSG_CMD_MERGE,
                                           .operand = HOSHI_MSG_OPERAND_MERGE,
+                                          .takes = HOSHI_OPERAND_FILE,
                                           .opt = table,
                                           .opts_size = sizeof(struct opts),
                                           .min_operand = 2,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 
 struct opts {
@@ -13,11 +14,10 @@ struct opts {
 enum { FORMAT_CSV = 0, FORMAT_JSON };
 
 static const struct hoshi_opt table[] = {
-    {"format", 'f', HOSHI_OPT_CHOICE, offsetof(struct opts, format), HOSHI_MSG_ARG_CSV_JSON,
-     HOSHI_MSG_OPT_FORMAT_REQUIRE, 0, 0, "csv|json"},
-    {"output", 'o', HOSHI_OPT_STRING, offsetof(struct opts, output), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OUTPUT_FILE, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORMAT_REQUIRE,
+               WORDS("csv", "json")),
+    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_END,
 };
 
 /* A star that somebody wrote by hand is not lost without a word. */
@@ -79,6 +79,7 @@ static const char *const example[] = {"hoshi require suppliers.csv",
 const struct hoshi_cmd hoshi_cmd_require = {.name = "require",
                                             .summary = HOSHI_MSG_CMD_REQUIRE,
                                             .operand = HOSHI_MSG_OPERAND_SUPPLIERS,
+                                            .takes = HOSHI_OPERAND_FILE,
                                             .opt = table,
                                             .opts_size = sizeof(struct opts),
                                             .min_operand = 1,

@@ -3,104 +3,57 @@
 #include "app/evidence/evidence.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "diag/diag.h"
 #include "stock/writers.h"
 
 struct opts {
     struct hoshi_common common;
-    const char *format, *catalog, *policy, *overlay;
-    struct hoshi_strs output;
+    const char *catalog, *policy, *overlay;
+    struct hoshi_outputs output;
     hoshi_day as_of;
-    struct hoshi_opt_int star, require, max_gaps;
+    struct hoshi_opt_int format, star, require, max_gaps;
     bool all, evidence;
 };
 
 static const struct hoshi_opt table[] = {
-    {"format", 'f', HOSHI_OPT_STRING, offsetof(struct opts, format), HOSHI_MSG_ARG_FORMAT,
-     HOSHI_MSG_OPT_FORMAT_SCORE, 0, 0, NULL},
-    {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
-     HOSHI_MSG_OPT_OUTPUT, 0, 0, NULL},
-    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0,
-     0, NULL},
-    {"evidence", 0, HOSHI_OPT_FLAG, offsetof(struct opts, evidence), HOSHI_MSG_NONE,
-     HOSHI_MSG_OPT_EVIDENCE, 0, 0, NULL},
-    {"star", 0, HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_STAR_TARGET, 1, 5, NULL},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {"policy", 0, HOSHI_OPT_STRING, offsetof(struct opts, policy), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_POLICY, 0, 0, NULL},
-    {"overlay", 0, HOSHI_OPT_STRING, offsetof(struct opts, overlay), HOSHI_MSG_ARG_FILE,
-     HOSHI_MSG_OPT_OVERLAY, 0, 0, NULL},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {"require", 0, HOSHI_OPT_INT, offsetof(struct opts, require), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_REQUIRE, 1, 5, NULL},
-    {"max-gaps", 0, HOSHI_OPT_INT, offsetof(struct opts, max_gaps), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_MAX_GAPS, 0, 100000, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_SCORE,
+               hoshi_writer_ids),
+    OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, hoshi_writer_ids),
+    FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL),
+    FLAG(evidence, "evidence", 0, HOSHI_MSG_OPT_EVIDENCE),
+    OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
+    OPT_AS_OF,
+    OPT_POLICY,
+    OPT_FILE(STRING, overlay, "overlay", 0, HOSHI_MSG_OPT_OVERLAY),
+    OPT_CATALOG,
+    OPT_STAR(require, "require", HOSHI_MSG_OPT_REQUIRE),
+    OPT_INT(max_gaps, "max-gaps", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_MAX_GAPS, 0, 100000),
+    OPT_END,
 };
 
-static const struct hoshi_writer *writer_of(struct hoshi_cmd_ctx *ctx, const char *option,
-                                            struct hoshi_str id)
-{
-    struct hoshi_buf list;
-    const char *names[32];
-    size_t n = 0;
-    hoshi_buf_init(&list, 1024);
-    for (const struct hoshi_writer *w = hoshi_writers; w->id != NULL; w++) {
-        if (strlen(w->id) == id.n && memcmp(w->id, id.p, id.n) == 0) {
-            hoshi_buf_release(&list);
-            return w;
-        }
-        hoshi_buf_puts(&list, n > 0 ? ", " : "");
-        hoshi_buf_puts(&list, w->id);
-        names[n++] = w->id;
-    }
-    const char *word = hoshi_arena_strndup(&ctx->s->arena, id.p, id.n);
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word,
-                   list.p);
-    hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, word != NULL ? word : "", names, n);
-    hoshi_buf_release(&list);
-    return NULL;
-}
-
-/* "-o json=out.json" or "-o out.txt"; the latter takes the format of --format. */
 struct target {
     const struct hoshi_writer *writer;
     const char *path; /* NULL = standard output */
 };
 
-static size_t targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct target *ret_target)
+/* Those of -o, or one to standard output; NULL without memory. An output that names no format
+ * takes that of --format, and without it the first one, which is for people. */
+static struct target *targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, size_t *ret_n)
 {
-    const char *format = o->format != NULL ? o->format : "text";
-    const struct hoshi_writer *standard =
-        writer_of(ctx, "--format", (struct hoshi_str){format, strlen(format)});
-    if (standard == NULL)
-        return 0;
-    if (o->output.n == 0) {
-        ret_target[0] = (struct target){standard, NULL};
-        return 1;
-    }
+    const struct hoshi_writer *standard = &hoshi_writers[o->format.v];
+    size_t n = o->output.n != 0 ? o->output.n : 1;
+    struct target *target = hoshi_arena_array(&ctx->s->arena, n, sizeof *target);
+    if (target == NULL)
+        return NULL;
+    target[0] = (struct target){standard, NULL};
     for (size_t i = 0; i < o->output.n; i++) {
-        const char *word = o->output.v[i], *eq = strchr(word, '=');
-        ret_target[i] = (struct target){standard, word};
-        if (eq != NULL && memchr(word, '/', (size_t)(eq - word)) == NULL) {
-            ret_target[i].writer =
-                writer_of(ctx, "--output", (struct hoshi_str){word, (size_t)(eq - word)});
-            ret_target[i].path = eq + 1;
-        }
-        if (ret_target[i].writer == NULL)
-            return 0;
-        if (*ret_target[i].path == '\0') {
-            hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3003, HOSHI_SPAN_FILE,
-                           "--output", NULL, NULL);
-            return 0;
-        }
-        if (strcmp(ret_target[i].path, "-") == 0)
-            ret_target[i].path = NULL;
+        const struct hoshi_output *out = &o->output.v[i];
+        target[i].writer = out->format >= 0 ? &hoshi_writers[out->format] : standard;
+        target[i].path = out->path;
     }
-    return o->output.n;
+    *ret_n = n;
+    return target;
 }
 
 static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct target *target,
@@ -170,11 +123,11 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    struct target target[HOSHI_STRS_MAX];
-    size_t n_target = targets_of(ctx, o, target);
-    if (n_target == 0)
-        return HOSHI_EXIT_USAGE;
-    bool short_text = !o->all && n_target == 1 && strcmp(target[0].writer->id, "text") == 0;
+    size_t n_target;
+    const struct target *target = targets_of(ctx, o, &n_target);
+    if (target == NULL)
+        return HOSHI_EXIT_WORLD;
+    bool short_text = !o->all && n_target == 1 && target[0].writer == &hoshi_writers[0];
     struct hoshi_score_request request = {
         .catalog = o->catalog,
         .policy = o->policy,
@@ -217,6 +170,7 @@ static const char *const example[] = {"hoshi score answers.yaml", "hoshi score -
 const struct hoshi_cmd hoshi_cmd_score = {.name = "score",
                                           .summary = HOSHI_MSG_CMD_SCORE,
                                           .operand = HOSHI_MSG_OPERAND_SHEET,
+                                          .takes = HOSHI_OPERAND_FILE,
                                           .opt = table,
                                           .opts_size = sizeof(struct opts),
                                           .min_operand = 1,

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "cli/cmd.h"
+#include "cli/rows.h"
 #include "io/sandbox.h"
 
 struct opts {
@@ -11,9 +12,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    {"build", 0, HOSHI_OPT_FLAG, offsetof(struct opts, build), HOSHI_MSG_NONE, HOSHI_MSG_OPT_BUILD,
-     0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    FLAG(build, "build", 0, HOSHI_MSG_OPT_BUILD),
+    OPT_END,
 };
 
 static void put_builtins(struct hoshi_buf *out)

@@ -5,24 +5,26 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "diag/diag.h"
 
 #define OPTS_MAX 40
 #define LONG_BASE 256
+#define OPT_NAME_BYTES 48
+
+#define HOSHI_OPTS struct hoshi_common
+#include "cli/rows.h"
 
 const struct hoshi_opt hoshi_common_opts[] = {
-    {"lang", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, lang), HOSHI_MSG_ARG_LANG,
-     HOSHI_MSG_OPT_LANG, 0, 0, "ja|en"},
-    {"color", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, color), HOSHI_MSG_ARG_COLOR,
-     HOSHI_MSG_OPT_COLOR, 0, 0, "auto|always|never"},
-    {"diagnostics", 0, HOSHI_OPT_CHOICE, offsetof(struct hoshi_common, diagnostics),
-     HOSHI_MSG_ARG_DIAG, HOSHI_MSG_OPT_DIAGNOSTICS, 0, 0, "text|json"},
-    {"quiet", 'q', HOSHI_OPT_FLAG, offsetof(struct hoshi_common, quiet), HOSHI_MSG_NONE,
-     HOSHI_MSG_OPT_QUIET, 0, 0, NULL},
-    {"help", 'h', HOSHI_OPT_FLAG, offsetof(struct hoshi_common, help), HOSHI_MSG_NONE,
-     HOSHI_MSG_OPT_HELP, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    OPT_CHOICE(lang, "lang", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_LANG, hoshi_lang_codes),
+    OPT_CHOICE(color, "color", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_COLOR,
+               WORDS("auto", "always", "never")),
+    OPT_CHOICE(diagnostics, "diagnostics", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_DIAGNOSTICS,
+               WORDS("text", "json")),
+    FLAG(quiet, "quiet", 'q', HOSHI_MSG_OPT_QUIET),
+    FLAG(help, "help", 'h', HOSHI_MSG_OPT_HELP),
+    OPT_END,
 };
 
 struct parser {
@@ -32,6 +34,7 @@ struct parser {
     struct option option[OPTS_MAX + 1];
     char letters[3 * OPTS_MAX + 4];
     struct hoshi_diags *diags;
+    size_t n_word; /* of the command line: no list is longer */
     bool ok;
 };
 
@@ -64,6 +67,14 @@ static void build(struct parser *p)
     }
 }
 
+/* "--name" */
+static const char *with_dashes(const struct hoshi_opt *row, char ret_name[OPT_NAME_BYTES])
+{
+    memcpy(ret_name, "--", 2);
+    memcpy(ret_name + 2, row->name, strlen(row->name) + 1);
+    return ret_name;
+}
+
 /* "--all=1" -> "--all" */
 static const char *before_equals(struct hoshi_diags *diags, const char *word)
 {
@@ -74,14 +85,11 @@ static const char *before_equals(struct hoshi_diags *diags, const char *word)
 static void unknown(struct parser *p, const char *word)
 {
     const char *names[OPTS_MAX], *longer[OPTS_MAX];
-    char with_dashes[OPTS_MAX][40];
+    char name[OPTS_MAX][OPT_NAME_BYTES];
     size_t n_longer = 0;
     word = before_equals(p->diags, word);
     for (size_t i = 0; i < p->n_row; i++) {
-        with_dashes[i][0] = with_dashes[i][1] = '-';
-        size_t n = strlen(p->row[i]->name);
-        memcpy(with_dashes[i] + 2, p->row[i]->name, n + 1);
-        names[i] = with_dashes[i];
+        names[i] = with_dashes(p->row[i], name[i]);
         if (strlen(word) > 2 && hoshi_str_starts(names[i], word)) /* an abbreviation */
             longer[n_longer++] = names[i];
     }
@@ -92,59 +100,124 @@ static void unknown(struct parser *p, const char *word)
         hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, word, names, p->n_row);
 }
 
-static bool choose(const struct hoshi_opt *row, const char *value, int *ret_index)
+void hoshi_words_put(struct hoshi_buf *out, const char *const *words, const char *separator)
 {
-    size_t n = strlen(value);
-    int index = 0;
-    for (const char *w = row->words; w != NULL; index++) {
-        const char *bar = strchr(w, '|');
-        size_t k = bar != NULL ? (size_t)(bar - w) : strlen(w);
-        if (k == n && memcmp(w, value, n) == 0) {
-            *ret_index = index;
-            return true;
-        }
-        w = bar != NULL ? bar + 1 : NULL;
+    for (size_t i = 0; words[i] != NULL; i++) {
+        hoshi_buf_puts(out, i > 0 ? separator : "");
+        hoshi_buf_puts(out, words[i]);
     }
+}
+
+bool hoshi_bad_word(struct hoshi_diags *diags, const char *option, const char *word,
+                    const char *const *words)
+{
+    struct hoshi_buf list;
+    size_t n = 0;
+    hoshi_buf_init(&list, 1024);
+    hoshi_words_put(&list, words, ", ");
+    while (words[n] != NULL)
+        n++;
+    hoshi_diag_add(diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word, list.p);
+    hoshi_diag_suggest(diags, HOSHI_DIAG_SOURCES, word, words, n);
+    hoshi_buf_release(&list);
     return false;
+}
+
+/* Index of the word of n bytes; -1 when it is none of them. */
+static int index_of(const char *const *words, const char *word, size_t n)
+{
+    for (int i = 0; words[i] != NULL; i++) {
+        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+            return i;
+    }
+    return -1;
 }
 
 static void bad_value(struct parser *p, const struct hoshi_opt *row, const char *value,
                       const char *allowed)
 {
-    char name[48] = "--";
-    memcpy(name + 2, row->name, strlen(row->name) + 1);
-    complain(p, HOSHI_HS3004, name, value, allowed);
+    char name[OPT_NAME_BYTES];
+    complain(p, HOSHI_HS3004, with_dashes(row, name), value, allowed);
 }
 
-/* "ja|en" as "ja, en", and the nearest of them. */
-static void bad_choice(struct parser *p, const struct hoshi_opt *row, const char *value)
+static void no_value(struct parser *p, const struct hoshi_opt *row)
 {
-    const char *names[16];
-    size_t n = 0;
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (const char *w = row->words; w != NULL && n < 16;) {
-        size_t k = strcspn(w, "|");
-        names[n] = hoshi_arena_strndup(p->diags->arena, w, k);
-        hoshi_buf_puts(&list, n > 0 ? ", " : "");
-        hoshi_buf_put(&list, w, k);
-        n += names[n] != NULL;
-        w = w[k] == '|' ? w + k + 1 : NULL;
+    char name[OPT_NAME_BYTES];
+    complain(p, HOSHI_HS3003, with_dashes(row, name), NULL, NULL);
+}
+
+static void bad_word(struct parser *p, const struct hoshi_opt *row, const char *word)
+{
+    char name[OPT_NAME_BYTES];
+    p->ok = hoshi_bad_word(p->diags, with_dashes(row, name), word != NULL ? word : "", row->words);
+}
+
+static void set_int(struct parser *p, const struct hoshi_opt *row, const char *value,
+                    struct hoshi_opt_int *to)
+{
+    long long v;
+    if (hoshi_str_to_int(hoshi_str_from(value), row->min, row->max, &v)) {
+        *to = (struct hoshi_opt_int){true, (int)v};
+        return;
     }
-    bad_value(p, row, value, list.p);
-    hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, value, names, n);
-    hoshi_buf_release(&list);
+    struct hoshi_buf range;
+    hoshi_buf_init(&range, 48);
+    hoshi_buf_int(&range, row->min);
+    hoshi_buf_puts(&range, "…");
+    hoshi_buf_int(&range, row->max);
+    bad_value(p, row, value, range.p);
+    hoshi_buf_release(&range);
+}
+
+/* Room for as many as the command line can hold. */
+static void *room(struct parser *p, size_t size)
+{
+    void *v = hoshi_arena_array(p->diags->arena, p->n_word, size);
+    if (v == NULL)
+        complain(p, HOSHI_HS2007, NULL, NULL, NULL);
+    return v;
+}
+
+static void add_to_list(struct parser *p, const char *value, struct hoshi_strs *list)
+{
+    if (list->v == NULL)
+        list->v = room(p, sizeof *list->v);
+    if (list->v != NULL)
+        list->v[list->n++] = value;
+}
+
+/* A '=' behind a '/' belongs to a name: "./a=b". */
+static void add_output(struct parser *p, const struct hoshi_opt *row, const char *value,
+                       struct hoshi_outputs *list)
+{
+    const char *eq = strchr(value, '=');
+    struct hoshi_output out = {value, value, -1};
+    if (eq != NULL && memchr(value, '/', (size_t)(eq - value)) == NULL) {
+        out.path = eq + 1;
+        out.format = index_of(row->words, value, (size_t)(eq - value));
+        if (out.format < 0) {
+            bad_word(p, row, before_equals(p->diags, value));
+            return;
+        }
+    }
+    if (*out.path == '\0') {
+        no_value(p, row);
+        return;
+    }
+    if (strcmp(out.path, "-") == 0)
+        out.path = NULL;
+    if (list->v == NULL)
+        list->v = room(p, sizeof *list->v);
+    if (list->v != NULL)
+        list->v[list->n++] = out;
 }
 
 static void set(struct parser *p, const struct hoshi_opt *row, const char *value, void *opts)
 {
     void *to = (char *)opts + row->offset;
-    long long v;
     int index;
     if (row->kind != HOSHI_OPT_FLAG && *value == '\0') {
-        char name[48] = "--";
-        memcpy(name + 2, row->name, strlen(row->name) + 1);
-        complain(p, HOSHI_HS3003, name, NULL, NULL);
+        no_value(p, row);
         return;
     }
     switch (row->kind) {
@@ -155,35 +228,25 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
         *(const char **)to = value;
         break;
     case HOSHI_OPT_INT:
-        if (hoshi_str_to_int(hoshi_str_from(value), row->min, row->max, &v)) {
-            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, (int)v};
-        } else {
-            char range[48];
-            struct hoshi_buf b;
-            hoshi_buf_init(&b, sizeof range);
-            hoshi_buf_int(&b, row->min);
-            hoshi_buf_puts(&b, "…");
-            hoshi_buf_int(&b, row->max);
-            bad_value(p, row, value, b.p);
-            hoshi_buf_release(&b);
-        }
+        set_int(p, row, value, to);
         break;
     case HOSHI_OPT_DATE:
         if (hoshi_date_parse(hoshi_str_from(value), to) != HOSHI_OK)
             bad_value(p, row, value, hoshi_diag_word(HOSHI_WORD_DATE_FORM));
         break;
     case HOSHI_OPT_CHOICE:
-        if (choose(row, value, &index))
-            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index};
+        index = index_of(row->words, value, strlen(value));
+        if (index < 0)
+            bad_word(p, row, value);
         else
-            bad_choice(p, row, value);
+            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index};
         break;
-    case HOSHI_OPT_LIST: {
-        struct hoshi_strs *list = to;
-        if (list->n < HOSHI_STRS_MAX)
-            list->v[list->n++] = value;
+    case HOSHI_OPT_LIST:
+        add_to_list(p, value, to);
         break;
-    }
+    case HOSHI_OPT_OUTPUT:
+        add_output(p, row, value, to);
+        break;
     }
 }
 
@@ -226,7 +289,7 @@ bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int arg
                      void *opts, const char **operand, size_t *ret_n_operand,
                      struct hoshi_diags *diags)
 {
-    struct parser p = {.command = command, .diags = diags, .ok = true};
+    struct parser p = {.command = command, .diags = diags, .n_word = (size_t)argc, .ok = true};
     char letter[3];
     add_rows(&p, table);
     add_rows(&p, hoshi_common_opts);

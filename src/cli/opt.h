@@ -1,4 +1,5 @@
-/* Options as rows: the same table feeds getopt_long, --help, the man page check and completion. */
+/* Options as rows: the same table feeds getopt_long, --help, the completions and the checks of the
+ * manual. cli/rows.h has short words for the rows. */
 #ifndef HOSHI_CLI_OPT_H
 #define HOSHI_CLI_OPT_H
 
@@ -14,7 +15,8 @@ enum hoshi_opt_kind {
     HOSHI_OPT_INT,      /* struct hoshi_opt_int */
     HOSHI_OPT_DATE,     /* hoshi_day */
     HOSHI_OPT_CHOICE,   /* struct hoshi_opt_int: index of the word */
-    HOSHI_OPT_LIST,     /* struct hoshi_strs */
+    HOSHI_OPT_LIST,     /* struct hoshi_strs; may be repeated, none is lost */
+    HOSHI_OPT_OUTPUT,   /* struct hoshi_outputs: [FORMAT=]FILE, likewise */
 };
 
 struct hoshi_opt_int {
@@ -22,20 +24,41 @@ struct hoshi_opt_int {
     int v;
 };
 
-#define HOSHI_STRS_MAX 64
 struct hoshi_strs {
-    const char *v[HOSHI_STRS_MAX];
+    const char **v;
     size_t n;
+};
+
+/* "json=out.json", or "out.json" */
+struct hoshi_output {
+    const char *word; /* as it was written */
+    const char *path; /* NULL = standard output, written as "-" */
+    int format;       /* index of the word in front of '='; -1 = there is none */
+};
+
+struct hoshi_outputs {
+    struct hoshi_output *v;
+    size_t n;
+};
+
+/* What a completion offers behind an option, where it is not the words. */
+enum hoshi_opt_takes {
+    HOSHI_TAKES_TEXT = 0,
+    HOSHI_TAKES_FILE,
+    HOSHI_TAKES_FOLDER,
+    HOSHI_TAKES_STAR,
 };
 
 struct hoshi_opt {
     const char *name; /* without "--"; NULL ends a table */
     char letter;      /* or 0 */
     enum hoshi_opt_kind kind;
-    size_t offset;
-    enum hoshi_msg arg, help;
-    int min, max;
-    const char *words; /* CHOICE: "ja|en" */
+    size_t offset;            /* of its member in the struct of options */
+    enum hoshi_msg arg, help; /* arg NONE: the words; {0} of the help: the words */
+    int min, max;             /* INT */
+    /* CHOICE, OUTPUT: the words it takes; else words worth offering. NULL, or ends with NULL. */
+    const char *const *words;
+    enum hoshi_opt_takes takes;
 };
 
 /* What every command has; the first member of every struct of options. */
@@ -46,9 +69,19 @@ struct hoshi_common {
 extern const struct hoshi_opt hoshi_common_opts[];
 
 /* Parse argv[1…] into *opts (zero-filled). Operands are returned in order; the words after them may
- * be options again. Complains into diags; false when anything was wrong. */
+ * be options again. Complains into diags, whose arena holds the lists; false when anything was
+ * wrong. */
 bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int argc, char **argv,
                      void *opts, const char **operand, size_t *ret_n_operand,
                      struct hoshi_diags *diags);
+
+/* Append what an option does, its words in place of {0}. */
+void hoshi_opt_put_help(struct hoshi_buf *out, const struct hoshi_opt *row, enum hoshi_lang lang);
+/* Append "a, b, c". */
+void hoshi_words_put(struct hoshi_buf *out, const char *const *words, const char *separator);
+/* Complain that a word is none of those that an option or a command takes, and suggest the nearest.
+ * Returns false. */
+bool hoshi_bad_word(struct hoshi_diags *diags, const char *option, const char *word,
+                    const char *const *words);
 
 #endif

@@ -15,6 +15,8 @@
 #include "io/file.h"
 #include "io/world.h"
 
+#define VERBS_MAX 16
+
 struct run {
     struct hoshi_session s;
     struct hoshi_buf out, err;
@@ -93,19 +95,64 @@ static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
                                     : give_up(r, "<stdout>", HOSHI_HS2004, hoshi_why(w.err));
 }
 
-static bool operands_ok(struct run *r, const struct hoshi_cmd *cmd, const char **operand, size_t n)
+static int missing(struct run *r, const struct hoshi_cmd *cmd, const char *operand)
 {
-    if (n < cmd->min_operand) {
-        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,
-                       hoshi_msg(cmd->operand, r->ctx.lang), cmd->name, NULL);
-        return false;
+    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE, operand,
+                   cmd->name, NULL);
+    return HOSHI_EXIT_USAGE;
+}
+
+static int too_many(struct run *r, const struct hoshi_cmd *cmd, const char *operand)
+{
+    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, operand,
+                   cmd->name, NULL);
+    return HOSHI_EXIT_USAGE;
+}
+
+static const struct hoshi_verb *verb_of(struct run *r, const struct hoshi_cmd *cmd,
+                                        const char *word)
+{
+    const char *names[VERBS_MAX + 1] = {NULL};
+    size_t n = 0;
+    for (const struct hoshi_verb *v = cmd->verb; v->name != NULL && n < VERBS_MAX; v++) {
+        if (strcmp(v->name, word) == 0)
+            return v;
+        names[n++] = v->name;
     }
-    if (n > cmd->max_operand) {
-        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
-                       operand[cmd->max_operand], cmd->name, NULL);
-        return false;
+    (void)hoshi_bad_word(&r->s.diags, cmd->name, word, names);
+    return NULL;
+}
+
+static int run_verb(struct run *r, const struct hoshi_cmd *cmd, const void *opts)
+{
+    struct hoshi_cmd_ctx *ctx = &r->ctx;
+    const struct hoshi_verb *verb = verb_of(r, cmd, ctx->operand[0]);
+    if (verb == NULL)
+        return HOSHI_EXIT_USAGE;
+    if (ctx->n_operand - 1 < verb->min_operand)
+        return missing(r, cmd, hoshi_msg(verb->operand, ctx->lang));
+    if (ctx->n_operand - 1 > verb->max_operand)
+        return too_many(r, cmd, ctx->operand[verb->max_operand + 1]);
+    return verb->run(ctx, opts);
+}
+
+static int run_with(struct run *r, const struct hoshi_cmd *cmd, const void *opts)
+{
+    struct hoshi_cmd_ctx *ctx = &r->ctx;
+    size_t min = cmd->verb != NULL ? 1 : cmd->min_operand;
+    if (ctx->n_operand < min) {
+        struct hoshi_buf operands;
+        hoshi_buf_init(&operands, 0);
+        hoshi_cmd_put_operands(&operands, cmd, ctx->lang);
+        int status = missing(r, cmd, operands.p);
+        hoshi_buf_release(&operands);
+        return status;
     }
-    return true;
+    if (cmd->verb != NULL)
+        return run_verb(r, cmd, opts);
+    if (ctx->n_operand > cmd->max_operand)
+        return too_many(r, cmd, ctx->operand[cmd->max_operand]);
+    return cmd->run(ctx, opts);
 }
 
 static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, char **argv)
@@ -122,11 +169,11 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
         hoshi_usage(hoshi_commands, cmd, r->ctx.lang, &r->out);
         return HOSHI_EXIT_OK;
     }
-    if (!ok || !operands_ok(r, cmd, operand, n_operand))
+    if (!ok)
         return HOSHI_EXIT_USAGE;
     r->ctx.operand = operand;
     r->ctx.n_operand = n_operand;
-    return cmd->run(&r->ctx, opts);
+    return run_with(r, cmd, opts);
 }
 
 static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv)

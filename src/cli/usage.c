@@ -1,6 +1,7 @@
 /* Help from the tables: it cannot disagree with what is parsed. */
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -19,10 +20,20 @@ const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, 
     return NULL;
 }
 
+void hoshi_opt_put_help(struct hoshi_buf *out, const struct hoshi_opt *row, enum hoshi_lang lang)
+{
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, 0);
+    if (row->words != NULL)
+        hoshi_words_put(&words, row->words, hoshi_lang_row(lang)->comma);
+    hoshi_msg_put(out, row->help, lang, words.p, NULL, NULL);
+    hoshi_buf_release(&words);
+}
+
 static void put_option(const struct hoshi_opt *row, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     struct hoshi_buf left;
-    hoshi_buf_init(&left, 256);
+    hoshi_buf_init(&left, 0);
     hoshi_buf_puts(&left, "  ");
     if (row->letter != 0) {
         hoshi_buf_puts(&left, "-");
@@ -35,7 +46,10 @@ static void put_option(const struct hoshi_opt *row, enum hoshi_lang lang, struct
     hoshi_buf_puts(&left, row->name);
     if (row->kind != HOSHI_OPT_FLAG) {
         hoshi_buf_puts(&left, " ");
-        hoshi_buf_puts(&left, hoshi_msg(row->arg, lang));
+        if (row->arg != HOSHI_MSG_NONE)
+            hoshi_buf_puts(&left, hoshi_msg(row->arg, lang));
+        else
+            hoshi_words_put(&left, row->words, "|");
     }
     if (hoshi_utf8_str_cells(hoshi_str_from(left.p)) + 2 > OPTION_CELLS) {
         hoshi_buf_puts(out, left.p);
@@ -44,7 +58,9 @@ static void put_option(const struct hoshi_opt *row, enum hoshi_lang lang, struct
     } else {
         hoshi_put_padded(out, left.p, OPTION_CELLS);
     }
-    hoshi_wrap(out, hoshi_msg(row->help, lang), WIDTH_CELLS, OPTION_CELLS, OPTION_CELLS);
+    hoshi_buf_clear(&left);
+    hoshi_opt_put_help(&left, row, lang);
+    hoshi_wrap(out, left.p, WIDTH_CELLS, OPTION_CELLS, OPTION_CELLS);
     hoshi_buf_release(&left);
 }
 
@@ -59,6 +75,44 @@ static void put_line(struct hoshi_buf *out, const char *text)
     hoshi_wrap(out, text, WIDTH_CELLS, 0, 0);
 }
 
+static void put_verbs(struct hoshi_buf *out, const struct hoshi_verb *verb, const char *separator)
+{
+    for (const struct hoshi_verb *v = verb; v != NULL && v->name != NULL; v++) {
+        hoshi_buf_puts(out, v != verb ? separator : "");
+        hoshi_buf_puts(out, v->name);
+    }
+}
+
+void hoshi_cmd_put_summary(struct hoshi_buf *out, const struct hoshi_cmd *cmd, enum hoshi_lang lang)
+{
+    struct hoshi_buf verbs;
+    hoshi_buf_init(&verbs, 0);
+    put_verbs(&verbs, cmd->verb, hoshi_lang_row(lang)->comma);
+    hoshi_msg_put(out, cmd->summary, lang, verbs.p, NULL, NULL);
+    hoshi_buf_release(&verbs);
+}
+
+void hoshi_cmd_put_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
+                            enum hoshi_lang lang)
+{
+    put_verbs(out, cmd->verb, "|");
+    if (cmd->verb != NULL && cmd->operand != HOSHI_MSG_NONE)
+        hoshi_buf_puts(out, " ");
+    if (cmd->operand != HOSHI_MSG_NONE)
+        hoshi_buf_puts(out, hoshi_msg(cmd->operand, lang));
+}
+
+static void put_summary(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out,
+                        unsigned indent)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_cmd_put_summary(&text, cmd, lang);
+    hoshi_wrap(out, text.p, WIDTH_CELLS, indent, indent);
+    out->failed = out->failed || text.failed;
+    hoshi_buf_release(&text);
+}
+
 static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_lang lang,
                           struct hoshi_buf *out)
 {
@@ -68,7 +122,7 @@ static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_la
     for (const struct hoshi_cmd *const *c = commands; *c != NULL; c++) {
         hoshi_buf_puts(out, "  ");
         hoshi_put_padded(out, (*c)->name, 10);
-        hoshi_wrap(out, hoshi_msg((*c)->summary, lang), WIDTH_CELLS, 12, 12);
+        put_summary(*c, lang, out, 12);
     }
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT, lang));
@@ -86,12 +140,11 @@ void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd
         return;
     }
     hoshi_msg_put(out, HOSHI_MSG_USAGE, lang, cmd->name, NULL, NULL);
-    if (cmd->operand != HOSHI_MSG_NONE) {
+    if (cmd->operand != HOSHI_MSG_NONE)
         hoshi_buf_puts(out, " ");
-        hoshi_buf_puts(out, hoshi_msg(cmd->operand, lang));
-    }
+    hoshi_cmd_put_operands(out, cmd, lang);
     hoshi_buf_puts(out, "\n");
-    put_line(out, hoshi_msg(cmd->summary, lang));
+    put_summary(cmd, lang, out, 0);
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_OPTIONS, lang));
     put_options(cmd->opt, lang, out);

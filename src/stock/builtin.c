@@ -32,6 +32,34 @@ static const struct {
 #undef BUILTIN
 };
 
+/* The id with a comma where the row is of the kind that is wanted, else nothing. */
+#define ONLY_CATALOG(kind, id) ONLY_CATALOG_##kind(id)
+#define ONLY_CATALOG_CATALOG(id) id,
+#define ONLY_CATALOG_POLICY(id)
+#define ONLY_CATALOG_FRAMEWORK(id)
+#define ONLY_CATALOG_GLOSSARY(id)
+#define ONLY_CATALOG_SUPPORT(id)
+#define ONLY_POLICY(kind, id) ONLY_POLICY_##kind(id)
+#define ONLY_POLICY_CATALOG(id)
+#define ONLY_POLICY_POLICY(id) id,
+#define ONLY_POLICY_FRAMEWORK(id)
+#define ONLY_POLICY_GLOSSARY(id)
+#define ONLY_POLICY_SUPPORT(id)
+
+const char *const hoshi_catalog_ids[] = {
+#define BUILTIN(kind, id, embedded) ONLY_CATALOG(kind, id)
+#include "stock/builtin.def"
+#undef BUILTIN
+    NULL,
+};
+
+const char *const hoshi_policy_ids[] = {
+#define BUILTIN(kind, id, embedded) ONLY_POLICY(kind, id)
+#include "stock/builtin.def"
+#undef BUILTIN
+    NULL,
+};
+
 const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input)
 {
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {

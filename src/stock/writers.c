@@ -1,10 +1,17 @@
 #include "stock/writers.h"
 
 const struct hoshi_writer hoshi_writers[] = {
-#define WRITER(id, function) {id, function},
-#include "stock/writers.def"
+#define WRITER(id, function, en, ja)                                                               \
+    {id, function, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include <hoshi/writers.def>
 #undef WRITER
-    {NULL, NULL},
+    {NULL, NULL, {{NULL, NULL}}},
+};
+const char *const hoshi_writer_ids[] = {
+#define WRITER(id, function, en, ja) id,
+#include <hoshi/writers.def>
+#undef WRITER
+    NULL,
 };
 
 static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
@@ -20,10 +27,31 @@ const struct hoshi_exporter hoshi_exporters[] = {
 #undef EXPORTER
     {NULL, NULL},
 };
+const char *const hoshi_exporter_ids[] = {
+#define EXPORTER(id, function) id,
+#include "stock/exporters.def"
+#undef EXPORTER
+    NULL,
+};
 
 const struct hoshi_template hoshi_templates[] = {
-#define TEMPLATE(id, function) {id, function},
+#define TEMPLATE(id, format, function) {id, HOSHI_INPUT_##format, function},
 #include "stock/templates.def"
 #undef TEMPLATE
-    {NULL, NULL},
+    {NULL, HOSHI_INPUT_AUTO, NULL},
 };
+const char *const hoshi_template_ids[] = {
+#define TEMPLATE(id, format, function) id,
+#include "stock/templates.def"
+#undef TEMPLATE
+    NULL,
+};
+
+const struct hoshi_template *hoshi_template_of(enum hoshi_input_format format)
+{
+    for (const struct hoshi_template *t = hoshi_templates; t->id != NULL; t++) {
+        if (t->format == format)
+            return t;
+    }
+    return &hoshi_templates[0];
+}

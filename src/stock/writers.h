@@ -2,30 +2,41 @@
 #ifndef HOSHI_STOCK_WRITERS_H
 #define HOSHI_STOCK_WRITERS_H
 
+#include <hoshi/load.h>
 #include <hoshi/report.h>
+
+/* What writes a blank sheet for the criteria up to a star, and a catalogue. HOSHI_E_UNSUPPORTED:
+ * the format cannot carry this catalogue. */
+typedef enum hoshi_rc hoshi_template_writer(const struct hoshi_catalog *cat, uint8_t star,
+                                            enum hoshi_lang lang, struct hoshi_buf *out);
+typedef enum hoshi_rc hoshi_catalog_writer(const struct hoshi_catalog *cat,
+                                           const struct hoshi_report_opts *opts,
+                                           struct hoshi_buf *out);
 
 struct hoshi_writer {
     const char *id;
-    enum hoshi_rc (*write)(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                           struct hoshi_buf *out);
+    hoshi_result_writer *write;
+    struct hoshi_text about; /* what it is, in a line */
 };
 
 struct hoshi_template {
     const char *id;
-    enum hoshi_rc (*write)(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
-                           struct hoshi_buf *out);
+    enum hoshi_input_format format;
+    hoshi_template_writer *write;
 };
 
 struct hoshi_exporter {
     const char *id;
-    /* HOSHI_E_UNSUPPORTED: the format cannot carry this catalogue */
-    enum hoshi_rc (*write)(const struct hoshi_catalog *cat, const struct hoshi_report_opts *opts,
-                           struct hoshi_buf *out);
+    hoshi_catalog_writer *write;
 };
 
-/* All tables end with a NULL id. */
+/* All tables end with a NULL id; the ids alone, in the same order, end with NULL. */
 extern const struct hoshi_writer hoshi_writers[];
 extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
+extern const char *const hoshi_writer_ids[], *const hoshi_exporter_ids[],
+                                                 *const hoshi_template_ids[];
+/* The form that files of a format have; the first one when there is none. */
+const struct hoshi_template *hoshi_template_of(enum hoshi_input_format format);
 
 #endif

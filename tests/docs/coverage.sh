@@ -61,7 +61,7 @@ done
 
 # Words of tables that users type: formats, forms of sheets.
 rows() { sed -n 's/^[A-Z]*("\([a-z0-9-]*\)".*/\1/p' "$@"; }
-for word in $(rows src/stock/writers.def src/stock/exporters.def src/stock/templates.def | sort -u); do
+for word in $(rows include/hoshi/writers.def src/stock/exporters.def src/stock/templates.def | sort -u); do
     for page in docs/man/hoshi.1 docs/reference/formats.md completions/hoshi.bash completions/_hoshi; do
         grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
     done

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/opt.h"
+#include "cli/rows.h"
 #include "fuzz.h"
 
 #define WORDS_MAX 64
+#define REPEATED 70 /* a list of any length is kept whole */
 
 struct opts {
     struct hoshi_common common;
@@ -15,23 +16,20 @@ struct opts {
     const char *catalog;
     struct hoshi_opt_int star, word;
     hoshi_day as_of;
-    struct hoshi_strs output;
+    struct hoshi_outputs output;
+    struct hoshi_strs include;
 };
 
 static const struct hoshi_opt table[] = {
-    {"all", 'a', HOSHI_OPT_FLAG, offsetof(struct opts, all), HOSHI_MSG_NONE, HOSHI_MSG_OPT_ALL, 0,
-     0, NULL},
-    {"catalog", 0, HOSHI_OPT_STRING, offsetof(struct opts, catalog), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_CATALOG, 0, 0, NULL},
-    {"star", 's', HOSHI_OPT_INT, offsetof(struct opts, star), HOSHI_MSG_ARG_N,
-     HOSHI_MSG_OPT_STAR_TARGET, 1, 5, NULL},
-    {"word", 0, HOSHI_OPT_CHOICE, offsetof(struct opts, word), HOSHI_MSG_ARG_NAME,
-     HOSHI_MSG_OPT_FORMAT_SCORE, 0, 0, "one|two|three"},
-    {"as-of", 0, HOSHI_OPT_DATE, offsetof(struct opts, as_of), HOSHI_MSG_ARG_DATE,
-     HOSHI_MSG_OPT_AS_OF, 0, 0, NULL},
-    {"output", 'o', HOSHI_OPT_LIST, offsetof(struct opts, output), HOSHI_MSG_ARG_OUTPUT,
-     HOSHI_MSG_OPT_OUTPUT, 0, 0, NULL},
-    {NULL, 0, HOSHI_OPT_FLAG, 0, HOSHI_MSG_NONE, HOSHI_MSG_NONE, 0, 0, NULL},
+    FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL),
+    OPT_CATALOG,
+    OPT_INT(star, "star", 's', HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_STAR_TARGET, 1, 5),
+    OPT_CHOICE(word, "word", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_FORMAT_SCORE,
+               WORDS("one", "two", "three")),
+    OPT_AS_OF,
+    OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, WORDS("one", "two")),
+    OPT(LIST, include, "include", 'i', HOSHI_MSG_ARG_PATTERN, HOSHI_MSG_OPT_INCLUDE),
+    OPT_END,
 };
 
 #define MUST(cond)                                                                                 \
@@ -45,18 +43,21 @@ static const struct hoshi_opt table[] = {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = malloc(size + 1);
-    char *argv[WORDS_MAX + 2] = {(char[]){"score"}};
+    char *argv[REPEATED + WORDS_MAX + 2] = {(char[]){"score"}};
+    char repeated[] = "--include=*.yaml";
     int argc = 1;
     MUST(text != NULL);
     if (size != 0)
         memcpy(text, data, size);
     text[size] = '\0';
-    for (size_t i = 0; i < size && argc <= WORDS_MAX; i += strlen(text + i) + 1)
+    while (argc <= REPEATED)
+        argv[argc++] = repeated;
+    for (size_t i = 0; i < size && argc <= REPEATED + WORDS_MAX; i += strlen(text + i) + 1)
         argv[argc++] = text + i;
     struct hoshi_arena arena;
     struct hoshi_diags diags;
     struct opts o = {0};
-    const char *operand[WORDS_MAX + 1];
+    const char *operand[REPEATED + WORDS_MAX + 1];
     size_t n_operand = 0;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
@@ -66,7 +67,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     MUST(n_operand < (size_t)argc);
     MUST(!o.star.set || (o.star.v >= 1 && o.star.v <= 5));
     MUST(!o.word.set || (o.word.v >= 0 && o.word.v <= 2));
-    MUST(o.output.n <= HOSHI_STRS_MAX);
+    MUST(o.include.n >= REPEATED && o.include.n < (size_t)argc);
+    for (size_t i = 0; i < o.output.n; i++)
+        MUST(o.output.v[i].format >= -1 && o.output.v[i].format <= 1);
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     hoshi_diags_sort(&diags);

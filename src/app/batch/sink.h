@@ -37,8 +37,7 @@ struct hoshi_record_sink {
 struct hoshi_attachment {
     const char *dir, *suffix; /* suffix with its dot: ".json" */
     struct hoshi_report_opts opts;
-    enum hoshi_rc (*write)(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                           struct hoshi_buf *out);
+    hoshi_result_writer *write;
 };
 
 #endif

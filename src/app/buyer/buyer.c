@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/session/need.h"
+#include "base/assert.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -20,19 +21,11 @@ const struct hoshi_portfolio_writer hoshi_portfolio_writers[] = {
     {NULL, NULL, NULL},
 };
 
-bool hoshi_buyer_output(struct hoshi_buyer_request *request, const char *word)
+void hoshi_buyer_output(struct hoshi_buyer_request *request, size_t form, const char *path)
 {
-    const char *eq = strchr(word, '=');
-    if (eq == NULL || request->n_output == HOSHI_BUYER_OUTPUTS_MAX)
-        return false;
-    for (const struct hoshi_portfolio_writer *w = hoshi_portfolio_writers; w->id != NULL; w++) {
-        if (strlen(w->id) != (size_t)(eq - word) || memcmp(w->id, word, (size_t)(eq - word)) != 0)
-            continue;
-        request->output[request->n_output].writer = w;
-        request->output[request->n_output++].path = eq + 1;
-        return true;
-    }
-    return false;
+    HOSHI_ASSERT(request->n_output < HOSHI_BUYER_OUTPUTS_MAX);
+    request->output[request->n_output].writer = &hoshi_portfolio_writers[form];
+    request->output[request->n_output++].path = path;
 }
 
 /* Runs in the workers, which are copies of this process as it stood before the run. */
@@ -102,8 +95,7 @@ static void identify(struct hoshi_buyer *b)
 }
 
 static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const char *suffix,
-                   enum hoshi_rc (*write)(const struct hoshi_result *,
-                                          const struct hoshi_report_opts *, struct hoshi_buf *))
+                   hoshi_result_writer *write)
 {
     run->attachment[run->n_attachment++] = (struct hoshi_attachment){
         .dir = b->request->feedback,

@@ -11,11 +11,14 @@
 
 #define HOSHI_BUYER_OUTPUTS_MAX 16
 
+/* What writes a portfolio in one form. */
+typedef enum hoshi_rc hoshi_portfolio_write(const struct hoshi_portfolio *p, enum hoshi_lang lang,
+                                            struct hoshi_buf *out);
+
 /* One form of the portfolio; the table is app/buyer/portfolios.def. */
 struct hoshi_portfolio_writer {
     const char *id;
-    enum hoshi_rc (*write)(const struct hoshi_portfolio *p, enum hoshi_lang lang,
-                           struct hoshi_buf *out);
+    hoshi_portfolio_write *write;
     struct hoshi_dynlib *library; /* that write() cannot do without, or NULL */
 };
 /* Ends with a NULL id. */
@@ -44,9 +47,9 @@ struct hoshi_buyer {
     char identity[65]; /* of the rules, for the run's journal and manifests */
 };
 
-/* "portfolio-csv=out.csv": true when the word names a form of the portfolio; then it is taken into
- * the request. */
-bool hoshi_buyer_output(struct hoshi_buyer_request *request, const char *word);
+/* Takes a form of the portfolio, by its number in the table, into the request; there is room for
+ * HOSHI_BUYER_OUTPUTS_MAX. */
+void hoshi_buyer_output(struct hoshi_buyer_request *request, size_t form, const char *path);
 /* Reads what the request names and joins the run. s->catalog and s->policy are loaded. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
                                               const struct hoshi_buyer_request *request,

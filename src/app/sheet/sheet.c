@@ -75,13 +75,8 @@ enum hoshi_input_format hoshi_sheet_format_for(const char *path)
 static enum hoshi_rc blank_sheet(struct hoshi_session *s, const char *path, uint8_t target,
                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const char *form = hoshi_sheet_format_for(path) == HOSHI_INPUT_JSON ? "json" : "yaml";
-    for (const struct hoshi_template *t = hoshi_templates; t->id != NULL; t++) {
-        if (strcmp(t->id, form) == 0)
-            return t->write(s->catalog, target != 0 ? target : s->catalog->level[0].star, lang,
-                            out);
-    }
-    return HOSHI_E_UNSUPPORTED;
+    uint8_t star = target != 0 ? target : s->catalog->level[0].star;
+    return hoshi_template_of(hoshi_sheet_format_for(path))->write(s->catalog, star, lang, out);
 }
 
 enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint8_t target,
