@@ -24,6 +24,7 @@ struct hoshi_report_opts {
     size_t n_framework;
     const struct hoshi_support_list *support; /**< or NULL */
     bool compact;                             /**< JSON in one line */
+    const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
 };
 
 /**

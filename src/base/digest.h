@@ -8,6 +8,15 @@
 
 #define HOSHI_SHA256_BASE64_BYTES 45
 
+/**
+ * Make libsodium ready, once; later calls cost nothing. Everything in base/ and sign/ that needs it
+ * calls this itself. Only a process that may not ask the kernel for anything any more (a worker in
+ * its sandbox) must have had it called before.
+ *
+ * @return false when the random source of the system does not work
+ */
+bool hoshi_crypto_start(void);
+
 void hoshi_sha256_hex(struct hoshi_str bytes, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 /* As a page's security policy names a script. */
 void hoshi_sha256_base64(struct hoshi_str bytes, char ret_text[HOSHI_SHA256_BASE64_BYTES]);

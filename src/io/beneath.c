@@ -88,6 +88,7 @@ static enum hoshi_beneath_rc from_errno(struct hoshi_beneath_file *f)
     f->err = errno;
     switch (errno) {
     case ENOENT:
+    case ENAMETOOLONG: /* no file can have that name */
         return HOSHI_BENEATH_MISSING;
     case ELOOP:   /* a link */
     case EXDEV:   /* outside */

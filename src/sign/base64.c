@@ -3,9 +3,12 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/digest.h"
+
 void hoshi_base64_put(struct hoshi_buf *out, const void *p, size_t n)
 {
     char text[4 * 48 / 3 + 1];
+    (void)hoshi_crypto_start(); /* no random source is needed here */
     for (const unsigned char *at = p; n > 0;) {
         size_t k = n < 48 ? n : 48;
         sodium_bin2base64(text, sizeof text, at, k, sodium_base64_VARIANT_ORIGINAL);
@@ -37,6 +40,7 @@ bool hoshi_base64_get(struct hoshi_str s, bool url_safe, void *ret_p, size_t max
     }
     if (!is_alphabet(s))
         return false;
+    (void)hoshi_crypto_start();
     bool url = url_safe && (memchr(s.p, '-', s.n) != NULL || memchr(s.p, '_', s.n) != NULL);
     bool padded = s.n % 4 == 0;
     int variant =

@@ -8,6 +8,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "sign/base64.h"
@@ -52,14 +53,15 @@ struct hoshi_public_key hoshi_public_of(const struct hoshi_secret_key *secret)
     return public;
 }
 
-bool hoshi_key_generate(struct hoshi_secret_key *ret_secret, struct hoshi_public_key *ret_public)
+enum hoshi_key_rc hoshi_key_generate(struct hoshi_secret_key *ret_secret,
+                                     struct hoshi_public_key *ret_public)
 {
-    if (sodium_init() < 0)
-        return false;
+    if (!hoshi_crypto_start())
+        return HOSHI_KEY_NO_CRYPTO;
     randombytes_buf(ret_secret->id, sizeof ret_secret->id);
     crypto_sign_keypair(ret_public->key, ret_secret->key);
     *ret_public = hoshi_public_of(ret_secret);
-    return true;
+    return HOSHI_KEY_OK;
 }
 
 void hoshi_public_key_put(const struct hoshi_public_key *key, struct hoshi_buf *out)
@@ -80,7 +82,11 @@ void hoshi_public_key_put(const struct hoshi_public_key *key, struct hoshi_buf *
 static struct hoshi_str payload_of(struct hoshi_str text, bool comment_needed)
 {
     struct hoshi_str none = {NULL, 0};
-    static const char head[] = "untrusted comment: ";
+    static const char head[] = "untrusted comment: ", bom[] = "\xef\xbb\xbf";
+    if (text.n >= sizeof bom - 1 && memcmp(text.p, bom, sizeof bom - 1) == 0) {
+        text.p += sizeof bom - 1; /* an editor has saved it */
+        text.n -= sizeof bom - 1;
+    }
     if (text.n >= sizeof head - 1 && memcmp(text.p, head, sizeof head - 1) == 0) {
         const char *nl = memchr(text.p, '\n', text.n);
         if (nl == NULL)
@@ -97,6 +103,8 @@ enum hoshi_key_rc hoshi_public_key_read(struct hoshi_str text, struct hoshi_publ
 {
     uint8_t raw[PUBLIC_BYTES];
     size_t n;
+    if (!hoshi_crypto_start()) /* whoever verifies has read a key before */
+        return HOSHI_KEY_NO_CRYPTO;
     if (text.n > HOSHI_LIMIT_KEY_FILE_BYTES ||
         !hoshi_base64_get(payload_of(text, false), false, raw, sizeof raw, &n) || n != sizeof raw ||
         memcmp(raw, "Ed", 2) != 0)
@@ -176,6 +184,8 @@ enum hoshi_key_rc hoshi_secret_key_put(const struct hoshi_secret_key *key,
 static enum hoshi_key_rc unpack(struct hoshi_str text, uint8_t ret_raw[SECRET_BYTES])
 {
     size_t n;
+    if (!hoshi_crypto_start())
+        return HOSHI_KEY_NO_CRYPTO;
     if (text.n > HOSHI_LIMIT_KEY_FILE_BYTES ||
         !hoshi_base64_get(payload_of(text, true), false, ret_raw, SECRET_BYTES, &n) ||
         n != SECRET_BYTES || memcmp(ret_raw, "Ed", 2) != 0 || memcmp(ret_raw + 4, "B2", 2) != 0 ||

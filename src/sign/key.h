@@ -10,6 +10,7 @@ enum hoshi_key_rc {
     HOSHI_KEY_PASSWORD, /* wrong, or missing for an encrypted key */
     HOSHI_KEY_LIMIT,    /* asks for more work or memory than limits.h allows */
     HOSHI_KEY_NOMEM,
+    HOSHI_KEY_NO_CRYPTO, /* the random source of the system does not work, so nothing does */
 };
 
 struct hoshi_public_key {
@@ -30,9 +31,9 @@ enum hoshi_key_strength {
 
 void hoshi_key_id_text(const uint8_t id[8], char ret_text[HOSHI_KEY_ID_BYTES]);
 
-/* False when the random source of the system does not work. */
-HOSHI_MUST_USE bool hoshi_key_generate(struct hoshi_secret_key *ret_secret,
-                                       struct hoshi_public_key *ret_public);
+/** A new pair; HOSHI_KEY_NO_CRYPTO or HOSHI_KEY_OK. */
+HOSHI_MUST_USE enum hoshi_key_rc hoshi_key_generate(struct hoshi_secret_key *ret_secret,
+                                                    struct hoshi_public_key *ret_public);
 void hoshi_secret_key_wipe(struct hoshi_secret_key *secret);
 void hoshi_wipe(void *p, size_t n);
 /* Wipes what a buffer held and gives it back. */

@@ -41,6 +41,28 @@ if [ "$(id -u)" -ne 0 ]; then
     [ "$status" -eq 4 ] || fail "an unreadable file gives $status"
     chmod 644 evidence/log.txt
 fi
+# nothing is packed while evidence is out of reach, whatever stands in the way of it
+same() { [ "$(sha256sum a.tar)" = "$before" ] || fail "$1: the old bundle is gone"; }
+for n in 4 5; do # 4: the check cannot open it; 5: the check can, the second reading cannot
+    status=0
+    (exec 3>&- 4>&- 5>&- 6>&- && ulimit -n $n && pack --key k.key -o a.tar) 2>err || status=$?
+    [ "$status" -eq 4 ] || fail "$n descriptors give $status"
+    grep -q 'cannot be read: .*HS2001' err || { cat err; fail "$n descriptors: wrong reason"; }
+    same "$n descriptors"
+done
+long=$(printf '%0260d' 0)
+sed "s|evidence/log.txt|$long|" answers.yaml >long.yaml
+for files in '' --without-files; do
+    status=0
+    hoshi evidence pack -q --as-of 2026-11-23 $files --key k.key -o a.tar long.yaml 2>err || status=$?
+    [ "$status" -eq 3 ] || fail "a name that no file can have gives $status"
+    grep -q 'HS1601' err || { cat err; fail "a name that no file can have: wrong reason"; }
+    same "long name"
+done
+status=0
+hoshi evidence check --as-of 2026-11-23 long.yaml >out 2>&1 || status=$?
+[ "$status" -eq 1 ] || fail "check of a name that no file can have gives $status"
+
 status=0
 pack -o nowhere/d.tar 2>/dev/null || status=$?
 [ "$status" -eq 4 ] || fail "a folder that is not there gives $status"

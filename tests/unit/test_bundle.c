@@ -87,7 +87,7 @@ static int set_up(void **state)
     struct hoshi_pack_request plain = {0};
     static char before[4096];
     for (size_t i = 0; i < 2; i++) {
-        if (!hoshi_key_generate(&secret[i], &public[i]))
+        if (hoshi_key_generate(&secret[i], &public[i]) != HOSHI_KEY_OK)
             return -1;
     }
     public[2] = public[0];

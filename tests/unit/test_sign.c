@@ -113,7 +113,7 @@ static void a_password_opens_only_its_key(void **state)
     struct hoshi_public_key public;
     struct hoshi_buf b;
     bool encrypted = false;
-    assert_true(hoshi_key_generate(&secret, &public));
+    assert_int_equal(hoshi_key_generate(&secret, &public), HOSHI_KEY_OK);
     hoshi_buf_init(&b, 0);
     assert_int_equal(hoshi_secret_key_put(&secret, str_of("合言葉"), HOSHI_KEY_QUICK, &b),
                      HOSHI_KEY_OK);

@@ -1,24 +1,23 @@
 /* The manifest of a shard: which records it has, what they belong to, and that it is complete. */
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "app/batch/run.h"
 #include "base/digest.h"
 #include "diag/diag.h"
+#include "io/beneath.h"
+#include "io/pieces.h"
 
 static bool digest_of_file(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES])
 {
-    FILE *f = fopen(path, "re");
-    static char chunk[64 << 10];
-    struct hoshi_sha256 h;
-    hoshi_sha256_start(&h);
-    if (f == NULL)
+    uint64_t size;
+    struct hoshi_pieces p = {.n = HOSHI_PIECES_TO_END};
+    if (hoshi_file_open(path, &p.fd, &size).error != HOSHI_FILE_OK)
         return false;
-    for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
-        hoshi_sha256_add(&h, (struct hoshi_str){chunk, n});
-    bool ok = !ferror(f);
-    fclose(f);
-    hoshi_sha256_end(&h, ret_hex);
+    bool ok = hoshi_pieces_read(&p) == HOSHI_PIECES_OK;
+    hoshi_fd_close(p.fd);
+    memcpy(ret_hex, p.sha256, sizeof p.sha256);
     return ok;
 }
 

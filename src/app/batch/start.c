@@ -115,6 +115,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
         c->want_json |= q->output[i].format == HOSHI_BATCH_NDJSON;
     }
     c->want_json |= q->n_sink != 0;
+    (void)hoshi_crypto_start(); /* the workers hash in a sandbox where it could not */
     hoshi_sha256_start(&run->sources);
     bool found = false;
     run->mark.n_offset = 0;

@@ -55,40 +55,20 @@ const char *hoshi_bundle_signature_name(struct hoshi_session *s, const char *id)
     return join(s, HOSHI_BUNDLE_MANIFEST ".", id, ".minisig");
 }
 
-/* The writer says its own version; a bundle keeps that of who packed it. */
-static void put_result(struct hoshi_bundle *b, const struct hoshi_buf *fresh)
-{
-    static const char key[] = "\"version\":\t\"";
-    const char *at = fresh->p != NULL ? strstr(fresh->p, key) : NULL;
-    const char *end = at != NULL ? strchr(at + sizeof key - 1, '"') : NULL;
-    if (end == NULL) {
-        b->result.failed = true;
-        return;
-    }
-    at += sizeof key - 1;
-    hoshi_buf_put(&b->result, fresh->p, (size_t)(at - fresh->p));
-    hoshi_buf_puts(&b->result, b->tool_version);
-    hoshi_buf_put(&b->result, end, fresh->n - (size_t)(end - fresh->p));
-}
-
 static enum hoshi_rc write_all(struct hoshi_bundle *b)
 {
     struct hoshi_report_opts opts = {.all = true,
                                      .sheet = b->sheet.name,
                                      .target = b->answers->target,
                                      .framework = b->loaded_framework,
-                                     .n_framework = b->n_framework};
-    struct hoshi_buf fresh;
-    hoshi_buf_init(&fresh, 0);
-    enum hoshi_rc rc = hoshi_report_json(&b->judged, &opts, &fresh);
-    if (rc == HOSHI_OK)
-        put_result(b, &fresh);
-    hoshi_buf_release(&fresh);
+                                     .n_framework = b->n_framework,
+                                     .tool_version = b->tool_version};
+    enum hoshi_rc rc = hoshi_report_json(&b->judged, &opts, &b->result);
     for (int l = 0; l < HOSHI_LANG_COUNT_ && rc == HOSHI_OK; l++) {
         opts.lang = (enum hoshi_lang)l;
         rc = hoshi_report_text(&b->judged, &opts, &b->report[l]);
     }
-    return rc == HOSHI_OK ? hoshi_buf_rc(&b->result) : rc;
+    return rc;
 }
 
 enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s)
@@ -133,7 +113,7 @@ static struct hoshi_str view(const struct hoshi_buf *buf)
     return (struct hoshi_str){buf->p != NULL ? buf->p : "", buf->n};
 }
 
-static int by_name(const void *pa, const void *pb)
+int hoshi_bundle_by_name(const void *pa, const void *pb)
 {
     return strcmp(((const struct hoshi_bundle_member *)pa)->name,
                   ((const struct hoshi_bundle_member *)pb)->name);
@@ -168,7 +148,7 @@ enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session
         if (b->member[i].name == NULL)
             return HOSHI_E_NOMEM;
     }
-    qsort(b->member, b->n_member, sizeof *b->member, by_name);
+    qsort(b->member, b->n_member, sizeof *b->member, hoshi_bundle_by_name);
     hoshi_bundle_put_manifest(b->member, b->n_member, &b->manifest);
     enum hoshi_rc rc = hoshi_buf_rc(&b->manifest);
     return rc == HOSHI_OK ? hoshi_bundle_statement(b) : rc;

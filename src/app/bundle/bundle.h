@@ -93,6 +93,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_envelope(struct hoshi_bundle *b);
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_sign(struct hoshi_bundle *b, struct hoshi_session *s,
                                                const struct hoshi_secret_key *key, const char *role,
                                                hoshi_day on, bool legacy);
+/** Order of members in MANIFEST and in the archive, for qsort(). */
+int hoshi_bundle_by_name(const void *a, const void *b);
 /* Appends the lines of MANIFEST. */
 void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n,
                                struct hoshi_buf *out);

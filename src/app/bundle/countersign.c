@@ -1,6 +1,5 @@
 /* Bundles on disk: verify one, sign one again. */
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/bundle/verify.h"
@@ -10,37 +9,44 @@
 #include "archive/libarchive.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
+#include "io/pieces.h"
 
-#define PIECE_BYTES ((size_t)256 << 10)
+struct bundle_file {
+    int fd;
+    int err; /* of the read that failed: much happens before anybody asks */
+};
 
 static ptrdiff_t read_at(void *ctx, uint64_t offset, void *p, size_t n)
 {
-    return hoshi_fd_read_at(*(int *)ctx, offset, p, n);
+    struct bundle_file *f = ctx;
+    ptrdiff_t k = hoshi_fd_read_at(f->fd, offset, p, n);
+    if (k < 0)
+        f->err = errno;
+    return k;
 }
 
 enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
                                 const struct hoshi_verify_request *request, int *ret_fd)
 {
-    int fd = -1;
+    struct bundle_file f = {-1, 0};
     uint64_t size = 0;
     enum hoshi_rc rc = hoshi_session_need(v->s, &hoshi_libarchive_file);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_file_result r = hoshi_file_open(path, &fd, &size);
+    struct hoshi_file_result r = hoshi_file_open(path, &f.fd, &size);
     if (r.error != HOSHI_FILE_OK)
         return hoshi_session_complain_file(v->s, path, r, HOSHI_TO_READ);
-    struct hoshi_tar_source source = {read_at, &fd, size};
-    errno = 0;
+    struct hoshi_tar_source source = {read_at, &f, size};
     hoshi_verify(v, &source, request);
     if (v->io_failed)
-        (void)hoshi_session_complain_file(v->s, path, hoshi_file_failed(errno), HOSHI_TO_READ);
+        (void)hoshi_session_complain_file(v->s, path, hoshi_file_failed(f.err), HOSHI_TO_READ);
     else if (v->nomem)
         (void)hoshi_session_complain_file(v->s, path, hoshi_file_failed(ENOMEM), HOSHI_TO_READ);
     if (v->io_failed || v->nomem) {
-        hoshi_fd_close(fd);
+        hoshi_fd_close(f.fd);
         return v->nomem ? HOSHI_E_NOMEM : HOSHI_E_IO;
     }
-    *ret_fd = fd;
+    *ret_fd = f.fd;
     return HOSHI_OK;
 }
 
@@ -50,33 +56,31 @@ struct copier {
     int fd;
 };
 
+static bool to_archive(void *ctx, const void *p, size_t n)
+{
+    return hoshi_tar_data(ctx, p, n);
+}
+
 /* Evidence goes from the old bundle to the new one; it was verified, and must still be the same. */
 static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member,
                           struct hoshi_tar_writer *to)
 {
     struct copier *c = ctx;
     const struct hoshi_bundle_member *m = hoshi_verify_member(c->v, member->name);
-    struct hoshi_sha256 state;
-    char sha256[HOSHI_SHA256_HEX_BYTES];
-    char *piece = malloc(PIECE_BYTES);
-    bool read = m != NULL && piece != NULL, written = true;
-    hoshi_sha256_start(&state);
-    for (uint64_t at = 0; read && written && at < m->size;) {
-        size_t want = m->size - at < PIECE_BYTES ? (size_t)(m->size - at) : PIECE_BYTES;
-        ptrdiff_t n = hoshi_fd_read_at(c->fd, m->offset + at, piece, want);
-        read = n > 0;
-        if (read) {
-            hoshi_sha256_add(&state, (struct hoshi_str){piece, (size_t)n});
-            written = hoshi_tar_data(to, piece, (size_t)n);
-            at += (uint64_t)n;
-        }
+    struct hoshi_pieces pieces = {.fd = c->fd, .take = to_archive, .ctx = to};
+    enum hoshi_pieces_rc rc = HOSHI_PIECES_SHORT;
+    if (m != NULL) {
+        pieces.offset = m->offset;
+        pieces.n = m->size;
+        rc = hoshi_pieces_read(&pieces);
     }
-    hoshi_sha256_end(&state, sha256);
-    free(piece);
-    if (!written)
-        return HOSHI_E_IO;
-    if (read && strcmp(sha256, member->sha256) == 0)
+    if (rc == HOSHI_PIECES_OK && strcmp(pieces.sha256, member->sha256) == 0)
         return HOSHI_OK;
+    if (rc == HOSHI_PIECES_STOPPED)
+        return HOSHI_E_IO; /* the writer of the archive knows why */
+    if (rc == HOSHI_PIECES_FAILED)
+        return hoshi_session_complain_file(c->v->s, c->path, hoshi_file_failed(pieces.err),
+                                           HOSHI_TO_READ);
     (void)hoshi_session_complain(c->v->s, c->path, HOSHI_HS2030, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }

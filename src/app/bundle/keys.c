@@ -18,6 +18,29 @@ static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum ho
     return HOSHI_E_INVALID;
 }
 
+/* expected: which kind of key file was asked for */
+static enum hoshi_rc of_key_rc(struct hoshi_session *s, const char *path, enum hoshi_word expected,
+                               enum hoshi_key_rc rc)
+{
+    switch (rc) {
+    case HOSHI_KEY_OK:
+        return HOSHI_OK;
+    case HOSHI_KEY_MALFORMED:
+        return complain(s, path, HOSHI_HS1604, hoshi_diag_word(expected));
+    case HOSHI_KEY_PASSWORD:
+        return complain(s, path, HOSHI_HS1605, NULL);
+    case HOSHI_KEY_LIMIT:
+        return complain(s, path, HOSHI_HS1610, NULL);
+    case HOSHI_KEY_NO_CRYPTO:
+        (void)complain(s, "/dev/urandom", HOSHI_HS2001, hoshi_why(EIO));
+        return HOSHI_E_IO;
+    case HOSHI_KEY_NOMEM:
+        break;
+    }
+    (void)complain(s, path, HOSHI_HS2007, NULL);
+    return HOSHI_E_NOMEM;
+}
+
 static enum hoshi_rc read_password(struct hoshi_session *s,
                                    const struct hoshi_password_source *from, const char *prompt,
                                    char p[HOSHI_LIMIT_PASSWORD_BYTES])
@@ -84,14 +107,16 @@ enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_pa
         return rc;
     hoshi_buf_init(&secret_text, HOSHI_LIMIT_KEY_FILE_BYTES);
     hoshi_buf_init(&public_text, HOSHI_LIMIT_KEY_FILE_BYTES);
-    if (!hoshi_key_generate(&secret, &public) ||
-        hoshi_secret_key_put(&secret, hoshi_str_from(p), strength, &secret_text) != HOSHI_KEY_OK ||
-        secret_text.failed) {
-        complain(s, NULL, HOSHI_HS2007, NULL);
-        rc = HOSHI_E_NOMEM;
+    enum hoshi_key_rc made = hoshi_key_generate(&secret, &public);
+    if (made == HOSHI_KEY_OK)
+        made = hoshi_secret_key_put(&secret, hoshi_str_from(p), strength, &secret_text);
+    if (made == HOSHI_KEY_OK) {
+        hoshi_public_key_put(&public, &public_text);
+        hoshi_key_id_text(public.id, ret_id);
     }
-    hoshi_public_key_put(&public, &public_text);
-    hoshi_key_id_text(public.id, ret_id);
+    bool whole = !secret_text.failed && !public_text.failed;
+    rc = of_key_rc(s, NULL, HOSHI_WORD_KEY_SECRET,
+                   made == HOSHI_KEY_OK && !whole ? HOSHI_KEY_NOMEM : made);
     if (rc == HOSHI_OK)
         rc = write_pair(s, secret_path, public_path, &secret_text, &public_text);
     hoshi_wipe(p, sizeof p);
@@ -112,24 +137,6 @@ static enum hoshi_rc read_file(struct hoshi_session *s, const char *path,
     return hoshi_session_complain_file(s, path, r, HOSHI_TO_READ);
 }
 
-static enum hoshi_rc of_key_rc(struct hoshi_session *s, const char *path, enum hoshi_key_rc rc)
-{
-    switch (rc) {
-    case HOSHI_KEY_OK:
-        return HOSHI_OK;
-    case HOSHI_KEY_MALFORMED:
-        return complain(s, path, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_SECRET));
-    case HOSHI_KEY_PASSWORD:
-        return complain(s, path, HOSHI_HS1605, NULL);
-    case HOSHI_KEY_LIMIT:
-        return complain(s, path, HOSHI_HS1610, NULL);
-    case HOSHI_KEY_NOMEM:
-        break;
-    }
-    complain(s, path, HOSHI_HS2007, NULL);
-    return HOSHI_E_NOMEM;
-}
-
 enum hoshi_rc hoshi_keys_secret(struct hoshi_session *s, const char *path,
                                 const struct hoshi_password_source *password,
                                 struct hoshi_secret_key *ret_key)
@@ -139,11 +146,13 @@ enum hoshi_rc hoshi_keys_secret(struct hoshi_session *s, const char *path,
     bool encrypted = false;
     enum hoshi_rc rc = read_file(s, path, &text);
     if (rc == HOSHI_OK)
-        rc = of_key_rc(s, path, hoshi_secret_key_is_encrypted(text, &encrypted));
+        rc = of_key_rc(s, path, HOSHI_WORD_KEY_SECRET,
+                       hoshi_secret_key_is_encrypted(text, &encrypted));
     if (rc == HOSHI_OK && encrypted)
         rc = read_password(s, password, password->prompt, p);
     if (rc == HOSHI_OK)
-        rc = of_key_rc(s, path, hoshi_secret_key_read(text, hoshi_str_from(p), ret_key));
+        rc = of_key_rc(s, path, HOSHI_WORD_KEY_SECRET,
+                       hoshi_secret_key_read(text, hoshi_str_from(p), ret_key));
     hoshi_wipe(p, sizeof p);
     hoshi_wipe((char *)text.p, text.n);
     free((char *)text.p);
@@ -160,9 +169,10 @@ enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key
     struct hoshi_file_result r = hoshi_file_read(path_or_key, HOSHI_LIMIT_KEY_FILE_BYTES, &text);
     if (r.error != HOSHI_FILE_OK && r.error != HOSHI_FILE_TOO_LARGE)
         return hoshi_session_complain_file(s, path_or_key, r, HOSHI_TO_READ);
-    bool ok = r.error == HOSHI_FILE_OK && hoshi_public_key_read(text, ret_key) == HOSHI_KEY_OK;
-    if (r.error == HOSHI_FILE_OK)
+    enum hoshi_key_rc rc = HOSHI_KEY_MALFORMED;
+    if (r.error == HOSHI_FILE_OK) {
+        rc = hoshi_public_key_read(text, ret_key);
         free((char *)text.p);
-    return ok ? HOSHI_OK
-              : complain(s, path_or_key, HOSHI_HS1604, hoshi_diag_word(HOSHI_WORD_KEY_PUBLIC));
+    }
+    return of_key_rc(s, path_or_key, HOSHI_WORD_KEY_PUBLIC, rc);
 }

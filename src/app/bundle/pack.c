@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +11,7 @@
 #include "codec/edit/sheet_edit.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
-
-#define PIECE_BYTES ((size_t)256 << 10)
+#include "io/pieces.h"
 
 struct packer {
     struct hoshi_session *s;
@@ -56,12 +56,12 @@ static const char *why(enum hoshi_evidence_state state)
                                                                 : HOSHI_WORD_EVIDENCE_REFUSED);
 }
 
-static void check_name(struct packer *p, const struct hoshi_evidence_file *f)
+static enum hoshi_rc check_name(struct packer *p, const struct hoshi_evidence_file *f)
 {
     const char *file = f->evidence->file.s;
     struct hoshi_buf name;
     if (p->request->without_files)
-        return;
+        return HOSHI_OK;
     hoshi_buf_init(&name, 0);
     hoshi_buf_puts(&name, HOSHI_BUNDLE_SHEET);
     hoshi_buf_puts(&name, file);
@@ -70,6 +70,7 @@ static void check_name(struct packer *p, const struct hoshi_evidence_file *f)
     hoshi_buf_release(&name);
     if (!fits)
         complain(p, HOSHI_HS1602, file, NULL, NULL);
+    return fits ? HOSHI_OK : HOSHI_E_INVALID;
 }
 
 static int by_file(const void *pa, const void *pb)
@@ -78,37 +79,48 @@ static int by_file(const void *pa, const void *pb)
                   ((const struct hoshi_bundle_evidence *)pb)->file);
 }
 
-/* A bundle holds no evidence that is missing, changed or out of reach: nobody could tell later. */
-static enum hoshi_rc take_evidence(struct packer *p, const struct hoshi_evidence_check *check)
+/* One file that is not what the sheet says. */
+static enum hoshi_rc refuse(struct packer *p, const struct hoshi_evidence_file *f)
 {
-    struct hoshi_bundle *b = p->b;
-    uint32_t before = p->s->diags.n_error;
-    b->evidence = hoshi_arena_array(&p->s->arena, check->n_file, sizeof *b->evidence);
-    if (b->evidence == NULL)
-        return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < check->n_file; i++) {
-        const struct hoshi_evidence_file *f = &check->file[i];
-        if (!is_there(f->state)) {
-            if (f->state == HOSHI_EVIDENCE_TOO_LARGE)
-                complain(p, HOSHI_HS1603, f->evidence->file.s, NULL, NULL);
-            else if (f->state != HOSHI_EVIDENCE_UNREADABLE) /* has its own complaint */
-                complain(p, HOSHI_HS1601, f->criterion->id.s, f->evidence->file.s, why(f->state));
-            continue;
-        }
-        check_name(p, f);
-        struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
-        *e = (struct hoshi_bundle_evidence){
-            .file = f->evidence->file.s, .size = f->size, .packed = !p->request->without_files};
-        memcpy(e->sha256, f->sha256, sizeof e->sha256);
-    }
-    qsort(b->evidence, b->n_evidence, sizeof *b->evidence, by_file);
+    if (f->state == HOSHI_EVIDENCE_UNREADABLE)
+        return HOSHI_E_IO; /* the check has complained */
+    if (f->state == HOSHI_EVIDENCE_TOO_LARGE)
+        complain(p, HOSHI_HS1603, f->evidence->file.s, NULL, NULL);
+    else
+        complain(p, HOSHI_HS1601, f->criterion->id.s, f->evidence->file.s, why(f->state));
+    return HOSHI_E_INVALID;
+}
+
+static void sort_each_once(struct hoshi_bundle *b)
+{
     size_t n = 0;
+    qsort(b->evidence, b->n_evidence, sizeof *b->evidence, by_file);
     for (size_t i = 0; i < b->n_evidence; i++) {
         if (n == 0 || strcmp(b->evidence[n - 1].file, b->evidence[i].file) != 0)
             b->evidence[n++] = b->evidence[i];
     }
     b->n_evidence = n;
-    return p->s->diags.n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
+}
+
+/* A bundle holds no evidence that is missing, changed or out of reach: nobody could tell later. */
+static enum hoshi_rc take_evidence(struct packer *p, const struct hoshi_evidence_check *check)
+{
+    struct hoshi_bundle *b = p->b;
+    enum hoshi_rc rc = HOSHI_OK;
+    b->evidence = hoshi_arena_array(&p->s->arena, check->n_file, sizeof *b->evidence);
+    if (b->evidence == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < check->n_file; i++) { /* all of them: every problem at once */
+        const struct hoshi_evidence_file *f = &check->file[i];
+        enum hoshi_rc one = is_there(f->state) ? check_name(p, f) : refuse(p, f);
+        rc = one != HOSHI_OK ? one : rc;
+        struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
+        *e = (struct hoshi_bundle_evidence){
+            .file = f->evidence->file.s, .size = f->size, .packed = !p->request->without_files};
+        memcpy(e->sha256, f->sha256, sizeof e->sha256);
+    }
+    sort_each_once(b);
+    return rc;
 }
 
 static enum hoshi_rc take_sheet(struct packer *p)
@@ -180,6 +192,11 @@ static enum hoshi_rc take_inputs(struct packer *p)
     return take_sheet(p);
 }
 
+static bool to_archive(void *ctx, const void *p, size_t n)
+{
+    return hoshi_tar_data(ctx, p, n);
+}
+
 /* Reads a file once more, into the archive; it must still be what was hashed. */
 static enum hoshi_rc provide(void *ctx, const struct hoshi_bundle_member *member,
                              struct hoshi_tar_writer *to)
@@ -187,30 +204,21 @@ static enum hoshi_rc provide(void *ctx, const struct hoshi_bundle_member *member
     struct packer *p = ctx;
     const char *file = member->name + strlen(HOSHI_BUNDLE_SHEET);
     struct hoshi_beneath_file in;
-    struct hoshi_sha256 state;
-    char sha256[HOSHI_SHA256_HEX_BYTES];
-    bool same = hoshi_beneath_open(p->folder, file, false, &in) == HOSHI_BENEATH_OK;
-    char *piece = malloc(PIECE_BYTES);
-    bool written = piece != NULL;
-    uint64_t left = member->size;
-    hoshi_sha256_start(&state);
-    while (same && written && left > 0) {
-        ptrdiff_t n = hoshi_fd_read(in.fd, piece, left < PIECE_BYTES ? (size_t)left : PIECE_BYTES);
-        same = n > 0;
-        if (same) {
-            hoshi_sha256_add(&state, (struct hoshi_str){piece, (size_t)n});
-            written = hoshi_tar_data(to, piece, (size_t)n);
-            left -= (uint64_t)n;
-        }
-    }
-    same = same && hoshi_beneath_same(&in);
-    hoshi_sha256_end(&state, sha256);
+    enum hoshi_beneath_rc opened = hoshi_beneath_open(p->folder, file, false, &in);
+    struct hoshi_pieces pieces = {
+        .fd = in.fd, .offset = HOSHI_PIECES_HERE, .n = member->size, .take = to_archive, .ctx = to};
+    enum hoshi_pieces_rc rc =
+        opened == HOSHI_BENEATH_OK ? hoshi_pieces_read(&pieces) : HOSHI_PIECES_SHORT;
+    bool same = rc == HOSHI_PIECES_OK && hoshi_beneath_same(&in) &&
+                strcmp(pieces.sha256, member->sha256) == 0;
     hoshi_fd_close(in.fd);
-    free(piece);
-    if (!written)
-        return HOSHI_E_IO; /* the writer of the archive knows why */
-    if (same && strcmp(sha256, member->sha256) == 0)
+    if (same)
         return HOSHI_OK;
+    if (rc == HOSHI_PIECES_STOPPED)
+        return HOSHI_E_IO; /* the writer of the archive knows why */
+    int err = opened == HOSHI_BENEATH_UNREADABLE ? in.err : pieces.err;
+    if (err != 0)
+        return hoshi_session_complain_file(p->s, file, hoshi_file_failed(err), HOSHI_TO_READ);
     (void)hoshi_session_complain(p->s, file, HOSHI_HS2030, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
@@ -244,7 +252,12 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
     if (rc != HOSHI_OK)
         return rc;
     p.folder = hoshi_folder_open(request->sheet);
-    rc = p.folder < 0 ? HOSHI_E_IO : hoshi_bundle_write(b, s, request->output, provide, &p);
+    if (p.folder < 0) {
+        (void)hoshi_session_complain_file(s, request->sheet, hoshi_file_failed(errno),
+                                          HOSHI_TO_READ);
+        return HOSHI_E_IO;
+    }
+    rc = hoshi_bundle_write(b, s, request->output, provide, &p);
     hoshi_fd_close(p.folder);
     return rc;
 }

@@ -55,7 +55,7 @@ static void add_items(cJSON *o, const struct hoshi_verification *v, enum hoshi_v
         hoshi_json_string(e, "code", row->code);
         cJSON *about = hoshi_json_array(e, "about");
         for (int k = 0; k < 3 && v->item[i].arg[k] != NULL; k++)
-            hoshi_json_push_string(about, v->item[i].arg[k]);
+            hoshi_json_push_visible(about, v->item[i].arg[k]);
     }
 }
 

@@ -12,12 +12,6 @@ static bool to_file(void *ctx, const void *p, size_t n)
     return hoshi_replace_write(ctx, (struct hoshi_str){p, n}).error == HOSHI_FILE_OK;
 }
 
-static int by_name(const void *pa, const void *pb)
-{
-    return strcmp(((const struct hoshi_bundle_member *)pa)->name,
-                  ((const struct hoshi_bundle_member *)pb)->name);
-}
-
 static void add(struct hoshi_bundle_member *all, size_t *n, const char *name,
                 struct hoshi_str bytes)
 {
@@ -43,7 +37,7 @@ static enum hoshi_rc list_all(struct hoshi_bundle *b, struct hoshi_session *s,
             return HOSHI_E_NOMEM;
         add(all, &n, name, b->signature[i].minisig);
     }
-    qsort(all, n, sizeof *all, by_name);
+    qsort(all, n, sizeof *all, hoshi_bundle_by_name);
     *ret_all = all;
     *ret_n = n;
     return HOSHI_OK;

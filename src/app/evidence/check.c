@@ -1,5 +1,6 @@
 #include "app/evidence/evidence.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +10,8 @@
 #include "codec/edit/sheet_edit.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
+#include "io/pieces.h"
 
-#define PIECE_BYTES ((size_t)256 << 10)
 #define LOOK_AROUND 100 /* missing files whose folder is searched: each reads the whole folder */
 
 struct checker {
@@ -19,7 +20,6 @@ struct checker {
     size_t cap_finding;
     int folder;
     uint64_t max_bytes;
-    char *piece;
     size_t n_looked;
 };
 
@@ -50,24 +50,20 @@ static enum hoshi_rc collect(struct checker *k)
     return HOSHI_OK;
 }
 
-static enum hoshi_evidence_state hash(struct checker *k, const struct hoshi_beneath_file *in,
-                                      struct hoshi_evidence_file *f)
+static enum hoshi_evidence_state hash(const struct hoshi_beneath_file *in,
+                                      struct hoshi_evidence_file *f, int *ret_err)
 {
-    struct hoshi_sha256 state;
-    ptrdiff_t n;
-    hoshi_sha256_start(&state);
-    while ((n = hoshi_fd_read(in->fd, k->piece, PIECE_BYTES)) > 0) {
-        hoshi_sha256_add(&state, (struct hoshi_str){k->piece, (size_t)n});
-        f->size += (uint64_t)n;
-    }
-    hoshi_sha256_end(&state, f->sha256);
-    if (n < 0)
+    struct hoshi_pieces p = {.fd = in->fd, .offset = HOSHI_PIECES_HERE, .n = HOSHI_PIECES_TO_END};
+    enum hoshi_pieces_rc rc = hoshi_pieces_read(&p);
+    f->size = p.n_read;
+    *ret_err = p.err;
+    if (rc != HOSHI_PIECES_OK)
         return HOSHI_EVIDENCE_UNREADABLE;
     /* It grew, shrank or was written to while it was read: no hash can stand for it. */
-    if (f->size == in->size && hoshi_beneath_same(in))
-        return HOSHI_EVIDENCE_STANDS;
-    f->sha256[0] = '\0';
-    return HOSHI_EVIDENCE_CHANGED;
+    if (f->size != in->size || !hoshi_beneath_same(in))
+        return HOSHI_EVIDENCE_CHANGED;
+    memcpy(f->sha256, p.sha256, sizeof f->sha256);
+    return HOSHI_EVIDENCE_STANDS;
 }
 
 static void read_one(struct checker *k, struct hoshi_evidence_file *f)
@@ -77,7 +73,7 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
     switch (hoshi_beneath_open(k->folder, path, false, &in)) {
     case HOSHI_BENEATH_OK:
         f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
-                                                               : hash(k, &in, f);
+                                                               : hash(&in, f, &in.err);
         hoshi_fd_close(in.fd);
         break;
     case HOSHI_BENEATH_MISSING: {
@@ -144,7 +140,7 @@ static void add(struct checker *k, enum hoshi_finding_code code, const struct ho
 {
     k->c->finding[k->c->n_finding++] = (struct hoshi_finding){
         .code = code, .criterion = crit, .condition = -1, .what = what, .day = day};
-    k->c->n_bad += code != HOSHI_FINDING_EVIDENCE_UNHASHED;
+    k->c->n_bad += code != HOSHI_FINDING_EVIDENCE_UNHASHED && code != HOSHI_FINDING_EVIDENCE_EMPTY;
 }
 
 static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
@@ -160,6 +156,8 @@ static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
     };
     if (f->state != HOSHI_EVIDENCE_STANDS)
         add(k, code[f->state], f->criterion, f->evidence->file.s, 0);
+    if (f->sha256[0] != '\0' && f->size == 0) /* read, and nothing in it */
+        add(k, HOSHI_FINDING_EVIDENCE_EMPTY, f->criterion, f->evidence->file.s, 0);
 }
 
 static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
@@ -200,13 +198,13 @@ enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_a
     struct hoshi_evidence_check c = {.answers = ans, .as_of = as_of};
     struct checker k = {.s = s, .c = &c, .max_bytes = max_bytes};
     k.folder = hoshi_folder_open(sheet);
-    k.piece = malloc(PIECE_BYTES);
-    enum hoshi_rc rc = k.folder < 0 ? HOSHI_E_IO : k.piece == NULL ? HOSHI_E_NOMEM : collect(&k);
+    if (k.folder < 0)
+        (void)hoshi_session_complain_file(s, sheet, hoshi_file_failed(errno), HOSHI_TO_READ);
+    enum hoshi_rc rc = k.folder < 0 ? HOSHI_E_IO : collect(&k);
     if (rc == HOSHI_OK)
         rc = read_all(&k);
     if (rc == HOSHI_OK)
         say_all(&k);
-    free(k.piece);
     hoshi_fd_close(k.folder);
     if (rc == HOSHI_OK)
         *ret_check = c;

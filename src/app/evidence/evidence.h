@@ -37,7 +37,7 @@ struct hoshi_evidence_check {
     size_t n_file, n_url;
     struct hoshi_finding *finding;
     size_t n_finding;
-    size_t n_bad; /* findings that say no; a missing hash alone does not */
+    size_t n_bad; /* findings that say no; a missing hash or an empty file alone does not */
 };
 
 /* Reads every file once. What stands in the way of reading (permission, a broken disk) is also a

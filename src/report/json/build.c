@@ -1,6 +1,8 @@
 #include "report/json/json.h"
 
 #include "base/lang.h"
+#include "base/str.h"
+#include "base/visible.h"
 
 /* cJSON itself looks at the lowest ten bits of a type only. */
 #define LOST (1 << 24)
@@ -77,6 +79,28 @@ void hoshi_json_push_string(cJSON *list, const char *value)
 void hoshi_json_push_number(cJSON *list, double value)
 {
     push(list, cJSON_CreateNumber(value));
+}
+
+/* visible as a text of its own; .failed or not, to be released */
+static const char *made_visible(struct hoshi_buf *visible, const char *name)
+{
+    hoshi_buf_init(visible, 0);
+    hoshi_put_visible(visible, hoshi_str_from(name), 0);
+    return visible->failed ? NULL : visible->p != NULL ? visible->p : "";
+}
+
+void hoshi_json_visible(cJSON *to, const char *key, const char *name)
+{
+    struct hoshi_buf visible;
+    hoshi_json_string(to, key, made_visible(&visible, name));
+    hoshi_buf_release(&visible);
+}
+
+void hoshi_json_push_visible(cJSON *list, const char *name)
+{
+    struct hoshi_buf visible;
+    hoshi_json_push_string(list, made_visible(&visible, name));
+    hoshi_buf_release(&visible);
 }
 
 void hoshi_json_optional(cJSON *to, const char *key, const char *value)

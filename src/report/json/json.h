@@ -25,6 +25,11 @@ cJSON *hoshi_json_push_object(cJSON *list);
 void hoshi_json_push_string(cJSON *list, const char *value);
 void hoshi_json_push_number(cJSON *list, double value);
 
+/* A name from outside, of a file say: what is no UTF-8 or would move a terminal is shown escaped,
+ * as everywhere, because JSON must be UTF-8. */
+void hoshi_json_visible(cJSON *to, const char *key, const char *name);
+void hoshi_json_push_visible(cJSON *list, const char *name);
+
 /* {"ja": …, "en": …}, or these members of an object; what is absent is left out. */
 void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text);
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);

@@ -18,12 +18,12 @@ static void add_tally(cJSON *o, const struct hoshi_tally *t)
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
 }
 
-static void add_head(cJSON *o, const struct hoshi_result *r)
+static void add_head(cJSON *o, const struct hoshi_result *r, const char *version)
 {
     hoshi_json_string(o, "hoshi", "result/1");
     cJSON *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
-    hoshi_json_string(tool, "version", hoshi_version());
+    hoshi_json_string(tool, "version", version != NULL ? version : hoshi_version());
     cJSON *cat = hoshi_json_object(o, "catalogue");
     hoshi_json_string(cat, "id", r->catalog->id.s);
     hoshi_json_string(cat, "edition", r->catalog->edition.s);
@@ -197,7 +197,7 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
                                 struct hoshi_buf *out)
 {
     cJSON *o = hoshi_json_root();
-    add_head(o, r);
+    add_head(o, r, opts->tool_version);
     add_levels(o, r);
     add_groups(o, r);
     enum hoshi_rc rc = add_views(o, r, opts);
@@ -249,11 +249,8 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
         hoshi_json_string(e, "severity", severity[row->severity]);
         hoshi_json_string(e, "code", row->code);
         hoshi_json_string(e, "name", row->name);
-        if (d->source < diags->n_source) { /* a file name may be no UTF-8, JSON must be */
-            hoshi_put_visible(&text, hoshi_str_from(diags->source[d->source].name), 0);
-            hoshi_json_string(e, "source", text.failed ? NULL : text.p != NULL ? text.p : "");
-            hoshi_buf_clear(&text);
-        }
+        if (d->source < diags->n_source)
+            hoshi_json_visible(e, "source", diags->source[d->source].name);
         if (d->span.line != 0) {
             hoshi_json_number(e, "line", d->span.line);
             hoshi_json_number(e, "column", d->span.col);
