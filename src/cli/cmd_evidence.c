@@ -78,7 +78,8 @@ static int check(struct hoshi_cmd_ctx *ctx, const void *options)
     return c.n_bad != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
 }
 
-static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o, hoshi_day as_of)
+static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
+                  const struct hoshi_evidence_check *check)
 {
     size_t n = 0;
     if (o->by == NULL || o->qualification == NULL)
@@ -95,10 +96,10 @@ static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
             .by = o->by,
             .qualification = o->qualification,
             .comment = o->comment,
-            .on = o->on != 0 ? o->on : as_of,
+            .on = o->on != 0 ? o->on : check->as_of,
         };
     }
-    enum hoshi_rc rc = hoshi_confirm_record(ctx->s, ctx->operand[1], c, n, as_of);
+    enum hoshi_rc rc = hoshi_confirm_record(ctx->s, check, ctx->operand[1], c, n);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
@@ -116,7 +117,7 @@ static int confirm(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (o->accept.n + o->reject.n != 0)
-        return record(ctx, o, as_of);
+        return record(ctx, o, &c);
     return hoshi_exit_of(is_json(o)
                              ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
                              : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang,

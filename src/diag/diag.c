@@ -50,6 +50,11 @@ static bool is_word(const char *arg)
     return at >= first && at < first + sizeof word_token;
 }
 
+const char *hoshi_diag_arg(const char *arg, enum hoshi_lang lang)
+{
+    return is_word(arg) ? hoshi_text_get(&word_text[arg - word_token], lang) : arg;
+}
+
 const struct hoshi_diag_info *hoshi_diag_info(unsigned code)
 {
     return code < HOSHI_DIAG_COUNT_ ? &info[code] : NULL;
@@ -306,7 +311,7 @@ void hoshi_diag_text(const struct hoshi_diag *diag, enum hoshi_lang lang, struct
     for (int i = 0; i < 3; i++) {
         hoshi_buf_init(&safe[i], 8 * HOSHI_LIMIT_ARG_BYTES * 4);
         if (is_word(diag->arg[i]))
-            hoshi_buf_puts(&safe[i], hoshi_text_get(&word_text[diag->arg[i] - word_token], lang));
+            hoshi_buf_puts(&safe[i], hoshi_diag_arg(diag->arg[i], lang));
         else if (diag->arg[i] != NULL)
             hoshi_put_visible(&safe[i], hoshi_str_from(diag->arg[i]), 0);
         arg[i] = safe[i].p;

@@ -43,6 +43,8 @@ void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const 
 /* A row of words.def as an argument: shown in the language of the reader. To be passed on as it is;
  * its bytes mean nothing. */
 const char *hoshi_diag_word(enum hoshi_word word);
+/* An argument as text: a row of words.def in a language, anything else as it is. */
+const char *hoshi_diag_arg(const char *arg, enum hoshi_lang lang);
 /* Decimal text of a number, in the list's arena; "?" without memory. */
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
 

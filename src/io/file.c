@@ -167,6 +167,16 @@ void hoshi_fd_say(int fd, struct hoshi_str text)
     (void)w;
 }
 
+bool hoshi_file_has(const char *path, struct hoshi_str bytes)
+{
+    struct hoshi_buf now;
+    hoshi_buf_init(&now, bytes.n + 1);
+    bool same = hoshi_file_append(path, bytes.n, &now).error == HOSHI_FILE_OK && now.n == bytes.n &&
+                (bytes.n == 0 || memcmp(now.p, bytes.p, bytes.n) == 0);
+    hoshi_buf_release(&now);
+    return same;
+}
+
 bool hoshi_file_same(const char *a, const char *b)
 {
     struct stat x, y;

@@ -77,6 +77,15 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str 
 void hoshi_fd_say(int fd, struct hoshi_str text);
 
 /**
+ * Whether a regular file holds just these bytes.
+ *
+ * @param path  its name
+ * @param bytes what it should hold
+ * @return false too when it cannot be read, or is being written
+ */
+bool hoshi_file_has(const char *path, struct hoshi_str bytes);
+
+/**
  * Whether two names lead to one regular file that is there.
  *
  * @param a, b names

@@ -7,9 +7,12 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "io/replace.h"
+
+#define STEP_MS 10 /* between two looks at a lock that another process has */
 
 static struct hoshi_file_result failed(void)
 {
@@ -40,13 +43,29 @@ static bool is_current(int fd, const char *path)
            a.st_dev == b.st_dev;
 }
 
-static struct hoshi_file_result take(const char *path, int *ret_fd, long *ret_holder)
+/* False when another process has it and does not let it go within the time. */
+static bool lock_within(int fd, unsigned *wait_ms)
+{
+    const struct timespec step = {0, STEP_MS * 1000000L};
+    while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EINTR)
+            continue;
+        if (errno != EWOULDBLOCK || *wait_ms < STEP_MS)
+            return false;
+        *wait_ms -= STEP_MS;
+        (void)nanosleep(&step, NULL);
+    }
+    return true;
+}
+
+static struct hoshi_file_result take(const char *path, unsigned wait_ms, int *ret_fd,
+                                     long *ret_holder)
 {
     for (;;) {
         int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0644);
         if (fd < 0)
             return failed();
-        if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (!lock_within(fd, &wait_ms)) {
             struct hoshi_file_result r = failed();
             if (errno == EWOULDBLOCK) {
                 *ret_holder = holder_of(fd);
@@ -67,14 +86,14 @@ static struct hoshi_file_result take(const char *path, int *ret_fd, long *ret_ho
     }
 }
 
-struct hoshi_file_result hoshi_lock_take(const char *file, struct hoshi_lock *ret_lock,
-                                         long *ret_holder)
+struct hoshi_file_result hoshi_lock_take(const char *file, unsigned wait_ms,
+                                         struct hoshi_lock *ret_lock, long *ret_holder)
 {
     *ret_lock = (struct hoshi_lock){-1, lock_name(file)};
     *ret_holder = 0;
     if (ret_lock->path == NULL)
         return hoshi_file_failed(ENOMEM);
-    struct hoshi_file_result r = take(ret_lock->path, &ret_lock->fd, ret_holder);
+    struct hoshi_file_result r = take(ret_lock->path, wait_ms, &ret_lock->fd, ret_holder);
     if (r.error != HOSHI_FILE_OK) {
         free(ret_lock->path);
         ret_lock->path = NULL;

@@ -278,6 +278,8 @@ static struct hoshi_file_result fill_and_name(struct hoshi_replace *r)
     r->fd = -1;
     if (close(fd) != 0)
         return failed();
+    if (r->seen != NULL && !hoshi_file_has(r->target, *r->seen))
+        return (struct hoshi_file_result){HOSHI_FILE_CHANGED, ESTALE};
     if ((is_new(r->how) ? name_new(r->tmp, r->target) : rename(r->tmp, r->target)) != 0)
         return failed();
     hoshi_leftovers_forget(r->tmp);
@@ -369,16 +371,29 @@ struct hoshi_file_result hoshi_replace_finish_part(const char *path)
     return r;
 }
 
-struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes,
-                                          enum hoshi_replace_how how)
+static struct hoshi_file_result write_whole(const char *path, const struct hoshi_str *seen,
+                                            struct hoshi_str bytes, enum hoshi_replace_how how)
 {
     struct hoshi_replace r;
     struct hoshi_file_result done = hoshi_replace_open(path, how, &r);
     if (done.error != HOSHI_FILE_OK)
         return done;
+    r.seen = seen;
     done = hoshi_replace_write(&r, bytes);
     if (done.error == HOSHI_FILE_OK)
         return hoshi_replace_commit(&r);
     hoshi_replace_abandon(&r);
     return done;
+}
+
+struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes,
+                                          enum hoshi_replace_how how)
+{
+    return write_whole(path, NULL, bytes, how);
+}
+
+struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str seen,
+                                            struct hoshi_str bytes)
+{
+    return write_whole(path, &seen, bytes, HOSHI_REPLACE_LOCKED);
 }

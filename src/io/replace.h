@@ -21,8 +21,9 @@ struct hoshi_replace {
     int fd;
     char *target; /* the name it will get; NULL for standard output */
     char *tmp;    /* where the bytes are until then; NULL: straight into a device or a pipe */
-    bool is_part; /* tmp is TARGET.part, which stays when the file is given up */
-    uint64_t n;   /* bytes in it, those of an earlier run too */
+    const struct hoshi_str *seen;    /* what target must hold until then; NULL: whatever */
+    bool is_part;                    /* tmp is TARGET.part, which stays when the file is given up */
+    uint64_t n;                      /* bytes in it, those of an earlier run too */
     struct hoshi_file_result failed; /* the first write that did not go in */
 };
 
@@ -119,6 +120,20 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_replace_finish_part(const char *pa
  */
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_write(const char *path, struct hoshi_str bytes,
                                                          enum hoshi_replace_how how);
+
+/**
+ * Replace a file that was read and changed, for the holder of its lock. Who takes no lock, an
+ * editor of texts, is noticed too: right before the new file takes the name, the old one is
+ * compared with what was read.
+ *
+ * @param path  its name
+ * @param seen  its bytes as they were read
+ * @param bytes its bytes from now on
+ * @return HOSHI_FILE_OK, HOSHI_FILE_CHANGED when it holds other bytes by now, or why not; then it
+ * is as it was
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str seen,
+                                                           struct hoshi_str bytes);
 
 /**
  * Whether the file may be changed in place. To replace a file only its folder must be writable;

@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "app/sheet/editor.h"
+#include "io/replace.h"
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)
 #define HEAD "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-11-23\n"
@@ -107,6 +109,46 @@ static void takes_in_what_another_program_wrote(void **state)
     close_world(&w);
 }
 
+static void a_pipe_in_its_place_keeps_nobody_waiting(void **state)
+{
+    (void)state;
+    struct world w;
+    open_world(&w, HEAD "answers:\n  1-2-1-1: unmet\n");
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_FAILED);
+    assert_non_null(strstr(w.e.problem.p, "not a regular file"));
+    unlink(path);
+    put_file(HEAD "answers:\n  1-2-1-1: unmet\n");
+    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
+    assert_int_equal(w.e.problem.n, 0);
+    close_world(&w);
+}
+
+static enum hoshi_file_error rewrite(const char *seen, const char *text)
+{
+    struct hoshi_str a = {seen, strlen(seen)}, b = {text, strlen(text)};
+    return hoshi_file_rewrite(path, a, b).error;
+}
+
+static void replaces_only_what_was_seen(void **state)
+{
+    (void)state;
+    char beside[64];
+    put_file("one\n");
+    assert_int_equal(rewrite("one\n", "two\n"), HOSHI_FILE_OK);
+    assert_int_equal(rewrite("one\n", "three\n"), HOSHI_FILE_CHANGED); /* same length */
+    assert_int_equal(rewrite("two", "three\n"), HOSHI_FILE_CHANGED);   /* longer by now */
+    assert_int_equal(rewrite("two\n\n", "three\n"), HOSHI_FILE_CHANGED);
+    assert_int_equal(rewrite("", "three\n"), HOSHI_FILE_CHANGED);
+    assert_file("two\n");
+    put_file("");
+    assert_int_equal(rewrite("", "three\n"), HOSHI_FILE_OK);
+    assert_file("three\n");
+    snprintf(beside, sizeof beside, "/tmp/.%s.new", path + strlen("/tmp/"));
+    assert_int_not_equal(access(beside, F_OK), 0);
+}
+
 static void one_editor_at_a_time(void **state)
 {
     (void)state;
@@ -173,8 +215,12 @@ int main(void)
         return 1;
     close(fd);
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(saves_and_undoes), cmocka_unit_test(takes_in_what_another_program_wrote),
-        cmocka_unit_test(one_editor_at_a_time), cmocka_unit_test(who_and_when),
+        cmocka_unit_test(saves_and_undoes),
+        cmocka_unit_test(takes_in_what_another_program_wrote),
+        cmocka_unit_test(a_pipe_in_its_place_keeps_nobody_waiting),
+        cmocka_unit_test(replaces_only_what_was_seen),
+        cmocka_unit_test(one_editor_at_a_time),
+        cmocka_unit_test(who_and_when),
         cmocka_unit_test(carried_over_answers_count_as_last_years_word)};
     int failed = cmocka_run_group_tests(test, NULL, NULL);
     unlink(path);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/evidence/record.h"
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -11,6 +12,7 @@
 #include "diag/diag.h"
 #include "io/beneath.h"
 #include "io/pieces.h"
+#include "model/same.h"
 
 #define LOOK_AROUND 100 /* missing files whose folder is searched: each reads the whole folder */
 
@@ -230,28 +232,52 @@ enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
     return HOSHI_OK;
 }
 
-/* Only what loads again with exactly these hashes is written. */
-static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_str bytes,
-                      const struct hoshi_sheet_hash *hash, size_t n, hoshi_day as_of)
+/* --- hashes into the sheet */
+
+static const struct hoshi_evidence *evidence_at(const struct hoshi_session *s,
+                                                const struct hoshi_answers *ans,
+                                                const struct hoshi_sheet_hash *hash)
 {
-    struct hoshi_diags *unheard = hoshi_arena_alloc(&s->arena, sizeof *unheard);
-    struct hoshi_answers *ans = NULL;
-    struct hoshi_input in = {.name = sheet, .bytes = bytes};
-    if (unheard == NULL)
-        return false;
-    hoshi_diags_init(unheard, &s->arena);
-    if (hoshi_answers_load(&in, s->catalog, as_of, &s->arena, unheard, &ans) != HOSHI_OK)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, hash[i].criterion);
-        const struct hoshi_answer *a = crit != NULL ? ans->by_criterion[crit->index] : NULL;
-        if (a == NULL || a->n_evidence <= hash[i].index ||
-            a->evidence[hash[i].index].sha256 == NULL ||
-            strcmp(a->evidence[hash[i].index].sha256, hash[i].sha256) != 0 ||
-            a->evidence[hash[i].index].size_bytes != hash[i].size)
-            return false;
+    const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, hash->criterion);
+    const struct hoshi_answer *a = crit != NULL ? ans->by_criterion[crit->index] : NULL;
+    return a != NULL && hash->index < a->n_evidence ? &a->evidence[hash->index] : NULL;
+}
+
+static bool has_hash(const struct hoshi_evidence *e, const struct hoshi_sheet_hash *hash)
+{
+    return e != NULL && e->sha256 != NULL && strcmp(e->sha256, hash->sha256) == 0 &&
+           e->size_bytes == hash->size;
+}
+
+/* Only what loads again with exactly these hashes is written. */
+static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_buf *text,
+                               const struct hoshi_sheet_hash *hash, size_t n)
+{
+    struct hoshi_answers *ans;
+    enum hoshi_rc rc = hoshi_record_load(r, text, &ans);
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
+        rc = has_hash(evidence_at(r->s, ans, &hash[i]), &hash[i]) ? HOSHI_OK : HOSHI_E_INVALID;
+    return rc;
+}
+
+/* The hashes that the sheet of this moment still lacks; those that another run has written stand.
+ */
+static enum hoshi_rc keep_missing(struct hoshi_record *r, const struct hoshi_evidence_check *check,
+                                  struct hoshi_sheet_hash *hash, size_t *n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *n; i++) {
+        const struct hoshi_evidence *seen = evidence_at(r->s, check->answers, &hash[i]),
+                                    *now = evidence_at(r->s, r->answers, &hash[i]);
+        if (now != NULL && strcmp(seen->file.s, now->file.s != NULL ? now->file.s : "") == 0 &&
+            has_hash(now, &hash[i]))
+            continue;
+        if (now == NULL || !hoshi_evidence_same(seen, now))
+            return hoshi_record_outdated(r, hash[i].criterion);
+        hash[kept++] = hash[i];
     }
-    return true;
+    *n = kept;
+    return HOSHI_OK;
 }
 
 enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
@@ -271,22 +297,17 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
     *ret_n = n;
     if (n == 0)
         return HOSHI_OK;
-    if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        (void)hoshi_session_complain(s, "<stdin>", HOSHI_HS2006, NULL, NULL, NULL);
-        return HOSHI_E_IO;
-    }
-    if (!hoshi_session_can_change(s, &s->answers_input))
-        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_record r;
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
-    enum hoshi_rc rc = hoshi_sheet_set_hashes(&s->answers_input, hash, n, &s->arena, &out);
-    struct hoshi_str bytes = {out.p, out.n};
-    if (rc == HOSHI_OK && !took_them(s, sheet, bytes, hash, n, check->as_of))
-        rc = HOSHI_E_INVALID;
-    if (rc == HOSHI_E_INVALID)
-        (void)hoshi_session_complain(s, sheet, HOSHI_HS1600, NULL, NULL, NULL);
+    enum hoshi_rc rc = hoshi_record_open(&r, s, sheet, check->as_of, check->answers);
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
+        rc = keep_missing(&r, check, hash, &n);
+    if (rc == HOSHI_OK && n != 0)
+        rc = hoshi_sheet_set_hashes(&r.input, hash, n, &s->arena, &out);
+    if (rc == HOSHI_OK && n != 0)
+        rc = took_them(&r, &out, hash, n);
+    rc = hoshi_record_close(&r, rc, &out);
     hoshi_buf_release(&out);
     return rc;
 }

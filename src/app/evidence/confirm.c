@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-#include "app/session/complain.h"
+#include "app/evidence/record.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
+#include "model/same.h"
 #include "report/json/json.h"
 
 static bool is_listed(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
@@ -189,36 +190,38 @@ static bool is_line(struct hoshi_session *s, const char *what, const char *text)
     return true;
 }
 
-static bool took_them(struct hoshi_session *s, const char *sheet, struct hoshi_str bytes,
-                      const struct hoshi_sheet_confirmation *c, size_t n, hoshi_day as_of)
+/* Only what loads again with exactly these decisions is written. */
+static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_buf *text,
+                               const struct hoshi_sheet_confirmation *c, size_t n)
 {
-    struct hoshi_diags *unheard = hoshi_arena_alloc(&s->arena, sizeof *unheard);
-    struct hoshi_answers *ans = NULL;
-    struct hoshi_input in = {.name = sheet, .bytes = bytes};
-    if (unheard == NULL)
-        return false;
-    hoshi_diags_init(unheard, &s->arena);
-    if (hoshi_answers_load(&in, s->catalog, as_of, &s->arena, unheard, &ans) != HOSHI_OK)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, c[i].criterion);
+    struct hoshi_answers *ans;
+    enum hoshi_rc rc = hoshi_record_load(r, text, &ans);
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
+        const struct hoshi_criterion *crit = hoshi_catalog_find(r->s->catalog, c[i].criterion);
         enum hoshi_confirmation_result want =
             c[i].accepted ? HOSHI_CONFIRMATION_ACCEPTED : HOSHI_CONFIRMATION_REJECTED;
         if (crit == NULL || ans->confirmed[crit->index] != want)
-            return false;
+            rc = HOSHI_E_INVALID;
     }
-    return true;
+    return rc;
 }
 
-enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
-                                   const struct hoshi_sheet_confirmation *c, size_t n,
-                                   hoshi_day as_of)
+/* A decision is about an answer as it was shown, and about what had been decided on it before. */
+static enum hoshi_rc still_stand(struct hoshi_record *r, const struct hoshi_answers *seen,
+                                 const struct hoshi_sheet_confirmation *c, size_t n)
 {
-    struct hoshi_buf out;
-    if (strcmp(sheet, "-") == 0) { /* nothing there to change */
-        (void)hoshi_session_complain(s, "<stdin>", HOSHI_HS2006, NULL, NULL, NULL);
-        return HOSHI_E_IO;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t at = hoshi_catalog_find(r->s->catalog, c[i].criterion)->index;
+        if (!hoshi_answer_same(seen->by_criterion[at], r->answers->by_criterion[at]) ||
+            !hoshi_decisions_same(seen, r->answers, c[i].criterion))
+            return hoshi_record_outdated(r, c[i].criterion);
     }
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_sheet_confirmation *c,
+                                 size_t n)
+{
     for (size_t i = 0; i < n; i++) {
         if (hoshi_catalog_find(s->catalog, c[i].criterion) == NULL) {
             hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1301, HOSHI_SPAN_FILE,
@@ -229,17 +232,27 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
             !is_line(s, "--comment", c[i].comment))
             return HOSHI_E_INVALID;
     }
-    if (!hoshi_session_can_change(s, &s->answers_input))
-        return HOSHI_E_UNSUPPORTED;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
+                                   const struct hoshi_evidence_check *check, const char *sheet,
+                                   const struct hoshi_sheet_confirmation *c, size_t n)
+{
+    struct hoshi_record r;
+    struct hoshi_buf out;
+    enum hoshi_rc rc = check_input(s, c, n);
+    if (rc != HOSHI_OK)
+        return rc;
     hoshi_buf_init(&out, 0);
-    enum hoshi_rc rc = hoshi_sheet_confirm(&s->answers_input, c, n, &s->arena, &out);
-    struct hoshi_str bytes = {out.p, out.n};
-    if (rc == HOSHI_OK && !took_them(s, sheet, bytes, c, n, as_of))
-        rc = HOSHI_E_INVALID;
-    if (rc == HOSHI_E_INVALID)
-        (void)hoshi_session_complain(s, sheet, HOSHI_HS1600, NULL, NULL, NULL);
+    rc = hoshi_record_open(&r, s, sheet, check->as_of, check->answers);
     if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, sheet, bytes, HOSHI_WRITE_IN_PLACE);
+        rc = still_stand(&r, check->answers, c, n);
+    if (rc == HOSHI_OK)
+        rc = hoshi_sheet_confirm(&r.input, c, n, &s->arena, &out);
+    if (rc == HOSHI_OK)
+        rc = took_them(&r, &out, c, n);
+    rc = hoshi_record_close(&r, rc, &out);
     hoshi_buf_release(&out);
     return rc;
 }

@@ -14,9 +14,18 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_chec
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
                                                 const struct hoshi_catalog *cat, uint8_t star,
                                                 bool open, struct hoshi_buf *out);
-/* Writes decisions into the sheet. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, const char *sheet,
-                                                  const struct hoshi_sheet_confirmation *c,
-                                                  size_t n, hoshi_day as_of);
+/**
+ * Write decisions into the sheet. What others have written meanwhile stays; when they changed one
+ * of these answers, or what is decided about it, nothing is written.
+ *
+ * @param s     session; the complaints go there
+ * @param check the check of the sheet that the decisions are about
+ * @param sheet its path
+ * @param c     decisions
+ * @param n     how many
+ */
+HOSHI_MUST_USE enum hoshi_rc
+hoshi_confirm_record(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                     const char *sheet, const struct hoshi_sheet_confirmation *c, size_t n);
 
 #endif

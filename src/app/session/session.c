@@ -132,12 +132,8 @@ enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, str
 {
     if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
         return HOSHI_E_UNSUPPORTED;
-    struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
-    if (how == HOSHI_WRITE_IN_PLACE)
-        r = hoshi_file_may_change(path);
-    if (r.error == HOSHI_FILE_OK)
-        r = hoshi_file_write(path, bytes,
-                             how == HOSHI_WRITE_NEW ? HOSHI_REPLACE_NONE : HOSHI_REPLACE_ANY);
+    struct hoshi_file_result r = hoshi_file_write(
+        path, bytes, how == HOSHI_WRITE_NEW ? HOSHI_REPLACE_NONE : HOSHI_REPLACE_ANY);
     return r.error == HOSHI_FILE_OK ? HOSHI_OK
                                     : hoshi_session_complain_file(s, path, r, HOSHI_TO_WRITE);
 }

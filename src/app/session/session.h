@@ -19,9 +19,8 @@ struct hoshi_read_file {
 
 /* What a write does to a file that is there. */
 enum hoshi_write {
-    HOSHI_WRITE_NEW = 0,  /* never replaces one */
-    HOSHI_WRITE_OUTPUT,   /* replaces an older output, but no file that this session has read */
-    HOSHI_WRITE_IN_PLACE, /* replaces the sheet that was read: to change it is what was asked for */
+    HOSHI_WRITE_NEW = 0, /* never replaces one */
+    HOSHI_WRITE_OUTPUT,  /* replaces an older output, but no file that this session has read */
 };
 
 struct hoshi_session {

@@ -60,29 +60,3 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     take_away(&f, "carried_over", old->carried_over && (d->set_status || d->confirm));
     return f.n;
 }
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-static bool same_evidence(const struct hoshi_evidence *a, const struct hoshi_evidence *b)
-{
-    return same_text(a->file.s, b->file.s) && same_text(a->url.s, b->url.s) &&
-           same_text(a->sha256, b->sha256) && same_text(a->title, b->title) &&
-           a->size_bytes == b->size_bytes && a->date == b->date && a->expires == b->expires;
-}
-
-bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b)
-{
-    static const struct hoshi_answer none;
-    a = a != NULL ? a : &none;
-    b = b != NULL ? b : &none;
-    bool same = a->status == b->status && a->performed == b->performed && a->due == b->due &&
-                same_text(a->note, b->note) && same_text(a->reason, b->reason) &&
-                same_text(a->owner, b->owner) && same_text(a->via.s, b->via.s) &&
-                a->carried_over == b->carried_over && a->n_evidence == b->n_evidence;
-    for (size_t i = 0; same && i < a->n_evidence; i++)
-        same = same_evidence(&a->evidence[i], &b->evidence[i]);
-    return same;
-}

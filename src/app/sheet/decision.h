@@ -22,7 +22,5 @@ struct hoshi_decision {
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
                              char ret_text[2][HOSHI_DATE_BYTES]);
-/* Whether two answers say the same; NULL is no answer. Who and when do not count. */
-bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b);
 
 #endif

@@ -4,11 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session/complain.h"
+#include "app/session/lock.h"
 #include "app/sheet/decision.h"
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
 #include "io/replace.h"
+#include "model/same.h"
+
+/* How often an edit is made anew because another program saved the sheet in the very moment. */
+#define RACES_MAX 5
 
 /* --- versions */
 
@@ -83,29 +89,50 @@ static void forget_undo(struct hoshi_editor *e)
         free((char *)e->undo[--e->n_undo].p);
 }
 
+static void put_failure(struct hoshi_editor *e, struct hoshi_file_result r, enum hoshi_file_use use)
+{
+    struct hoshi_file_reason why = hoshi_file_reason(r, use);
+    struct hoshi_diag diag = {.code = why.code, .arg = {why.arg}};
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    if (why.code == HOSHI_HS2001 || why.code == HOSHI_HS2004) /* "cannot be written:" is said */
+        hoshi_buf_puts(&text, hoshi_diag_arg(why.arg, e->lang));
+    else
+        hoshi_diag_text(&diag, e->lang, &text);
+    put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED, text.p);
+    hoshi_buf_release(&text);
+}
+
+/* Over the version that is loaded, or not at all. */
 static bool write_file(struct hoshi_editor *e, struct hoshi_str bytes)
 {
-    struct hoshi_file_result r = hoshi_file_write(e->path, bytes, HOSHI_REPLACE_LOCKED);
+    struct hoshi_file_result r = hoshi_file_rewrite(e->path, e->now->bytes, bytes);
+    e->raced = r.error == HOSHI_FILE_CHANGED;
     if (r.error == HOSHI_FILE_OK)
         return true;
-    put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED, hoshi_file_strerror(r.err));
+    put_failure(e, r, HOSHI_TO_WRITE);
     return false;
 }
 
 /* What another program wrote since we last looked becomes the version to edit. */
 static bool take_in_changes(struct hoshi_editor *e, bool *ret_changed)
 {
-    struct hoshi_str bytes;
-    struct hoshi_file_result r = hoshi_file_read(e->path, HOSHI_LIMIT_FILE_BYTES, &bytes);
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, HOSHI_LIMIT_FILE_BYTES + 1);
+    hoshi_buf_clear(&e->problem);
+    struct hoshi_file_result r = hoshi_file_append(e->path, HOSHI_LIMIT_FILE_BYTES, &text);
     *ret_changed = false;
+    e->raced = r.error == HOSHI_FILE_CHANGED;
+    struct hoshi_version *v = NULL;
     if (r.error != HOSHI_FILE_OK) {
-        put_reason(e, HOSHI_MSG_ASSESS_NOT_SAVED, hoshi_file_strerror(r.err));
-        return false;
+        put_failure(e, r, HOSHI_TO_READ);
+    } else {
+        struct hoshi_str bytes = {text.n != 0 ? text.p : "", text.n};
+        bool same = bytes.n == e->now->bytes.n && memcmp(bytes.p, e->now->bytes.p, bytes.n) == 0;
+        v = same ? e->now : load(e, bytes);
+        *ret_changed = !same && v != NULL;
     }
-    bool same = bytes.n == e->now->bytes.n && memcmp(bytes.p, e->now->bytes.p, bytes.n) == 0;
-    struct hoshi_version *v = same ? e->now : load(e, bytes);
-    free((char *)bytes.p);
-    *ret_changed = !same && v != NULL;
+    hoshi_buf_release(&text);
     if (v != NULL)
         e->now = v;
     return v != NULL;
@@ -166,14 +193,12 @@ static const struct hoshi_answer *answer_of(const struct hoshi_editor *e,
     return e->now->answers->by_criterion[crit->index];
 }
 
-enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
-                                           const struct hoshi_criterion *crit,
-                                           const struct hoshi_decision *d)
+static enum hoshi_edit_result answer(struct hoshi_editor *e, const struct hoshi_criterion *crit,
+                                     const struct hoshi_decision *d)
 {
     struct hoshi_patch_field field[HOSHI_DECISION_FIELDS];
     char text[3][HOSHI_DATE_BYTES];
     bool changed, conflict = false;
-    hoshi_buf_clear(&e->problem);
     struct hoshi_version *seen = e->now;
     const struct hoshi_answer *before = answer_of(e, crit);
     if (!take_in_changes(e, &changed))
@@ -196,8 +221,18 @@ enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
     return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
 }
 
-enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
-                                              enum hoshi_condition_state state)
+enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
+                                           const struct hoshi_criterion *crit,
+                                           const struct hoshi_decision *d)
+{
+    enum hoshi_edit_result result = answer(e, crit, d);
+    for (int i = 0; i < RACES_MAX && result == HOSHI_EDIT_FAILED && e->raced; i++)
+        result = answer(e, crit, d);
+    return result;
+}
+
+static enum hoshi_edit_result condition_is(struct hoshi_editor *e, int32_t condition,
+                                           enum hoshi_condition_state state)
 {
     const char *word = state == HOSHI_CONDITION_YES  ? "yes"
                        : state == HOSHI_CONDITION_NO ? "no"
@@ -210,7 +245,6 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
                             .field = &f,
                             .n_field = 1};
     bool changed;
-    hoshi_buf_clear(&e->problem);
     enum hoshi_condition_state before = e->now->answers->state[condition];
     if (!take_in_changes(e, &changed))
         return HOSHI_EDIT_FAILED;
@@ -222,16 +256,30 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
     return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
 }
 
+enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
+                                              enum hoshi_condition_state state)
+{
+    enum hoshi_edit_result result = condition_is(e, condition, state);
+    for (int i = 0; i < RACES_MAX && result == HOSHI_EDIT_FAILED && e->raced; i++)
+        result = condition_is(e, condition, state);
+    return result;
+}
+
 /* For values where the last word counts: there is nothing to conflict with. */
 static enum hoshi_edit_result save_plainly(struct hoshi_editor *e, const struct hoshi_patch *patch)
 {
     bool changed;
-    hoshi_buf_clear(&e->problem);
-    if (!take_in_changes(e, &changed))
-        return HOSHI_EDIT_FAILED;
-    if (changed)
-        forget_undo(e);
-    return save(e, patch);
+    for (int i = 0; i <= RACES_MAX; i++) {
+        if (take_in_changes(e, &changed)) {
+            if (changed)
+                forget_undo(e);
+            if (save(e, patch) == HOSHI_EDIT_SAVED)
+                return HOSHI_EDIT_SAVED;
+        }
+        if (!e->raced)
+            break;
+    }
+    return HOSHI_EDIT_FAILED;
 }
 
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
@@ -268,7 +316,6 @@ static void find_undone(struct hoshi_editor *e, const struct hoshi_answers *a,
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
 {
     bool changed;
-    hoshi_buf_clear(&e->problem);
     if (!take_in_changes(e, &changed))
         return HOSHI_EDIT_FAILED;
     if (changed)
@@ -285,22 +332,6 @@ enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
 }
 
 /* --- open, close */
-
-enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path, struct hoshi_lock *lock)
-{
-    long holder;
-    struct hoshi_file_result r = hoshi_lock_take(path, lock, &holder);
-    if (r.error == HOSHI_FILE_OK)
-        return HOSHI_OK;
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    if (r.error == HOSHI_FILE_BUSY)
-        hoshi_diag_add(&s->diags, source, HOSHI_HS2010, HOSHI_SPAN_FILE,
-                       holder != 0 ? hoshi_diag_number(&s->diags, holder) : "?", NULL, NULL);
-    else
-        hoshi_diag_add(&s->diags, source, HOSHI_HS2011, HOSHI_SPAN_FILE, hoshi_file_strerror(r.err),
-                       NULL, NULL);
-    return HOSHI_E_IO;
-}
 
 void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key,
                            enum hoshi_rc rc)
@@ -321,7 +352,7 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
     e->lock.fd = -1;
     e->now = &e->version[0];
     hoshi_buf_init(&e->problem, 4096);
-    enum hoshi_rc rc = hoshi_session_lock(s, path, &e->lock);
+    enum hoshi_rc rc = hoshi_session_lock(s, path, HOSHI_LOCK_GLANCE, &e->lock);
     struct hoshi_input in;
     struct hoshi_answers *ans;
     if (rc == HOSHI_OK)

@@ -29,6 +29,7 @@ struct hoshi_editor {
     struct hoshi_version *now;
     struct hoshi_str undo[HOSHI_UNDO_MAX]; /* malloc'ed */
     size_t n_undo;
+    bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
     const char **order;       /* ids of all criteria */
     const struct hoshi_criterion
@@ -60,9 +61,6 @@ enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *nam
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star);
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
 
-/* Complaint for a file that is locked or cannot be. */
-enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path,
-                                 struct hoshi_lock *lock);
 /* Complain about a refused patch of an entry. */
 void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key,
                            enum hoshi_rc rc);

@@ -8,6 +8,7 @@
 #include "base/visible.h"
 #include "codec/edit/patch.h"
 #include "i18n/msg.h"
+#include "model/same.h"
 
 struct merge {
     struct hoshi_session *s;

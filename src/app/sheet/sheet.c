@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/edit/patch.h"
+#include "model/same.h"
 #include "stock/writers.h"
 
 enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_day as_of,

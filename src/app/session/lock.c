@@ -1,0 +1,22 @@
+#include "app/session/lock.h"
+
+#include "app/session/complain.h"
+#include "diag/diag.h"
+
+enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path, unsigned wait_ms,
+                                 struct hoshi_lock *ret_lock)
+{
+    long holder;
+    struct hoshi_file_result r = hoshi_lock_take(path, wait_ms, ret_lock, &holder);
+    if (r.error == HOSHI_FILE_OK)
+        return HOSHI_OK;
+    if (r.error == HOSHI_FILE_NOMEM)
+        return HOSHI_E_NOMEM;
+    if (r.error == HOSHI_FILE_BUSY)
+        (void)hoshi_session_complain(s, path, HOSHI_HS2010,
+                                     holder != 0 ? hoshi_diag_number(&s->diags, holder) : "?", NULL,
+                                     NULL);
+    else
+        (void)hoshi_session_complain(s, path, HOSHI_HS2011, hoshi_why(r.err), NULL, NULL);
+    return HOSHI_E_IO;
+}

@@ -1,0 +1,33 @@
+/* Whether two versions of a sheet say the same. */
+#ifndef HOSHI_MODEL_SAME_H
+#define HOSHI_MODEL_SAME_H
+
+#include <hoshi/answers.h>
+
+/**
+ * Whether two answers say the same. Who wrote them and when does not count.
+ *
+ * @param a an answer; NULL is no answer
+ * @param b likewise
+ */
+bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b);
+
+/**
+ * Whether two pieces of evidence are the same file or page with the same dates and the same hash.
+ *
+ * @param a evidence
+ * @param b likewise
+ */
+bool hoshi_evidence_same(const struct hoshi_evidence *a, const struct hoshi_evidence *b);
+
+/**
+ * Whether two sheets hold the same decisions of experts about a criterion.
+ *
+ * @param a         answers
+ * @param b         likewise
+ * @param criterion id
+ */
+bool hoshi_decisions_same(const struct hoshi_answers *a, const struct hoshi_answers *b,
+                          const char *criterion);
+
+#endif
