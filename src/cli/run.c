@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "diag/diag.h"
 #include "io/file.h"
+#include "io/process.h"
 #include "io/world.h"
 
 #define VERBS_MAX 16
@@ -218,8 +219,19 @@ static enum hoshi_lang early_lang(int argc, char **argv)
     return hoshi_env_lang();
 }
 
+static int run_line(struct run *r, int argc, char **argv)
+{
+    const struct hoshi_cmd *cmd = command_of(r, &argc, &argv);
+    int status = cmd != NULL ? run_command(r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
+    if (status >= HOSHI_EXIT_WORLD && r->s.diags.n == 0 && r->err.n == 0)
+        r->out.failed = true; /* there was no memory even for the complaint */
+    int asked = hoshi_complain(&r->ctx, &r->s);
+    return flush(r, cmd, asked > status ? asked : status);
+}
+
 int hoshi_run(int argc, char **argv)
 {
+    int cannot = hoshi_process_prepare();
     struct run r = {.ctx = {.lang = early_lang(argc, argv),
                             .color_err = hoshi_tty_color(STDERR_FILENO),
                             .columns = hoshi_tty_columns(STDOUT_FILENO)}};
@@ -230,12 +242,8 @@ int hoshi_run(int argc, char **argv)
     hoshi_session_init(&r.s);
     hoshi_buf_init(&r.out, 0);
     hoshi_buf_init(&r.err, 0);
-    const struct hoshi_cmd *cmd = command_of(&r, &argc, &argv);
-    int status = cmd != NULL ? run_command(&r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
-    if (status >= HOSHI_EXIT_WORLD && r.s.diags.n == 0 && r.err.n == 0)
-        r.out.failed = true; /* there was no memory even for the complaint */
-    int asked = hoshi_complain(&r.ctx, &r.s);
-    status = flush(&r, cmd, asked > status ? asked : status);
+    int status = cannot == 0 ? run_line(&r, argc, argv)
+                             : give_up(&r, "/dev/null", HOSHI_HS2001, hoshi_why(cannot));
     hoshi_buf_release(&r.err);
     hoshi_buf_release(&r.out);
     hoshi_session_release(&r.s);

@@ -14,12 +14,16 @@ static const char *volatile the_name[LEFTOVERS_MAX]; /* read by the handler */
 static const int the_signal[] = {SIGHUP, SIGINT, SIGTERM};
 #define N_SIGNAL (sizeof the_signal / sizeof the_signal[0])
 static pid_t the_owner;
+static void (*volatile the_restore)(void);
 
 /* Only calls that are safe in a handler. The signal is blocked while its handler runs, so raise()
  * ends the process when the handler returns, with the status that the shell expects. */
 static void remove_and_end(int number)
 {
-    for (size_t i = 0; getpid() == the_owner && i < LEFTOVERS_MAX; i++) {
+    bool is_owner = getpid() == the_owner;
+    if (is_owner && the_restore != NULL)
+        the_restore();
+    for (size_t i = 0; is_owner && i < LEFTOVERS_MAX; i++) {
         if (the_name[i] != NULL)
             (void)unlink(the_name[i]);
     }
@@ -37,7 +41,12 @@ void hoshi_leftovers_guard(void)
     }
 }
 
-static void note(const char *name)
+void hoshi_leftovers_before_end(void (*restore)(void))
+{
+    the_restore = restore;
+}
+
+void hoshi_leftovers_note(const char *name)
 {
     for (size_t i = 0; i < LEFTOVERS_MAX; i++) {
         if (the_name[i] == NULL) {
@@ -70,7 +79,7 @@ int hoshi_leftovers_create(char *name)
     sigprocmask(SIG_BLOCK, &ends, &before);
     int fd = create(name), err = errno;
     if (fd >= 0)
-        note(name);
+        hoshi_leftovers_note(name);
     sigprocmask(SIG_SETMASK, &before, NULL);
     errno = err;
     return fd;

@@ -25,6 +25,23 @@ void hoshi_leftovers_guard(void);
 HOSHI_MUST_USE int hoshi_leftovers_create(char *name);
 
 /**
+ * Put a file that is there already on the list, such as a lock.
+ *
+ * @param name its name
+ * @return nothing
+ * @owner  caller keeps the name, where it is, until hoshi_leftovers_forget()
+ */
+void hoshi_leftovers_note(const char *name);
+
+/**
+ * What else must be put right before a signal ends this process: the terminal.
+ *
+ * @param restore called by the handler, so it must be safe there; NULL = nothing
+ * @return nothing
+ */
+void hoshi_leftovers_before_end(void (*restore)(void));
+
+/**
  * Take a name off the list: the file is gone, or it stays.
  *
  * @param name as it was given; nothing happens when it is not on the list

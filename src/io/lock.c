@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "io/leftovers.h"
 #include "io/replace.h"
 
 #define STEP_MS 10 /* between two looks at a lock that another process has */
@@ -94,7 +95,9 @@ struct hoshi_file_result hoshi_lock_take(const char *file, unsigned wait_ms,
     if (ret_lock->path == NULL)
         return hoshi_file_failed(ENOMEM);
     struct hoshi_file_result r = take(ret_lock->path, wait_ms, &ret_lock->fd, ret_holder);
-    if (r.error != HOSHI_FILE_OK) {
+    if (r.error == HOSHI_FILE_OK) {
+        hoshi_leftovers_note(ret_lock->path);
+    } else {
         free(ret_lock->path);
         ret_lock->path = NULL;
     }
@@ -107,6 +110,7 @@ void hoshi_lock_release(struct hoshi_lock *lock)
         unlink(lock->path); /* before the lock goes, so that nobody takes a file that is about to
                                vanish */
         close(lock->fd);
+        hoshi_leftovers_forget(lock->path);
     }
     free(lock->path);
     *lock = (struct hoshi_lock){-1, NULL};

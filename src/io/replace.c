@@ -93,11 +93,11 @@ static mode_t mode_for(const char *target)
     return stat(target, &st) == 0 ? st.st_mode & 07777 : 0666 & ~mask;
 }
 
-static void sync_folder_of(const char *path)
+void hoshi_file_sync_folder(const char *path)
 {
     int folder = hoshi_folder_open(path);
     if (folder >= 0)
-        (void)fsync(folder); /* some file systems cannot; the rename itself is done */
+        (void)fsync(folder);
     hoshi_fd_close(folder);
 }
 
@@ -283,7 +283,7 @@ static struct hoshi_file_result fill_and_name(struct hoshi_replace *r)
     if ((is_new(r->how) ? name_new(r->tmp, r->target) : rename(r->tmp, r->target)) != 0)
         return failed();
     hoshi_leftovers_forget(r->tmp);
-    sync_folder_of(r->target);
+    hoshi_file_sync_folder(r->target);
     free(r->tmp);
     r->tmp = NULL;
     return ok;
@@ -354,7 +354,7 @@ static struct hoshi_file_result finish_part(const char *target, const char *part
         return errno == ENOENT ? ok : failed();
     if (chmod(part, mode_for(target)) != 0 || rename(part, target) != 0)
         return failed();
-    sync_folder_of(target);
+    hoshi_file_sync_folder(target);
     return ok;
 }
 

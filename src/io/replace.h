@@ -155,6 +155,15 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_file_may_change(const char *path);
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
 
 /**
+ * Wait until a name that was made or changed is on the disk. Some file systems cannot; that is no
+ * error, for the name is there.
+ *
+ * @param path the file; its folder is synced
+ * @return nothing
+ */
+void hoshi_file_sync_folder(const char *path);
+
+/**
  * A hidden name in the same folder, so that a rename never crosses file systems.
  *
  * @param path   "dir/name"

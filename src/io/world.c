@@ -78,12 +78,14 @@ bool hoshi_pager_show(struct hoshi_str text)
         pager = "less";
     setenv("LESS", "FRX", 0); /* quit if one screen, keep colours, leave the text on the screen */
     setenv("LESSCHARSET", "utf-8", 0);
-    void (*before)(int) = signal(SIGPIPE, SIG_IGN); /* the reader may quit early */
+    void (*before)(int) = signal(SIGPIPE, SIG_DFL); /* as the pager and its children expect it */
     FILE *f = popen(pager, "we");
+    signal(SIGPIPE, SIG_IGN); /* the reader may quit early */
+    if (f != NULL)
+        (void)fwrite(text.p, 1, text.n, f);
+    int status = f != NULL ? pclose(f) : -1;
+    signal(SIGPIPE, before);
     if (f == NULL)
         return false;
-    (void)fwrite(text.p, 1, text.n, f);
-    int status = pclose(f);
-    signal(SIGPIPE, before);
     return !(WIFEXITED(status) && WEXITSTATUS(status) == 127); /* 127: the shell found no pager */
 }

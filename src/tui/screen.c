@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "io/complete.h"
+#include "io/leftovers.h"
 #include "tui/draw.h"
 #include "tui/libncurses.h"
 #include "tui/state.h"
@@ -228,6 +229,12 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
     return s;
 }
 
+/* For a handler: what the one of ncurses does too. */
+static void leave(void)
+{
+    lib->endwin();
+}
+
 enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
 {
     const char *kind = getenv("TERM");
@@ -239,6 +246,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     SCREEN *term = lib->newterm(NULL, stdout, stdin);
     if (term == NULL)
         return HOSHI_E_UNSUPPORTED;
+    hoshi_leftovers_before_end(leave); /* not ncurses's own handler, which ends with status 1 */
     lib->raw(); /* Ctrl-C is a key: the lock goes and the terminal is left in order */
     lib->noecho();
     lib->nonl();
@@ -263,6 +271,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
         if (key != 0)
             s = perform(screen, hoshi_state_reduce(s, key));
     }
+    hoshi_leftovers_before_end(NULL);
     lib->endwin();
     lib->delscreen(term);
     return HOSHI_OK;

@@ -45,7 +45,8 @@ static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
     if (item->error == HOSHI_HS1401)
         return hoshi_file_reason((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, EFBIG},
                                  HOSHI_TO_READ);
-    return (struct hoshi_file_reason){(enum hoshi_diag_code)item->error, hoshi_why(item->err)};
+    return (struct hoshi_file_reason){(enum hoshi_diag_code)item->error,
+                                      item->err != 0 ? hoshi_why(item->err) : NULL};
 }
 
 /* The sheet's bytes behind the head of the request, or an error reply. */
@@ -150,8 +151,7 @@ static enum hoshi_rc loop(struct hoshi_run *run)
         const int also[] = {waits ? hoshi_batch_inputs_fd(run->inputs) : -1, hoshi_stop_fd()};
         rc = hoshi_workers_turn(run->workers, also, 2);
         if (rc != HOSHI_OK) {
-            hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
-                           hoshi_file_strerror(errno), NULL, NULL);
+            (void)hoshi_session_complain(run->s, NULL, HOSHI_HS2029, hoshi_why(errno), NULL, NULL);
             return rc;
         }
     }

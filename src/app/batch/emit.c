@@ -8,6 +8,7 @@
 
 #include "app/batch/attachment.h"
 #include "app/batch/run.h"
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "report/json/record.h"
 
@@ -48,7 +49,8 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
     run->mark.n_offset = o->n;
     for (size_t i = 0; i < q->n_attachment && rc == HOSHI_OK; i++) {
         if (mkdir(q->attachment[i].dir, 0777) != 0 && errno != EEXIST)
-            rc = hoshi_batch_complain(run->s, q->attachment[i].dir, HOSHI_HS2004, errno);
+            rc = hoshi_session_complain_file(run->s, q->attachment[i].dir, hoshi_file_failed(errno),
+                                             HOSHI_TO_WRITE);
     }
     return rc;
 }

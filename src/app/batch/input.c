@@ -11,6 +11,7 @@
 #include "app/batch/lines.h"
 #include "app/batch/names.h"
 #include "app/batch/stop.h"
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "diag/diag.h"
 #include "io/file.h"
@@ -56,7 +57,7 @@ static void item_of_path(struct hoshi_batch_inputs *in, const char *path,
 
 static unsigned code_of(int err)
 {
-    return err == ENOENT ? HOSHI_HS2002 : err == ENOMEM ? HOSHI_HS2007 : HOSHI_HS2001;
+    return hoshi_file_reason(hoshi_file_failed(err), HOSHI_TO_READ).code;
 }
 
 static bool cannot(struct hoshi_batch_item *item, unsigned code, int err)
@@ -212,14 +213,6 @@ static enum hoshi_batch_next next_of_sheet(struct hoshi_batch_inputs *in, bool w
     return HOSHI_NEXT_ITEM;
 }
 
-static void complain_of_list(struct hoshi_batch_inputs *in, size_t list, unsigned code, int err)
-{
-    uint16_t source = hoshi_diags_source(&in->s->diags, in->request->files_from[list],
-                                         (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&in->s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE,
-                   hoshi_file_strerror(err), NULL, NULL);
-}
-
 static void end_list(struct hoshi_batch_inputs *in)
 {
     hoshi_lines_close(&in->list);
@@ -240,11 +233,13 @@ static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wa
     case HOSHI_LINES_WAIT:
         return HOSHI_NEXT_WAIT;
     case HOSHI_LINES_ERROR:
-        complain_of_list(in, in->at_list, code_of(in->list.err), in->list.err);
+        (void)hoshi_session_complain_file(in->s, in->request->files_from[in->at_list],
+                                          hoshi_file_failed(in->list.err), HOSHI_TO_READ);
         return HOSHI_NEXT_FAILED;
     case HOSHI_LINES_END:
         if (in->n_name == 0)
-            complain_of_list(in, in->at_list, HOSHI_HS2040, 0);
+            (void)hoshi_session_complain(in->s, in->request->files_from[in->at_list], HOSHI_HS2040,
+                                         NULL, NULL, NULL);
         end_list(in);
         return HOSHI_NEXT_NONE;
     case HOSHI_LINES_LINE:
@@ -330,7 +325,8 @@ static bool open_lists(struct hoshi_batch_inputs *in)
         in->list_fd[i] = ok ? open_list(q->files_from[i]) : -1;
         if (ok && in->list_fd[i] < 0) {
             ok = false;
-            complain_of_list(in, i, errno == EISDIR ? HOSHI_HS2003 : code_of(errno), errno);
+            (void)hoshi_session_complain_file(in->s, q->files_from[i], hoshi_file_failed(errno),
+                                              HOSHI_TO_READ);
         }
     }
     return ok;

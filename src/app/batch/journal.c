@@ -10,11 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "diag/diag.h"
-#include "io/file.h"
+#include "io/replace.h"
 
 #define HEAD "hoshi-batch-journal/1 "
 #define JOURNAL_BYTES ((size_t)256 << 20)
@@ -67,10 +69,9 @@ void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batc
     hoshi_sha256_end(&h, ret_hex);
 }
 
-static enum hoshi_rc bad(struct hoshi_session *s, const char *path, unsigned code, const char *arg)
+static enum hoshi_rc bad(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
 {
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+    (void)hoshi_session_complain(s, path, code, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
 
@@ -126,9 +127,9 @@ static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_req
 {
     size_t n_head = strlen(HEAD) + HOSHI_SHA256_HEX_BYTES - 1 + 1;
     if (text.n < n_head || memcmp(text.p, HEAD, strlen(HEAD)) != 0 || text.p[n_head - 1] != '\n')
-        return bad(s, q->resume, HOSHI_HS2028, NULL);
+        return bad(s, q->resume, HOSHI_HS2028);
     if (memcmp(text.p + strlen(HEAD), identity, HOSHI_SHA256_HEX_BYTES - 1) != 0)
-        return bad(s, q->resume, HOSHI_HS2022, NULL);
+        return bad(s, q->resume, HOSHI_HS2022);
     *ret_kept = n_head;
     for (size_t at = n_head; at < text.n;) {
         const char *end = memchr(text.p + at, '\n', text.n - at);
@@ -136,49 +137,90 @@ static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_req
         if (end == NULL)
             break; /* killed while writing this line */
         if (!parse_mark(text.p + at, end, &m))
-            return bad(s, q->resume, HOSHI_HS2028, NULL);
+            return bad(s, q->resume, HOSHI_HS2028);
         *ret_mark = m;
         at = *ret_kept = (size_t)(end - text.p) + 1;
     }
     return HOSHI_OK;
 }
 
+/* A run that ends removes its journal: what was locked must still have the name. */
+static bool is_current(int fd, const char *path)
+{
+    struct stat a, b;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino &&
+           a.st_dev == b.st_dev;
+}
+
+/* Two runs on one journal would mix. A descriptor, or -1 after a complaint. */
+static int open_locked(struct hoshi_session *s, const char *path)
+{
+    for (;;) {
+        int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        int err = fd < 0 || flock(fd, LOCK_EX | LOCK_NB) != 0 ? errno : 0;
+        if (err == 0 && is_current(fd, path))
+            return fd;
+        if (fd >= 0)
+            close(fd);
+        if (err == 0)
+            continue;
+        if (fd >= 0 && err == EWOULDBLOCK)
+            (void)bad(s, path, HOSHI_HS2039);
+        else
+            (void)hoshi_session_complain_file(s, path, hoshi_file_failed(err), HOSHI_TO_WRITE);
+        return -1;
+    }
+}
+
+static enum hoshi_rc read_journal(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                                  const char *identity, struct hoshi_batch_mark *ret_mark,
+                                  size_t *ret_kept, bool *ret_found)
+{
+    struct hoshi_str text = {NULL, 0};
+    struct hoshi_file_result r = hoshi_file_read(q->resume, JOURNAL_BYTES, &text);
+    if (r.error == HOSHI_FILE_TOO_LARGE)
+        return bad(s, q->resume, HOSHI_HS2028);
+    if (r.error != HOSHI_FILE_OK)
+        return hoshi_session_complain_file(s, q->resume, r, HOSHI_TO_READ);
+    *ret_found = text.n != 0;
+    enum hoshi_rc rc = *ret_found ? parse(s, q, identity, text, ret_mark, ret_kept) : HOSHI_OK;
+    free((char *)text.p);
+    return rc;
+}
+
+static struct hoshi_file_result start_at(int fd, size_t kept, const char *head)
+{
+    if (ftruncate(fd, (off_t)kept) != 0 || lseek(fd, 0, SEEK_END) < 0)
+        return hoshi_file_failed(errno);
+    return hoshi_fd_write(fd, hoshi_str_from(head));
+}
+
 enum hoshi_rc hoshi_journal_open(struct hoshi_session *s, const struct hoshi_batch_request *q,
                                  struct hoshi_journal *ret_journal,
                                  struct hoshi_batch_mark *ret_mark, bool *ret_found)
 {
-    char identity[HOSHI_SHA256_HEX_BYTES];
-    struct hoshi_str text = {NULL, 0};
+    char identity[HOSHI_SHA256_HEX_BYTES], head[sizeof HEAD + HOSHI_SHA256_HEX_BYTES + 2] = "";
     size_t kept = 0;
     hoshi_batch_identity(s, q, true, identity);
-    int fd = open(q->resume, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) != 0) { /* two runs on one journal would mix */
-        int err = errno;
-        if (fd >= 0)
-            close(fd);
-        return hoshi_batch_complain(s, q->resume, HOSHI_HS2004, err);
+    int fd = open_locked(s, q->resume);
+    if (fd < 0)
+        return HOSHI_E_IO;
+    *ret_found = false;
+    enum hoshi_rc rc = read_journal(s, q, identity, ret_mark, &kept, ret_found);
+    if (rc == HOSHI_OK) {
+        if (!*ret_found)
+            (void)snprintf(head, sizeof head, HEAD "%s\n", identity);
+        struct hoshi_file_result r = start_at(fd, kept, head);
+        if (r.error != HOSHI_FILE_OK)
+            rc = hoshi_session_complain_file(s, q->resume, r, HOSHI_TO_WRITE);
     }
-    struct hoshi_file_result r = hoshi_file_read(q->resume, JOURNAL_BYTES, &text);
-    *ret_found = r.error == HOSHI_FILE_OK && text.n != 0;
-    enum hoshi_rc rc = r.error != HOSHI_FILE_OK
-                           ? hoshi_batch_complain(s, q->resume, HOSHI_HS2001, r.err)
-                       : *ret_found ? parse(s, q, identity, text, ret_mark, &kept)
-                                    : HOSHI_OK;
-    free((char *)text.p);
-    if (rc == HOSHI_OK && (ftruncate(fd, (off_t)kept) != 0 || lseek(fd, 0, SEEK_END) < 0))
-        rc = hoshi_batch_complain(s, q->resume, HOSHI_HS2004, errno);
     if (rc != HOSHI_OK) {
         close(fd);
         return rc;
     }
+    hoshi_file_sync_folder(q->resume);
     *ret_journal = (struct hoshi_journal){q->resume, fd};
-    if (*ret_found)
-        return HOSHI_OK;
-    char head[sizeof HEAD + HOSHI_SHA256_HEX_BYTES + 2];
-    int n = snprintf(head, sizeof head, HEAD "%s\n", identity);
-    r = hoshi_fd_write(fd, (struct hoshi_str){head, (size_t)n});
-    return r.error == HOSHI_FILE_OK ? HOSHI_OK
-                                    : hoshi_batch_complain(s, q->resume, HOSHI_HS2004, r.err);
+    return HOSHI_OK;
 }
 
 enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *j,
@@ -203,18 +245,19 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     hoshi_buf_puts(&line, "\n");
     struct hoshi_file_result r = hoshi_fd_write(j->fd, (struct hoshi_str){line.p, line.n});
     if (r.error == HOSHI_FILE_OK && fdatasync(j->fd) != 0)
-        r = (struct hoshi_file_result){HOSHI_FILE_ERRNO, errno};
+        r = hoshi_file_failed(errno);
     hoshi_buf_release(&line);
     return r.error == HOSHI_FILE_OK ? HOSHI_OK
-                                    : hoshi_batch_complain(s, j->path, HOSHI_HS2004, r.err);
+                                    : hoshi_session_complain_file(s, j->path, r, HOSHI_TO_WRITE);
 }
 
 void hoshi_journal_end(struct hoshi_journal *j, bool complete)
 {
     if (j->fd < 0)
         return;
+    if (complete)
+        (void)unlink(
+            j->path); /* before the lock goes, so that nobody takes what is about to vanish */
     close(j->fd);
     j->fd = -1;
-    if (complete)
-        (void)unlink(j->path);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/batch/run.h"
+#include "app/session/complain.h"
 #include "base/digest.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
@@ -53,7 +54,8 @@ enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
         const struct hoshi_out *of = &run->outs.v[i];
         struct hoshi_buf *out = &run->outs.v[run->manifest_of[i]].buf;
         if (!digest_of_file(of->file.tmp != NULL ? of->file.tmp : of->path, digest))
-            return hoshi_batch_complain(run->s, of->path, HOSHI_HS2001, errno);
+            return hoshi_session_complain_file(run->s, of->path, hoshi_file_failed(errno),
+                                               HOSHI_TO_READ);
         hoshi_buf_puts(out, "{\"hoshi\":\"batch-manifest/1\"");
         put_count(out, "shard", q->shard);
         put_count(out, "of", q->n_shard);

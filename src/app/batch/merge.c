@@ -9,6 +9,7 @@
 
 #include "app/batch/batch.h"
 #include "app/batch/output.h"
+#include "app/session/complain.h"
 #include "base/str.h"
 #include "diag/diag.h"
 
@@ -27,8 +28,7 @@ struct shard {
 static enum hoshi_rc bad(struct hoshi_session *s, const char *path, unsigned code, const char *a0,
                          const char *a1)
 {
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE, a0, a1, NULL);
+    (void)hoshi_session_complain(s, path, (enum hoshi_diag_code)code, a0, a1, NULL);
     return HOSHI_E_IO;
 }
 
@@ -55,9 +55,10 @@ static enum hoshi_rc read_manifest(struct hoshi_session *s, struct shard *h)
     h->ordinals = fopen(h->manifest_path, "re");
     h->records = fopen(h->path, "re");
     if (h->ordinals == NULL)
-        return hoshi_batch_complain(s, h->manifest_path, HOSHI_HS2001, errno);
+        return hoshi_session_complain_file(s, h->manifest_path, hoshi_file_failed(errno),
+                                           HOSHI_TO_READ);
     if (h->records == NULL)
-        return hoshi_batch_complain(s, h->path, HOSHI_HS2001, errno);
+        return hoshi_session_complain_file(s, h->path, hoshi_file_failed(errno), HOSHI_TO_READ);
     while ((h->n_line = (size_t)getline(&h->line, &h->cap, h->ordinals)) != (size_t)-1) {
         if (h->line[0] == '{')
             h->manifest = cJSON_ParseWithLength(h->line, h->n_line);

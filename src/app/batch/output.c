@@ -19,16 +19,6 @@ char *hoshi_path_join(const char *a, const char *b)
     return s;
 }
 
-enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code,
-                                   int err)
-{
-    uint16_t source = hoshi_diags_source(&s->diags, path != NULL ? path : "<stdout>",
-                                         (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, (enum hoshi_diag_code)code, HOSHI_SPAN_FILE,
-                   hoshi_file_strerror(err), NULL, NULL);
-    return HOSHI_E_IO;
-}
-
 static const char *name_of(const char *path)
 {
     return path != NULL ? path : "<stdout>";

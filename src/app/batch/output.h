@@ -80,9 +80,13 @@ void hoshi_outs_discard(struct hoshi_outs *o);
 /** Close all. Files that are not finished go away, parts of a journal stay. */
 void hoshi_outs_close(struct hoshi_outs *o);
 
-/* Complain about a path with an errno; returns HOSHI_E_IO. */
-enum hoshi_rc hoshi_batch_complain(struct hoshi_session *s, const char *path, unsigned code,
-                                   int err);
-char *hoshi_path_join(const char *a, const char *b); /* malloc'ed, or NULL */
+/**
+ * One name behind the other, without anything between them: "out" and ".part".
+ *
+ * @param a, b what to put together
+ * @return the whole, or NULL without memory
+ * @owner  caller frees
+ */
+HOSHI_MUST_USE char *hoshi_path_join(const char *a, const char *b);
 
 #endif

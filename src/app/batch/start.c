@@ -5,6 +5,7 @@
 
 #include "app/batch/run.h"
 #include "app/batch/stop.h"
+#include "app/session/complain.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
@@ -36,9 +37,7 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
     run->next_ordinal = earlier->n_input;
     if (strcmp(sources, earlier->sources) == 0)
         return HOSHI_OK;
-    uint16_t source =
-        hoshi_diags_source(&run->s->diags, run->q->resume, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&run->s->diags, source, HOSHI_HS2022, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    (void)hoshi_session_complain(run->s, run->q->resume, HOSHI_HS2022, NULL, NULL, NULL);
     return HOSHI_E_IO;
 }
 
@@ -59,13 +58,11 @@ static enum hoshi_rc start_workers(struct hoshi_run *run)
     (void)hoshi_charset_open(); /* workers cannot open its tables any more */
     run->workers = hoshi_workers_start(&setup, &sandbox);
     if (run->workers == NULL) {
-        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2029, HOSHI_SPAN_FILE,
-                       hoshi_file_strerror(errno), NULL, NULL);
+        (void)hoshi_session_complain(run->s, NULL, HOSHI_HS2029, hoshi_why(errno), NULL, NULL);
         return HOSHI_E_IO;
     }
     if ((sandbox & HOSHI_SANDBOX_SECCOMP) == 0)
-        hoshi_diag_add(&run->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2026, HOSHI_SPAN_FILE, "seccomp",
-                       NULL, NULL);
+        (void)hoshi_session_complain(run->s, NULL, HOSHI_HS2026, "seccomp", NULL, NULL);
     return hoshi_window_init(&run->window, &run->judge, (size_t)q->jobs * WINDOW_PER_WORKER);
 }
 

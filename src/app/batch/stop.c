@@ -8,6 +8,7 @@
 
 static volatile sig_atomic_t the_stop;
 static int the_fd = -1;
+static const struct hoshi_stop *the_old;
 
 static void on_interrupt(int signal_number)
 {
@@ -15,7 +16,9 @@ static void on_interrupt(int signal_number)
     the_stop = 1;
     if (the_fd >= 0)
         (void)!write(the_fd, &(uint64_t){1}, sizeof(uint64_t));
-    signal(signal_number, SIG_DFL); /* the second one ends us at once */
+    /* The second one ends us at once, with what the program does at its end. */
+    sigaction(signal_number, signal_number == SIGINT ? &the_old->old_int : &the_old->old_term,
+              NULL);
     errno = err;
 }
 
@@ -23,6 +26,7 @@ void hoshi_stop_catch(struct hoshi_stop *ret_old)
 {
     struct sigaction stop = {.sa_handler = on_interrupt}, ignore = {.sa_handler = SIG_IGN};
     the_stop = 0;
+    the_old = ret_old;
     the_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); /* without it only the flag is left */
     sigaction(SIGTERM, &stop, &ret_old->old_term);   /* a scheduler's time is up */
     sigaction(SIGINT, &stop, &ret_old->old_int);     /* without SA_RESTART: a read comes back */

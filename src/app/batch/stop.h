@@ -12,9 +12,9 @@ struct hoshi_stop {
 
 /**
  * Catch SIGINT and SIGTERM, and ignore SIGPIPE: a reader that leaves is seen by its write. A second
- * SIGINT or SIGTERM ends the process at once.
+ * SIGINT or SIGTERM does what it did before.
  *
- * @param ret_old for hoshi_stop_release()
+ * @param ret_old for hoshi_stop_release(); must stay until then
  */
 void hoshi_stop_catch(struct hoshi_stop *ret_old);
 

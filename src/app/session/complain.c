@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "diag/diag.h"
@@ -24,6 +25,7 @@ const char *hoshi_why(int err)
         {EIO, HOSHI_WORD_IO_ERROR},
         {EPIPE, HOSHI_WORD_PIPE_CLOSED},
         {EBADF, HOSHI_WORD_CLOSED},
+        {EFBIG, HOSHI_WORD_GROWN_TOO_LARGE},
         {EMFILE, HOSHI_WORD_TOO_MANY_FILES},
         {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
     };
@@ -66,8 +68,9 @@ struct hoshi_file_reason hoshi_file_reason(struct hoshi_file_result r, enum hosh
         return (struct hoshi_file_reason){HOSHI_HS2007, NULL};
     case HOSHI_FILE_READ_ONLY:
         return (struct hoshi_file_reason){HOSHI_HS2038, NULL};
-    case HOSHI_FILE_OK:
     case HOSHI_FILE_BUSY:
+        return (struct hoshi_file_reason){HOSHI_HS2039, NULL};
+    case HOSHI_FILE_OK:
     case HOSHI_FILE_ERRNO:
         break;
     }
@@ -77,8 +80,9 @@ struct hoshi_file_reason hoshi_file_reason(struct hoshi_file_result r, enum hosh
 bool hoshi_session_complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
                             const char *a0, const char *a1, const char *a2)
 {
-    uint16_t source = path != NULL
-                          ? hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0})
+    const char *name = path != NULL && strcmp(path, "-") == 0 ? "<stdin>" : path;
+    uint16_t source = name != NULL
+                          ? hoshi_diags_source(&s->diags, name, (struct hoshi_str){NULL, 0})
                           : HOSHI_DIAG_SOURCES;
     hoshi_diag_add(&s->diags, source, code, HOSHI_SPAN_FILE, a0, a1, a2);
     return false;

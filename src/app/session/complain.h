@@ -36,7 +36,7 @@ const char *hoshi_why(int err);
  * Complain about a file as a whole.
  *
  * @param s          gets the diagnostic
- * @param path       the file; NULL = the command itself
+ * @param path       the file; "-" = standard input; NULL = the command itself
  * @param code       row of diag/codes.def
  * @param a0, a1, a2 arguments of its message, or NULL
  * @return always false, for who answers whether all is well
