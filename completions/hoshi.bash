@@ -1,61 +1,132 @@
-# bash completion for hoshi(1).
-# One row per command in _hoshi_options; docs.coverage compares it with `hoshi COMMAND --help`.
+# bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
-_hoshi_commands='init assess score batch check explain merge catalog require evidence help version'
-_hoshi_common='--lang --color --diagnostics --quiet --help'
+# generated: bash-tables
+_hoshi_commands='init assess score check batch explain merge catalog evidence require help version'
+_hoshi_catalogues='scs'
+_hoshi_common=' --lang --color --diagnostics --quiet --help'
 
+# The options of a command besides the common ones.
 _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
-    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --max-gaps ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    merge) echo --output --as-of --catalog ;;
-    batch)
-        echo --overlay --asked --earlier --feedback
-        echo --format --output --full --results --include --files-from --input --skip --jobs --time-limit \
-            --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog
-        ;;
+    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --max-gaps ;;
     check) echo --catalog --as-of ;;
-    catalog) echo --star --format --output ;;
-    evidence)
-        echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on \
-            --legacy --require-signers --password-file --password-fd --no-password --quick --star --open \
-            --accept --reject --by --qualification --comment ;;
+    batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog ;;
     explain) echo --catalog ;;
+    merge) echo --output --as-of --catalog ;;
+    catalog) echo --star --format --output ;;
+    evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --password-file --password-fd --no-password --quick --star --open --accept --reject --by --qualification --comment ;;
     require) echo --format --output ;;
+    help) echo ;;
     version) echo --build ;;
     esac
 }
 
-# _hoshi_values COMMAND OPTION: the words an option takes; "FILE" = a file name; nothing = free text.
+# _hoshi_values COMMAND OPTION: what the option takes; nothing = it takes none.
 _hoshi_values() {
     case $1:$2 in
     *:--lang) echo ja en ;;
     *:--color) echo auto always never ;;
     *:--diagnostics) echo text json ;;
-    init:--form) echo yaml json ;;
+    init:--output | init:-o) echo FILE ;;
     init:--star) echo 3 4 ;;
-    *:--star | *:--require) echo 3 4 ;;
-    score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
-    batch:--format | batch:-f) echo ndjson csv ;;
-    batch:--input) echo yaml json csv ndjson ;;
-    batch:--shard-by) echo source id ;;
-    batch:--shard) echo auto ;;
-    batch:--results | batch:--files-from | batch:--resume) echo FILE ;;
-    require:--format | require:-f) echo csv json ;;
-    *:--overlay | batch:--asked | batch:--earlier | batch:--feedback) echo FILE ;;
-    catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
+    init:--form) echo yaml json ;;
+    init:--catalog) echo scs FILE ;;
     assess:--only) echo gaps open stale ;;
+    assess:--star) echo 3 4 ;;
+    assess:--requirement) echo TEXT ;;
     assess:--owner) echo management it hr procurement general-affairs all ;;
     assess:--from) echo FILE ;;
+    assess:--by) echo TEXT ;;
+    assess:--as-of) echo TEXT ;;
+    assess:--policy) echo default strict FILE ;;
+    assess:--catalog) echo scs FILE ;;
+    score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
+    score:--output | score:-o) echo FORMATS text json oscal oscal-poam feedback-html feedback-json ;;
+    score:--star) echo 3 4 ;;
+    score:--as-of) echo TEXT ;;
+    score:--policy) echo default strict FILE ;;
+    score:--overlay) echo FILE ;;
+    score:--catalog) echo scs FILE ;;
+    score:--require) echo 3 4 ;;
+    score:--max-gaps) echo TEXT ;;
+    check:--catalog) echo scs FILE ;;
+    check:--as-of) echo TEXT ;;
+    batch:--format | batch:-f) echo ndjson csv ;;
+    batch:--output | batch:-o) echo FORMATS ndjson csv portfolio portfolio-csv portfolio-xlsx portfolio-json ;;
+    batch:--results) echo FOLDER ;;
+    batch:--overlay) echo FILE ;;
+    batch:--asked) echo FILE ;;
+    batch:--earlier) echo FILE ;;
+    batch:--feedback) echo FOLDER ;;
+    batch:--include) echo TEXT ;;
+    batch:--files-from) echo FILE ;;
+    batch:--input) echo yaml json csv ndjson ;;
+    batch:--skip) echo TEXT ;;
+    batch:--jobs | batch:-j) echo TEXT ;;
+    batch:--time-limit) echo TEXT ;;
+    batch:--memory-limit) echo TEXT ;;
+    batch:--resume) echo FILE ;;
+    batch:--shard) echo TEXT ;;
+    batch:--shard-by) echo source id ;;
+    batch:--as-of) echo TEXT ;;
+    batch:--policy) echo default strict FILE ;;
+    batch:--catalog) echo scs FILE ;;
+    explain:--catalog) echo scs FILE ;;
+    merge:--output | merge:-o) echo FILE ;;
+    merge:--as-of) echo TEXT ;;
+    merge:--catalog) echo scs FILE ;;
+    catalog:--star) echo 3 4 ;;
+    catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
+    catalog:--output | catalog:-o) echo FILE ;;
     evidence:--format | evidence:-f) echo text json ;;
+    evidence:--output | evidence:-o) echo FILE ;;
+    evidence:--as-of) echo TEXT ;;
+    evidence:--catalog) echo scs FILE ;;
+    evidence:--policy) echo default strict FILE ;;
+    evidence:--redact) echo FIELDS note reason owner updated_by evidence.title evidence.url assessor.name assessor.role scope.note confirmations.by confirmations.qualification confirmations.comment ;;
+    evidence:--key | evidence:-k) echo FILE ;;
     evidence:--role) echo company expert other ;;
-    evidence:--key | evidence:-k | evidence:--password-file) echo FILE ;;
-    *:--policy) echo default strict FILE ;;
-    *:--catalog) echo scs FILE ;;
-    *:--output | *:-o) echo FILE ;;
+    evidence:--on) echo TEXT ;;
+    evidence:--require-signers) echo TEXT ;;
+    evidence:--password-file) echo FILE ;;
+    evidence:--password-fd) echo TEXT ;;
+    evidence:--star) echo 3 4 ;;
+    evidence:--accept) echo TEXT ;;
+    evidence:--reject) echo TEXT ;;
+    evidence:--by) echo TEXT ;;
+    evidence:--qualification) echo TEXT ;;
+    evidence:--comment) echo TEXT ;;
+    require:--format | require:-f) echo csv json ;;
+    require:--output | require:-o) echo FILE ;;
     esac
 }
+
+# The verbs of a command, and what stands where its operands do.
+_hoshi_verbs() {
+    case $1 in
+    catalog) echo list show check export ;;
+    evidence) echo check pack verify keygen sign confirm ;;
+    esac
+}
+_hoshi_operands() {
+    case $1 in
+    init) echo TEXT ;;
+    assess) echo FILE ;;
+    score) echo FILE ;;
+    check) echo FILE ;;
+    batch) echo FILE ;;
+    explain) echo ID ;;
+    merge) echo FILE ;;
+    catalog) echo CATALOG ;;
+    evidence) echo FILE ;;
+    require) echo FILE ;;
+    help) echo COMMAND ;;
+    version) echo TEXT ;;
+    esac
+}
+# end of generated
 
 # Offer words, and file names where FILE is among them.
 _hoshi_offer() {
@@ -68,6 +139,55 @@ _hoshi_offer() {
     fi
 }
 
+# What stands behind an option.
+_hoshi_offer_values() {
+    case $1 in
+    TEXT) ;;
+    FOLDER)
+        local IFS=$'\n'
+        COMPREPLY=($(compgen -d -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        ;;
+    FORMATS) # [FORMAT=]FILE
+        shift
+        _hoshi_offer FILE
+        local formats
+        formats=($(compgen -W "${*/%/=}" -- "$cur"))
+        if ((${#formats[@]})); then
+            COMPREPLY+=("${formats[@]}")
+            compopt -o nospace 2>/dev/null
+        fi
+        ;;
+    FIELDS) # a,b,c
+        shift
+        local before=
+        if [[ $cur == *,* ]]; then before=${cur%,*},; fi
+        COMPREPLY=($(compgen -P "$before" -W "$*" -- "${cur##*,}"))
+        ;;
+    *) _hoshi_offer "$@" ;;
+    esac
+}
+
+_hoshi_offer_operand() {
+    local verbs
+    verbs=$(_hoshi_verbs "$1")
+    if ((COMP_CWORD == 2)) && [[ -n $verbs ]]; then
+        _hoshi_offer $verbs
+        return
+    fi
+    case $(_hoshi_operands "$1") in
+    FILE) _hoshi_offer FILE ;;
+    CATALOG) _hoshi_offer $_hoshi_catalogues FILE ;;
+    COMMAND) _hoshi_offer $_hoshi_commands ;;
+    ID)
+        # Ids and words come from the catalogue itself, so that they are never out of date.
+        _hoshi_offer $(hoshi catalog show scs --lang en 2>/dev/null |
+            sed -nE 's/^( *- )?([0-9]+-[0-9]+-[0-9]+(-[0-9]+)?) .*/\2/p') \
+            D{1..10} MFA
+        ;;
+    esac
+}
+
 _hoshi() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd=${COMP_WORDS[1]}
     COMPREPLY=()
@@ -78,50 +198,27 @@ _hoshi() {
         esac
         return
     fi
-    # "--lang=ja" arrives as three words.
+    # "--lang=ja" arrives as three words, and so does "json=out.json" behind -o.
+    local at=$((COMP_CWORD - 1))
     if [[ $cur == '=' ]]; then
         cur=
     elif [[ $prev == '=' ]]; then
-        prev=${COMP_WORDS[COMP_CWORD - 2]}
+        at=$((COMP_CWORD - 2))
+    fi
+    prev=${COMP_WORDS[at]}
+    if [[ $prev != -* && ${COMP_WORDS[COMP_CWORD]} == '=' || ${COMP_WORDS[at + 1]} == '=' ]] &&
+        [[ $(_hoshi_values "$cmd" "${COMP_WORDS[at - 1]}") == FORMATS* ]]; then
+        _hoshi_offer FILE
+        return
     fi
     local values
     values=$(_hoshi_values "$cmd" "$prev")
     if [[ -n $values ]]; then
-        _hoshi_offer $values
-        return
-    fi
-    case $prev in
-    --as-of | --max-gaps | --skip | --jobs | -j | --time-limit | --memory-limit | --include) return ;;
-    --on | --by | --qualification | --comment | --accept | --reject | --redact) return ;;
-    --require-signers | --password-fd) return ;;
-    esac
-    if [[ $cur == -* ]]; then
+        _hoshi_offer_values $values
+    elif [[ $cur == -* ]]; then
         _hoshi_offer $(_hoshi_options "$cmd") $_hoshi_common
-        return
+    else
+        _hoshi_offer_operand "$cmd"
     fi
-    case $cmd in
-    help) _hoshi_offer $_hoshi_commands ;;
-    catalog)
-        if ((COMP_CWORD == 2)); then
-            _hoshi_offer list show check export
-        else
-            _hoshi_offer scs FILE
-        fi
-        ;;
-    evidence)
-        if ((COMP_CWORD == 2)); then
-            _hoshi_offer check pack verify keygen sign confirm
-        else
-            _hoshi_offer FILE
-        fi
-        ;;
-    explain)
-        # Ids and words come from the catalogue itself, so that they are never out of date.
-        _hoshi_offer $(hoshi catalog show scs --lang en 2>/dev/null |
-            sed -nE 's/^( *- )?([0-9]+-[0-9]+-[0-9]+(-[0-9]+)?) .*/\2/p') \
-            D{1..10} MFA
-        ;;
-    score | check | batch) _hoshi_offer FILE ;;
-    esac
 }
 complete -F _hoshi hoshi

@@ -1,9 +1,12 @@
 #!/bin/sh
 # coverage.sh HOSHI SOURCE: nothing the program can do is undocumented, and nothing else is promised.
-#   - every command stands in both READMEs, in hoshi(1) and in both completions
+#   - every command stands in both READMEs and has a section in hoshi(1) or a page of its own
 #   - every option of `hoshi COMMAND --help` stands in the section of that command in hoshi(1), or
-#     in hoshi-COMMAND(1) when there is one, or among the common options; and in both completions
+#     in hoshi-COMMAND(1) when there is one, or among the common options
+#   - every page of a command is named in hoshi(1) and in docs/README.md
 #   - every field of a file format stands in its page, every format in formats.md and hoshi(1)
+#   - every answer stands in hoshi-answers(5), every answer, reason and finding in judgement.md
+# What tables write by themselves (completions, lists of choices) is held by docs.generated.
 #   - every row of src/diag/codes.def has its section in docs/reference/diagnostics.md
 #   - every exit status stands in docs/reference/exit-status.md
 set -eu
@@ -39,8 +42,10 @@ for c in $commands; do
     if [ -f "docs/man/hoshi-$c.1" ]; then text="$text
 $(cat "docs/man/hoshi-$c.1")"; fi
     [ -n "$text" ] || fail "docs/man/hoshi.1: no section '.Ss hoshi $c'"
-    zsh=$(sed -n "/^_hoshi_cmd_$c()/,/^}/p" completions/_hoshi)
-    [ -n "$zsh" ] || fail "completions/_hoshi: no function _hoshi_cmd_$c"
+    if [ -f "docs/man/hoshi-$c.1" ]; then
+        grep -qE "^\.Xr hoshi-$c 1( |\$)" docs/man/hoshi.1 || fail "docs/man/hoshi.1: hoshi-$c(1) is not named"
+        grep -q "man hoshi-$c\`" docs/README.md || fail "docs/README.md: 'man hoshi-$c' is missing"
+    fi
     for o in $(options_of "$c"); do
         case " $common " in
         *" $o "*)
@@ -49,20 +54,13 @@ $(cat "docs/man/hoshi-$c.1")"; fi
             ;;
         esac
         has_flag "$text" "$o" || fail "docs/man/hoshi.1: hoshi $c: $o is missing (.It Fl ${o#-})"
-        case $zsh in *"$o"*) ;; *) fail "completions/_hoshi: _hoshi_cmd_$c: $o is missing" ;; esac
     done
-    for o in $(printf '%s\n' "$zsh" | grep -oE -- '--[a-z][a-z-]*' | sort -u); do
-        options_of "$c" | grep -qx -- "$o" || fail "completions/_hoshi: hoshi $c has no $o"
-    done
-done
-for o in $common; do
-    grep -q -- "$o" completions/_hoshi || fail "completions/_hoshi: $o is missing"
 done
 
 # Words of tables that users type: formats, forms of sheets.
 rows() { sed -n 's/^[A-Z]*("\([a-z0-9-]*\)".*/\1/p' "$@"; }
 for word in $(rows include/hoshi/writers.def src/stock/exporters.def src/stock/templates.def | sort -u); do
-    for page in docs/man/hoshi.1 docs/reference/formats.md completions/hoshi.bash completions/_hoshi; do
+    for page in docs/man/hoshi.1 docs/reference/formats.md; do
         grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: the format '$word' is missing"
     done
 done
@@ -86,25 +84,19 @@ described src/codec/bind/spec_catalog.c docs/man/hoshi-catalogue.5
 described src/codec/bind/spec_policy.c docs/reference/judgement-policy.md
 described src/codec/bind/spec_reference.c docs/reference/formats.md
 
-# bash completion is asked what it would offer, as the shell asks it.
-if command -v bash >/dev/null; then
-    offered() { # words of the line…; prints what TAB offers for the last
-        bash -c '. completions/hoshi.bash
-            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
-            _hoshi
-            printf "%s\n" "${COMPREPLY[@]}"' bash "$@" | sed 's/ *$//' | sort
-    }
-    want=$(printf '%s\n' $commands | sort)
-    [ "$(offered hoshi '')" = "$want" ] || fail "completions/hoshi.bash: commands are not: $want"
-    for c in $commands; do
-        want=$(options_of "$c" | sort)
-        if [ "$(offered hoshi "$c" --)" != "$want" ]; then
-            fail "completions/hoshi.bash: options of '$c' are not:" $want
-        fi
+codes() { sed -n "s/^\(UNANSWERED_\)\{0,1\}$1([A-Z_]*, \"\([a-z-]\{1,\}\)\".*/\2/p" "include/hoshi/$2.def"; }
+stands_in() { # page, words…
+    page=$1
+    shift
+    for word; do
+        grep -qE "(^|[^a-z-])$word([^a-z-]|\$)" "$page" || fail "$page: '$word' is missing"
     done
-else
-    echo "note: no bash, its completion is not tried"
-fi
+}
+# shellcheck disable=SC2046 # one word a line
+{
+    stands_in docs/man/hoshi-answers.5 $(codes STATUS status | grep -vx unanswered)
+    stands_in docs/explanation/judgement.md $(codes STATUS status) $(codes REASON reason) $(codes FINDING finding)
+}
 
 for code in $(sed -n 's/^[ \t]*ROW(\(HS[0-9]*\).*/\1/p' src/diag/codes.def); do
     # Japanese lines have bytes that are not ASCII, English ones only ASCII.
