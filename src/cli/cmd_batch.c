@@ -177,15 +177,10 @@ static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o,
 static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
                        const struct hoshi_buyer_request *wants)
 {
-    const char *path[HOSHI_BATCH_OUTPUTS_MAX + HOSHI_BUYER_OUTPUTS_MAX];
-    size_t n = 0;
-    for (size_t i = 0; i < q->n_output; i++) {
-        if (q->output[i].path != NULL)
-            path[n++] = q->output[i].path;
-    }
+    const char *path[HOSHI_BUYER_OUTPUTS_MAX];
     for (size_t i = 0; i < wants->n_output; i++)
-        path[n++] = wants->output[i].path;
-    return hoshi_batch_outputs_ok(ctx->s, q, path, n);
+        path[i] = wants->output[i].path;
+    return hoshi_batch_outputs_ok(ctx->s, q, path, wants->n_output);
 }
 
 /* The records of a merge are those of the shards: nothing is judged, so nothing else can be asked.
@@ -228,8 +223,7 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
         return hoshi_usage_error(ctx, HOSHI_MSG_OPERAND_PATHS, "batch");
     if (!merge_takes(ctx, o, &to))
         return HOSHI_EXIT_USAGE;
-    const struct hoshi_batch_request q = {.operand = ctx->operand, .n_operand = ctx->n_operand};
-    if (to != NULL && !hoshi_batch_outputs_ok(ctx->s, &q, &to, 1))
+    if (to != NULL && !hoshi_batch_merge_ok(ctx->s, ctx->operand, ctx->n_operand, to))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     enum hoshi_rc rc =
         hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/evidence/evidence.h"
+#include "app/session/outputs.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"

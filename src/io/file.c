@@ -177,13 +177,6 @@ bool hoshi_file_has(const char *path, struct hoshi_str bytes)
     return same;
 }
 
-bool hoshi_file_same(const char *a, const char *b)
-{
-    struct stat x, y;
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
-           x.st_ino == y.st_ino;
-}
-
 const char *hoshi_file_strerror(int err)
 {
     return strerror(err); /* C locale: English, as in every other message argument */

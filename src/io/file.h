@@ -86,14 +86,6 @@ void hoshi_fd_say(int fd, struct hoshi_str text);
 bool hoshi_file_has(const char *path, struct hoshi_str bytes);
 
 /**
- * Whether two names lead to one regular file that is there.
- *
- * @param a, b names
- * @return false too when one of them is not there
- */
-bool hoshi_file_same(const char *a, const char *b);
-
-/**
  * What an errno means.
  *
  * @param err errno

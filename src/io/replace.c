@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +10,8 @@
 
 #include "io/beneath.h"
 #include "io/leftovers.h"
+#include "io/place.h"
 
-#define LINKS_MAX 40 /* as the kernel follows */
 #define PARTS_MAX 99
 
 static const struct hoshi_file_result ok = {HOSHI_FILE_OK, 0};
@@ -23,47 +22,6 @@ static struct hoshi_file_result failed(void)
 }
 
 /* --- names */
-
-static char *in_folder_of(const char *path, const char *name)
-{
-    const char *slash = strrchr(path, '/');
-    size_t n_dir = *name != '/' && slash != NULL ? (size_t)(slash - path) + 1 : 0;
-    char *joined = NULL;
-    return asprintf(&joined, "%.*s%s", (int)n_dir, path, name) < 0 ? NULL : joined;
-}
-
-/* One step along a link; the name itself when it is none. */
-static char *follow(const char *path, bool *ret_is_link)
-{
-    char to[PATH_MAX];
-    ssize_t n = readlink(path, to, sizeof to - 1);
-    *ret_is_link = n >= 0;
-    if (n < 0)
-        return strdup(path);
-    to[n] = '\0';
-    return in_folder_of(path, to);
-}
-
-struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path)
-{
-    *ret_path = realpath(path, NULL);
-    if (*ret_path != NULL)
-        return ok;
-    if (errno != ENOENT)
-        return failed();
-    char *at = strdup(path); /* the file is not there, but a link to it may be */
-    bool is_link = at != NULL;
-    for (int i = 0; is_link; i++) {
-        char *next = i < LINKS_MAX ? follow(at, &is_link) : NULL;
-        int err = i < LINKS_MAX ? ENOMEM : ELOOP;
-        free(at);
-        at = next;
-        if (at == NULL)
-            return hoshi_file_failed(err);
-    }
-    *ret_path = at;
-    return at != NULL ? ok : hoshi_file_failed(ENOMEM);
-}
 
 char *hoshi_name_beside(const char *path, const char *suffix)
 {
@@ -82,7 +40,7 @@ static char *part_of(const char *target, int number)
     return n < 0 ? NULL : name;
 }
 
-/* --- modes and folders */
+/* --- modes */
 
 /* That of the file that is there, or that of a new one. */
 static mode_t mode_for(const char *target)
@@ -91,14 +49,6 @@ static mode_t mode_for(const char *target)
     mode_t mask = umask(0);
     umask(mask);
     return stat(target, &st) == 0 ? st.st_mode & 07777 : 0666 & ~mask;
-}
-
-void hoshi_file_sync_folder(const char *path)
-{
-    int folder = hoshi_folder_open(path);
-    if (folder >= 0)
-        (void)fsync(folder);
-    hoshi_fd_close(folder);
 }
 
 struct hoshi_file_result hoshi_file_may_change(const char *path)

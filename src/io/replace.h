@@ -145,25 +145,6 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_file_rewrite(const char *path, str
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_may_change(const char *path);
 
 /**
- * The file that a name leads to, through all links; the last one need not be there.
- *
- * @param path      any name
- * @param ret_path  the name without links
- * @return HOSHI_FILE_OK, or why not
- * @owner  caller frees *ret_path
- */
-HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
-
-/**
- * Wait until a name that was made or changed is on the disk. Some file systems cannot; that is no
- * error, for the name is there.
- *
- * @param path the file; its folder is synced
- * @return nothing
- */
-void hoshi_file_sync_folder(const char *path);
-
-/**
  * A hidden name in the same folder, so that a rename never crosses file systems.
  *
  * @param path   "dir/name"

@@ -26,7 +26,7 @@ status=0
     ulimit -f 8
     printf 'y\n' | ask sheet.yaml >out 2>err
 ) || status=$?
-check . 'File too large'
+check . 'the file would be larger'
 
 # 2. A file system that is really full.
 full='mount -t tmpfs -o size=64k none disk && cp before.yaml disk/sheet.yaml &&

@@ -2,55 +2,214 @@
  * written: afterwards it is too late. */
 #include "app/batch/guard.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/batch/names.h"
 #include "app/session/complain.h"
-#include "io/file.h"
+#include "app/session/outputs.h"
+#include "io/place.h"
 #include "io/walk.h"
 
-/* A file that is there, in a folder that is read, and looks like a sheet. */
-static bool is_among(const struct hoshi_batch_request *q, const char *folder, const char *path)
+/* --- what is written */
+
+#define NAMES_MAX (4 * HOSHI_BATCH_OUTPUTS_MAX + 8)
+
+struct names {
+    struct hoshi_session *s;
+    const char **v;
+    size_t n, cap;
+    bool failed; /* no memory */
+};
+
+static void add(struct names *l, const char *path, const char *suffix)
 {
-    char *in = realpath(folder, NULL), *at = realpath(path, NULL);
+    size_t n = strlen(path), k = strlen(suffix);
+    char *name = hoshi_arena_alloc(&l->s->arena, n + k + 1);
+    if (name == NULL || l->n == l->cap) {
+        l->failed = true;
+        return;
+    }
+    memcpy(name, path, n);
+    memcpy(name + n, suffix, k + 1);
+    l->v[l->n++] = name;
+}
+
+/* A file, and with a journal what it is called until it is complete. */
+static void add_output(struct names *l, const struct hoshi_batch_request *q, const char *path,
+                       const char *suffix)
+{
+    static const char part[] = ".part";
+    char both[32];
+    add(l, path, suffix);
+    if (q->resume == NULL)
+        return;
+    (void)snprintf(both, sizeof both, "%s%s", suffix, part);
+    add(l, path, both);
+}
+
+static bool list_all(struct names *l, const struct hoshi_batch_request *q, const char *const *other,
+                     size_t n_other)
+{
+    l->cap = NAMES_MAX + n_other;
+    l->v = hoshi_arena_array(&l->s->arena, l->cap, sizeof *l->v);
+    if (l->v == NULL)
+        return false;
+    for (size_t i = 0; i < q->n_output; i++) {
+        if (q->output[i].path == NULL)
+            continue;
+        add_output(l, q, q->output[i].path, "");
+        if (q->n_shard != 0)
+            add_output(l, q, q->output[i].path, ".manifest");
+    }
+    if (q->resume != NULL)
+        add(l, q->resume, "");
+    if (q->resume != NULL && q->n_sink != 0)
+        add_output(l, q, q->resume, ".records");
+    for (size_t i = 0; i < n_other; i++)
+        add(l, other[i], "");
+    return !l->failed;
+}
+
+/* --- what is read */
+
+static bool reads(struct hoshi_session *s, const char *read, const char *path)
+{
+    return strcmp(read, "-") != 0 && hoshi_file_same_place(read, path) &&
+           !hoshi_session_complain(s, path, HOSHI_HS3011, read, NULL, NULL);
+}
+
+/* A pattern that the shell has left to us. */
+static bool reads_pattern(struct hoshi_session *s, const char *pattern, const char *path)
+{
+    glob_t found;
+    bool hit = false;
+    if (strpbrk(pattern, "*?[") == NULL || glob(pattern, 0, NULL, &found) != 0)
+        return false;
+    for (size_t i = 0; i < found.gl_pathc && !hit; i++)
+        hit = reads(s, found.gl_pathv[i], path);
+    globfree(&found);
+    return hit;
+}
+
+/* Where a path leads in a folder that is read: "sub/out.json", or NULL when it is not beneath. */
+static char *beneath(const char *folder, const char *path)
+{
+    char *in = realpath(folder, NULL), *at = NULL, *rest = NULL;
+    if (hoshi_file_target(path, &at).error != HOSHI_FILE_OK)
+        at = NULL;
+    const char *slash = at != NULL ? strrchr(at, '/') : NULL;
+    char *dir = slash != NULL ? strndup(at, (size_t)(slash - at) + 1) : strdup("./");
+    char *real = at != NULL && dir != NULL ? realpath(dir, NULL) : NULL;
     size_t n = in != NULL ? strlen(in) : 0;
-    bool beneath = in != NULL && at != NULL && strncmp(at, in, n) == 0 && (at[n] == '/' || n == 1);
-    bool included = false;
-    if (beneath) {
-        char *walked = NULL;
-        const char *rest = at + n + (at[n] == '/');
-        included = asprintf(&walked, "%s/%s", folder, rest) < 0 ||
-                   hoshi_batch_is_included(q, walked, strrchr(walked, '/') + 1);
-        free(walked);
+    if (n == 1)
+        n = 0; /* the root: every name has its slash */
+    if (in != NULL && real != NULL && strncmp(real, in, n) == 0 &&
+        (real[n] == '/' || real[n] == '\0')) {
+        const char *sub = real + n + (real[n] == '/');
+        if (asprintf(&rest, "%s%s%s", sub, *sub != '\0' ? "/" : "",
+                     slash != NULL ? slash + 1 : at) < 0)
+            rest = NULL;
     }
     free(in);
     free(at);
+    free(dir);
+    free(real);
+    return rest;
+}
+
+/* rest: below the folder; behind it the name that a file there would have, or "". */
+static bool is_sheet(const struct hoshi_batch_request *q, const char *folder, const char *rest,
+                     const char *name)
+{
+    char *walked = NULL;
+    bool included = asprintf(&walked, "%s/%s%s", folder, rest, name) < 0 ||
+                    hoshi_batch_is_included(q, walked, strrchr(walked, '/') + 1);
+    free(walked);
     return included;
+}
+
+static bool is_among(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                     const char *folder, const char *path)
+{
+    char *rest = beneath(folder, path);
+    bool bad = rest != NULL && is_sheet(q, folder, rest, "");
+    free(rest);
+    return bad && !hoshi_session_complain(s, path, HOSHI_HS3012, folder, NULL, NULL);
 }
 
 static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q,
                         const char *path)
 {
     for (size_t i = 0; i < q->n_files_from; i++) {
-        if (hoshi_file_same(q->files_from[i], path))
-            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
+        if (reads(s, q->files_from[i], path))
+            return false;
     }
     for (size_t i = 0; i < q->n_operand; i++) {
-        if (hoshi_file_same(q->operand[i], path))
-            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
-        if (hoshi_is_folder(q->operand[i]) && is_among(q, q->operand[i], path))
-            return hoshi_session_complain(s, path, HOSHI_HS2032, NULL, NULL, NULL);
+        bool bad = hoshi_is_folder(q->operand[i])
+                       ? is_among(s, q, q->operand[i], path)
+                       : reads(s, q->operand[i], path) || reads_pattern(s, q->operand[i], path);
+        if (bad)
+            return false;
+    }
+    return true;
+}
+
+/* --- folders of attachments */
+
+static bool lies_among(const struct hoshi_batch_request *q, const char *folder,
+                       const struct hoshi_attachment *a)
+{
+    char *rest = hoshi_file_same_place(folder, a->dir) ? strdup("") : beneath(folder, a->dir);
+    char *name = NULL;
+    bool bad =
+        rest != NULL && (asprintf(&name, "/x%s", a->suffix) < 0 || is_sheet(q, folder, rest, name));
+    free(name);
+    free(rest);
+    return bad;
+}
+
+/* The files in them have names of their own; what can be wrong is the folder. */
+static bool folder_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
+                      const struct hoshi_attachment *a, const struct names *file)
+{
+    for (size_t i = 0; i < file->n; i++) {
+        if (hoshi_file_same_place(file->v[i], a->dir))
+            return hoshi_session_complain(s, a->dir, HOSHI_HS3013, file->v[i], NULL, NULL);
+    }
+    for (size_t i = 0; i < q->n_operand; i++) {
+        if (hoshi_is_folder(q->operand[i]) && lies_among(q, q->operand[i], a))
+            return hoshi_session_complain(s, a->dir, HOSHI_HS3012, q->operand[i], NULL, NULL);
     }
     return true;
 }
 
 bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                            const char *const *path, size_t n)
+                            const char *const *other, size_t n_other)
 {
-    bool ok = hoshi_session_outputs_ok(s, path, n);
-    for (size_t i = 0; i < n; i++)
-        ok = is_harmless(s, q, path[i]) && ok;
+    struct names file = {.s = s};
+    if (!list_all(&file, q, other, n_other))
+        return hoshi_session_complain(s, NULL, HOSHI_HS2007, NULL, NULL, NULL);
+    bool ok = hoshi_session_outputs_ok(s, file.v, file.n);
+    for (size_t i = 0; i < file.n; i++)
+        ok = is_harmless(s, q, file.v[i]) && ok;
+    for (size_t i = 0; i < q->n_attachment; i++)
+        ok = folder_ok(s, q, &q->attachment[i], &file) && ok;
     return ok;
+}
+
+bool hoshi_batch_merge_ok(struct hoshi_session *s, const char *const *shard, size_t n,
+                          const char *to)
+{
+    for (size_t i = 0; i < n; i++) {
+        char *manifest = NULL;
+        bool bad = asprintf(&manifest, "%s.manifest", shard[i]) < 0 || reads(s, shard[i], to) ||
+                   reads(s, manifest, to);
+        free(manifest);
+        if (bad)
+            return false;
+    }
+    return true;
 }

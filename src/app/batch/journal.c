@@ -16,7 +16,7 @@
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "diag/diag.h"
-#include "io/replace.h"
+#include "io/place.h"
 
 #define HEAD "hoshi-batch-journal/1 "
 #define JOURNAL_BYTES ((size_t)256 << 20)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/session/complain.h"
+#include "app/session/outputs.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
@@ -102,6 +103,9 @@ enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_pa
     struct hoshi_secret_key secret;
     struct hoshi_public_key public;
     struct hoshi_buf secret_text, public_text;
+    const char *const path[] = {secret_path, public_path};
+    if (!hoshi_session_new_ok(s, path, 2)) /* or one half of the pair would be left */
+        return HOSHI_E_IO;
     enum hoshi_rc rc = no_password ? HOSHI_OK : new_password(s, password, p);
     if (rc != HOSHI_OK)
         return rc;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/session/complain.h"
+#include "app/session/outputs.h"
 #include "io/replace.h"
 
 static bool to_file(void *ctx, const void *p, size_t n)

@@ -6,6 +6,7 @@
 
 #include "app/evidence/record.h"
 #include "app/session/complain.h"
+#include "app/session/outputs.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/edit/sheet_edit.h"
@@ -18,6 +19,7 @@
 
 struct checker {
     struct hoshi_session *s;
+    const char *sheet;
     struct hoshi_evidence_check *c;
     size_t cap_finding;
     int folder;
@@ -68,6 +70,20 @@ static enum hoshi_evidence_state hash(const struct hoshi_beneath_file *in,
     return HOSHI_EVIDENCE_STANDS;
 }
 
+/* No output of this command may take its place. */
+static void note_read(struct checker *k, const char *file)
+{
+    const char *slash = strrchr(k->sheet, '/');
+    size_t n = slash != NULL ? (size_t)(slash - k->sheet) + 1 : 0;
+    struct hoshi_buf path;
+    hoshi_buf_init(&path, 0);
+    hoshi_buf_put(&path, k->sheet, n);
+    hoshi_buf_puts(&path, file);
+    if (path.failed || hoshi_session_reads(k->s, path.p) != HOSHI_OK)
+        (void)hoshi_session_complain(k->s, file, HOSHI_HS2007, NULL, NULL, NULL);
+    hoshi_buf_release(&path);
+}
+
 static void read_one(struct checker *k, struct hoshi_evidence_file *f)
 {
     struct hoshi_beneath_file in;
@@ -77,6 +93,7 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
         f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
                                                                : hash(&in, f, &in.err);
         hoshi_fd_close(in.fd);
+        note_read(k, path);
         break;
     case HOSHI_BENEATH_MISSING: {
         char *other = k->n_looked++ < LOOK_AROUND
@@ -198,7 +215,7 @@ enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_a
                                    struct hoshi_evidence_check *ret_check)
 {
     struct hoshi_evidence_check c = {.answers = ans, .as_of = as_of};
-    struct checker k = {.s = s, .c = &c, .max_bytes = max_bytes};
+    struct checker k = {.s = s, .sheet = sheet, .c = &c, .max_bytes = max_bytes};
     k.folder = hoshi_folder_open(sheet);
     if (k.folder < 0)
         (void)hoshi_session_complain_file(s, sheet, hoshi_file_failed(errno), HOSHI_TO_READ);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/session/complain.h"
+#include "app/session/outputs.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -55,25 +56,44 @@ static enum hoshi_rc decode(struct hoshi_session *s, struct hoshi_input *in)
     return is_cp932 && kept == NULL ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
-                                 struct hoshi_input *ret_input)
+/* A place for one more file; NULL without memory. */
+static struct hoshi_read_file *add_file(struct hoshi_session *s, const char *path)
 {
     if (s->n_file == s->cap_file) {
         size_t cap = s->cap_file != 0 ? s->cap_file * 2 : 4;
         struct hoshi_read_file *more = realloc(s->file, cap * sizeof *more);
         if (more == NULL)
-            return HOSHI_E_NOMEM;
+            return NULL;
         s->file = more;
         s->cap_file = cap;
     }
+    const char *kept = hoshi_arena_strndup(&s->arena, path, strlen(path));
+    if (kept == NULL)
+        return NULL;
+    s->file[s->n_file] = (struct hoshi_read_file){.path = kept};
+    return &s->file[s->n_file++];
+}
+
+enum hoshi_rc hoshi_session_reads(struct hoshi_session *s, const char *path)
+{
+    return add_file(s, path) != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+}
+
+enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
+                                 struct hoshi_input *ret_input)
+{
     struct hoshi_str bytes;
     struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
     if (r.error != HOSHI_FILE_OK) {
         return hoshi_session_complain_file(s, name, r, HOSHI_TO_READ);
     }
-    s->file[s->n_file].bytes = bytes;
-    s->file[s->n_file++].path = hoshi_arena_strndup(&s->arena, path, strlen(path));
+    struct hoshi_read_file *file = add_file(s, path);
+    if (file == NULL) {
+        free((char *)bytes.p);
+        return HOSHI_E_NOMEM;
+    }
+    file->bytes = bytes;
     *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
     return is_table(ret_input) ? decode(s, ret_input) : HOSHI_OK;
 }
@@ -102,29 +122,6 @@ bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
         return true;
     return hoshi_session_complain(s, path, HOSHI_HS2034, json ? "JSON" : "YAML",
                                   json ? ".json" : ".yaml", NULL);
-}
-
-bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
-{
-    for (size_t i = 0; i < s->n_file; i++) {
-        if (s->file[i].path != NULL && hoshi_file_same(s->file[i].path, path))
-            return hoshi_session_complain(s, path, HOSHI_HS2031, NULL, NULL, NULL);
-    }
-    return true;
-}
-
-bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n)
-{
-    bool ok = true;
-    for (size_t i = 0; i < n; i++) {
-        bool twice = false;
-        for (size_t k = 0; k < i; k++)
-            twice = twice || strcmp(path[k], path[i]) == 0 || hoshi_file_same(path[k], path[i]);
-        ok = (twice ? hoshi_session_complain(s, path[i], HOSHI_HS2033, NULL, NULL, NULL)
-                    : hoshi_session_may_write(s, path[i])) &&
-             ok;
-    }
-    return ok;
 }
 
 enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,

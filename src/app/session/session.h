@@ -71,10 +71,5 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const 
 /* False after a complaint: the name of a sheet that is to be written says another format. */
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
                              enum hoshi_input_format format);
-/* False after a complaint: the output would replace a file that was read. */
-bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
-/* The same for all outputs of a command before any of them is written; none may stand there twice.
- */
-bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
 
 #endif

@@ -1,0 +1,105 @@
+#include "io/place.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io/beneath.h"
+
+#define LINKS_MAX 40 /* as the kernel follows */
+
+static char *in_folder_of(const char *path, const char *name)
+{
+    const char *slash = strrchr(path, '/');
+    size_t n_dir = *name != '/' && slash != NULL ? (size_t)(slash - path) + 1 : 0;
+    char *joined = NULL;
+    return asprintf(&joined, "%.*s%s", (int)n_dir, path, name) < 0 ? NULL : joined;
+}
+
+/* One step along a link; the name itself when it is none. */
+static char *follow(const char *path, bool *ret_is_link)
+{
+    char to[PATH_MAX];
+    ssize_t n = readlink(path, to, sizeof to - 1);
+    *ret_is_link = n >= 0;
+    if (n < 0)
+        return strdup(path);
+    to[n] = '\0';
+    return in_folder_of(path, to);
+}
+
+struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path)
+{
+    *ret_path = realpath(path, NULL);
+    if (*ret_path != NULL)
+        return (struct hoshi_file_result){HOSHI_FILE_OK, 0};
+    if (errno != ENOENT)
+        return hoshi_file_failed(errno);
+    char *at = strdup(path); /* the file is not there, but a link to it may be */
+    bool is_link = at != NULL;
+    for (int i = 0; is_link; i++) {
+        char *next = i < LINKS_MAX ? follow(at, &is_link) : NULL;
+        int err = i < LINKS_MAX ? ENOMEM : ELOOP;
+        free(at);
+        at = next;
+        if (at == NULL)
+            return hoshi_file_failed(err);
+    }
+    *ret_path = at;
+    return at != NULL ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(ENOMEM);
+}
+
+/* The file itself when it is there; else its folder, and what it will be called in it. */
+struct place {
+    char *path; /* without links; NULL: there is no such place */
+    const char *name;
+    struct stat at;
+    bool is_there;
+};
+
+static struct place place_of(const char *path)
+{
+    struct place p = {.path = NULL};
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/') /* "out/" is "out" */
+        n--;
+    char *bare = strndup(path, n);
+    if (bare == NULL || hoshi_file_target(bare, &p.path).error != HOSHI_FILE_OK)
+        p.path = NULL;
+    free(bare);
+    if (p.path == NULL)
+        return p;
+    const char *slash = strrchr(p.path, '/');
+    p.name = slash != NULL ? slash + 1 : p.path;
+    p.is_there = stat(p.path, &p.at) == 0;
+    int folder = p.is_there ? -1 : hoshi_folder_open(p.path);
+    if (!p.is_there && (folder < 0 || fstat(folder, &p.at) != 0)) {
+        free(p.path);
+        p.path = NULL;
+    }
+    hoshi_fd_close(folder);
+    return p;
+}
+
+bool hoshi_file_same_place(const char *a, const char *b)
+{
+    struct place x = place_of(a), y = place_of(b);
+    bool same = x.path != NULL && y.path != NULL && x.is_there == y.is_there &&
+                x.at.st_dev == y.at.st_dev && x.at.st_ino == y.at.st_ino &&
+                (x.is_there || strcmp(x.name, y.name) == 0);
+    free(x.path);
+    free(y.path);
+    return same;
+}
+
+void hoshi_file_sync_folder(const char *path)
+{
+    int folder = hoshi_folder_open(path);
+    if (folder >= 0)
+        (void)fsync(folder);
+    hoshi_fd_close(folder);
+}

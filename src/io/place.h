@@ -1,0 +1,35 @@
+/* Where a name leads, whatever links are on the way, and whether or not the file is there yet. */
+#ifndef HOSHI_IO_PLACE_H
+#define HOSHI_IO_PLACE_H
+
+#include "io/file.h"
+
+/**
+ * The file that a name leads to, through all links; the last one need not be there.
+ *
+ * @param path      any name
+ * @param ret_path  the name without links
+ * @return HOSHI_FILE_OK, or why not
+ * @owner  caller frees *ret_path
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
+
+/**
+ * Whether two names are one file, so that writing to both would lose one: also where a link leads
+ * to it, and when it is not there yet. A folder counts as a file.
+ *
+ * @param a, b names
+ * @return false too when the folder of one of them is not there
+ */
+bool hoshi_file_same_place(const char *a, const char *b);
+
+/**
+ * Wait until a name that was made or changed is on the disk. Some file systems cannot; that is no
+ * error, for the name is there.
+ *
+ * @param path the file; its folder is synced
+ * @return nothing
+ */
+void hoshi_file_sync_folder(const char *path);
+
+#endif
