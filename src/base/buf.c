@@ -6,6 +6,8 @@
 
 #include "base/limits.h"
 
+#include "base/digits.h"
+
 void hoshi_buf_init(struct hoshi_buf *buf, size_t max_bytes)
 {
     *buf = (struct hoshi_buf){0};
@@ -85,16 +87,8 @@ void hoshi_buf_fill(struct hoshi_buf *buf, char c, size_t n)
 
 void hoshi_buf_int(struct hoshi_buf *buf, long long v)
 {
-    char digit[24];
-    size_t n = sizeof digit;
-    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
-    do {
-        digit[--n] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u != 0);
-    if (v < 0)
-        digit[--n] = '-';
-    hoshi_buf_put(buf, digit + n, sizeof digit - n);
+    char text[HOSHI_DECIMAL_BYTES];
+    hoshi_buf_puts(buf, hoshi_decimal(text, v));
 }
 
 enum hoshi_rc hoshi_buf_rc(const struct hoshi_buf *buf)

@@ -1,8 +1,9 @@
 #include "base/quote.h"
 
+#include "base/digits.h"
+
 void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s)
 {
-    static const char hex[] = "0123456789abcdef";
     size_t from = 0;
     hoshi_buf_puts(out, "\"");
     for (size_t i = 0; i < s.n; i++) {
@@ -15,7 +16,8 @@ void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s)
             char e[2] = {'\\', (char)c};
             hoshi_buf_put(out, e, sizeof e);
         } else {
-            char e[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+            char e[6] = {'\\', 'u'};
+            hoshi_hex_lower(e + 2, c, 4);
             hoshi_buf_put(out, e, sizeof e);
         }
     }

@@ -55,7 +55,12 @@ bool hoshi_utf8_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
-           c == 0x200f || c == 0x061c || c == 0xfeff;
+           c == 0x200f || c == 0x061c || c == 0xfeff || hoshi_utf8_is_noncharacter(c);
+}
+
+bool hoshi_utf8_is_noncharacter(uint32_t c)
+{
+    return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
 bool hoshi_utf8_same_nfc(const char *a, const char *b)

@@ -17,9 +17,13 @@ size_t hoshi_utf8_quoted_run(struct hoshi_str s);
  */
 unsigned hoshi_utf8_cells(uint32_t code_point);
 unsigned hoshi_utf8_str_cells(struct hoshi_str s);
-/* C0, C1 and DEL, line and paragraph separators, and the invisible characters that reorder text
- * (bidirectional overrides): what could forge a terminal line or a report. */
+/* C0, C1 and DEL, line and paragraph separators, the invisible characters that reorder text
+ * (bidirectional overrides), and noncharacters: what could forge a terminal line or a report, or
+ * what another program would not read. */
 bool hoshi_utf8_is_control(uint32_t code_point);
+/* U+FDD0 to U+FDEF and the last two of each plane: the Unicode standard keeps them out of texts for
+ * ever, so nobody has typed one. XML 1.0, and so a workbook, cannot hold U+FFFE and U+FFFF. */
+bool hoshi_utf8_is_noncharacter(uint32_t code_point);
 /* Different bytes, but equal in Unicode form NFC: what looks the same to everybody. */
 bool hoshi_utf8_same_nfc(const char *a, const char *b);
 

@@ -1,28 +1,39 @@
 #include "base/visible.h"
 
+#include <string.h>
+
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-static const char hex[] = "0123456789abcdef";
+static unsigned escape_digits(uint32_t c)
+{
+    return c > 0xfffff ? 6 : c > 0xffff ? 5 : 4;
+}
 
+/* "\xNN" or "\u{NNNN}"; the cells it takes. */
 static unsigned put_escape(struct hoshi_buf *buf, uint32_t c)
 {
+    char e[10] = "\\x";
+    unsigned n = 4;
     if (c < 0x100) {
-        char e[4] = {'\\', 'x', hex[c >> 4], hex[c & 15]};
-        hoshi_buf_put(buf, e, sizeof e);
-        return sizeof e;
+        hoshi_hex_lower(e + 2, c, 2);
+    } else {
+        n = escape_digits(c);
+        memcpy(e, "\\u{", 3);
+        hoshi_hex_lower(e + 3, c, n);
+        e[3 + n] = '}';
+        n += 4;
     }
-    char e[8] = {'\\',        'u', '{', hex[(c >> 12) & 15], hex[(c >> 8) & 15], hex[(c >> 4) & 15],
-                 hex[c & 15], '}'};
-    hoshi_buf_put(buf, e, sizeof e);
-    return sizeof e;
+    hoshi_buf_put(buf, e, n);
+    return n;
 }
 
 unsigned hoshi_visible_cells(uint32_t c)
 {
     return c == HOSHI_NOT_UTF8        ? 4
            : c == '\t'                ? 1
-           : hoshi_utf8_is_control(c) ? 8
+           : hoshi_utf8_is_control(c) ? escape_digits(c) + 4
                                       : hoshi_utf8_cells(c);
 }
 

@@ -44,6 +44,12 @@ const char *hoshi_diag_word(enum hoshi_word word)
     return &word_token[word];
 }
 
+const char *hoshi_diag_character(uint32_t c)
+{
+    return hoshi_diag_word(hoshi_utf8_is_noncharacter(c) ? HOSHI_WORD_NONCHARACTER
+                                                         : HOSHI_WORD_CONTROL_CHARACTER);
+}
+
 static bool is_word(const char *arg)
 {
     uintptr_t at = (uintptr_t)arg, first = (uintptr_t)word_token;

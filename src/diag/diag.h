@@ -45,6 +45,8 @@ void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const 
 const char *hoshi_diag_word(enum hoshi_word word);
 /* An argument as text: a row of words.def in a language, anything else as it is. */
 const char *hoshi_diag_arg(const char *arg, enum hoshi_lang lang);
+/* What a character is that no text may hold, as a word: "control character" or "noncharacter". */
+const char *hoshi_diag_character(uint32_t code_point);
 /* Decimal text of a number, in the list's arena; "?" without memory. */
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
 

@@ -2,6 +2,7 @@
  * terminal cells, so that they stand right under full-width text. */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -39,14 +40,11 @@ static struct hoshi_str skip(struct hoshi_str s, uint32_t n)
 
 static void put_line_number(struct hoshi_buf *out, uint32_t line)
 {
-    char digit[12];
-    size_t n = 0;
-    for (uint32_t v = line; v != 0 || n == 0; v /= 10)
-        digit[n++] = (char)('0' + v % 10);
+    char digit[HOSHI_DECIMAL_BYTES];
+    size_t n = strlen(hoshi_decimal(digit, line));
     if (n < MARGIN_CELLS)
         hoshi_buf_fill(out, ' ', MARGIN_CELLS - n);
-    while (n > 0)
-        hoshi_buf_put(out, &digit[--n], 1);
+    hoshi_buf_puts(out, digit);
 }
 
 static void put_quote(const struct hoshi_diag *d, const char *color, struct hoshi_buf *out)

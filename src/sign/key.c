@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/digits.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "sign/base64.h"
@@ -37,11 +38,8 @@ void hoshi_secret_key_wipe(struct hoshi_secret_key *secret)
 
 void hoshi_key_id_text(const uint8_t id[8], char ret_text[HOSHI_KEY_ID_BYTES])
 {
-    static const char hex[] = "0123456789ABCDEF";
-    for (int i = 0; i < 8; i++) { /* as a little-endian number */
-        ret_text[2 * i] = hex[id[7 - i] >> 4];
-        ret_text[2 * i + 1] = hex[id[7 - i] & 15];
-    }
+    for (int i = 0; i < 8; i++) /* as a little-endian number */
+        hoshi_hex_upper(ret_text + 2 * i, id[7 - i], 2);
     ret_text[16] = '\0';
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -232,7 +233,7 @@ static void draw_title(const struct page *p, const char *file)
     hoshi_put_visible(&name, hoshi_str_from(file), 0);
     hoshi_buf_puts(&line, " ");
     hoshi_msg_put(&line, HOSHI_MSG_ASSESS_TITLE, p->s->lang, name.p,
-                  hoshi_print_number(star, p->s->iv->target), NULL);
+                  hoshi_decimal(star, p->s->iv->target), NULL);
     hoshi_buf_puts(&line, "   ");
     hoshi_buf_int(&line, (long long)p->s->at + 1);
     hoshi_buf_puts(&line, "/");
@@ -254,9 +255,8 @@ static void draw_counts(const struct page *p, unsigned row)
             target = &r->level[i];
     }
     hoshi_buf_puts(&line, " ");
-    hoshi_msg_put(&line, HOSHI_MSG_ASSESS_LEFT, p->s->lang, hoshi_print_number(star, target->star),
-                  hoshi_print_number(gaps, target->tally.gap),
-                  hoshi_print_number(open, target->tally.open));
+    hoshi_msg_put(&line, HOSHI_MSG_ASSESS_LEFT, p->s->lang, hoshi_decimal(star, target->star),
+                  hoshi_decimal(gaps, target->tally.gap), hoshi_decimal(open, target->tally.open));
     for (size_t i = 0; i < r->catalog->n_level; i++) { /* ★ last: it may be two cells wide */
         hoshi_buf_puts(&line, i == 0 ? "   " : "  ");
         hoshi_buf_puts(&line, "★");

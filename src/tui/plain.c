@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -383,7 +384,7 @@ static void switch_target(struct ask *a)
         report(a, r);
         return;
     }
-    say(a, HOSHI_MSG_ASSESS_TARGET, hoshi_print_number(star, target), NULL);
+    say(a, HOSHI_MSG_ASSESS_TARGET, hoshi_decimal(star, target), NULL);
     size_t at = hoshi_interview_index(a->p->iv, was.criterion, was.condition);
     a->at = at != a->p->iv->n_item ? at : 0;
 }

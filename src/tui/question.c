@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "report/text/print.h"
@@ -285,8 +286,7 @@ static void put_head(const struct page *p, const struct hoshi_criterion *c)
     hoshi_buf_puts(&line, ")");
     put(p, HOSHI_LOOK_HEAD, 0, line.p);
     if (c->frequency != 0)
-        put_msg(p, HOSHI_LOOK_DIM, 0, HOSHI_MSG_ASSESS_RECURS,
-                hoshi_print_number(months, c->frequency));
+        put_msg(p, HOSHI_LOOK_DIM, 0, HOSHI_MSG_ASSESS_RECURS, hoshi_decimal(months, c->frequency));
     hoshi_buf_release(&line);
 }
 

@@ -8,9 +8,8 @@
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "xlsx/libxlsxwriter.h"
+#include "xlsx/text.h"
 #include "xlsx/xlsx.h"
-
-#define TEXT_MAX 32767 /* of a cell, in characters; we count bytes */
 
 struct book {
     const struct hoshi_libxlsxwriter *lib;
@@ -31,17 +30,15 @@ static void note(struct book *b, lxw_error e)
 
 static void put(struct book *b, const char *s, lxw_format *format)
 {
-    char cut[TEXT_MAX + 1];
-    if (s != NULL && strlen(s) > TEXT_MAX) { /* at a whole character */
-        size_t n = TEXT_MAX;
-        while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
-            n--;
-        memcpy(cut, s, n);
-        cut[n] = '\0';
-        s = cut;
+    if (s != NULL && *s != '\0') {
+        struct hoshi_buf text;
+        hoshi_buf_init(&text, 0);
+        hoshi_xlsx_text(s, &text);
+        b->failed = b->failed || text.failed;
+        if (!text.failed)
+            note(b, b->lib->worksheet_write_string(b->sheet, b->row, b->col, text.p, format));
+        hoshi_buf_release(&text);
     }
-    if (s != NULL && *s != '\0')
-        note(b, b->lib->worksheet_write_string(b->sheet, b->row, b->col, s, format));
     b->col++;
 }
 

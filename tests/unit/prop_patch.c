@@ -104,7 +104,7 @@ static void random_text(char *out, size_t cap)
                                         "★",
                                         "①",
                                         "\xf0\x9f\x98\x80",
-                                        "\xef\xbf\xbe",
+                                        "\xef\xbf\xbd",
                                         "é",
                                         "\\n",
                                         "2026-01-01",
@@ -363,6 +363,7 @@ static void texts_that_no_sheet_may_hold(void **state)
     (void)state;
     static const char *const bad[] = {"\x1b[31m",
                                       "\x7f",
+                                      "a\xef\xbf\xbe",
                                       "\xff",
                                       "a\xe2\x80\xa8"
                                       "b",

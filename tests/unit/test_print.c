@@ -51,17 +51,6 @@ static void pieces(void **state)
     hoshi_buf_release(&out);
 }
 
-static void numbers(void **state)
-{
-    (void)state;
-    char text[24];
-    assert_string_equal(hoshi_print_number(text, 0), "0");
-    assert_string_equal(hoshi_print_number(text, 153), "153");
-    assert_string_equal(hoshi_print_number(text, -7), "-7");
-    assert_string_equal(hoshi_print_number(text, INT64_MIN), "-9223372036854775808");
-    assert_string_equal(hoshi_print_number(text, INT64_MAX), "9223372036854775807");
-}
-
 static void parts_that_fail_make_the_whole_fail(void **state)
 {
     (void)state;
@@ -83,7 +72,6 @@ int main(void)
     const struct CMUnitTest test[] = {
         cmocka_unit_test(widths),
         cmocka_unit_test(pieces),
-        cmocka_unit_test(numbers),
         cmocka_unit_test(parts_that_fail_make_the_whole_fail),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

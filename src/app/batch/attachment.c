@@ -5,6 +5,7 @@
 #include "app/batch/output.h"
 #include "app/session/complain.h"
 #include "base/digest.h"
+#include "base/digits.h"
 #include "diag/diag.h"
 #include "io/file.h"
 
@@ -14,7 +15,6 @@
  * names do not have, becomes %XX; long ones end in a digest. */
 static void put_file_name(struct hoshi_buf *out, struct hoshi_str source, const char *suffix)
 {
-    static const char hex[] = "0123456789ABCDEF";
     struct hoshi_buf name;
     hoshi_buf_init(&name, 0);
     for (size_t i = 0; i < source.n; i++) {
@@ -23,7 +23,8 @@ static void put_file_name(struct hoshi_buf *out, struct hoshi_str source, const 
         if (plain && !(i == 0 && c == '.')) {
             hoshi_buf_put(&name, &source.p[i], 1);
         } else {
-            char e[3] = {'%', hex[c >> 4], hex[c & 15]};
+            char e[3] = {'%'};
+            hoshi_hex_upper(e + 1, c, 2);
             hoshi_buf_put(&name, e, sizeof e);
         }
     }

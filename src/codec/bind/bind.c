@@ -5,6 +5,7 @@
 #include <hoshi/policy.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -68,14 +69,14 @@ const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *nod
     for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k) {
         if (!hoshi_utf8_is_control(c) || (multiline && (c == '\n' || c == '\t')))
             continue;
-        char code[] = "U+0000";
-        for (int i = 0; i < 4; i++)
-            code[5 - i] = "0123456789ABCDEF"[(c >> (4 * i)) & 15];
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name, code, NULL);
+        char code[HOSHI_CODE_POINT_BYTES];
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name,
+                       hoshi_code_point_name(c, code), hoshi_diag_character(c));
         return NULL;
     }
     if (s.n != 0) { /* a lone surrogate or the like, written with an escape */
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name, "U+FFFD", NULL);
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name, "U+FFFD",
+                       hoshi_diag_character(0xfffd));
         return NULL;
     }
     return node->text;

@@ -2,11 +2,10 @@
  * something else; otherwise double quotes. */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/edit/patch.h"
-
-static const char hex[] = "0123456789abcdef";
 
 bool hoshi_patch_text_ok(const char *text, bool multiline)
 {
@@ -32,11 +31,9 @@ static void put_quoted(struct hoshi_buf *out, const char *text)
             hoshi_buf_puts(out, "\\n");
         } else if (c == '\t') {
             hoshi_buf_puts(out, "\\t");
-        } else if (c < 0x20 || c == 0x7f || c == 0xfffe ||
-                   c == 0xffff) { /* libyaml takes them escaped */
-            char e[6] = {
-                '\\',       'u', hex[(c >> 12) & 15], hex[(c >> 8) & 15], hex[(c >> 4) & 15],
-                hex[c & 15]};
+        } else if (c < 0x20 || c == 0x7f) { /* libyaml takes them escaped */
+            char e[6] = {'\\', 'u'};
+            hoshi_hex_lower(e + 2, c, 4);
             hoshi_buf_put(out, e, sizeof e);
         } else {
             hoshi_buf_put(out, s.p, k);

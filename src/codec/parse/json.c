@@ -5,15 +5,12 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "base/str.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
-
-struct at { /* a position in the text; col counts code points */
-    size_t i;
-    uint32_t line, col;
-};
 
 struct walker {
     struct hoshi_str text;
@@ -21,23 +18,17 @@ struct walker {
     struct hoshi_diags *diags;
     uint16_t source;
     enum hoshi_rc rc;
-    struct at at;
+    struct hoshi_pos at;
 };
 
 static void step(struct walker *w)
 {
-    char c = w->text.p[w->at.i++];
-    if (c == '\n' || (c == '\r' && !(w->at.i < w->text.n && w->text.p[w->at.i] == '\n'))) {
-        w->at.line++;
-        w->at.col = 1;
-    } else if (((unsigned char)c & 0xc0) != 0x80) {
-        w->at.col++;
-    }
+    hoshi_pos_step(w->text, &w->at);
 }
 
 static char peek(const struct walker *w)
 {
-    return w->at.i < w->text.n ? w->text.p[w->at.i] : '\0';
+    return hoshi_pos_peek(w->text, &w->at);
 }
 
 static void skip_blank(struct walker *w)
@@ -46,7 +37,7 @@ static void skip_blank(struct walker *w)
         step(w);
 }
 
-static struct hoshi_span span_from(const struct walker *w, struct at from)
+static struct hoshi_span span_from(const struct walker *w, struct hoshi_pos from)
 {
     uint32_t n = from.line == w->at.line && w->at.col > from.col ? w->at.col - from.col : 1;
     return (struct hoshi_span){from.line, from.col, n};
@@ -59,9 +50,44 @@ static void stop(struct walker *w, enum hoshi_rc rc, enum hoshi_diag_code code, 
     w->rc = rc;
 }
 
+/* Value of \uXXXX at an offset; -1 when that is not what stands there. */
+static int32_t unit_at(struct hoshi_str text, size_t i)
+{
+    int32_t v = 0;
+    if (text.n < 6 || i > text.n - 6 || text.p[i] != '\\' || text.p[i + 1] != 'u')
+        return -1;
+    for (size_t k = i + 2; k < i + 6; k++) {
+        int d = hoshi_hex_value(text.p[k]);
+        if (d < 0)
+            return -1;
+        v = v << 4 | d;
+    }
+    return v;
+}
+
+/* Bytes of the escape at w->at, looked at before cJSON sees it: cJSON takes \u without four digits
+ * for the end of the text. 0 after a complaint. */
+static size_t escape_bytes(struct walker *w)
+{
+    size_t i = w->at.i;
+    if (i + 1 >= w->text.n || w->text.p[i + 1] != 'u')
+        return 2; /* cJSON knows the others */
+    int32_t unit = unit_at(w->text, i), next = unit_at(w->text, i + 6);
+    bool high = unit >= 0xd800 && unit < 0xdc00, low = unit >= 0xdc00 && unit <= 0xdfff;
+    if (high && next >= 0xdc00 && next <= 0xdfff)
+        return 12;
+    if (unit > 0 && !high && !low)
+        return 6;
+    stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012,
+         hoshi_diag_word(unit < 0    ? HOSHI_WORD_BAD_ESCAPE
+                         : unit == 0 ? HOSHI_WORD_NUL_ESCAPE
+                                     : HOSHI_WORD_HALF_ESCAPE));
+    return 0;
+}
+
 static void skip_string(struct walker *w, bool check)
 {
-    struct at from = w->at;
+    struct hoshi_pos from = w->at;
     step(w);
     while (w->at.i < w->text.n && peek(w) != '"') {
         if (check && (unsigned char)peek(w) < 0x20) {
@@ -69,17 +95,11 @@ static void skip_string(struct walker *w, bool check)
                  hoshi_diag_word(peek(w) == '\t' ? HOSHI_WORD_RAW_TAB : HOSHI_WORD_RAW_LINE_BREAK));
             return;
         }
-        if (peek(w) == '\\') {
-            if (check && w->text.n - w->at.i >= 6 &&
-                memcmp(w->text.p + w->at.i, "\\u0000", 6) == 0) {
-                stop(w, HOSHI_E_SYNTAX, HOSHI_HS1012, hoshi_diag_word(HOSHI_WORD_NUL_ESCAPE));
-                return;
-            }
+        size_t n = peek(w) != '\\' ? 1 : check ? escape_bytes(w) : 2;
+        if (n == 0)
+            return;
+        for (; n > 0 && w->at.i < w->text.n; n--)
             step(w);
-            if (w->at.i >= w->text.n)
-                break;
-        }
-        step(w);
     }
     if (w->at.i < w->text.n)
         step(w);
@@ -170,7 +190,7 @@ static struct hoshi_node *string_node(struct walker *w, const char *value)
     struct hoshi_node *n = node_new(w, HOSHI_NODE_SCALAR);
     if (n == NULL || !set_text(w, n, value, strlen(value)))
         return NULL;
-    struct at from = w->at;
+    struct hoshi_pos from = w->at;
     skip_string(w, false);
     n->span = span_from(w, from);
     return n;
@@ -178,7 +198,7 @@ static struct hoshi_node *string_node(struct walker *w, const char *value)
 
 static struct hoshi_node *literal_node(struct walker *w, const cJSON *item)
 {
-    struct at from = w->at;
+    struct hoshi_pos from = w->at;
     while (w->at.i < w->text.n && strchr(",]} \t\r\n", peek(w)) == NULL)
         step(w);
     struct hoshi_str token = {w->text.p + from.i, w->at.i - from.i};
@@ -250,30 +270,23 @@ static struct hoshi_node *value(struct walker *w, const cJSON *item)
     return n;
 }
 
-static void rewind_to(struct walker *w, size_t i)
-{
-    w->at = (struct at){0, 1, 1};
-    while (w->at.i < i && w->at.i < w->text.n)
-        step(w);
-}
-
 enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
                               struct hoshi_diags *diags, uint16_t source,
                               struct hoshi_node **ret_root)
 {
     struct walker w = {
-        .text = text, .arena = arena, .diags = diags, .source = source, .at = {0, 1, 1}};
+        .text = text, .arena = arena, .diags = diags, .source = source, .at = HOSHI_POS_START};
     scan(&w);
     if (w.rc != HOSHI_OK)
         return w.rc;
     const char *end = NULL;
     cJSON *json = cJSON_ParseWithLengthOpts(text.p, text.n, &end, 0);
     if (json == NULL) {
-        rewind_to(&w, end != NULL ? (size_t)(end - text.p) : 0);
+        w.at = hoshi_pos_of(text, end != NULL ? (size_t)(end - text.p) : 0);
         stop(&w, HOSHI_E_SYNTAX, HOSHI_HS1008, NULL);
         return w.rc;
     }
-    rewind_to(&w, 0);
+    w.at = HOSHI_POS_START;
     skip_blank(&w);
     struct hoshi_node *root = value(&w, json);
     cJSON_Delete(json);

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
@@ -34,31 +36,10 @@ void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child)
     parent->n_child++;
 }
 
-static void code_point_name(uint32_t c, char ret_name[8])
-{
-    static const char hex[] = "0123456789ABCDEF";
-    size_t n = 0;
-    ret_name[n++] = 'U';
-    ret_name[n++] = '+';
-    for (int shift = 12; shift >= 0; shift -= 4)
-        ret_name[n++] = hex[(c >> shift) & 15];
-    ret_name[n] = '\0';
-}
-
-/* Of the byte at an offset; what stands before it is valid. */
 static struct hoshi_span place_of(struct hoshi_str text, size_t offset)
 {
-    struct hoshi_span at = {1, 1, 1};
-    uint32_t c;
-    for (size_t i = 0; i < offset;
-         i += hoshi_utf8_next((struct hoshi_str){text.p + i, text.n - i}, &c)) {
-        bool crlf = text.p[i] == '\r' && i + 1 < text.n && text.p[i + 1] == '\n';
-        if (text.p[i] == '\n' || (text.p[i] == '\r' && !crlf))
-            at = (struct hoshi_span){at.line + 1, 1, 1};
-        else
-            at.col++;
-    }
-    return at;
+    struct hoshi_pos at = hoshi_pos_of(text, offset);
+    return (struct hoshi_span){at.line, at.col, 1};
 }
 
 enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags, uint16_t source,
@@ -90,9 +71,9 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
         }
         bool space = c == '\n' || c == '\r' || c == '\t';
         if (!space && hoshi_utf8_is_control(c)) {
-            char name[8];
-            code_point_name(c, name);
-            hoshi_diag_add(diags, source, HOSHI_HS1002, place_of(bytes, i), name, NULL, NULL);
+            char name[HOSHI_CODE_POINT_BYTES];
+            hoshi_diag_add(diags, source, HOSHI_HS1002, place_of(bytes, i),
+                           hoshi_code_point_name(c, name), hoshi_diag_character(c), NULL);
             return HOSHI_E_SYNTAX;
         }
         blank = blank && (space || c == ' ');

@@ -134,7 +134,7 @@ static void scalar(struct reader *r, const yaml_event_t *ev)
     if (n->n_text != n_text) { /* "\0" in double quotes */
         const struct hoshi_node *key = r->depth > 0 ? r->key[r->depth - 1] : NULL;
         hoshi_diag_add(r->diags, r->source, HOSHI_HS1111, n->span,
-                       key != NULL ? key->text : n->text, "U+0000", NULL);
+                       key != NULL ? key->text : n->text, "U+0000", hoshi_diag_character(0));
     }
     /* The source has no control characters: only an escape can bring one in, or a line break. */
     n->clean = ev->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&

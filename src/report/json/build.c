@@ -1,5 +1,8 @@
 #include "report/json/json.h"
 
+#include <string.h>
+
+#include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/visible.h"
@@ -165,14 +168,12 @@ const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_
 {
     if (months == 0)
         return NULL;
-    char digits[HOSHI_PERIOD_BYTES];
-    size_t n = 0, at = 0;
-    for (unsigned v = months % 12 == 0 ? months / 12u : months; v != 0; v /= 10)
-        digits[n++] = (char)('0' + v % 10);
-    ret_text[at++] = 'P';
-    while (n > 0)
-        ret_text[at++] = digits[--n];
-    ret_text[at++] = months % 12 == 0 ? 'Y' : 'M';
-    ret_text[at] = '\0';
+    bool years = months % 12 == 0;
+    char digits[HOSHI_DECIMAL_BYTES];
+    size_t n = strlen(hoshi_decimal(digits, years ? months / 12 : months));
+    ret_text[0] = 'P';
+    memcpy(ret_text + 1, digits, n);
+    ret_text[n + 1] = years ? 'Y' : 'M';
+    ret_text[n + 2] = '\0';
     return ret_text;
 }

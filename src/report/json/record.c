@@ -2,18 +2,18 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/quote.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "report/csv.h"
 
-static const char hex[] = "0123456789abcdef";
-
 #define LIT(buf, s) hoshi_buf_put((buf), (s), sizeof(s) - 1)
 
 static void put_byte_escape(struct hoshi_buf *out, unsigned char c)
 {
-    char e[4] = {'\\', 'x', hex[c >> 4], hex[c & 15]};
+    char e[4] = {'\\', 'x'};
+    hoshi_hex_lower(e + 2, c, 2);
     hoshi_buf_put(out, e, sizeof e);
 }
 

@@ -2,6 +2,7 @@
 #include <hoshi/version.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "report/oscal/oscal.h"
 
@@ -73,7 +74,6 @@ static bool is_inside(struct hoshi_str s)
 
 bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
 {
-    static const char hex[] = "0123456789ABCDEF";
     struct hoshi_str s = hoshi_str_trim(hoshi_str_from(text));
     bool web = is_web(s);
     if (!web && !is_inside(s))
@@ -84,12 +84,12 @@ bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
         unsigned char c = (unsigned char)s.p[i];
         bool is_escape =
             c == '%' && web &&
-            !(i + 2 < s.n && memchr("0123456789ABCDEFabcdef", s.p[i + 1], 22) != NULL &&
-              memchr("0123456789ABCDEFabcdef", s.p[i + 2], 22) != NULL);
+            !(i + 2 < s.n && hoshi_hex_value(s.p[i + 1]) >= 0 && hoshi_hex_value(s.p[i + 2]) >= 0);
         if (keeps(s.p[i], !web) && !is_escape) {
             hoshi_buf_put(&buf, s.p + i, 1);
         } else {
-            char escape[3] = {'%', hex[c >> 4], hex[c & 15]};
+            char escape[3] = {'%'};
+            hoshi_hex_upper(escape + 1, c, 2);
             hoshi_buf_put(&buf, escape, sizeof escape);
         }
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -16,13 +17,8 @@ struct hoshi_uuid hoshi_oscal_uuid(const struct hoshi_uuid *parent, const char *
 struct hoshi_uuid hoshi_oscal_uuid_number(const struct hoshi_uuid *parent, const char *kind,
                                           size_t n)
 {
-    char digits[24];
-    size_t at = sizeof digits - 1;
-    digits[at] = '\0';
-    do
-        digits[--at] = (char)('0' + n % 10);
-    while ((n /= 10) != 0);
-    return hoshi_oscal_uuid(parent, kind, digits + at);
+    char digits[HOSHI_DECIMAL_BYTES];
+    return hoshi_oscal_uuid(parent, kind, hoshi_decimal(digits, (long long)n));
 }
 
 struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat)
@@ -63,13 +59,12 @@ static bool is_digit(char c)
 /* '_' is escaped too, so that different ids stay different. */
 static void put_token(struct hoshi_buf *buf, const char *s, bool first)
 {
-    static const char hex[] = "0123456789abcdef";
     for (; *s != '\0'; s++, first = false) {
         if (is_letter(*s) || (!first && (is_digit(*s) || *s == '-' || *s == '.'))) {
             hoshi_buf_put(buf, s, 1);
         } else {
-            unsigned char c = (unsigned char)*s;
-            char escape[3] = {'_', hex[c >> 4], hex[c & 15]};
+            char escape[3] = {'_'};
+            hoshi_hex_lower(escape + 1, (unsigned char)*s, 2);
             hoshi_buf_put(buf, escape, sizeof escape);
         }
     }

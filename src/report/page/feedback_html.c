@@ -1,6 +1,7 @@
 /* Feedback to one supplier as a page: what is missing, why it matters, what to do. No script. */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "hoshi_embed.h"
 #include "report/page/feedback.h"
@@ -61,9 +62,9 @@ static void put_asked(const struct page *p)
     if (a == NULL || a->star == 0)
         return;
     put_msg(p, "p", a->due != 0 ? HOSHI_MSG_FEEDBACK_ASKED_DUE : HOSHI_MSG_FEEDBACK_ASKED,
-            hoshi_print_number(star, a->star), hoshi_date_format(a->due, due), NULL);
-    put_msg(p, "p", HOSHI_MSG_FEEDBACK_COUNT, hoshi_print_number(total, a->tally.total),
-            hoshi_print_number(missing, (long long)a->n_todo), NULL);
+            hoshi_decimal(star, a->star), hoshi_date_format(a->due, due), NULL);
+    put_msg(p, "p", HOSHI_MSG_FEEDBACK_COUNT, hoshi_decimal(total, a->tally.total),
+            hoshi_decimal(missing, (long long)a->n_todo), NULL);
     put_rules(p, HOSHI_MSG_FEEDBACK_IGNORED, a->ignored, a->n_ignored);
     put_rules(p, HOSHI_MSG_FEEDBACK_ADDED, a->added, a->n_added);
 }
@@ -85,8 +86,8 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
     const struct hoshi_criterion *crit = g->criterion;
     char star[24], due[HOSHI_DATE_BYTES];
     hoshi_buf_puts(p->out, "<article>\n<header>");
-    put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
-            hoshi_print_number(star, crit->star), NULL);
+    put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_decimal(star, crit->star),
+            NULL);
     put_msg(p, "span", HOSHI_MSG_FEEDBACK_NOW, hoshi_reason_label(g->outcome.reason, p->opts->lang),
             NULL, NULL);
     if (g->answer != NULL && g->answer->due != 0)
@@ -149,7 +150,7 @@ enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
             NULL);
     put_asked(&p);
     put_msg(&p, "h2", g != NULL ? HOSHI_MSG_FEEDBACK_TODO : HOSHI_MSG_FEEDBACK_DONE,
-            hoshi_print_number(star, hoshi_feedback_star(r, opts)), NULL, NULL);
+            hoshi_decimal(star, hoshi_feedback_star(r, opts)), NULL, NULL);
     for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
         put_gap(&p, g);
     put_support(&p);

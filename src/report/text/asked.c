@@ -1,3 +1,4 @@
+#include "base/digits.h"
 #include "base/lang.h"
 #include "report/text/print.h"
 
@@ -31,15 +32,14 @@ static void put_verdict(const struct hoshi_print *p, const struct hoshi_asked *a
     switch (a->verdict) {
     case HOSHI_VERDICT_MET:
     case HOSHI_VERDICT_MET_WITH_ASSUMPTION:
-        hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_MET, hoshi_print_number(total, a->tally.total), NULL,
+        hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_MET, hoshi_decimal(total, a->tally.total), NULL,
                         NULL);
         break;
     case HOSHI_VERDICT_GAPS:
     case HOSHI_VERDICT_UNDETERMINED:
     case HOSHI_VERDICT_COUNT_:
-        hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_GAPS, hoshi_print_number(gap, a->tally.gap),
-                        hoshi_print_number(open, a->tally.open),
-                        hoshi_print_number(total, a->tally.total));
+        hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_GAPS, hoshi_decimal(gap, a->tally.gap),
+                        hoshi_decimal(open, a->tally.open), hoshi_decimal(total, a->tally.total));
         break;
     }
 }
@@ -57,7 +57,7 @@ void hoshi_asked_text(const struct hoshi_print *p, const struct hoshi_result *r,
         hoshi_buf_puts(p->out, "\n");
         return;
     }
-    hoshi_print_head(p, HOSHI_MSG_ASKED_HEAD, hoshi_print_number(star, a->star), id);
+    hoshi_print_head(p, HOSHI_MSG_ASKED_HEAD, hoshi_decimal(star, a->star), id);
     if (a->cls != NULL)
         hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_CLASS, a->cls->id.s, NULL, NULL);
     if (a->due != 0)

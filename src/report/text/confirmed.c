@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
 
@@ -25,7 +26,7 @@ static void add(struct counts *n, const struct hoshi_result *r, size_t i)
 static void put_count(const struct hoshi_print *p, long long v)
 {
     char digit[24];
-    const char *text = hoshi_print_number(digit, v);
+    const char *text = hoshi_decimal(digit, v);
     size_t n = strlen(text);
     hoshi_buf_fill(p->out, ' ', n < COUNT_CELLS ? COUNT_CELLS - n : 1);
     hoshi_buf_puts(p->out, text);

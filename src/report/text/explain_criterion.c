@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "report/text/explain.h"
@@ -37,7 +38,7 @@ void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_
     hoshi_buf_init(&line, 0);
     hoshi_buf_puts(&line, crit->id.s);
     hoshi_buf_puts(&line, " (★");
-    hoshi_buf_puts(&line, hoshi_print_number(star, crit->star));
+    hoshi_buf_puts(&line, hoshi_decimal(star, crit->star));
     hoshi_buf_puts(&line, ") ");
     hoshi_buf_puts(&line, text_of(p, &crit->text));
     hoshi_print_dash(p, 2, line.p);
@@ -134,7 +135,7 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion
                         crit->frequency == 12  ? HOSHI_MSG_EXPLAIN_YEARLY
                         : crit->frequency == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
                                                : HOSHI_MSG_EXPLAIN_FREQUENCY,
-                        hoshi_print_number(months, crit->frequency), NULL, NULL);
+                        hoshi_decimal(months, crit->frequency), NULL, NULL);
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
@@ -154,8 +155,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     hoshi_buf_puts(&where, req->id.s);
     hoshi_buf_puts(&where, " ");
     hoshi_buf_puts(&where, text_of(p, &req->title));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
-                     hoshi_print_number(star, crit->star));
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_decimal(star, crit->star));
     hoshi_print_text(p, 0, where.p);
     hoshi_print_drop(p, &where);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TEXT, text_of(p, &crit->text));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -85,7 +86,7 @@ void hoshi_print_steps(const struct hoshi_print *p, const char *lines)
         hoshi_buf_put(&line, lines, k);
         char digit[24];
         size_t used = 0;
-        for (const char *d = hoshi_print_number(digit, n); *d != '\0'; d++)
+        for (const char *d = hoshi_decimal(digit, n); *d != '\0'; d++)
             label[used++] = *d;
         label[used++] = '.';
         label[used++] = ' ';
@@ -116,21 +117,6 @@ void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part)
 {
     p->out->failed = p->out->failed || part->failed;
     hoshi_buf_release(part);
-}
-
-const char *hoshi_print_number(char ret_text[24], long long v)
-{
-    size_t n = 23;
-    unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
-    ret_text[n] = '\0';
-    do {
-        ret_text[--n] = (char)('0' + u % 10);
-        u /= 10;
-    } while (u != 0);
-    if (v < 0)
-        ret_text[--n] = '-';
-    memmove(ret_text, ret_text + n, 24 - n);
-    return ret_text;
 }
 
 void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally)

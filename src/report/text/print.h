@@ -37,7 +37,6 @@ void hoshi_print_bold(const struct hoshi_print *p, bool on);
  * the output, which then fails too. */
 void hoshi_print_drop(const struct hoshi_print *p, struct hoshi_buf *part);
 
-const char *hoshi_print_number(char ret_text[24], long long v);
 #define HOSHI_TALLY_CELLS 11
 /* "12/81", satisfied of all, right-aligned in HOSHI_TALLY_CELLS. */
 void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *tally);

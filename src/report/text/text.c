@@ -2,6 +2,7 @@
  * No character of ambiguous width (★ and the like) stands left of anything that is aligned. */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -24,7 +25,7 @@ struct text {
 
 static const char *number(struct text *t, int slot, long long v)
 {
-    return hoshi_print_number(t->digit[slot], v);
+    return hoshi_decimal(t->digit[slot], v);
 }
 
 /* The head of a section, before its first row only. */
