@@ -2,6 +2,7 @@
 #ifndef HOSHI_BASE_VISIBLE_H
 #define HOSHI_BASE_VISIBLE_H
 
+#include <hoshi/arena.h>
 #include <hoshi/buf.h>
 #include <hoshi/types.h>
 
@@ -12,6 +13,17 @@ unsigned hoshi_visible_cells(uint32_t code_point);
 /* Appends s; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.
  * At most max_cells cells (0 = no limit), then "…". Returns the cells written. */
 unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned max_cells);
+/**
+ * A file's name as it can be typed behind a command: quoted where a shell needs it, without a byte
+ * that a terminal would obey, and never taken for an option.
+ *
+ * @param arena for the text
+ * @param name  any bytes
+ * @return the word; the name itself without memory
+ * @owner  arena
+ */
+const char *hoshi_shell_word(struct hoshi_arena *arena, const char *name);
+
 /* Appends s and then spaces up to cells; never cuts. */
 void hoshi_put_padded(struct hoshi_buf *buf, const char *s, unsigned cells);
 

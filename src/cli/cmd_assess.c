@@ -4,6 +4,7 @@
 #include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
 #include "app/sheet/sheet.h"
+#include "base/visible.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
@@ -66,7 +67,7 @@ static enum hoshi_rc prepare(struct hoshi_cmd_ctx *ctx, const struct opts *o, ho
         if (rc == HOSHI_OK)
             say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
         else if (access(path, F_OK) == 0)
-            say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, path, 0, NULL);
+            say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
         return rc;
     }
     if (access(path, F_OK) == 0)
@@ -135,7 +136,8 @@ static void conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_result *r, ui
             n_open = r->level[i].tally.open;
     }
     hoshi_msg_put(ctx->out, n_open != 0 ? HOSHI_MSG_ASSESS_END : HOSHI_MSG_ASSESS_END_ALL,
-                  ctx->lang, ctx->operand[0], NULL, NULL);
+                  ctx->lang, ctx->operand[0], hoshi_shell_word(&ctx->s->arena, ctx->operand[0]),
+                  NULL);
     hoshi_buf_puts(ctx->out, "\n");
 }
 

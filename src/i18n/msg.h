@@ -16,7 +16,8 @@ enum hoshi_msg {
 const char *hoshi_msg(enum hoshi_msg msg, enum hoshi_lang lang);
 /* Append a text, {0} to {3} replaced by arguments; a missing argument gives "". */
 void hoshi_format(struct hoshi_buf *out, const char *text, const char *const *arg, size_t n_arg);
-/* Append a message with up to three arguments (NULL allowed). */
+/* Append a message with up to three arguments (NULL allowed). They are made visible
+ * (base/visible.h): no name of a file and no text of a sheet reaches a terminal as it is. */
 void hoshi_msg_put(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, const char *a0,
                    const char *a1, const char *a2);
 

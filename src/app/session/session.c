@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
 #include "io/charset.h"
@@ -110,7 +111,9 @@ enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path
 
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
 {
-    return !is_table(in) || hoshi_session_complain(s, in->name, HOSHI_HS1416, in->name, NULL, NULL);
+    return !is_table(in) ||
+           hoshi_session_complain(s, in->name, HOSHI_HS1416, hoshi_shell_word(&s->arena, in->name),
+                                  NULL, NULL);
 }
 
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
