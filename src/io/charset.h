@@ -4,10 +4,21 @@
 
 #include <hoshi/buf.h>
 
-/* iconv loads its tables from files: once, before a worker drops its right to open any. False when
- * this system has no CP932. */
+/**
+ * Load the tables of the C library, which stand in files: once, before a worker drops its right to
+ * open any.
+ *
+ * @return false when this system has no CP932
+ */
 bool hoshi_charset_open(void);
-/* Append the text as UTF-8. False when it is not CP932. */
-bool hoshi_cp932_to_utf8(struct hoshi_str text, struct hoshi_buf *out);
+
+/**
+ * Append a text in CP932 as UTF-8.
+ *
+ * @param text in CP932
+ * @param out  gets the text; may have a part of it when the answer is false
+ * @return false when it is not CP932, or this system does not have it
+ */
+HOSHI_MUST_USE bool hoshi_cp932_to_utf8(struct hoshi_str text, struct hoshi_buf *out);
 
 #endif

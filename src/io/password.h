@@ -11,9 +11,36 @@ enum hoshi_password_rc {
     HOSHI_PASSWORD_ERRNO, /* errno says why */
 };
 
-/* n counts the bytes of p, one of them for the NUL. The caller wipes p. */
-enum hoshi_password_rc hoshi_password_ask(const char *prompt, char *p, size_t n);
-enum hoshi_password_rc hoshi_password_file(const char *path, char *p, size_t n);
-enum hoshi_password_rc hoshi_password_fd(int fd, char *p, size_t n);
+/**
+ * Ask on the terminal (/dev/tty), without echo. A signal meanwhile puts the terminal in order
+ * before it acts.
+ *
+ * @param prompt what is shown
+ * @param p      the password, NUL-terminated
+ * @param n      bytes of p, one of them for the NUL
+ * @return HOSHI_PASSWORD_OK, or why not
+ * @owner  caller wipes p
+ */
+HOSHI_MUST_USE enum hoshi_password_rc hoshi_password_ask(const char *prompt, char *p, size_t n);
+
+/**
+ * The first line of a file.
+ *
+ * @param path its name; "-" is standard input
+ * @param p, n as for hoshi_password_ask()
+ * @return HOSHI_PASSWORD_OK, or why not
+ * @owner  caller wipes p
+ */
+HOSHI_MUST_USE enum hoshi_password_rc hoshi_password_file(const char *path, char *p, size_t n);
+
+/**
+ * The next line of a descriptor; nothing behind it is taken away.
+ *
+ * @param fd   open for reading
+ * @param p, n as for hoshi_password_ask()
+ * @return HOSHI_PASSWORD_OK, or why not
+ * @owner  caller wipes p
+ */
+HOSHI_MUST_USE enum hoshi_password_rc hoshi_password_fd(int fd, char *p, size_t n);
 
 #endif

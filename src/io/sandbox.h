@@ -7,10 +7,19 @@
 
 enum { HOSHI_SANDBOX_SECCOMP = 1, HOSHI_SANDBOX_LANDLOCK = 2 };
 
-/* Never to be undone: no files, no sockets, no programs, no processes; reading from descriptor 0
- * and writing to 1 and 2 stays. Returns which of the two means are in force. */
-unsigned hoshi_sandbox_enter(void);
-/* What hoshi_sandbox_enter() would return on this system; asks a child process. */
+/**
+ * Give up all rights but reading from descriptor 0, writing to 1 and 2, and memory: no files, no
+ * sockets, no programs, no processes. Never to be undone.
+ *
+ * @return which means are in force: a sum of HOSHI_SANDBOX_SECCOMP and HOSHI_SANDBOX_LANDLOCK
+ */
+HOSHI_MUST_USE unsigned hoshi_sandbox_enter(void);
+
+/**
+ * What hoshi_sandbox_enter() would return on this system; asks a child process.
+ *
+ * @return as there
+ */
 unsigned hoshi_sandbox_probe(void);
 
 #endif

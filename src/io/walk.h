@@ -16,13 +16,40 @@ struct hoshi_walk_entry {
 
 struct hoshi_walk;
 
-/* Recursive; does not follow links to folders, leaves out names that begin with a dot. NULL without
- * memory. */
-struct hoshi_walk *hoshi_walk_start(const char *folder);
-/* Files of every kind, and what could not be walked: links to folders, folders with err. */
-bool hoshi_walk_next(struct hoshi_walk *w, struct hoshi_walk_entry *ret_entry);
+/**
+ * Start to walk a folder and all below it. Links to folders are not followed, names that begin with
+ * a dot are left out.
+ *
+ * @param folder where to start
+ * @return the walk, or NULL without memory
+ * @owner  caller; hoshi_walk_stop()
+ */
+HOSHI_MUST_USE struct hoshi_walk *hoshi_walk_start(const char *folder);
+
+/**
+ * The next entry: a file of any kind, or what could not be walked (a link to a folder, a folder
+ * with err).
+ *
+ * @param w         from hoshi_walk_start()
+ * @param ret_entry the entry; borrowed from w until the next step
+ * @return false at the end
+ */
+HOSHI_MUST_USE bool hoshi_walk_next(struct hoshi_walk *w, struct hoshi_walk_entry *ret_entry);
+
+/**
+ * End a walk, wherever it is.
+ *
+ * @param w from hoshi_walk_start(), or NULL
+ * @return nothing
+ */
 void hoshi_walk_stop(struct hoshi_walk *w);
-/* Whether a path is a folder (following links). */
+
+/**
+ * Whether a path is a folder.
+ *
+ * @param path any name; links are followed
+ * @return false too when it is not there
+ */
 bool hoshi_is_folder(const char *path);
 
 #endif

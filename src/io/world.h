@@ -5,17 +5,58 @@
 #include <hoshi/date.h>
 #include <hoshi/types.h>
 
-/* Today in the local time zone. */
+/**
+ * Today in the local time zone.
+ *
+ * @return the day; 0 when the clock cannot be read
+ */
 hoshi_day hoshi_today(void);
-/* HOSHI_LANG, LC_ALL, LC_MESSAGES, LANG, in this order; English when none says Japanese. */
+
+/**
+ * The language of the environment: HOSHI_LANG, LC_ALL, LC_MESSAGES, LANG, in this order.
+ *
+ * @return that of the first that is set; English when none is
+ */
 enum hoshi_lang hoshi_env_lang(void);
-/* Colours are wanted: a terminal, and neither NO_COLOR nor TERM=dumb. */
+
+/**
+ * Whether colours are wanted: on a terminal, and neither NO_COLOR nor TERM=dumb.
+ *
+ * @param fd descriptor that is written to
+ * @return true when they are
+ */
 bool hoshi_tty_color(int fd);
+
+/**
+ * Whether a descriptor is a terminal.
+ *
+ * @param fd any
+ * @return false too when it is closed
+ */
 bool hoshi_tty_is(int fd);
-/* Cells and lines of the terminal; 0 when there is none. */
+
+/**
+ * Width of the terminal.
+ *
+ * @param fd descriptor that is written to
+ * @return cells, or 0 when it is no terminal
+ */
 unsigned hoshi_tty_columns(int fd);
+
+/**
+ * Height of the terminal.
+ *
+ * @param fd descriptor that is written to
+ * @return lines, or 0 when it is no terminal
+ */
 unsigned hoshi_tty_rows(int fd);
-/* Show text through $PAGER (less by default). False when no pager could be started. */
-bool hoshi_pager_show(struct hoshi_str text);
+
+/**
+ * Show a text through $PAGER, less by default, and wait until the reader has ended it.
+ *
+ * @param text what to show
+ * @return false when no pager could be started: nothing was shown
+ */
+HOSHI_MUST_USE bool hoshi_pager_show(struct hoshi_str text);
 
 #endif

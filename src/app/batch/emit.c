@@ -31,7 +31,7 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK && q->n_shard != 0; i++) {
         if (q->output[i].path == NULL)
             continue;
-        const char *path = hoshi_path_join(q->output[i].path, ".manifest");
+        const char *path = hoshi_path_with_suffix(q->output[i].path, ".manifest");
         const char *kept =
             path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
         free((char *)path);
@@ -39,7 +39,7 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
         rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
     }
     if (rc == HOSHI_OK && q->resume != NULL && q->n_sink != 0) { /* for sinks of a later run */
-        const char *path = hoshi_path_join(q->resume, ".records");
+        const char *path = hoshi_path_with_suffix(q->resume, ".records");
         const char *kept =
             path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
         free((char *)path);

@@ -15,6 +15,7 @@
  * @param other   further outputs of the command
  * @param n_other how many
  * @return false after a complaint
+ * @owner  borrowed
  */
 bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
                             const char *const *other, size_t n_other);
@@ -27,6 +28,7 @@ bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_re
  * @param n      how many
  * @param to     the output
  * @return false after a complaint
+ * @owner  borrowed
  */
 bool hoshi_batch_merge_ok(struct hoshi_session *s, const char *const *shard, size_t n,
                           const char *to);

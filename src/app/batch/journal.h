@@ -19,19 +19,52 @@ struct hoshi_journal {
     int fd; /* -1 = no journal */
 };
 
-/* What must be the same for two runs to be one: as a digest. with_outputs: paths too (journal);
- * without them and without the shard for the manifests of shards. */
+/**
+ * What must be the same for two runs to be one, as a digest.
+ *
+ * @param s           catalogue and policy
+ * @param q           the run
+ * @param for_journal inputs, outputs and the shard count too; without them for the manifests of
+ *                    shards
+ * @param ret_hex     the digest
+ * @return nothing
+ * @owner  borrowed
+ */
 void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batch_request *q,
                           bool for_journal, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
-/* Open or make the journal; *ret_mark is where the earlier run stood (n_input 0: nowhere). */
+/**
+ * Open the journal, or make it, and keep every other run from it; complains.
+ *
+ * @param s           gets the complaint
+ * @param q           the run; its resume is the journal's name
+ * @param ret_journal the journal
+ * @param ret_mark    where the earlier run stood: its last mark, or as it was when there is none
+ * @param ret_found   there was an earlier run
+ * @return HOSHI_OK or HOSHI_E_IO; then there is nothing to end
+ * @owner  caller; hoshi_journal_end()
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_journal_open(struct hoshi_session *s,
                                                 const struct hoshi_batch_request *q,
                                                 struct hoshi_journal *ret_journal,
                                                 struct hoshi_batch_mark *ret_mark, bool *ret_found);
-/* The outputs must be on the disk before. */
+/**
+ * Write down how far the run is, on the disk; complains. The outputs must be there before.
+ *
+ * @param s    gets the complaint
+ * @param j    the journal; nothing happens when there is none
+ * @param mark how far
+ * @return HOSHI_OK or HOSHI_E_IO
+ * @owner  borrowed
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *j,
                                                 const struct hoshi_batch_mark *mark);
-/* The run is complete: the journal goes away. */
+/**
+ * Let the journal go.
+ *
+ * @param j        the journal, or none
+ * @param complete it is not needed any more: remove it
+ * @return nothing
+ */
 void hoshi_journal_end(struct hoshi_journal *j, bool complete);
 
 #endif

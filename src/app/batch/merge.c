@@ -49,7 +49,7 @@ static uint64_t count_of(const struct shard *h, const char *key)
 /* The last line of a manifest is the only one that is an object. */
 static enum hoshi_rc read_manifest(struct hoshi_session *s, struct shard *h)
 {
-    h->manifest_path = hoshi_path_join(h->path, ".manifest");
+    h->manifest_path = hoshi_path_with_suffix(h->path, ".manifest");
     if (h->manifest_path == NULL)
         return HOSHI_E_NOMEM;
     h->ordinals = fopen(h->manifest_path, "re");

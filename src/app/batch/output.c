@@ -8,15 +8,15 @@
 #include "base/str.h"
 #include "diag/diag.h"
 
-char *hoshi_path_join(const char *a, const char *b)
+char *hoshi_path_with_suffix(const char *path, const char *suffix)
 {
-    size_t n = strlen(a), k = strlen(b);
-    char *s = malloc(n + k + 1);
-    if (s != NULL) {
-        memcpy(s, a, n);
-        memcpy(s + n, b, k + 1);
+    size_t n = strlen(path), k = strlen(suffix);
+    char *whole = malloc(n + k + 1);
+    if (whole != NULL) {
+        memcpy(whole, path, n);
+        memcpy(whole + n, suffix, k + 1);
     }
-    return s;
+    return whole;
 }
 
 static const char *name_of(const char *path)
@@ -42,7 +42,7 @@ static enum hoshi_rc cannot_open(struct hoshi_session *s, const char *path, enum
         code = HOSHI_HS2036;
     else
         return cannot_write(s, path, r);
-    char *part = hoshi_path_join(path, ".part");
+    char *part = hoshi_path_with_suffix(path, ".part");
     (void)hoshi_session_complain(s, part != NULL ? part : path, code, NULL, NULL, NULL);
     free(part);
     return HOSHI_E_IO;

@@ -51,7 +51,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *pa
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_flush(struct hoshi_outs *o, bool sync);
 
-/** Whether anybody still wants anything: false when the readers of all outputs have left. */
+/**
+ * Whether anybody still wants anything.
+ *
+ * @param o open outputs
+ * @return false when the readers of all outputs have left
+ */
 bool hoshi_outs_wanted(const struct hoshi_outs *o);
 
 /**
@@ -81,12 +86,13 @@ void hoshi_outs_discard(struct hoshi_outs *o);
 void hoshi_outs_close(struct hoshi_outs *o);
 
 /**
- * One name behind the other, without anything between them: "out" and ".part".
+ * A name with something behind it: "out" and ".part".
  *
- * @param a, b what to put together
+ * @param path   the name
+ * @param suffix what comes behind
  * @return the whole, or NULL without memory
  * @owner  caller frees
  */
-HOSHI_MUST_USE char *hoshi_path_join(const char *a, const char *b);
+HOSHI_MUST_USE char *hoshi_path_with_suffix(const char *path, const char *suffix);
 
 #endif

@@ -74,7 +74,8 @@ static enum hoshi_rc name_parts(struct hoshi_run *run)
     run->already_complete = true;
     run->mark.summary.n_resumed = run->mark.summary.n_record;
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
-        char *manifest = q->n_shard != 0 ? hoshi_path_join(q->output[i].path, ".manifest") : NULL;
+        char *manifest =
+            q->n_shard != 0 ? hoshi_path_with_suffix(q->output[i].path, ".manifest") : NULL;
         rc = hoshi_part_finish(run->s, q->output[i].path);
         if (rc == HOSHI_OK && manifest != NULL)
             rc = hoshi_part_finish(run->s, manifest);

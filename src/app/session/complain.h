@@ -29,6 +29,7 @@ struct hoshi_file_reason hoshi_file_reason(struct hoshi_file_result r, enum hosh
  *
  * @param err errno
  * @return a row of words.def, or the C library's English
+ * @owner  static, or the C library until its next call
  */
 const char *hoshi_why(int err);
 

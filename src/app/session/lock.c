@@ -2,11 +2,16 @@
 
 #include "app/session/complain.h"
 #include "diag/diag.h"
+#include "io/replace.h"
 
 enum hoshi_rc hoshi_session_lock(struct hoshi_session *s, const char *path, unsigned wait_ms,
                                  struct hoshi_lock *ret_lock)
 {
     long holder;
+    *ret_lock = (struct hoshi_lock){-1, NULL};
+    struct hoshi_file_result may = hoshi_file_may_change(path);
+    if (may.error == HOSHI_FILE_READ_ONLY) /* said before the first question, not after it */
+        return hoshi_session_complain_file(s, path, may, HOSHI_TO_WRITE);
     struct hoshi_file_result r = hoshi_lock_take(path, wait_ms, ret_lock, &holder);
     if (r.error == HOSHI_FILE_OK)
         return HOSHI_OK;

@@ -22,6 +22,7 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
  * @param path the outputs, without standard output
  * @param n    how many
  * @return false after a complaint
+ * @owner  borrowed
  */
 bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
 
@@ -33,6 +34,7 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
  * @param path the outputs
  * @param n    how many
  * @return false after a complaint
+ * @owner  borrowed
  */
 bool hoshi_session_new_ok(struct hoshi_session *s, const char *const *path, size_t n);
 
