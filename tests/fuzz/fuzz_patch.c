@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codec/edit/patch.h"
+#include "../unit/patched.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
@@ -26,11 +26,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
                                         {"due", HOSHI_PATCH_REMOVE, NULL, NULL},
                                         {"note", HOSHI_PATCH_TEXT, typed, NULL},
                                         {"evidence", HOSHI_PATCH_FILE, "a.pdf", NULL}};
-    struct hoshi_patch patch = {"answers", "1-2-1-1", "status", field, 4, order, 2};
+    struct hoshi_patch patch = {.section = "answers",
+                                .key = "1-2-1-1",
+                                .whole = "status",
+                                .field = field,
+                                .n_field = 4,
+                                .order = order,
+                                .n_order = 2};
     if (typed != NULL && strlen(typed) == n_text &&
-        hoshi_patch_apply(sheet, format, &patch, &arena, &once) == HOSHI_OK) {
+        patched(sheet, format, &patch, 1, &arena, &once) == HOSHI_OK) {
         patch.n_field = 3; /* the same again, without one more file: must be possible */
-        if (hoshi_patch_apply((struct hoshi_str){once.p, once.n}, format, &patch, &arena, &twice) !=
+        if (patched((struct hoshi_str){once.p, once.n}, format, &patch, 1, &arena, &twice) !=
             HOSHI_OK)
             abort();
     }

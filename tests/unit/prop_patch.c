@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "codec/edit/patch.h"
-#include "diag/diag.h"
+#include "patched.h"
 
 static uint32_t seed = 20261123;
 
@@ -215,8 +214,8 @@ static void sheets_survive(void **state)
             char text[2][256];
             struct hoshi_patch p = random_patch(field, text);
             hoshi_buf_clear(&b);
-            enum hoshi_rc rc = hoshi_patch_apply((struct hoshi_str){a.p, a.n}, sheet[which].format,
-                                                 &p, &arena, &b);
+            enum hoshi_rc rc =
+                patched((struct hoshi_str){a.p, a.n}, sheet[which].format, &p, 1, &arena, &b);
             if (rc == HOSHI_E_UNSUPPORTED) {
                 n_refused++;
                 if (n_refused < 20) {
@@ -232,7 +231,7 @@ static void sheets_survive(void **state)
             const struct hoshi_node *before = tree(a.p, a.n, sheet[which].format, &arena);
             const struct hoshi_node *after = tree(b.p, b.n, sheet[which].format, &arena);
             assert_non_null(after);
-            assert_true(hoshi_patch_is_exact(before, after, &p));
+            assert_true(hoshi_patch_is_exact(before, after, &p, 1));
             assert_comments_survive(a.p, b.p);
             hoshi_buf_clear(&a);
             hoshi_buf_put(&a, b.p, b.n);
@@ -349,8 +348,8 @@ static void layouts(void **state)
                                 .n_field = e->n_field,
                                 .order = order,
                                 .n_order = 7};
-        assert_int_equal(hoshi_patch_apply((struct hoshi_str){e->before, strlen(e->before)},
-                                           e->format, &p, &arena, &out),
+        assert_int_equal(patched((struct hoshi_str){e->before, strlen(e->before)}, e->format, &p, 1,
+                                 &arena, &out),
                          HOSHI_OK);
         assert_string_equal(out.p, e->after);
         hoshi_buf_release(&out);
@@ -377,9 +376,9 @@ static void texts_that_no_sheet_may_hold(void **state)
         struct hoshi_patch_field f = TEXT("note", bad[i]);
         struct hoshi_patch p = {
             .section = "answers", .key = "1-2-1-1", .whole = "status", .field = &f, .n_field = 1};
-        assert_int_equal(hoshi_patch_apply((struct hoshi_str){HEAD, strlen(HEAD)}, HOSHI_INPUT_YAML,
-                                           &p, &arena, &out),
-                         HOSHI_E_INVALID);
+        assert_int_equal(
+            patched((struct hoshi_str){HEAD, strlen(HEAD)}, HOSHI_INPUT_YAML, &p, 1, &arena, &out),
+            HOSHI_E_INVALID);
         assert_int_equal(out.n, 0);
         hoshi_buf_release(&out);
         hoshi_arena_release(&arena);
@@ -406,8 +405,8 @@ static void all_or_an_error(void **state)
         hoshi_arena_init(&arena, 0);
         hoshi_buf_init(&out, 0);
         arena.fail_at = n;
-        enum hoshi_rc rc = hoshi_patch_apply((struct hoshi_str){e->before, strlen(e->before)},
-                                             e->format, &p, &arena, &out);
+        enum hoshi_rc rc = patched((struct hoshi_str){e->before, strlen(e->before)}, e->format, &p,
+                                   1, &arena, &out);
         done =
             arena.n_alloc < n; /* losing a message's text is no failure, so OK alone says nothing */
         if (rc == HOSHI_OK)

@@ -149,6 +149,57 @@ static void replaces_only_what_was_seen(void **state)
     assert_int_not_equal(access(beside, F_OK), 0);
 }
 
+/* Every text that becomes a tree, in the whole program: see CMakeLists.txt. */
+static unsigned n_parse;
+enum hoshi_rc __real_hoshi_tree_read(const struct hoshi_input *in, const char *default_catalogue,
+                                     struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                     struct hoshi_tree *ret_tree);
+enum hoshi_rc __wrap_hoshi_tree_read(const struct hoshi_input *in, const char *default_catalogue,
+                                     struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                     struct hoshi_tree *ret_tree);
+enum hoshi_rc __wrap_hoshi_tree_read(const struct hoshi_input *in, const char *default_catalogue,
+                                     struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                     struct hoshi_tree *ret_tree)
+{
+    n_parse++;
+    return __real_hoshi_tree_read(in, default_catalogue, arena, diags, ret_tree);
+}
+
+/* The new text is read once, to prove it; what it says is taken from that tree. */
+static void a_key_stroke_reads_the_sheet_once(void **state)
+{
+    (void)state;
+    struct world w;
+    open_world(&w, "hoshi: answers/1\ncatalogue: scs@2026-03\nassessed_on: 2026-01-05\n");
+    n_parse = 0;
+    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
+    assert_int_equal(n_parse, 1); /* the day, a second edit, too */
+    assert_int_equal(say(&w, "1-2-1-2", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
+    assert_int_equal(n_parse, 2);
+    assert_int_equal(hoshi_editor_undo(&w.e), HOSHI_EDIT_SAVED);
+    assert_int_equal(n_parse, 3);
+    put_file(HEAD "answers:\n  1-2-1-1: met # by hand\n");
+    assert_int_equal(say(&w, "1-2-1-2", HOSHI_STATUS_MET), HOSHI_EDIT_MERGED);
+    assert_int_equal(n_parse, 5); /* and once what another program has written */
+    assert_file(HEAD "answers:\n  1-2-1-1: met # by hand\n  1-2-1-2: met\n");
+    close_world(&w);
+}
+
+/* Two edits of one patch whose ranges touch are made one after the other. */
+static void edits_that_touch_one_another(void **state)
+{
+    (void)state;
+    struct world w;
+    open_world(&w, "hoshi: answers/1\ncatalogue: scs@2026-03\nanswers:\n  1-2-1-1:\n    status: "
+                   "planned\n    due: 2027-01-31\n");
+    n_parse = 0;
+    assert_int_equal(say(&w, "1-2-1-1", HOSHI_STATUS_MET), HOSHI_EDIT_SAVED);
+    assert_int_equal(n_parse, 2);
+    assert_file("hoshi: answers/1\ncatalogue: scs@2026-03\nanswers:\n  1-2-1-1:\n    status: "
+                "met\nassessed_on: 2026-11-23\n");
+    close_world(&w);
+}
+
 static void one_editor_at_a_time(void **state)
 {
     (void)state;
@@ -219,6 +270,8 @@ int main(void)
         cmocka_unit_test(takes_in_what_another_program_wrote),
         cmocka_unit_test(a_pipe_in_its_place_keeps_nobody_waiting),
         cmocka_unit_test(replaces_only_what_was_seen),
+        cmocka_unit_test(a_key_stroke_reads_the_sheet_once),
+        cmocka_unit_test(edits_that_touch_one_another),
         cmocka_unit_test(one_editor_at_a_time),
         cmocka_unit_test(who_and_when),
         cmocka_unit_test(carried_over_answers_count_as_last_years_word)};

@@ -1,5 +1,6 @@
 /* Changes to a sheet: only what was asked, everything else byte for byte as it was. */
 #include "codec/edit/sheet_edit.h"
+#include "diag/diag.h"
 #include "unit.h"
 
 static enum hoshi_rc edited(const char *name, const char *text, bool hashes, size_t n,
@@ -11,11 +12,16 @@ static enum hoshi_rc edited(const char *name, const char *text, bool hashes, siz
         {.criterion = "1-2", .by = "a\"b", .comment = "c\\d"},
     };
     struct hoshi_arena arena;
-    struct hoshi_input in = {.name = name, .bytes = str_of(text)};
+    struct hoshi_diags diags;
+    struct hoshi_input in = {.name = name, .bytes = str_of(text)}, made = {0};
     hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
     hoshi_buf_init(out, 0);
-    enum hoshi_rc rc = hashes ? hoshi_sheet_set_hashes(&in, hash, n, &arena, out)
-                              : hoshi_sheet_confirm(&in, c, n, &arena, out);
+    assert_int_equal(hoshi_input_read(&in, NULL, &arena, &diags), HOSHI_OK);
+    enum hoshi_rc rc = hashes ? hoshi_sheet_set_hashes(&in, hash, n, &arena, &diags, &made)
+                              : hoshi_sheet_confirm(&in, c, n, &arena, &diags, &made);
+    if (rc == HOSHI_OK)
+        hoshi_buf_put(out, made.bytes.p, made.bytes.n);
     hoshi_arena_release(&arena);
     return rc;
 }
@@ -45,6 +51,17 @@ static void hashes_go_where_they_belong(void **state)
         {"a.yaml", "answers:\r\n  1-1:\r\n    evidence:\r\n      - file: a\r\n",
          "answers:\r\n  1-1:\r\n    evidence:\r\n      - file: a\r\n        sha256: aa\r\n        "
          "size: 7\r\n"},
+        {"a.yaml", "answers:\r  1-1:\r    evidence:\r      - file: a\r",
+         "answers:\r  1-1:\r    evidence:\r      - file: a\r        sha256: aa\r        size: 7\r"},
+        {"a.yaml",
+         "answers:\n  1-1:\n    evidence:\n      - { # one\n          file: a, # two\n          "
+         "title: x\n        }\n",
+         "answers:\n  1-1:\n    evidence:\n      - { # one\n          file: a,\n          sha256: "
+         "aa,\n          size: 7, # two\n          title: x\n        }\n"},
+        {"a.json",
+         "{\"answers\": {\"1-1\": {\"evidence\": [\n  {\n    \"file\": \"a\"\n  }\n]}}}\n",
+         "{\"answers\": {\"1-1\": {\"evidence\": [\n  {\n    \"file\": \"a\",\n    \"sha256\": "
+         "\"aa\",\n    \"size\": 7\n  }\n]}}}\n"},
         {"a.yaml", "answers: {1-1: {evidence: [{file: \"a\", sha256: 'old', size: 3}]}}\n",
          "answers: {1-1: {evidence: [{file: \"a\", sha256: aa, size: 7}]}}\n"},
         {"a.yaml",
@@ -65,8 +82,14 @@ static void hashes_go_where_they_belong(void **state)
            "answers:\n  1-1: {evidence: [{file: a, sha256: aa, size: 7}, {file: b, sha256: bb, "
            "size: 0}]}\n");
     struct hoshi_buf out;
-    assert_int_equal(edited("a.yaml", "answers:\n  1-1: met\n", true, 1, &out), HOSHI_E_INVALID);
-    hoshi_buf_release(&out);
+    static const char *const no_place[] = {
+        "answers:\n  1-1: met\n", "answers:\n  1-1: {evidence: []}\n",
+        "answers:\n  1-1: {evidence: [a]}\n", "answers: []\n", "note: x\n"};
+    for (size_t i = 0; i < LENGTH(no_place); i++) {
+        assert_int_equal(edited("a.yaml", no_place[i], true, 1, &out), HOSHI_E_INVALID);
+        assert_int_equal(out.n, 0);
+        hoshi_buf_release(&out);
+    }
 }
 
 #define ONE "{criterion: \"1-1\", result: \"accepted\", by: \"花\", on: \"0001-01-01\"}"
@@ -103,6 +126,13 @@ static void confirmations_go_where_they_belong(void **state)
          "confirmations:\n  - criterion: 1-1\n    comment: |\n      long\n      text\n  - "
          "{criterion: 1-2}\n",
          "confirmations:\n  - " ONE "\n  - " TWO "\n"},
+        {"a.yaml", "answers: {}\r", "answers: {}\rconfirmations:\r  - " ONE "\r  - " TWO "\r"},
+        {"a.yaml", "answers: {}\r\nconfirmations:\r\n  - {criterion: 9}\r\n",
+         "answers: {}\r\nconfirmations:\r\n  - {criterion: 9}\r\n  - " ONE "\r\n  - " TWO "\r\n"},
+        {"a.yaml", "answers: {}\n...\n",
+         "answers: {}\nconfirmations:\n  - " ONE "\n  - " TWO "\n...\n"},
+        {"a.yaml", "confirmations: [\n  {criterion: 1-2}, # second\n  {criterion: 9},\n]\n",
+         "confirmations: [\n  " TWO ", # second\n  {criterion: 9},\n  " ONE ",\n]\n"},
     };
     for (size_t i = 0; i < LENGTH(row); i++)
         expect(row[i].name, row[i].in, false, 2, row[i].out);
@@ -132,8 +162,11 @@ static void redacted_values_and_comments_stay_at_home(void **state)
     struct hoshi_arena arena;
     struct hoshi_buf out;
     struct hoshi_input in = {.name = "a.yaml", .bytes = str_of(sheet)};
+    struct hoshi_diags diags;
     hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&diags, &arena);
     hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_input_read(&in, NULL, &arena, &diags), HOSHI_OK);
     assert_int_equal(hoshi_sheet_redact(&in, field, 3, count, &arena, &out), HOSHI_OK);
     assert_string_equal(out.p, expected);
     assert_true(count[0] == 1 && count[1] == 1 && count[2] == 1);

@@ -267,11 +267,11 @@ static bool has_hash(const struct hoshi_evidence *e, const struct hoshi_sheet_ha
 }
 
 /* Only what loads again with exactly these hashes is written. */
-static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_buf *text,
+static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input *changed,
                                const struct hoshi_sheet_hash *hash, size_t n)
 {
     struct hoshi_answers *ans;
-    enum hoshi_rc rc = hoshi_record_load(r, text, &ans);
+    enum hoshi_rc rc = hoshi_record_load(r, changed, &ans);
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
         rc = has_hash(evidence_at(r->s, ans, &hash[i]), &hash[i]) ? HOSHI_OK : HOSHI_E_INVALID;
     return rc;
@@ -315,16 +315,14 @@ enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
     if (n == 0)
         return HOSHI_OK;
     struct hoshi_record r;
-    struct hoshi_buf out;
-    hoshi_buf_init(&out, 0);
+    struct hoshi_input changed = {0};
     enum hoshi_rc rc = hoshi_record_open(&r, s, sheet, check->as_of, check->answers);
     if (rc == HOSHI_OK)
         rc = keep_missing(&r, check, hash, &n);
     if (rc == HOSHI_OK && n != 0)
-        rc = hoshi_sheet_set_hashes(&r.input, hash, n, &s->arena, &out);
+        rc = hoshi_sheet_set_hashes(&r.input, hash, n, &s->arena, &r.unheard, &changed);
     if (rc == HOSHI_OK && n != 0)
-        rc = took_them(&r, &out, hash, n);
-    rc = hoshi_record_close(&r, rc, &out);
-    hoshi_buf_release(&out);
+        rc = took_them(&r, &changed, hash, n);
+    rc = hoshi_record_close(&r, rc, &changed);
     return rc;
 }

@@ -191,11 +191,11 @@ static bool is_line(struct hoshi_session *s, const char *what, const char *text)
 }
 
 /* Only what loads again with exactly these decisions is written. */
-static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_buf *text,
+static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input *changed,
                                const struct hoshi_sheet_confirmation *c, size_t n)
 {
     struct hoshi_answers *ans;
-    enum hoshi_rc rc = hoshi_record_load(r, text, &ans);
+    enum hoshi_rc rc = hoshi_record_load(r, changed, &ans);
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = hoshi_catalog_find(r->s->catalog, c[i].criterion);
         enum hoshi_confirmation_result want =
@@ -240,19 +240,17 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
                                    const struct hoshi_sheet_confirmation *c, size_t n)
 {
     struct hoshi_record r;
-    struct hoshi_buf out;
+    struct hoshi_input changed = {0};
     enum hoshi_rc rc = check_input(s, c, n);
     if (rc != HOSHI_OK)
         return rc;
-    hoshi_buf_init(&out, 0);
     rc = hoshi_record_open(&r, s, sheet, check->as_of, check->answers);
     if (rc == HOSHI_OK)
         rc = still_stand(&r, check->answers, c, n);
     if (rc == HOSHI_OK)
-        rc = hoshi_sheet_confirm(&r.input, c, n, &s->arena, &out);
+        rc = hoshi_sheet_confirm(&r.input, c, n, &s->arena, &r.unheard, &changed);
     if (rc == HOSHI_OK)
-        rc = took_them(&r, &out, c, n);
-    rc = hoshi_record_close(&r, rc, &out);
-    hoshi_buf_release(&out);
+        rc = took_them(&r, &changed, c, n);
+    rc = hoshi_record_close(&r, rc, &changed);
     return rc;
 }

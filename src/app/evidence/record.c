@@ -34,8 +34,10 @@ static enum hoshi_rc read_again(struct hoshi_record *r)
 static enum hoshi_rc load(struct hoshi_record *r)
 {
     struct hoshi_answers *ans;
-    enum hoshi_rc rc =
-        hoshi_answers_load(&r->input, r->s->catalog, r->as_of, &r->s->arena, &r->s->diags, &ans);
+    enum hoshi_rc rc = hoshi_input_read(&r->input, NULL, &r->s->arena, &r->s->diags);
+    if (rc == HOSHI_OK)
+        rc = hoshi_answers_load(&r->input, r->s->catalog, r->as_of, &r->s->arena, &r->s->diags,
+                                &ans);
     if (rc == HOSHI_OK)
         r->answers = ans;
     return rc == HOSHI_E_INVALID ? HOSHI_E_SYNTAX : rc; /* all said; not the change's fault */
@@ -46,6 +48,7 @@ enum hoshi_rc hoshi_record_open(struct hoshi_record *r, struct hoshi_session *s,
 {
     *r = (struct hoshi_record){
         .s = s, .sheet = sheet, .as_of = as_of, .lock = {.fd = -1}, .answers = seen};
+    hoshi_diags_init(&r->unheard, &s->arena);
     if (strcmp(sheet, "-") == 0) { /* nothing there to change */
         (void)hoshi_session_complain(s, "<stdin>", HOSHI_HS2006, NULL, NULL, NULL);
         return HOSHI_E_IO;
@@ -55,21 +58,18 @@ enum hoshi_rc hoshi_record_open(struct hoshi_record *r, struct hoshi_session *s,
     enum hoshi_rc rc = hoshi_session_lock(s, sheet, HOSHI_LOCK_WAIT, &r->lock);
     if (rc == HOSHI_OK)
         rc = read_again(r);
-    if (rc == HOSHI_OK && !same(r->input.bytes, s->answers_input.bytes))
+    if (rc == HOSHI_OK && same(r->input.bytes, s->answers_input.bytes))
+        r->input = s->answers_input;
+    else if (rc == HOSHI_OK)
         rc = load(r);
     return rc;
 }
 
-enum hoshi_rc hoshi_record_load(struct hoshi_record *r, const struct hoshi_buf *text,
+enum hoshi_rc hoshi_record_load(struct hoshi_record *r, const struct hoshi_input *changed,
                                 struct hoshi_answers **ret_answers)
 {
-    struct hoshi_diags *unheard = hoshi_arena_alloc(&r->s->arena, sizeof *unheard);
-    struct hoshi_input in = {.name = r->sheet, .bytes = {text->p, text->n}};
-    if (unheard == NULL)
-        return HOSHI_E_NOMEM;
-    hoshi_diags_init(unheard, &r->s->arena);
-    enum hoshi_rc rc =
-        hoshi_answers_load(&in, r->s->catalog, r->as_of, &r->s->arena, unheard, ret_answers);
+    enum hoshi_rc rc = hoshi_answers_load(changed, r->s->catalog, r->as_of, &r->s->arena,
+                                          &r->unheard, ret_answers);
     return rc == HOSHI_OK || rc == HOSHI_E_NOMEM ? rc : HOSHI_E_INVALID;
 }
 
@@ -79,10 +79,9 @@ enum hoshi_rc hoshi_record_outdated(struct hoshi_record *r, const char *what)
     return HOSHI_E_IO;
 }
 
-static enum hoshi_rc write(struct hoshi_record *r, const struct hoshi_buf *text)
+static enum hoshi_rc write(struct hoshi_record *r, const struct hoshi_input *changed)
 {
-    struct hoshi_file_result w =
-        hoshi_file_rewrite(r->sheet, r->input.bytes, (struct hoshi_str){text->p, text->n});
+    struct hoshi_file_result w = hoshi_file_rewrite(r->sheet, r->input.bytes, changed->bytes);
     if (w.error == HOSHI_FILE_OK)
         return HOSHI_OK;
     if (w.error == HOSHI_FILE_CHANGED) /* by a program that takes no lock, in this moment */
@@ -91,12 +90,12 @@ static enum hoshi_rc write(struct hoshi_record *r, const struct hoshi_buf *text)
 }
 
 enum hoshi_rc hoshi_record_close(struct hoshi_record *r, enum hoshi_rc rc,
-                                 const struct hoshi_buf *text)
+                                 const struct hoshi_input *changed)
 {
     if (rc == HOSHI_E_INVALID)
         (void)hoshi_session_complain(r->s, r->sheet, HOSHI_HS1600, NULL, NULL, NULL);
-    if (rc == HOSHI_OK && text->n != 0)
-        rc = write(r, text);
+    if (rc == HOSHI_OK && changed->tree != NULL)
+        rc = write(r, changed);
     hoshi_lock_release(&r->lock);
     return rc;
 }

@@ -11,7 +11,8 @@ struct hoshi_record {
     const char *sheet;
     hoshi_day as_of;
     struct hoshi_lock lock;
-    struct hoshi_input input;            /* the sheet as it is now; bytes in the session's arena */
+    struct hoshi_diags unheard;          /* about what is to be written */
+    struct hoshi_input input;            /* the sheet as it is now, read; in the session's arena */
     const struct hoshi_answers *answers; /* what it says */
 };
 
@@ -33,11 +34,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_record_open(struct hoshi_record *r, struct ho
  * Load what is to be written, without complaints.
  *
  * @param r           the record
- * @param text        the changed sheet
+ * @param changed     the changed sheet, registered in r->unheard
  * @param ret_answers what it says; in the session's arena
  * @return HOSHI_E_INVALID when it cannot be read, HOSHI_E_NOMEM
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_record_load(struct hoshi_record *r, const struct hoshi_buf *text,
+HOSHI_MUST_USE enum hoshi_rc hoshi_record_load(struct hoshi_record *r,
+                                               const struct hoshi_input *changed,
                                                struct hoshi_answers **ret_answers);
 
 /**
@@ -52,12 +54,12 @@ enum hoshi_rc hoshi_record_outdated(struct hoshi_record *r, const char *what);
 /**
  * Write the changed sheet, unless something went wrong, and let the lock go.
  *
- * @param r    the record
- * @param rc   what came of the change; HOSHI_E_INVALID: the sheet cannot be changed this way
- * @param text the changed sheet; empty = there was nothing to change
+ * @param r       the record
+ * @param rc      what came of the change; HOSHI_E_INVALID: the sheet cannot be changed this way
+ * @param changed the changed sheet; zero-filled = there was nothing to change
  * @return rc, or why it could not be written; complained about
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_record_close(struct hoshi_record *r, enum hoshi_rc rc,
-                                                const struct hoshi_buf *text);
+                                                const struct hoshi_input *changed);
 
 #endif

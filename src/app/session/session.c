@@ -246,10 +246,11 @@ enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
 enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, hoshi_day as_of,
                                     struct hoshi_answers **ret_ans)
 {
-    struct hoshi_input in;
+    struct hoshi_input in = {0};
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
     if (rc == HOSHI_OK)
-        s->answers_input = in;
+        rc = hoshi_input_read(&in, s->catalog->name, &s->arena, &s->diags);
+    s->answers_input = in;
     return rc == HOSHI_OK
                ? hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
                : rc;

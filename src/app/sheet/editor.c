@@ -7,6 +7,7 @@
 #include "app/session/complain.h"
 #include "app/session/lock.h"
 #include "app/sheet/decision.h"
+#include "app/sheet/sheet.h"
 #include "base/limits.h"
 #include "diag/diag.h"
 #include "i18n/msg.h"
@@ -37,34 +38,46 @@ static void put_reason(struct hoshi_editor *e, enum hoshi_msg msg, const char *a
         hoshi_msg_put(&e->problem, msg, e->lang, arg, NULL, NULL);
 }
 
-/* Load and judge bytes into the version that is not in use. */
-static struct hoshi_version *load(struct hoshi_editor *e, struct hoshi_str bytes)
+/* The version that is not in use, emptied. */
+static struct hoshi_version *spare(struct hoshi_editor *e)
 {
     struct hoshi_version *v = e->now == &e->version[0] ? &e->version[1] : &e->version[0];
-    struct hoshi_diags diags;
     hoshi_arena_release(&v->arena);
     hoshi_arena_init(&v->arena, 0);
-    hoshi_diags_init(&diags, &v->arena);
-    v->bytes = (struct hoshi_str){hoshi_arena_strndup(&v->arena, bytes.p, bytes.n), bytes.n};
-    if (v->bytes.p == NULL) {
-        put_reason(e, HOSHI_MSG_BUG, NULL);
-        return NULL;
-    }
-    struct hoshi_input in = {.name = e->path, .bytes = v->bytes};
+    hoshi_diags_init(&v->diags, &v->arena);
+    v->in = (struct hoshi_input){0};
+    return v;
+}
+
+/* What a version that has been read says, and what that comes to. */
+static struct hoshi_version *judge(struct hoshi_editor *e, struct hoshi_version *v)
+{
     enum hoshi_rc rc =
-        hoshi_answers_load(&in, e->s->catalog, e->as_of, &v->arena, &diags, &v->answers);
+        hoshi_answers_load(&v->in, e->s->catalog, e->as_of, &v->arena, &v->diags, &v->answers);
     if (rc == HOSHI_OK)
         rc = hoshi_judge(e->s->catalog, v->answers, e->s->policy, e->as_of, &v->arena, &v->result);
     if (rc == HOSHI_OK)
         return v;
-    put_problem(e, &diags);
+    put_problem(e, &v->diags);
+    put_reason(e, HOSHI_MSG_BUG, NULL);
     return NULL;
 }
 
-static enum hoshi_input_format format_of(const struct hoshi_editor *e, struct hoshi_str bytes)
+/* Read and judge bytes that are not ours. */
+static struct hoshi_version *load(struct hoshi_editor *e, struct hoshi_str bytes)
 {
-    struct hoshi_input in = {.name = e->path, .bytes = bytes};
-    return hoshi_input_sniff(&in, bytes);
+    struct hoshi_version *v = spare(e);
+    const char *copy = hoshi_arena_strndup(&v->arena, bytes.p, bytes.n);
+    v->in = (struct hoshi_input){.name = e->path, .bytes = {copy, bytes.n}};
+    if (copy == NULL) {
+        put_reason(e, HOSHI_MSG_BUG, NULL);
+        return NULL;
+    }
+    if (hoshi_input_read(&v->in, NULL, &v->arena, &v->diags) == HOSHI_OK)
+        return judge(e, v);
+    put_problem(e, &v->diags);
+    put_reason(e, HOSHI_MSG_BUG, NULL);
+    return NULL;
 }
 
 /* --- saving */
@@ -106,7 +119,7 @@ static void put_failure(struct hoshi_editor *e, struct hoshi_file_result r, enum
 /* Over the version that is loaded, or not at all. */
 static bool write_file(struct hoshi_editor *e, struct hoshi_str bytes)
 {
-    struct hoshi_file_result r = hoshi_file_rewrite(e->path, e->now->bytes, bytes);
+    struct hoshi_file_result r = hoshi_file_rewrite(e->path, e->now->in.bytes, bytes);
     e->raced = r.error == HOSHI_FILE_CHANGED;
     if (r.error == HOSHI_FILE_OK)
         return true;
@@ -128,7 +141,8 @@ static bool take_in_changes(struct hoshi_editor *e, bool *ret_changed)
         put_failure(e, r, HOSHI_TO_READ);
     } else {
         struct hoshi_str bytes = {text.n != 0 ? text.p : "", text.n};
-        bool same = bytes.n == e->now->bytes.n && memcmp(bytes.p, e->now->bytes.p, bytes.n) == 0;
+        struct hoshi_str now = e->now->in.bytes;
+        bool same = bytes.n == now.n && memcmp(bytes.p, now.p, bytes.n) == 0;
         v = same ? e->now : load(e, bytes);
         *ret_changed = !same && v != NULL;
     }
@@ -138,54 +152,58 @@ static bool take_in_changes(struct hoshi_editor *e, bool *ret_changed)
     return v != NULL;
 }
 
-/* The day of the sheet follows the day of the answers, so that "performed" may be today. */
-static bool dated(struct hoshi_editor *e, struct hoshi_buf *text, struct hoshi_arena *arena)
-{
-    char day[HOSHI_DATE_BYTES];
-    if (e->now->answers->assessed_on >= e->as_of)
-        return true;
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, hoshi_date_format(e->as_of, day), NULL};
-    struct hoshi_patch p = {.key = "assessed_on", .field = &f, .n_field = 1};
-    struct hoshi_buf out;
-    hoshi_buf_init(&out, 0);
-    struct hoshi_str bytes = {text->p, text->n};
-    bool ok = hoshi_patch_apply(bytes, format_of(e, bytes), &p, arena, &out) == HOSHI_OK;
-    if (ok) {
-        hoshi_buf_release(text);
-        *text = out;
-    } else {
-        hoshi_buf_release(&out);
-    }
-    return ok;
-}
-
+/* The day of the sheet follows the day of the answers, so that "performed" may be today: one more
+ * edit of the same patch. */
 static enum hoshi_edit_result save(struct hoshi_editor *e, const struct hoshi_patch *patch)
 {
-    struct hoshi_arena arena;
-    struct hoshi_buf text;
-    enum hoshi_edit_result result = HOSHI_EDIT_FAILED;
-    hoshi_arena_init(&arena, 0);
-    hoshi_buf_init(&text, HOSHI_LIMIT_FILE_BYTES);
-    enum hoshi_rc rc =
-        hoshi_patch_apply(e->now->bytes, format_of(e, e->now->bytes), patch, &arena, &text);
-    if (rc == HOSHI_OK && !dated(e, &text, &arena))
-        rc = HOSHI_E_UNSUPPORTED;
-    struct hoshi_version *v = NULL;
-    if (rc == HOSHI_OK)
-        v = load(e,
-                 (struct hoshi_str){text.p, text.n}); /* nothing is written that cannot be read */
-    else
+    char day[HOSHI_DATE_BYTES];
+    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, hoshi_date_format(e->as_of, day), NULL};
+    const struct hoshi_patch edit[] = {*patch, {.key = "assessed_on", .field = &f, .n_field = 1}};
+    size_t n = e->now->answers->assessed_on >= e->as_of ? 1 : 2;
+    struct hoshi_version *v = spare(e);
+    enum hoshi_rc rc = hoshi_patch_apply(&e->now->in, edit, n, &v->arena, &v->diags, &v->in);
+    if (rc != HOSHI_OK) {
         put_reason(e, rc == HOSHI_E_INVALID ? HOSHI_MSG_ASSESS_BAD_TEXT : HOSHI_MSG_ASSESS_REFUSED,
                    patch->key);
-    if (v != NULL && write_file(e, v->bytes)) {
-        push_undo(e, e->now->bytes);
-        e->now = v;
-        result = HOSHI_EDIT_SAVED;
+        return HOSHI_EDIT_FAILED;
     }
-    hoshi_buf_release(&text);
-    hoshi_arena_release(&arena);
+    v = judge(e, v); /* nothing is written that cannot be read */
+    if (v == NULL || !write_file(e, v->in.bytes))
+        return HOSHI_EDIT_FAILED;
+    push_undo(e, e->now->in.bytes);
+    e->now = v;
+    return HOSHI_EDIT_SAVED;
+}
+
+/* Make an edit; anew, with what is there by then, when another program was in between. */
+static enum hoshi_edit_result make(struct hoshi_editor *e, void *what,
+                                   enum hoshi_edit_result (*once)(struct hoshi_editor *e,
+                                                                  void *what, bool changed))
+{
+    enum hoshi_edit_result result = HOSHI_EDIT_FAILED;
+    for (int i = 0; i <= RACES_MAX; i++) {
+        bool changed;
+        if (take_in_changes(e, &changed)) {
+            if (changed) /* going back would take the other program's work away */
+                forget_undo(e);
+            result = once(e, what, changed);
+        }
+        if (result != HOSHI_EDIT_FAILED || !e->raced)
+            break;
+    }
     return result;
 }
+
+static enum hoshi_edit_result merged(enum hoshi_edit_result result, bool changed)
+{
+    return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
+}
+
+struct answer_edit {
+    const struct hoshi_criterion *crit;
+    const struct hoshi_decision *decision;
+    const struct hoshi_answer *seen; /* what the person has before them */
+};
 
 static const struct hoshi_answer *answer_of(const struct hoshi_editor *e,
                                             const struct hoshi_criterion *crit)
@@ -193,93 +211,75 @@ static const struct hoshi_answer *answer_of(const struct hoshi_editor *e,
     return e->now->answers->by_criterion[crit->index];
 }
 
-static enum hoshi_edit_result answer(struct hoshi_editor *e, const struct hoshi_criterion *crit,
-                                     const struct hoshi_decision *d)
+static enum hoshi_edit_result answer_once(struct hoshi_editor *e, void *what, bool changed)
 {
+    struct answer_edit *a = what;
+    const struct hoshi_answer *old = answer_of(e, a->crit);
     struct hoshi_patch_field field[HOSHI_DECISION_FIELDS];
     char text[3][HOSHI_DATE_BYTES];
-    bool changed, conflict = false;
-    struct hoshi_version *seen = e->now;
-    const struct hoshi_answer *before = answer_of(e, crit);
-    if (!take_in_changes(e, &changed))
-        return HOSHI_EDIT_FAILED;
-    if (changed) { /* both versions are still in memory */
-        forget_undo(e);
-        conflict = !hoshi_answer_same(before, answer_of(e, crit));
-    }
-    if (conflict && e->now != seen)
+    if (changed && !hoshi_answer_same(a->seen, old))
         return HOSHI_EDIT_CONFLICT;
-    size_t n = hoshi_decision_fields(d, answer_of(e, crit), field, text);
+    a->seen = old; /* the version before may go now */
+    size_t n = hoshi_decision_fields(a->decision, old, field, text);
     if (e->by != NULL) {
         field[n++] = (struct hoshi_patch_field){"updated_by", HOSHI_PATCH_TEXT, e->by, NULL};
         field[n++] = (struct hoshi_patch_field){"updated_on", HOSHI_PATCH_WORD,
                                                 hoshi_date_format(e->as_of, text[2]), NULL};
     }
-    struct hoshi_patch p = {
-        "answers", crit->id.s, "status", field, n, e->order, e->s->catalog->n_criterion};
-    enum hoshi_edit_result result = save(e, &p);
-    return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
+    struct hoshi_patch p = {.section = "answers",
+                            .key = a->crit->id.s,
+                            .whole = "status",
+                            .field = field,
+                            .n_field = n,
+                            .order = e->order,
+                            .n_order = e->s->catalog->n_criterion};
+    return merged(save(e, &p), changed);
 }
 
 enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
                                            const struct hoshi_criterion *crit,
                                            const struct hoshi_decision *d)
 {
-    enum hoshi_edit_result result = answer(e, crit, d);
-    for (int i = 0; i < RACES_MAX && result == HOSHI_EDIT_FAILED && e->raced; i++)
-        result = answer(e, crit, d);
-    return result;
+    struct answer_edit a = {crit, d, answer_of(e, crit)};
+    return make(e, &a, answer_once);
 }
 
-static enum hoshi_edit_result condition_is(struct hoshi_editor *e, int32_t condition,
-                                           enum hoshi_condition_state state)
+struct condition_edit {
+    int32_t condition;
+    enum hoshi_condition_state state, seen;
+};
+
+static enum hoshi_edit_result condition_once(struct hoshi_editor *e, void *what, bool changed)
 {
-    const char *word = state == HOSHI_CONDITION_YES  ? "yes"
-                       : state == HOSHI_CONDITION_NO ? "no"
-                                                     : "";
-    struct hoshi_patch_field f = {"answer", *word != '\0' ? HOSHI_PATCH_WORD : HOSHI_PATCH_REMOVE,
-                                  word, NULL};
+    static const char *const word[] = {[HOSHI_CONDITION_UNANSWERED] = "",
+                                       [HOSHI_CONDITION_YES] = "yes",
+                                       [HOSHI_CONDITION_NO] = "no"};
+    struct condition_edit *c = what;
+    bool unset = c->state == HOSHI_CONDITION_UNANSWERED;
+    if (c->seen != e->now->answers->state[c->condition])
+        return HOSHI_EDIT_CONFLICT;
+    struct hoshi_patch_field f = {"answer", unset ? HOSHI_PATCH_REMOVE : HOSHI_PATCH_WORD,
+                                  word[c->state], NULL};
     struct hoshi_patch p = {.section = "conditions",
-                            .key = e->s->catalog->condition[condition].id.s,
+                            .key = e->s->catalog->condition[c->condition].id.s,
                             .whole = "answer",
                             .field = &f,
                             .n_field = 1};
-    bool changed;
-    enum hoshi_condition_state before = e->now->answers->state[condition];
-    if (!take_in_changes(e, &changed))
-        return HOSHI_EDIT_FAILED;
-    if (changed)
-        forget_undo(e);
-    if (before != e->now->answers->state[condition])
-        return HOSHI_EDIT_CONFLICT;
-    enum hoshi_edit_result result = save(e, &p);
-    return result == HOSHI_EDIT_SAVED && changed ? HOSHI_EDIT_MERGED : result;
+    return merged(save(e, &p), changed);
 }
 
 enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
                                               enum hoshi_condition_state state)
 {
-    enum hoshi_edit_result result = condition_is(e, condition, state);
-    for (int i = 0; i < RACES_MAX && result == HOSHI_EDIT_FAILED && e->raced; i++)
-        result = condition_is(e, condition, state);
-    return result;
+    struct condition_edit c = {condition, state, e->now->answers->state[condition]};
+    return make(e, &c, condition_once);
 }
 
 /* For values where the last word counts: there is nothing to conflict with. */
-static enum hoshi_edit_result save_plainly(struct hoshi_editor *e, const struct hoshi_patch *patch)
+static enum hoshi_edit_result plain_once(struct hoshi_editor *e, void *what, bool changed)
 {
-    bool changed;
-    for (int i = 0; i <= RACES_MAX; i++) {
-        if (take_in_changes(e, &changed)) {
-            if (changed)
-                forget_undo(e);
-            if (save(e, patch) == HOSHI_EDIT_SAVED)
-                return HOSHI_EDIT_SAVED;
-        }
-        if (!e->raced)
-            break;
-    }
-    return HOSHI_EDIT_FAILED;
+    (void)changed;
+    return save(e, what);
 }
 
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
@@ -287,14 +287,14 @@ enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
     char digit[2] = {(char)('0' + star % 10), '\0'};
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, digit, NULL};
     struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
-    return save_plainly(e, &p);
+    return make(e, &p, plain_once);
 }
 
 enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name)
 {
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_TEXT, name, NULL};
     struct hoshi_patch p = {.section = "organization", .key = "name", .field = &f, .n_field = 1};
-    return save_plainly(e, &p);
+    return make(e, &p, plain_once);
 }
 
 /* What differs between two versions. */
@@ -313,17 +313,14 @@ static void find_undone(struct hoshi_editor *e, const struct hoshi_answers *a,
     }
 }
 
-enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
+static enum hoshi_edit_result undo_once(struct hoshi_editor *e, void *what, bool changed)
 {
-    bool changed;
-    if (!take_in_changes(e, &changed))
-        return HOSHI_EDIT_FAILED;
-    if (changed)
-        forget_undo(e); /* going back would take the other program's work away */
+    (void)what;
+    (void)changed;
     if (e->n_undo == 0)
         return HOSHI_EDIT_NOTHING;
     struct hoshi_version *v = load(e, e->undo[e->n_undo - 1]);
-    if (v == NULL || !write_file(e, v->bytes))
+    if (v == NULL || !write_file(e, v->in.bytes))
         return HOSHI_EDIT_FAILED;
     free((char *)e->undo[--e->n_undo].p);
     find_undone(e, e->now->answers, v->answers);
@@ -331,15 +328,12 @@ enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
     return HOSHI_EDIT_SAVED;
 }
 
-/* --- open, close */
-
-void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key,
-                           enum hoshi_rc rc)
+enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
 {
-    uint16_t source = hoshi_diags_source(&s->diags, path, (struct hoshi_str){NULL, 0});
-    hoshi_diag_add(&s->diags, source, rc == HOSHI_E_NOMEM ? HOSHI_HS2007 : HOSHI_HS1350,
-                   HOSHI_SPAN_FILE, key, NULL, NULL);
+    return make(e, NULL, undo_once);
 }
+
+/* --- open, close */
 
 enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s, const char *path,
                                 hoshi_day as_of, enum hoshi_lang lang)
@@ -363,12 +357,10 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
         rc = hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
     if (rc != HOSHI_OK)
         return rc;
-    e->order = hoshi_arena_array(&s->arena, s->catalog->n_criterion, sizeof *e->order);
+    e->order = hoshi_sheet_order(s);
     struct hoshi_version *v = e->order != NULL ? load(e, in.bytes) : NULL;
     if (v == NULL)
         return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < s->catalog->n_criterion; i++)
-        e->order[i] = s->catalog->criterion[i]->id.s;
     e->now = v;
     return HOSHI_OK;
 }

@@ -14,7 +14,8 @@
 /* One state of the file: its bytes, what they say, what that comes to. */
 struct hoshi_version {
     struct hoshi_arena arena;
-    struct hoshi_str bytes; /* in the arena */
+    struct hoshi_diags diags; /* what reading it had to say */
+    struct hoshi_input in;    /* its bytes and their tree, in the arena */
     struct hoshi_answers *answers;
     struct hoshi_result result;
 };
@@ -31,7 +32,7 @@ struct hoshi_editor {
     size_t n_undo;
     bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
-    const char **order;       /* ids of all criteria */
+    const char *const *order; /* ids of all criteria */
     const struct hoshi_criterion
         *undone;              /* what the last undo was about; NULL: a condition or other */
     int32_t undone_condition; /* or -1 */
@@ -60,9 +61,5 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
 enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name);
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star);
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
-
-/* Complain about a refused patch of an entry. */
-void hoshi_session_refused(struct hoshi_session *s, const char *path, const char *key,
-                           enum hoshi_rc rc);
 
 #endif

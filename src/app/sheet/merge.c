@@ -14,7 +14,8 @@ struct merge {
     struct hoshi_session *s;
     const struct hoshi_merge_request *q;
     struct hoshi_sheet a, b;
-    struct hoshi_buf *out, *talk;
+    struct hoshi_draft draft; /* of a */
+    struct hoshi_buf *talk;
     size_t n_taken, n_conflict;
     enum hoshi_rc rc;
 };
@@ -62,7 +63,7 @@ static void conflict_texts(struct merge *m, const char *what, const char *a, con
 static void put_entry(const struct hoshi_sheet *s, const char *section, const char *key,
                       struct hoshi_buf *out)
 {
-    const struct hoshi_node *n = hoshi_node_get(hoshi_node_get(s->root, section), key);
+    const struct hoshi_node *n = hoshi_node_get(hoshi_node_get(s->in.tree->root, section), key);
     if (n != NULL)
         hoshi_patch_put_node(out, HOSHI_INPUT_YAML, n);
 }
@@ -88,9 +89,14 @@ static void take(struct merge *m, const char *section, const char *key,
                  const struct hoshi_node *node, const char *const *order, size_t n_order)
 {
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_NODE, NULL, node};
-    struct hoshi_patch p = {section, key, NULL, &f, 1, order, n_order};
+    struct hoshi_patch p = {.section = section,
+                            .key = key,
+                            .field = &f,
+                            .n_field = 1,
+                            .order = order,
+                            .n_order = n_order};
     if (m->rc == HOSHI_OK)
-        m->rc = hoshi_sheet_patch(m->s, m->q->a, m->a.format, &p, m->out);
+        m->rc = hoshi_draft_patch(&m->draft, &p);
 }
 
 static bool is_given(const struct hoshi_answer *a)
@@ -102,7 +108,7 @@ static bool is_given(const struct hoshi_answer *a)
 static void merge_answers(struct merge *m)
 {
     const char *const *order = hoshi_sheet_order(m->s);
-    const struct hoshi_node *answers = hoshi_node_get(m->b.root, "answers");
+    const struct hoshi_node *answers = hoshi_node_get(m->b.in.tree->root, "answers");
     if (order == NULL)
         m->rc = HOSHI_E_NOMEM;
     for (size_t i = 0; i < m->s->catalog->n_criterion && m->rc == HOSHI_OK; i++) {
@@ -125,7 +131,7 @@ static void merge_answers(struct merge *m)
 static void merge_conditions(struct merge *m)
 {
     static const char *const word[] = {"", "yes", "no"};
-    const struct hoshi_node *conditions = hoshi_node_get(m->b.root, "conditions");
+    const struct hoshi_node *conditions = hoshi_node_get(m->b.in.tree->root, "conditions");
     for (size_t i = 0; i < m->s->catalog->n_condition && m->rc == HOSHI_OK; i++) {
         enum hoshi_condition_state a = m->a.answers->state[i], b = m->b.answers->state[i];
         const char *id = m->s->catalog->condition[i].id.s;
@@ -145,9 +151,9 @@ static void merge_organization(struct merge *m)
     static const char *const key[] = {"name", "id", "corporate_number"};
     for (size_t i = 0; i < 3 && m->rc == HOSHI_OK; i++) {
         const struct hoshi_node *a =
-            hoshi_node_get(hoshi_node_get(m->a.root, "organization"), key[i]);
+            hoshi_node_get(hoshi_node_get(m->a.in.tree->root, "organization"), key[i]);
         const struct hoshi_node *b =
-            hoshi_node_get(hoshi_node_get(m->b.root, "organization"), key[i]);
+            hoshi_node_get(hoshi_node_get(m->b.in.tree->root, "organization"), key[i]);
         if (b == NULL || hoshi_node_is_null(b))
             continue;
         if (a == NULL || hoshi_node_is_null(a))
@@ -155,19 +161,6 @@ static void merge_organization(struct merge *m)
         else if (strcmp(a->text, b->text) != 0)
             conflict_texts(m, key[i], a->text, b->text);
     }
-}
-
-static bool says_same(const struct hoshi_node *a, const struct hoshi_node *b)
-{
-    struct hoshi_buf x, y;
-    hoshi_buf_init(&x, 0);
-    hoshi_buf_init(&y, 0);
-    hoshi_patch_put_node(&x, HOSHI_INPUT_YAML, a);
-    hoshi_patch_put_node(&y, HOSHI_INPUT_YAML, b);
-    bool same = strcmp(x.p, y.p) == 0;
-    hoshi_buf_release(&y);
-    hoshi_buf_release(&x);
-    return same;
 }
 
 /* Who answers for which part of the company, and the star aimed at: taken where A says nothing. Two
@@ -186,7 +179,7 @@ static void merge_head(struct merge *m)
     struct hoshi_buf kept;
     hoshi_buf_init(&kept, 0);
     for (size_t i = 0; i < sizeof row / sizeof row[0] && m->rc == HOSHI_OK; i++) {
-        const struct hoshi_node *in_a = m->a.root, *in_b = m->b.root;
+        const struct hoshi_node *in_a = m->a.in.tree->root, *in_b = m->b.in.tree->root;
         if (row[i].section != NULL) {
             in_a = hoshi_node_get(in_a, row[i].section);
             in_b = hoshi_node_get(in_b, row[i].section);
@@ -197,7 +190,7 @@ static void merge_head(struct merge *m)
             continue;
         if (a == NULL || hoshi_node_is_null(a)) {
             take(m, row[i].section, row[i].key, b, NULL, 0);
-        } else if (!says_same(a, b)) {
+        } else if (!hoshi_patch_same(a, b)) {
             hoshi_buf_puts(&kept, kept.n != 0 ? ", " : "");
             hoshi_buf_puts(&kept, row[i].name);
         }
@@ -212,20 +205,22 @@ static void merge_head(struct merge *m)
 /* An expert's decisions belong to the sheet as it was confirmed. */
 static void merge_confirmations(struct merge *m)
 {
-    const struct hoshi_node *b = hoshi_node_get(m->b.root, "confirmations");
+    const struct hoshi_node *b = hoshi_node_get(m->b.in.tree->root, "confirmations");
     if (m->b.answers->n_confirmation == 0 || m->rc != HOSHI_OK)
         return;
     if (m->a.answers->n_confirmation == 0) {
         take(m, NULL, "confirmations", b, NULL, 0);
         return;
     }
+    const struct hoshi_node *a = hoshi_node_get(m->a.in.tree->root, "confirmations");
+    if (hoshi_patch_same(a, b))
+        return;
     struct hoshi_buf x, y;
     hoshi_buf_init(&x, 0);
     hoshi_buf_init(&y, 0);
-    hoshi_patch_put_node(&x, HOSHI_INPUT_YAML, hoshi_node_get(m->a.root, "confirmations"));
+    hoshi_patch_put_node(&x, HOSHI_INPUT_YAML, a);
     hoshi_patch_put_node(&y, HOSHI_INPUT_YAML, b);
-    if (strcmp(x.p, y.p) != 0)
-        conflict_texts(m, "confirmations", x.p, y.p);
+    conflict_texts(m, "confirmations", x.p, y.p);
     hoshi_buf_release(&y);
     hoshi_buf_release(&x);
 }
@@ -239,31 +234,40 @@ static void merge_day(struct merge *m)
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD,
                                   hoshi_date_format(m->b.answers->assessed_on, day), NULL};
     struct hoshi_patch p = {.key = "assessed_on", .field = &f, .n_field = 1};
-    m->rc = hoshi_sheet_patch(m->s, m->q->a, m->a.format, &p, m->out);
+    m->rc = hoshi_draft_patch(&m->draft, &p);
+}
+
+static enum hoshi_rc load_both(struct merge *m)
+{
+    enum hoshi_rc a = hoshi_sheet_load(m->s, m->q->a, m->q->as_of, &m->a);
+    enum hoshi_rc b =
+        hoshi_sheet_load(m->s, m->q->b, m->q->as_of, &m->b); /* all problems at once */
+    if (a != HOSHI_OK || b != HOSHI_OK)
+        return a != HOSHI_OK ? a : b;
+    if (!hoshi_session_can_change(m->s, &m->a.in) ||
+        (m->q->output != NULL &&
+         !hoshi_session_name_fits(m->s, m->q->output, m->a.in.tree->format)))
+        return HOSHI_E_UNSUPPORTED;
+    return HOSHI_OK;
 }
 
 enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
                                 struct hoshi_buf *out, struct hoshi_buf *talk, size_t *ret_n_taken,
                                 size_t *ret_n_conflict)
 {
-    struct merge m = {.s = s, .q = q, .out = out, .talk = talk};
-    m.rc = hoshi_sheet_load(s, q->a, q->as_of, &m.a);
-    enum hoshi_rc rc = hoshi_sheet_load(s, q->b, q->as_of, &m.b); /* all problems of both at once */
-    if (m.rc == HOSHI_OK)
-        m.rc = rc;
-    if (m.rc == HOSHI_OK &&
-        (!hoshi_session_can_change(s, &m.a.in) ||
-         (q->output != NULL && !hoshi_session_name_fits(s, q->output, m.a.format))))
-        m.rc = HOSHI_E_UNSUPPORTED;
+    struct merge m = {.s = s, .q = q, .talk = talk};
+    m.rc = load_both(&m);
     if (m.rc != HOSHI_OK)
         return m.rc;
-    hoshi_buf_put(out, m.a.in.bytes.p, m.a.in.bytes.n);
+    hoshi_draft_init(&m.draft, s, q->a, &m.a.in);
     merge_day(&m);
     merge_organization(&m);
     merge_head(&m);
     merge_conditions(&m);
     merge_answers(&m);
     merge_confirmations(&m);
+    hoshi_buf_put(out, m.draft.in.bytes.p, m.draft.in.bytes.n);
+    hoshi_draft_release(&m.draft);
     *ret_n_taken = m.n_taken;
     *ret_n_conflict = m.n_conflict;
     return m.rc == HOSHI_OK ? hoshi_buf_rc(out) : m.rc;

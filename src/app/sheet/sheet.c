@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "app/sheet/decision.h"
-#include "app/sheet/editor.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/edit/patch.h"
+#include "diag/diag.h"
 #include "model/same.h"
 #include "stock/writers.h"
 
@@ -14,49 +15,55 @@ enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_
                                struct hoshi_sheet *ret_sheet)
 {
     struct hoshi_sheet sheet = {0};
-    struct hoshi_diags again; /* complaints were made by the first reading */
-    struct hoshi_str text;
     enum hoshi_rc rc = hoshi_session_read(s, path, &sheet.in);
     if (rc == HOSHI_OK)
+        rc = hoshi_input_read(&sheet.in, s->catalog->name, &s->arena, &s->diags);
+    if (rc == HOSHI_OK)
         rc = hoshi_answers_load(&sheet.in, s->catalog, as_of, &s->arena, &s->diags, &sheet.answers);
-    if (rc != HOSHI_OK)
-        return rc;
-    hoshi_diags_init(&again, &s->arena);
-    uint16_t source = hoshi_diags_source(&again, path, sheet.in.bytes);
-    rc = hoshi_text_check(sheet.in.bytes, &again, source, &text);
-    if (rc != HOSHI_OK)
-        return rc;
-    sheet.format = hoshi_input_sniff(&sheet.in, text);
-    if (sheet.format == HOSHI_INPUT_JSON)
-        rc = hoshi_json_load(text, &s->arena, &again, source, &sheet.root);
-    else if (sheet.format == HOSHI_INPUT_CSV)
-        rc = hoshi_csv_load(text, s->catalog->name, &s->arena, &again, source, &sheet.root);
-    else
-        rc = hoshi_yaml_load(text, &s->arena, &again, source, &sheet.root);
     if (rc == HOSHI_OK)
         *ret_sheet = sheet;
     return rc;
 }
 
-enum hoshi_rc hoshi_sheet_patch(struct hoshi_session *s, const char *path,
-                                enum hoshi_input_format format, const struct hoshi_patch *patch,
-                                struct hoshi_buf *text)
+/* --- a sheet that is being made */
+
+void hoshi_draft_init(struct hoshi_draft *d, struct hoshi_session *s, const char *path,
+                      const struct hoshi_input *in)
 {
-    struct hoshi_arena arena;
-    struct hoshi_buf out;
-    hoshi_arena_init(&arena, 0);
-    hoshi_buf_init(&out, HOSHI_LIMIT_FILE_BYTES);
-    enum hoshi_rc rc =
-        hoshi_patch_apply((struct hoshi_str){text->p, text->n}, format, patch, &arena, &out);
-    if (rc == HOSHI_OK) {
-        hoshi_buf_release(text);
-        *text = out;
-    } else {
-        hoshi_buf_release(&out);
-        hoshi_session_refused(s, path, patch->key, rc);
-    }
-    hoshi_arena_release(&arena);
+    *d = (struct hoshi_draft){.s = s, .path = path, .in = *in};
+    hoshi_arena_init(&d->arena[0], 0);
+    hoshi_arena_init(&d->arena[1], 0);
+}
+
+void hoshi_draft_release(struct hoshi_draft *d)
+{
+    hoshi_arena_release(&d->arena[0]);
+    hoshi_arena_release(&d->arena[1]);
+}
+
+static enum hoshi_rc refused(const struct hoshi_draft *d, const char *key, enum hoshi_rc rc)
+{
+    bool nomem = rc == HOSHI_E_NOMEM;
+    (void)hoshi_session_complain(d->s, d->path, nomem ? HOSHI_HS2007 : HOSHI_HS1350, key, NULL,
+                                 NULL);
     return rc;
+}
+
+/* The new version goes where the one before the present one was. */
+enum hoshi_rc hoshi_draft_patch(struct hoshi_draft *d, const struct hoshi_patch *patch)
+{
+    struct hoshi_arena *arena = &d->arena[d->n_patch % 2];
+    hoshi_arena_release(arena);
+    hoshi_arena_init(arena, 0);
+    struct hoshi_diags *unheard = hoshi_arena_alloc(arena, sizeof *unheard);
+    if (unheard == NULL)
+        return refused(d, patch->key, HOSHI_E_NOMEM);
+    hoshi_diags_init(unheard, arena);
+    enum hoshi_rc rc = hoshi_patch_apply(&d->in, patch, 1, arena, unheard, &d->in);
+    if (rc != HOSHI_OK)
+        return refused(d, patch->key, rc);
+    d->n_patch++;
+    return HOSHI_OK;
 }
 
 const char *const *hoshi_sheet_order(struct hoshi_session *s)
@@ -96,14 +103,7 @@ enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint
 
 /* --- last year's answers */
 
-struct carry {
-    struct hoshi_session *s;
-    const char *path;
-    enum hoshi_input_format format;
-    struct hoshi_buf text;
-};
-
-static enum hoshi_rc copy_section(struct carry *c, const struct hoshi_node *root,
+static enum hoshi_rc copy_section(struct hoshi_draft *d, const struct hoshi_node *root,
                                   const char *section)
 {
     const struct hoshi_node *from = hoshi_node_get(root, section);
@@ -113,14 +113,14 @@ static enum hoshi_rc copy_section(struct carry *c, const struct hoshi_node *root
         struct hoshi_patch_field f = {NULL, HOSHI_PATCH_NODE, NULL, n};
         struct hoshi_patch p = {.section = section, .key = n->key->text, .field = &f, .n_field = 1};
         if (!hoshi_node_is_null(n))
-            rc = hoshi_sheet_patch(c->s, c->path, c->format, &p, &c->text);
+            rc = hoshi_draft_patch(d, &p);
     }
     return rc;
 }
 
 #define ENTRY_FIELDS 16
 
-static enum hoshi_rc copy_answer(struct carry *c, const struct hoshi_node *entry,
+static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node *entry,
                                  const struct hoshi_criterion *crit, bool answered,
                                  const char *const *order)
 {
@@ -142,31 +142,54 @@ static enum hoshi_rc copy_answer(struct carry *c, const struct hoshi_node *entry
         field[n++] = (struct hoshi_patch_field){"carried_over", HOSHI_PATCH_WORD, "true", NULL};
     if (n == 0)
         return HOSHI_OK;
-    struct hoshi_patch p = {
-        "answers", crit->id.s, "status", field, n, order, c->s->catalog->n_criterion};
-    return hoshi_sheet_patch(c->s, c->path, c->format, &p, &c->text);
+    struct hoshi_patch p = {.section = "answers",
+                            .key = crit->id.s,
+                            .whole = "status",
+                            .field = field,
+                            .n_field = n,
+                            .order = order,
+                            .n_order = d->s->catalog->n_criterion};
+    return hoshi_draft_patch(d, &p);
 }
 
-static enum hoshi_rc copy_all(struct carry *c, const struct hoshi_sheet *last, size_t *ret_n)
+static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *last, size_t *ret_n)
 {
     static const struct hoshi_answer none;
-    const char *const *order = hoshi_sheet_order(c->s);
-    const struct hoshi_node *answers = hoshi_node_get(last->root, "answers");
-    enum hoshi_rc rc = copy_section(c, last->root, "organization");
+    const char *const *order = hoshi_sheet_order(d->s);
+    const struct hoshi_node *answers = hoshi_node_get(last->in.tree->root, "answers");
+    enum hoshi_rc rc = copy_section(d, last->in.tree->root, "organization");
     if (rc == HOSHI_OK)
-        rc = copy_section(c, last->root, "scope");
+        rc = copy_section(d, last->in.tree->root, "scope");
     if (rc == HOSHI_OK)
-        rc = copy_section(c, last->root, "assessor");
+        rc = copy_section(d, last->in.tree->root, "assessor");
     *ret_n = 0;
-    for (size_t i = 0; i < c->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
-        const struct hoshi_criterion *crit = c->s->catalog->criterion[i];
+    for (size_t i = 0; i < d->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
+        const struct hoshi_criterion *crit = d->s->catalog->criterion[i];
         const struct hoshi_answer *a = last->answers->by_criterion[i];
         bool answered = a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
         if (a == NULL || hoshi_answer_same(a, &none))
             continue;
-        rc = copy_answer(c, hoshi_node_get(answers, crit->id.s), crit, answered, order);
+        rc = copy_answer(d, hoshi_node_get(answers, crit->id.s), crit, answered, order);
         *ret_n += answered;
     }
+    return rc;
+}
+
+static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_carry_request *q,
+                                 const struct hoshi_sheet *last, struct hoshi_str blank,
+                                 size_t *ret_n)
+{
+    struct hoshi_input in = {
+        .name = q->path, .bytes = blank, .format = hoshi_sheet_format_for(q->path)};
+    struct hoshi_draft draft;
+    enum hoshi_rc rc = hoshi_input_read(&in, NULL, &s->arena, &s->diags);
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_draft_init(&draft, s, q->path, &in);
+    rc = copy_all(&draft, last, ret_n);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_write(s, q->path, draft.in.bytes, HOSHI_WRITE_NEW);
+    hoshi_draft_release(&draft);
     return rc;
 }
 
@@ -174,20 +197,16 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
                                size_t *ret_n)
 {
     struct hoshi_sheet last;
-    struct carry c = {.s = s, .path = q->path};
-    hoshi_buf_init(&c.text, HOSHI_LIMIT_FILE_BYTES);
+    struct hoshi_buf blank;
     if (!hoshi_session_name_fits(s, q->path, hoshi_sheet_format_for(q->path)))
         return HOSHI_E_UNSUPPORTED;
+    hoshi_buf_init(&blank, HOSHI_LIMIT_FILE_BYTES);
     enum hoshi_rc rc = hoshi_sheet_load(s, q->last, q->as_of, &last);
     if (rc == HOSHI_OK)
         rc = blank_sheet(s, q->path, q->target != 0 ? q->target : last.answers->target, q->lang,
-                         &c.text);
-    c.format = hoshi_sheet_format_for(q->path);
+                         &blank);
     if (rc == HOSHI_OK)
-        rc = copy_all(&c, &last, ret_n);
-    if (rc == HOSHI_OK)
-        rc = hoshi_session_write(s, q->path, (struct hoshi_str){c.text.p, c.text.n},
-                                 HOSHI_WRITE_NEW);
-    hoshi_buf_release(&c.text);
+        rc = make_out_of(s, q, &last, (struct hoshi_str){blank.p, blank.n}, ret_n);
+    hoshi_buf_release(&blank);
     return rc;
 }

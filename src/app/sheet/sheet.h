@@ -35,23 +35,66 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
                                                size_t *ret_n_taken, size_t *ret_n_conflict);
 
-/* --- sheet.c: what both stand on */
+/* --- what both stand on */
+
+/** A sheet that was read. */
 struct hoshi_sheet {
-    struct hoshi_input in;
-    enum hoshi_input_format format;
+    struct hoshi_input in; /* with its tree */
     struct hoshi_answers *answers;
-    struct hoshi_node *root;
 };
-struct hoshi_patch;
-/* Loads with all complaints, and the tree too. */
+
+/**
+ * Load a sheet, with all complaints.
+ *
+ * @param s         session with a catalogue
+ * @param path      the sheet, or "-"
+ * @param as_of     day of the check
+ * @param ret_sheet on success only; in the session's arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path,
                                               hoshi_day as_of, struct hoshi_sheet *ret_sheet);
-/* Patch the bytes in *text; complains when that is refused. */
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_patch(struct hoshi_session *s, const char *path,
-                                               enum hoshi_input_format format,
-                                               const struct hoshi_patch *patch,
-                                               struct hoshi_buf *text);
-/* Ids of the criteria in catalogue order. */
+
+/** A sheet that is made by one patch after the other. */
+struct hoshi_draft {
+    struct hoshi_session *s;
+    const char *path;      /* for complaints */
+    struct hoshi_input in; /* as it is by now */
+    struct hoshi_arena arena[2];
+    size_t n_patch;
+};
+
+struct hoshi_patch;
+
+/**
+ * Start with a sheet as it is.
+ *
+ * @param d    filled in; end with hoshi_draft_release()
+ * @param s    session, for complaints
+ * @param path name for complaints
+ * @param in   the sheet, read; borrowed
+ */
+void hoshi_draft_init(struct hoshi_draft *d, struct hoshi_session *s, const char *path,
+                      const struct hoshi_input *in);
+
+/** Let go of what the patches made; d->in is gone then. */
+void hoshi_draft_release(struct hoshi_draft *d);
+
+/**
+ * Change the draft; complain when that is refused.
+ *
+ * @param d     the draft; as it was after a refusal
+ * @param patch what to write where
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_draft_patch(struct hoshi_draft *d,
+                                               const struct hoshi_patch *patch);
+
+/**
+ * Ids of the criteria in catalogue order.
+ *
+ * @param s session with a catalogue
+ * @return as many as the catalogue has criteria; NULL without memory
+ * @owner  the session's arena
+ */
 const char *const *hoshi_sheet_order(struct hoshi_session *s);
 
 #endif

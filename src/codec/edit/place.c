@@ -3,41 +3,27 @@
 
 #include <string.h>
 
-static size_t offset_of(struct hoshi_str text, uint32_t line, uint32_t col)
+size_t hoshi_place_start(const struct hoshi_lines *lines, const struct hoshi_node *n)
 {
-    size_t i = 0;
-    const char *t = text.p;
-    for (uint32_t at = 1; at < line && i < text.n; i++) {
-        bool cr = t[i] == '\r' && !(i + 1 < text.n && t[i + 1] == '\n');
-        at += t[i] == '\n' || cr;
-    }
-    for (uint32_t at = 1; at < col && i < text.n; at++) {
-        i++;
-        while (i < text.n && ((unsigned char)t[i] & 0xc0) == 0x80)
-            i++;
-    }
-    return i;
+    return hoshi_lines_find(lines, n->span.line, n->span.col).i;
 }
 
-size_t hoshi_place_start(struct hoshi_str text, const struct hoshi_node *n)
+bool hoshi_place_is_flow(const struct hoshi_lines *lines, const struct hoshi_node *n)
 {
-    return offset_of(text, n->span.line, n->span.col);
-}
-
-bool hoshi_place_is_flow(struct hoshi_str text, const struct hoshi_node *n)
-{
-    size_t at = hoshi_place_start(text, n);
-    return n->kind != HOSHI_NODE_SCALAR && at < text.n &&
-           text.p[at] == (n->kind == HOSHI_NODE_MAP ? '{' : '[');
+    if (n->kind == HOSHI_NODE_SCALAR)
+        return false;
+    size_t at = hoshi_place_start(lines, n);
+    return at < lines->text.n && lines->text.p[at] == (n->kind == HOSHI_NODE_MAP ? '{' : '[');
 }
 
 /* End of the value itself: a block scalar's mark stands behind the line breaks that follow it. */
-size_t hoshi_place_end(struct hoshi_str text, const struct hoshi_node *n)
+size_t hoshi_place_end(const struct hoshi_lines *lines, const struct hoshi_node *n)
 {
-    while (n->kind != HOSHI_NODE_SCALAR && !hoshi_place_is_flow(text, n) && n->last != NULL)
+    while (n->kind != HOSHI_NODE_SCALAR && !hoshi_place_is_flow(lines, n) && n->last != NULL)
         n = n->last;
-    size_t from = hoshi_place_start(text, n), to = offset_of(text, n->end_line, n->end_col);
-    while (to > from && strchr(" \t\r\n", text.p[to - 1]) != NULL)
+    size_t from = hoshi_place_start(lines, n);
+    size_t to = hoshi_lines_find(lines, n->end_line, n->end_col).i;
+    while (to > from && strchr(" \t\r\n", lines->text.p[to - 1]) != NULL)
         to--;
     return to;
 }
@@ -75,7 +61,6 @@ bool hoshi_place_blank(struct hoshi_str text, size_t from, size_t to)
     return true;
 }
 
-/* Offset of the comma behind a member of a flow map, or 0. */
 size_t hoshi_place_comma(struct hoshi_str text, size_t at)
 {
     while (at < text.n) {

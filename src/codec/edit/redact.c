@@ -3,8 +3,9 @@
 
 #include "base/quote.h"
 #include "base/str.h"
+#include "codec/edit/patch.h"
 #include "codec/edit/sheet_edit.h"
-#include "codec/parse/node.h"
+#include "diag/diag.h"
 
 const char *const hoshi_redactable[] = {
     "note",
@@ -73,6 +74,22 @@ static void scalar(const struct redactor *r, const struct hoshi_node *n, const s
         hoshi_put_json_string(r->out, hoshi_str_from(n->text));
 }
 
+/* The place of a member or item of what stands at a place. */
+static struct place below(const struct hoshi_node *n, const struct place *at,
+                          const struct hoshi_node *child)
+{
+    struct place to = *at;
+    to.depth += 1;
+    if (n->kind != HOSHI_NODE_MAP)
+        return to;
+    if (at->depth == 0)
+        to.top = child->key->text;
+    if (at->depth == 2) /* a list or map of an answer */
+        to.in = child->key->text;
+    to.key = child->key->text;
+    return to;
+}
+
 static void value(const struct redactor *r, const struct hoshi_node *n, struct place at)
 {
     if (n->kind == HOSHI_NODE_SCALAR) {
@@ -83,20 +100,13 @@ static void value(const struct redactor *r, const struct hoshi_node *n, struct p
     hoshi_buf_puts(r->out, is_map ? "{" : "[");
     unsigned indent = 2 * (at.depth + 1);
     for (const struct hoshi_node *c = n->first; c != NULL; c = c->next) {
-        struct place below = at;
-        below.depth += 1;
         hoshi_buf_puts(r->out, c == n->first ? "\n" : ",\n");
         hoshi_buf_fill(r->out, ' ', indent);
         if (is_map) {
-            if (at.depth == 0)
-                below.top = c->key->text;
-            if (at.depth == 2) /* a list or map of an answer */
-                below.in = c->key->text;
-            below.key = c->key->text;
             hoshi_put_json_string(r->out, hoshi_str_from(c->key->text));
             hoshi_buf_puts(r->out, ": ");
         }
-        value(r, c, below);
+        value(r, c, below(n, &at, c));
     }
     if (n->first != NULL) {
         hoshi_buf_puts(r->out, "\n");
@@ -105,19 +115,61 @@ static void value(const struct redactor *r, const struct hoshi_node *n, struct p
     hoshi_buf_puts(r->out, is_map ? "}" : "]");
 }
 
+/* --- the proof: read back, the copy differs from the sheet in the redacted values alone */
+
+static bool is_redacted(const struct redactor *r, const struct hoshi_node *n,
+                        const struct place *at)
+{
+    for (size_t i = 0; i < r->n_field; i++) {
+        if (is_field(r->field[i], at) && !hoshi_node_is_null(n))
+            return true;
+    }
+    return false;
+}
+
+static bool says_same(const struct redactor *r, const struct hoshi_node *a,
+                      const struct hoshi_node *b, struct place at)
+{
+    if (a->kind == HOSHI_NODE_SCALAR)
+        return is_redacted(r, a, &at)
+                   ? b->kind == HOSHI_NODE_SCALAR && strcmp(b->text, HOSHI_REDACTED) == 0
+                   : hoshi_patch_same(a, b);
+    const struct hoshi_node *x = a->first, *y = b->first;
+    if (a->kind != b->kind)
+        return false;
+    for (; x != NULL && y != NULL; x = x->next, y = y->next) {
+        if (x->key != NULL && strcmp(x->key->text, y->key->text) != 0)
+            return false;
+        if (!says_same(r, x, y, below(a, &at, x)))
+            return false;
+    }
+    return x == NULL && y == NULL;
+}
+
+static enum hoshi_rc read_back(const struct redactor *r, const struct hoshi_node *root,
+                               struct hoshi_arena *arena)
+{
+    struct hoshi_diags *unheard = hoshi_arena_alloc(arena, sizeof *unheard);
+    struct hoshi_input in = {
+        .name = "redacted.json", .bytes = {r->out->p, r->out->n}, .format = HOSHI_INPUT_JSON};
+    if (unheard == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_diags_init(unheard, arena);
+    enum hoshi_rc rc = hoshi_input_read(&in, NULL, arena, unheard);
+    if (rc == HOSHI_OK && (unheard->n_error != 0 ||
+                           !says_same(r, root, in.tree->root, (struct place){NULL, NULL, NULL, 0})))
+        rc = HOSHI_E_INVALID;
+    return rc == HOSHI_OK || rc == HOSHI_E_NOMEM ? rc : HOSHI_E_INVALID;
+}
+
 enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in, const char *const *field,
                                  size_t n_field, size_t *count, struct hoshi_arena *arena,
                                  struct hoshi_buf *out)
 {
     struct redactor r = {field, n_field, count, out};
-    struct hoshi_node *root = NULL;
-    struct hoshi_str text;
-    bool is_json;
     memset(count, 0, n_field * sizeof *count);
-    enum hoshi_rc rc = hoshi_sheet_parse(in, arena, &text, &is_json, &root);
-    if (rc != HOSHI_OK)
-        return rc;
-    value(&r, root, (struct place){NULL, NULL, NULL, 0});
+    value(&r, in->tree->root, (struct place){NULL, NULL, NULL, 0});
     hoshi_buf_puts(out, "\n");
-    return hoshi_buf_rc(out);
+    enum hoshi_rc rc = hoshi_buf_rc(out);
+    return rc == HOSHI_OK ? read_back(&r, in->tree->root, arena) : rc;
 }

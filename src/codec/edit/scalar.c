@@ -155,8 +155,14 @@ void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format
         else
             hoshi_buf_puts(out, inside ? "null" : "");
         break;
+    case HOSHI_PATCH_NUMBER:
+        hoshi_buf_puts(out, field->text);
+        break;
     case HOSHI_PATCH_TEXT:
         hoshi_patch_put_text(out, format, field->text);
+        break;
+    case HOSHI_PATCH_QUOTED:
+        put_quoted(out, field->text);
         break;
     case HOSHI_PATCH_NODE:
         hoshi_patch_put_node(out, format, field->node);
@@ -169,4 +175,24 @@ void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format
         hoshi_buf_puts(out, "}]");
         break;
     }
+}
+
+void hoshi_patch_put_fields(struct hoshi_buf *out, enum hoshi_input_format format,
+                            const struct hoshi_patch_field *field, size_t n)
+{
+    bool first = true;
+    hoshi_buf_puts(out, "{");
+    for (size_t i = 0; i < n; i++) {
+        if (field[i].kind == HOSHI_PATCH_REMOVE)
+            continue;
+        hoshi_buf_puts(out, first ? "" : ", ");
+        if (format == HOSHI_INPUT_YAML)
+            hoshi_buf_puts(out, field[i].name); /* a name of ours: "on" too, as it always was */
+        else
+            hoshi_patch_put_key(out, format, field[i].name);
+        hoshi_buf_puts(out, ": ");
+        hoshi_patch_put_field(out, format, &field[i], true);
+        first = false;
+    }
+    hoshi_buf_puts(out, "}");
 }

@@ -1,49 +1,82 @@
-/* Changes to an answer sheet that leave everything else as its author wrote it: comments, order,
- * quoting. And a copy without what is not to be handed on. */
+/* What hashes and experts' decisions mean in a sheet, and a copy without what is not to be handed
+ * on. How they are written: patch.h. */
 #ifndef HOSHI_CODEC_EDIT_SHEET_EDIT_H
 #define HOSHI_CODEC_EDIT_SHEET_EDIT_H
 
 #include <hoshi/load.h>
 
-/* Hash and size of one evidence file: the index-th evidence of a criterion. */
+/** Hash and size of one evidence file: the index-th evidence of a criterion. */
 struct hoshi_sheet_hash {
-    const char *criterion, *sha256;
+    const char *criterion, *sha256; /* sha256 in hexadecimal */
     size_t index;
-    uint64_t size;
+    uint64_t size; /* bytes */
 };
-/* What an expert decided; text members may be NULL. */
+
+/** What an expert decided; text members may be NULL. */
 struct hoshi_sheet_confirmation {
     const char *criterion, *by, *qualification, *comment;
     bool accepted;
-    hoshi_day on;
+    hoshi_day on; /* 0 = not said */
 };
 
-/* Each appends the changed sheet to out. HOSHI_E_INVALID: the sheet is not of a form that can be
- * changed this way. The caller loads the outcome before it believes it. */
+/**
+ * Write hashes into a sheet.
+ *
+ * @param in     the sheet, read by hoshi_input_read()
+ * @param hash   hashes; those of a criterion together, by index
+ * @param n      how many
+ * @param arena  owns the changed sheet
+ * @param diags  the changed sheet is registered there
+ * @param ret_in the changed sheet, to be loaded with the same diags; on success only
+ * @return HOSHI_OK; HOSHI_E_INVALID: this evidence is not there, or the sheet is not of a form that
+ *         can be changed this way; HOSHI_E_NOMEM, HOSHI_E_LIMIT
+ * @owner  arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in,
                                                     const struct hoshi_sheet_hash *hash, size_t n,
                                                     struct hoshi_arena *arena,
-                                                    struct hoshi_buf *out);
-/* Replaces what stands about the same criteria, appends the rest. */
+                                                    struct hoshi_diags *diags,
+                                                    struct hoshi_input *ret_in);
+
+/**
+ * Write decisions into a sheet: they replace what stands about the same criteria, the rest goes to
+ * the end of the list.
+ *
+ * @param in     the sheet, read by hoshi_input_read()
+ * @param c      decisions, each about another criterion
+ * @param n      how many
+ * @param arena  owns the changed sheet
+ * @param diags  the changed sheet is registered there
+ * @param ret_in the changed sheet, to be loaded with the same diags; on success only
+ * @return as hoshi_sheet_set_hashes()
+ * @owner  arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
                                                  const struct hoshi_sheet_confirmation *c, size_t n,
-                                                 struct hoshi_arena *arena, struct hoshi_buf *out);
+                                                 struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags,
+                                                 struct hoshi_input *ret_in);
 
 #define HOSHI_REDACTED "[redacted]"
-/* The fields that may be redacted, NULL-terminated: "note", "evidence.title" … */
+
+/** The fields that may be redacted, NULL-terminated: "note", "evidence.title" … */
 extern const char *const hoshi_redactable[];
-/* The sheet as JSON, without comments; the values of the named fields are HOSHI_REDACTED. count has
- * a place for each field. */
+
+/**
+ * A sheet as JSON, without comments; the values of the named fields are HOSHI_REDACTED. What is
+ * written is read back: it says the same in all other places.
+ *
+ * @param in      the sheet, read by hoshi_input_read()
+ * @param field   names out of hoshi_redactable
+ * @param n_field how many
+ * @param count   gets how many values of each field were replaced; room for n_field
+ * @param arena   for reading back
+ * @param out     gets the JSON
+ * @return HOSHI_OK; HOSHI_E_INVALID when it would not say the same; HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in,
                                                 const char *const *field, size_t n_field,
                                                 size_t *count, struct hoshi_arena *arena,
                                                 struct hoshi_buf *out);
-
-/* For both: the tree of a sheet, complaints unheard (it was loaded before). */
-struct hoshi_node;
-HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_parse(const struct hoshi_input *in,
-                                               struct hoshi_arena *arena,
-                                               struct hoshi_str *ret_text, bool *ret_is_json,
-                                               struct hoshi_node **ret_root);
 
 #endif

@@ -1,0 +1,241 @@
+#include "codec/edit/member.h"
+
+#include <string.h>
+
+#include "codec/edit/place.h"
+
+void hoshi_member_put(struct hoshi_buf *out, const struct hoshi_splices *s, const char *key,
+                      const struct hoshi_buf *value)
+{
+    hoshi_patch_put_key(out, s->format, key);
+    hoshi_buf_puts(out, value->n != 0 ? ": " : ":");
+    hoshi_buf_put(out, value->p, value->n);
+}
+
+/* An item of a list has no key. */
+static size_t member_start(const struct hoshi_splices *s, const struct hoshi_node *member)
+{
+    return hoshi_place_start(&s->lines, member->key != NULL ? member->key : member);
+}
+
+void hoshi_flow_put(struct hoshi_splices *s, const struct hoshi_node *within,
+                    const struct hoshi_node *after, const struct hoshi_buf *member)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    const struct hoshi_node *beside = after != NULL ? after : within->first;
+    size_t first = hoshi_place_start(&s->lines, within) + 1;
+    size_t start = beside != NULL ? member_start(s, beside) : first;
+    size_t at = after != NULL ? hoshi_place_end(&s->lines, after) : start;
+    size_t line = hoshi_place_line(s->text, start);
+    bool own_line = beside != NULL && line >= first && hoshi_place_blank(s->text, line, start);
+    struct hoshi_buf gap;
+    hoshi_buf_init(&gap, 0);
+    hoshi_buf_puts(&gap, own_line ? "," : ", ");
+    if (own_line) {
+        hoshi_buf_puts(&gap, s->newline);
+        hoshi_buf_put(&gap, s->text.p + line, start - line);
+    }
+    if (after != NULL)
+        hoshi_buf_put(&text, gap.p, gap.n);
+    hoshi_buf_put(&text, member->p, member->n);
+    if (after == NULL && beside != NULL)
+        hoshi_buf_put(&text, gap.p, gap.n);
+    text.failed = text.failed || gap.failed;
+    hoshi_splice(s, at, at, &text);
+    hoshi_buf_release(&gap);
+    hoshi_buf_release(&text);
+}
+
+/* Start of the line before one that starts at an offset. */
+static size_t line_before(struct hoshi_str text, size_t line)
+{
+    size_t end = line - 1;
+    if (end > 0 && text.p[end] == '\n' && text.p[end - 1] == '\r')
+        end--;
+    return hoshi_place_line(text, end);
+}
+
+/* A comment line right above an entry speaks of that entry: a new one goes above the comment. */
+static size_t above_comments(struct hoshi_str text, size_t line)
+{
+    while (line > 0) {
+        size_t before = line_before(text, line), i = before;
+        while (i < line && text.p[i] == ' ')
+            i++;
+        if (text.p[i] != '#' || i == before)
+            break;
+        line = before;
+    }
+    return line;
+}
+
+void hoshi_line_put_behind(struct hoshi_splices *s, size_t behind, size_t indent,
+                           const struct hoshi_buf *line)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_puts(&text, s->newline);
+    hoshi_buf_fill(&text, ' ', indent);
+    hoshi_buf_put(&text, line->p, line->n);
+    size_t at = hoshi_place_line_end(s->text, behind);
+    hoshi_splice(s, at, at, &text);
+    hoshi_buf_release(&text);
+}
+
+static void put_line_before(struct hoshi_splices *s, size_t at, size_t indent,
+                            const struct hoshi_buf *line)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_fill(&text, ' ', indent);
+    hoshi_buf_put(&text, line->p, line->n);
+    hoshi_buf_puts(&text, s->newline);
+    hoshi_splice(s, at, at, &text);
+    hoshi_buf_release(&text);
+}
+
+void hoshi_member_insert(struct hoshi_splices *s, const struct hoshi_node *map,
+                         const struct hoshi_node *after, const struct hoshi_buf *member)
+{
+    if (hoshi_place_is_flow(&s->lines, map)) {
+        hoshi_flow_put(s, map, after, member);
+        return;
+    }
+    size_t indent = map->first->key->span.col - 1;
+    if (after != NULL) {
+        hoshi_line_put_behind(s, hoshi_place_end(&s->lines, after), indent, member);
+        return;
+    }
+    size_t line = hoshi_place_line(s->text, member_start(s, map->first));
+    put_line_before(s, above_comments(s->text, line), indent, member);
+}
+
+void hoshi_value_replace(struct hoshi_splices *s, const struct hoshi_node *value,
+                         const struct hoshi_buf *text)
+{
+    size_t from = hoshi_place_start(&s->lines, value), to = hoshi_place_end(&s->lines, value);
+    if (from < to || text->n == 0 || from == 0 || s->text.p[from - 1] != ':') {
+        hoshi_splice(s, from, to, text);
+        return;
+    }
+    struct hoshi_buf spaced; /* an empty value's mark stands right behind its colon */
+    hoshi_buf_init(&spaced, 0);
+    hoshi_buf_puts(&spaced, " ");
+    hoshi_buf_put(&spaced, text->p, text->n);
+    hoshi_splice(s, from, to, &spaced);
+    hoshi_buf_release(&spaced);
+}
+
+bool hoshi_fields_remove(const struct hoshi_fields *fields, const struct hoshi_node *member)
+{
+    for (size_t i = 0; i < fields->n; i++) {
+        if (fields->v[i].kind == HOSHI_PATCH_REMOVE &&
+            strcmp(fields->v[i].name, member->key->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Each removed member takes one comma along: the one behind it, or, when no member stays behind it,
+ * the one before it. */
+static void remove_from_flow(struct hoshi_splices *s, const struct hoshi_node *map,
+                             const struct hoshi_node *child, const struct hoshi_fields *fields)
+{
+    const struct hoshi_node *prev = NULL;
+    bool stays = false;
+    for (const struct hoshi_node *c = map->first; c != child; c = c->next)
+        prev = c;
+    for (const struct hoshi_node *c = child->next; c != NULL; c = c->next)
+        stays = stays || !hoshi_fields_remove(fields, c);
+    size_t from = member_start(s, child), to = hoshi_place_end(&s->lines, child);
+    size_t comma =
+        hoshi_place_comma(s->text, stays || prev == NULL ? to : hoshi_place_end(&s->lines, prev));
+    size_t rest = comma + 1;
+    while (comma != 0 && rest < s->text.n && (s->text.p[rest] == ' ' || s->text.p[rest] == '\t'))
+        rest++;
+    if (comma != 0 && rest < s->text.n && s->text.p[rest] == '#')
+        rest = comma + 1; /* a comment needs the blank before it */
+    if (!stays) {
+        if (comma != 0)
+            hoshi_splice_out(s, comma, rest);
+        hoshi_splice_out(s, from, to);
+        return;
+    }
+    size_t line = hoshi_place_line(s->text, from);
+    if (hoshi_place_blank(s->text, to, comma)) /* no comment in between */
+        to = rest;
+    else
+        hoshi_splice_out(s, comma, rest);
+    if (hoshi_place_blank(s->text, line, from) &&
+        hoshi_place_blank(s->text, to, hoshi_place_line_end(s->text, to)))
+        hoshi_splice_out(s, line, hoshi_place_next_line(s->text, to));
+    else
+        hoshi_splice_out(s, from, to);
+}
+
+static void remove_from_block(struct hoshi_splices *s, const struct hoshi_node *child)
+{
+    size_t start = member_start(s, child), from = hoshi_place_line(s->text, start);
+    size_t to = hoshi_place_end(&s->lines, child);
+    if (hoshi_place_blank(s->text, to, hoshi_place_line_end(s->text, to)) &&
+        hoshi_place_blank(s->text, from, start))
+        hoshi_splice_out(s, from, hoshi_place_next_line(s->text, to));
+    else
+        hoshi_splice_out(s, hoshi_place_start(&s->lines, child), to); /* keeps its comment */
+}
+
+static void append_file(struct hoshi_splices *s, const struct hoshi_node *list, const char *path)
+{
+    const struct hoshi_patch_field file = {"file", HOSHI_PATCH_TEXT, path, NULL};
+    struct hoshi_buf item;
+    hoshi_buf_init(&item, 0);
+    bool flow = hoshi_place_is_flow(&s->lines, list);
+    hoshi_buf_puts(&item, flow ? "" : "- ");
+    hoshi_patch_put_fields(&item, s->format, &file, 1);
+    if (flow)
+        hoshi_flow_put(s, list, list->last, &item);
+    else if (list->last != NULL)
+        hoshi_line_put_behind(s, hoshi_place_end(&s->lines, list->last),
+                              hoshi_place_start(&s->lines, list) -
+                                  hoshi_place_line(s->text, hoshi_place_start(&s->lines, list)),
+                              &item);
+    hoshi_buf_release(&item);
+}
+
+static void set_field(struct hoshi_splices *s, const struct hoshi_node *map,
+                      const struct hoshi_patch_field *f, const struct hoshi_node *behind)
+{
+    const struct hoshi_node *child = hoshi_node_get(map, f->name);
+    struct hoshi_buf value, member;
+    hoshi_buf_init(&value, 0);
+    hoshi_buf_init(&member, 0);
+    hoshi_patch_put_field(&value, s->format, f, hoshi_place_is_flow(&s->lines, map));
+    hoshi_member_put(&member, s, f->name, &value);
+    if (child != NULL)
+        hoshi_value_replace(s, child, &value);
+    else
+        hoshi_member_insert(s, map, behind, &member);
+    hoshi_buf_release(&member);
+    hoshi_buf_release(&value);
+}
+
+void hoshi_fields_set(struct hoshi_splices *s, const struct hoshi_node *map,
+                      const struct hoshi_fields *fields, const struct hoshi_node *behind)
+{
+    bool flow = hoshi_place_is_flow(&s->lines, map);
+    for (size_t i = 0; i < fields->n && s->rc == HOSHI_OK; i++) {
+        const struct hoshi_patch_field *f = &fields->v[i];
+        const struct hoshi_node *child = hoshi_node_get(map, f->name);
+        if (f->kind == HOSHI_PATCH_REMOVE) {
+            if (child != NULL && flow)
+                remove_from_flow(s, map, child, fields);
+            else if (child != NULL)
+                remove_from_block(s, child);
+        } else if (child != NULL && f->kind == HOSHI_PATCH_FILE && child->kind == HOSHI_NODE_SEQ) {
+            append_file(s, child, f->text);
+        } else {
+            set_field(s, map, f, behind);
+        }
+    }
+}
