@@ -8,9 +8,8 @@
 #include <hoshi/catalog.h>
 #include <hoshi/overlay.h>
 #include <hoshi/policy.h>
+#include <hoshi/record.h>
 #include <hoshi/result.h>
-
-struct cJSON;
 
 #ifdef __cplusplus
 extern "C" {
@@ -75,40 +74,63 @@ void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog 
                           hoshi_day as_of, struct hoshi_arena *arena);
 
 /**
- * What a portfolio has to know of a result beyond its batch record: a member "portfolio" with its
- * comma in front. It is made where the result is, and read by hoshi_portfolio_add().
- *
- * @param r   judged, and asked where a buyer asks
- * @param out appended to
- * @return nothing; out tells when it has no room
- * @owner  nothing changes hands
- */
-void hoshi_portfolio_put(const struct hoshi_result *r, struct hoshi_buf *out);
-
-/**
- * Add one supplier from its batch record. The record is not trusted: what has not the shape of a
- * record is refused.
+ * Add one supplier from its batch record. The record is not trusted: what does not fit the
+ * catalogue is refused.
  *
  * @param p      initialised
- * @param record a record with "error", or with the member of hoshi_portfolio_put()
- * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue)
+ * @param record of an input that could not be judged, or with its outcomes
+ * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue, or no outcomes)
  * @owner  texts are copied
- * @source docs/reference/formats.md
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,
-                                                 const struct cJSON *record);
+                                                 const struct hoshi_record *record);
+
+/** One supplier of an earlier portfolio. */
+struct hoshi_earlier_supplier {
+    const char *source;
+    const char *id; /**< or NULL */
+    bool judged;    /**< otherwise the rest is zero */
+    uint8_t star;
+    uint32_t satisfied, total;
+};
+
+/** An earlier portfolio, as far as a comparison needs it. */
+struct hoshi_earlier {
+    hoshi_day as_of;
+    struct hoshi_earlier_supplier *supplier; /**< in the order of the file */
+    size_t n, cap;
+    bool has_suppliers; /**< the file has the list, however short */
+};
 
 /**
- * Compare with an earlier portfolio/1. Suppliers are the same when their ids are, or, without an
- * id, their sources. An id that stands twice on either side is not compared.
+ * Read portfolio/1.
+ *
+ * @param bytes       UTF-8
+ * @param catalog     that it must be about
+ * @param arena       holds what is read
+ * @param ret_earlier set
+ * @param ret_at      with HOSHI_E_SYNTAX the offset where it is no JSON
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID (no portfolio/1 of this catalogue),
+ *         HOSHI_E_NOMEM
+ * @owner  the arena; bytes are not kept
+ * @source docs/reference/formats.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_earlier_read(struct hoshi_str bytes,
+                                                const struct hoshi_catalog *catalog,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_earlier *ret_earlier, size_t *ret_at);
+
+/**
+ * Compare with an earlier portfolio. Suppliers are the same when their ids are, or, without an id,
+ * their sources. An id that stands twice on either side is not compared.
  *
  * @param p       all rows added
- * @param earlier parsed portfolio/1
- * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no portfolio/1 of this catalogue)
+ * @param earlier from hoshi_earlier_read()
+ * @return HOSHI_OK or HOSHI_E_NOMEM
  * @owner  nothing is kept
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
-                                                     const struct cJSON *earlier);
+                                                     const struct hoshi_earlier *earlier);
 
 /**
  * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star
@@ -145,7 +167,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_csv(const struct hoshi_portfolio *p
                                                  enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
- * portfolio/1, which hoshi_portfolio_compare() reads.
+ * portfolio/1, which hoshi_earlier_read() reads.
  *
  * @param p    ranked
  * @param lang plays no part

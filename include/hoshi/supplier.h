@@ -59,12 +59,12 @@ struct hoshi_suppliers {
  * Find a supplier.
  *
  * @param list loaded list
- * @param id   id; NULL finds nothing
+ * @param id   id; p == NULL finds nothing
  * @return the supplier, or NULL
  * @owner  list
  */
 const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list,
-                                                  const char *id);
+                                                  struct hoshi_str id);
 
 /**
  * Decide by the three questions: any yes, none, or undecided.

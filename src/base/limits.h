@@ -12,8 +12,9 @@
 #define HOSHI_LIMIT_QUOTE_CELLS 160u                /* source line shown under a diagnostic */
 #define HOSHI_LIMIT_ARG_BYTES 120u                  /* one quoted argument of a diagnostic */
 #define HOSHI_LIMIT_PORTFOLIO_BYTES                                                                \
-    ((size_t)512 << 20)                 /* rows of a portfolio, one of its outputs */
-#define HOSHI_LIMIT_CSV_COLUMNS 256u    /* columns of a CSV file */
+    ((size_t)512 << 20) /* rows of a portfolio, one of its outputs */
+#define HOSHI_LIMIT_EARLIER_BYTES HOSHI_LIMIT_PORTFOLIO_BYTES /* portfolio/1, read back */
+#define HOSHI_LIMIT_CSV_COLUMNS 256u                          /* columns of a CSV file */
 #define HOSHI_LIMIT_CSV_FIELDS 1000000u /* fields of a CSV file that are not empty */
 #define HOSHI_LIMIT_SUGGESTIONS 3u      /* "did you mean" */
 

@@ -1,13 +1,15 @@
 #include <hoshi/supplier.h>
 #include <string.h>
 
+#include "base/str.h"
+
 const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list,
-                                                  const char *id)
+                                                  struct hoshi_str id)
 {
-    size_t low = 0, high = id != NULL ? list->n : 0;
+    size_t low = 0, high = id.p != NULL ? list->n : 0;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int c = strcmp(list->by_id[mid]->id, id);
+        int c = hoshi_str_cmp(hoshi_str_from(list->by_id[mid]->id), id);
         if (c == 0)
             return list->by_id[mid];
         if (c < 0)

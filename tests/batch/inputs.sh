@@ -40,7 +40,9 @@ status 3 "$hoshi" batch -q $day --files-from tail >out
 only HS1401 out
 # A list that breaks off while it is read: what is missing, nobody knows.
 status 4 "$hoshi" batch -q $day --files-from - <in >out 2>err
-grep -q '^<stdin>: error: this is a directory.*HS2003' err || fail "a list that cannot be read: $(cat err)"
+grep -q '^<stdin>: error: this is a directory.*HS2003' err || fail "a folder as a list on standard input: $(cat err)"
+status 4 "$hoshi" batch -q $day --files-from list --files-from /proc/self/mem >out 2>err
+grep -q 'HS2001' err || fail "a list that cannot be read: $(cat err)"
 
 # --- NDJSON
 : >none.ndjson
@@ -87,26 +89,26 @@ fi
 stops() { # what command…: its first SIGTERM ends it
     what=$1
     shift
-    "$@" >out 2>err &
+    "$@" 3>&- >out 2>err &
     pid=$!
-    # It has caught the signal when SIGTERM (15) is in its mask of caught ones.
-    until [ $((0x$(sed -n 's/^SigCgt:[^0-9a-f]*//p' /proc/$pid/status) >> 14 & 1)) -eq 1 ]; do :; done
+    # It has workers: it is beyond the place where it starts to listen.
+    until [ "$(ps -o pid= --ppid $pid | wc -l)" -gt 0 ] || ! kill -0 $pid 2>/dev/null; do :; done
     kill -TERM $pid
     got=0
     wait $pid || got=$?
-    [ $got -eq 4 ] || fail "$what: status $got after SIGTERM"
+    [ $got -eq 4 ] || fail "$what: status $got after SIGTERM: $(cat err)"
 }
 mkfifo endless
-cat /dev/zero >endless &
+exec 3<>endless # nobody waits for the other end
+stops "a pipe on which nothing comes" "$hoshi" batch -q $day --input ndjson endless
+cat /dev/zero >&3 &
 feeder=$!
 stops "a list of nothing but NULs" "$hoshi" batch -q $day --files-from endless
-kill $feeder 2>/dev/null || true
-yes '' >endless &
+kill $feeder
+yes '' >&3 &
 feeder=$!
 stops "blank lines without end" "$hoshi" batch -q $day --input ndjson endless
-kill $feeder 2>/dev/null || true
-exec 3<>endless
-stops "a pipe on which nothing comes" "$hoshi" batch -q $day --input ndjson endless
+kill $feeder
 exec 3>&-
 
 # --- names are cut between characters

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/batch/judge.h"
+#include "app/batch/wire.h"
 #include "io/sandbox.h"
 #include "io/workers.h"
 
@@ -94,25 +95,44 @@ static const struct {
     {"socket", open_socket}, {"frame", speak_up},
 };
 
-/* Answers of a worker that was taken over. */
-static void forge(const char *word, struct hoshi_buf *reply)
+/* Answers of a worker that was taken over. The wire form begins with the kind; of a judged one
+ * follow the lengths and bytes of id and name, then star, gaps, findings and stars. */
+static void forge(const char *word, struct hoshi_buf *reply, const struct hoshi_judge_context *c)
 {
-    struct hoshi_batch_told told;
-    memcpy(&told, reply->p, sizeof told);
-    if (strcmp(word, "nothing") == 0)
-        hoshi_buf_clear(reply);
-    if (strcmp(word, "short") == 0)
-        reply->n = sizeof told / 2;
-    if (strcmp(word, "more") == 0)
-        hoshi_buf_puts(reply, "more");
+    struct hoshi_reply r = {.not_mine = false};
+    bool judged =
+        hoshi_reply_get((struct hoshi_str){reply->p, reply->n}, c->request, c->s->catalog, &r) &&
+        r.record.error_code.p == NULL;
+    struct hoshi_buf other;
+    hoshi_buf_init(&other, 0);
+    if (!judged)
+        _exit(6);
+    if (strcmp(word, "star") == 0)
+        r.record.star = 200;
+    if (strcmp(word, "count") == 0)
+        r.record.level[0].satisfied = UINT32_MAX;
+    if (strcmp(word, "name") == 0)
+        r.record.name = (struct hoshi_str){"\xff\xfe", 2};
     if (strcmp(word, "line") == 0)
-        reply->p[sizeof told] = '\n';
+        r.record.id = (struct hoshi_str){"a\n{}", 4};
+    if (strcmp(word, "result") == 0)
+        r.result = (struct hoshi_str){"1},", 3};
+    if (strcmp(word, "attachment") == 0)
+        r.n_attachment = 1;
+    hoshi_reply_put(&r, &other);
+    if (strcmp(word, "nothing") == 0)
+        hoshi_buf_clear(&other);
+    if (strcmp(word, "short") == 0)
+        other.n /= 2;
+    if (strcmp(word, "more") == 0)
+        hoshi_buf_puts(&other, "more");
     if (strcmp(word, "kind") == 0)
-        told.kind = 77;
+        other.p[0] = 77;
     if (strcmp(word, "length") == 0)
-        told.n_part[0] = UINT32_MAX;
-    if (reply->n >= sizeof told)
-        memcpy(reply->p, &told, sizeof told);
+        other.p[7] = 0x7f;
+    hoshi_buf_clear(reply);
+    hoshi_buf_put(reply, other.p, other.n);
+    hoshi_buf_release(&other);
 }
 
 /* The word behind "misbehave-", up to the next dot or the end; NULL without. */
@@ -144,7 +164,7 @@ void __wrap_hoshi_batch_judge(void *context, struct hoshi_str request, struct ho
     }
     __real_hoshi_batch_judge(context, request, reply);
     if (asked && strncmp(word, "forge-", 6) == 0)
-        forge(word + 6, reply);
+        forge(word + 6, reply, context);
 }
 
 /* HOSHI_MISBEHAVE: "start" = no worker comes up; "replacement" = those that come up while the file

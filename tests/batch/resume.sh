@@ -86,3 +86,34 @@ wait $pid 2>/dev/null || true
 "$hoshi" batch --lang en $day in 2>single >/dev/null
 grep 'most gaps' single >most || fail "no summary"
 grep 'most gaps' resumed | cmp - most || fail "the summary forgot: $(cat resumed)"
+
+# A portfolio needs the records of the killed part too. Those beside the journal are not believed.
+"$hoshi" batch -q $day -o none.ndjson -o portfolio-json=want.json in
+rm -f state out.*
+options="-q $day --resume state -o ndjson=out.ndjson -o portfolio-json=out.json in"
+"$hoshi" batch $options &
+pid=$!
+while [ "$(marks)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+mkdir aside.d
+cp state ./*.part aside.d
+n=$(wc -c <state.records.part)
+for what in zeros number half; do
+    cp aside.d/* .
+    case $what in
+    zeros) head -c "$n" /dev/zero >state.records.part ;; # as after a power cut
+    number) printf '\377' | dd of=state.records.part bs=1 seek=3 conv=notrunc 2>/dev/null ;;
+    half) # every other byte is another one
+        tr '\000-\177' '\200-\377' <state.records.part >other
+        mv other state.records.part
+        ;;
+    esac
+    status 4 run 2>err
+    grep -q '^state.records.part: .*HS2041' err || fail "$what: $(cat err)"
+    [ ! -f out.json ] || fail "$what: a portfolio from damaged records"
+done
+cp aside.d/* .
+run
+same "a resumed run, portfolio" want.json out.json
+same "a resumed run, ndjson" want.ndjson out.ndjson

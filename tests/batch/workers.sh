@@ -6,7 +6,8 @@
 
 sheets 60 json in
 "$hoshi" batch -q $day in >good
-forged='frame forge-nothing forge-short forge-more forge-line forge-kind forge-length'
+forged='frame forge-nothing forge-short forge-more forge-kind forge-length forge-star forge-count
+    forge-name forge-line forge-result forge-attachment'
 hooks="crash spin hang open socket exec fork kill $forged"
 case ${HOSHI_SANITIZE:-} in
 *address* | *thread*) hooks="crash spin hang $forged" ;; # sanitizers need calls and memory of their own

@@ -1,7 +1,7 @@
 /* portfolio_page N SEED html|csv|json|xlsx [ja|en] [EARLIER.json]: a portfolio of N made-up
  * suppliers on standard output, for the browser test and the bench. Some of them have hostile
  * names. */
-#include <cjson/cJSON.h>
+
 #include <hoshi/builtin.h>
 #include <hoshi/judge.h>
 #include <hoshi/load.h>
@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "codec/check/check.h"
-#include "report/json/record.h"
 #include "xlsx/xlsx.h"
 
 static uint64_t state;
@@ -75,60 +75,55 @@ static void answer(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
     ans->n_answer = cat->n_criterion;
 }
 
-static cJSON *record_of(const struct hoshi_catalog *cat, const struct hoshi_policy *pol,
-                        const struct hoshi_overlay *ov, hoshi_day as_of, unsigned i)
+static void add(struct hoshi_portfolio *p, const struct hoshi_catalog *cat,
+                const struct hoshi_policy *pol, const struct hoshi_overlay *ov, hoshi_day as_of,
+                unsigned i)
 {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
+    struct hoshi_record record;
     char source[64], id[16];
-    cJSON *record;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
     snprintf(source, sizeof source, "sheets/%03u/S-%05u.yaml", i / 100, i);
     snprintf(id, sizeof id, "S-%05u", i);
-    if (rnd(200) == 0) {
-        record = cJSON_CreateObject();
-        cJSON_AddStringToObject(record, "source", source);
-        cJSON *error = cJSON_AddObjectToObject(record, "error");
-        cJSON_AddStringToObject(error, "code", "HS1003");
-        cJSON_AddStringToObject(error, "message", "not valid YAML: <b>");
-        hoshi_arena_release(&arena);
-        return record;
-    }
-    struct hoshi_organization org = {.name = name_part[rnd(sizeof name_part / sizeof name_part[0])],
-                                     .id = id};
+    struct hoshi_organization org = {.id = id};
     struct hoshi_answers ans = {.organization = &org, .sha256 = "-"};
     struct hoshi_result r;
-    struct hoshi_buf buf;
-    hoshi_buf_init(&buf, 0);
-    answer(&ans, cat, &arena);
-    check(hoshi_answers_resolve(&ans, cat, as_of, &arena, &diags, 0), "resolve");
-    check(hoshi_judge(cat, &ans, pol, as_of, &arena, &r), "judge");
-    check(hoshi_ask(&r, ov, id, (uint8_t)(rnd(5) == 0 ? 4 : 0), &arena), "ask");
-    hoshi_record_json_head((struct hoshi_str){source, strlen(source)}, &buf);
-    hoshi_record_json(&r, &buf);
-    hoshi_portfolio_put(&r, &buf);
-    hoshi_buf_puts(&buf, "}");
-    record = must(cJSON_Parse(buf.p));
-    hoshi_buf_release(&buf);
+    if (rnd(200) == 0) {
+        record = (struct hoshi_record){.error_code = HOSHI_STR_LIT("HS1003"),
+                                       .error_place = hoshi_str_from(source),
+                                       .error_message = HOSHI_STR_LIT("not valid YAML: <b>")};
+    } else {
+        org.name = name_part[rnd(sizeof name_part / sizeof name_part[0])];
+        answer(&ans, cat, &arena);
+        check(hoshi_answers_resolve(&ans, cat, as_of, &arena, &diags, 0), "resolve");
+        check(hoshi_judge(cat, &ans, pol, as_of, &arena, &r), "judge");
+        check(hoshi_ask(&r, ov, id, (uint8_t)(rnd(5) == 0 ? 4 : 0), &arena), "ask");
+        hoshi_record_of(&r, &record);
+        check(hoshi_record_outcomes(&r, &arena, &record), "outcomes");
+    }
+    record.source = hoshi_str_from(source);
+    check(hoshi_portfolio_add(p, &record), "add");
     hoshi_arena_release(&arena);
-    return record;
 }
 
 static const char overlay[] = "hoshi: overlay/1\nid: buyer-2026\ncatalogue: scs@2026-03\nstar: 3\n"
                               "due: 2027-06-30\nclasses:\n  core: {star: 4, due: 2027-03-31}\n"
                               "suppliers: {S-00001: core, S-00007: core, S-00011: core}\n";
 
-static cJSON *read_json(const char *path)
+static struct hoshi_earlier read_earlier(const char *path, const struct hoshi_catalog *cat,
+                                         struct hoshi_arena *arena)
 {
     FILE *f = must(fopen(path, "rb"));
-    size_t max = (size_t)64 << 20;
+    size_t max = (size_t)64 << 20, at;
     char *p = must(malloc(max));
     size_t n = fread(p, 1, max, f);
-    cJSON *o = must(cJSON_ParseWithLength(p, n));
+    struct hoshi_earlier earlier;
+    check(hoshi_earlier_read((struct hoshi_str){p, n}, cat, arena, &earlier, &at), "earlier");
     fclose(f);
     free(p);
-    return o;
+    return earlier;
 }
 
 static enum hoshi_rc write(const char *format, const struct hoshi_portfolio *p,
@@ -167,15 +162,11 @@ int main(int argc, char **argv)
         .name = "overlay.yaml", .bytes = {overlay, sizeof overlay - 1}, .format = HOSHI_INPUT_YAML};
     check(hoshi_overlay_load(&in, cat, &arena, &diags, &ov), "overlay");
     hoshi_portfolio_init(&p, cat, pol, ov, as_of, &arena);
-    for (unsigned i = 0, n = (unsigned)strtoul(argv[1], NULL, 10); i < n; i++) {
-        cJSON *record = record_of(cat, pol, ov, as_of, i);
-        check(hoshi_portfolio_add(&p, record), "add");
-        cJSON_Delete(record);
-    }
+    for (unsigned i = 0, n = (unsigned)strtoul(argv[1], NULL, 10); i < n; i++)
+        add(&p, cat, pol, ov, as_of, i);
     if (argc > 5) {
-        cJSON *earlier = read_json(argv[5]);
-        check(hoshi_portfolio_compare(&p, earlier), "compare");
-        cJSON_Delete(earlier);
+        struct hoshi_earlier earlier = read_earlier(argv[5], cat, &arena);
+        check(hoshi_portfolio_compare(&p, &earlier), "compare");
     }
     check(hoshi_portfolio_rank(&p), "rank");
     check(write(argv[3], &p, argc > 4 && strcmp(argv[4], "en") == 0 ? HOSHI_LANG_EN : HOSHI_LANG_JA,

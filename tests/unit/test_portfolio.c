@@ -9,10 +9,12 @@
 #include <hoshi/judge.h>
 #include <hoshi/load.h>
 #include <hoshi/portfolio.h>
+#include <hoshi/record.h>
 #include <hoshi/report.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "report/json/record.h"
+#include "base/str.h"
 #include "xlsx/xlsx.h"
 
 #define AS_OF hoshi_date_from_ymd(2026, 11, 23)
@@ -77,17 +79,12 @@ static void judge(const char *id, const char *name, size_t n_met, uint8_t asked,
     hoshi_buf_release(&text);
 }
 
-static cJSON *record_of(const struct hoshi_result *r, const char *source)
+static struct hoshi_record record_of(const struct hoshi_result *r, const char *source)
 {
-    struct hoshi_buf out;
-    hoshi_buf_init(&out, 0);
-    hoshi_record_json_head((struct hoshi_str){source, strlen(source)}, &out);
-    hoshi_record_json(r, &out);
-    hoshi_portfolio_put(r, &out);
-    hoshi_buf_puts(&out, "}");
-    cJSON *record = cJSON_Parse(out.p);
-    assert_non_null(record);
-    hoshi_buf_release(&out);
+    struct hoshi_record record;
+    hoshi_record_of(r, &record);
+    assert_int_equal(hoshi_record_outcomes(r, &arena, &record), HOSHI_OK);
+    record.source = hoshi_str_from(source);
     return record;
 }
 
@@ -95,17 +92,17 @@ static void add(const char *source, const char *id, const char *name, size_t n_m
 {
     struct hoshi_result r;
     judge(id, name, n_met, asked, &r);
-    cJSON *record = record_of(&r, source);
-    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
-    cJSON_Delete(record);
+    struct hoshi_record record = record_of(&r, source);
+    assert_int_equal(hoshi_portfolio_add(&p, &record), HOSHI_OK);
 }
 
-static void add_json(const char *json, enum hoshi_rc expected)
+static void add_error(const char *source, const char *message)
 {
-    cJSON *record = cJSON_Parse(json);
-    assert_non_null(record);
-    assert_int_equal(hoshi_portfolio_add(&p, record), expected);
-    cJSON_Delete(record);
+    struct hoshi_record record = {.source = hoshi_str_from(source),
+                                  .error_code = HOSHI_STR_LIT("HS1003"),
+                                  .error_place = HOSHI_STR_LIT("x:1:1"),
+                                  .error_message = hoshi_str_from(message)};
+    assert_int_equal(hoshi_portfolio_add(&p, &record), HOSHI_OK);
 }
 
 static void rows_are_what_the_results_say(void **state)
@@ -114,7 +111,7 @@ static void rows_are_what_the_results_say(void **state)
     add("a", "A", "甲", cat->n_criterion, 4);
     add("b", "B", "乙", 10, 4);
     add("c", "C", "丙", cat->n_criterion, 0);
-    add_json("{\"source\":\"d\",\"error\":{\"code\":\"HS1003\",\"message\":\"m\"}}", HOSHI_OK);
+    add_error("d", "m");
     assert_int_equal(p.n, 4);
     assert_int_equal(p.n_error, 1);
     assert_true(p.row[0].reached);
@@ -132,56 +129,54 @@ static void rows_are_what_the_results_say(void **state)
     assert_int_equal(hoshi_portfolio_missing(&p, 152), 1);
 }
 
+static void refused(const struct hoshi_record *record)
+{
+    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
+}
+
 static void records_are_not_believed(void **state)
 {
     (void)state;
-    static const char *const bad[] = {
-        "{}",
-        "[]",
-        "{\"source\":\"x\"}",
-        "{\"source\":\"x\",\"star\":3,\"findings\":0}",
-        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":[]}",
-        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":\"m\"}"
-        "}",
-        "{\"source\":\"x\",\"star\":3,\"findings\":0,\"portfolio\":{\"asked\":3,\"outcomes\":7}}",
-        "{\"source\":\"x\",\"error\":{}}",
-        "{\"source\":7,\"error\":{\"code\":\"HS1\"}}",
-    };
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
-        add_json(bad[i], HOSHI_E_INVALID);
-    assert_int_equal(p.n, 0);
-    /* a good one, and then one thing wrong with it at a time */
     struct hoshi_result r;
     judge("A", "a", 3, 4, &r);
-    cJSON *record = record_of(&r, "a");
-    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
-    cJSON *said = cJSON_GetObjectItemCaseSensitive(record, "portfolio");
-    char *outcomes = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(said, "outcomes"));
-    const char kept = outcomes[5], end = outcomes[152];
-    outcomes[5] = 'q';
-    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
-    outcomes[5] = kept;
-    outcomes[152] = '\0';
-    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_E_INVALID);
-    outcomes[152] = end;
-    static const struct {
-        const char *in, *key;
-        double value;
-    } wrong[] = {{NULL, "star", 300},       {NULL, "star", -1},         {NULL, "findings", -1},
-                 {NULL, "findings", 1e300}, {"portfolio", "asked", 10}, {"portfolio", "due", 1e9},
-                 {"portfolio", "due", -5}};
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-        cJSON *copy = cJSON_Duplicate(record, 1);
-        cJSON *in =
-            wrong[i].in != NULL ? cJSON_GetObjectItemCaseSensitive(copy, wrong[i].in) : copy;
-        cJSON_DeleteItemFromObjectCaseSensitive(in, wrong[i].key);
-        cJSON_AddNumberToObject(in, wrong[i].key, wrong[i].value);
-        assert_int_equal(hoshi_portfolio_add(&p, copy), HOSHI_E_INVALID);
-        cJSON_Delete(copy);
-    }
-    assert_int_equal(hoshi_portfolio_add(&p, record), HOSHI_OK);
-    assert_int_equal(p.n, 2);
-    cJSON_Delete(record);
+    const struct hoshi_record good = record_of(&r, "a");
+    assert_int_equal(hoshi_portfolio_add(&p, &good), HOSHI_OK);
+    /* one thing wrong at a time */
+#define REFUSED(member, value)                                                                     \
+    do {                                                                                           \
+        struct hoshi_record bad = good;                                                            \
+        bad.member = (value);                                                                      \
+        refused(&bad);                                                                             \
+    } while (0)
+    REFUSED(source.p, NULL);
+    REFUSED(source, HOSHI_STR_LIT("\xff"));
+    REFUSED(id, HOSHI_STR_LIT("two\nlines"));
+    REFUSED(name, HOSHI_STR_LIT("\xe3\x81"));
+    REFUSED(class_id, HOSHI_STR_LIT("\x1b[31m"));
+    REFUSED(star, 2);
+    REFUSED(star, 200);
+    REFUSED(n_level, 1);
+    REFUSED(level[0].star, 4);
+    REFUSED(level[1].total, 154);
+    REFUSED(level[1].satisfied, good.level[1].total + 1);
+    REFUSED(level[0].verdict, HOSHI_VERDICT_COUNT_);
+    REFUSED(n_gap, 154);
+    REFUSED(asked.star, 6);
+    REFUSED(asked.total, 1000);
+    REFUSED(due, -5);
+    REFUSED(due, 1000000000);
+    REFUSED(outcome.n, 152);
+    REFUSED(outcome.n, 0);
+    REFUSED(error_code, HOSHI_STR_LIT(""));
+#undef REFUSED
+    char outcome[153];
+    memcpy(outcome, good.outcome.p, sizeof outcome);
+    outcome[5] = HOSHI_OUTCOME_COUNT_;
+    struct hoshi_record bad = good;
+    bad.outcome.p = outcome;
+    refused(&bad);
+    assert_int_equal(p.n, 1);
+    assert_int_equal(p.n_measured[5], 1);
 }
 
 static void talk_first_to_whom_the_rule_says(void **state)
@@ -193,7 +188,7 @@ static void talk_first_to_whom_the_rule_says(void **state)
     add("d", "D", "four, many", 10, 4);
     add("e", "E", "four, many", 10, 4);
     p.row[2].due = hoshi_date_from_ymd(2027, 1, 31); /* the others have none */
-    add_json("{\"source\":\"f\",\"error\":{\"code\":\"HS1003\"}}", HOSHI_OK);
+    add_error("f", "m");
     assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
     assert_int_equal(p.row[0].rank, 0);
     assert_int_equal(p.row[2].rank, 1);
@@ -203,16 +198,27 @@ static void talk_first_to_whom_the_rule_says(void **state)
     assert_int_equal(p.row[5].rank, 0);
 }
 
-static cJSON *as_json(void)
+static enum hoshi_rc read_earlier(struct hoshi_str text, struct hoshi_earlier *ret, size_t *ret_at)
+{
+    /* not followed by a NUL, as a file that is mapped would be */
+    char *copy = malloc(text.n);
+    assert_non_null(copy);
+    memcpy(copy, text.p, text.n);
+    enum hoshi_rc rc =
+        hoshi_earlier_read((struct hoshi_str){copy, text.n}, cat, &arena, ret, ret_at);
+    free(copy);
+    return rc;
+}
+
+static void written_and_read(struct hoshi_earlier *ret)
 {
     struct hoshi_buf out;
+    size_t at;
     hoshi_buf_init(&out, 0);
     assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
     assert_int_equal(hoshi_portfolio_json(&p, HOSHI_LANG_JA, &out), HOSHI_OK);
-    cJSON *o = cJSON_ParseWithLengthOpts(out.p, out.n + 1, NULL, 1);
-    assert_non_null(o);
+    assert_int_equal(read_earlier((struct hoshi_str){out.p, out.n}, ret, &at), HOSHI_OK);
     hoshi_buf_release(&out);
-    return o;
 }
 
 static void an_earlier_portfolio_is_compared_by_id(void **state)
@@ -223,13 +229,17 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     add("c", "C", "gone", 10, 4);
     add("d", "D", "twice", 10, 4);
     add("e", "D", "twice", 12, 4);
-    cJSON *earlier = as_json();
+    struct hoshi_earlier earlier;
+    size_t at;
+    written_and_read(&earlier);
+    assert_int_equal(earlier.n, 5);
+    assert_int_equal(earlier.as_of, AS_OF);
     hoshi_portfolio_init(&p, cat, pol, NULL, AS_OF, &arena);
     add("new/a", "A", "a", cat->n_criterion, 4);
     add("b", "", "no id", 20, 4);
     add("d", "D", "once now", 20, 4);
     add("z", "Z", "new", 20, 4);
-    assert_int_equal(hoshi_portfolio_compare(&p, earlier), HOSHI_OK);
+    assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
     assert_true(p.row[0].then.known);
     assert_int_equal(p.row[0].then.satisfied, 10);
     assert_true(p.row[1].then.known);
@@ -237,10 +247,8 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     assert_false(p.row[3].then.known);
     assert_int_equal(p.n_gone, 1);
     assert_int_equal(p.n_then, 5);
-    cJSON_Delete(earlier);
     static const char *const bad[] = {
         "{}",
-        "[]",
         "{\"hoshi\":\"portfolio/2\"}",
         "{\"hoshi\":\"portfolio/"
         "1\",\"as_of\":\"2026-01-01\",\"catalogue\":{\"id\":\"other\"},\"suppliers\":[]}",
@@ -253,9 +261,30 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
         "[{\"source\":\"x\",\"id\":\"A\",\"star\":99}]}",
     };
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        cJSON *o = cJSON_Parse(bad[i]);
-        assert_int_equal(hoshi_portfolio_compare(&p, o), HOSHI_E_INVALID);
-        cJSON_Delete(o);
+        assert_int_equal(read_earlier(hoshi_str_from(bad[i]), &earlier, &at), HOSHI_E_INVALID);
+    }
+}
+
+static void what_is_no_json_has_a_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t at;
+    } bad[] = {
+        {"", 0},
+        {"[]", 0},
+        {"{\"a\"", 4},
+        {"{\"a\":1,}", 7},
+        {"{\"a\":1}x", 7},
+        {"{\"suppliers\":[{\"source\":\"a\",\"error\":{}} 7]}", 40},
+        {"{\"suppliers\":[", 14},
+    };
+    struct hoshi_earlier earlier;
+    size_t at;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_int_equal(read_earlier(hoshi_str_from(bad[i].text), &earlier, &at), HOSHI_E_SYNTAX);
+        assert_int_equal(at, bad[i].at);
     }
 }
 
@@ -296,7 +325,7 @@ static void outputs_are_the_same_every_time(void **state)
         hoshi_portfolio_html, hoshi_portfolio_csv, hoshi_portfolio_json, hoshi_portfolio_xlsx};
     add("a", "A", hostile, 10, 4);
     add("b", "B", "=1+1", cat->n_criterion, 3);
-    add_json("{\"source\":\"f\",\"error\":{\"code\":\"HS1003\",\"message\":\"=m\"}}", HOSHI_OK);
+    add_error("f", "=m");
     assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
     for (size_t i = 0; i < sizeof write / sizeof write[0]; i++) {
         struct hoshi_buf once, twice;
@@ -342,6 +371,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(records_are_not_believed, setup, teardown),
         cmocka_unit_test_setup_teardown(talk_first_to_whom_the_rule_says, setup, teardown),
         cmocka_unit_test_setup_teardown(an_earlier_portfolio_is_compared_by_id, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_json_has_a_place, setup, teardown),
         cmocka_unit_test_setup_teardown(hostile_names_stay_text, setup, teardown),
         cmocka_unit_test_setup_teardown(outputs_are_the_same_every_time, setup, teardown),
         cmocka_unit_test_setup_teardown(feedback_is_about_what_is_asked, setup, teardown),

@@ -4,6 +4,8 @@
 #include <stdint.h>
 /* cmocka wants the four above first */
 #include <cmocka.h>
+
+#include "base/str.h"
 #include <hoshi/load.h>
 #include <hoshi/report.h>
 #include <string.h>
@@ -80,9 +82,9 @@ static void tables_are_read_as_spreadsheets_write_them(void **state)
     assert_string_equal(list->v[1].name, "乙");
     assert_null(list->v[2].name);
     assert_int_equal(list->v[2].answer[HOSHI_QUESTION_SECRETS], HOSHI_SUPPLIER_NO);
-    assert_ptr_equal(hoshi_suppliers_find(list, "S-2"), &list->v[1]);
-    assert_null(hoshi_suppliers_find(list, "S-4"));
-    assert_null(hoshi_suppliers_find(list, NULL));
+    assert_ptr_equal(hoshi_suppliers_find(list, HOSHI_STR_LIT("S-2")), &list->v[1]);
+    assert_null(hoshi_suppliers_find(list, HOSHI_STR_LIT("S-4")));
+    assert_null(hoshi_suppliers_find(list, (struct hoshi_str){NULL, 0}));
 }
 
 static void broken_tables_are_refused(void **state)

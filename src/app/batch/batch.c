@@ -49,9 +49,9 @@ static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
                                       item->err != 0 ? hoshi_why(item->err) : NULL};
 }
 
-/* The sheet's bytes behind the head of the request, or an error reply. */
-static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
-                       const struct hoshi_batch_item *item)
+/* The sheet's bytes behind the head of the request, or an error record. *ret_read: the former. */
+static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
+                                const struct hoshi_batch_item *item, bool *ret_read)
 {
     struct hoshi_batch_ask ask = {item->reader != NULL ? (int32_t)(item->reader - hoshi_readers)
                                                        : -1,
@@ -66,15 +66,13 @@ static bool read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
         r = hoshi_file_append(item->path, HOSHI_LIMIT_FILE_BYTES, &slot->request);
     else if (code == 0)
         hoshi_buf_put(&slot->request, item->line.p, item->line.n);
-    if (code == 0 && r.error == HOSHI_FILE_OK && !slot->request.failed)
-        return true;
-    if (slot->request.failed)
+    if (slot->request.failed && r.error == HOSHI_FILE_OK)
         r = hoshi_file_failed(ENOMEM);
+    *ret_read = code == 0 && r.error == HOSHI_FILE_OK;
+    if (*ret_read)
+        return HOSHI_OK;
     struct hoshi_file_reason why = reason_of(item, r);
-    hoshi_buf_clear(&slot->reply);
-    hoshi_batch_tell_error(&run->judge, why.code, why.arg,
-                           (struct hoshi_str){slot->source.p, slot->source.n}, &slot->reply);
-    return false;
+    return hoshi_window_fail(&run->window, slot, why.code, why.arg);
 }
 
 static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
@@ -91,16 +89,16 @@ static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *
     if (slot == NULL)
         return HOSHI_E_NOMEM;
     if (slot->ordinal < run->q->skip || !is_mine(run, item->source)) {
-        slot->done = slot->not_mine = true;
-    } else if (read_sheet(run, slot, item)) {
+        hoshi_window_skip(slot);
+        return HOSHI_OK;
+    }
+    bool read;
+    enum hoshi_rc rc = read_sheet(run, slot, item, &read);
+    if (rc == HOSHI_OK && read) {
         uint64_t tag = hoshi_window_sent(&run->window, slot);
         hoshi_workers_give(run->workers, tag, slot->request.p, slot->request.n);
-    } else {
-        slot->done = true;
-        if (slot->reply.failed)
-            return HOSHI_E_NOMEM;
     }
-    return HOSHI_OK;
+    return rc;
 }
 
 static bool has_room(const struct hoshi_run *run)
@@ -154,6 +152,8 @@ static enum hoshi_rc loop(struct hoshi_run *run)
             (void)hoshi_session_complain(run->s, NULL, HOSHI_HS2029, hoshi_why(errno), NULL, NULL);
             return rc;
         }
+        if (run->window.nomem)
+            return HOSHI_E_NOMEM;
     }
 }
 
@@ -185,7 +185,6 @@ static void release(struct hoshi_run *run)
     hoshi_outs_close(&run->outs);
     hoshi_journal_end(&run->journal, false);
     hoshi_window_release(&run->window);
-    hoshi_buf_release(&run->line);
     hoshi_arena_release(&run->judge.arena);
     hoshi_buf_release(&run->judge.text);
     hoshi_buf_release(&run->judge.part);
@@ -202,7 +201,6 @@ enum hoshi_rc hoshi_batch_run(struct hoshi_session *s, const struct hoshi_batch_
     run->q = request;
     run->journal.fd = -1;
     run->outs.s = s;
-    hoshi_buf_init(&run->line, 0);
     struct hoshi_stop before;
     hoshi_stop_catch(&before);
     enum hoshi_rc rc = hoshi_run_prepare(run);

@@ -1,5 +1,4 @@
 /* From the replies of workers to files: records in input order, attachments, sinks. */
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,8 +8,9 @@
 #include "app/batch/attachment.h"
 #include "app/batch/run.h"
 #include "app/session/complain.h"
-#include "base/str.h"
+#include "diag/diag.h"
 #include "report/json/record.h"
+#include "report/record.h"
 
 #define FLUSH_BYTES ((size_t)64 << 10)
 
@@ -55,91 +55,96 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
     return rc;
 }
 
-static enum hoshi_rc feed_sinks(struct hoshi_run *run, uint64_t ordinal, struct hoshi_str line)
+static enum hoshi_rc feed_sinks(struct hoshi_run *run, const struct hoshi_record *record)
 {
     enum hoshi_rc rc = HOSHI_OK;
-    cJSON *json = cJSON_ParseWithLength(line.p, line.n);
-    if (json == NULL)
-        return HOSHI_E_NOMEM;
-    const char *source = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "source"));
-    bool is_error = cJSON_GetObjectItemCaseSensitive(json, "error") != NULL;
-    struct hoshi_record record = {ordinal, hoshi_str_from(source), line, json, is_error};
     for (size_t i = 0; i < run->q->n_sink && rc == HOSHI_OK; i++)
-        rc = run->q->sink[i]->record(run->q->sink[i], &record);
-    cJSON_Delete(json);
+        rc = run->q->sink[i]->record(run->q->sink[i], record);
     return rc;
+}
+
+/* One record of an earlier run. *ret_end: there are no more. */
+static enum hoshi_rc replay_one(struct hoshi_run *run, FILE *f, struct hoshi_buf *bytes,
+                                bool *ret_end)
+{
+    unsigned char head[HOSHI_WIRE_HEAD];
+    struct hoshi_record record;
+    size_t n = fread(head, 1, sizeof head, f);
+    *ret_end = n == 0 && feof(f);
+    if (*ret_end)
+        return HOSHI_OK;
+    size_t length = n == sizeof head ? hoshi_wire_length(head) : SIZE_MAX;
+    if (length > HOSHI_BATCH_REPLY_BYTES)
+        return HOSHI_E_INVALID;
+    hoshi_buf_clear(bytes);
+    hoshi_buf_fill(bytes, '\0', length);
+    if (bytes->failed)
+        return HOSHI_E_NOMEM;
+    if (fread(bytes->p, 1, length, f) != length ||
+        !hoshi_wire_get((struct hoshi_str){bytes->p, length}, run->s->catalog, &record) ||
+        (record.error_code.p == NULL && record.outcome.n == 0))
+        return HOSHI_E_INVALID;
+    return feed_sinks(run, &record);
 }
 
 enum hoshi_rc hoshi_run_replay(struct hoshi_run *run)
 {
     if (run->replay == 0 || run->outs.v[run->replay].file.tmp == NULL)
         return HOSHI_OK;
-    FILE *f = fopen(run->outs.v[run->replay].file.tmp, "re");
-    char *line = NULL;
-    size_t cap = 0;
-    enum hoshi_rc rc = f != NULL ? HOSHI_OK : HOSHI_E_IO;
-    uint64_t ordinal = 0;
-    for (ssize_t n; rc == HOSHI_OK && (n = getline(&line, &cap, f)) > 0; ordinal++) {
-        struct hoshi_str text = {line, (size_t)n - 1};
-        rc = feed_sinks(run, ordinal, text);
-    }
-    free(line);
-    if (f != NULL)
-        fclose(f);
+    const char *path = run->outs.v[run->replay].file.tmp;
+    FILE *f = fopen(path, "re");
+    if (f == NULL)
+        return hoshi_session_complain_file(run->s, path, hoshi_file_failed(errno), HOSHI_TO_READ);
+    struct hoshi_buf bytes;
+    hoshi_buf_init(&bytes, HOSHI_BATCH_REPLY_BYTES + 1);
+    enum hoshi_rc rc = HOSHI_OK;
+    bool end = false;
+    uint64_t n = 0;
+    for (; rc == HOSHI_OK && !end; n += !end)
+        rc = replay_one(run, f, &bytes, &end);
+    if (rc == HOSHI_OK && n != run->mark.summary.n_record)
+        rc = HOSHI_E_INVALID;
+    bool unread = ferror(f);
+    hoshi_buf_release(&bytes);
+    fclose(f);
+    if (rc == HOSHI_E_INVALID && unread)
+        return hoshi_session_complain_file(run->s, path, hoshi_file_failed(EIO), HOSHI_TO_READ);
+    if (rc == HOSHI_E_INVALID)
+        (void)hoshi_session_complain(run->s, path, HOSHI_HS2041, NULL, NULL, NULL);
     return rc;
 }
 
-static void count(struct hoshi_run *run, struct hoshi_str source,
-                  const struct hoshi_batch_told *told)
+static void count(struct hoshi_run *run, const struct hoshi_record *record)
 {
     struct hoshi_batch_summary *m = &run->mark.summary;
+    struct hoshi_str source = record->source;
     size_t n = source.n < sizeof m->last ? source.n : sizeof m->last - 1;
     while (n < source.n && n > 0 && ((unsigned char)source.p[n] & 0xc0) == 0x80)
         n--; /* cut between characters */
     m->n_record++;
     memcpy(m->last, source.p, n);
     m->last[n] = '\0';
-    if (told->kind == HOSHI_BATCH_ERROR) {
+    if (record->error_code.p != NULL) {
         m->n_error++;
         return;
     }
-    if (told->star < HOSHI_BATCH_STARS)
-        m->n_star[told->star]++;
-    if (told->n_gap > m->worst_gaps) {
-        m->worst_gaps = told->n_gap;
+    m->n_star[record->star]++;
+    if (record->n_gap > m->worst_gaps) {
+        m->worst_gaps = record->n_gap;
         memcpy(m->worst, m->last, sizeof m->worst);
     }
 }
 
-/* {"source":…,…[,"result":…]} without line break, in run->line. more: the part with further
- * members, or none (HOSHI_PART_JSON). */
-static struct hoshi_str json_line(struct hoshi_run *run, struct hoshi_str source,
-                                  const struct hoshi_str *part, int more)
-{
-    hoshi_buf_clear(&run->line);
-    hoshi_record_json_head(source, &run->line);
-    hoshi_buf_put(&run->line, part[HOSHI_PART_JSON].p, part[HOSHI_PART_JSON].n);
-    if (more != HOSHI_PART_JSON)
-        hoshi_buf_put(&run->line, part[more].p, part[more].n);
-    hoshi_buf_puts(&run->line, "}");
-    return (struct hoshi_str){run->line.p, run->line.n};
-}
-
-static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot,
-                        struct hoshi_str source, const struct hoshi_str *part)
+static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot)
 {
     const struct hoshi_batch_request *q = run->q;
+    const struct hoshi_record *record = &slot->answer.record;
     for (size_t i = 0; i < q->n_output; i++) {
         struct hoshi_buf *out = &run->outs.v[i].buf;
-        if (q->output[i].format == HOSHI_BATCH_CSV) {
-            hoshi_record_csv_head(source, out);
-            hoshi_buf_put(out, part[HOSHI_PART_CSV].p, part[HOSHI_PART_CSV].n);
-        } else {
-            struct hoshi_str line =
-                json_line(run, source, part, q->full ? HOSHI_PART_RESULT : HOSHI_PART_JSON);
-            hoshi_buf_put(out, line.p, line.n);
-        }
-        hoshi_buf_puts(out, "\n");
+        if (q->output[i].format == HOSHI_BATCH_CSV)
+            hoshi_record_csv(record, run->s->catalog, q->adjust != NULL, out);
+        else
+            hoshi_record_json(record, slot->answer.result, out);
         if (run->manifest_of[i] != 0) {
             struct hoshi_buf *manifest = &run->outs.v[run->manifest_of[i]].buf;
             hoshi_buf_int(manifest, (long long)slot->ordinal);
@@ -150,28 +155,19 @@ static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot,
 
 enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot)
 {
-    struct hoshi_batch_told told;
-    struct hoshi_str part[HOSHI_PARTS_MAX], source = {slot->source.p, slot->source.n};
+    const struct hoshi_reply *answer = &slot->answer;
     enum hoshi_rc rc = HOSHI_OK;
-    if (slot->not_mine)
+    if (answer->not_mine)
         return HOSHI_OK;
-    if (slot->reply.failed ||
-        !hoshi_batch_sections((struct hoshi_str){slot->reply.p, slot->reply.n}, &told, part))
-        return HOSHI_E_NOMEM; /* it was whole when it was taken */
-    put_outputs(run, slot, source, part);
-    for (size_t i = 0;
-         i < run->q->n_attachment && rc == HOSHI_OK && told.kind == HOSHI_BATCH_JUDGED; i++)
-        rc = hoshi_attachment_write(run->s, &run->q->attachment[i], source,
-                                    part[HOSHI_PART_ATTACHMENT + i]);
-    if (rc == HOSHI_OK && run->q->n_sink != 0) {
-        struct hoshi_str line = json_line(run, source, part, HOSHI_PART_SINK);
-        rc = feed_sinks(run, slot->ordinal, line);
-        if (run->replay != 0) {
-            hoshi_buf_put(&run->outs.v[run->replay].buf, line.p, line.n);
-            hoshi_buf_puts(&run->outs.v[run->replay].buf, "\n");
-        }
-    }
-    count(run, source, &told);
+    put_outputs(run, slot);
+    for (size_t i = 0; i < answer->n_attachment && rc == HOSHI_OK; i++)
+        rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
+                                    answer->attachment[i]);
+    if (rc == HOSHI_OK)
+        rc = feed_sinks(run, &answer->record);
+    if (rc == HOSHI_OK && run->replay != 0)
+        hoshi_wire_put(&answer->record, &run->outs.v[run->replay].buf);
+    count(run, &answer->record);
     bool full = false;
     for (size_t i = 0; i < run->outs.n; i++)
         full = full || run->outs.v[i].buf.n >= FLUSH_BYTES || run->outs.v[i].buf.failed;

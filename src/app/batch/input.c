@@ -8,15 +8,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/batch/lines.h"
 #include "app/batch/names.h"
 #include "app/batch/stop.h"
+#include "app/batch/stream.h"
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "diag/diag.h"
 #include "io/file.h"
 #include "io/walk.h"
-#include "report/json/record.h"
+#include "report/record.h"
 
 struct hoshi_batch_inputs {
     struct hoshi_session *s;
@@ -28,9 +28,9 @@ struct hoshi_batch_inputs {
     bool in_glob;
     int *list_fd;   /* --files-from, all open from the start; -1 = done with */
     size_t at_list; /* index into list_fd of `list` */
-    struct hoshi_lines list;
+    struct hoshi_stream list;
     uint64_t n_name;             /* names in `list` so far */
-    struct hoshi_lines sheet;    /* NDJSON */
+    struct hoshi_stream sheet;   /* NDJSON */
     uint64_t n_sheet;            /* sheets in it so far */
     struct hoshi_buf sheet_name; /* escaped */
     struct hoshi_buf source;
@@ -84,7 +84,7 @@ static bool begin_lines(struct hoshi_batch_inputs *in, const char *path, bool fo
         close(fd);
         return cannot(item, HOSHI_HS2006, 0);
     }
-    hoshi_lines_open(&in->sheet, fd, false);
+    hoshi_stream_open(&in->sheet, fd, false);
     in->n_sheet = 0;
     return !set_text(&in->sheet_name, path) && cannot(item, HOSHI_HS2007, ENOMEM);
 }
@@ -97,7 +97,7 @@ static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_
         return false;
     }
     if (strcmp(path, "-") == 0) {
-        hoshi_lines_open(&in->sheet, STDIN_FILENO, false);
+        hoshi_stream_open(&in->sheet, STDIN_FILENO, false);
         in->n_sheet = 1; /* a stream may be empty; a file without a sheet is a mistake */
         return !set_text(&in->sheet_name, "<stdin>") && cannot(item, HOSHI_HS2007, ENOMEM);
     }
@@ -183,26 +183,26 @@ static enum hoshi_batch_next next_of_sheet(struct hoshi_batch_inputs *in, bool w
                                            struct hoshi_batch_item *item)
 {
     struct hoshi_str line = {NULL, 0};
-    enum hoshi_lines_next next = hoshi_lines_next(&in->sheet, wait, &line);
+    enum hoshi_stream_next next = hoshi_stream_next(&in->sheet, wait, &line);
     switch (next) {
-    case HOSHI_LINES_WAIT:
+    case HOSHI_STREAM_WAIT:
         return HOSHI_NEXT_WAIT;
-    case HOSHI_LINES_LINE:
+    case HOSHI_STREAM_LINE:
         if (is_blank(line))
             return HOSHI_NEXT_NONE;
         item_of_line(in, line, in->sheet.number, item);
         break;
-    case HOSHI_LINES_TOO_LONG:
+    case HOSHI_STREAM_TOO_LONG:
         item_of_line(in, line, in->sheet.number, item);
         (void)cannot(item, HOSHI_HS1401, 0);
         break;
-    case HOSHI_LINES_ERROR:
+    case HOSHI_STREAM_ERROR:
         item_of_line(in, line, in->sheet.number + 1, item);
         (void)cannot(item, code_of(in->sheet.err), in->sheet.err);
-        hoshi_lines_close(&in->sheet);
+        hoshi_stream_close(&in->sheet);
         break;
-    case HOSHI_LINES_END:
-        hoshi_lines_close(&in->sheet);
+    case HOSHI_STREAM_END:
+        hoshi_stream_close(&in->sheet);
         if (in->n_sheet != 0)
             return HOSHI_NEXT_NONE;
         item_of_line(in, line, 0, item);
@@ -215,7 +215,7 @@ static enum hoshi_batch_next next_of_sheet(struct hoshi_batch_inputs *in, bool w
 
 static void end_list(struct hoshi_batch_inputs *in)
 {
-    hoshi_lines_close(&in->list);
+    hoshi_stream_close(&in->list);
     in->list_fd[in->at_list++] = -1;
 }
 
@@ -225,34 +225,34 @@ static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wa
 {
     struct hoshi_str name = {NULL, 0};
     if (in->list.fd < 0) {
-        hoshi_lines_open(&in->list, in->list_fd[in->at_list], true);
+        hoshi_stream_open(&in->list, in->list_fd[in->at_list], true);
         in->n_name = 0;
     }
-    enum hoshi_lines_next next = hoshi_lines_next(&in->list, wait, &name);
+    enum hoshi_stream_next next = hoshi_stream_next(&in->list, wait, &name);
     switch (next) {
-    case HOSHI_LINES_WAIT:
+    case HOSHI_STREAM_WAIT:
         return HOSHI_NEXT_WAIT;
-    case HOSHI_LINES_ERROR:
+    case HOSHI_STREAM_ERROR:
         (void)hoshi_session_complain_file(in->s, in->request->files_from[in->at_list],
                                           hoshi_file_failed(in->list.err), HOSHI_TO_READ);
         return HOSHI_NEXT_FAILED;
-    case HOSHI_LINES_END:
+    case HOSHI_STREAM_END:
         if (in->n_name == 0)
             (void)hoshi_session_complain(in->s, in->request->files_from[in->at_list], HOSHI_HS2040,
                                          NULL, NULL, NULL);
         end_list(in);
         return HOSHI_NEXT_NONE;
-    case HOSHI_LINES_LINE:
-    case HOSHI_LINES_TOO_LONG:
+    case HOSHI_STREAM_LINE:
+    case HOSHI_STREAM_TOO_LONG:
         break;
     }
     if (in->list.separator == '\n' && name.n > 0 && name.p[name.n - 1] == '\r')
         name.n--;
-    if (name.n == 0 && next == HOSHI_LINES_LINE)
+    if (name.n == 0 && next == HOSHI_STREAM_LINE)
         return HOSHI_NEXT_NONE;
     in->n_name++;
     hoshi_buf_clear(&in->path);
-    if (next == HOSHI_LINES_TOO_LONG) { /* no file has such a name: the record says which line */
+    if (next == HOSHI_STREAM_TOO_LONG) { /* no file has such a name: the record says which line */
         hoshi_buf_puts(&in->path, in->request->files_from[in->at_list]);
         hoshi_buf_puts(&in->path, ":");
         hoshi_buf_int(&in->path, in->list.number);
@@ -364,8 +364,8 @@ void hoshi_batch_inputs_close(struct hoshi_batch_inputs *in)
             close(in->list_fd[i]);
     }
     free(in->list_fd);
-    hoshi_lines_release(&in->list);
-    hoshi_lines_release(&in->sheet);
+    hoshi_stream_release(&in->list);
+    hoshi_stream_release(&in->sheet);
     hoshi_buf_release(&in->sheet_name);
     hoshi_buf_release(&in->source);
     hoshi_buf_release(&in->path);

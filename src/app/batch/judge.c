@@ -4,6 +4,7 @@
 #include <hoshi/judge.h>
 #include <string.h>
 
+#include "app/batch/wire.h"
 #include "app/session/readers.h"
 #include "base/digest.h"
 #include "base/limits.h"
@@ -12,51 +13,26 @@
 #include "codec/parse/node.h"
 #include "io/charset.h"
 #include "io/workers.h"
-#include "report/json/record.h"
 
-static void start_part(struct hoshi_judge_context *c)
+static void put_error(unsigned code, struct hoshi_str place, struct hoshi_str message,
+                      struct hoshi_buf *reply)
 {
-    hoshi_buf_clear(&c->part);
+    struct hoshi_reply r = {.record = {.error_code = hoshi_str_from(hoshi_diag_info(code)->code),
+                                       .error_place = place,
+                                       .error_message = message}};
+    hoshi_reply_put(&r, reply);
 }
 
-static void end_part(struct hoshi_judge_context *c, struct hoshi_batch_told *told, int part,
-                     struct hoshi_buf *reply)
+void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
+                            struct hoshi_str source, struct hoshi_buf *reply)
 {
-    told->n_part[part] = (uint32_t)c->part.n;
-    hoshi_buf_put(reply, c->part.p, c->part.n);
-    reply->failed |= c->part.failed;
-}
-
-static void put_error(struct hoshi_judge_context *c, const char *code, struct hoshi_str place,
-                      struct hoshi_str message, struct hoshi_buf *reply)
-{
-    struct hoshi_batch_told told = {.kind = HOSHI_BATCH_ERROR};
-    size_t head = reply->n;
-    hoshi_buf_put(reply, &told, sizeof told);
-    start_part(c);
-    hoshi_record_json_error(code, place, message, &c->part);
-    end_part(c, &told, HOSHI_PART_JSON, reply);
-    start_part(c);
-    hoshi_record_csv_error(c->s->catalog, c->request->adjust != NULL, code, place, message,
-                           &c->part);
-    end_part(c, &told, HOSHI_PART_CSV, reply);
-    if (!reply->failed)
-        memcpy(reply->p + head, &told, sizeof told);
-}
-
-void hoshi_batch_tell_error(const struct hoshi_judge_context *context, unsigned code,
-                            const char *arg, struct hoshi_str source, struct hoshi_buf *reply)
-{
-    struct hoshi_judge_context c = *context; /* buffers of its own: the parent calls this too */
     struct hoshi_buf message;
     struct hoshi_diag d = {.code = (uint16_t)code, .arg = {arg, NULL, NULL}};
-    hoshi_buf_init(&c.part, 0);
     hoshi_buf_init(&message, 0);
-    hoshi_diag_text(&d, c.request->record_lang, &message);
-    put_error(&c, hoshi_diag_info(code)->code, source, (struct hoshi_str){message.p, message.n},
-              reply);
+    hoshi_diag_text(&d, c->request->record_lang, &message);
+    reply->failed |= message.failed;
+    put_error(code, source, (struct hoshi_str){message.p, message.n}, reply);
     hoshi_buf_release(&message);
-    hoshi_buf_release(&c.part);
 }
 
 /* The first error in the order of the file. */
@@ -96,60 +72,60 @@ static void tell_diags(struct hoshi_judge_context *c, const struct hoshi_batch_a
     hoshi_buf_init(&message, 0);
     put_place(ask, source, d->span, &place);
     hoshi_diag_text(d, c->request->record_lang, &message);
-    put_error(c, hoshi_diag_info(d->code)->code, (struct hoshi_str){place.p, place.n},
+    reply->failed |= place.failed || message.failed;
+    put_error(d->code, (struct hoshi_str){place.p, place.n},
               (struct hoshi_str){message.p, message.n}, reply);
     hoshi_buf_release(&place);
     hoshi_buf_release(&message);
 }
 
-static void trim_line_end(struct hoshi_buf *buf)
+/* The whole result and the attachments, one after the other in c->part. at: where each begins, and
+ * the end. */
+static enum hoshi_rc write_parts(struct hoshi_judge_context *c, const struct hoshi_result *r,
+                                 size_t at[HOSHI_BATCH_ATTACHMENTS_MAX + 2])
 {
-    if (buf->n > 0 && buf->p[buf->n - 1] == '\n')
-        buf->n--;
+    const struct hoshi_batch_request *q = c->request;
+    enum hoshi_rc rc = HOSHI_OK;
+    size_t n = 0;
+    hoshi_buf_clear(&c->part);
+    at[n++] = 0;
+    if (q->full) {
+        struct hoshi_report_opts opts = {
+            .compact = true, .framework = c->s->framework, .n_framework = c->s->n_framework};
+        rc = hoshi_report_json(r, &opts, &c->part);
+        if (c->part.n > 0 && c->part.p[c->part.n - 1] == '\n')
+            c->part.n--;
+    }
+    at[n++] = c->part.n;
+    for (size_t i = 0; i < q->n_attachment && rc == HOSHI_OK; i++) {
+        rc = q->attachment[i].write(r, &q->attachment[i].opts, &c->part);
+        at[n++] = c->part.n;
+    }
+    return rc == HOSHI_OK && c->part.failed ? HOSHI_E_NOMEM : rc;
+}
+
+static struct hoshi_str between(const struct hoshi_buf *buf, size_t from, size_t to)
+{
+    return (struct hoshi_str){buf->n != 0 ? buf->p + from : "", to - from};
 }
 
 static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hoshi_result *r,
                                  struct hoshi_buf *reply)
 {
-    struct hoshi_batch_told told = {
-        .kind = HOSHI_BATCH_JUDGED, .star = r->star, .n_gap = (uint32_t)r->n_gap};
-    size_t head = reply->n;
-    enum hoshi_rc rc = HOSHI_OK;
-    hoshi_buf_put(reply, &told, sizeof told);
-    if (c->want_json) {
-        start_part(c);
-        hoshi_record_json(r, &c->part);
-        end_part(c, &told, HOSHI_PART_JSON, reply);
-    }
-    if (c->want_csv) {
-        start_part(c);
-        hoshi_record_csv(r, &c->part);
-        end_part(c, &told, HOSHI_PART_CSV, reply);
-    }
-    if (c->request->full) {
-        struct hoshi_report_opts opts = {
-            .compact = true, .framework = c->s->framework, .n_framework = c->s->n_framework};
-        start_part(c);
-        hoshi_buf_puts(&c->part, ",\"result\":");
-        rc = hoshi_report_json(r, &opts, &c->part);
-        trim_line_end(&c->part);
-        end_part(c, &told, HOSHI_PART_RESULT, reply);
-    }
-    start_part(c);
-    for (size_t i = 0; i < c->request->n_sink; i++) {
-        if (c->request->sink[i]->put != NULL)
-            c->request->sink[i]->put(r, &c->part);
-    }
-    end_part(c, &told, HOSHI_PART_SINK, reply);
-    for (size_t i = 0; i < c->request->n_attachment && rc == HOSHI_OK; i++) {
-        const struct hoshi_attachment *a = &c->request->attachment[i];
-        start_part(c);
-        rc = a->write(r, &a->opts, &c->part);
-        end_part(c, &told, HOSHI_PART_ATTACHMENT + (int)i, reply);
-    }
-    if (!reply->failed)
-        memcpy(reply->p + head, &told, sizeof told);
-    return rc;
+    size_t at[HOSHI_BATCH_ATTACHMENTS_MAX + 2];
+    struct hoshi_reply told = {.n_attachment = c->request->n_attachment};
+    hoshi_record_of(r, &told.record);
+    enum hoshi_rc rc =
+        c->request->n_sink != 0 ? hoshi_record_outcomes(r, &c->arena, &told.record) : HOSHI_OK;
+    if (rc == HOSHI_OK)
+        rc = write_parts(c, r, at);
+    if (rc != HOSHI_OK)
+        return rc;
+    told.result = between(&c->part, at[0], at[1]);
+    for (size_t i = 0; i < told.n_attachment; i++)
+        told.attachment[i] = between(&c->part, at[i + 1], at[i + 2]);
+    hoshi_reply_put(&told, reply);
+    return HOSHI_OK;
 }
 
 static bool is_mine(const struct hoshi_judge_context *c, struct hoshi_str source,
@@ -231,8 +207,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     bool is_text = decode(c, &in);
     enum hoshi_rc rc = is_text ? load(c, &in, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {
-        struct hoshi_batch_told told = {.kind = HOSHI_BATCH_NOT_MINE};
-        hoshi_buf_put(reply, &told, sizeof told);
+        hoshi_reply_put(&(struct hoshi_reply){.not_mine = true}, reply);
         return;
     }
     if (!is_text) {
@@ -252,25 +227,4 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         rc = tell_result(c, &r, reply);
     if (rc != HOSHI_OK)
         hoshi_worker_out_of_memory();
-}
-
-bool hoshi_batch_sections(struct hoshi_str reply, struct hoshi_batch_told *ret_told,
-                          struct hoshi_str ret_part[HOSHI_PARTS_MAX])
-{
-    size_t at = sizeof *ret_told;
-    if (reply.n < at)
-        return false;
-    memcpy(ret_told, reply.p, sizeof *ret_told);
-    if (ret_told->kind > HOSHI_BATCH_NOT_MINE)
-        return false;
-    for (int i = 0; i < HOSHI_PARTS_MAX; i++) {
-        if (ret_told->n_part[i] > reply.n - at)
-            return false;
-        ret_part[i] = (struct hoshi_str){reply.p + at, ret_told->n_part[i]};
-        at += ret_told->n_part[i];
-        if (i < HOSHI_PART_ATTACHMENT && ret_part[i].n != 0 &&
-            memchr(ret_part[i].p, '\n', ret_part[i].n) != NULL)
-            return false; /* one record stays one line */
-    }
-    return at == reply.n;
 }

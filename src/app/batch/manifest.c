@@ -9,6 +9,7 @@
 #include "diag/diag.h"
 #include "io/beneath.h"
 #include "io/pieces.h"
+#include "report/json/manifest.h"
 
 static bool digest_of_file(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES])
 {
@@ -22,52 +23,31 @@ static bool digest_of_file(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES
     return ok;
 }
 
-static void put_member(struct hoshi_buf *out, const char *key, const char *text)
-{
-    hoshi_buf_puts(out, ",\"");
-    hoshi_buf_puts(out, key);
-    hoshi_buf_puts(out, "\":\"");
-    hoshi_buf_puts(out, text);
-    hoshi_buf_puts(out, "\"");
-}
-
-static void put_count(struct hoshi_buf *out, const char *key, uint64_t v)
-{
-    hoshi_buf_puts(out, ",\"");
-    hoshi_buf_puts(out, key);
-    hoshi_buf_puts(out, "\":");
-    hoshi_buf_int(out, (long long)v);
-}
-
 /* The ordinals of the records stand one per line in front; this line says what they belong to, and
  * that the shard is complete. */
 enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
 {
     const struct hoshi_batch_request *q = run->q;
-    char identity[HOSHI_SHA256_HEX_BYTES], sources[HOSHI_SHA256_HEX_BYTES],
-        digest[HOSHI_SHA256_HEX_BYTES];
-    hoshi_batch_identity(run->s, q, false, identity);
-    hoshi_sha256_end(&run->sources, sources);
-    for (size_t i = 0; i < q->n_output; i++) {
+    const struct hoshi_batch_mark *mark = &run->mark;
+    struct hoshi_manifest m = {.shard = q->shard,
+                               .of = q->n_shard,
+                               .skip = q->skip < mark->n_input ? q->skip : mark->n_input,
+                               .inputs = mark->n_input,
+                               .records = mark->summary.n_record,
+                               .errors = mark->summary.n_error};
+    hoshi_batch_identity(run->s, q, false, m.run);
+    hoshi_sha256_end(&run->sources, m.inputs_sha256);
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
         if (run->manifest_of[i] == 0)
             continue;
         const struct hoshi_out *of = &run->outs.v[i];
-        struct hoshi_buf *out = &run->outs.v[run->manifest_of[i]].buf;
-        if (!digest_of_file(of->file.tmp != NULL ? of->file.tmp : of->path, digest))
+        if (!digest_of_file(of->file.tmp != NULL ? of->file.tmp : of->path, m.sha256))
             return hoshi_session_complain_file(run->s, of->path, hoshi_file_failed(errno),
                                                HOSHI_TO_READ);
-        hoshi_buf_puts(out, "{\"hoshi\":\"batch-manifest/1\"");
-        put_count(out, "shard", q->shard);
-        put_count(out, "of", q->n_shard);
-        put_member(out, "format", q->output[i].format == HOSHI_BATCH_CSV ? "csv" : "ndjson");
-        put_member(out, "run", identity);
-        put_member(out, "inputs_sha256", sources);
-        put_count(out, "skip", q->skip < run->mark.n_input ? q->skip : run->mark.n_input);
-        put_count(out, "inputs", run->mark.n_input);
-        put_count(out, "records", run->mark.summary.n_record);
-        put_count(out, "errors", run->mark.summary.n_error);
-        put_member(out, "sha256", digest);
-        hoshi_buf_puts(out, "}\n");
+        (void)snprintf(m.format, sizeof m.format, "%s",
+                       q->output[i].format == HOSHI_BATCH_CSV ? "csv" : "ndjson");
+        rc = hoshi_manifest_json(&m, &run->outs.v[run->manifest_of[i]].buf);
     }
-    return HOSHI_OK;
+    return rc;
 }

@@ -1,6 +1,5 @@
 /* Shards -> the single run: a merge by the ordinals in the manifests, which also proves that every
  * input is there exactly once. */
-#include <cjson/cJSON.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -10,14 +9,14 @@
 #include "app/batch/batch.h"
 #include "app/batch/output.h"
 #include "app/session/complain.h"
-#include "base/str.h"
 #include "diag/diag.h"
+#include "report/json/manifest.h"
 
 struct shard {
     const char *path;
     FILE *records, *ordinals;
     char *manifest_path;
-    cJSON *manifest;
+    struct hoshi_manifest manifest;
     struct hoshi_sha256 digest;
     char *line;
     size_t cap, n_line;
@@ -25,25 +24,11 @@ struct shard {
     bool more;
 };
 
-static enum hoshi_rc bad(struct hoshi_session *s, const char *path, unsigned code, const char *a0,
-                         const char *a1)
+static enum hoshi_rc bad(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
+                         const char *a0, const char *a1)
 {
-    (void)hoshi_session_complain(s, path, (enum hoshi_diag_code)code, a0, a1, NULL);
+    (void)hoshi_session_complain(s, path, code, a0, a1, NULL);
     return HOSHI_E_IO;
-}
-
-static const char *text_of(const struct shard *h, const char *key)
-{
-    const char *s = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(h->manifest, key));
-    return s != NULL ? s : "";
-}
-
-static uint64_t count_of(const struct shard *h, const char *key)
-{
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(h->manifest, key);
-    return cJSON_IsNumber(v) && v->valuedouble >= 0 && v->valuedouble < 1e15
-               ? (uint64_t)v->valuedouble
-               : 0;
 }
 
 /* The last line of a manifest is the only one that is an object. */
@@ -59,11 +44,17 @@ static enum hoshi_rc read_manifest(struct hoshi_session *s, struct shard *h)
                                            HOSHI_TO_READ);
     if (h->records == NULL)
         return hoshi_session_complain_file(s, h->path, hoshi_file_failed(errno), HOSHI_TO_READ);
-    while ((h->n_line = (size_t)getline(&h->line, &h->cap, h->ordinals)) != (size_t)-1) {
+    enum hoshi_rc rc = HOSHI_E_INVALID;
+    for (ssize_t n; (n = getline(&h->line, &h->cap, h->ordinals)) > 0;) {
         if (h->line[0] == '{')
-            h->manifest = cJSON_ParseWithLength(h->line, h->n_line);
+            rc = hoshi_manifest_read((struct hoshi_str){h->line, (size_t)n}, &h->manifest);
+        else if (rc == HOSHI_OK)
+            rc = HOSHI_E_INVALID; /* nothing stands behind it */
     }
-    if (h->manifest == NULL || strcmp(text_of(h, "hoshi"), "batch-manifest/1") != 0)
+    if (ferror(h->ordinals))
+        return hoshi_session_complain_file(s, h->manifest_path, hoshi_file_failed(errno),
+                                           HOSHI_TO_READ);
+    if (rc != HOSHI_OK)
         return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
     rewind(h->ordinals);
     hoshi_sha256_start(&h->digest);
@@ -90,25 +81,32 @@ static enum hoshi_rc advance(struct hoshi_session *s, struct shard *h)
     return HOSHI_OK;
 }
 
+/* What differs between two shards that should be of one run, or NULL. */
+static const char *difference(const struct hoshi_manifest *a, const struct hoshi_manifest *b)
+{
+    if (strcmp(a->run, b->run) != 0)
+        return "run";
+    if (strcmp(a->inputs_sha256, b->inputs_sha256) != 0)
+        return "inputs_sha256";
+    if (strcmp(a->format, b->format) != 0)
+        return "format";
+    return a->of != b->of || a->inputs != b->inputs ? "of" : NULL;
+}
+
 static enum hoshi_rc check_together(struct hoshi_session *s, struct shard *shard, size_t n)
 {
-    static const char *const same[] = {"run", "inputs_sha256", "format"};
-    uint64_t of = count_of(&shard[0], "of");
+    uint64_t of = shard[0].manifest.of;
     for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < sizeof same / sizeof same[0]; k++) {
-            if (strcmp(text_of(&shard[i], same[k]), text_of(&shard[0], same[k])) != 0)
-                return bad(s, shard[i].path, HOSHI_HS2024, same[k], NULL);
-        }
-        if (count_of(&shard[i], "of") != of ||
-            count_of(&shard[i], "inputs") != count_of(&shard[0], "inputs"))
-            return bad(s, shard[i].path, HOSHI_HS2024, "of", NULL);
+        const char *what = difference(&shard[i].manifest, &shard[0].manifest);
+        if (what != NULL)
+            return bad(s, shard[i].path, HOSHI_HS2024, what, NULL);
     }
     for (uint64_t k = 1; k <= of; k++) {
         size_t hits = 0;
         const char *path = shard[0].path;
         for (size_t i = 0; i < n; i++) {
-            hits += count_of(&shard[i], "shard") == k;
-            path = hits > 1 && count_of(&shard[i], "shard") == k ? shard[i].path : path;
+            hits += shard[i].manifest.shard == k;
+            path = hits > 1 && shard[i].manifest.shard == k ? shard[i].path : path;
         }
         if (hits == 0)
             return bad(s, path, HOSHI_HS2023, hoshi_diag_number(&s->diags, (long long)k),
@@ -137,19 +135,18 @@ static enum hoshi_rc check_end(struct hoshi_session *s, struct shard *h)
     if (getline(&h->line, &h->cap, h->records) > 0)
         return bad(s, h->path, HOSHI_HS2025, "records", NULL);
     hoshi_sha256_end(&h->digest, digest);
-    return strcmp(digest, text_of(h, "sha256")) == 0
-               ? HOSHI_OK
-               : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
+    return strcmp(digest, h->manifest.sha256) == 0 ? HOSHI_OK
+                                                   : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
 }
 
 static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t n,
                            struct hoshi_outs *outs)
 {
     enum hoshi_rc rc = HOSHI_OK;
-    bool header = strcmp(text_of(&shard[0], "format"), "csv") == 0;
-    uint64_t n_record = 0, n_expected = 0, first = count_of(&shard[0], "skip");
+    bool header = strcmp(shard[0].manifest.format, "csv") == 0;
+    uint64_t n_record = 0, n_expected = 0, first = shard[0].manifest.skip;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
-        n_expected += count_of(&shard[i], "records");
+        n_expected += shard[i].manifest.records;
         shard[i].ordinal = UINT64_MAX;
         if (header)
             rc = take_header(s, &shard[i], i == 0 ? &outs->v[0].buf : NULL);
@@ -181,7 +178,7 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
         rc = check_end(s, &shard[i]);
     return rc == HOSHI_OK &&
-                   (n_record != n_expected || n_record + first != count_of(&shard[0], "inputs"))
+                   (n_record != n_expected || n_record + first != shard[0].manifest.inputs)
                ? bad(s, shard[0].manifest_path, HOSHI_HS2025, "records", NULL)
                : rc;
 }
@@ -198,8 +195,8 @@ enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path
         rc = read_manifest(s, &shard[i]);
         if (rc != HOSHI_OK)
             break;
-        *ret_n_record += count_of(&shard[i], "records");
-        *ret_n_error += count_of(&shard[i], "errors");
+        *ret_n_record += shard[i].manifest.records;
+        *ret_n_error += shard[i].manifest.errors;
     }
     if (rc == HOSHI_OK)
         rc = check_together(s, shard, n_path);
@@ -218,7 +215,6 @@ enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path
             fclose(shard[i].records);
         if (shard[i].ordinals != NULL)
             fclose(shard[i].ordinals);
-        cJSON_Delete(shard[i].manifest);
         free(shard[i].manifest_path);
         free(shard[i].line);
     }

@@ -13,7 +13,7 @@ struct hoshi_batch_output {
 
 #define HOSHI_BATCH_OUTPUTS_MAX 16
 #define HOSHI_BATCH_ATTACHMENTS_MAX 4
-#define HOSHI_BATCH_STARS 6 /* no star, 1 … 5 */
+#define HOSHI_BATCH_STARS (HOSHI_STAR_MAX + 1) /* no star, and each */
 
 struct hoshi_batch_request {
     hoshi_day as_of;

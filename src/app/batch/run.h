@@ -23,7 +23,6 @@ struct hoshi_run {
     struct hoshi_sha256 sources;
     struct hoshi_window window;
     uint64_t next_ordinal;
-    struct hoshi_buf line;
     bool input_ended, already_complete;
     uint64_t n_total;      /* for the progress line; 0 = not known */
     double started, drawn; /* seconds of the monotonic clock */

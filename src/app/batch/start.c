@@ -108,11 +108,6 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
     hoshi_arena_init(&c->arena, (size_t)q->memory_limit_mib << 20);
     hoshi_buf_init(&c->text, 3 * HOSHI_LIMIT_FILE_BYTES);
     hoshi_buf_init(&c->part, HOSHI_BATCH_REPLY_BYTES);
-    for (size_t i = 0; i < q->n_output; i++) {
-        c->want_csv |= q->output[i].format == HOSHI_BATCH_CSV;
-        c->want_json |= q->output[i].format == HOSHI_BATCH_NDJSON;
-    }
-    c->want_json |= q->n_sink != 0;
     (void)hoshi_crypto_start(); /* the workers hash in a sandbox where it could not */
     hoshi_sha256_start(&run->sources);
     bool found = false;

@@ -1,8 +1,8 @@
 #include "app/batch/window.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/digits.h"
 #include "base/limits.h"
 #include "diag/diag.h"
 
@@ -46,7 +46,7 @@ struct hoshi_slot *hoshi_window_push(struct hoshi_window *w, struct hoshi_str so
 {
     struct hoshi_slot *slot = &w->slot[(w->head + w->n) % w->cap];
     slot->ordinal = ordinal;
-    slot->done = slot->not_mine = false;
+    slot->done = false;
     hoshi_buf_clear(&slot->source);
     hoshi_buf_put(&slot->source, source.p, source.n);
     if (slot->source.failed)
@@ -80,15 +80,49 @@ void hoshi_window_pop(struct hoshi_window *w)
     w->n--;
 }
 
-static bool take_reply(struct hoshi_slot *slot, struct hoshi_str reply)
+static bool take_apart(const struct hoshi_window *w, struct hoshi_slot *slot)
 {
-    struct hoshi_batch_told told;
-    struct hoshi_str part[HOSHI_PARTS_MAX];
-    if (!hoshi_batch_sections(reply, &told, part))
+    if (!hoshi_reply_get((struct hoshi_str){slot->reply.p, slot->reply.n}, w->judge->request,
+                         w->judge->s->catalog, &slot->answer))
         return false;
-    hoshi_buf_put(&slot->reply, reply.p, reply.n);
-    slot->not_mine = told.kind == HOSHI_BATCH_NOT_MINE;
+    slot->answer.record.source = (struct hoshi_str){slot->source.p, slot->source.n};
+    slot->done = true;
     return true;
+}
+
+void hoshi_window_skip(struct hoshi_slot *slot)
+{
+    slot->answer = (struct hoshi_reply){.not_mine = true};
+    slot->done = true;
+}
+
+enum hoshi_rc hoshi_window_fail(const struct hoshi_window *w, struct hoshi_slot *slot,
+                                unsigned code, const char *arg)
+{
+    hoshi_buf_clear(&slot->reply);
+    hoshi_batch_tell_error(w->judge, code, arg, (struct hoshi_str){slot->source.p, slot->source.n},
+                           &slot->reply);
+    return !slot->reply.failed && take_apart(w, slot) ? HOSHI_OK : HOSHI_E_NOMEM;
+}
+
+static enum hoshi_rc fail(const struct hoshi_window *w, struct hoshi_slot *slot,
+                          enum hoshi_worker_end end, const char *how)
+{
+    char number[HOSHI_DECIMAL_BYTES];
+    switch (end) {
+    case HOSHI_WORKER_TIME:
+        return hoshi_window_fail(w, slot, HOSHI_HS1413,
+                                 hoshi_decimal(number, w->judge->request->time_limit_s));
+    case HOSHI_WORKER_MEMORY:
+        return hoshi_window_fail(w, slot, HOSHI_HS1414,
+                                 hoshi_decimal(number, w->judge->request->memory_limit_mib));
+    case HOSHI_WORKER_BROKE:
+        return hoshi_window_fail(w, slot, HOSHI_HS1420, NULL);
+    case HOSHI_WORKER_DONE:
+    case HOSHI_WORKER_CRASHED:
+        break;
+    }
+    return hoshi_window_fail(w, slot, HOSHI_HS1412, how);
 }
 
 bool hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, const char *how,
@@ -96,33 +130,15 @@ bool hoshi_window_on_reply(void *user, uint64_t tag, enum hoshi_worker_end end, 
 {
     struct hoshi_window *w = user;
     struct hoshi_slot *slot = &w->slot[tag];
-    struct hoshi_str source = {slot->source.p, slot->source.n};
-    struct hoshi_buf number;
-    hoshi_buf_init(&number, 32);
-    hoshi_buf_clear(&slot->reply);
-    bool taken = end != HOSHI_WORKER_DONE || take_reply(slot, reply);
-    switch (end) {
-    case HOSHI_WORKER_DONE:
-        break;
-    case HOSHI_WORKER_CRASHED:
-        hoshi_batch_tell_error(w->judge, HOSHI_HS1412, how, source, &slot->reply);
-        break;
-    case HOSHI_WORKER_TIME:
-        hoshi_buf_int(&number, w->judge->request->time_limit_s);
-        hoshi_batch_tell_error(w->judge, HOSHI_HS1413, number.p, source, &slot->reply);
-        break;
-    case HOSHI_WORKER_MEMORY:
-        hoshi_buf_int(&number, w->judge->request->memory_limit_mib);
-        hoshi_batch_tell_error(w->judge, HOSHI_HS1414, number.p, source, &slot->reply);
-        break;
-    case HOSHI_WORKER_BROKE:
-        hoshi_batch_tell_error(w->judge, HOSHI_HS1420, NULL, source, &slot->reply);
-        break;
+    if (end == HOSHI_WORKER_DONE) {
+        hoshi_buf_clear(&slot->reply);
+        hoshi_buf_put(&slot->reply, reply.p, reply.n);
+        w->nomem = w->nomem || slot->reply.failed;
+        if (!slot->reply.failed && !take_apart(w, slot))
+            return false;
+    } else if (fail(w, slot, end, how) != HOSHI_OK) {
+        w->nomem = true;
     }
-    hoshi_buf_release(&number);
-    if (taken) {
-        w->bytes_in_flight -= slot->request.n;
-        slot->done = true;
-    }
-    return taken;
+    w->bytes_in_flight -= slot->request.n;
+    return true;
 }

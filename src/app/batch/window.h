@@ -4,14 +4,16 @@
 #define HOSHI_APP_BATCH_WINDOW_H
 
 #include "app/batch/judge.h"
+#include "app/batch/wire.h"
 #include "io/workers.h"
 
 /** One input on its way. */
 struct hoshi_slot {
     bool done;        /**< reply is there */
-    bool not_mine;    /**< of another shard: there is no record */
     uint64_t ordinal; /**< 0, 1, 2 … in the order of the inputs */
-    struct hoshi_buf source, request, reply;
+    struct hoshi_buf source, request;
+    struct hoshi_buf reply;    /**< as it came */
+    struct hoshi_reply answer; /**< once done: reply taken apart; the texts are those of reply */
 };
 
 struct hoshi_window {
@@ -19,6 +21,7 @@ struct hoshi_window {
     struct hoshi_slot *slot; /* a ring: head … head + n - 1 */
     size_t cap, head, n;
     size_t bytes_in_flight; /* of requests that are not answered */
+    bool nomem;             /* there was no memory for an answer */
 };
 
 /**
@@ -84,6 +87,26 @@ struct hoshi_slot *hoshi_window_first(const struct hoshi_window *w);
  * @param w not empty
  */
 void hoshi_window_pop(struct hoshi_window *w);
+
+/**
+ * The slot's input will have no record: it belongs to another shard.
+ *
+ * @param slot from hoshi_window_push()
+ */
+void hoshi_window_skip(struct hoshi_slot *slot);
+
+/**
+ * The slot's record is an error about the input as a whole.
+ *
+ * @param w    initialised
+ * @param slot from hoshi_window_push()
+ * @param code row of codes.def
+ * @param arg  of its text, or NULL
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_window_fail(const struct hoshi_window *w,
+                                               struct hoshi_slot *slot, unsigned code,
+                                               const char *arg);
 
 /**
  * What a worker answered, or how it ended: done() of io/workers.h. An answer is taken apart here,

@@ -1,7 +1,5 @@
 #include "app/buyer/arrivals.h"
 
-#include <cjson/cJSON.h>
-
 #include "base/str.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
@@ -12,9 +10,7 @@
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_arrivals *a = sink->user;
-    const cJSON *org = cJSON_GetObjectItemCaseSensitive(record->json, "organization");
-    const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(org, "id"));
-    const struct hoshi_supplier *row = hoshi_suppliers_find(a->asked, id);
+    const struct hoshi_supplier *row = hoshi_suppliers_find(a->asked, record->id);
     if (row != NULL)
         a->n_sheet[row - a->asked->v]++;
     return HOSHI_OK;

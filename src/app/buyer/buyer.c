@@ -1,6 +1,5 @@
 #include "app/buyer/buyer.h"
 
-#include <cjson/cJSON.h>
 #include <hoshi/judge.h>
 #include <string.h>
 
@@ -8,6 +7,7 @@
 #include "base/assert.h"
 #include "base/digest.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
@@ -34,18 +34,19 @@ static enum hoshi_rc adjust(const void *user, struct hoshi_result *r, struct hos
     const struct hoshi_buyer *b = user;
     const struct hoshi_organization *o = r->answers->organization;
     const char *id = o != NULL ? o->id : NULL;
-    const struct hoshi_supplier *row = b->asked != NULL ? hoshi_suppliers_find(b->asked, id) : NULL;
+    const struct hoshi_supplier *row =
+        b->asked != NULL ? hoshi_suppliers_find(b->asked, hoshi_str_from(id)) : NULL;
     return hoshi_ask(r, b->s->overlay, id, row != NULL ? row->asked : 0, arena);
 }
 
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_buyer *b = sink->user;
-    enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record->json);
+    enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record);
     if (rc == HOSHI_E_NOMEM)
         hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL,
                        NULL);
-    else if (rc != HOSHI_OK) /* our own worker wrote it */
+    else if (rc != HOSHI_OK) /* it was looked at before it came here */
         hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS9001, HOSHI_SPAN_FILE,
                        "portfolio: record", NULL, NULL);
     return rc;
@@ -105,45 +106,29 @@ static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const
     };
 }
 
-/* Where cJSON gave up, as line and column in code points. */
-static struct hoshi_span place_of(struct hoshi_str text, const char *at)
-{
-    struct hoshi_span span = {1, 1, 1};
-    for (const char *p = text.p; p < at && p < text.p + text.n; p++) {
-        if (*p == '\n') {
-            span.line++;
-            span.col = 1;
-        } else if (((unsigned char)*p & 0xc0) != 0x80) {
-            span.col++;
-        }
-    }
-    return span;
-}
-
 /* Before the run, so that a wrong file does not cost an hour. */
 static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
 {
     struct hoshi_input in;
-    struct hoshi_portfolio none;
     struct hoshi_diags *diags = &b->s->diags;
+    size_t at;
     if (b->request->earlier == NULL)
         return HOSHI_OK;
-    enum hoshi_rc rc = hoshi_session_read(b->s, b->request->earlier, &in);
+    enum hoshi_rc rc = hoshi_session_read_portfolio(b->s, b->request->earlier, &in);
     if (rc != HOSHI_OK)
         return rc;
     uint16_t source = hoshi_diags_source(diags, in.name, in.bytes);
-    const char *end = in.bytes.p;
     if (hoshi_utf8_invalid_at(in.bytes) != in.bytes.n) {
         hoshi_diag_add(diags, source, HOSHI_HS1001, HOSHI_SPAN_FILE, NULL, NULL, NULL);
         return HOSHI_E_SYNTAX;
     }
-    b->earlier = cJSON_ParseWithLengthOpts(in.bytes.p, in.bytes.n, &end, 0);
-    if (b->earlier == NULL) {
-        hoshi_diag_add(diags, source, HOSHI_HS1008, place_of(in.bytes, end), NULL, NULL, NULL);
-        return HOSHI_E_SYNTAX;
+    rc = hoshi_earlier_read(in.bytes, b->s->catalog, &b->arena, &b->earlier, &at);
+    b->has_earlier = rc == HOSHI_OK;
+    if (rc == HOSHI_E_SYNTAX) {
+        struct hoshi_pos pos = hoshi_pos_of(in.bytes, at);
+        hoshi_diag_add(diags, source, HOSHI_HS1008, (struct hoshi_span){pos.line, pos.col, 1}, NULL,
+                       NULL, NULL);
     }
-    hoshi_portfolio_init(&none, b->s->catalog, b->s->policy, NULL, 1, &b->arena);
-    rc = hoshi_portfolio_compare(&none, b->earlier);
     if (rc == HOSHI_E_INVALID)
         hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL,
                        NULL);
@@ -194,8 +179,7 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of,
                              &b->arena);
-        b->sink =
-            (struct hoshi_record_sink){.put = hoshi_portfolio_put, .record = on_record, .user = b};
+        b->sink = (struct hoshi_record_sink){.record = on_record, .user = b};
         b->sinks[run->n_sink++] = &b->sink;
     }
     if (request->feedback != NULL) {
@@ -210,7 +194,7 @@ enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
     if (b->request->n_output == 0)
         return HOSHI_OK;
     enum hoshi_rc rc =
-        b->earlier != NULL ? hoshi_portfolio_compare(&b->portfolio, b->earlier) : HOSHI_OK;
+        b->has_earlier ? hoshi_portfolio_compare(&b->portfolio, &b->earlier) : HOSHI_OK;
     if (rc == HOSHI_OK)
         rc = hoshi_portfolio_rank(&b->portfolio);
     for (size_t i = 0; i < b->request->n_output && rc == HOSHI_OK; i++) {
@@ -227,6 +211,5 @@ enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
 
 void hoshi_buyer_release(struct hoshi_buyer *b)
 {
-    cJSON_Delete(b->earlier);
     hoshi_arena_release(&b->arena);
 }

@@ -39,8 +39,9 @@ struct hoshi_buyer {
     struct hoshi_session *s;
     const struct hoshi_buyer_request *request;
     struct hoshi_suppliers *asked; /* or NULL */
-    struct cJSON *earlier;         /* or NULL */
-    struct hoshi_arena arena;      /* of the portfolio */
+    struct hoshi_earlier earlier;  /* of --earlier */
+    bool has_earlier;
+    struct hoshi_arena arena; /* of the portfolio */
     struct hoshi_portfolio portfolio;
     struct hoshi_arrivals arrivals; /* of who is asked */
     struct hoshi_record_sink sink, *sinks[2];

@@ -80,15 +80,20 @@ enum hoshi_rc hoshi_session_reads(struct hoshi_session *s, const char *path)
     return add_file(s, path) != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
 }
 
-enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
-                                 struct hoshi_input *ret_input)
+static enum hoshi_rc read_file(struct hoshi_session *s, const char *path, size_t max_bytes,
+                               struct hoshi_input *ret_input)
 {
     struct hoshi_str bytes;
-    struct hoshi_file_result r = hoshi_file_read(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
+    struct hoshi_file_result r = hoshi_file_read(path, max_bytes, &bytes);
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-    if (r.error != HOSHI_FILE_OK) {
-        return hoshi_session_complain_file(s, name, r, HOSHI_TO_READ);
+    if (r.error == HOSHI_FILE_TOO_LARGE) {
+        (void)hoshi_session_complain(s, name, HOSHI_HS1401,
+                                     hoshi_diag_number(&s->diags, (long long)(max_bytes >> 20)),
+                                     NULL, NULL);
+        return HOSHI_E_LIMIT;
     }
+    if (r.error != HOSHI_FILE_OK)
+        return hoshi_session_complain_file(s, name, r, HOSHI_TO_READ);
     struct hoshi_read_file *file = add_file(s, path);
     if (file == NULL) {
         free((char *)bytes.p);
@@ -96,7 +101,20 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
     }
     file->bytes = bytes;
     *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
-    return is_table(ret_input) ? decode(s, ret_input) : HOSHI_OK;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
+                                 struct hoshi_input *ret_input)
+{
+    enum hoshi_rc rc = read_file(s, path, HOSHI_LIMIT_FILE_BYTES, ret_input);
+    return rc == HOSHI_OK && is_table(ret_input) ? decode(s, ret_input) : rc;
+}
+
+enum hoshi_rc hoshi_session_read_portfolio(struct hoshi_session *s, const char *path,
+                                           struct hoshi_input *ret_input)
+{
+    return read_file(s, path, HOSHI_LIMIT_EARLIER_BYTES, ret_input);
 }
 
 enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,

@@ -63,6 +63,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const c
 /* The same for a list that is CSV whatever its name. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,
                                                       struct hoshi_input *ret_input);
+/* The same for a portfolio/1, which may be as large as we write it. */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_read_portfolio(struct hoshi_session *s, const char *path,
+                                                          struct hoshi_input *ret_input);
 /* False after a complaint: a table can be judged, but nothing is written into it. */
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in);
 /* Writes all or nothing; complains when it cannot. */

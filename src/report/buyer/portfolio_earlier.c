@@ -1,0 +1,193 @@
+/* Reads portfolio/1 back. One supplier after the other becomes a tree and goes away again, so that
+ * tens of thousands of them cost no more than their rows. */
+#include <hoshi/portfolio.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/str.h"
+
+#define COUNT_MAX 1e6
+
+struct reader {
+    const char *p, *end, *bad; /* bad: where it is no JSON */
+    struct hoshi_arena *arena;
+    struct hoshi_earlier *to;
+    bool is_portfolio, is_catalogue, has_day;
+    const struct hoshi_catalog *catalog;
+};
+
+static char peek(struct reader *r)
+{
+    while (r->p < r->end && strchr(" \t\r\n", *r->p) != NULL && *r->p != '\0')
+        r->p++;
+    return r->p < r->end ? *r->p : '\0';
+}
+
+static enum hoshi_rc no_json(struct reader *r)
+{
+    r->bad = r->p;
+    return HOSHI_E_SYNTAX;
+}
+
+static enum hoshi_rc expect(struct reader *r, char c)
+{
+    if (peek(r) != c)
+        return no_json(r);
+    r->p++;
+    return HOSHI_OK;
+}
+
+/* The next value as a tree; NULL when there is none. */
+static cJSON *parse_value(struct reader *r)
+{
+    const char *end = r->p;
+    cJSON *value = cJSON_ParseWithLengthOpts(r->p, (size_t)(r->end - r->p), &end, 0);
+    r->p = end;
+    return value;
+}
+
+static const char *text(const cJSON *from, const char *key)
+{
+    const cJSON *e = cJSON_GetObjectItemCaseSensitive(from, key);
+    return cJSON_IsString(e) && *e->valuestring != '\0' ? e->valuestring : NULL;
+}
+
+static bool number(const cJSON *from, const char *key, double max, uint32_t *ret_value)
+{
+    const cJSON *e = cJSON_GetObjectItemCaseSensitive(from, key);
+    if (!cJSON_IsNumber(e) || !(e->valuedouble >= 0 && e->valuedouble <= max))
+        return false;
+    *ret_value = (uint32_t)e->valuedouble;
+    return true;
+}
+
+static struct hoshi_earlier_supplier *new_supplier(struct reader *r)
+{
+    struct hoshi_earlier *to = r->to;
+    if (to->n == to->cap) {
+        size_t cap = to->cap != 0 ? to->cap * 2 : 64;
+        struct hoshi_earlier_supplier *more = hoshi_arena_array(r->arena, cap, sizeof *more);
+        if (more == NULL)
+            return NULL;
+        if (to->n != 0)
+            memcpy(more, to->supplier, to->n * sizeof *more);
+        to->supplier = more;
+        to->cap = cap;
+    }
+    struct hoshi_earlier_supplier *s = &to->supplier[to->n];
+    *s = (struct hoshi_earlier_supplier){.source = NULL};
+    return s;
+}
+
+static enum hoshi_rc take_supplier(struct reader *r, const cJSON *e)
+{
+    struct hoshi_earlier_supplier *s = new_supplier(r);
+    const char *source = text(e, "source"), *id = text(e, "id");
+    uint32_t star = 0;
+    if (s == NULL)
+        return HOSHI_E_NOMEM;
+    s->judged = cJSON_GetObjectItemCaseSensitive(e, "error") == NULL;
+    if (source == NULL || (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
+                                         !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
+                                         !number(e, "total", COUNT_MAX, &s->total))))
+        return HOSHI_E_INVALID;
+    s->star = (uint8_t)star;
+    s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
+    s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;
+    if (s->source == NULL || (id != NULL && s->id == NULL))
+        return HOSHI_E_NOMEM;
+    r->to->n++;
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc read_suppliers(struct reader *r)
+{
+    if (peek(r) != '[')
+        return HOSHI_E_INVALID;
+    r->p++;
+    r->to->has_suppliers = true;
+    if (peek(r) == ']')
+        return expect(r, ']');
+    for (;;) {
+        cJSON *e = parse_value(r);
+        if (e == NULL)
+            return no_json(r);
+        enum hoshi_rc rc = take_supplier(r, e);
+        cJSON_Delete(e);
+        if (rc != HOSHI_OK)
+            return rc;
+        if (peek(r) != ',')
+            return expect(r, ']');
+        r->p++;
+    }
+}
+
+/* A member of the document that is not the list. */
+static void take_member(struct reader *r, const char *key, const cJSON *value)
+{
+    const char *s = cJSON_GetStringValue(value), *id = text(value, "id");
+    if (strcmp(key, "hoshi") == 0)
+        r->is_portfolio = s != NULL && strcmp(s, "portfolio/1") == 0;
+    if (strcmp(key, "as_of") == 0)
+        r->has_day = s != NULL && hoshi_date_parse(hoshi_str_from(s), &r->to->as_of) == HOSHI_OK;
+    if (strcmp(key, "catalogue") == 0)
+        r->is_catalogue = id != NULL && strcmp(id, r->catalog->id.s) == 0;
+}
+
+static enum hoshi_rc read_member(struct reader *r)
+{
+    if (peek(r) != '"')
+        return no_json(r);
+    cJSON *key = parse_value(r);
+    const char *name = cJSON_GetStringValue(key);
+    enum hoshi_rc rc = name != NULL ? expect(r, ':') : no_json(r);
+    if (rc == HOSHI_OK && strcmp(name, "suppliers") == 0) {
+        rc = read_suppliers(r);
+    } else if (rc == HOSHI_OK) {
+        cJSON *value = parse_value(r);
+        if (value != NULL)
+            take_member(r, name, value);
+        else
+            rc = no_json(r);
+        cJSON_Delete(value);
+    }
+    cJSON_Delete(key);
+    return rc;
+}
+
+static enum hoshi_rc read_document(struct reader *r)
+{
+    enum hoshi_rc rc = expect(r, '{');
+    if (rc == HOSHI_OK && peek(r) == '}')
+        return HOSHI_E_INVALID;
+    for (bool more = true; rc == HOSHI_OK && more;) {
+        rc = read_member(r);
+        more = rc == HOSHI_OK && peek(r) == ',';
+        r->p += more;
+    }
+    if (rc == HOSHI_OK)
+        rc = expect(r, '}');
+    if (rc == HOSHI_OK && (peek(r) != '\0' || r->p < r->end))
+        return no_json(r);
+    return rc;
+}
+
+enum hoshi_rc hoshi_earlier_read(struct hoshi_str bytes, const struct hoshi_catalog *catalog,
+                                 struct hoshi_arena *arena, struct hoshi_earlier *ret_earlier,
+                                 size_t *ret_at)
+{
+    *ret_earlier = (struct hoshi_earlier){.n = 0};
+    struct reader r = {.p = bytes.p,
+                       .end = bytes.p + bytes.n,
+                       .arena = arena,
+                       .to = ret_earlier,
+                       .catalog = catalog};
+    enum hoshi_rc rc = read_document(&r);
+    *ret_at = rc == HOSHI_E_SYNTAX ? (size_t)(r.bad - bytes.p) : 0;
+    if (rc != HOSHI_OK)
+        return rc;
+    return r.is_portfolio && r.is_catalogue && r.has_day && ret_earlier->has_suppliers
+               ? HOSHI_OK
+               : HOSHI_E_INVALID;
+}

@@ -1,0 +1,130 @@
+#include <hoshi/record.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
+                                        const struct hoshi_tally *tally)
+{
+    return (struct hoshi_record_star){star, verdict, hoshi_tally_satisfied(tally), tally->total};
+}
+
+/* What is asked of this company, or NULL. */
+static const struct hoshi_asked *asked_of(const struct hoshi_result *r)
+{
+    return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
+}
+
+void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_record)
+{
+    const struct hoshi_organization *org = r->answers->organization;
+    const struct hoshi_asked *asked = asked_of(r);
+    struct hoshi_record record = {.star = r->star,
+                                  .n_level = (uint32_t)r->catalog->n_level,
+                                  .n_gap = (uint32_t)r->n_gap,
+                                  .n_finding = (uint32_t)r->n_finding};
+    if (org != NULL) {
+        record.id = hoshi_str_from(org->id);
+        record.name = hoshi_str_from(org->name);
+    }
+    for (size_t i = 0; i < r->catalog->n_level; i++)
+        record.level[i] = star_of(r->level[i].star, r->level[i].verdict, &r->level[i].tally);
+    if (asked != NULL) {
+        record.asked = star_of(asked->star, asked->verdict, &asked->tally);
+        record.class_id = hoshi_str_from(asked->cls != NULL ? asked->cls->id.s : NULL);
+        record.due = asked->due;
+    }
+    *ret_record = record;
+}
+
+/* Up to the star asked, less what is ignored, plus what is added; where nothing is asked, up to the
+ * lowest star. */
+static bool is_measured(const struct hoshi_result *r, const struct hoshi_criterion *crit)
+{
+    const struct hoshi_asked *asked = asked_of(r);
+    if (asked != NULL)
+        return asked->judged[crit->index];
+    return r->catalog->n_level != 0 && crit->star <= r->catalog->level[0].star;
+}
+
+enum hoshi_rc hoshi_record_outcomes(const struct hoshi_result *r, struct hoshi_arena *arena,
+                                    struct hoshi_record *record)
+{
+    size_t n = r->catalog->n_criterion;
+    char *outcome = hoshi_arena_alloc(arena, n + 1);
+    if (outcome == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < n; i++)
+        outcome[i] = is_measured(r, r->catalog->criterion[i]) ? (char)r->outcome[i].kind
+                                                              : HOSHI_NOT_MEASURED;
+    record->outcome = (struct hoshi_str){outcome, n};
+    return HOSHI_OK;
+}
+
+/* A message may quote anything, but one record stays one line. */
+static bool is_line(struct hoshi_str s)
+{
+    return hoshi_utf8_invalid_at(s) == s.n && (s.n == 0 || memchr(s.p, '\n', s.n) == NULL);
+}
+
+static bool is_text(struct hoshi_str s)
+{
+    if (hoshi_utf8_invalid_at(s) != s.n)
+        return false;
+    while (s.n > 0) {
+        uint32_t c;
+        size_t k = hoshi_utf8_next(s, &c);
+        if (hoshi_utf8_is_control(c))
+            return false;
+        s.p += k;
+        s.n -= k;
+    }
+    return true;
+}
+
+static bool is_name(struct hoshi_str s)
+{
+    return s.n <= HOSHI_LIMIT_SCALAR_BYTES && is_text(s);
+}
+
+static bool is_star(const struct hoshi_record_star *s, const struct hoshi_catalog *cat)
+{
+    return (unsigned)s->verdict < HOSHI_VERDICT_COUNT_ && s->satisfied <= s->total &&
+           s->total <= cat->n_criterion;
+}
+
+static bool are_levels(const struct hoshi_record *r, const struct hoshi_catalog *cat)
+{
+    bool reached = r->star == 0;
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (r->level[i].star != cat->level[i].star || !is_star(&r->level[i], cat))
+            return false;
+        reached = reached || r->star == cat->level[i].star;
+    }
+    return reached;
+}
+
+static bool are_outcomes(struct hoshi_str outcome, const struct hoshi_catalog *cat)
+{
+    for (size_t i = 0; i < outcome.n; i++) {
+        if (outcome.p[i] != HOSHI_NOT_MEASURED &&
+            (unsigned char)outcome.p[i] >= HOSHI_OUTCOME_COUNT_)
+            return false;
+    }
+    return outcome.n == 0 || outcome.n == cat->n_criterion;
+}
+
+bool hoshi_record_fits(const struct hoshi_record *r, const struct hoshi_catalog *cat)
+{
+    if (!is_text(r->source))
+        return false;
+    if (r->error_code.p != NULL)
+        return r->error_code.n != 0 && is_text(r->error_code) && is_line(r->error_place) &&
+               is_line(r->error_message);
+    return is_name(r->id) && is_name(r->name) && is_name(r->class_id) &&
+           r->n_level == cat->n_level && are_levels(r, cat) && r->n_gap <= cat->n_criterion &&
+           r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat) && r->due >= 0 &&
+           r->due <= hoshi_date_from_ymd(9999, 12, 31) && are_outcomes(r->outcome, cat);
+}
