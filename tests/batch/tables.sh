@@ -36,7 +36,7 @@ cut -d, -f 13-14 got >places
 cat >want <<'WANT'
 error_code,error_place
 HS1410,bad/a.csv:2:15
-HS1411,bad/b.csv:2:1
+HS1514,bad/b.csv:2:1
 HS1103,bad/c.csv:1:1
 HS1105,bad/d.csv:3:1
 HS1102,bad/e.csv:1:11

@@ -1,246 +1,164 @@
-/* A table in CSV -> node tree: a list of maps, one per row, with the first row's fields as keys.
- * RFC 4180 with what spreadsheets do: a byte order mark, LF or CRLF, line breaks in quoted fields,
- * empty lines. An empty field is left out of its map. Key nodes are shared by all rows. */
+#include "codec/parse/csv.h"
+
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/str.h"
-#include "codec/parse/node.h"
 #include "diag/diag.h"
 
-struct reader {
-    struct hoshi_str text;
-    size_t i;
-    uint32_t line, col;
-    struct hoshi_arena *arena;
-    struct hoshi_diags *diags;
-    uint16_t source;
-    uint32_t n_node;
-    char *field; /* room for the longest field: the whole text */
-};
-
-struct field {
-    struct hoshi_str s; /* in reader.field, until the next one is read */
-    struct hoshi_span span;
-    bool ends_row;
-};
-
-static bool at_end(const struct reader *r)
+static char peek(const struct hoshi_csv *c)
 {
-    return r->i == r->text.n;
+    return hoshi_pos_peek(c->text, &c->at);
 }
 
-static char peek(const struct reader *r)
+static void step(struct hoshi_csv *c)
 {
-    return at_end(r) ? '\0' : r->text.p[r->i];
+    hoshi_pos_step(c->text, &c->at);
 }
 
-static void step(struct reader *r)
+static bool at_row_end(const struct hoshi_csv *c)
 {
-    char c = r->text.p[r->i++];
-    if (c == '\n' || (c == '\r' && peek(r) != '\n')) {
-        r->line++;
-        r->col = 1;
-    } else if (((unsigned char)c & 0xc0) != 0x80) {
-        r->col++;
-    }
-}
-
-static bool at_break(const struct reader *r)
-{
-    return peek(r) == '\n' || peek(r) == '\r';
+    return hoshi_pos_at_line_end(c->text, &c->at);
 }
 
 /* Over one line break, if there is one. */
-static void end_row(struct reader *r)
+static void end_row(struct hoshi_csv *c)
 {
-    if (peek(r) == '\r')
-        step(r);
-    if (peek(r) == '\n')
-        step(r);
+    if (peek(c) == '\r')
+        step(c);
+    if (peek(c) == '\n')
+        step(c);
 }
 
-static enum hoshi_rc complain(struct reader *r, enum hoshi_diag_code code, struct hoshi_span span)
+/* The separator that stands in the first row outside of quotes; a comma before the others. */
+static char choose_separator(const struct hoshi_csv *c)
 {
-    hoshi_diag_add(r->diags, r->source, code, span, NULL, NULL, NULL);
-    return HOSHI_E_SYNTAX;
-}
-
-static enum hoshi_rc read_quoted(struct reader *r, struct field *f)
-{
-    size_t n = 0;
-    step(r);
-    for (;; step(r)) {
-        if (at_end(r)) /* the start is what a person must look at */
-            return complain(r, HOSHI_HS1514, f->span);
-        if (peek(r) == '"') {
-            if (r->i + 1 == r->text.n || r->text.p[r->i + 1] != '"')
-                break;
-            step(r); /* two stand for one */
-        }
-        if (peek(r) != '\r') /* one kind of line break inside a text */
-            r->field[n++] = peek(r);
-        else if (r->i + 1 == r->text.n || r->text.p[r->i + 1] != '\n')
-            r->field[n++] = '\n';
+    bool quoted = false, semicolon = false, tab = false;
+    for (size_t i = c->at.i; i < c->text.n; i++) {
+        char ch = c->text.p[i];
+        if (ch == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (ch == '\n' || ch == '\r')
+            break;
+        if (ch == ',')
+            return ',';
+        semicolon = semicolon || ch == ';';
+        tab = tab || ch == '\t';
     }
-    step(r);
-    f->s = (struct hoshi_str){r->field, n};
-    if (!at_end(r) && peek(r) != ',' && !at_break(r))
-        return complain(r, HOSHI_HS1515, (struct hoshi_span){r->line, r->col, 1});
-    return HOSHI_OK;
+    return semicolon ? ';' : tab ? '\t' : ',';
 }
 
-static enum hoshi_rc read_plain(struct reader *r, struct field *f)
+void hoshi_csv_begin(struct hoshi_csv *ret_csv, struct hoshi_str text, struct hoshi_arena *arena,
+                     struct hoshi_diags *diags, uint16_t source)
 {
-    size_t n = 0;
-    for (; !at_end(r) && peek(r) != ',' && !at_break(r); step(r)) {
-        if (peek(r) == '"')
-            return complain(r, HOSHI_HS1515, (struct hoshi_span){r->line, r->col, 1});
-        r->field[n++] = peek(r);
-    }
-    f->s = hoshi_str_trim((struct hoshi_str){r->field, n});
-    return HOSHI_OK;
+    *ret_csv = (struct hoshi_csv){
+        .text = text, .at = HOSHI_POS_START, .arena = arena, .diags = diags, .source = source};
+    (void)hoshi_csv_at_end(ret_csv);
+    ret_csv->separator = choose_separator(ret_csv);
 }
 
-static enum hoshi_rc read_field(struct reader *r, struct field *f)
+bool hoshi_csv_at_end(struct hoshi_csv *c)
 {
-    f->span = (struct hoshi_span){r->line, r->col, 1};
-    enum hoshi_rc rc = peek(r) == '"' ? read_quoted(r, f) : read_plain(r, f);
-    if (rc != HOSHI_OK)
-        return rc;
-    if (f->span.line == r->line && r->col > f->span.col)
-        f->span.ncols = r->col - f->span.col;
-    if (f->s.n > HOSHI_LIMIT_SCALAR_BYTES) {
-        hoshi_diag_add(r->diags, r->source, HOSHI_HS1404, f->span,
-                       hoshi_diag_number(r->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES), NULL,
-                       NULL);
-        return HOSHI_E_LIMIT;
-    }
-    f->ends_row = peek(r) != ',';
-    if (f->ends_row)
-        end_row(r);
-    else
-        step(r);
-    return HOSHI_OK;
+    while (!hoshi_pos_at_end(c->text, &c->at) && at_row_end(c))
+        end_row(c);
+    return hoshi_pos_at_end(c->text, &c->at);
 }
 
-static enum hoshi_rc nomem(struct reader *r)
+enum hoshi_rc hoshi_csv_nomem(struct hoshi_csv *c)
 {
-    hoshi_diag_add(r->diags, r->source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     return HOSHI_E_NOMEM;
 }
 
-static struct hoshi_node *new_node(struct reader *r, enum hoshi_node_kind kind,
-                                   struct hoshi_span span, struct hoshi_str s)
+static enum hoshi_rc complain(struct hoshi_csv *c, enum hoshi_diag_code code,
+                              struct hoshi_span span)
 {
-    struct hoshi_node *node = hoshi_arena_alloc(r->arena, sizeof *node);
-    if (node == NULL)
-        return NULL;
-    node->kind = kind;
-    node->span = span;
-    node->n_text = s.n;
-    if (kind == HOSHI_NODE_SCALAR && (node->text = hoshi_arena_strndup(r->arena, s.p, s.n)) == NULL)
-        return NULL;
-    r->n_node++;
-    return node;
+    hoshi_diag_add(c->diags, c->source, code, span, NULL, NULL, NULL);
+    return HOSHI_E_SYNTAX;
 }
 
-static void skip_empty_lines(struct reader *r)
+static enum hoshi_rc too_long(struct hoshi_csv *c, struct hoshi_span span)
 {
-    while (at_break(r))
-        end_row(r);
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1404, span,
+                   hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES), NULL, NULL);
+    return HOSHI_E_LIMIT;
 }
 
-struct header {
-    struct hoshi_node *key[HOSHI_LIMIT_CSV_COLUMNS];
-    uint32_t n;
-};
-
-static enum hoshi_rc read_header(struct reader *r, struct header *h)
+/* The text between two quotes, with one quote for two and one kind of line break. */
+static enum hoshi_rc unquote(struct hoshi_csv *c, struct hoshi_str inside, struct hoshi_span span,
+                             struct hoshi_str *ret_s)
 {
-    struct field f = {.ends_row = false};
-    skip_empty_lines(r);
-    while (!f.ends_row) {
-        enum hoshi_rc rc = read_field(r, &f);
-        if (rc != HOSHI_OK)
-            return rc;
-        if (h->n == HOSHI_LIMIT_CSV_COLUMNS) {
-            hoshi_diag_add(r->diags, r->source, HOSHI_HS1516, f.span,
-                           hoshi_diag_number(r->diags, HOSHI_LIMIT_CSV_COLUMNS), NULL, NULL);
-            return HOSHI_E_LIMIT;
-        }
-        f.s = hoshi_str_trim(f.s);
-        if ((h->key[h->n] = new_node(r, HOSHI_NODE_SCALAR, f.span, f.s)) == NULL)
-            return nomem(r);
-        for (uint32_t i = 0; i < h->n; i++) { /* unnamed columns may be many; nothing reads them */
-            if (f.s.n != 0 && strcmp(h->key[i]->text, h->key[h->n]->text) == 0) {
-                hoshi_diag_add(r->diags, r->source, HOSHI_HS1105, f.span, h->key[i]->text, NULL,
-                               NULL);
-                hoshi_diag_note(r->diags, r->source, HOSHI_HS0001, h->key[i]->span, NULL);
-            }
-        }
-        h->n++;
-    }
-    return HOSHI_OK;
-}
-
-static enum hoshi_rc read_row(struct reader *r, const struct header *h, struct hoshi_node *root)
-{
-    static const struct hoshi_str none = {"", 0};
-    struct field f = {.ends_row = false};
-    struct hoshi_node *row = new_node(r, HOSHI_NODE_MAP, (struct hoshi_span){r->line, 1, 1}, none);
-    if (row == NULL)
-        return nomem(r);
-    uint32_t n = 0;
-    for (; !f.ends_row; n++) {
-        enum hoshi_rc rc = read_field(r, &f);
-        if (rc != HOSHI_OK)
-            return rc;
-        if (n >= h->n || f.s.n == 0)
+    size_t n = 0;
+    if (c->scratch == NULL)
+        c->scratch = hoshi_arena_alloc(c->arena, HOSHI_LIMIT_SCALAR_BYTES);
+    if (c->scratch == NULL)
+        return hoshi_csv_nomem(c);
+    for (size_t i = 0; i < inside.n; i++) {
+        char ch = inside.p[i];
+        bool pair = ch == '\r' && i + 1 < inside.n && inside.p[i + 1] == '\n';
+        if (pair)
             continue;
-        if (r->n_node >= HOSHI_LIMIT_CSV_FIELDS) {
-            hoshi_diag_add(r->diags, r->source, HOSHI_HS1403, f.span,
-                           hoshi_diag_number(r->diags, HOSHI_LIMIT_CSV_FIELDS), NULL, NULL);
-            return HOSHI_E_LIMIT;
-        }
-        struct hoshi_node *value = new_node(r, HOSHI_NODE_SCALAR, f.span, f.s);
-        if (value == NULL)
-            return nomem(r);
-        value->key = h->key[n];
-        hoshi_node_append(row, value);
+        if (n == HOSHI_LIMIT_SCALAR_BYTES)
+            return too_long(c, span);
+        c->scratch[n++] = ch == '\r' ? '\n' : ch;
+        i += ch == '"'; /* its twin */
     }
-    if (n != h->n) /* the other rows can still be read */
-        hoshi_diag_add(r->diags, r->source, HOSHI_HS1517, row->span, hoshi_diag_number(r->diags, n),
-                       hoshi_diag_number(r->diags, h->n), NULL);
-    hoshi_node_append(root, row);
+    *ret_s = (struct hoshi_str){c->scratch, n};
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
-                               struct hoshi_diags *diags, uint16_t source,
-                               struct hoshi_node **ret_header, struct hoshi_node **ret_root)
+static enum hoshi_rc quoted(struct hoshi_csv *c, struct hoshi_csv_field *f)
 {
-    struct reader r = {.text = text,
-                       .line = 1,
-                       .col = 1,
-                       .arena = arena,
-                       .diags = diags,
-                       .source = source,
-                       .field = hoshi_arena_alloc(arena, text.n + 1)};
-    struct header *h = hoshi_arena_alloc(arena, sizeof *h);
-    struct hoshi_span top = {1, 1, 1};
-    struct hoshi_node *root = new_node(&r, HOSHI_NODE_SEQ, top, (struct hoshi_str){"", 0});
-    struct hoshi_node *header = new_node(&r, HOSHI_NODE_SEQ, top, (struct hoshi_str){"", 0});
-    if (r.field == NULL || h == NULL || root == NULL || header == NULL)
-        return nomem(&r);
-    enum hoshi_rc rc = read_header(&r, h);
-    for (uint32_t i = 0; i < h->n; i++)
-        hoshi_node_append(header, h->key[i]);
-    for (skip_empty_lines(&r); rc == HOSHI_OK && !at_end(&r); skip_empty_lines(&r))
-        rc = read_row(&r, h, root);
-    if (rc == HOSHI_OK) {
-        *ret_header = header;
-        *ret_root = root;
+    bool as_it_stands = true;
+    step(c);
+    size_t from = c->at.i;
+    for (;; step(c)) {
+        if (hoshi_pos_at_end(c->text, &c->at)) /* the start is what a person must look at */
+            return complain(c, HOSHI_HS1514, f->span);
+        as_it_stands = as_it_stands && peek(c) != '\r';
+        if (peek(c) != '"')
+            continue;
+        if (c->at.i + 1 == c->text.n || c->text.p[c->at.i + 1] != '"')
+            break;
+        as_it_stands = false;
+        step(c);
     }
-    return rc;
+    f->s = (struct hoshi_str){c->text.p + from, c->at.i - from};
+    step(c);
+    if (!at_row_end(c) && peek(c) != c->separator)
+        return complain(c, HOSHI_HS1515, (struct hoshi_span){c->at.line, c->at.col, 1});
+    return as_it_stands ? HOSHI_OK : unquote(c, f->s, f->span, &f->s);
+}
+
+static void plain(struct hoshi_csv *c, struct hoshi_csv_field *f)
+{
+    size_t from = c->at.i;
+    while (!at_row_end(c) && peek(c) != c->separator)
+        step(c);
+    f->s = hoshi_str_trim((struct hoshi_str){c->text.p + from, c->at.i - from});
+}
+
+enum hoshi_rc hoshi_csv_next(struct hoshi_csv *c, struct hoshi_csv_field *ret_field)
+{
+    struct hoshi_csv_field f = {.span = {c->at.line, c->at.col, 1}};
+    enum hoshi_rc rc = HOSHI_OK;
+    if (peek(c) == '"')
+        rc = quoted(c, &f);
+    else
+        plain(c, &f);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (f.span.line == c->at.line && c->at.col > f.span.col)
+        f.span.ncols = c->at.col - f.span.col;
+    if (f.s.n > HOSHI_LIMIT_SCALAR_BYTES)
+        return too_long(c, f.span);
+    f.ends_row = at_row_end(c);
+    if (f.ends_row)
+        end_row(c);
+    else
+        step(c);
+    *ret_field = f;
+    return HOSHI_OK;
 }

@@ -1,29 +1,26 @@
-/* CSV -> the node tree of an answer sheet. RFC 4180 with what spreadsheets do to it: byte order
- * mark, any line end, ';' or tab instead of ',' (seen in the header), empty rows. One row per
- * criterion: id,status,performed,note,reason,via,due,owner,evidence Rows whose id is a key of the
- * sheet (organization.name, assessed_on, condition.NAME …) carry its value in the column 'status'.
- * Cells keep their places, so that complaints point into the table. */
+/* CSV -> the node tree of an answer sheet. One row per criterion:
+ * id,status,performed,note,reason,via,due,owner,evidence. Rows whose id is a key of the sheet
+ * (organization.name, assessed_on, condition.NAME …) carry its value in the column 'status'. Cells
+ * keep their places, so that complaints point into the table. */
 #include <hoshi/date.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "codec/parse/csv.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
 
 #define COLUMNS_MAX 32
 
 struct csv {
-    struct hoshi_str text;
+    struct hoshi_csv in;
     struct hoshi_arena *arena;
     struct hoshi_diags *diags;
     uint16_t source;
     enum hoshi_rc rc;
-    size_t i;
-    uint32_t line, col;
-    char delimiter;
-    uint32_t n_cell;
+    uint32_t n_value;                /* cells, and what an evidence cell names */
     const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
     bool is_unknown[COLUMNS_MAX];    /* a name that is none of ours */
     size_t n_column, id, status;
@@ -98,93 +95,31 @@ static struct hoshi_node *child_map(struct csv *c, struct hoshi_node *map, const
     return set(c, map, key, n) ? n : NULL;
 }
 
-static char peek(const struct csv *c)
+static bool count_value(struct csv *c, struct hoshi_span at)
 {
-    return c->i < c->text.n ? c->text.p[c->i] : '\0';
+    if (++c->n_value <= HOSHI_LIMIT_NODES)
+        return true;
+    stop(c, HOSHI_E_LIMIT, HOSHI_HS1403, at, hoshi_diag_number(c->diags, HOSHI_LIMIT_NODES));
+    return false;
 }
 
-static void step(struct csv *c)
+static struct hoshi_node *cell(struct csv *c, bool *ret_ends_row)
 {
-    char ch = c->text.p[c->i++];
-    if (ch == '\n' || (ch == '\r' && peek(c) != '\n')) {
-        c->line++;
-        c->col = 1;
-    } else if (((unsigned char)ch & 0xc0) != 0x80) {
-        c->col++;
-    }
-}
-
-static bool at_row_end(const struct csv *c)
-{
-    return c->i >= c->text.n || peek(c) == '\n' || peek(c) == '\r';
-}
-
-static struct hoshi_node *quoted_cell(struct csv *c)
-{
-    struct hoshi_span at = {c->line, c->col, 1};
-    struct hoshi_buf buf;
-    hoshi_buf_init(&buf, HOSHI_LIMIT_SCALAR_BYTES);
-    step(c);
-    while (c->i < c->text.n &&
-           !(peek(c) == '"' && !(c->i + 1 < c->text.n && c->text.p[c->i + 1] == '"'))) {
-        if (peek(c) == '"')
-            step(c);
-        if (!(peek(c) == '\r' && c->i + 1 < c->text.n && c->text.p[c->i + 1] == '\n')) {
-            char ch = peek(c) == '\r' ? '\n' : peek(c); /* one kind of line break inside a text */
-            hoshi_buf_put(&buf, &ch, 1);
-        }
-        step(c);
-    }
-    struct hoshi_node *n = NULL;
-    if (c->i >= c->text.n)
-        stop(c, HOSHI_E_SYNTAX, HOSHI_HS1411, at, NULL);
-    else if (buf.failed)
-        stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
-             hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
-    else
-        n = text_node(c, buf.p != NULL ? buf.p : "", buf.n, at);
-    if (n != NULL) {
-        step(c);
-        if (!at_row_end(c) && peek(c) != c->delimiter) {
-            stop(c, HOSHI_E_SYNTAX, HOSHI_HS1411, (struct hoshi_span){c->line, c->col, 1}, NULL);
-            n = NULL;
-        }
-    }
-    hoshi_buf_release(&buf);
-    return n;
-}
-
-static struct hoshi_node *cell(struct csv *c)
-{
-    if (++c->n_cell > HOSHI_LIMIT_NODES) {
-        stop(c, HOSHI_E_LIMIT, HOSHI_HS1403, (struct hoshi_span){c->line, c->col, 1},
-             hoshi_diag_number(c->diags, HOSHI_LIMIT_NODES));
+    struct hoshi_csv_field f;
+    c->rc = hoshi_csv_next(&c->in, &f);
+    if (c->rc != HOSHI_OK || !count_value(c, f.span))
         return NULL;
-    }
-    if (peek(c) == '"')
-        return quoted_cell(c);
-    struct hoshi_span at = {c->line, c->col, 1};
-    size_t from = c->i;
-    while (!at_row_end(c) && peek(c) != c->delimiter)
-        step(c);
-    struct hoshi_str s = hoshi_str_trim((struct hoshi_str){c->text.p + from, c->i - from});
-    at.ncols = c->col > at.col ? c->col - at.col : 1;
-    if (s.n > HOSHI_LIMIT_SCALAR_BYTES) {
-        stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
-             hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
-        return NULL;
-    }
-    return text_node(c, s.p, s.n, at);
+    *ret_ends_row = f.ends_row;
+    return text_node(c, f.s.p, f.s.n, f.span);
 }
 
-/* A row of cells; trailing empty ones beyond the header are what spreadsheets leave behind. */
+/* A row of cells; empty ones beyond the limit are what spreadsheets leave behind. */
 static size_t row(struct csv *c, struct hoshi_node *ret_cell[COLUMNS_MAX], bool *ret_blank)
 {
-    size_t n = 0, n_all = 0;
+    size_t n_all = 0;
     *ret_blank = true;
-    for (bool more = true; more;) {
-        struct hoshi_span at = {c->line, c->col, 1};
-        struct hoshi_node *one = cell(c);
+    for (bool ends_row = false; !ends_row;) {
+        struct hoshi_node *one = cell(c, &ends_row);
         if (one == NULL)
             return 0;
         if (one->n_text != 0)
@@ -192,31 +127,13 @@ static size_t row(struct csv *c, struct hoshi_node *ret_cell[COLUMNS_MAX], bool 
         if (n_all < COLUMNS_MAX) {
             ret_cell[n_all] = one;
         } else if (one->n_text != 0) {
-            stop(c, HOSHI_E_INVALID, HOSHI_HS1410, at, hoshi_diag_number(c->diags, COLUMNS_MAX));
+            stop(c, HOSHI_E_INVALID, HOSHI_HS1410, one->span,
+                 hoshi_diag_number(c->diags, COLUMNS_MAX));
             return 0;
         }
         n_all++;
-        n = one->n_text != 0 && n_all <= COLUMNS_MAX ? n_all : n;
-        more = !at_row_end(c);
-        if (more)
-            step(c);
     }
-    if (peek(c) == '\r')
-        step(c);
-    if (peek(c) == '\n')
-        step(c);
     return n_all > COLUMNS_MAX ? COLUMNS_MAX : n_all;
-}
-
-static void choose_delimiter(struct csv *c)
-{
-    size_t n[3] = {0, 0, 0};
-    for (size_t i = 0; i < c->text.n && c->text.p[i] != '\n' && c->text.p[i] != '\r'; i++) {
-        n[0] += c->text.p[i] == ',';
-        n[1] += c->text.p[i] == ';';
-        n[2] += c->text.p[i] == '\t';
-    }
-    c->delimiter = n[0] != 0 || (n[1] == 0 && n[2] == 0) ? ',' : n[1] != 0 ? ';' : '\t';
 }
 
 static const char *const known_column[] = {"id",  "status", "performed", "note",    "reason",
@@ -271,6 +188,8 @@ static struct hoshi_node *evidence_list(struct csv *c, const struct hoshi_node *
             continue;
         bool url = (one.n > 8 && memcmp(one.p, "https://", 8) == 0) ||
                    (one.n > 7 && memcmp(one.p, "http://", 7) == 0);
+        if (!count_value(c, all->span))
+            return NULL;
         struct hoshi_node *e = node_new(c, HOSHI_NODE_MAP, all->span);
         if (e == NULL || !set(c, e, url ? "url" : "file", text_node(c, one.p, one.n, all->span)))
             return NULL;
@@ -355,15 +274,14 @@ enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogu
                              struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
                              struct hoshi_node **ret_root)
 {
-    struct csv c = {
-        .text = text, .arena = arena, .diags = diags, .source = source, .line = 1, .col = 1};
-    choose_delimiter(&c);
+    struct csv c = {.arena = arena, .diags = diags, .source = source};
+    hoshi_csv_begin(&c.in, text, arena, diags, source);
     c.root = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
     c.answers = node_new(&c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
     if (c.root == NULL || c.answers == NULL)
         return HOSHI_E_NOMEM;
     header(&c);
-    while (c.rc == HOSHI_OK && c.i < text.n) {
+    while (c.rc == HOSHI_OK && !hoshi_csv_at_end(&c.in)) {
         struct hoshi_node *cells[COLUMNS_MAX];
         bool blank;
         size_t n = row(&c, cells, &blank);
