@@ -173,6 +173,7 @@ _Noreturn void hoshi_worker_main(const struct hoshi_worker_setup *setup, int in,
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     keep_only(in, out);
     limit_resources(setup);
+    allow_time(setup->cpu_seconds); /* libseccomp without memory may go on for ever */
     struct hoshi_buf pending;
     hoshi_buf_init(&pending, 2 * setup->reply_bytes + sizeof(struct hoshi_frame));
     struct hoshi_frame hello = {HOSHI_FRAME_HELLO, 0, hoshi_sandbox_enter()};
