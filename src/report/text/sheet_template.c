@@ -1,7 +1,9 @@
 /* The catalogue for people, and blank answer sheets made from it. */
 #include <hoshi/policy.h>
 
+#include "base/lang.h"
 #include "base/str.h"
+#include "diag/diag.h"
 #include "report/json/json.h"
 #include "report/text/explain.h"
 #include "report/text/wrap.h"
@@ -60,12 +62,31 @@ static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang
     }
 }
 
+/* Which answers may stand behind a criterion, and which of them want a reason. */
+static void put_answers(enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf reason;
+    hoshi_buf_init(&reason, 0);
+    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) {
+        if (hoshi_status_asks((enum hoshi_status)i) != HOSHI_ASKS_REASON)
+            continue;
+        hoshi_buf_puts(&reason, reason.n != 0 ? hoshi_lang_row(lang)->comma : "");
+        hoshi_buf_puts(&reason, hoshi_status_code((enum hoshi_status)i));
+    }
+    hoshi_buf_puts(out, "# ");
+    hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_STATUS, lang,
+                  hoshi_diag_arg(hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES), lang), reason.p, NULL);
+    hoshi_buf_puts(out, "\n");
+    out->failed = out->failed || reason.failed;
+    hoshi_buf_release(&reason);
+}
+
 static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
     const struct hoshi_requirement *last = NULL;
     hoshi_buf_puts(out, "\n");
-    comment(out, HOSHI_MSG_TEMPLATE_STATUS, lang, NULL);
+    put_answers(lang, out);
     comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
     hoshi_buf_puts(out, "answers:\n");
     for (size_t i = 0; i < cat->n_criterion; i++) {
