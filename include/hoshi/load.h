@@ -15,12 +15,12 @@
 extern "C" {
 #endif
 
-/** How an input is written. */
+/** How an input is written. The table is hoshi/input.def. */
 enum hoshi_input_format {
-    HOSHI_INPUT_AUTO = 0, /**< by name (.json, .yaml, .yml, .csv), else by the first character */
-    HOSHI_INPUT_YAML,
-    HOSHI_INPUT_JSON,
-    HOSHI_INPUT_CSV, /**< answer sheets only */
+    HOSHI_INPUT_AUTO = 0, /**< by the suffix of its name, else by the first character */
+#define INPUT(id, word, name, suffixes) HOSHI_INPUT_##id,
+#include <hoshi/input.def>
+#undef INPUT
     HOSHI_INPUT_COUNT_
 };
 

@@ -4,7 +4,6 @@
 #include "app/batch/batch.h"
 #include "app/batch/guard.h"
 #include "app/buyer/buyer.h"
-#include "app/session/readers.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
@@ -34,9 +33,9 @@ static const char *const output_words[] = {
     NULL,
 };
 static const char *const input_words[] = {
-#define READER(id, suffixes, format) id,
-#include "app/session/readers.def"
-#undef READER
+#define INPUT(id, word, name, suffixes) word,
+#include <hoshi/input.def>
+#undef INPUT
     "ndjson",
     NULL,
 };

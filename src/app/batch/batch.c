@@ -53,9 +53,8 @@ static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
 static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
                                 const struct hoshi_batch_item *item, bool *ret_read)
 {
-    struct hoshi_batch_ask ask = {item->reader != NULL ? (int32_t)(item->reader - hoshi_readers)
-                                                       : -1,
-                                  item->line_number, (uint32_t)slot->source.n};
+    struct hoshi_batch_ask ask = {(uint32_t)item->format, item->line_number,
+                                  (uint32_t)slot->source.n};
     struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
     hoshi_buf_clear(&slot->request);
     hoshi_buf_fill(&slot->request, '\0', HOSHI_WORKER_HEAD);

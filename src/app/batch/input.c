@@ -13,6 +13,7 @@
 #include "app/batch/stream.h"
 #include "app/session/complain.h"
 #include "base/str.h"
+#include "codec/parse/node.h"
 #include "diag/diag.h"
 #include "io/file.h"
 #include "io/walk.h"
@@ -35,8 +36,8 @@ struct hoshi_batch_inputs {
     struct hoshi_buf sheet_name; /* escaped */
     struct hoshi_buf source;
     struct hoshi_buf path;
-    const struct hoshi_reader_row *reader; /* --input */
-    bool look_only, unknown;               /* counting: what can be read once only is left alone */
+    enum hoshi_input_format format; /* --input, or AUTO */
+    bool look_only, unknown;        /* counting: what can be read once only is left alone */
     uint64_t n_passed;
 };
 
@@ -52,7 +53,9 @@ static void item_of_path(struct hoshi_batch_inputs *in, const char *path,
 {
     (void)set_text(&in->source, path);
     *item = (struct hoshi_batch_item){.source = {in->source.p, in->source.n}, .path = path};
-    item->reader = in->reader != NULL ? in->reader : hoshi_reader_for(path);
+    item->format = in->format;
+    if (item->format == HOSHI_INPUT_AUTO)
+        (void)hoshi_format_of_name(path, &item->format);
 }
 
 static unsigned code_of(int err)
@@ -175,7 +178,7 @@ static void item_of_line(struct hoshi_batch_inputs *in, struct hoshi_str line, u
     *item = (struct hoshi_batch_item){.source = {in->source.p, in->source.n},
                                       .line = line,
                                       .line_number = number,
-                                      .reader = hoshi_reader_find("json")};
+                                      .format = HOSHI_INPUT_JSON};
 }
 
 /* One sheet per line; an empty line is no sheet. */
@@ -341,7 +344,8 @@ struct hoshi_batch_inputs *hoshi_batch_inputs_open(struct hoshi_session *s,
     in->s = s;
     in->request = request;
     in->list.fd = in->sheet.fd = -1;
-    in->reader = request->input != NULL ? hoshi_reader_find(request->input) : NULL;
+    if (request->input != NULL)
+        in->format = hoshi_format_of_word(request->input);
     hoshi_buf_init(&in->sheet_name, 0);
     hoshi_buf_init(&in->source, 0);
     hoshi_buf_init(&in->path, 0);

@@ -4,7 +4,6 @@
 #define HOSHI_APP_BATCH_INPUT_H
 
 #include "app/batch/request.h"
-#include "app/session/readers.h"
 #include "app/session/session.h"
 
 /* One input, not read yet (a file) or already there (a line). Valid until the next one. */
@@ -12,8 +11,8 @@ struct hoshi_batch_item {
     struct hoshi_str source; /* escaped: what the record says */
     const char *path;        /* NULL for a line */
     struct hoshi_str line;
-    const struct hoshi_reader_row *reader; /* NULL = by content */
-    uint32_t line_number;                  /* of a line in its file; 0 for a file */
+    enum hoshi_input_format format; /* AUTO = by content */
+    uint32_t line_number;           /* of a line in its file; 0 for a file */
     unsigned error; /* row of codes.def that already says why it cannot be read, or 0 */
     int err;        /* errno for it, or 0 */
 };

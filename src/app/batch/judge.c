@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "app/batch/wire.h"
-#include "app/session/readers.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -198,10 +197,9 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     memcpy(&ask, request.p, sizeof ask);
     struct hoshi_str source = {request.p + sizeof ask, ask.n_source};
     struct hoshi_input in = {.bytes = {source.p + source.n, request.n - sizeof ask - source.n}};
-    const struct hoshi_reader_row *row = ask.reader >= 0 ? &hoshi_readers[ask.reader] : NULL;
     char name[] = "sheet"; /* places are made here, not by the reader */
     in.name = name;
-    in.format = row != NULL ? row->format : HOSHI_INPUT_AUTO;
+    in.format = (enum hoshi_input_format)ask.format;
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     bool is_text = decode(c, &in);

@@ -12,7 +12,7 @@
 
 /** In front of the bytes of every request, then the source, then the sheet. */
 struct hoshi_batch_ask {
-    int32_t reader; /**< index into hoshi_readers, -1 = by content */
+    uint32_t format; /**< enum hoshi_input_format; AUTO = by content */
     uint32_t line_number, n_source;
 };
 

@@ -3,8 +3,8 @@
 #include <fnmatch.h>
 #include <string.h>
 
-#include "app/session/readers.h"
 #include "base/str.h"
+#include "codec/parse/node.h"
 
 bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
 {
@@ -21,5 +21,7 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *pa
         if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
             return true;
     }
-    return r->n_include == 0 && (hoshi_reader_for(name) != NULL || hoshi_batch_is_lines(r, name));
+    enum hoshi_input_format format;
+    return r->n_include == 0 &&
+           (hoshi_format_of_name(name, &format) || hoshi_batch_is_lines(r, name));
 }

@@ -46,8 +46,8 @@ static const char *join(struct hoshi_session *s, const char *a, const char *b, c
 const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem,
                               const struct hoshi_input *in)
 {
-    bool json = hoshi_input_sniff(in, in->bytes) == HOSHI_INPUT_JSON;
-    return join(s, stem, json ? ".json" : ".yaml", "");
+    char suffix[HOSHI_SUFFIX_BYTES];
+    return join(s, stem, hoshi_format_suffix(hoshi_input_sniff(in, in->bytes), suffix), "");
 }
 
 const char *hoshi_bundle_signature_name(struct hoshi_session *s, const char *id)

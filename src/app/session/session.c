@@ -137,12 +137,12 @@ bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input 
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
                              enum hoshi_input_format format)
 {
-    bool json = format == HOSHI_INPUT_JSON;
     enum hoshi_input_format said;
+    char suffix[HOSHI_SUFFIX_BYTES];
     if (!hoshi_format_of_name(path, &said) || said == format)
         return true;
-    return hoshi_session_complain(s, path, HOSHI_HS2034, json ? "JSON" : "YAML",
-                                  json ? ".json" : ".yaml", NULL);
+    return hoshi_session_complain(s, path, HOSHI_HS2034, hoshi_format_name(format),
+                                  hoshi_format_suffix(format, suffix), NULL);
 }
 
 enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,

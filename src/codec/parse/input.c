@@ -4,24 +4,60 @@
 #include "base/str.h"
 #include "codec/parse/node.h"
 
+static const struct {
+    const char *word, *name, *suffixes;
+} row[HOSHI_INPUT_COUNT_] = {
+#define INPUT(id, word, name, suffixes) [HOSHI_INPUT_##id] = {word, name, suffixes},
+#include <hoshi/input.def>
+#undef INPUT
+};
+
+static bool ends_with_one_of(const char *name, const char *suffixes)
+{
+    size_t n = strlen(name);
+    char suffix[HOSHI_SUFFIX_BYTES];
+    for (const char *s = suffixes; *s != '\0';) {
+        size_t k = strcspn(s, " ");
+        memcpy(suffix, s, k);
+        suffix[k] = '\0';
+        if (n >= k && hoshi_str_eq_nocase(name + n - k, suffix))
+            return true;
+        s += k + (s[k] == ' ');
+    }
+    return false;
+}
+
 bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
 {
-    static const struct {
-        const char *suffix;
-        enum hoshi_input_format format;
-    } known[] = {{".json", HOSHI_INPUT_JSON},
-                 {".yaml", HOSHI_INPUT_YAML},
-                 {".yml", HOSHI_INPUT_YAML},
-                 {".csv", HOSHI_INPUT_CSV}};
-    size_t n = strlen(name);
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        size_t k = strlen(known[i].suffix);
-        if (n >= k && hoshi_str_eq_nocase(name + n - k, known[i].suffix)) { /* ANSWERS.CSV */
-            *ret_format = known[i].format;
+    for (int f = HOSHI_INPUT_AUTO + 1; f < HOSHI_INPUT_COUNT_; f++) {
+        if (ends_with_one_of(name, row[f].suffixes)) {
+            *ret_format = (enum hoshi_input_format)f;
             return true;
         }
     }
     return false;
+}
+
+enum hoshi_input_format hoshi_format_of_word(const char *word)
+{
+    for (int f = HOSHI_INPUT_AUTO + 1; f < HOSHI_INPUT_COUNT_; f++) {
+        if (strcmp(row[f].word, word) == 0)
+            return (enum hoshi_input_format)f;
+    }
+    return HOSHI_INPUT_AUTO;
+}
+
+const char *hoshi_format_name(enum hoshi_input_format format)
+{
+    return row[format].name;
+}
+
+const char *hoshi_format_suffix(enum hoshi_input_format format, char ret_suffix[HOSHI_SUFFIX_BYTES])
+{
+    size_t n = strcspn(row[format].suffixes, " ");
+    memcpy(ret_suffix, row[format].suffixes, n);
+    ret_suffix[n] = '\0';
+    return ret_suffix;
 }
 
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)

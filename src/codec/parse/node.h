@@ -47,6 +47,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hos
 
 /* What the end of a name says, small letters or capitals; false when it says nothing. */
 bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format);
+/* The format that a word of --input stands for; AUTO when it is none. */
+enum hoshi_input_format hoshi_format_of_word(const char *word);
+/* What people call a format other than AUTO, and its usual suffix, with its dot. */
+const char *hoshi_format_name(enum hoshi_input_format format);
+#define HOSHI_SUFFIX_BYTES 16
+const char *hoshi_format_suffix(enum hoshi_input_format format,
+                                char ret_suffix[HOSHI_SUFFIX_BYTES]);
 /* What AUTO means for an input: by name, else by the first character. */
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 
