@@ -111,6 +111,17 @@ done
 [ "$($run "$hoshi" batch -q -j 1 $day in | sha256sum)" = "$(sha256sum <out)" ] || fail "--jobs 1 differs"
 $run "$hoshi" batch -q $day --allow-errors in >/dev/null || fail "--allow-errors"
 
+# The same words as in every other command: the limit in MiB, and the system's reason in the language
+# that is asked for.
+truncate -s 17M large.json
+ln -s loop.json loop.json
+status 3 "$hoshi" batch -q $day large.json >out
+grep -q 'larger than 16 MiB' out || fail "the limit: $(cat out)"
+status 3 "$hoshi" score $day --lang en large.json 2>err
+grep -q 'larger than 16 MiB' err || fail "the limit of score: $(cat err)"
+status 3 "$hoshi" batch -q $day --lang ja loop.json >out
+grep -q '読めません：シンボリックリンク' out || fail "a reason in Japanese: $(cat out)"
+
 # Files that come, go and change all the time: a record each, never half a file.
 cd "$(dirname "$(readlink -f "$hoshi")")" 2>/dev/null || true
 cd "$scratch"
