@@ -72,6 +72,37 @@ for n in 2 3; do
     same "the part, beside a stopped run" kept out.part
 done
 [ -z "$(temporaries)" ] || fail "left: $(temporaries)"
+# … and what is kept for a portfolio is there also when nothing else is written
+"$hoshi" batch -q $day -o portfolio-json=whole many
+portfolio="-q $day --resume sums -o portfolio-json=p.json many"
+sums() { n=$(grep -c '^M' sums 2>/dev/null) || true; echo "${n:-0}"; }
+"$hoshi" batch $portfolio &
+pid=$!
+while [ "$(sums)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+"$hoshi" batch $portfolio
+same "a portfolio alone, resumed" whole p.json
+[ ! -e sums ] && [ ! -e sums.records.part ] && [ ! -e sums.records ] || fail "something is left: $(ls)"
+# … or when the run ended between its last record and the names of its files
+mkdir nd
+rm p.json
+mkfifo slow
+"$hoshi" batch -q $day --resume sums -o nd/out -o portfolio-json=p.json --files-from slow 2>err &
+pid=$!
+exec 4>slow
+while [ ! -e nd/out.part ] && kill -0 $pid 2>/dev/null; do :; done
+mkdir nd/out
+echo many >&4
+exec 4>&-
+got=0
+wait $pid || got=$?
+[ $got -eq 4 ] && [ -e sums ] && [ ! -e p.json ] || fail "a name that is taken: $got $(cat err; ls)"
+rmdir nd/out
+"$hoshi" batch -q $day --resume sums -o nd/out -o portfolio-json=p.json --files-from slow # which nobody fills
+same "a portfolio after the last record" whole p.json
+[ -f nd/out ] && [ ! -e sums ] && [ ! -e sums.records.part ] || fail "something is left: $(ls . nd)"
+
 # … and when it is gone, or cut, the journal says so and goes on with nothing
 head -c 100 kept >out.part
 status 4 "$hoshi" batch $run 2>err

@@ -170,11 +170,13 @@ static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
     }
     if (rc == HOSHI_OK)
         rc = hoshi_outs_finish(&run->outs);
-    if (rc == HOSHI_OK && run->replay != 0) /* kept for sinks of a later run, which there is none */
-        (void)unlink(run->outs.v[run->replay].path);
-    if (rc == HOSHI_OK)
-        hoshi_journal_end(&run->journal, true);
-    return rc;
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_journal_end(&run->journal, true);
+    if (run->replay != NULL &&
+        run->replay->file.tmp != NULL)       /* there is no later run; only now: a */
+        (void)unlink(run->replay->file.tmp); /* journal without them loses records */
+    return HOSHI_OK;
 }
 
 static void release(struct hoshi_run *run)

@@ -14,6 +14,20 @@
 
 #define FLUSH_BYTES ((size_t)64 << 10)
 
+enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how, uint64_t offset)
+{
+    char *path = hoshi_path_with_suffix(run->q->resume, ".records");
+    const char *kept =
+        path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
+    free(path);
+    if (kept == NULL)
+        return HOSHI_E_NOMEM;
+    run->replay = &run->outs.v[run->outs.n];
+    enum hoshi_rc rc = hoshi_outs_add(&run->outs, kept, how, offset);
+    run->replay->stays_part = true;
+    return rc;
+}
+
 enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
 {
     const struct hoshi_batch_request *q = run->q;
@@ -38,14 +52,8 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
         run->manifest_of[i] = o->n;
         rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
     }
-    if (rc == HOSHI_OK && q->resume != NULL && q->n_sink != 0) { /* for sinks of a later run */
-        const char *path = hoshi_path_with_suffix(q->resume, ".records");
-        const char *kept =
-            path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
-        free((char *)path);
-        run->replay = o->n;
-        rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
-    }
+    if (rc == HOSHI_OK && q->resume != NULL && q->n_sink != 0)
+        rc = hoshi_run_open_replay(run, how, run->mark.offset[o->n]);
     run->mark.n_offset = o->n;
     for (size_t i = 0; i < q->n_attachment && rc == HOSHI_OK; i++) {
         if (mkdir(q->attachment[i].dir, 0777) != 0 && errno != EEXIST)
@@ -89,9 +97,9 @@ static enum hoshi_rc replay_one(struct hoshi_run *run, FILE *f, struct hoshi_buf
 
 enum hoshi_rc hoshi_run_replay(struct hoshi_run *run)
 {
-    if (run->replay == 0 || run->outs.v[run->replay].file.tmp == NULL)
+    if (run->replay == NULL || run->replay->file.tmp == NULL)
         return HOSHI_OK;
-    const char *path = run->outs.v[run->replay].file.tmp;
+    const char *path = run->replay->file.tmp;
     FILE *f = fopen(path, "re");
     if (f == NULL)
         return hoshi_session_complain_file(run->s, path, hoshi_file_failed(errno), HOSHI_TO_READ);
@@ -165,8 +173,8 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
                                     answer->attachment[i]);
     if (rc == HOSHI_OK)
         rc = feed_sinks(run, &answer->record);
-    if (rc == HOSHI_OK && run->replay != 0)
-        hoshi_wire_put(&answer->record, &run->outs.v[run->replay].buf);
+    if (rc == HOSHI_OK && run->replay != NULL)
+        hoshi_wire_put(&answer->record, &run->replay->buf);
     count(run, &answer->record);
     bool full = false;
     for (size_t i = 0; i < run->outs.n; i++)

@@ -102,6 +102,8 @@ enum hoshi_rc hoshi_outs_finish(struct hoshi_outs *o)
 {
     enum hoshi_rc rc = hoshi_outs_flush(o, true);
     for (size_t i = 0; i < o->n && rc == HOSHI_OK; i++) {
+        if (o->v[i].stays_part)
+            continue;
         struct hoshi_file_result r = hoshi_replace_commit(&o->v[i].file);
         if (r.error != HOSHI_FILE_OK && !o->v[i].gone) /* that was said when it happened */
             rc = cannot_write(o->s, o->v[i].path, r);

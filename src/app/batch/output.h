@@ -13,7 +13,8 @@ struct hoshi_out {
     const char *path; /* NULL = standard output */
     struct hoshi_replace file;
     struct hoshi_buf buf;
-    bool gone; /* the reader of a pipe has left */
+    bool gone;       /* the reader of a pipe has left */
+    bool stays_part; /* never gets its name: it is only kept for a later run */
 };
 
 struct hoshi_outs {

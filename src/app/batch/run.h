@@ -17,7 +17,7 @@ struct hoshi_run {
     struct hoshi_workers *workers;
     struct hoshi_outs outs;
     size_t manifest_of[HOSHI_BATCH_OUTPUTS_MAX]; /* index into outs, or 0 */
-    size_t replay; /* index into outs of the records kept for sinks, or 0 */
+    struct hoshi_out *replay; /* in outs: the records kept for the sinks of a later run, or NULL */
     struct hoshi_journal journal;
     struct hoshi_batch_mark mark;
     struct hoshi_sha256 sources;
@@ -33,6 +33,17 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);
 /* Bytes to the disk, then the journal. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete);
+/**
+ * Open the records that a journal keeps for the sinks of a later run.
+ *
+ * @param run    with a journal and sinks; its replay is set
+ * @param how    as for hoshi_outs_add()
+ * @param offset as for hoshi_outs_add()
+ * @return HOSHI_OK, HOSHI_E_IO after a complaint, or HOSHI_E_NOMEM
+ * @owner  run
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how,
+                                                   uint64_t offset);
 /* is_ours: an earlier run of the same journal has opened them. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours);
 /* The closing line of each manifest. */

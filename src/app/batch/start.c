@@ -81,7 +81,10 @@ static enum hoshi_rc name_parts(struct hoshi_run *run)
             rc = hoshi_part_finish(run->s, manifest);
         free(manifest);
     }
-    return rc;
+    if (rc != HOSHI_OK || q->n_sink == 0)
+        return rc;
+    rc = hoshi_run_open_replay(run, HOSHI_OUT_GO_ON, run->mark.offset[run->mark.n_offset - 1]);
+    return rc == HOSHI_OK ? hoshi_run_replay(run) : rc;
 }
 
 /* The first mark of a journal says that the parts are its own. A run that is refused leaves
