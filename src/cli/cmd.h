@@ -68,6 +68,9 @@ struct hoshi_cmd {
 
 /* The command of that name in a table that ends with NULL, or NULL. */
 const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, const char *name);
+/** Complain that a word names no command, and suggest one that is near. */
+void hoshi_unknown_command(struct hoshi_diags *diags, const struct hoshi_cmd *const *commands,
+                           const char *word);
 
 /* Talk for people on standard error, with a line break; silent with --quiet. */
 void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,

@@ -6,13 +6,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     (void)options;
     const struct hoshi_cmd *cmd = NULL;
     if (ctx->n_operand > 0 && (cmd = hoshi_cmd_find(ctx->commands, ctx->operand[0])) == NULL) {
-        const char *names[32];
-        size_t n = 0;
-        for (; ctx->commands[n] != NULL && n < 32; n++)
-            names[n] = ctx->commands[n]->name;
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE,
-                       ctx->operand[0], NULL, NULL);
-        hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, ctx->operand[0], names, n);
+        hoshi_unknown_command(&ctx->s->diags, ctx->commands, ctx->operand[0]);
         return HOSHI_EXIT_USAGE;
     }
     hoshi_usage(ctx->commands, cmd, ctx->lang, ctx->out);

@@ -195,13 +195,7 @@ static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv
                        NULL);
         return NULL;
     }
-    const char *names[32];
-    size_t n = 0;
-    for (; hoshi_commands[n] != NULL && n < 32; n++)
-        names[n] = hoshi_commands[n]->name;
-    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, word, NULL,
-                   NULL);
-    hoshi_diag_suggest(&r->s.diags, HOSHI_DIAG_SOURCES, word, names, n);
+    hoshi_unknown_command(&r->s.diags, hoshi_commands, word);
     return NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
+#include "diag/diag.h"
 #include "report/text/wrap.h"
 
 #define OPTION_CELLS 30
@@ -18,6 +19,19 @@ const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, 
             return *c;
     }
     return NULL;
+}
+
+static const char *command_at(const void *of, size_t i)
+{
+    const struct hoshi_cmd *const *commands = of;
+    return commands[i] != NULL ? commands[i]->name : NULL;
+}
+
+void hoshi_unknown_command(struct hoshi_diags *diags, const struct hoshi_cmd *const *commands,
+                           const char *word)
+{
+    hoshi_diag_add(diags, HOSHI_DIAG_SOURCES, HOSHI_HS3001, HOSHI_SPAN_FILE, word, NULL, NULL);
+    hoshi_diag_nearest(diags, HOSHI_DIAG_SOURCES, word, (struct hoshi_known){command_at, commands});
 }
 
 void hoshi_opt_put_help(struct hoshi_buf *out, const struct hoshi_opt *row, enum hoshi_lang lang)

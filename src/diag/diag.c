@@ -227,8 +227,21 @@ static bool is_among(const char *const *word, size_t n, const char *s)
     return false;
 }
 
-void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
-                        const char *const *candidate, size_t n_candidate)
+/* The names at just this distance that are not among the best yet, in their own order. */
+static size_t add_at_distance(const char *word, struct hoshi_known known, unsigned distance,
+                              unsigned max, const char *best[HOSHI_LIMIT_SUGGESTIONS])
+{
+    const char *name;
+    size_t n = 0;
+    for (size_t i = 0; n < HOSHI_LIMIT_SUGGESTIONS && (name = known.at(known.of, i)) != NULL; i++) {
+        if (hoshi_str_distance(word, name, max) == distance && !is_among(best, n, name))
+            best[n++] = name;
+    }
+    return n;
+}
+
+void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        struct hoshi_known known)
 {
     if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
         return;
@@ -236,21 +249,39 @@ void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *
     if (plain == NULL)
         return;
     hoshi_utf8_narrow(plain); /* "１-２-１-１" is one key away from 1-2-1-1, not four letters */
-    word = plain;
-    size_t n_word = strlen(word);
+    size_t n_word = strlen(plain), n_best = 0;
     unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
     const char *best[HOSHI_LIMIT_SUGGESTIONS];
-    size_t n_best = 0;
-    for (unsigned d = 0; d <= max; d++) { /* nearest first, then in the order of the candidates */
-        for (size_t i = 0; i < n_candidate && n_best < HOSHI_LIMIT_SUGGESTIONS; i++) {
-            if (hoshi_str_distance(word, candidate[i], max) == d &&
-                !is_among(best, n_best, candidate[i]))
-                best[n_best++] = candidate[i];
-        }
-        if (n_best != 0)
-            break;
-    }
+    for (unsigned d = 0; d <= max && n_best == 0; d++) /* nearest first */
+        n_best = add_at_distance(plain, known, d, max, best);
     hoshi_diag_suggest_these(diags, source, best, n_best);
+}
+
+void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known)
+{
+    const char *name;
+    for (size_t i = 0; (name = known.at(known.of, i)) != NULL; i++) {
+        hoshi_buf_puts(out, i > 0 ? ", " : "");
+        hoshi_buf_puts(out, name);
+    }
+}
+
+struct array {
+    const char *const *name;
+    size_t n;
+};
+
+static const char *in_array(const void *of, size_t i)
+{
+    const struct array *a = of;
+    return i < a->n ? a->name[i] : NULL;
+}
+
+void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        const char *const *candidate, size_t n_candidate)
+{
+    struct array a = {candidate, n_candidate};
+    hoshi_diag_nearest(diags, source, word, (struct hoshi_known){in_array, &a});
 }
 
 void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,

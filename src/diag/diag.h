@@ -34,7 +34,27 @@ void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_s
 /* Add a note or help line to the diagnostic added last. */
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0);
-/* Add a "did you mean" to the diagnostic added last, when a candidate is near. */
+/** Names that a word could have meant, one after the other, wherever they stand. */
+struct hoshi_known {
+    const char *(*at)(const void *of, size_t i); /**< the i-th, from 0; NULL behind the last */
+    const void *of;
+};
+
+/**
+ * Add a "did you mean" to the diagnostic added last, when a name is near.
+ *
+ * @param diags  the list
+ * @param source index of the text that word is from
+ * @param word   what was written
+ * @param known  what could have been meant; the texts are copied
+ */
+void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        struct hoshi_known known);
+
+/** Append all names, as in "one of: a, b, c". */
+void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known);
+
+/* hoshi_diag_nearest() for names that stand in an array. */
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate);
 /* Add "did you mean" with just these. */

@@ -117,7 +117,7 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
     struct hoshi_result r = {.catalog = cat, .answers = ans, .policy = pol, .as_of = as_of};
     r.outcome = hoshi_arena_array(arena, cat->n_criterion, sizeof *r.outcome);
     r.level = hoshi_arena_array(arena, cat->n_level, sizeof *r.level);
-    r.group = hoshi_arena_array(arena, cat->n_group * cat->n_level, sizeof *r.group);
+    r.group = hoshi_arena_array(arena, cat->n_group, cat->n_level * sizeof *r.group);
     if (r.outcome == NULL || r.level == NULL || r.group == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++) {

@@ -1,21 +1,18 @@
 #include <hoshi/overlay.h>
+#include <stdlib.h>
 #include <string.h>
+
+static int by_supplier_id(const void *key, const void *element)
+{
+    return strcmp(key, (*(const struct hoshi_overlay_supplier *const *)element)->id.s);
+}
 
 const struct hoshi_overlay_supplier *hoshi_overlay_find(const struct hoshi_overlay *overlay,
                                                         const char *id)
 {
-    if (id == NULL)
+    if (id == NULL || overlay->n_supplier == 0)
         return NULL;
-    size_t low = 0, high = overlay->n_supplier;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = strcmp(overlay->by_id[mid]->id.s, id);
-        if (c == 0)
-            return overlay->by_id[mid];
-        if (c < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
+    const struct hoshi_overlay_supplier *const *hit =
+        bsearch(id, overlay->by_id, overlay->n_supplier, sizeof *overlay->by_id, by_supplier_id);
+    return hit != NULL ? *hit : NULL;
 }

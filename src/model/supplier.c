@@ -1,23 +1,23 @@
 #include <hoshi/supplier.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 
+static int by_id(const void *key, const void *element)
+{
+    const struct hoshi_supplier *s = *(const struct hoshi_supplier *const *)element;
+    return -hoshi_str_cmp(hoshi_str_from(s->id), *(const struct hoshi_str *)key);
+}
+
 const struct hoshi_supplier *hoshi_suppliers_find(const struct hoshi_suppliers *list,
                                                   struct hoshi_str id)
 {
-    size_t low = 0, high = id.p != NULL ? list->n : 0;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = hoshi_str_cmp(hoshi_str_from(list->by_id[mid]->id), id);
-        if (c == 0)
-            return list->by_id[mid];
-        if (c < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
+    if (id.p == NULL || list->n == 0)
+        return NULL;
+    const struct hoshi_supplier *const *hit =
+        bsearch(&id, list->by_id, list->n, sizeof *list->by_id, by_id);
+    return hit != NULL ? *hit : NULL;
 }
 
 enum hoshi_supplier_decision hoshi_supplier_decide(const struct hoshi_supplier *supplier)

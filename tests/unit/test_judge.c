@@ -234,12 +234,31 @@ static void zero_filled_is_strict_and_never_met(void **state)
     assert_int_equal(hoshi_verdict_of(&t), HOSHI_VERDICT_UNDETERMINED);
 }
 
+/* Groups times levels is not trusted to fit into a size. */
+static void a_table_too_large_for_memory(void **state)
+{
+    (void)state;
+    struct hoshi_level level[2] = {{.star = 3}, {.star = 4}};
+    struct hoshi_criterion *no_criterion = NULL;
+    const struct hoshi_answer *no_answer = NULL;
+    struct hoshi_catalog cat = {
+        .level = level, .n_level = 2, .n_group = SIZE_MAX / 2 + 1, .criterion = &no_criterion};
+    struct hoshi_answers ans = {.by_criterion = &no_answer};
+    struct hoshi_policy pol = {0};
+    struct hoshi_arena arena;
+    struct hoshi_result r;
+    hoshi_arena_init(&arena, 0);
+    assert_int_equal(hoshi_judge(&cat, &ans, &pol, day(AS_OF), &arena, &r), HOSHI_E_NOMEM);
+    hoshi_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(every_cell_of_the_table),
         cmocka_unit_test(every_verdict),
         cmocka_unit_test(zero_filled_is_strict_and_never_met),
+        cmocka_unit_test(a_table_too_large_for_memory),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }

@@ -132,21 +132,18 @@ static bool on_end(void *ctx)
     return true;
 }
 
+static int by_member_name(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct hoshi_bundle_member *)element)->name);
+}
+
 const struct hoshi_bundle_member *hoshi_verify_member(const struct hoshi_verification *v,
                                                       const char *name)
 {
-    size_t low = 0, high = v->n_member;
-    while (low < high) { /* sorted: the reader has seen to it */
-        size_t mid = low + (high - low) / 2;
-        int c = strcmp(v->member[mid].name, name);
-        if (c == 0)
-            return &v->member[mid];
-        if (c < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
+    if (v->n_member == 0)
+        return NULL;
+    /* The reader has seen to it that they are sorted. */
+    return bsearch(name, v->member, v->n_member, sizeof *v->member, by_member_name);
 }
 
 static bool is_around(const char *name)

@@ -161,6 +161,12 @@ static bool is_file(const char *name)
     return strcmp(name, "-") == 0 || strpbrk(name, "/.") != NULL;
 }
 
+static const char *builtin_name(const void *kind, size_t i)
+{
+    struct hoshi_input in;
+    return hoshi_builtin_at(*(const enum hoshi_builtin_kind *)kind, i, &in);
+}
+
 static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind, const char *what,
                           const char *name, struct hoshi_input *ret_input)
 {
@@ -168,19 +174,13 @@ static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind,
         return hoshi_session_read(s, name, ret_input);
     if (hoshi_builtin_find(kind, name, ret_input) == HOSHI_OK)
         return HOSHI_OK;
-    const char *names[16], *at;
-    size_t n = 0;
-    struct hoshi_input in;
+    struct hoshi_known known = {builtin_name, &kind};
     struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    while (n < 16 && (at = hoshi_builtin_at(kind, n, &in)) != NULL) {
-        hoshi_buf_puts(&list, n > 0 ? ", " : "");
-        hoshi_buf_puts(&list, at);
-        names[n++] = at;
-    }
+    hoshi_buf_init(&list, 0);
+    hoshi_known_put(&list, known);
     hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name,
                    list.p);
-    hoshi_diag_suggest(&s->diags, HOSHI_DIAG_SOURCES, name, names, n);
+    hoshi_diag_nearest(&s->diags, HOSHI_DIAG_SOURCES, name, known);
     hoshi_buf_release(&list);
     return HOSHI_E_UNSUPPORTED;
 }

@@ -111,28 +111,29 @@ static void bind_name(struct hoshi_binder *b, const struct hoshi_field *f,
         hoshi_diag_add(b->diags, b->source, HOSHI_HS1209, node->span, s, NULL, NULL);
 }
 
+static const char *choice_at(const void *of, size_t i)
+{
+    return ((const struct hoshi_choice *)of)[i].name; /* the last is NULL */
+}
+
 static void bind_choice(struct hoshi_binder *b, const struct hoshi_field *f,
                         const struct hoshi_node *node, int *ret_value)
 {
     const char *s = hoshi_bind_text(b, node, f->name, false);
     if (s == NULL)
         return;
-    struct hoshi_buf allowed;
-    hoshi_buf_init(&allowed, 1024);
-    const char *names[32];
-    size_t n = 0;
-    for (const struct hoshi_choice *c = f->choice; c->name != NULL && n < 32; c++) {
+    for (const struct hoshi_choice *c = f->choice; c->name != NULL; c++) {
         if (strcmp(c->name, s) == 0) {
             *ret_value = c->value;
-            hoshi_buf_release(&allowed);
             return;
         }
-        names[n++] = c->name;
-        hoshi_buf_puts(&allowed, n > 1 ? ", " : "");
-        hoshi_buf_puts(&allowed, c->name);
     }
+    struct hoshi_known known = {choice_at, f->choice};
+    struct hoshi_buf allowed;
+    hoshi_buf_init(&allowed, 0);
+    hoshi_known_put(&allowed, known);
     hoshi_bind_bad_choice(b, node, f->name, allowed.p);
-    hoshi_diag_suggest(b->diags, b->source, s, names, n);
+    hoshi_diag_nearest(b->diags, b->source, s, known);
     hoshi_buf_release(&allowed);
 }
 
@@ -323,15 +324,17 @@ static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
     }
 }
 
+static const char *field_at(const void *of, size_t i)
+{
+    const struct hoshi_spec *spec = of;
+    return i < spec->n_field ? spec->field[i].name : NULL;
+}
+
 static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
                         const struct hoshi_node *key)
 {
-    const char *names[32];
-    size_t n = 0;
-    for (size_t i = 0; i < spec->n_field && n < 32; i++)
-        names[n++] = spec->field[i].name;
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, key->span, key->text, NULL, NULL);
-    hoshi_diag_suggest(b->diags, b->source, key->text, names, n);
+    hoshi_diag_nearest(b->diags, b->source, key->text, (struct hoshi_known){field_at, spec});
 }
 
 /* The row of a name. Keys mostly come in the order of the rows: the search goes on behind the row

@@ -51,11 +51,15 @@ static void complain(struct load *l, enum hoshi_diag_code code, const struct hos
     hoshi_diag_add(l->b.diags, l->b.source, code, node->span, a0, a1, a2);
 }
 
+static const char *column_at(const void *of, size_t i)
+{
+    (void)of;
+    return i < N_TABLE ? table[i].name : NULL;
+}
+
 static void find_column(struct load *l, const struct hoshi_node *key)
 {
-    const char *names[N_TABLE];
     for (size_t i = 0; i < N_TABLE; i++) {
-        names[i] = table[i].name;
         if (strcmp(key->text, table[i].name) == 0 || strcmp(key->text, table[i].name_ja) == 0) {
             if (table[i].column != COLUMN_WRITTEN && l->at[table[i].column] != NULL)
                 complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
@@ -66,7 +70,7 @@ static void find_column(struct load *l, const struct hoshi_node *key)
     if (key->n_text == 0)
         return;
     complain(l, HOSHI_HS1518, key, key->text, NULL, NULL);
-    hoshi_diag_suggest(l->b.diags, l->b.source, key->text, names, N_TABLE);
+    hoshi_diag_nearest(l->b.diags, l->b.source, key->text, (struct hoshi_known){column_at, NULL});
 }
 
 static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row,

@@ -14,14 +14,28 @@ struct checker {
     size_t next; /* index of the criterion that a sheet in catalogue order answers next */
 };
 
+static const char *criterion_at(const void *of, size_t i)
+{
+    const struct hoshi_catalog *cat = of;
+    return i < cat->n_criterion ? cat->criterion[i]->id.s : NULL;
+}
+
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source)
 {
-    const char *names[1024];
-    size_t n = 0;
-    for (; n < cat->n_criterion && n < 1024; n++)
-        names[n] = cat->criterion[n]->id.s;
-    hoshi_diag_suggest(diags, source, word, names, n);
+    hoshi_diag_nearest(diags, source, word, (struct hoshi_known){criterion_at, cat});
+}
+
+static const char *condition_at(const void *of, size_t i)
+{
+    const struct hoshi_catalog *cat = of;
+    return i < cat->n_condition ? cat->condition[i].id.s : NULL;
+}
+
+void hoshi_suggest_condition(const struct hoshi_catalog *cat, const char *word,
+                             struct hoshi_diags *diags, uint16_t source)
+{
+    hoshi_diag_nearest(diags, source, word, (struct hoshi_known){condition_at, cat});
 }
 
 static const struct hoshi_criterion *find(struct checker *c, const struct hoshi_name *id)
@@ -134,11 +148,7 @@ static void resolve_conditions(const struct checker *c)
         }
         hoshi_diag_add(c->diags, c->source, HOSHI_HS1302, a->condition.span, a->condition.s,
                        c->cat->name, NULL);
-        const char *names[32];
-        size_t n = 0;
-        for (; n < c->cat->n_condition && n < 32; n++)
-            names[n] = c->cat->condition[n].id.s;
-        hoshi_diag_suggest(c->diags, c->source, a->condition.s, names, n);
+        hoshi_suggest_condition(c->cat, a->condition.s, c->diags, c->source);
     }
 }
 

@@ -57,11 +57,7 @@ static void check_condition(const struct checker *c, struct hoshi_criterion *k)
     if (k->condition >= 0)
         return;
     complain(c, HOSHI_HS1207, k->condition_id.span, k->condition_id.s, NULL);
-    const char *names[32];
-    size_t n = 0;
-    for (size_t i = 0; i < c->cat->n_condition && n < 32; i++)
-        names[n++] = c->cat->condition[i].id.s;
-    hoshi_diag_suggest(c->diags, c->source, k->condition_id.s, names, n);
+    hoshi_suggest_condition(c->cat, k->condition_id.s, c->diags, c->source);
 }
 
 static int by_id(const void *pa, const void *pb)
@@ -267,17 +263,19 @@ static const struct hoshi_framework *framework_of(struct hoshi_framework *const 
     return NULL;
 }
 
+static const char *entry_at(const void *of, size_t i)
+{
+    const struct hoshi_framework *fw = of;
+    return i < fw->n_entry ? fw->by_id[i]->id.s : NULL;
+}
+
 static void check_ref(const struct hoshi_framework *fw, const struct hoshi_name *id,
                       uint16_t source, struct hoshi_diags *diags)
 {
     if (hoshi_framework_find(fw, id->s) != NULL)
         return;
     hoshi_diag_add(diags, source, HOSHI_HS1202, id->span, id->s, fw->id.s, NULL);
-    const char *names[512];
-    size_t n = 0;
-    for (; n < fw->n_entry && n < 512; n++)
-        names[n] = fw->by_id[n]->id.s;
-    hoshi_diag_suggest(diags, source, id->s, names, n);
+    hoshi_diag_nearest(diags, source, id->s, (struct hoshi_known){entry_at, fw});
 }
 
 static void check_refs(const struct hoshi_refs *refs, size_t n_refs,

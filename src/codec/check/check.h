@@ -25,7 +25,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov,
                                                    const struct hoshi_catalog *cat,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
-/* "did you mean" among the ids of a catalogue's criteria. */
+/* "did you mean" among the ids of a catalogue's conditions, and of its criteria. */
+void hoshi_suggest_condition(const struct hoshi_catalog *cat, const char *word,
+                             struct hoshi_diags *diags, uint16_t source);
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
 

@@ -25,6 +25,12 @@ static void check_star(const struct checker *c, uint8_t star, struct hoshi_span 
         complain(c, HOSHI_HS1204, span, hoshi_diag_number(c->diags, star), NULL);
 }
 
+static const char *class_at(const void *of, size_t i)
+{
+    const struct hoshi_overlay *ov = of;
+    return i < ov->n_cls ? ov->cls[i].id.s : NULL;
+}
+
 static const struct hoshi_overlay_class *find_class(const struct checker *c,
                                                     const struct hoshi_name *id)
 {
@@ -33,11 +39,7 @@ static const struct hoshi_overlay_class *find_class(const struct checker *c,
             return &c->ov->cls[i];
     }
     complain(c, HOSHI_HS1510, id->span, id->s, NULL);
-    const char *names[64];
-    size_t n = 0;
-    for (; n < c->ov->n_cls && n < 64; n++)
-        names[n] = c->ov->cls[n].id.s;
-    hoshi_diag_suggest(c->diags, c->source, id->s, names, n);
+    hoshi_diag_nearest(c->diags, c->source, id->s, (struct hoshi_known){class_at, c->ov});
     return NULL;
 }
 
