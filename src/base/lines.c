@@ -1,6 +1,6 @@
 #include "base/lines.h"
 
-#define MARK_BYTES ((size_t)4096) /* from one mark to the next */
+#define MARK_BYTES ((size_t)256) /* from one mark to the next: a list of complaints asks often */
 
 static struct hoshi_pos walk_to(struct hoshi_str text, struct hoshi_pos pos, size_t offset)
 {

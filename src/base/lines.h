@@ -66,7 +66,7 @@ struct hoshi_pos hoshi_pos_find(struct hoshi_str text, uint32_t line, uint32_t c
 
 /**
  * The same answers for who asks often: one pass over the text when it is made, then each costs no
- * more than a few thousand bytes, however long the text and its lines are.
+ * more than a few hundred bytes, however long the text and its lines are.
  */
 struct hoshi_lines {
     struct hoshi_str text;

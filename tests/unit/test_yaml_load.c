@@ -66,35 +66,14 @@ static void what_is_refused(void **state)
 static void limits(void **state)
 {
     (void)state;
-    struct hoshi_buf text, b;
-    hoshi_buf_init(&text, 0);
-    hoshi_buf_init(&b, 0);
-    hoshi_buf_fill(&text, '[', HOSHI_LIMIT_DEPTH);
-    hoshi_buf_fill(&text, ']', HOSHI_LIMIT_DEPTH);
-    read_tree_of(hoshi_yaml_load, text.p, &b);
-    assert_string_equal(b.p, text.p);
-    hoshi_buf_clear(&text);
-    hoshi_buf_clear(&b);
-    hoshi_buf_fill(&text, '[', 100000);
-    read_tree_of(hoshi_yaml_load, text.p, &b);
-    assert_string_equal(b.p, "HS1402@1:33");
-    hoshi_buf_clear(&text);
-    hoshi_buf_clear(&b);
-    for (size_t i = 0; i < HOSHI_LIMIT_NODES; i++)
-        hoshi_buf_puts(&text, "- a\n");
-    read_tree_of(hoshi_yaml_load, text.p, &b);
-    assert_string_equal(b.p, "HS1403@200000:3"); /* the list is a value too */
-    hoshi_buf_clear(&text);
-    hoshi_buf_clear(&b);
-    hoshi_buf_fill(&text, 'x', HOSHI_LIMIT_SCALAR_BYTES);
-    read_tree_of(hoshi_yaml_load, text.p, &b);
-    assert_int_equal(b.n, HOSHI_LIMIT_SCALAR_BYTES);
-    hoshi_buf_fill(&text, 'x', 1);
-    hoshi_buf_clear(&b);
-    read_tree_of(hoshi_yaml_load, text.p, &b);
-    assert_string_equal(b.p, "HS1404@1:1");
-    hoshi_buf_release(&b);
-    hoshi_buf_release(&text);
+    static const struct limit_row row[] = {
+        {"", "[", HOSHI_LIMIT_DEPTH, "]", HOSHI_LIMIT_DEPTH, "", NULL},
+        {"", "[", 100000, "", 0, "", "HS1402@1:33"},
+        {"", "- a\n", HOSHI_LIMIT_NODES, "", 0, "", "HS1403@200000:3"}, /* the list is one too */
+        {"", "x", HOSHI_LIMIT_SCALAR_BYTES, "", 0, "", NULL},
+        {"", "x", HOSHI_LIMIT_SCALAR_BYTES + 1, "", 0, "", "HS1404@1:1"},
+    };
+    check_limits(hoshi_yaml_load, row, LENGTH(row));
 }
 
 int main(void)

@@ -86,4 +86,40 @@ static inline void check_trees(loader *load, const struct tree_row *row, size_t 
     }
 }
 
+/* head, open n times, close n_close times, tail. */
+struct limit_row {
+    const char *head, *open;
+    size_t n;
+    const char *close;
+    size_t n_close;
+    const char *tail;
+    const char *want; /* how the answer starts; NULL = it is read, as long as it was written */
+};
+
+static inline void put_times(struct hoshi_buf *out, const char *piece, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        hoshi_buf_puts(out, piece);
+}
+
+static inline void check_limits(loader *load, const struct limit_row *row, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct hoshi_buf text, b;
+        hoshi_buf_init(&text, 0);
+        hoshi_buf_init(&b, 0);
+        hoshi_buf_puts(&text, row[i].head);
+        put_times(&text, row[i].open, row[i].n);
+        put_times(&text, row[i].close, row[i].n_close);
+        hoshi_buf_puts(&text, row[i].tail);
+        read_tree_of(load, text.p, &b);
+        const char *want = row[i].want != NULL ? row[i].want : "HS";
+        bool starts = strncmp(b.p, want, strlen(want)) == 0;
+        if (row[i].want != NULL ? !starts : starts || b.n != text.n)
+            fail_msg("row %zu: got %.60s", i, b.p);
+        hoshi_buf_release(&b);
+        hoshi_buf_release(&text);
+    }
+}
+
 #endif
