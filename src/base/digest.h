@@ -17,18 +17,19 @@
  */
 bool hoshi_crypto_start(void);
 
+/** SHA-256 in hexadecimal, small letters, with a NUL. */
 void hoshi_sha256_hex(struct hoshi_str bytes, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
-/* As a page's security policy names a script. */
+/** In base64 with padding, as a page's security policy names a script. */
 void hoshi_sha256_base64(struct hoshi_str bytes, char ret_text[HOSHI_SHA256_BASE64_BYTES]);
 
-/* The same over bytes that come in pieces. hoshi_sha256_end() leaves the state to go on. */
+/** The same over bytes that come in pieces: start, add …, end. The state may go on after end. */
 struct hoshi_sha256 {
     uint64_t opaque[16];
 };
 void hoshi_sha256_start(struct hoshi_sha256 *state);
 void hoshi_sha256_add(struct hoshi_sha256 *state, struct hoshi_str bytes);
 void hoshi_sha256_end(const struct hoshi_sha256 *state, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
-/* The number that the first eight bytes make: what assigns work to shards. */
+/** The number that the first eight bytes of the digest make: what assigns work to shards. */
 uint64_t hoshi_sha256_number(struct hoshi_str bytes);
 
 #endif

@@ -5,7 +5,12 @@
 #include <hoshi/buf.h>
 #include <hoshi/types.h>
 
-/* s must be UTF-8. Control characters become \u00NN. */
+/**
+ * Append a JSON string.
+ *
+ * @param out appended to
+ * @param s   UTF-8; control characters become \u00NN
+ */
 void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s);
 
 #endif

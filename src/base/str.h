@@ -7,28 +7,32 @@
 
 #define HOSHI_STR_LIT(s) ((struct hoshi_str){(s), sizeof(s) - 1})
 
-struct hoshi_str hoshi_str_from(const char *s); /* NULL gives an empty view */
+/** A view of a C string; NULL gives an empty one. */
+struct hoshi_str hoshi_str_from(const char *s);
+/** Equal, byte for byte. */
 bool hoshi_str_eq(struct hoshi_str a, const char *b);
-/* Equal when ASCII letters are compared without case. */
+/** Equal when ASCII letters are compared without case. */
 bool hoshi_str_eq_nocase(const char *a, const char *b);
+/** Order by bytes, as strcmp(). */
 int hoshi_str_cmp(struct hoshi_str a, struct hoshi_str b);
-/* Without white space at both ends, the full-width space U+3000 included. */
+/** Without white space at both ends, the full-width space U+3000 included. */
 struct hoshi_str hoshi_str_trim(struct hoshi_str s);
-/* Decimal integer with nothing around it; false when it is none or out of [min, max]. */
+/** Decimal integer with nothing around it; false when it is none or out of [min, max]. */
 bool hoshi_str_to_int(struct hoshi_str s, long long min, long long max, long long *ret_value);
+/** Whether s begins, or ends, with the other text. */
 bool hoshi_str_starts(const char *s, const char *prefix);
 bool hoshi_str_ends(const char *s, const char *suffix);
-/* Whether a spreadsheet would take the text for a formula, the full-width forms that some of them
+/** Whether a spreadsheet would take the text for a formula, the full-width forms that some of them
  * fold included. */
 bool hoshi_str_is_formula(struct hoshi_str s);
-/* Edit distance (insert, delete, replace, swap neighbours) in bytes, given up above max. */
+/** Edit distance (insert, delete, replace, swap neighbours) in bytes, given up above max. */
 unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);
-/* The text in lang, or in the other language, or "". */
+/** The text in lang, or in the other language, or "". */
 const char *hoshi_text_get(const struct hoshi_text *text, enum hoshi_lang lang);
-/* Order of ids such as 4-1-10-2 and A.5.9: numbers by value, the rest by byte. */
+/** Order of ids such as 4-1-10-2 and A.5.9: numbers by value, the rest by byte. */
 int hoshi_id_cmp(const char *a, const char *b);
 
-/* memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
+/** memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
  * word overlaps the one before. */
 static inline bool hoshi_bytes_eq(const char *a, const char *b, size_t n)
 {

@@ -4,30 +4,31 @@
 
 #include <hoshi/types.h>
 
-/* Bytes of the code point at the start of s; 0 at the end of s or when it is not valid UTF-8. */
+/** Bytes of the code point at the start of s; 0 at the end of s or when it is not valid UTF-8. */
 size_t hoshi_utf8_next(struct hoshi_str s, uint32_t *ret_code_point);
-/* Offset of the first byte that is not valid UTF-8, or s.n. */
+/** Offset of the first byte that is not valid UTF-8, or s.n. */
 size_t hoshi_utf8_invalid_at(struct hoshi_str s);
-/* Bytes at the start of s that need no second look: whole characters that are printable ASCII,
+/** Bytes at the start of s that need no second look: whole characters that are printable ASCII,
  * kana, kanji or hangul. It may end early, at a character that turns out to be harmless. */
 size_t hoshi_utf8_clean_run(struct hoshi_str s);
-/* The same, ending before a '"' or '\\' too: the inside of a quoted text. */
+/** The same, ending before a '"' or '\\' too: the inside of a quoted text. */
 size_t hoshi_utf8_quoted_run(struct hoshi_str s);
-/* Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them.
+/** Terminal cells of one code point. Ambiguous characters count 1: nothing that we align uses them.
  */
 unsigned hoshi_utf8_cells(uint32_t code_point);
+/** Of a whole text, up to its end or its first byte that is not UTF-8. */
 unsigned hoshi_utf8_str_cells(struct hoshi_str s);
-/* C0, C1 and DEL, line and paragraph separators, the invisible characters that reorder text
+/** C0, C1 and DEL, line and paragraph separators, the invisible characters that reorder text
  * (bidirectional overrides), and noncharacters: what could forge a terminal line or a report, or
  * what another program would not read. */
 bool hoshi_utf8_is_control(uint32_t code_point);
-/* U+FDD0 to U+FDEF and the last two of each plane: the Unicode standard keeps them out of texts for
- * ever, so nobody has typed one. XML 1.0, and so a workbook, cannot hold U+FFFE and U+FFFF. */
+/** U+FDD0 to U+FDEF and the last two of each plane: the Unicode standard keeps them out of texts
+ * for ever, so nobody has typed one. XML 1.0, and so a workbook, cannot hold U+FFFE and U+FFFF. */
 bool hoshi_utf8_is_noncharacter(uint32_t code_point);
-/* Different bytes, but equal in Unicode form NFC: what looks the same to everybody. */
+/** Different bytes, but equal in Unicode form NFC: what looks the same to everybody. */
 bool hoshi_utf8_same_nfc(const char *a, const char *b);
 
-/* In place: full-width letters, digits, signs and spaces become the plain ones; a Japanese input
+/** In place: full-width letters, digits, signs and spaces become the plain ones; a Japanese input
  * method that was left on writes them. Everything else stays; the text never grows. */
 void hoshi_utf8_narrow(char *s);
 

@@ -8,10 +8,16 @@
 
 #define HOSHI_NOT_UTF8 UINT32_MAX /* in place of a code point: a byte that is part of none */
 
-/* Cells that one code point takes in hoshi_put_visible(). */
+/** Cells that one code point takes in hoshi_put_visible(). */
 unsigned hoshi_visible_cells(uint32_t code_point);
-/* Appends s; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.
- * At most max_cells cells (0 = no limit), then "…". Returns the cells written. */
+/**
+ * Append a text; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.
+ *
+ * @param buf       appended to
+ * @param s         any bytes
+ * @param max_cells then "…"; 0 = no limit
+ * @return the cells written
+ */
 unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned max_cells);
 /**
  * A file's name as it can be typed behind a command: quoted where a shell needs it, without a byte
@@ -24,7 +30,7 @@ unsigned hoshi_put_visible(struct hoshi_buf *buf, struct hoshi_str s, unsigned m
  */
 const char *hoshi_shell_word(struct hoshi_arena *arena, const char *name);
 
-/* Appends s and then spaces up to cells; never cuts. */
+/** Append s and then spaces up to so many cells; never cuts. */
 void hoshi_put_padded(struct hoshi_buf *buf, const char *s, unsigned cells);
 
 #endif

@@ -23,15 +23,28 @@ extern const char hoshi_status_choices_en[], hoshi_status_choices_ja[];
 
 #define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
 
-/* Add a diagnostic; arguments are copied, at most limits.h long, and may be NULL, and so is what is
- * shown of its source line. Running out of memory blunts the message (arguments and the line get
- * lost) but never loses the error itself. */
+/**
+ * Add a diagnostic. Running out of memory blunts the message (arguments and the line get lost) but
+ * never loses the error itself.
+ *
+ * @param diags      the list
+ * @param source     index of the text; HOSHI_DIAG_SOURCES = none, the command line
+ * @param code       row of codes.def
+ * @param span       the place; HOSHI_SPAN_FILE = the whole file. What is shown of its line is
+ * copied
+ * @param a0, a1, a2 arguments of the message, or NULL; copied, cut at the length of limits.h
+ */
 void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                     struct hoshi_span span, const char *a0, const char *a1, const char *a2);
-/* The text of a source without its byte order mark, once that is known: places are counted in it.
+/**
+ * The text of a source without its byte order mark, once that is known: places are counted in it.
+ *
+ * @param diags  the list
+ * @param source index of the text; nothing happens when there is none
+ * @param text   borrowed, as in hoshi_diags_source()
  */
 void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text);
-/* Add a note or help line to the diagnostic added last. */
+/** Add a note or help line to the diagnostic added last; parameters as hoshi_diag_add(). */
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0);
 /** Names that a word could have meant, one after the other, wherever they stand. */
@@ -54,20 +67,20 @@ void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *
 /** Append all names, as in "one of: a, b, c". */
 void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known);
 
-/* hoshi_diag_nearest() for names that stand in an array. */
+/** hoshi_diag_nearest() for names that stand in an array. */
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate);
-/* Add "did you mean" with just these. */
+/** Add "did you mean" with just these, as many as limits.h allows. */
 void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,
                               size_t n);
-/* A row of words.def as an argument: shown in the language of the reader. To be passed on as it is;
- * its bytes mean nothing. */
+/** A row of words.def as an argument: shown in the language of the reader. To be passed on as it
+ * is; its bytes mean nothing. */
 const char *hoshi_diag_word(enum hoshi_word word);
-/* An argument as text: a row of words.def in a language, anything else as it is. */
+/** An argument as text: a row of words.def in a language, anything else as it is. */
 const char *hoshi_diag_arg(const char *arg, enum hoshi_lang lang);
-/* What a character is that no text may hold, as a word: "control character" or "noncharacter". */
+/** What a character is that no text may hold, as a word: "control character" or "noncharacter". */
 const char *hoshi_diag_character(uint32_t code_point);
-/* Decimal text of a number, in the list's arena; "?" without memory. */
+/** Decimal text of a number, in the list's arena; "?" without memory. */
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
 
 #endif

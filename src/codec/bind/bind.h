@@ -64,14 +64,30 @@ struct hoshi_spec {
 
 #define HOSHI_SPEC_FIELDS(rows) (rows), sizeof(rows) / sizeof((rows)[0])
 
-/* Fill *base (already zero) from a node. Complaints go to the diagnostics; what could be read is
- * there. */
+/**
+ * Fill a struct from a node.
+ *
+ * @param b    where memory, complaints and places come from and go to; .nomem is set when it runs
+ * out
+ * @param spec rows of the struct
+ * @param node what was read
+ * @param base the struct, already zero; what could be read is there, whatever was complained about
+ */
 void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec,
                 const struct hoshi_node *node, void *base);
-/* The text of a scalar checked for control characters, or NULL after a complaint. */
+/**
+ * The text of a scalar, checked for control characters and noncharacters.
+ *
+ * @param b         as in hoshi_bind()
+ * @param node      the value
+ * @param name      of the field, for the complaint
+ * @param multiline whether line breaks and tabs are allowed
+ * @return the text, or NULL after a complaint
+ * @owner  the node
+ */
 const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                             bool multiline);
-/* Complain about a value that is no choice. */
+/** Complain about a value that is no choice; allowed: the choices, as text. */
 void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                            const char *allowed);
 

@@ -9,8 +9,15 @@
 #include <hoshi/diag.h>
 #include <hoshi/overlay.h>
 
-/* Complain about what is wrong and build the indexes. HOSHI_E_NOMEM or HOSHI_OK; whether there were
- * errors the list of diagnostics says. */
+/**
+ * Complain about what is wrong in a bound file and build its indexes.
+ *
+ * @param arena  owns the indexes
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @return HOSHI_E_NOMEM or HOSHI_OK; whether there were errors diags says
+ * @owner  arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat,
                                                  struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
@@ -25,7 +32,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov,
                                                    const struct hoshi_catalog *cat,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
-/* "did you mean" among the ids of a catalogue's conditions, and of its criteria. */
+/**
+ * "Did you mean" among the ids of a catalogue's conditions, and of its criteria.
+ *
+ * @param cat    indexed catalogue
+ * @param word   what was written
+ * @param diags  the diagnostic added last gets the help
+ * @param source index of the text that word is from
+ */
 void hoshi_suggest_condition(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,

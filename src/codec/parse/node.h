@@ -24,24 +24,54 @@ struct hoshi_node {
     struct hoshi_node *first, *last, *next;
 };
 
+/** Whether the text of a scalar is empty, ~ or null; false for maps and lists. */
 bool hoshi_node_says_null(const struct hoshi_node *scalar);
-/* An unquoted scalar that says "nothing": empty, ~ or null. */
+/** An unquoted scalar that says "nothing". */
 static inline bool hoshi_node_is_null(const struct hoshi_node *node)
 {
     return node->plain && hoshi_node_says_null(node);
 }
-/* Member of a map, or NULL; NULL too when map is none. */
+/**
+ * A member of a map.
+ *
+ * @param map any node, or NULL
+ * @param key its name, byte for byte
+ * @return the first of that name; NULL when there is none, or map is none
+ * @owner  nothing changes hands
+ */
 const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char *key);
+/** Hang a child, which has no parent yet, behind the others. */
 void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);
-/* True when all keys of a map surely differ; false when two are equal, when they are too many to
- * tell quickly, or without memory. */
+
+/**
+ * A quick look at the keys of a map.
+ *
+ * @param map   a map
+ * @param arena scratch space
+ * @return true when all keys surely differ; false when two are equal, when they are too many to
+ * tell quickly, or without memory
+ */
 bool hoshi_node_keys_differ(const struct hoshi_node *map, struct hoshi_arena *arena);
-/* Complain about every key that stands twice in a map, and about the merge key. */
+/**
+ * Complain about every key that stands twice in a map, and about the merge key.
+ *
+ * @param map    a map; its children are not looked into
+ * @param diags  receives the complaints
+ * @param source index of the text
+ */
 void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags,
                            uint16_t source);
 
-/* What both readers check before they parse: size, empty, UTF-8, control characters. On success
- * *ret_text is the text without a byte order mark. */
+/**
+ * What every reader checks before it parses: size, empty, UTF-8, control characters and
+ * noncharacters.
+ *
+ * @param bytes    as they were read
+ * @param diags    receives the complaint: there is only one
+ * @param source   index of the bytes
+ * @param ret_text set on success: the text without a byte order mark, within bytes
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_LIMIT
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags,
                                               uint16_t source, struct hoshi_str *ret_text);
 
@@ -57,27 +87,59 @@ const char *hoshi_format_suffix(enum hoshi_input_format format,
 /* What AUTO means for an input: by name, else by the first character. */
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 
-/* The digest of what was read: known already, or computed now. */
+/**
+ * The digest of what was read.
+ *
+ * @param in      the input; in->sha256 when it is known already
+ * @param ret_hex SHA-256 in hexadecimal
+ */
 void hoshi_input_digest(const struct hoshi_input *in, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 
-/* HOSHI_OK also when there are complaints that leave a tree to bind (duplicate keys), so that a
- * user sees every problem at once. */
+/**
+ * YAML (the subset of docs/adr) and JSON as a tree. Whoever has a file calls hoshi_tree_read().
+ *
+ * @param text     checked by hoshi_text_check()
+ * @param arena    owns the tree, which holds copies of all texts
+ * @param diags    receives every problem
+ * @param source   index of the text
+ * @param ret_root set on success only
+ * @return HOSHI_OK also when there are complaints that leave a tree to bind (duplicate keys), so
+ * that a user sees every problem at once; HOSHI_E_SYNTAX, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,
                                              struct hoshi_diags *diags, uint16_t source,
                                              struct hoshi_node **ret_root);
 HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
                                              struct hoshi_diags *diags, uint16_t source,
                                              struct hoshi_node **ret_root);
-/* The same tree as hoshi_json_load() for a text without anything to complain about, in one pass and
- * without places (every span is the whole file); false, and no word why, for any other text: then
- * hoshi_json_load() knows more. */
+/**
+ * The same tree as hoshi_json_load() for a text without anything to complain about, in one pass and
+ * without places (every span is the whole file).
+ *
+ * @param text     any bytes
+ * @param arena    owns the tree
+ * @param ret_root set on success only
+ * @return false, and no word why, for any other text: then hoshi_json_load() knows more
+ * @owner  arena
+ */
 bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena,
                       struct hoshi_node **ret_root);
-/* A table: see hoshi-answers(5). default_catalogue fills in what a table has no place for. */
+/**
+ * An answer sheet in CSV as the tree of a sheet: see TABLES in hoshi-batch(1). As
+ * hoshi_yaml_load().
+ *
+ * @param default_catalogue what the sheet is for when it names no catalogue; NULL = it must
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
                                             uint16_t source, struct hoshi_node **ret_root);
-/* *ret_header: the first row as a list; *ret_root: a list of maps. */
+/**
+ * Any other table in CSV. As hoshi_yaml_load().
+ *
+ * @param ret_header the first row: a list of texts
+ * @param ret_root   the other rows: a list of maps; an empty field is no member
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
                                               struct hoshi_diags *diags, uint16_t source,
                                               struct hoshi_node **ret_header,
