@@ -284,49 +284,25 @@ static void draw_message(const struct page *p, unsigned row, const char *problem
     hoshi_buf_release(&line);
 }
 
-static void put_prompt(const struct page *p, struct hoshi_buf *out)
-{
-    static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
-        [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
-        [HOSHI_ASK_PERFORMED] = HOSHI_MSG_ASSESS_ASK_PERFORMED,
-        [HOSHI_ASK_REASON] = HOSHI_MSG_ASSESS_ASK_REASON,
-        [HOSHI_ASK_DUE] = HOSHI_MSG_ASSESS_ASK_DUE,
-        [HOSHI_ASK_OWNER] = HOSHI_MSG_ASSESS_ASK_OWNER,
-        [HOSHI_ASK_NOTE] = HOSHI_MSG_ASSESS_ASK_NOTE,
-        [HOSHI_ASK_FILE] = HOSHI_MSG_ASSESS_ASK_FILE,
-        [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH,
-        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME};
-    char today[HOSHI_DATE_BYTES];
-    struct hoshi_buf ids;
-    hoshi_buf_init(&ids, 0);
-    if (p->s->ask == HOSHI_ASK_VIA)
-        hoshi_question_branches(hoshi_state_item(p->s)->criterion, &ids);
-    hoshi_msg_put(out, msg[p->s->ask], p->s->lang,
-                  p->s->ask == HOSHI_ASK_VIA ? ids.p
-                                             : hoshi_date_format(p->s->result->as_of, today),
-                  NULL, NULL);
-    hoshi_buf_release(&ids);
-}
-
 /* The prompt, and as much of the input as fits, the cursor always in sight. */
 static void draw_input(const struct page *p, unsigned row, struct hoshi_drawn *d)
 {
     struct hoshi_buf prompt;
     hoshi_buf_init(&prompt, 0);
     hoshi_buf_puts(&prompt, " ");
-    put_prompt(p, &prompt);
+    hoshi_dialogue_prompt(&p->s->draft, p->s->ask, p->s->lang, &prompt);
     unsigned col = hoshi_utf8_str_cells((struct hoshi_str){prompt.p, prompt.n});
     put(p, row, 0, HOSHI_LOOK_HEAD, 0, prompt.p);
     hoshi_buf_release(&prompt);
     unsigned room = p->to->cols > col + 2 ? p->to->cols - col - 2 : 1;
-    struct hoshi_str before = {p->s->input, p->s->cursor};
+    struct hoshi_str before = {p->s->line.text, p->s->line.cursor};
     uint32_t c;
     while (hoshi_utf8_str_cells(before) > room) {
         size_t k = hoshi_utf8_next(before, &c);
         before.p += k;
         before.n -= k;
     }
-    if (p->s->n_input != 0)
+    if (p->s->line.n != 0)
         put(p, row, col, HOSHI_LOOK_PLAIN, 0, before.p);
     d->has_cursor = true;
     d->row = row;

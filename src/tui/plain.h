@@ -8,12 +8,17 @@
 struct hoshi_plain {
     struct hoshi_editor *e;
     struct hoshi_interview *iv;
-    int in, out; /* descriptors */
-    unsigned width;
+    int in, out;    /* descriptors */
+    unsigned width; /* in cells */
 };
 
-/* Asks until the end of the questions, of the input, or 'q'. HOSHI_E_IO when the prompts cannot be
- * written; the answers given so far are saved in any case. */
+/**
+ * Ask until the end of the questions, of the input, or 'q'.
+ *
+ * @param p what is asked, and where
+ * @return HOSHI_OK, or HOSHI_E_IO when the prompts cannot be written; the answers given so far are
+ *         saved in any case
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p);
 
 #endif

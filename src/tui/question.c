@@ -246,14 +246,6 @@ unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section)
     return 0;
 }
 
-void hoshi_question_branches(const struct hoshi_criterion *crit, struct hoshi_buf *out)
-{
-    for (size_t i = 0; i < crit->n_branch; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", " : "");
-        hoshi_buf_puts(out, crit->branch[i].id.s);
-    }
-}
-
 static void put_branches(const struct page *p, const struct hoshi_criterion *c)
 {
     if (c->n_branch == 0)

@@ -34,8 +34,6 @@ void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section se
 /* "Answer: met / last done 2026-04-10 …" without a line break. */
 void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item *item,
                            enum hoshi_lang lang, struct hoshi_buf *out);
-/* Ids of the alternatives of a whole criterion: "a, b"; empty when there are none. */
-void hoshi_question_branches(const struct hoshi_criterion *crit, struct hoshi_buf *out);
 
 /* The line of hoshi_question_put() on which an unfolded section begins; 0 when it is folded. */
 unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section);

@@ -126,55 +126,44 @@ static uint32_t read_key(void)
 
 static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    struct hoshi_item was = *hoshi_state_item(&s);
-    uint8_t before = screen->iv->target, target = hoshi_interview_next_target(screen->iv);
-    s.effect = HOSHI_EFFECT_NONE;
-    if (!hoshi_interview_target(screen->iv, target)) {
-        s.message = HOSHI_MSG_ASSESS_NONE_LEFT;
-        s.bad = true;
-        return s;
-    }
-    enum hoshi_edit_result r = hoshi_editor_target(screen->e, target);
+    bool no_other;
+    enum hoshi_edit_result r = hoshi_switch_target(screen->e, screen->iv, &s.at, &no_other);
     s.result = &screen->e->now->result;
-    if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
-        (void)hoshi_interview_target(screen->iv, before);
-    size_t at = hoshi_interview_index(screen->iv, was.criterion, was.condition);
-    s.at = at != screen->iv->n_item ? at : 0;
-    return hoshi_state_saved(s, r);
+    if (!no_other)
+        return hoshi_state_saved(s, r);
+    s.effect = HOSHI_EFFECT_NONE;
+    s.message = HOSHI_MSG_ASSESS_NONE_LEFT;
+    s.bad = true;
+    return s;
 }
 
 static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    enum hoshi_edit_result r = hoshi_editor_undo(screen->e);
+    enum hoshi_edit_result r = hoshi_undo(screen->e, screen->iv, &s.at);
     s.result = &screen->e->now->result;
-    s = hoshi_state_saved(s, r);
-    if (r != HOSHI_EDIT_SAVED)
-        return s;
-    uint8_t target = screen->e->now->answers->target; /* the target itself may have been undone */
-    if (screen->e->undone == NULL && screen->e->undone_condition < 0 && target != 0)
-        (void)hoshi_interview_target(screen->iv, target);
-    size_t at = hoshi_interview_index(screen->iv, screen->e->undone, screen->e->undone_condition);
-    s.at = at != screen->iv->n_item ? at : s.at < screen->iv->n_item ? s.at : 0;
-    s.scroll = 0;
-    return s;
+    if (r == HOSHI_EDIT_SAVED)
+        s.scroll = 0;
+    return hoshi_state_saved(s, r);
 }
 
 static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    struct hoshi_decision d = hoshi_state_decision(&s);
+    struct hoshi_decision d = hoshi_dialogue_decision(&s.draft);
     bool missing = d.file != NULL && !hoshi_complete_exists(screen->e->path, d.file);
     enum hoshi_edit_result r = hoshi_editor_answer(screen->e, hoshi_state_item(&s)->criterion, &d);
     s.result = &screen->e->now->result;
     s = hoshi_state_saved(s, r);
-    if (r == HOSHI_EDIT_SAVED && missing)
-        s.message = HOSHI_MSG_ASSESS_FILE_MISSING, s.bad = true;
+    if (r == HOSHI_EDIT_SAVED && missing) {
+        s.message = HOSHI_MSG_ASSESS_FILE_MISSING;
+        s.bad = true;
+    }
     return s;
 }
 
 static struct hoshi_state complete(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    char path[HOSHI_INPUT_BYTES];
-    size_t n = hoshi_complete_path(screen->e->path, s.input, path, sizeof path);
+    char path[HOSHI_LINE_BYTES];
+    size_t n = hoshi_complete_path(screen->e->path, s.line.text, path, sizeof path);
     return hoshi_state_completed(s, path, n);
 }
 
@@ -189,7 +178,7 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
         s.result = &screen->e->now->result;
         return hoshi_state_saved(s, r);
     case HOSHI_EFFECT_NAME:
-        r = hoshi_editor_name(screen->e, s.text[HOSHI_ASK_NAME]);
+        r = hoshi_editor_name(screen->e, s.line.text);
         s.result = &screen->e->now->result;
         return hoshi_state_saved(s, r);
     case HOSHI_EFFECT_TARGET:

@@ -95,7 +95,7 @@ static void one_key_answers(void **state)
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), row[i].key);
         assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
-        struct hoshi_decision d = hoshi_state_decision(&s);
+        struct hoshi_decision d = hoshi_dialogue_decision(&s.draft);
         assert_true(d.set_status);
         assert_int_equal(d.status, row[i].status);
         assert_null(d.note);
@@ -110,10 +110,10 @@ static void recurring_duties_ask_for_a_date(void **state)
     assert_int_equal(s.mode, HOSHI_MODE_INPUT);
     struct hoshi_state today = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
     assert_int_equal(today.effect, HOSHI_EFFECT_ANSWER);
-    assert_int_equal(hoshi_state_decision(&today).performed, AS_OF);
+    assert_int_equal(hoshi_dialogue_decision(&today.draft).performed, AS_OF);
     struct hoshi_state none = hoshi_state_reduce(type(s, "-"), HOSHI_KEY_ENTER);
     assert_int_equal(none.effect, HOSHI_EFFECT_ANSWER);
-    assert_int_equal(hoshi_state_decision(&none).performed, 0);
+    assert_int_equal(hoshi_dialogue_decision(&none.draft).performed, 0);
     static const char *const bad[] = {"2026-02-30", "tomorrow", "2026-11-24"};
     for (size_t i = 0; i < 3; i++) {
         struct hoshi_state b = hoshi_state_reduce(type(s, bad[i]), HOSHI_KEY_ENTER);
@@ -144,7 +144,8 @@ static void dates_are_taken_as_people_write_them(void **state)
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
         struct hoshi_state g = hoshi_state_reduce(type_utf8(s, good[i]), HOSHI_KEY_ENTER);
         assert_int_equal(g.effect, HOSHI_EFFECT_ANSWER);
-        assert_int_equal(hoshi_state_decision(&g).performed, hoshi_date_from_ymd(2026, 4, 9));
+        assert_int_equal(hoshi_dialogue_decision(&g.draft).performed,
+                         hoshi_date_from_ymd(2026, 4, 9));
     }
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct hoshi_state b = hoshi_state_reduce(type_utf8(s, bad[i]), HOSHI_KEY_ENTER);
@@ -159,7 +160,7 @@ static void a_japanese_input_method_left_on_does_no_harm(void **state)
         hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3042); /* あ, where a was pressed */
     assert_int_equal(s.ask, HOSHI_ASK_REASON);
     s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x3093);
-    assert_int_equal(hoshi_state_decision(&s).status, HOSHI_STATUS_UNMET);
+    assert_int_equal(hoshi_dialogue_decision(&s.draft).status, HOSHI_STATUS_UNMET);
     s = hoshi_state_reduce(at(*state, "1-2-1-1"), 0x307e); /* ま means nothing, and that is said */
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     assert_int_equal(s.message, HOSHI_MSG_ASSESS_INPUT_METHOD);
@@ -189,8 +190,8 @@ static void not_applicable_needs_a_reason(void **state)
     s = hoshi_state_reduce(s, HOSHI_KEY_BACKSPACE);
     s = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
     assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
-    assert_string_equal(hoshi_state_decision(&s).reason, "no 星");
-    assert_int_equal(hoshi_state_decision(&s).status, HOSHI_STATUS_NOT_APPLICABLE);
+    assert_string_equal(hoshi_dialogue_decision(&s.draft).reason, "no 星");
+    assert_int_equal(hoshi_dialogue_decision(&s.draft).status, HOSHI_STATUS_NOT_APPLICABLE);
 }
 
 static void planned_asks_for_due_and_owner(void **state)
@@ -201,7 +202,7 @@ static void planned_asks_for_due_and_owner(void **state)
     assert_int_equal(s.ask, HOSHI_ASK_OWNER);
     s = hoshi_state_reduce(type(s, "Sato"), HOSHI_KEY_ENTER);
     assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
-    struct hoshi_decision d = hoshi_state_decision(&s);
+    struct hoshi_decision d = hoshi_dialogue_decision(&s.draft);
     assert_int_equal(d.due, hoshi_date_from_ymd(2027, 3, 31));
     assert_string_equal(d.owner, "Sato");
 }
@@ -212,9 +213,9 @@ static void escape_gives_the_whole_answer_up(void **state)
         type(hoshi_state_reduce(at(*state, "1-2-1-1"), 'l'), "2027"), HOSHI_KEY_ESCAPE);
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     assert_int_equal(s.mode, HOSHI_MODE_QUESTION);
-    assert_false(hoshi_state_decision(&s).set_status);
+    assert_false(hoshi_dialogue_decision(&s.draft).set_status);
     s = hoshi_state_reduce(s, 'p'); /* nothing of it is left in the next one */
-    assert_int_equal(hoshi_state_decision(&s).due, 0);
+    assert_int_equal(hoshi_dialogue_decision(&s.draft).due, 0);
 }
 
 static void alternatives_are_checked(void **state)
@@ -232,15 +233,15 @@ static void alternatives_are_checked(void **state)
     struct hoshi_state bad = hoshi_state_reduce(type(s, "zz"), HOSHI_KEY_ENTER);
     assert_int_equal(bad.effect, HOSHI_EFFECT_NONE);
     s = hoshi_state_reduce(type(s, c->branch[0].id.s), HOSHI_KEY_ENTER);
-    assert_string_equal(s.text[HOSHI_ASK_VIA], c->branch[0].id.s);
+    assert_string_equal(s.draft.text[HOSHI_ASK_VIA], c->branch[0].id.s);
 }
 
 static void carried_over_is_confirmed(void **state)
 {
     struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-2"), 'c');
     assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
-    assert_true(hoshi_state_decision(&s).confirm);
-    assert_false(hoshi_state_decision(&s).set_status);
+    assert_true(hoshi_dialogue_decision(&s.draft).confirm);
+    assert_false(hoshi_dialogue_decision(&s.draft).set_status);
     s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'c');
     assert_int_equal(s.ask,
                      HOSHI_ASK_PERFORMED); /* a recurring duty is not confirmed without a date */
@@ -331,9 +332,9 @@ static void any_keys(void **state)
         if (s.effect == HOSHI_EFFECT_ANSWER || s.effect == HOSHI_EFFECT_CONDITION)
             s = hoshi_state_saved(s, (enum hoshi_edit_result)((seed >> 12) % 5));
         assert_true(s.at < s.iv->n_item);
-        assert_true(s.n_input < sizeof s.input && strlen(s.input) == s.n_input &&
-                    s.cursor <= s.n_input);
-        assert_true(hoshi_patch_text_ok(s.input, false));
+        assert_true(s.line.n < sizeof s.line.text && strlen(s.line.text) == s.line.n &&
+                    s.line.cursor <= s.line.n);
+        assert_true(hoshi_patch_text_ok(s.line.text, false));
     }
 }
 

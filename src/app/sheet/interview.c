@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
+
+#define WORD_BYTES 1024
 
 static const struct hoshi_answer *answer_of(const struct hoshi_result *r,
                                             const struct hoshi_criterion *c)
@@ -187,4 +190,51 @@ size_t hoshi_interview_next_open(const struct hoshi_interview *iv, const struct 
                                  size_t from)
 {
     return next(iv, r, from, hoshi_item_is_open);
+}
+
+/* --- search */
+
+static bool contains(const char *text, const char *word)
+{
+    for (; *text != '\0'; text++) {
+        size_t i = 0;
+        while (word[i] != '\0' &&
+               (text[i] == word[i] || ((text[i] ^ word[i]) == 0x20 && ((text[i] | 0x20) >= 'a') &&
+                                       ((text[i] | 0x20) <= 'z'))))
+            i++;
+        if (word[i] == '\0')
+            return true;
+    }
+    return false;
+}
+
+static bool mentions(const struct hoshi_interview *iv, const struct hoshi_item *item,
+                     const char *word, enum hoshi_lang lang)
+{
+    const struct hoshi_criterion *c = item->criterion;
+    if (c == NULL) {
+        const struct hoshi_condition *k = &iv->cat->condition[item->condition];
+        return contains(hoshi_text_get(&k->question, lang), word) || contains(k->id.s, word);
+    }
+    return contains(hoshi_text_get(&c->question, lang), word) ||
+           contains(hoshi_text_get(&c->text, lang), word) ||
+           contains(hoshi_text_get(&c->requirement->title, lang), word);
+}
+
+size_t hoshi_interview_search(const struct hoshi_interview *iv, const char *word, size_t from,
+                              enum hoshi_lang lang)
+{
+    char id[WORD_BYTES]; /* an id typed with the Japanese input method left on */
+    size_t n = strlen(word);
+    if (n == 0 || n >= sizeof id)
+        return iv->n_item;
+    memcpy(id, word, n + 1);
+    hoshi_utf8_narrow(id);
+    size_t found = hoshi_interview_find(iv, id);
+    for (size_t k = 1; k <= iv->n_item && found == iv->n_item; k++) {
+        size_t i = (from + k) % iv->n_item;
+        if (mentions(iv, &iv->item[i], word, lang) || mentions(iv, &iv->item[i], id, lang))
+            found = i;
+    }
+    return found;
 }

@@ -50,6 +50,17 @@ bool hoshi_item_is_open(const struct hoshi_item *item, const struct hoshi_result
 bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi_result *r);
 /* The item with an id that comes closest ("4-1-3" finds its first criterion), or n_item. */
 size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id);
+/**
+ * Where an id stands, else the next question that mentions a word.
+ *
+ * @param iv   the questions
+ * @param word an id or a word; capitals do not count
+ * @param from the question to search behind, round to it
+ * @param lang language of the texts to look into
+ * @return index of the item; n_item = none
+ */
+size_t hoshi_interview_search(const struct hoshi_interview *iv, const char *word, size_t from,
+                              enum hoshi_lang lang);
 /* Where a criterion, or when that is NULL a condition, stands; n_item = it is not asked. */
 size_t hoshi_interview_index(const struct hoshi_interview *iv,
                              const struct hoshi_criterion *criterion, int32_t condition);

@@ -1,4 +1,4 @@
-#include "tui/typed.h"
+#include "app/sheet/typed.h"
 
 #include <string.h>
 

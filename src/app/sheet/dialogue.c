@@ -1,0 +1,340 @@
+#include "app/sheet/dialogue.h"
+
+#include <string.h>
+
+#include "app/sheet/typed.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+static bool object(struct hoshi_objection *why, enum hoshi_msg msg, const char *arg)
+{
+    size_t n = arg != NULL ? strlen(arg) : 0;
+    if (n >= sizeof why->arg) /* never cut within a character */
+        n = 0;
+    why->msg = msg;
+    if (n != 0)
+        memcpy(why->arg, arg, n);
+    why->arg[n] = '\0';
+    return false;
+}
+
+static void ask(struct hoshi_dialogue *d, enum hoshi_ask what)
+{
+    d->pending |= 1u << what;
+}
+
+void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *result,
+                          const struct hoshi_criterion *criterion)
+{
+    d->result = result;
+    d->criterion = criterion;
+    d->old = criterion != NULL ? result->answers->by_criterion[criterion->index] : NULL;
+    d->pending = 0;
+    d->set_status = d->confirm = d->advance = false;
+    d->performed = d->due = 0;
+    memset(d->has, 0, sizeof d->has);
+}
+
+/* --- what has to be asked */
+
+void hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status)
+{
+    const struct hoshi_criterion *c = d->criterion;
+    d->set_status = true;
+    d->advance = status != HOSHI_STATUS_UNANSWERED;
+    d->status = status;
+    switch (hoshi_status_asks(status)) {
+    case HOSHI_ASKS_PERFORMED:
+        if (c->n_branch != 0 && c->branch[0].of.s == NULL)
+            ask(d, HOSHI_ASK_VIA);
+        if (c->frequency != 0)
+            ask(d, HOSHI_ASK_PERFORMED);
+        break;
+    case HOSHI_ASKS_REASON:
+        ask(d, HOSHI_ASK_REASON);
+        break;
+    case HOSHI_ASKS_DUE:
+        ask(d, HOSHI_ASK_DUE);
+        ask(d, HOSHI_ASK_OWNER);
+        break;
+    case HOSHI_ASKS_NOTHING:
+        break;
+    }
+}
+
+bool hoshi_dialogue_confirm(struct hoshi_dialogue *d, struct hoshi_objection *why)
+{
+    if (d->old == NULL || !d->old->carried_over)
+        return object(why, HOSHI_MSG_ASSESS_NOT_CARRIED, NULL);
+    d->confirm = d->advance = true;
+    if (d->criterion->frequency != 0 && hoshi_status_asks(d->old->status) == HOSHI_ASKS_PERFORMED)
+        ask(d, HOSHI_ASK_PERFORMED);
+    return true;
+}
+
+bool hoshi_dialogue_detail(struct hoshi_dialogue *d, enum hoshi_ask what,
+                           struct hoshi_objection *why)
+{
+    if (d->criterion == NULL)
+        return object(why, HOSHI_MSG_ASSESS_NOT_CONDITION, NULL);
+    if (d->old == NULL || d->old->status == HOSHI_STATUS_UNANSWERED)
+        return object(why, HOSHI_MSG_ASSESS_NEED_ANSWER, NULL);
+    if (what == HOSHI_ASK_VIA && d->criterion->n_branch == 0)
+        return object(why, HOSHI_MSG_ASSESS_NO_BRANCH, NULL);
+    ask(d, what);
+    return true;
+}
+
+bool hoshi_dialogue_next(struct hoshi_dialogue *d, enum hoshi_ask *ret_ask)
+{
+    for (int i = 0; i < HOSHI_ASK_OF_ANSWER; i++) {
+        if ((d->pending & (1u << i)) != 0) {
+            d->pending &= ~(1u << i);
+            *ret_ask = (enum hoshi_ask)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- what may be said */
+
+/* A day that has come when it is about the past; "-" is not said. */
+static bool take_day(struct hoshi_dialogue *d, const char *text, bool past, hoshi_day *ret_day,
+                     struct hoshi_objection *why)
+{
+    char today[HOSHI_DATE_BYTES];
+    hoshi_day day = 0;
+    if (strcmp(text, "-") != 0 && !hoshi_typed_day(text, &day))
+        return object(why, HOSHI_MSG_ASSESS_BAD_DATE, text);
+    if (past && day > d->result->as_of)
+        return object(why, HOSHI_MSG_ASSESS_FUTURE, hoshi_date_format(d->result->as_of, today));
+    *ret_day = day;
+    return true;
+}
+
+static bool is_branch(const struct hoshi_criterion *c, const char *id)
+{
+    for (size_t i = 0; i < c->n_branch; i++) {
+        if (strcmp(c->branch[i].id.s, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool take_via(const struct hoshi_dialogue *d, const char *id, struct hoshi_objection *why)
+{
+    struct hoshi_buf ids;
+    if (*id == '\0' || is_branch(d->criterion, id))
+        return true;
+    hoshi_buf_init(&ids, 0);
+    hoshi_put_branches(d->criterion, &ids);
+    object(why, HOSHI_MSG_ASSESS_BRANCH, ids.p);
+    hoshi_buf_release(&ids);
+    return false;
+}
+
+static void keep(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text, bool shown)
+{
+    char day[HOSHI_DATE_BYTES];
+    size_t n = strlen(text);
+    memcpy(d->text[what], text, n + 1);
+    d->has[what] = n != 0 || (shown && *hoshi_dialogue_old(d, what, day) != '\0');
+}
+
+bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
+                         bool shown, struct hoshi_objection *why)
+{
+    char plain[HOSHI_ASK_BYTES]; /* for days and ids: a word for people stays as it was typed */
+    size_t n = strlen(text);
+    if (n >= sizeof plain)
+        return object(why, HOSHI_MSG_ASSESS_BAD_TEXT, NULL);
+    memcpy(plain, text, n + 1);
+    hoshi_utf8_narrow(plain);
+    switch (what) {
+    case HOSHI_ASK_PERFORMED:
+        if (*plain != '\0')
+            return take_day(d, plain, true, &d->performed, why);
+        d->performed = d->result->as_of;
+        return true;
+    case HOSHI_ASK_DUE:
+        return *plain == '\0' || take_day(d, plain, false, &d->due, why);
+    case HOSHI_ASK_VIA:
+        if (!take_via(d, plain, why))
+            return false;
+        keep(d, what, plain, shown);
+        return true;
+    case HOSHI_ASK_REASON:
+        if (n == 0)
+            return object(why, HOSHI_MSG_ASSESS_NEED_REASON, NULL);
+        break;
+    case HOSHI_ASK_NOTE: /* asked for to be changed: nothing is nothing */
+        shown = true;
+        break;
+    case HOSHI_ASK_OWNER:
+    case HOSHI_ASK_FILE:
+    case HOSHI_ASK_SEARCH:
+    case HOSHI_ASK_NAME:
+    case HOSHI_ASK_COUNT_:
+        break;
+    }
+    keep(d, what, text, shown);
+    return true;
+}
+
+/* Alternatives and a day, in any order. */
+static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why)
+{
+    hoshi_utf8_narrow(words);
+    for (char *w = words; *w != '\0';) {
+        size_t n = strcspn(w, " ");
+        char *next = w + n + (w[n] != '\0');
+        w[n] = '\0';
+        if (is_branch(d->criterion, w))
+            keep(d, HOSHI_ASK_VIA, w, false);
+        else if (n != 0 && !take_day(d, w, true, &d->performed, why))
+            return false;
+        w = next;
+    }
+    return true;
+}
+
+bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why)
+{
+    d->pending = 0;
+    switch (hoshi_status_asks(d->status)) {
+    case HOSHI_ASKS_PERFORMED:
+        return take_met(d, words, why);
+    case HOSHI_ASKS_REASON:
+        return hoshi_dialogue_take(d, HOSHI_ASK_REASON, words, false, why);
+    case HOSHI_ASKS_DUE:
+        keep(d, HOSHI_ASK_OWNER, hoshi_typed_word(words), false);
+        return take_day(d, words, false, &d->due, why);
+    case HOSHI_ASKS_NOTHING:
+        break;
+    }
+    return true;
+}
+
+/* --- what it comes to */
+
+static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
+{
+    return d->has[what] ? d->text[what] : NULL;
+}
+
+struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
+{
+    return (struct hoshi_decision){.set_status = d->set_status,
+                                   .status = d->status,
+                                   .confirm = d->confirm,
+                                   .performed = d->performed,
+                                   .due = d->due,
+                                   .via = said(d, HOSHI_ASK_VIA),
+                                   .reason = said(d, HOSHI_ASK_REASON),
+                                   .owner = said(d, HOSHI_ASK_OWNER),
+                                   .note = said(d, HOSHI_ASK_NOTE),
+                                   .file = said(d, HOSHI_ASK_FILE)};
+}
+
+/* --- what is shown */
+
+static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
+{
+    const struct hoshi_answer *a = d->old;
+    const struct hoshi_organization *org = d->result->answers->organization;
+    switch (what) {
+    case HOSHI_ASK_VIA:
+        return a != NULL ? a->via.s : NULL;
+    case HOSHI_ASK_REASON:
+        return a != NULL ? a->reason : NULL;
+    case HOSHI_ASK_OWNER:
+        return a != NULL ? a->owner : NULL;
+    case HOSHI_ASK_NOTE:
+        return a != NULL ? a->note : NULL;
+    case HOSHI_ASK_NAME:
+        return org != NULL ? org->name : NULL;
+    case HOSHI_ASK_PERFORMED:
+    case HOSHI_ASK_DUE:
+    case HOSHI_ASK_FILE:
+    case HOSHI_ASK_SEARCH:
+    case HOSHI_ASK_COUNT_:
+        break;
+    }
+    return NULL;
+}
+
+const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask what,
+                               char day[HOSHI_DATE_BYTES])
+{
+    if (what == HOSHI_ASK_DUE && d->old != NULL)
+        return hoshi_date_format(d->old->due, day);
+    const char *text = old_text(d, what);
+    return text != NULL && strpbrk(text, "\n\t") == NULL ? text : "";
+}
+
+void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < criterion->n_branch; i++) {
+        hoshi_buf_puts(out, i > 0 ? ", " : "");
+        hoshi_buf_puts(out, criterion->branch[i].id.s);
+    }
+}
+
+void hoshi_dialogue_prompt(const struct hoshi_dialogue *d, enum hoshi_ask what,
+                           enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
+        [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
+        [HOSHI_ASK_PERFORMED] = HOSHI_MSG_ASSESS_ASK_PERFORMED,
+        [HOSHI_ASK_REASON] = HOSHI_MSG_ASSESS_ASK_REASON,
+        [HOSHI_ASK_DUE] = HOSHI_MSG_ASSESS_ASK_DUE,
+        [HOSHI_ASK_OWNER] = HOSHI_MSG_ASSESS_ASK_OWNER,
+        [HOSHI_ASK_NOTE] = HOSHI_MSG_ASSESS_ASK_NOTE,
+        [HOSHI_ASK_FILE] = HOSHI_MSG_ASSESS_ASK_FILE,
+        [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH,
+        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME};
+    char today[HOSHI_DATE_BYTES];
+    struct hoshi_buf ids;
+    hoshi_buf_init(&ids, 0);
+    if (what == HOSHI_ASK_VIA)
+        hoshi_put_branches(d->criterion, &ids);
+    hoshi_msg_put(out, msg[what], lang,
+                  what == HOSHI_ASK_VIA ? ids.p : hoshi_date_format(d->result->as_of, today), NULL,
+                  NULL);
+    hoshi_buf_release(&ids);
+}
+
+/* --- target and undo */
+
+enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_interview *iv,
+                                           size_t *at, bool *ret_no_other)
+{
+    struct hoshi_item was = iv->item[*at];
+    uint8_t before = iv->target, target = hoshi_interview_next_target(iv);
+    *ret_no_other = !hoshi_interview_target(iv, target);
+    if (*ret_no_other)
+        return HOSHI_EDIT_NOTHING;
+    enum hoshi_edit_result r = hoshi_editor_target(e, target);
+    if (r != HOSHI_EDIT_SAVED)
+        (void)hoshi_interview_target(iv, before);
+    size_t now = hoshi_interview_index(iv, was.criterion, was.condition);
+    *at = now != iv->n_item ? now : 0;
+    return r;
+}
+
+enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, size_t *at)
+{
+    enum hoshi_edit_result r = hoshi_editor_undo(e);
+    if (r != HOSHI_EDIT_SAVED)
+        return r;
+    uint8_t target = e->now->answers->target; /* the target itself may have been undone */
+    if (e->undone == NULL && e->undone_condition < 0 && target != 0)
+        (void)hoshi_interview_target(iv, target);
+    size_t undone = hoshi_interview_index(iv, e->undone, e->undone_condition);
+    if (undone != iv->n_item)
+        *at = undone;
+    else if (*at >= iv->n_item)
+        *at = 0;
+    return r;
+}

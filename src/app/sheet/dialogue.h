@@ -1,0 +1,162 @@
+/* The dialogue about one question: what has to be asked after which answer, what may be said to
+ * that, and what it comes to. For the full screen and for prompts alike; knows neither. */
+#ifndef HOSHI_APP_SHEET_DIALOGUE_H
+#define HOSHI_APP_SHEET_DIALOGUE_H
+
+#include <hoshi/result.h>
+
+#include "app/sheet/decision.h"
+#include "app/sheet/editor.h"
+#include "app/sheet/interview.h"
+#include "i18n/msg.h"
+
+/* What a person is asked for. The order of the first five is the order in which they are asked. */
+enum hoshi_ask {
+    HOSHI_ASK_VIA = 0,
+    HOSHI_ASK_PERFORMED,
+    HOSHI_ASK_REASON,
+    HOSHI_ASK_DUE,
+    HOSHI_ASK_OWNER,
+    HOSHI_ASK_NOTE,
+    HOSHI_ASK_FILE,
+    /* and what is no part of an answer */
+    HOSHI_ASK_SEARCH,
+    HOSHI_ASK_NAME,
+    HOSHI_ASK_COUNT_
+};
+
+#define HOSHI_ASK_OF_ANSWER HOSHI_ASK_SEARCH /* how many are part of an answer */
+#define HOSHI_ASK_BYTES 4096                 /* of what is said to one of them */
+
+/** Why something that was said is not taken. */
+struct hoshi_objection {
+    enum hoshi_msg msg;
+    char arg[256];
+};
+
+/** An answer that is being given. */
+struct hoshi_dialogue {
+    const struct hoshi_result *result; /* borrowed, like the two behind it */
+    const struct hoshi_criterion *criterion;
+    const struct hoshi_answer *old; /* or NULL */
+    unsigned pending;               /* bits of enum hoshi_ask still to be asked */
+    bool set_status, confirm;
+    bool advance; /* go on to the next question when it is saved */
+    enum hoshi_status status;
+    hoshi_day performed, due;
+    bool has[HOSHI_ASK_OF_ANSWER];
+    char text[HOSHI_ASK_OF_ANSWER][HOSHI_ASK_BYTES];
+};
+
+/**
+ * Start anew, with nothing said.
+ *
+ * @param d         the dialogue
+ * @param result    what the sheet comes to now; must stay until the answer is saved
+ * @param criterion the question; NULL = a condition, which has no dialogue
+ */
+void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *result,
+                          const struct hoshi_criterion *criterion);
+
+/** The question is answered; what has to be asked next is pending. */
+void hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status);
+
+/**
+ * Last year's answer still holds.
+ *
+ * @param d   begun
+ * @param why why that cannot be said
+ * @return false when it cannot
+ */
+bool hoshi_dialogue_confirm(struct hoshi_dialogue *d, struct hoshi_objection *why);
+
+/**
+ * One detail of the answer that is there shall be changed: it is pending then.
+ *
+ * @param d   begun
+ * @param ask which
+ * @param why why that cannot be
+ * @return false when it cannot
+ */
+bool hoshi_dialogue_detail(struct hoshi_dialogue *d, enum hoshi_ask ask,
+                           struct hoshi_objection *why);
+
+/**
+ * What to ask next.
+ *
+ * @param d       the dialogue; no longer pending
+ * @param ret_ask what to ask
+ * @return false when all is said: save hoshi_dialogue_decision()
+ */
+bool hoshi_dialogue_next(struct hoshi_dialogue *d, enum hoshi_ask *ret_ask);
+
+/**
+ * What was said to that.
+ *
+ * @param d     the dialogue
+ * @param ask   what was asked
+ * @param text  what was typed, without blanks at its ends
+ * @param shown the old text stood there to be edited, so an empty one takes it away; false: nothing
+ *              said leaves it as it is
+ * @param why   why it is not taken; ask again
+ * @return false when it is not taken
+ */
+bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask ask, const char *text, bool shown,
+                         struct hoshi_objection *why);
+
+/**
+ * What was said on the line of the answer itself: a date and an alternative, a due date and a name,
+ * a reason. Nothing is pending afterwards.
+ *
+ * @param d     the status is set
+ * @param words not empty; changed
+ * @param why   why it is not taken
+ * @return false when it is not taken
+ */
+bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why);
+
+/** What it comes to; points into the dialogue. */
+struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
+
+/**
+ * What the sheet says to something that is asked for.
+ *
+ * @param d   the dialogue
+ * @param ask what is asked
+ * @param day room for a date
+ * @return the text to be edited; "" for none, and for one with line breaks, which editing on one
+ * line would lose
+ */
+const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask ask,
+                               char day[HOSHI_DATE_BYTES]);
+
+/** The prompt: "Due (YYYY-MM-DD; empty = not said): ". */
+void hoshi_dialogue_prompt(const struct hoshi_dialogue *d, enum hoshi_ask ask, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
+
+/** Ids of the alternatives of a criterion: "a, b"; nothing when there are none. */
+void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out);
+
+/**
+ * Save the next target and ask the questions of it.
+ *
+ * @param e            the sheet
+ * @param iv           the questions
+ * @param at           where the person is; changed when the question stands elsewhere by then
+ * @param ret_no_other true: no question would be left, and nothing was done
+ * @return what came of saving
+ */
+enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_interview *iv,
+                                           size_t *at, bool *ret_no_other);
+
+/**
+ * Take the last edit back, and go where it was made.
+ *
+ * @param e  the sheet
+ * @param iv the questions; those of the target before, when that was the edit
+ * @param at where the person is
+ * @return what came of saving
+ */
+enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, size_t *at);
+
+#endif

@@ -1,0 +1,25 @@
+/* What people type, with a Japanese input method left on or not. Files stay strict: these forms are
+ * taken from the keyboard only, and a date is always saved as YYYY-MM-DD. */
+#ifndef HOSHI_APP_SHEET_TYPED_H
+#define HOSHI_APP_SHEET_TYPED_H
+
+#include <hoshi/date.h>
+
+/**
+ * A day: 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日, each in full-width signs too.
+ *
+ * @param text    what was typed
+ * @param ret_day the day; on success only
+ * @return false when it is none of these or no day of the calendar
+ */
+bool hoshi_typed_day(const char *text, hoshi_day *ret_day);
+
+/**
+ * Cut off the first word, a key or an id, in plain signs.
+ *
+ * @param line what was typed; holds the word afterwards
+ * @return the rest as it was typed, within the same bytes; the space between them may be full-width
+ */
+char *hoshi_typed_word(char *line);
+
+#endif

@@ -1,0 +1,60 @@
+/* Keys, and the line that they edit. */
+#ifndef HOSHI_TUI_KEY_H
+#define HOSHI_TUI_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A key is a code point, or one of these. */
+enum {
+    HOSHI_KEY_UP = 0x110000,
+    HOSHI_KEY_DOWN,
+    HOSHI_KEY_LEFT,
+    HOSHI_KEY_RIGHT,
+    HOSHI_KEY_PAGE_UP,
+    HOSHI_KEY_PAGE_DOWN,
+    HOSHI_KEY_HOME,
+    HOSHI_KEY_END,
+    HOSHI_KEY_ENTER,
+    HOSHI_KEY_ESCAPE,
+    HOSHI_KEY_TAB,
+    HOSHI_KEY_BACKSPACE,
+    HOSHI_KEY_DELETE,
+    HOSHI_KEY_GONE, /* the terminal is gone */
+};
+#define HOSHI_KEY_CTRL(letter) ((uint32_t)(letter)&31u)
+
+/**
+ * The key that was meant when a Japanese input method was left on: full-width letters and the signs
+ * of a matrix.
+ *
+ * @param key as it came
+ * @return the plain key, or key itself
+ */
+uint32_t hoshi_key_plain(uint32_t key);
+
+#define HOSHI_LINE_BYTES 1024
+
+/** One line of text that is being typed: UTF-8, edited by code points. */
+struct hoshi_line {
+    char text[HOSHI_LINE_BYTES]; /**< NUL-terminated */
+    size_t n, cursor;            /**< bytes */
+};
+
+/** Put a text into the line, the cursor behind it; one that is too long gives an empty line. */
+void hoshi_line_set(struct hoshi_line *line, const char *text);
+
+/** Take blanks, wide ones too, from both ends; the cursor goes to the end. */
+void hoshi_line_trim(struct hoshi_line *line);
+
+/**
+ * Edit the line by a key.
+ *
+ * @param line the line
+ * @param key  the key
+ * @return true when the key was for the line
+ */
+bool hoshi_line_key(struct hoshi_line *line, uint32_t key);
+
+#endif
