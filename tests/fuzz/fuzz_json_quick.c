@@ -1,4 +1,4 @@
-/* The quick JSON reader may refuse anything, but what it accepts json_load.c must accept without a
+/* The quick JSON reader may refuse anything, but what it accepts json.c must accept without a
  * word, and both must see the same tree. */
 #include <stdlib.h>
 #include <string.h>

@@ -240,14 +240,13 @@ enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_ar
         return rc;
     hoshi_diags_text(diags, l.b.source, text);
     rc = hoshi_table_load(text, arena, diags, l.b.source, &header, &root);
+    if (rc != HOSHI_OK) /* it has complained, of memory too */
+        return rc;
     char sha256[HOSHI_SHA256_HEX_BYTES];
     hoshi_input_digest(in, sha256);
     struct hoshi_suppliers *list = hoshi_arena_alloc(arena, sizeof *list);
     const char *copy = hoshi_arena_strndup(arena, sha256, HOSHI_SHA256_HEX_BYTES - 1);
-    if (rc == HOSHI_OK && (list == NULL || copy == NULL))
-        rc = HOSHI_E_NOMEM;
-    if (rc == HOSHI_OK)
-        rc = read_list(&l, header, root, list);
+    rc = list != NULL && copy != NULL ? read_list(&l, header, root, list) : HOSHI_E_NOMEM;
     if (rc == HOSHI_E_NOMEM)
         hoshi_diag_add(diags, l.b.source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     if (rc == HOSHI_OK && diags->n_error != n_error_before)

@@ -1,6 +1,6 @@
 /* JSON -> node tree in one pass, for hoshi batch: thousands of sheets, nearly all of them well
- * formed. It accepts a text only when json_load.c would accept it without a word; whatever is
- * unusual makes it give up, and json_load.c, which says what is wrong and where, reads the text
+ * formed. It accepts a text only when json.c would accept it without a word; whatever is
+ * unusual makes it give up, and json.c, which says what is wrong and where, reads the text
  * again. tests/fuzz/fuzz_json_quick.c holds the two together. Texts lie in one copy of the input:
  * they are unescaped in place and end where their closing quote was. */
 #include <string.h>
@@ -101,8 +101,7 @@ static bool code_point(struct quick *q, char **to)
 
 static bool escape(struct quick *q, char **to)
 {
-    static const char from[] = "\"\\/nt",
-                      into[] = "\"\\/\n\t"; /* \b, \f, \r: json_load.c complains */
+    static const char from[] = "\"\\/nt", into[] = "\"\\/\n\t"; /* \b, \f, \r: json.c complains */
     char c = *q->p++;
     if (c == 'u')
         return code_point(q, to);
@@ -189,7 +188,7 @@ static struct hoshi_node *key_of(struct quick *q)
     return k;
 }
 
-/* Numbers of sheets are small integers; other forms are left to json_load.c. */
+/* Numbers of sheets are small integers; other forms are left to json.c. */
 static struct hoshi_node *literal(struct quick *q)
 {
     char *from = q->p;
