@@ -95,6 +95,15 @@ sed -i 's/"1-2-1-2"/"1-2-1-3": "met", "1-2-1-2"/' in/a.json
 [ "$(jq -c '.suppliers[] | select(.id == "S-1") | [.earlier.satisfied, .satisfied]' now.json)" = '[1,2]' ] ||
     fail "progress is not seen"
 
+# What is written can be read back, also above the size of an ordinary input.
+awk 'NR == 1 { print; next }
+    /^{"source".*"id":"S-2"/ { row = $0; sub(/,$/, "", row) }
+    END { for (i = 1; i <= 40000; i++) print row (i < 40000 ? "," : ""); print "]}" }' p1.json >big.json
+[ "$(wc -c <big.json)" -gt 16777216 ] || fail "the large portfolio is $(wc -c <big.json) bytes"
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv --earlier big.json \
+    -o portfolio-json=now.json in 2>said || fail "40,000 suppliers: $(cat said)"
+[ "$(jq -c .earlier.suppliers now.json)" = 40000 ] || fail "not all of 40,000 suppliers"
+
 # --- feedback: two files each, in the folder, about nobody else
 mkdir outside
 (cd outside && "$hoshi" batch $as_of --allow-errors --overlay ../buyer.yaml --feedback fb -o r.ndjson ../in) 2>/dev/null

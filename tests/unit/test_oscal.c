@@ -1,5 +1,7 @@
 /* How foreign text, ids, addresses and days become values that OSCAL accepts; and that a writer
  * whose buffers find no memory says so (the linker puts __wrap_realloc in the way). */
+#include <cjson/cJSON.h>
+
 #include "load.h"
 #include "report/oscal/oscal.h"
 

@@ -28,11 +28,32 @@ struct hoshi_run {
     double started, drawn; /* seconds of the monotonic clock */
 };
 
+/**
+ * Everything before the first record: journal, inputs, outputs, replay, workers.
+ *
+ * @param run with session and request
+ * @return HOSHI_OK; without workers when the earlier run was complete, or a signal asks to stop
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
-/* Write the record at the head of the window everywhere it has to go. */
+
+/**
+ * Write a record everywhere it has to go, in the order of the inputs.
+ *
+ * @param run  prepared
+ * @param slot the first of the window, done
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM, or what a sink answered
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);
-/* Bytes to the disk, then the journal. */
+
+/**
+ * Bytes to the disk, then, with --resume, the journal.
+ *
+ * @param run      prepared
+ * @param complete all records are written
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete);
+
 /**
  * Open the records that a journal keeps for the sinks of a later run.
  *
@@ -44,13 +65,39 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool comple
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how,
                                                    uint64_t offset);
-/* is_ours: an earlier run of the same journal has opened them. */
+
+/**
+ * Open the outputs, their manifests, the records kept for sinks, and the folders of attachments;
+ * complains.
+ *
+ * @param run     with its journal
+ * @param is_ours an earlier run of the same journal has opened them
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours);
-/* The closing line of each manifest. */
+
+/**
+ * Write the closing line of each manifest.
+ *
+ * @param run all records written and committed
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run);
-/* Feed sinks what an earlier run has already written. */
+
+/**
+ * Feed sinks what an earlier run has already written; complains of records that are damaged.
+ *
+ * @param run with open outputs
+ * @return HOSHI_OK, HOSHI_E_INVALID, HOSHI_E_IO, HOSHI_E_NOMEM, or what a sink answered
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_replay(struct hoshi_run *run);
-/* last: take the line away. */
+
+/**
+ * Draw the progress line, at most five times a second.
+ *
+ * @param run  under way
+ * @param last take the line away
+ */
 void hoshi_run_progress(struct hoshi_run *run, bool last);
 
 #endif

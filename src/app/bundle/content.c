@@ -1,6 +1,5 @@
 /* The second part of verification: everything that follows from the inputs is made again from the
  * packed ones and compared byte for byte: result, reports, statement. */
-#include <cjson/cJSON.h>
 #include <hoshi/builtin.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "app/bundle/verify.h"
 #include "base/str.h"
+#include "report/json/read.h"
 #include "sign/base64.h"
 
 static void say_number(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
@@ -69,12 +69,6 @@ static bool find_inputs(struct hoshi_verification *v)
     return v->n_bad == 0;
 }
 
-static const char *text_in(const cJSON *o, const char *key)
-{
-    const cJSON *e = cJSON_GetObjectItemCaseSensitive(o, key);
-    return cJSON_IsString(e) ? e->valuestring : NULL;
-}
-
 static char *keep(struct hoshi_verification *v, const char *s)
 {
     return s != NULL ? hoshi_arena_strndup(&v->s->arena, s, strlen(s)) : NULL;
@@ -90,13 +84,13 @@ static bool is_version(const char *s)
 static bool head_of_result(struct hoshi_verification *v)
 {
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_RESULT);
-    cJSON *json = cJSON_ParseWithLength(m->bytes.p, m->bytes.n);
-    const char *version = text_in(cJSON_GetObjectItemCaseSensitive(json, "tool"), "version");
-    const char *as_of = text_in(json, "as_of");
+    cJSON *json = hoshi_json_read(m->bytes);
+    const char *version = hoshi_json_text_at(hoshi_json_at(json, "tool"), "version");
+    const char *as_of = hoshi_json_text_at(json, "as_of");
     bool ok = is_version(version) && as_of != NULL &&
               hoshi_date_parse(hoshi_str_from(as_of), &v->bundle.as_of) == HOSHI_OK;
     v->bundle.tool_version = ok ? keep(v, version) : NULL;
-    cJSON_Delete(json);
+    hoshi_json_delete(json);
     if (v->bundle.tool_version == NULL)
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, "?", hoshi_version(), NULL);
     return v->bundle.tool_version != NULL;
@@ -145,17 +139,18 @@ static void check_result(struct hoshi_verification *v)
 static cJSON *payload_of(struct hoshi_verification *v, struct hoshi_str *ret_bytes)
 {
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_STATEMENT);
-    cJSON *envelope = cJSON_ParseWithLength(m->bytes.p, m->bytes.n), *payload = NULL;
-    const char *text = text_in(envelope, "payload"), *type = text_in(envelope, "payloadType");
+    cJSON *envelope = hoshi_json_read(m->bytes), *payload = NULL;
+    const char *text = hoshi_json_text_at(envelope, "payload"),
+               *type = hoshi_json_text_at(envelope, "payloadType");
     if (text != NULL && type != NULL && strcmp(type, HOSHI_BUNDLE_PAYLOAD_TYPE) == 0) {
         size_t n = strlen(text), k = 0;
         char *bytes = hoshi_arena_alloc(&v->s->arena, n + 1);
         if (bytes != NULL && hoshi_base64_get((struct hoshi_str){text, n}, true, bytes, n, &k)) {
             *ret_bytes = (struct hoshi_str){bytes, k};
-            payload = cJSON_ParseWithLength(bytes, k);
+            payload = hoshi_json_read(*ret_bytes);
         }
     }
-    cJSON_Delete(envelope);
+    hoshi_json_delete(envelope);
     return payload;
 }
 
@@ -192,18 +187,16 @@ static bool is_hex(const char *s)
 static bool by_hash(const cJSON **at, struct hoshi_bundle_evidence *e)
 {
     while (*at != NULL) {
-        const char *file = text_in(*at, "file");
+        const char *file = hoshi_json_text_at(*at, "file");
         if (file == NULL || strcmp(file, e->file) >= 0)
             break;
-        *at = (*at)->next;
+        *at = hoshi_json_next(*at);
     }
-    const char *file = text_in(*at, "file"), *sha256 = text_in(*at, "sha256");
-    const cJSON *size = cJSON_GetObjectItemCaseSensitive(*at, "size");
-    if (file == NULL || strcmp(file, e->file) != 0 || !is_hex(sha256) || !cJSON_IsNumber(size) ||
-        size->valuedouble < 0 || size->valuedouble > 999999999999999.0)
+    const char *file = hoshi_json_text_at(*at, "file"), *sha256 = hoshi_json_text_at(*at, "sha256");
+    if (file == NULL || strcmp(file, e->file) != 0 || !is_hex(sha256) ||
+        !hoshi_json_count_at(*at, "size", 999999999999999u, &e->size))
         return false;
     memcpy(e->sha256, sha256, sizeof e->sha256);
-    e->size = (uint64_t)size->valuedouble;
     return true;
 }
 
@@ -231,8 +224,7 @@ static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
         return;
     }
     n = evidence_names(v, name);
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(predicate, "evidence");
-    const cJSON *at = list != NULL ? list->child : NULL;
+    const cJSON *at = hoshi_json_first(hoshi_json_at(predicate, "evidence"));
     for (size_t i = 0; i < n; i++) {
         struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
         const struct hoshi_bundle_member *m = packed(v, name[i]);
@@ -288,17 +280,15 @@ static void check_evidence(struct hoshi_verification *v)
 static void list_redactions(struct hoshi_verification *v, const cJSON *predicate)
 {
     struct hoshi_bundle *b = &v->bundle;
-    const cJSON *e;
-    cJSON_ArrayForEach(e, cJSON_GetObjectItemCaseSensitive(predicate, "redacted"))
-    {
-        const char *field = text_in(e, "field");
-        const cJSON *n = cJSON_GetObjectItemCaseSensitive(e, "values");
-        if (field == NULL || !cJSON_IsNumber(n) || n->valuedouble < 0 || n->valuedouble > 1e9 ||
+    const cJSON *e = hoshi_json_first(hoshi_json_at(predicate, "redacted"));
+    for (; e != NULL; e = hoshi_json_next(e)) {
+        const char *field = hoshi_json_text_at(e, "field");
+        uint64_t n;
+        if (field == NULL || !hoshi_json_count_at(e, "values", 1000000000u, &n) ||
             b->n_redaction == sizeof b->redaction / sizeof b->redaction[0])
             return; /* the statement will differ */
-        b->redaction[b->n_redaction++] =
-            (struct hoshi_bundle_redaction){keep(v, field), (size_t)n->valuedouble};
-        say_number(v, HOSHI_VERIFY_NOT_REDACTED, (size_t)n->valuedouble, field);
+        b->redaction[b->n_redaction++] = (struct hoshi_bundle_redaction){keep(v, field), (size_t)n};
+        say_number(v, HOSHI_VERIFY_NOT_REDACTED, (size_t)n, field);
     }
 }
 
@@ -306,7 +296,7 @@ static void check_statement(struct hoshi_verification *v)
 {
     struct hoshi_str bytes = {NULL, 0};
     cJSON *payload = payload_of(v, &bytes);
-    const cJSON *predicate = cJSON_GetObjectItemCaseSensitive(payload, "predicate");
+    const cJSON *predicate = hoshi_json_at(payload, "predicate");
     if (payload == NULL) {
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_ENVELOPE, NULL, NULL, NULL);
         return;
@@ -315,7 +305,7 @@ static void check_statement(struct hoshi_verification *v)
     if (!v->nomem)
         check_evidence(v);
     list_redactions(v, predicate);
-    cJSON_Delete(payload);
+    hoshi_json_delete(payload);
     if (v->n_bad != 0 || v->nomem)
         return;
     if (hoshi_bundle_describe(&v->bundle, v->s) != HOSHI_OK) {

@@ -1,11 +1,11 @@
 /* The last part of verification, signatures, and the whole of it. */
 #include "app/bundle/verify.h"
 
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
+#include "report/json/read.h"
 #include "sign/base64.h"
 #include "sign/dsse.h"
 
@@ -73,20 +73,19 @@ static bool take_envelope(struct hoshi_verification *v)
 {
     struct hoshi_bundle *b = &v->bundle;
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_STATEMENT);
-    cJSON *envelope = cJSON_ParseWithLength(m->bytes.p, m->bytes.n);
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(envelope, "signatures");
-    const cJSON *e = list != NULL ? list->child : NULL;
-    bool ok = cJSON_IsArray(list);
-    for (size_t i = 0; i < b->n_signature && ok; i++) {
-        const cJSON *sig = cJSON_GetObjectItemCaseSensitive(e, "sig");
+    cJSON *envelope = hoshi_json_read(m->bytes);
+    const cJSON *list = hoshi_json_at(envelope, "signatures");
+    const cJSON *e = hoshi_json_first(list);
+    bool ok = hoshi_json_is_list(list);
+    for (size_t i = 0; i < b->n_signature && ok; i++, e = hoshi_json_next(e)) {
+        const char *sig = hoshi_json_text_at(e, "sig");
         size_t n = 0;
-        ok = cJSON_IsString(sig) &&
-             hoshi_base64_get(hoshi_str_from(sig->valuestring), true, b->signature[i].dsse,
+        ok = sig != NULL &&
+             hoshi_base64_get(hoshi_str_from(sig), true, b->signature[i].dsse,
                               sizeof b->signature[i].dsse, &n) &&
              n == sizeof b->signature[i].dsse;
-        e = e != NULL ? e->next : NULL;
     }
-    cJSON_Delete(envelope);
+    hoshi_json_delete(envelope);
     if (!ok || hoshi_bundle_envelope(b) != HOSHI_OK)
         return false;
     return b->envelope.n == m->bytes.n && memcmp(b->envelope.p, m->bytes.p, m->bytes.n) == 0;

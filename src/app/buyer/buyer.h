@@ -1,5 +1,5 @@
 /* What a buyer adds to a batch run: its rules, the stars it decided on, the portfolio, and feedback
- * to suppliers. Joins the run through app/batch_sink.h. */
+ * to suppliers. Joins the run through app/batch/sink.h. */
 #ifndef HOSHI_APP_BUYER_BUYER_H
 #define HOSHI_APP_BUYER_BUYER_H
 
@@ -48,15 +48,42 @@ struct hoshi_buyer {
     char identity[65]; /* of the rules, for the run's journal and manifests */
 };
 
-/* Takes a form of the portfolio, by its number in the table, into the request; there is room for
- * HOSHI_BUYER_OUTPUTS_MAX. */
+/**
+ * Take a form of the portfolio into the request.
+ *
+ * @param request with fewer than HOSHI_BUYER_OUTPUTS_MAX outputs
+ * @param form    index into hoshi_portfolio_writers
+ * @param path    file; borrowed
+ */
 void hoshi_buyer_output(struct hoshi_buyer_request *request, size_t form, const char *path);
-/* Reads what the request names and joins the run. s->catalog and s->policy are loaded. */
+
+/**
+ * Read what the request names and join the run: its rules, sinks and attachments. Complains.
+ *
+ * @param b       to be initialised
+ * @param s       with catalogue and policy
+ * @param request borrowed
+ * @param run     gets what is to be done for each record; borrows b
+ * @return HOSHI_OK; else as the reader of the file that is wrong, HOSHI_E_IO, HOSHI_E_NOMEM
+ * @owner  hoshi_buyer_release() frees b, also after a failure
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
                                               const struct hoshi_buyer_request *request,
                                               struct hoshi_batch_request *run);
-/* After the run: compares, ranks, writes. */
+
+/**
+ * After the run: compare, rank, write.
+ *
+ * @param b joined; the run is complete
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b);
+
+/**
+ * Free what was read.
+ *
+ * @param b zeroed or joined
+ */
 void hoshi_buyer_release(struct hoshi_buyer *b);
 
 #endif

@@ -6,8 +6,9 @@
 #include <cjson/cJSON.h>
 
 #include "base/str.h"
+#include "report/json/read.h"
 
-#define COUNT_MAX 1e6
+#define COUNT_MAX 1000000u
 
 struct reader {
     const char *p, *end, *bad; /* bad: where it is no JSON */
@@ -49,17 +50,16 @@ static cJSON *parse_value(struct reader *r)
 
 static const char *text(const cJSON *from, const char *key)
 {
-    const cJSON *e = cJSON_GetObjectItemCaseSensitive(from, key);
-    return cJSON_IsString(e) && *e->valuestring != '\0' ? e->valuestring : NULL;
+    const char *s = hoshi_json_text_at(from, key);
+    return s != NULL && *s != '\0' ? s : NULL;
 }
 
-static bool number(const cJSON *from, const char *key, double max, uint32_t *ret_value)
+static bool number(const cJSON *from, const char *key, uint32_t max, uint32_t *ret_value)
 {
-    const cJSON *e = cJSON_GetObjectItemCaseSensitive(from, key);
-    if (!cJSON_IsNumber(e) || !(e->valuedouble >= 0 && e->valuedouble <= max))
-        return false;
-    *ret_value = (uint32_t)e->valuedouble;
-    return true;
+    uint64_t n = 0;
+    bool ok = hoshi_json_count_at(from, key, max, &n);
+    *ret_value = (uint32_t)n;
+    return ok;
 }
 
 static struct hoshi_earlier_supplier *new_supplier(struct reader *r)
@@ -87,7 +87,7 @@ static enum hoshi_rc take_supplier(struct reader *r, const cJSON *e)
     uint32_t star = 0;
     if (s == NULL)
         return HOSHI_E_NOMEM;
-    s->judged = cJSON_GetObjectItemCaseSensitive(e, "error") == NULL;
+    s->judged = hoshi_json_at(e, "error") == NULL;
     if (source == NULL || (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
                                          !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
                                          !number(e, "total", COUNT_MAX, &s->total))))

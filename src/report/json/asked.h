@@ -2,8 +2,9 @@
 #ifndef HOSHI_REPORT_JSON_ASKED_H
 #define HOSHI_REPORT_JSON_ASKED_H
 
-#include <cjson/cJSON.h>
 #include <hoshi/result.h>
+
+typedef struct cJSON cJSON;
 
 /* "overlay" and "asked" of result/1; nothing without r->asked. */
 void hoshi_asked_json(cJSON *to, const struct hoshi_result *r);

@@ -1,5 +1,7 @@
 #include "report/json/json.h"
 
+#include <cjson/cJSON.h>
+
 #include <string.h>
 
 #include "base/digits.h"

@@ -5,9 +5,10 @@
 #ifndef HOSHI_REPORT_JSON_JSON_H
 #define HOSHI_REPORT_JSON_JSON_H
 
-#include <cjson/cJSON.h>
 #include <hoshi/buf.h>
 #include <hoshi/catalog.h>
+
+typedef struct cJSON cJSON; /* whole in report/ only */
 
 /* A root. NULL when out of memory, which every function below accepts and print reports. */
 cJSON *hoshi_json_root(void);

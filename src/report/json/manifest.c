@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "report/json/json.h"
+#include "report/json/read.h"
 
 #define FORMAT "batch-manifest/1"
-#define COUNT_MAX 1e15 /* a double still tells each of them apart */
+#define COUNT_MAX 999999999999999u
 
 enum hoshi_rc hoshi_manifest_json(const struct hoshi_manifest *m, struct hoshi_buf *out)
 {
@@ -26,7 +27,7 @@ enum hoshi_rc hoshi_manifest_json(const struct hoshi_manifest *m, struct hoshi_b
 
 static bool get_text(const cJSON *o, const char *key, char *ret_text, size_t size)
 {
-    const char *s = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(o, key));
+    const char *s = hoshi_json_text_at(o, key);
     size_t n = s != NULL ? strlen(s) : size;
     if (n >= size)
         return false;
@@ -36,18 +37,14 @@ static bool get_text(const cJSON *o, const char *key, char *ret_text, size_t siz
 
 static bool get_count(const cJSON *o, const char *key, uint64_t *ret_count)
 {
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(o, key);
-    if (!cJSON_IsNumber(v) || !(v->valuedouble >= 0 && v->valuedouble < COUNT_MAX))
-        return false;
-    *ret_count = (uint64_t)v->valuedouble;
-    return true;
+    return hoshi_json_count_at(o, key, COUNT_MAX, ret_count);
 }
 
 enum hoshi_rc hoshi_manifest_read(struct hoshi_str line, struct hoshi_manifest *ret_m)
 {
     struct hoshi_manifest m = {.shard = 0};
     char format[sizeof FORMAT];
-    cJSON *o = cJSON_ParseWithLength(line.p, line.n);
+    cJSON *o = hoshi_json_read(line);
     bool ok = get_text(o, "hoshi", format, sizeof format) && strcmp(format, FORMAT) == 0 &&
               get_count(o, "shard", &m.shard) && get_count(o, "of", &m.of) &&
               get_text(o, "format", m.format, sizeof m.format) &&
@@ -56,7 +53,7 @@ enum hoshi_rc hoshi_manifest_read(struct hoshi_str line, struct hoshi_manifest *
               get_count(o, "skip", &m.skip) && get_count(o, "inputs", &m.inputs) &&
               get_count(o, "records", &m.records) && get_count(o, "errors", &m.errors) &&
               get_text(o, "sha256", m.sha256, sizeof m.sha256);
-    cJSON_Delete(o);
+    hoshi_json_delete(o);
     if (ok)
         *ret_m = m;
     return ok ? HOSHI_OK : HOSHI_E_INVALID;

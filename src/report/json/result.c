@@ -1,5 +1,6 @@
 /* result/1 and diagnostics as JSON. No clock, host, path or language in it: same input, same bytes.
  */
+#include <cjson/cJSON.h>
 #include <hoshi/report.h>
 #include <hoshi/version.h>
 #include <stdlib.h>

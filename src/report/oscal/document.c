@@ -1,4 +1,5 @@
 /* What surrounds the content of an OSCAL document: metadata, links, resources. */
+#include <cjson/cJSON.h>
 #include <hoshi/version.h>
 #include <string.h>
 

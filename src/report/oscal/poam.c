@@ -1,6 +1,7 @@
 /* Gaps as an OSCAL plan of action and milestones: an item and a risk for each gap, in working
  * order. Items, risks and what they contain keep their UUIDs from one judgement to the next, so
  * that a tracker sees the same item again. */
+#include <cjson/cJSON.h>
 #include <hoshi/report.h>
 
 #include "report/oscal/run.h"

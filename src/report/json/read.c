@@ -1,0 +1,47 @@
+#include "report/json/read.h"
+
+#include <cjson/cJSON.h>
+
+cJSON *hoshi_json_read(struct hoshi_str bytes)
+{
+    return cJSON_ParseWithLength(bytes.p, bytes.n);
+}
+
+void hoshi_json_delete(cJSON *root)
+{
+    cJSON_Delete(root);
+}
+
+const cJSON *hoshi_json_at(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+const char *hoshi_json_text_at(const cJSON *object, const char *key)
+{
+    return cJSON_GetStringValue(hoshi_json_at(object, key));
+}
+
+bool hoshi_json_count_at(const cJSON *object, const char *key, uint64_t max, uint64_t *ret_count)
+{
+    const cJSON *v = hoshi_json_at(object, key);
+    if (!cJSON_IsNumber(v) || !(v->valuedouble >= 0 && v->valuedouble <= (double)max))
+        return false;
+    *ret_count = (uint64_t)v->valuedouble;
+    return true;
+}
+
+bool hoshi_json_is_list(const cJSON *value)
+{
+    return cJSON_IsArray(value);
+}
+
+const cJSON *hoshi_json_first(const cJSON *list)
+{
+    return list != NULL ? list->child : NULL;
+}
+
+const cJSON *hoshi_json_next(const cJSON *element)
+{
+    return element != NULL ? element->next : NULL;
+}

@@ -1,0 +1,83 @@
+/* Looking into JSON that another program may have written: nothing is expected to be there, and
+ * every function takes what the one before did not find. */
+#ifndef HOSHI_REPORT_JSON_READ_H
+#define HOSHI_REPORT_JSON_READ_H
+
+#include <hoshi/types.h>
+
+typedef struct cJSON cJSON;
+
+/**
+ * Parse a document.
+ *
+ * @param bytes UTF-8
+ * @return its root; NULL when it is no JSON, or there is no memory
+ * @owner  caller; hoshi_json_delete()
+ */
+cJSON *hoshi_json_read(struct hoshi_str bytes);
+
+/**
+ * Free a document.
+ *
+ * @param root of hoshi_json_read(), or NULL
+ */
+void hoshi_json_delete(cJSON *root);
+
+/**
+ * A member of an object.
+ *
+ * @param object or any other value, or NULL
+ * @param key    case counts
+ * @return the first of that name, or NULL
+ * @owner  the document
+ */
+const cJSON *hoshi_json_at(const cJSON *object, const char *key);
+
+/**
+ * A text in an object.
+ *
+ * @param object or any other value, or NULL
+ * @param key    case counts
+ * @return NULL when it is not there, or no text
+ * @owner  the document
+ */
+const char *hoshi_json_text_at(const cJSON *object, const char *key);
+
+/**
+ * A number in an object that counts something.
+ *
+ * @param object    or any other value, or NULL
+ * @param key       case counts
+ * @param max       at most 999999999999999: what a double tells apart
+ * @param ret_count set when true, without decimals
+ * @return false when it is not there, no number, negative or above max
+ */
+bool hoshi_json_count_at(const cJSON *object, const char *key, uint64_t max, uint64_t *ret_count);
+
+/**
+ * Whether a value is a list.
+ *
+ * @param value or NULL
+ * @return true for a list, empty or not
+ */
+bool hoshi_json_is_list(const cJSON *value);
+
+/**
+ * The first element of a list.
+ *
+ * @param list or any other value, or NULL
+ * @return NULL when there is none
+ * @owner  the document
+ */
+const cJSON *hoshi_json_first(const cJSON *list);
+
+/**
+ * The element behind another.
+ *
+ * @param element or NULL
+ * @return NULL when there is none
+ * @owner  the document
+ */
+const cJSON *hoshi_json_next(const cJSON *element);
+
+#endif
