@@ -58,10 +58,7 @@ static int give_up(struct run *r, const char *source, enum hoshi_diag_code code,
     hoshi_buf_clear(&r->out);
     hoshi_buf_clear(&r->err);
     hoshi_diags_init(&r->s.diags, &r->s.arena);
-    uint16_t at = source != NULL
-                      ? hoshi_diags_source(&r->s.diags, source, (struct hoshi_str){NULL, 0})
-                      : HOSHI_DIAG_SOURCES;
-    hoshi_diag_add(&r->s.diags, at, code, HOSHI_SPAN_FILE, arg, NULL, NULL);
+    (void)hoshi_session_complain(&r->s, source, code, arg, NULL, NULL);
     (void)hoshi_complain(&r->ctx, &r->s);
     if (r->err.n == 0 || r->err.failed)
         say_no_memory(r);
@@ -236,8 +233,9 @@ int hoshi_run(int argc, char **argv)
     hoshi_session_init(&r.s);
     hoshi_buf_init(&r.out, 0);
     hoshi_buf_init(&r.err, 0);
-    int status = cannot == 0 ? run_line(&r, argc, argv)
-                             : give_up(&r, "/dev/null", HOSHI_HS2001, hoshi_why(cannot));
+    struct hoshi_file_reason why = hoshi_file_reason(hoshi_file_failed(cannot), HOSHI_TO_READ);
+    int status =
+        cannot == 0 ? run_line(&r, argc, argv) : give_up(&r, "/dev/null", why.code, why.arg);
     hoshi_buf_release(&r.err);
     hoshi_buf_release(&r.out);
     hoshi_session_release(&r.s);
