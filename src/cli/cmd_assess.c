@@ -128,8 +128,18 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
 }
 
 /* Below the result: where the answers are, and how to go on. */
-static void conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_result *r, uint8_t target)
+static enum hoshi_rc conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_editor *e,
+                              uint8_t target)
 {
+    const struct hoshi_result *r = &e->now->result;
+    if (e->unsaved != NULL) { /* say so once more, and not that all is saved */
+        hoshi_msg_put(ctx->err, HOSHI_MSG_ASSESS_END_UNSAVED, ctx->lang, e->unsaved,
+                      ctx->operand[0], NULL);
+        hoshi_buf_puts(ctx->err, "\n");
+        hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
+        hoshi_buf_puts(ctx->err, "\n");
+        return HOSHI_E_IO;
+    }
     uint32_t n_open = 0;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         if (r->level[i].star <= target)
@@ -139,6 +149,7 @@ static void conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_result *r, ui
                   ctx->lang, ctx->operand[0], hoshi_shell_word(&ctx->s->arena, ctx->operand[0]),
                   NULL);
     hoshi_buf_puts(ctx->out, "\n");
+    return HOSHI_OK;
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -171,13 +182,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
                                            .width = ctx->columns > 100 ? 100 : ctx->columns,
                                            .sheet = ctx->operand[0]};
         rc = hoshi_report_text(&e.now->result, &report, ctx->out);
-        conclude(ctx, &e.now->result, iv.target);
-    }
-    if (rc == HOSHI_OK &&
-        e.problem.n != 0) { /* the last answer is not on the disk: say so once more */
-        hoshi_buf_put(ctx->err, e.problem.p, e.problem.n);
-        hoshi_buf_puts(ctx->err, "\n");
-        rc = HOSHI_E_IO;
+        if (rc == HOSHI_OK)
+            rc = conclude(ctx, &e, iv.target);
     }
     hoshi_editor_close(&e);
     return hoshi_exit_of(rc);

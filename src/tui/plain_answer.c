@@ -79,6 +79,10 @@ static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
 
 static void save(struct hoshi_asking *a, bool advance)
 {
+    if (hoshi_dialogue_is_empty(&a->draft)) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CANCELLED, NULL, NULL);
+        return;
+    }
     struct hoshi_decision d = hoshi_dialogue_decision(&a->draft);
     enum hoshi_edit_result r = hoshi_editor_answer(a->e, hoshi_asking_item(a)->criterion, &d);
     hoshi_asking_report(a, r);

@@ -71,7 +71,10 @@ static void next_pending(struct hoshi_state *s)
         return;
     }
     s->mode = HOSHI_MODE_QUESTION;
-    s->effect = HOSHI_EFFECT_ANSWER;
+    if (hoshi_dialogue_is_empty(&s->draft))
+        say(s, HOSHI_MSG_ASSESS_CANCELLED, NULL, false);
+    else
+        s->effect = HOSHI_EFFECT_ANSWER;
 }
 
 static void decide(struct hoshi_state *s, enum hoshi_status status)
@@ -124,8 +127,6 @@ static void enter(struct hoshi_state *s)
     } else if (s->ask == HOSHI_ASK_NAME) {
         s->mode = HOSHI_MODE_QUESTION;
         s->effect = HOSHI_EFFECT_NAME;
-    } else if (s->ask == HOSHI_ASK_FILE && s->line.n == 0) {
-        drop_draft(s);
     } else if (!hoshi_dialogue_take(&s->draft, s->ask, s->line.text, true, &why)) {
         say(s, why.msg, why.arg, true);
     } else {

@@ -223,6 +223,14 @@ static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
     return d->has[what] ? d->text[what] : NULL;
 }
 
+bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d)
+{
+    bool any = d->set_status || d->confirm || d->performed != 0 || d->due != 0;
+    for (int i = 0; i < HOSHI_ASK_OF_ANSWER; i++)
+        any = any || d->has[i];
+    return !any;
+}
+
 struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
 {
     return (struct hoshi_decision){.set_status = d->set_status,

@@ -115,6 +115,9 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask ask, const cha
  */
 bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why);
 
+/** Whether nothing was said that could be saved: an empty line where a detail was asked for. */
+bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d);
+
 /** What it comes to; points into the dialogue. */
 struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
 

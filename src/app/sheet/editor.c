@@ -176,7 +176,7 @@ static enum hoshi_edit_result save(struct hoshi_editor *e, const struct hoshi_pa
 }
 
 /* Make an edit; anew, with what is there by then, when another program was in between. */
-static enum hoshi_edit_result make(struct hoshi_editor *e, void *what,
+static enum hoshi_edit_result make(struct hoshi_editor *e, const char *name, void *what,
                                    enum hoshi_edit_result (*once)(struct hoshi_editor *e,
                                                                   void *what, bool changed))
 {
@@ -191,6 +191,7 @@ static enum hoshi_edit_result make(struct hoshi_editor *e, void *what,
         if (result != HOSHI_EDIT_FAILED || !e->raced)
             break;
     }
+    e->unsaved = result == HOSHI_EDIT_FAILED ? name : NULL;
     return result;
 }
 
@@ -241,7 +242,7 @@ enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
                                            const struct hoshi_decision *d)
 {
     struct answer_edit a = {crit, d, answer_of(e, crit)};
-    return make(e, &a, answer_once);
+    return make(e, crit->id.s, &a, answer_once);
 }
 
 struct condition_edit {
@@ -272,7 +273,7 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
                                               enum hoshi_condition_state state)
 {
     struct condition_edit c = {condition, state, e->now->answers->state[condition]};
-    return make(e, &c, condition_once);
+    return make(e, e->s->catalog->condition[condition].id.s, &c, condition_once);
 }
 
 /* For values where the last word counts: there is nothing to conflict with. */
@@ -287,14 +288,14 @@ enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
     char digit[2] = {(char)('0' + star % 10), '\0'};
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, digit, NULL};
     struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
-    return make(e, &p, plain_once);
+    return make(e, p.key, &p, plain_once);
 }
 
 enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name)
 {
     struct hoshi_patch_field f = {NULL, HOSHI_PATCH_TEXT, name, NULL};
     struct hoshi_patch p = {.section = "organization", .key = "name", .field = &f, .n_field = 1};
-    return make(e, &p, plain_once);
+    return make(e, p.key, &p, plain_once);
 }
 
 /* What differs between two versions. */
@@ -330,7 +331,7 @@ static enum hoshi_edit_result undo_once(struct hoshi_editor *e, void *what, bool
 
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
 {
-    return make(e, NULL, undo_once);
+    return make(e, "undo", NULL, undo_once);
 }
 
 /* --- open, close */

@@ -32,6 +32,7 @@ struct hoshi_editor {
     size_t n_undo;
     bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
+    const char *unsaved;      /* the last edit, when it was not saved: an id or a key; or NULL */
     const char *const *order; /* ids of all criteria */
     const struct hoshi_criterion
         *undone;              /* what the last undo was about; NULL: a condition or other */
