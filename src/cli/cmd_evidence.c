@@ -118,10 +118,9 @@ static int confirm(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     if (o->accept.n + o->reject.n != 0)
         return record(ctx, o, &c);
-    return hoshi_exit_of(is_json(o)
-                             ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
-                             : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang,
-                                                  ctx->columns, ctx->out));
+    return hoshi_exit_of(
+        is_json(o) ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
+                   : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang, ctx->out));
 }
 
 static const struct hoshi_verb verb[] = {

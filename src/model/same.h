@@ -9,6 +9,7 @@
  *
  * @param a an answer; NULL is no answer
  * @param b likewise
+ * @return true when they do
  */
 bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b);
 
@@ -17,6 +18,7 @@ bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *
  *
  * @param a evidence
  * @param b likewise
+ * @return true when they are
  */
 bool hoshi_evidence_same(const struct hoshi_evidence *a, const struct hoshi_evidence *b);
 
@@ -26,6 +28,7 @@ bool hoshi_evidence_same(const struct hoshi_evidence *a, const struct hoshi_evid
  * @param a         answers
  * @param b         likewise
  * @param criterion id
+ * @return true when they do
  */
 bool hoshi_decisions_same(const struct hoshi_answers *a, const struct hoshi_answers *b,
                           const char *criterion);

@@ -22,9 +22,16 @@ struct hoshi_drawn {
     unsigned revealed;      /* line of the head of the section in state.reveal */
 };
 
-/* Draw everything. file: name for the title. problem: text of HOSHI_MSG_ASSESS_PROBLEM.
- * No character of ambiguous width stands left of anything else in a row: a terminal that makes ★
- * two cells wide must not break the page. */
+/**
+ * Draw everything. No character of ambiguous width stands left of anything else in a row: a
+ * terminal that makes ★ two cells wide must not break the page.
+ *
+ * @param s       what to draw
+ * @param to      where; it is empty
+ * @param file    name of the sheet, for the title
+ * @param problem what HOSHI_MSG_ASSESS_PROBLEM says
+ * @return where the cursor is, and how much of the question is in sight
+ */
 struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_surface *to,
                               const char *file, const char *problem);
 

@@ -15,7 +15,13 @@ struct hoshi_asking {
     struct hoshi_dialogue draft;
 };
 
-/** The current question. */
+/**
+ * The current question.
+ *
+ * @param a the questions
+ * @return the item
+ * @owner  the interview
+ */
 const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a);
 
 /** Go to the next question that waits for an answer; the end when there is none. */

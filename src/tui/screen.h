@@ -12,8 +12,13 @@ struct hoshi_screen {
     bool color;
 };
 
-/* Returns when the person ends. HOSHI_E_UNSUPPORTED, before anything was shown: this terminal
- * cannot; use prompts instead. */
+/**
+ * Ask on the full screen until the person ends.
+ *
+ * @param screen what is asked
+ * @return HOSHI_OK; HOSHI_E_UNSUPPORTED, before anything was shown: this terminal cannot; use
+ * prompts instead
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen);
 
 #endif

@@ -56,14 +56,27 @@ struct hoshi_state {
  * @param iv     the questions; borrowed
  * @param result what the sheet comes to; borrowed
  * @param lang   language of the texts
+ * @return the state
  */
 struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv,
                                      const struct hoshi_result *result, enum hoshi_lang lang);
 
-/** What a key makes of a state. */
+/**
+ * What a key makes of a state.
+ *
+ * @param s   the state
+ * @param key a code point or a key of tui/key.h
+ * @return the new state; what is to be done stands in .effect
+ */
 struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key);
 
-/** What came of an effect that saves; s.result is already the new one. */
+/**
+ * What came of an effect that saves.
+ *
+ * @param s the state; .result is already the new one
+ * @param r what came of it
+ * @return the new state
+ */
 struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_result r);
 
 /**
@@ -72,10 +85,17 @@ struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_resul
  * @param s       the state
  * @param path    the longer path
  * @param n_match how many files begin so
+ * @return the new state
  */
 struct hoshi_state hoshi_state_completed(struct hoshi_state s, const char *path, size_t n_match);
 
-/** The current question. */
+/**
+ * The current question.
+ *
+ * @param s the state
+ * @return the item
+ * @owner  the interview
+ */
 const struct hoshi_item *hoshi_state_item(const struct hoshi_state *s);
 
 #endif

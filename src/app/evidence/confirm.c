@@ -93,11 +93,10 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
 
 enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
                                  const struct hoshi_catalog *cat, uint8_t star, bool open,
-                                 enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
+                                 enum hoshi_lang lang, struct hoshi_buf *out)
 {
     struct hoshi_buf n, done;
     long long total = 0, decided = 0;
-    (void)width; /* one line each: made to be searched and printed, not to fit a screen */
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (!is_listed(check, cat->criterion[i], star, open))
             continue;

@@ -5,15 +5,37 @@
 #include "app/evidence/evidence.h"
 #include "codec/edit/sheet_edit.h"
 
-/* Criteria to look at: answered met or not-applicable, up to a star (0 = all); open = only those
- * without a decision. */
+/**
+ * The expert's work list: answers that claim that nothing is left to do, one line each with what
+ * shows it, to be searched and printed.
+ *
+ * @param check the check of the sheet
+ * @param cat   catalogue
+ * @param star  criteria up to this star; 0 = all
+ * @param open  only those without a decision
+ * @param lang  language
+ * @param out   gets the text
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
                                                 const struct hoshi_catalog *cat, uint8_t star,
-                                                bool open, enum hoshi_lang lang, unsigned width,
+                                                bool open, enum hoshi_lang lang,
                                                 struct hoshi_buf *out);
+
+/**
+ * The same as confirmation-list/1.
+ *
+ * @param check the check of the sheet
+ * @param cat   catalogue
+ * @param star  criteria up to this star; 0 = all
+ * @param open  only those without a decision
+ * @param out   gets the JSON
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
                                                 const struct hoshi_catalog *cat, uint8_t star,
                                                 bool open, struct hoshi_buf *out);
+
 /**
  * Write decisions into the sheet. What others have written meanwhile stays; when they changed one
  * of these answers, or what is decided about it, nothing is written.
@@ -23,6 +45,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_chec
  * @param sheet its path
  * @param c     decisions
  * @param n     how many
+ * @return HOSHI_OK; HOSHI_E_INVALID (no such criterion, a text that no sheet may hold, a sheet that
+ *         cannot be changed); HOSHI_E_IO (locked, changed meanwhile, not writable);
+ * HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc
 hoshi_confirm_record(struct hoshi_session *s, const struct hoshi_evidence_check *check,

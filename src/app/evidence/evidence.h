@@ -40,25 +40,89 @@ struct hoshi_evidence_check {
     size_t n_bad; /* findings that say no; a missing hash or an empty file alone does not */
 };
 
-/* Reads every file once. What stands in the way of reading (permission, a broken disk) is also a
- * diagnostic. max_bytes: larger files are not read (0 = any size). */
+/**
+ * Look at every file that a sheet names; each is read once. What stands in the way of reading
+ * (permission, a broken disk) is a diagnostic too.
+ *
+ * @param s         session with a catalogue; the complaints go there
+ * @param ans       the answers; borrowed
+ * @param sheet     path of the sheet: files are looked for in its folder
+ * @param as_of     day of the check
+ * @param max_bytes larger files are not read; 0 = any size
+ * @param ret_check on success only
+ * @return HOSHI_OK also when evidence does not stand; HOSHI_E_IO (no such folder), HOSHI_E_NOMEM
+ * @owner  the session's arena
+ */
 HOSHI_MUST_USE enum hoshi_rc
 hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_answers *ans, const char *sheet,
                      hoshi_day as_of, uint64_t max_bytes, struct hoshi_evidence_check *ret_check);
-/* Appends the findings of a check to those of a result. */
+
+/**
+ * Append the findings of a check to those of a result.
+ *
+ * @param check the check
+ * @param arena owns the longer list
+ * @param r     the result
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
                                                       struct hoshi_arena *arena,
                                                       struct hoshi_result *r);
-/* Writes hashes and sizes into the sheet; *ret_n = how many entries it changed. */
+
+/**
+ * Write hashes and sizes into the sheet, where it has none yet. What others have written while the
+ * files were read stays; when they changed one of these files' entries, nothing is written.
+ *
+ * @param s     session; the complaints go there
+ * @param check the check of the sheet
+ * @param sheet its path
+ * @param ret_n how many entries lacked a hash
+ * @return HOSHI_OK; HOSHI_E_INVALID (a sheet that cannot be changed); HOSHI_E_IO (locked, changed
+ *         meanwhile, not writable); HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
                                                    const struct hoshi_evidence_check *check,
                                                    const char *sheet, size_t *ret_n);
 
+/**
+ * The code of a state, e.g. "missing".
+ *
+ * @param state state
+ * @return the code
+ * @owner  static storage
+ */
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state);
+
+/**
+ * The label of a state for people.
+ *
+ * @param state state
+ * @param lang  language
+ * @return the label
+ * @owner  static storage
+ */
 const char *hoshi_evidence_state_label(enum hoshi_evidence_state state, enum hoshi_lang lang);
+
+/**
+ * A check as text for people.
+ *
+ * @param check the check
+ * @param sheet path of the sheet
+ * @param lang  language
+ * @param out   gets the text
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check,
                                                  const char *sheet, enum hoshi_lang lang,
                                                  struct hoshi_buf *out);
+
+/**
+ * A check as JSON, evidence-check/1.
+ *
+ * @param check the check
+ * @param out   gets the JSON
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_json(const struct hoshi_evidence_check *check,
                                                  struct hoshi_buf *out);
 

@@ -35,8 +35,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_record_open(struct hoshi_record *r, struct ho
  *
  * @param r           the record
  * @param changed     the changed sheet, registered in r->unheard
- * @param ret_answers what it says; in the session's arena
+ * @param ret_answers what it says
  * @return HOSHI_E_INVALID when it cannot be read, HOSHI_E_NOMEM
+ * @owner  the session's arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_record_load(struct hoshi_record *r,
                                                const struct hoshi_input *changed,

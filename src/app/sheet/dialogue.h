@@ -115,10 +115,20 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask ask, const cha
  */
 bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why);
 
-/** Whether nothing was said that could be saved: an empty line where a detail was asked for. */
+/**
+ * Whether nothing was said that could be saved: an empty line where a detail was asked for.
+ *
+ * @param d the dialogue
+ * @return true when there is nothing to save
+ */
 bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d);
 
-/** What it comes to; points into the dialogue. */
+/**
+ * What it comes to.
+ *
+ * @param d the dialogue
+ * @return the decision; its texts point into the dialogue
+ */
 struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
 
 /**
@@ -129,6 +139,7 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
  * @param day room for a date
  * @return the text to be edited; "" for none, and for one with line breaks, which editing on one
  * line would lose
+ * @owner  the result, or day
  */
 const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask ask,
                                char day[HOSHI_DATE_BYTES]);

@@ -47,20 +47,76 @@ enum hoshi_edit_result {
     HOSHI_EDIT_FAILED,   /* not saved; see editor->problem; the file is as it was */
 };
 
-/* Locks and loads; complaints go to the session. Call hoshi_editor_close() in any case. */
+/**
+ * Lock a sheet and load it. Complaints go to the session.
+ *
+ * @param e     filled in; hoshi_editor_close() takes it in any case
+ * @param s     session with catalogue and policy; borrowed
+ * @param path  the sheet; borrowed
+ * @param as_of day of the answers
+ * @param lang  language of e->problem
+ * @return HOSHI_OK; HOSHI_E_IO (locked, unreadable), HOSHI_E_UNSUPPORTED (a table), or what loading
+ *         says
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
                                                const char *path, hoshi_day as_of,
                                                enum hoshi_lang lang);
+
+/**
+ * Let the lock go and free everything; what was saved is on the disk.
+ *
+ * @param e opened, or refused by hoshi_editor_open()
+ */
 void hoshi_editor_close(struct hoshi_editor *e);
 
+/**
+ * Answer a criterion.
+ *
+ * @param e    the editor
+ * @param crit the criterion
+ * @param d    what is decided
+ * @return SAVED, MERGED, CONFLICT or FAILED
+ */
 enum hoshi_edit_result hoshi_editor_answer(struct hoshi_editor *e,
                                            const struct hoshi_criterion *crit,
                                            const struct hoshi_decision *d);
+
+/**
+ * Answer a condition.
+ *
+ * @param e         the editor
+ * @param condition its index in the catalogue
+ * @param state     the answer; UNANSWERED takes it away
+ * @return SAVED, MERGED, CONFLICT or FAILED
+ */
 enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t condition,
                                               enum hoshi_condition_state state);
-/* The name of the organization; "" takes it away. */
+
+/**
+ * Name the organization.
+ *
+ * @param e    the editor
+ * @param name its name; "" takes it away
+ * @return SAVED or FAILED
+ */
 enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name);
+
+/**
+ * Set the star that is aimed at.
+ *
+ * @param e    the editor
+ * @param star the star
+ * @return SAVED or FAILED
+ */
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star);
+
+/**
+ * Take the last edit of this editor back. After another program has changed the file there is
+ * nothing to take back: that would take its work away.
+ *
+ * @param e the editor; e->undone and e->undone_condition say what it was about
+ * @return SAVED, NOTHING or FAILED
+ */
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
 
 #endif

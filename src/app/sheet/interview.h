@@ -29,27 +29,84 @@ struct hoshi_interview_request {
     uint8_t target;          /* 0 = the sheet's, else the lowest star of the catalogue */
 };
 
-/* Choose the questions; `only` looks at the result as it is now, so that a question does not vanish
- * because it was answered. */
+/**
+ * Choose the questions. `only` looks at the result as it is now, so that a question does not vanish
+ * because it was answered.
+ *
+ * @param r             what the sheet comes to
+ * @param request       what is asked for
+ * @param arena         owns the lists
+ * @param ret_interview on success only; may have no item
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena; the catalogue is borrowed
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
                                                    const struct hoshi_interview_request *request,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_interview *ret_interview);
-/* Whether a category, requirement or criterion begins like this. */
+
+/**
+ * Whether a category, requirement or criterion begins like this.
+ *
+ * @param cat         catalogue
+ * @param requirement "4-1", "4-1-3", "4-1-3-2"
+ * @return true when one does
+ */
 bool hoshi_interview_knows(const struct hoshi_catalog *cat, const char *requirement);
-/* Another target: other questions; no answer is touched. False, and nothing changes, when no
- * question would be left. */
+
+/**
+ * Another target: other questions; no answer is touched.
+ *
+ * @param iv     the questions
+ * @param target the star
+ * @return false, and nothing changes, when no question would be left
+ */
 bool hoshi_interview_target(struct hoshi_interview *iv, uint8_t target);
-/* The star above the target, or the lowest one again. */
+
+/**
+ * The star above the target, or the lowest one again.
+ *
+ * @param iv the questions
+ * @return the star
+ */
 uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv);
 
-/* Nobody has said anything yet, or only last year did. */
+/**
+ * Whether nobody has said anything yet, or only last year.
+ *
+ * @param item the question
+ * @param r    what the sheet comes to
+ * @return true for such a question that is in play
+ */
 bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r);
-/* As above, or answered with "not known". */
+
+/**
+ * Whether a question is unanswered, or answered with "not known".
+ *
+ * @param item the question
+ * @param r    what the sheet comes to
+ * @return true for such a question
+ */
 bool hoshi_item_is_open(const struct hoshi_item *item, const struct hoshi_result *r);
+
+/**
+ * Whether the answer to a condition takes the question out.
+ *
+ * @param item the question
+ * @param r    what the sheet comes to
+ * @return true for a criterion that does not count
+ */
 bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi_result *r);
-/* The item with an id that comes closest ("4-1-3" finds its first criterion), or n_item. */
+
+/**
+ * The item with the id that comes closest: "4-1-3" finds its first criterion.
+ *
+ * @param iv the questions
+ * @param id an id or its beginning
+ * @return index of the item; n_item = none
+ */
 size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id);
+
 /**
  * Where an id stands, else the next question that mentions a word.
  *
@@ -61,13 +118,37 @@ size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id);
  */
 size_t hoshi_interview_search(const struct hoshi_interview *iv, const char *word, size_t from,
                               enum hoshi_lang lang);
-/* Where a criterion, or when that is NULL a condition, stands; n_item = it is not asked. */
+
+/**
+ * Where a question stands.
+ *
+ * @param iv        the questions
+ * @param criterion a criterion; NULL = a condition
+ * @param condition index of the condition in the catalogue
+ * @return index of the item; n_item = it is not asked
+ */
 size_t hoshi_interview_index(const struct hoshi_interview *iv,
                              const struct hoshi_criterion *criterion, int32_t condition);
-/* The next unanswered item behind `from`, from the start again at the end; n_item = none. With
- * --only: the next item. */
+
+/**
+ * The next unanswered item, from the start again at the end. With --only: the next item.
+ *
+ * @param iv   the questions
+ * @param r    what the sheet comes to
+ * @param from index to search behind
+ * @return index of the item; n_item = none
+ */
 size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi_result *r,
                             size_t from);
+
+/**
+ * The next open item, from the start again at the end.
+ *
+ * @param iv   the questions
+ * @param r    what the sheet comes to
+ * @param from index to search behind
+ * @return index of the item; n_item = none
+ */
 size_t hoshi_interview_next_open(const struct hoshi_interview *iv, const struct hoshi_result *r,
                                  size_t from);
 

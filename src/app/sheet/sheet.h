@@ -12,13 +12,36 @@ struct hoshi_carry_request {
     hoshi_day as_of;
 };
 
-/* Writes a new sheet with last time's answers, each marked carried_over. Dates of recurring duties,
- * conditions and confirmations are not carried over: they are facts of their year. */
+/**
+ * Write a new sheet with last time's answers, each marked carried_over. Dates of recurring duties,
+ * conditions and confirmations are not carried over: they are facts of their year.
+ *
+ * @param s     session with a catalogue; the complaints go there
+ * @param q     from which sheet, to which
+ * @param ret_n how many answers are carried over; on success only
+ * @return HOSHI_OK, or what reading, patching or writing says
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_carry_over(struct hoshi_session *s,
                                               const struct hoshi_carry_request *q, size_t *ret_n);
-/* The format of a new sheet of this name: JSON when it says so, else YAML. */
+
+/**
+ * The format of a new sheet of a name: JSON when it says so, else YAML.
+ *
+ * @param path the name
+ * @return HOSHI_INPUT_JSON or HOSHI_INPUT_YAML
+ */
 enum hoshi_input_format hoshi_sheet_format_for(const char *path);
-/* A blank sheet where none is. */
+
+/**
+ * Write a blank sheet where none is.
+ *
+ * @param s      session with a catalogue; the complaints go there
+ * @param path   the new sheet
+ * @param target star aimed at; 0 = the lowest
+ * @param lang   language of the comments
+ * @return HOSHI_OK; HOSHI_E_UNSUPPORTED when the name says another format; HOSHI_E_IO,
+ * HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path,
                                                 uint8_t target, enum hoshi_lang lang);
 
@@ -28,8 +51,18 @@ struct hoshi_merge_request {
     enum hoshi_lang lang;
 };
 
-/* Adds to A's bytes what only B answers. Both values, who and when of every conflict are written to
- * talk; *ret_out is complete only when *ret_n_conflict is 0. */
+/**
+ * Add to A what only B answers. Never chooses between two answers: both, with who and when, are
+ * written to talk.
+ *
+ * @param s              session with a catalogue; the complaints go there
+ * @param q              which sheets
+ * @param out            gets the merged sheet; complete only when there is no conflict
+ * @param talk           gets a text about conflicts and about what was left
+ * @param ret_n_taken    how many values were taken from B
+ * @param ret_n_conflict how many conflicts there are
+ * @return HOSHI_OK also with conflicts; else what reading or patching says
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s,
                                                const struct hoshi_merge_request *q,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
@@ -49,7 +82,9 @@ struct hoshi_sheet {
  * @param s         session with a catalogue
  * @param path      the sheet, or "-"
  * @param as_of     day of the check
- * @param ret_sheet on success only; in the session's arena
+ * @param ret_sheet on success only
+ * @return HOSHI_OK, or what reading and loading say
+ * @owner  the session's arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path,
                                               hoshi_day as_of, struct hoshi_sheet *ret_sheet);
@@ -84,6 +119,7 @@ void hoshi_draft_release(struct hoshi_draft *d);
  *
  * @param d     the draft; as it was after a refusal
  * @param patch what to write where
+ * @return as hoshi_patch_apply()
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_draft_patch(struct hoshi_draft *d,
                                                const struct hoshi_patch *patch);

@@ -18,7 +18,8 @@ bool hoshi_typed_day(const char *text, hoshi_day *ret_day);
  * Cut off the first word, a key or an id, in plain signs.
  *
  * @param line what was typed; holds the word afterwards
- * @return the rest as it was typed, within the same bytes; the space between them may be full-width
+ * @return the rest as it was typed; the space between them may be full-width
+ * @owner  points into line
  */
 char *hoshi_typed_word(char *line);
 

@@ -52,7 +52,13 @@ struct hoshi_fields {
     size_t n;
 };
 
-/** Whether a member of the map is one of those that go away. */
+/**
+ * Whether a member of the map is one of those that go away.
+ *
+ * @param fields what is set
+ * @param member of the map
+ * @return true when it goes
+ */
 bool hoshi_fields_remove(const struct hoshi_fields *fields, const struct hoshi_node *member);
 
 /**

@@ -84,14 +84,18 @@ bool hoshi_patch_text_ok(const char *text, bool multiline);
 
 /** A key, quoted where it must be. */
 void hoshi_patch_put_key(struct hoshi_buf *out, enum hoshi_input_format format, const char *key);
+
 /** A text, quoted where it must be. */
 void hoshi_patch_put_text(struct hoshi_buf *out, enum hoshi_input_format format, const char *text);
+
 /** A value of a sheet, on one line. */
 void hoshi_patch_put_node(struct hoshi_buf *out, enum hoshi_input_format format,
                           const struct hoshi_node *node);
+
 /** The value of a field; inside = it stands within { } or [ ]. */
 void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format,
                            const struct hoshi_patch_field *field, bool inside);
+
 /** "{name: value, …}" of all fields that are not removed. */
 void hoshi_patch_put_fields(struct hoshi_buf *out, enum hoshi_input_format format,
                             const struct hoshi_patch_field *field, size_t n);
@@ -105,6 +109,7 @@ void hoshi_patch_put_fields(struct hoshi_buf *out, enum hoshi_input_format forma
  * @param after  the sheet after
  * @param patch  patches of different entries
  * @param n      how many
+ * @return true when it is
  */
 bool hoshi_patch_is_exact(const struct hoshi_node *before, const struct hoshi_node *after,
                           const struct hoshi_patch *patch, size_t n);
@@ -114,6 +119,7 @@ bool hoshi_patch_is_exact(const struct hoshi_node *before, const struct hoshi_no
  *
  * @param a a value or NULL
  * @param b likewise
+ * @return true when they do
  */
 bool hoshi_patch_same(const struct hoshi_node *a, const struct hoshi_node *b);
 
@@ -124,6 +130,7 @@ bool hoshi_patch_same(const struct hoshi_node *a, const struct hoshi_node *b);
  * @param whole field that the short form stands for, or NULL
  * @param name  field; NULL = the entry itself
  * @return the value; NULL when it is not given
+ * @owner  the tree of the entry
  */
 const struct hoshi_node *hoshi_patch_get(const struct hoshi_node *entry, const char *whole,
                                          const char *name);

@@ -27,20 +27,46 @@ size_t hoshi_place_end(const struct hoshi_lines *lines, const struct hoshi_node 
  * Whether a map or list is written with brackets.
  *
  * @param lines index of the text
- * @param node  any value; false for a scalar
+ * @param node  any value
+ * @return false for a scalar, too
  */
 bool hoshi_place_is_flow(const struct hoshi_lines *lines, const struct hoshi_node *node);
 
-/** Start of the line around an offset. */
+/**
+ * Start of the line around an offset.
+ *
+ * @param text the text
+ * @param at   offset
+ * @return the offset
+ */
 size_t hoshi_place_line(struct hoshi_str text, size_t at);
 
-/** Its end: the offset of its line break, or the end of the text. */
+/**
+ * End of the line around an offset.
+ *
+ * @param text the text
+ * @param at   offset
+ * @return offset of its line break, or the end of the text
+ */
 size_t hoshi_place_line_end(struct hoshi_str text, size_t at);
 
-/** Start of the next line, or the end of the text. */
+/**
+ * Start of the next line.
+ *
+ * @param text the text
+ * @param at   offset
+ * @return the offset, or the end of the text
+ */
 size_t hoshi_place_next_line(struct hoshi_str text, size_t at);
 
-/** Whether nothing but blanks stands in [from, to). */
+/**
+ * Whether nothing but blanks stands in a range.
+ *
+ * @param text the text
+ * @param from first offset
+ * @param to   behind the last one
+ * @return true also for an empty range
+ */
 bool hoshi_place_blank(struct hoshi_str text, size_t from, size_t to);
 
 /**

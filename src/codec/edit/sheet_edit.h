@@ -73,6 +73,7 @@ extern const char *const hoshi_redactable[];
  * @param arena   for reading back
  * @param out     gets the JSON
  * @return HOSHI_OK; HOSHI_E_INVALID when it would not say the same; HOSHI_E_NOMEM
+ * @owner  nothing is kept
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in,
                                                 const char *const *field, size_t n_field,
