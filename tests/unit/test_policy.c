@@ -35,10 +35,39 @@ static void names(void **state)
         assert_int_equal(hoshi_policy_confidence(&none, (enum hoshi_rule)r),
                          HOSHI_CONFIDENCE_UNKNOWN);
     }
+    /* From the least sure to the surest: the order is what comparisons of two facts go by. */
+    static const char *const confidence[] = {"unknown", "unverified", "low",  "secondary", "draft",
+                                             "medium",  "high",       "seen", "final"};
+    assert_int_equal(HOSHI_CONFIDENCE_COUNT_, LENGTH(confidence));
     for (int c = 0; c < HOSHI_CONFIDENCE_COUNT_; c++)
-        assert_non_null(hoshi_confidence_name((enum hoshi_confidence)c));
-    assert_string_equal(hoshi_confidence_name(HOSHI_CONFIDENCE_UNKNOWN), "unknown");
-    assert_string_equal(hoshi_confidence_name(HOSHI_CONFIDENCE_FINAL), "final");
+        assert_string_equal(hoshi_confidence_name((enum hoshi_confidence)c), confidence[c]);
+}
+
+/* What hoshi_confidence_name() writes, the loader reads as the same. */
+static void confidences_come_back(void **state)
+{
+    (void)state;
+    struct hoshi_str whole = read_file("tests/data/small-policy.yaml");
+    static const char from[] = "confidence: low";
+    const char *at = strstr(whole.p, from);
+    assert_non_null(at);
+    for (int c = 0; c < HOSHI_CONFIDENCE_COUNT_; c++) {
+        const char *name = hoshi_confidence_name((enum hoshi_confidence)c);
+        struct loaded l;
+        struct hoshi_buf b;
+        loaded_init(&l);
+        hoshi_buf_init(&b, 0);
+        hoshi_buf_put(&b, whole.p, (size_t)(at - whole.p));
+        hoshi_buf_puts(&b, "confidence: ");
+        hoshi_buf_puts(&b, name);
+        hoshi_buf_puts(&b, at + strlen(from));
+        struct hoshi_input in = input_of("p.yaml", (struct hoshi_str){b.p, b.n});
+        assert_row(hoshi_policy_load(&in, &l.arena, &l.diags, &l.pol) == HOSHI_OK, name);
+        assert_row((int)l.pol->rule[HOSHI_RULE_NOT_APPLICABLE]->confidence == c, name);
+        hoshi_buf_release(&b);
+        loaded_release(&l);
+    }
+    free((char *)whole.p);
 }
 
 static void wrong_policies(void **state)
@@ -81,6 +110,7 @@ int main(void)
     const struct CMUnitTest test[] = {
         cmocka_unit_test(built_in_policies),
         cmocka_unit_test(names),
+        cmocka_unit_test(confidences_come_back),
         cmocka_unit_test(wrong_policies),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
