@@ -11,7 +11,7 @@ extern "C" {
 
 /** Answer to a criterion; zero can never look compliant. The table is hoshi/status.def. */
 enum hoshi_status {
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) HOSHI_STATUS_##id,
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) HOSHI_STATUS_##id,
 #include <hoshi/status.def>
 #undef STATUS
     HOSHI_STATUS_COUNT_

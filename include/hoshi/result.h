@@ -124,6 +124,15 @@ struct hoshi_result {
 };
 
 /**
+ * What an answer comes to when nothing else decides: no condition, policy, date or expert.
+ *
+ * @param status answer
+ * @return its outcome and the reason of it
+ * @owner  nothing changes hands
+ */
+struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status);
+
+/**
  * met + na-claimed + out-of-play.
  *
  * @param tally counts

@@ -76,24 +76,13 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
 {
     if (crit->condition >= 0 && condition == HOSHI_CONDITION_NO) /* R1 */
         return (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
-    switch (ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED) {
-    case HOSHI_STATUS_MET:
+    struct hoshi_outcome plain =
+        hoshi_status_outcome(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED);
+    if (plain.kind == HOSHI_OUTCOME_MET)
         return outcome_of_met(crit, ans, confirmed, pol, as_of);
-    case HOSHI_STATUS_NOT_APPLICABLE:
+    if (plain.kind == HOSHI_OUTCOME_NA_CLAIMED)
         return outcome_of_na(ans, confirmed, pol);
-    case HOSHI_STATUS_PARTIAL: /* R6 */
-        return gap(HOSHI_REASON_PARTIAL);
-    case HOSHI_STATUS_UNMET:
-        return gap(HOSHI_REASON_UNMET);
-    case HOSHI_STATUS_PLANNED:
-        return gap(HOSHI_REASON_PLANNED);
-    case HOSHI_STATUS_UNKNOWN: /* R7 */
-        return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNKNOWN};
-    case HOSHI_STATUS_UNANSWERED:
-    case HOSHI_STATUS_COUNT_:
-        break;
-    }
-    return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNANSWERED};
+    return plain; /* R6, R7 */
 }
 
 /* R9: the highest star for which it and every lower one is met. */

@@ -1,4 +1,4 @@
-#include <hoshi/answers.h>
+#include <hoshi/result.h>
 
 #include <string.h>
 
@@ -7,19 +7,15 @@
 static const struct {
     const char *code;
     uint32_t key;
+    struct hoshi_outcome outcome;
     enum hoshi_status_asks asks;
-    bool is_claim;
     const char *oscal, *also;
     struct hoshi_text label;
 } status_row[HOSHI_STATUS_COUNT_] = {
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja)                                    \
-    [HOSHI_STATUS_##id] = {code,                                                                   \
-                           key,                                                                    \
-                           HOSHI_ASKS_##asks,                                                      \
-                           claim,                                                                  \
-                           oscal,                                                                  \
-                           also,                                                                   \
-                           {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja)                        \
+    [HOSHI_STATUS_##                                                                               \
+        id] = {code,  key,  {HOSHI_OUTCOME_##comes_to, HOSHI_REASON_##because}, HOSHI_ASKS_##asks, \
+               oscal, also, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
 #include <hoshi/status.def>
 #undef STATUS
 };
@@ -41,7 +37,13 @@ enum hoshi_status_asks hoshi_status_asks(enum hoshi_status status)
 
 bool hoshi_status_is_claim(enum hoshi_status status)
 {
-    return status_row[status].is_claim;
+    enum hoshi_outcome_kind kind = status_row[status].outcome.kind;
+    return kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED;
+}
+
+struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status)
+{
+    return status_row[status].outcome;
 }
 
 const char *hoshi_status_oscal(enum hoshi_status status)

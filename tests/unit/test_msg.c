@@ -26,7 +26,8 @@ static const struct row all_rows[] = {
 #define FINDING(id, code, detect, en, ja) {"finding.def", #id, en, ja},
 #include <hoshi/finding.def>
 #undef FINDING
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) {"status.def", #id, en, ja},
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja)                        \
+    {"status.def", #id, en, ja},
 #include <hoshi/status.def>
 #undef STATUS
 #define REASON(id, code, en, ja) {"reason.def", #id, en, ja},

@@ -6,7 +6,7 @@
 #include "faces.h"
 
 static const char *const status[] = {
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) code,
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) code,
 #include <hoshi/status.def>
 #undef STATUS
     NULL,
@@ -86,7 +86,7 @@ static const struct {
 static const char *const *spellings(void)
 {
     static const char *const text[] = {
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) ja " " also,
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) ja " " also,
 #include <hoshi/status.def>
 #undef STATUS
     };

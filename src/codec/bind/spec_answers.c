@@ -18,7 +18,7 @@ static const struct hoshi_choice confirmation_choice[] = {
 };
 static const char *const status_code[] = {
 #define UNANSWERED_STATUS(...)
-#define STATUS(id, code, key, asks, claim, oscal, also, en, ja) code,
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) code,
 #include <hoshi/status.def>
 #undef STATUS
 };
