@@ -69,6 +69,31 @@ static void put_man_formats(struct hoshi_buf *out)
     hoshi_buf_puts(out, ".El\n");
 }
 
+/* The keys of hoshi assess, and what each one answers; taking an answer back is no answer. */
+static void put_man_keys(struct hoshi_buf *out)
+{
+    static const struct {
+        char key;
+        const char *label;
+    } row[] = {
+#define UNANSWERED_STATUS(...)
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) {key, en},
+#include <hoshi/status.def>
+#undef STATUS
+    };
+    size_t n = sizeof row / sizeof row[0];
+    hoshi_buf_puts(out, ".It Ic");
+    for (size_t i = 0; i < n; i++) {
+        hoshi_buf_puts(out, " ");
+        hoshi_buf_put(out, &row[i].key, 1);
+    }
+    hoshi_buf_puts(out, "\n");
+    for (size_t i = 0; i < n; i++) {
+        hoshi_buf_puts(out, row[i].label);
+        hoshi_buf_puts(out, i + 1 < n ? ", " : ".\n");
+    }
+}
+
 static void put_formats(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "| `score --format` | | |\n|---|---|---|\n");
@@ -106,7 +131,11 @@ static void put_commands_ja(struct hoshi_buf *out)
 }
 
 const struct block document_blocks[] = {
-    {"commands-en", put_commands_en},  {"commands-ja", put_commands_ja},
-    {"formats-of-score", put_formats}, {"man-commands", put_man_commands},
-    {"man-formats", put_man_formats},  {NULL, NULL},
+    {"commands-en", put_commands_en},
+    {"commands-ja", put_commands_ja},
+    {"formats-of-score", put_formats},
+    {"man-commands", put_man_commands},
+    {"man-formats", put_man_formats},
+    {"man-status-keys", put_man_keys},
+    {NULL, NULL},
 };

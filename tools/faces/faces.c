@@ -1,7 +1,8 @@
 /* faces FILE: prints FILE with all that the tables know written anew.
  *
  *   completions, pages, documents   what stands between a line with "generated: NAME" and a line
- *                                   with "end of generated"
+ *                                   with "end of generated"; the NAME screen-X is the screen
+ *                                   tests/tui/golden/X as it is
  *   manual pages                    besides: ".It Fl …" of an option that takes one of some words,
  *                                   and lists of verbs
  *   schemas                         the enum behind a "$comment": "generated: NAME"
@@ -34,7 +35,7 @@ static bool block_name(const char *line, char ret_name[NAME_BYTES])
     if (at == NULL)
         return false;
     at += sizeof mark - 1;
-    size_t n = strspn(at, "abcdefghijklmnopqrstuvwxyz-");
+    size_t n = strspn(at, "abcdefghijklmnopqrstuvwxyz.-");
     HOSHI_ASSERT(n < NAME_BYTES);
     memcpy(ret_name, at, n);
     ret_name[n] = '\0';
@@ -176,13 +177,33 @@ static void replace_enum(struct hoshi_buf *out, FILE *in, const char *file, cons
     hoshi_buf_puts(out, strchr(line, ']') + 1);
 }
 
+/* A screen as the tests saw it, in the way of the page to show what is not to be filled. */
+static void put_screen(struct hoshi_buf *out, const char *file, const char *name)
+{
+    char path[2 * NAME_BYTES], line[LINE_BYTES];
+    bool is_man = strstr(file, "/man/") != NULL;
+    snprintf(path, sizeof path, "tests/tui/golden/%s", name);
+    FILE *screen = fopen(path, "r");
+    if (screen == NULL)
+        die(file, "no such screen:", path);
+    hoshi_buf_puts(out, is_man ? ".Bd -literal\n" : "```\n");
+    while (fgets(line, sizeof line, screen) != NULL)
+        hoshi_buf_puts(out, line);
+    hoshi_buf_puts(out, is_man ? ".Ed\n" : "```\n");
+    fclose(screen);
+}
+
 static void replace_block(struct hoshi_buf *out, FILE *in, const char *file, const char *name,
                           char *line)
 {
+    static const char screen[] = "screen-";
     const struct block *block = block_of(name);
-    if (block == NULL)
+    if (strncmp(name, screen, sizeof screen - 1) == 0)
+        put_screen(out, file, name + sizeof screen - 1);
+    else if (block != NULL)
+        block->put(out);
+    else
         die(file, "no such block:", name);
-    block->put(out);
     skip_until(in, file, "end of generated", line);
     hoshi_buf_puts(out, line);
 }
