@@ -16,15 +16,6 @@
 
 #define AS_OF 739943 /* 2026-11-23 */
 
-/* HOSHI_ASSERT is for the program; this one is for what the fuzzer looks for. */
-#define MUST(cond)                                                                                 \
-    do {                                                                                           \
-        if (!(cond)) {                                                                             \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #cond);                     \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
 /* Loaded once and kept. */
 struct world {
     struct hoshi_arena arena;

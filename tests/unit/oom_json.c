@@ -1,16 +1,10 @@
 /* Out of memory inside cJSON: a JSON writer says so, or its bytes are complete. There is no third
  * way, for any allocation. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include <cjson/cJSON.h>
 #include <hoshi/load.h>
 #include <hoshi/report.h>
+
+#include "unit.h"
 
 #include "diag/diag.h"
 #include "report/json/json.h"

@@ -1,12 +1,5 @@
 /* Property of patching: whatever a person types reads back as typed, and nothing else changes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "patched.h"
 

@@ -1,16 +1,9 @@
 /* Editing a file on disk: what another program does meanwhile, undo, the lock, what judgement makes
  * of answers that were carried over. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
+#include "unit.h"
 
 #include "app/sheet/editor.h"
 #include "io/replace.h"

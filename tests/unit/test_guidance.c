@@ -1,16 +1,9 @@
 /* What a machine can check of the guidance: complete in both languages, nothing said twice, the
  * numbers of each criterion named, one spelling, short sentences. People check the rest; see
  * docs/explanation/guidance.md. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include <hoshi/builtin.h>
+
+#include "unit.h"
 
 #include "app/session/session.h"
 #include "base/str.h"

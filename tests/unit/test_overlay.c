@@ -1,13 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the four above first */
-#include <cmocka.h>
 #include <hoshi/builtin.h>
 #include <hoshi/judge.h>
 #include <hoshi/load.h>
-#include <string.h>
+
+#include "unit.h"
 
 struct world {
     struct hoshi_arena arena;

@@ -1,18 +1,12 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the four above first */
 #include <cjson/cJSON.h>
-#include <cmocka.h>
 #include <hoshi/builtin.h>
 #include <hoshi/judge.h>
 #include <hoshi/load.h>
 #include <hoshi/portfolio.h>
 #include <hoshi/record.h>
 #include <hoshi/report.h>
-#include <stdlib.h>
-#include <string.h>
+
+#include "unit.h"
 
 #include "base/str.h"
 #include "xlsx/xlsx.h"

@@ -1,12 +1,7 @@
 /* The reducer of the full screen, without any terminal. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <hoshi/judge.h>
+
+#include "unit.h"
 
 #include "app/session/session.h"
 #include "base/str.h"

@@ -1,14 +1,9 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the four above first */
-#include <cmocka.h>
-
-#include "base/str.h"
 #include <hoshi/load.h>
 #include <hoshi/report.h>
-#include <string.h>
+
+#include "unit.h"
+
+#include "base/str.h"
 
 static struct hoshi_arena arena;
 static struct hoshi_diags diags;

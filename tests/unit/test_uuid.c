@@ -1,10 +1,5 @@
 /* Version 5 UUIDs against the values of the RFC and of other implementations. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "base/uuid.h"
 
