@@ -24,12 +24,15 @@
     X(archive_entry_size)                                                                          \
     X(archive_entry_size_is_set)                                                                   \
     X(archive_entry_symlink)                                                                       \
+    X(archive_errno)                                                                               \
     X(archive_read_data)                                                                           \
     X(archive_read_free)                                                                           \
     X(archive_read_header_position)                                                                \
     X(archive_read_new)                                                                            \
     X(archive_read_next_header)                                                                    \
-    X(archive_read_open)                                                                           \
+    X(archive_read_open1)                                                                          \
+    X(archive_read_set_callback_data)                                                              \
+    X(archive_read_set_read_callback)                                                              \
     X(archive_read_support_format_tar)                                                             \
     X(archive_set_error)                                                                           \
     X(archive_write_close)                                                                         \

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +82,12 @@ static enum hoshi_tar_rc why(const struct reader *r, enum hoshi_tar_rc otherwise
     return r->io_failed ? HOSHI_TAR_IO : r->differs ? HOSHI_TAR_OTHER_FORM : otherwise;
 }
 
+/* The same where libarchive itself has failed. */
+static enum hoshi_tar_rc why_not(const struct reader *r, struct archive *a)
+{
+    return r->lib->archive_errno(a) == ENOMEM ? HOSHI_TAR_NOMEM : why(r, HOSHI_TAR_DAMAGED);
+}
+
 static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct archive_entry *e,
                                     struct hoshi_tar_writer *again)
 {
@@ -107,7 +114,7 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
     for (;;) {
         la_ssize_t n = r->lib->archive_read_data(a, r->data, sizeof r->data);
         if (n < 0)
-            return why(r, HOSHI_TAR_DAMAGED);
+            return why_not(r, a);
         if (n == 0)
             break;
         if (!hoshi_tar_data(again, r->data, (size_t)n))
@@ -127,7 +134,7 @@ static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
         if (got == ARCHIVE_EOF)
             return HOSHI_TAR_OK;
         if (got != ARCHIVE_OK)
-            return why(r, HOSHI_TAR_DAMAGED);
+            return why_not(r, a);
         const char *name = r->lib->archive_entry_pathname(e);
         if (ret_name != NULL && name != NULL) {
             size_t k = strlen(name) < 127 ? strlen(name) : 127;
@@ -140,6 +147,14 @@ static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
         if (rc != HOSHI_TAR_OK)
             return rc;
     }
+}
+
+/* In steps: archive_read_open() does not look whether it had memory for its data. */
+static bool set_up(const struct hoshi_libarchive *lib, struct archive *a, struct reader *r)
+{
+    return lib->archive_read_support_format_tar(a) == ARCHIVE_OK &&
+           lib->archive_read_set_read_callback(a, read_some) == ARCHIVE_OK &&
+           lib->archive_read_set_callback_data(a, r) == ARCHIVE_OK;
 }
 
 enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
@@ -159,10 +174,9 @@ enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
         r->source = source;
         r->visitor = visitor;
         /* Only tar and no filter: nothing here can unpack to more than the file itself holds. */
-        rc = lib->archive_read_support_format_tar(a) != ARCHIVE_OK ? HOSHI_TAR_NOMEM
-             : lib->archive_read_open(a, r, NULL, read_some, NULL) != ARCHIVE_OK
-                 ? why(r, HOSHI_TAR_DAMAGED)
-                 : all_members(r, a, again, ret_name);
+        rc = !set_up(lib, a, r)                         ? HOSHI_TAR_NOMEM
+             : lib->archive_read_open1(a) != ARCHIVE_OK ? why_not(r, a)
+                                                        : all_members(r, a, again, ret_name);
         bool closed = rc == HOSHI_TAR_OK && hoshi_tar_writer_close(again);
         if (rc == HOSHI_TAR_OK) {
             again = NULL;

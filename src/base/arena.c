@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 
 #define CHUNK_BYTES ((size_t)64 << 10)
 #define ALIGNMENT (_Alignof(max_align_t) < 16 ? (size_t)16 : _Alignof(max_align_t))
@@ -61,8 +62,10 @@ void hoshi_arena_reset(struct hoshi_arena *arena)
 static struct hoshi_arena_chunk *chunk_add(struct hoshi_arena *arena, size_t cap)
 {
     struct hoshi_arena_chunk *c = malloc(offsetof(struct hoshi_arena_chunk, data) + cap);
-    if (c == NULL)
+    if (c == NULL) {
+        hoshi_memory_refused();
         return NULL;
+    }
     c->n = 0;
     c->cap = cap;
     c->next = arena->chunk;

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/limits.h"
-
 #include "base/digits.h"
+#include "base/limits.h"
+#include "base/memory.h"
 
 void hoshi_buf_init(struct hoshi_buf *buf, size_t max_bytes)
 {
@@ -47,6 +47,7 @@ static bool reserve(struct hoshi_buf *buf, size_t n)
         cap *= 2;
     char *p = realloc(buf->p, cap);
     if (p == NULL) {
+        hoshi_memory_refused();
         buf->failed = true;
         return false;
     }

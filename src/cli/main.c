@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/assert.h"
+#include "cli/cmd.h"
 #include "cli/run.h"
 #include "i18n/msg.h"
 
@@ -12,8 +13,21 @@ static void on_assert(const char *what, const char *file, int line)
     _Exit(5);
 }
 
+static bool returning;
+
+/* libarchive calls exit(1) when it has no memory; 1 would be an answer. */
+static void on_exit_elsewhere(void)
+{
+    if (!returning)
+        _Exit(HOSHI_EXIT_WORLD);
+}
+
 int main(int argc, char **argv)
 {
     hoshi_assert_set_handler(on_assert);
-    return hoshi_run(argc, argv);
+    if (atexit(on_exit_elsewhere) != 0)
+        return HOSHI_EXIT_WORLD;
+    int status = hoshi_run(argc, argv);
+    returning = true;
+    return status;
 }

@@ -9,6 +9,7 @@
 #include "app/session/complain.h"
 #include "base/lang.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "cli/cmd.h"
 #include "cli/commands.h"
 #include "diag/diag.h"
@@ -82,7 +83,7 @@ static bool show_in_pager(const struct run *r, const struct hoshi_cmd *cmd)
 /* A full disk or a closed pipe must not look like success. */
 static int flush(struct run *r, const struct hoshi_cmd *cmd, int status)
 {
-    if (r->out.failed || r->err.failed)
+    if (r->out.failed || r->err.failed || hoshi_memory_was_short())
         return give_up(r, NULL, HOSHI_HS2007, NULL);
     hoshi_fd_say(STDERR_FILENO, (struct hoshi_str){r->err.p, r->err.n});
     if (show_in_pager(r, cmd))

@@ -3,12 +3,16 @@
 #include <errno.h>
 #include <iconv.h>
 
+#include "base/memory.h"
+
 static iconv_t the_cp932 = (iconv_t)-1;
 
 bool hoshi_charset_open(void)
 {
     if (the_cp932 == (iconv_t)-1)
         the_cp932 = iconv_open("UTF-8", "CP932");
+    if (the_cp932 == (iconv_t)-1 && errno == ENOMEM)
+        hoshi_memory_refused(); /* it may be CP932 all the same */
     return the_cp932 != (iconv_t)-1;
 }
 

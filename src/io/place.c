@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "io/beneath.h"
 
 #define LINKS_MAX 40 /* as the kernel follows */
@@ -68,9 +69,13 @@ static struct place place_of(const char *path)
     while (n > 1 && path[n - 1] == '/') /* "out/" is "out" */
         n--;
     char *bare = strndup(path, n);
-    if (bare == NULL || hoshi_file_target(bare, &p.path).error != HOSHI_FILE_OK)
-        p.path = NULL;
+    enum hoshi_file_error e =
+        bare != NULL ? hoshi_file_target(bare, &p.path).error : HOSHI_FILE_NOMEM;
     free(bare);
+    if (e == HOSHI_FILE_NOMEM)
+        hoshi_memory_refused(); /* "they differ" must not be believed then */
+    if (e != HOSHI_FILE_OK)
+        p.path = NULL;
     if (p.path == NULL)
         return p;
     const char *slash = strrchr(p.path, '/');

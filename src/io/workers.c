@@ -182,6 +182,8 @@ static void send_some(struct worker *k)
         ssize_t n = put_into_pipe(k->p.to, r->p + k->sent_bytes, r->n - k->sent_bytes);
         if (n < 0 && errno == EINTR)
             continue;
+        if (n < 0 && errno != EAGAIN) /* no more pipe to it: its answers will end */
+            kill(k->p.pid, SIGKILL);
         if (n < 0)
             return;
         k->sent_bytes += (size_t)n;

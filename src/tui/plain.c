@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/session/complain.h"
 #include "app/sheet/typed.h"
 #include "base/digits.h"
 #include "base/str.h"
@@ -223,5 +224,9 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
         hoshi_buf_puts(&a.prompt.text, "\n");
     hoshi_prompt_flush(&a.prompt);
     hoshi_buf_release(&a.prompt.text);
-    return a.prompt.failed ? HOSHI_E_IO : HOSHI_OK;
+    if (!a.prompt.failed)
+        return HOSHI_OK;
+    return hoshi_session_complain_file(p->e->s, a.prompt.mute ? "<stdout>" : "<stdin>",
+                                       a.prompt.why,
+                                       a.prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);
 }

@@ -16,8 +16,8 @@ struct hoshi_plain {
  * Ask until the end of the questions, of the input, or 'q'.
  *
  * @param p what is asked, and where
- * @return HOSHI_OK, or HOSHI_E_IO when the prompts cannot be written; the answers given so far are
- *         saved in any case
+ * @return HOSHI_OK, or HOSHI_E_IO when a prompt cannot be written or an answer not be read; those
+ * given so far are saved in any case
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p);
 

@@ -52,6 +52,8 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
         break;
     case HOSHI_EDIT_FAILED:
         hoshi_prompt_say_text(&a->prompt, a->e->problem.p);
+        if (!a->prompt.echoes) /* the next line of a file is not for this question */
+            a->prompt.done = true;
         break;
     }
 }

@@ -11,8 +11,11 @@
 void hoshi_prompt_flush(struct hoshi_prompt *p)
 {
     struct hoshi_str s = {p->text.p, p->text.n};
-    if (hoshi_fd_write(p->out, s).error != HOSHI_FILE_OK)
-        p->failed = p->done = true;
+    struct hoshi_file_result r = hoshi_fd_write(p->out, s);
+    if (r.error != HOSHI_FILE_OK) {
+        p->failed = p->done = p->mute = true;
+        p->why = r;
+    }
     hoshi_buf_clear(&p->text);
 }
 
@@ -61,6 +64,8 @@ static bool fill_line(struct hoshi_prompt *p)
             continue;
         if (n <= 0) {
             p->done = true;
+            p->failed = n < 0;
+            p->why = n < 0 ? hoshi_file_failed(errno) : p->why;
             return take_line(p, true) && !too_long;
         }
         p->n_rest += (size_t)n;

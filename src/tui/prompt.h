@@ -5,6 +5,7 @@
 #include <hoshi/buf.h>
 
 #include "i18n/msg.h"
+#include "io/file.h"
 
 #define HOSHI_PROMPT_BYTES 4096
 
@@ -13,9 +14,11 @@ struct hoshi_prompt {
     int in, out;
     unsigned width; /**< in cells, to wrap at */
     enum hoshi_lang lang;
-    bool echoes;                   /**< a terminal shows what is typed */
-    bool done;                     /**< nothing more comes in, or nothing more goes out */
-    bool failed;                   /**< what is said could not be written */
+    bool echoes; /**< a terminal shows what is typed */
+    bool done;   /**< nothing more comes in, or nothing more goes out */
+    bool failed; /**< what is said could not be written, or what is typed not be read */
+    bool mute;   /**< … it was the writing */
+    struct hoshi_file_result why;  /**< … and this was the reason */
     struct hoshi_buf text;         /**< not yet written */
     char line[HOSHI_PROMPT_BYTES]; /**< the line that was read, without blanks at its ends */
     char rest[HOSHI_PROMPT_BYTES]; /**< read, but behind that line */

@@ -56,11 +56,13 @@ static bool of_a_journal(const struct call *c, const char *path)
     return call_says(c, "--resume") && (ends_in(path, ".part") || strstr(path, "journal") != NULL);
 }
 
-/* assess saves after every answer: any of its versions is a whole sheet, and its last line ends. */
+/* assess saves after every answer, check --update what it could read: any of their versions is a
+ * whole sheet, and its last line ends. */
 static bool is_a_saved_sheet(const struct call *c, const struct tree_node *node)
 {
     static const char head[] = "hoshi: answers/1\n";
-    return call_says(c, "assess") && node->n >= sizeof head && node->bytes[node->n - 1] == '\n' &&
+    bool many = call_says(c, "assess") || call_says(c, "--update");
+    return many && node->n >= sizeof head && node->bytes[node->n - 1] == '\n' &&
            strstr(node->bytes, head) != NULL && strstr(node->path, ".lock") == NULL;
 }
 
@@ -117,7 +119,7 @@ static bool messages_do(const struct outcome *good, const struct outcome *o, str
     if (was_mute(o))
         return true;
     if (plan.kind == FAULT_MALLOC && good->status != 0)
-        return o->n_err != 0 && lines_of(o->err, good->err);
+        return (o->n_err != 0 || good->n_err == 0) && lines_of(o->err, good->err);
     return same_bytes(o->err, o->n_err, good->err, good->n_err);
 }
 

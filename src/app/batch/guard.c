@@ -2,6 +2,7 @@
  * written: afterwards it is too late. */
 #include "app/batch/guard.h"
 
+#include <errno.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "app/batch/names.h"
 #include "app/session/complain.h"
 #include "app/session/outputs.h"
+#include "base/memory.h"
 #include "io/place.h"
 #include "io/walk.h"
 
@@ -86,7 +88,12 @@ static bool reads_pattern(struct hoshi_session *s, const char *pattern, const ch
 {
     glob_t found;
     bool hit = false;
-    if (strpbrk(pattern, "*?[") == NULL || glob(pattern, 0, NULL, &found) != 0)
+    if (strpbrk(pattern, "*?[") == NULL)
+        return false;
+    int error = glob(pattern, 0, NULL, &found);
+    if (error == GLOB_NOSPACE)
+        hoshi_memory_refused();
+    if (error != 0)
         return false;
     for (size_t i = 0; i < found.gl_pathc && !hit; i++)
         hit = reads(s, found.gl_pathv[i], path);
@@ -94,15 +101,32 @@ static bool reads_pattern(struct hoshi_session *s, const char *pattern, const ch
     return hit;
 }
 
+/* "Not beneath" must not be believed when memory was missing: hoshi_session_had_memory(). */
+static void no_memory(char **ret_path)
+{
+    *ret_path = NULL;
+    hoshi_memory_refused();
+}
+
+static char *real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real == NULL && errno == ENOMEM)
+        no_memory(&real);
+    return real;
+}
+
 /* Where a path leads in a folder that is read: "sub/out.json", or NULL when it is not beneath. */
 static char *beneath(const char *folder, const char *path)
 {
-    char *in = realpath(folder, NULL), *at = NULL, *rest = NULL;
-    if (hoshi_file_target(path, &at).error != HOSHI_FILE_OK)
+    char *at = NULL, *rest = NULL;
+    char *in = real_path(folder);
+    enum hoshi_file_error e = hoshi_file_target(path, &at).error;
+    if (e != HOSHI_FILE_OK)
         at = NULL;
     const char *slash = at != NULL ? strrchr(at, '/') : NULL;
     char *dir = slash != NULL ? strndup(at, (size_t)(slash - at) + 1) : strdup("./");
-    char *real = at != NULL && dir != NULL ? realpath(dir, NULL) : NULL;
+    char *real = at != NULL && dir != NULL ? real_path(dir) : NULL;
     size_t n = in != NULL ? strlen(in) : 0;
     if (n == 1)
         n = 0; /* the root: every name has its slash */
@@ -111,8 +135,10 @@ static char *beneath(const char *folder, const char *path)
         const char *sub = real + n + (real[n] == '/');
         if (asprintf(&rest, "%s%s%s", sub, *sub != '\0' ? "/" : "",
                      slash != NULL ? slash + 1 : at) < 0)
-            rest = NULL;
+            no_memory(&rest);
     }
+    if (e == HOSHI_FILE_NOMEM || dir == NULL)
+        no_memory(&rest);
     free(in);
     free(at);
     free(dir);
@@ -197,7 +223,7 @@ bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_re
         ok = is_harmless(s, q, file.v[i]) && ok;
     for (size_t i = 0; i < q->n_attachment; i++)
         ok = folder_ok(s, q, &q->attachment[i], &file) && ok;
-    return ok;
+    return ok && hoshi_session_had_memory(s);
 }
 
 bool hoshi_batch_merge_ok(struct hoshi_session *s, const char *const *shard, size_t n,
@@ -205,11 +231,12 @@ bool hoshi_batch_merge_ok(struct hoshi_session *s, const char *const *shard, siz
 {
     for (size_t i = 0; i < n; i++) {
         char *manifest = NULL;
-        bool bad = asprintf(&manifest, "%s.manifest", shard[i]) < 0 || reads(s, shard[i], to) ||
-                   reads(s, manifest, to);
+        if (asprintf(&manifest, "%s.manifest", shard[i]) < 0)
+            return hoshi_session_complain(s, NULL, HOSHI_HS2007, NULL, NULL, NULL);
+        bool bad = reads(s, shard[i], to) || reads(s, manifest, to);
         free(manifest);
         if (bad)
             return false;
     }
-    return true;
+    return hoshi_session_had_memory(s);
 }

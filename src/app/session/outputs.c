@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app/session/complain.h"
+#include "base/memory.h"
 #include "io/place.h"
 
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
@@ -14,6 +15,12 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
             return hoshi_session_complain(s, path, HOSHI_HS3011, read, NULL, NULL);
     }
     return true;
+}
+
+bool hoshi_session_had_memory(struct hoshi_session *s)
+{
+    return !hoshi_memory_was_short() ||
+           hoshi_session_complain(s, NULL, HOSHI_HS2007, NULL, NULL, NULL);
 }
 
 static const char *earlier_one(const char *const *path, size_t i)
@@ -35,7 +42,7 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
         else
             ok = hoshi_session_may_write(s, path[i]) && ok;
     }
-    return ok;
+    return ok && hoshi_session_had_memory(s);
 }
 
 bool hoshi_session_new_ok(struct hoshi_session *s, const char *const *path, size_t n)

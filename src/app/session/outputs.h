@@ -27,6 +27,15 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
 bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n);
 
 /**
+ * Whether two files were said to differ only because memory was missing; complains. For whoever has
+ * compared names, before the first byte is written.
+ *
+ * @param s whose complaints
+ * @return false after a complaint
+ */
+bool hoshi_session_had_memory(struct hoshi_session *s);
+
+/**
  * The same for outputs that may replace nothing: their names must be free, all of them, before the
  * first is written.
  *

@@ -150,6 +150,8 @@ enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, str
 {
     if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
         return HOSHI_E_UNSUPPORTED;
+    if (!hoshi_session_had_memory(s)) /* the bytes may lack a part */
+        return HOSHI_E_NOMEM;
     struct hoshi_file_result r = hoshi_file_write(
         path, bytes, how == HOSHI_WRITE_NEW ? HOSHI_REPLACE_NONE : HOSHI_REPLACE_ANY);
     return r.error == HOSHI_FILE_OK ? HOSHI_OK

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/json_form.h"
 #include "base/limits.h"
 #include "base/lines.h"
 #include "base/str.h"
@@ -281,6 +282,8 @@ enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
         return w.rc;
     const char *end = NULL;
     cJSON *json = cJSON_ParseWithLengthOpts(text.p, text.n, &end, 0);
+    if (json == NULL && hoshi_json_well_formed(text))
+        return HOSHI_E_NOMEM;
     if (json == NULL) {
         w.at = hoshi_pos_of(text, end != NULL ? (size_t)(end - text.p) : 0);
         stop(&w, HOSHI_E_SYNTAX, HOSHI_HS1008, NULL);

@@ -5,6 +5,8 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/json_form.h"
+#include "base/memory.h"
 #include "base/str.h"
 #include "report/json/read.h"
 
@@ -44,6 +46,8 @@ static cJSON *parse_value(struct reader *r)
 {
     const char *end = r->p;
     cJSON *value = cJSON_ParseWithLengthOpts(r->p, (size_t)(r->end - r->p), &end, 0);
+    if (value == NULL && hoshi_json_well_formed((struct hoshi_str){r->p, (size_t)(r->end - r->p)}))
+        hoshi_memory_refused();
     r->p = end;
     return value;
 }

@@ -2,9 +2,15 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/json_form.h"
+#include "base/memory.h"
+
 cJSON *hoshi_json_read(struct hoshi_str bytes)
 {
-    return cJSON_ParseWithLength(bytes.p, bytes.n);
+    cJSON *root = cJSON_ParseWithLength(bytes.p, bytes.n);
+    if (root == NULL && hoshi_json_well_formed(bytes))
+        hoshi_memory_refused();
+    return root;
 }
 
 void hoshi_json_delete(cJSON *root)
