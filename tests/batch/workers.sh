@@ -62,7 +62,7 @@ exec 3>sheets
 while [ ! -s out ]; do :; done # the first worker is at work
 touch again
 kill -9 "$(ps -o pid= --ppid $parent)"
-"$gen" 7 1 ndjson >&3
+"$gen" 7 1 ndjson >&3 || : # it may have ended before it wanted another sheet
 exec 3>&-
 got=0
 wait $parent || got=$?

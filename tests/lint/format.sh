@@ -7,5 +7,5 @@ if ! command -v clang-format >/dev/null; then
     echo "skipped: clang-format is not there"
     exit 77
 fi
-find src include tests -name '*.[ch]' | LC_ALL=C sort |
+find src include tests cmake -name '*.[ch]' | LC_ALL=C sort |
     xargs clang-format --style=file --dry-run --Werror --ferror-limit=1
