@@ -259,11 +259,17 @@ static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wa
         hoshi_buf_puts(&in->path, in->request->files_from[in->at_list]);
         hoshi_buf_puts(&in->path, ":");
         hoshi_buf_int(&in->path, in->list.number);
-        item_of_path(in, in->path.p, item);
-        (void)cannot(item, HOSHI_HS1401, 0);
-        return HOSHI_NEXT_ITEM;
+    } else {
+        hoshi_buf_put(&in->path, name.p, name.n);
     }
-    hoshi_buf_put(&in->path, name.p, name.n);
+    if (in->path.failed) { /* which file it was, nobody knows any more */
+        (void)hoshi_session_complain(in->s, NULL, HOSHI_HS2007, NULL, NULL, NULL);
+        return HOSHI_NEXT_FAILED;
+    }
+    if (next == HOSHI_STREAM_TOO_LONG) {
+        item_of_path(in, in->path.p, item);
+        return cannot(item, HOSHI_HS1401, 0) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
+    }
     return begin(in, in->path.p, item) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
 }
 
