@@ -29,7 +29,7 @@
     X(archive_read_free)                                                                           \
     X(archive_read_header_position)                                                                \
     X(archive_read_new)                                                                            \
-    X(archive_read_next_header)                                                                    \
+    X(archive_read_next_header2)                                                                   \
     X(archive_read_open1)                                                                          \
     X(archive_read_set_callback_data)                                                              \
     X(archive_read_set_read_callback)                                                              \

@@ -125,12 +125,11 @@ static enum hoshi_tar_rc one_member(struct reader *r, struct archive *a, struct 
     return r->visitor->end(r->visitor->ctx) ? HOSHI_TAR_OK : HOSHI_TAR_STOPPED;
 }
 
-static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a,
+static enum hoshi_tar_rc all_members(struct reader *r, struct archive *a, struct archive_entry *e,
                                      struct hoshi_tar_writer *again, char *ret_name)
 {
     for (unsigned n = 0;; n++) {
-        struct archive_entry *e;
-        int got = r->lib->archive_read_next_header(a, &e);
+        int got = r->lib->archive_read_next_header2(a, e);
         if (got == ARCHIVE_EOF)
             return HOSHI_TAR_OK;
         if (got != ARCHIVE_OK)
@@ -165,18 +164,19 @@ enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
         return HOSHI_TAR_NO_LIBRARY;
     struct reader *r = calloc(1, sizeof *r);
     struct archive *a = lib->archive_read_new();
+    struct archive_entry *e = lib->archive_entry_new();
     struct hoshi_tar_writer *again = r != NULL ? hoshi_tar_writer_open(compare, r) : NULL;
     enum hoshi_tar_rc rc = HOSHI_TAR_NOMEM;
     if (ret_name != NULL)
         ret_name[0] = '\0';
-    if (r != NULL && a != NULL && again != NULL) {
+    if (r != NULL && a != NULL && e != NULL && again != NULL) {
         r->lib = lib;
         r->source = source;
         r->visitor = visitor;
         /* Only tar and no filter: nothing here can unpack to more than the file itself holds. */
         rc = !set_up(lib, a, r)                         ? HOSHI_TAR_NOMEM
              : lib->archive_read_open1(a) != ARCHIVE_OK ? why_not(r, a)
-                                                        : all_members(r, a, again, ret_name);
+                                                        : all_members(r, a, e, again, ret_name);
         bool closed = rc == HOSHI_TAR_OK && hoshi_tar_writer_close(again);
         if (rc == HOSHI_TAR_OK) {
             again = NULL;
@@ -187,6 +187,8 @@ enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
     hoshi_tar_writer_abandon(again);
     if (a != NULL)
         lib->archive_read_free(a);
+    if (e != NULL)
+        lib->archive_entry_free(e);
     free(r);
     return rc;
 }
