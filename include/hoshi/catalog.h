@@ -44,6 +44,20 @@ enum hoshi_owner {
     HOSHI_OWNER_COUNT_
 };
 
+/** How a criterion stands on one that comes first in the work. */
+enum hoshi_prerequisite_kind {
+#define PREREQUISITE(id, code, en, ja) HOSHI_PREREQUISITE_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_PREREQUISITE_COUNT_
+};
+
+/** The kind of one of hoshi_criterion.builds_on; needs where none is said. */
+struct hoshi_prerequisite {
+    struct hoshi_span span;
+    struct hoshi_name id;
+    enum hoshi_prerequisite_kind kind;
+};
+
 /** A document that something was taken from. */
 struct hoshi_source_ref {
     struct hoshi_span span;
@@ -87,6 +101,7 @@ struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
     uint8_t star;
+    bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
     /* set by hoshi_catalog_index() */
     uint32_t index;    /**< position in hoshi_catalog.criterion */
@@ -105,6 +120,13 @@ struct hoshi_criterion {
     struct hoshi_text *evidence;
     size_t n_evidence;
     struct hoshi_names borrows; /**< it takes a definition from these */
+    struct hoshi_names
+        builds_on; /**< these come first in the work, where the two above say nothing */
+    struct hoshi_prerequisite *builds_on_kind;
+    size_t n_builds_on_kind;
+    /* set by hoshi_catalog_index(): all three lists by address, each once; no circle among them */
+    const struct hoshi_criterion **before;
+    size_t n_before;
     struct hoshi_name condition_id;
 };
 
@@ -370,6 +392,22 @@ const struct hoshi_entry *hoshi_framework_find(const struct hoshi_framework *fw,
  */
 const struct hoshi_refs *hoshi_requirement_refs(const struct hoshi_requirement *req,
                                                 const char *framework);
+
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_prerequisite_code(enum hoshi_prerequisite_kind kind);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_prerequisite_label(enum hoshi_prerequisite_kind kind, enum hoshi_lang lang);
+
+/**
+ * How a criterion stands on one of its builds_on.
+ *
+ * @param crit the criterion
+ * @param id   one of crit->builds_on
+ * @return the kind; needs where the catalogue says none
+ * @owner  nothing changes hands
+ */
+enum hoshi_prerequisite_kind hoshi_criterion_builds_on(const struct hoshi_criterion *crit,
+                                                       const char *id);
 
 #ifdef __cplusplus
 }

@@ -64,7 +64,6 @@ struct hoshi_gap {
     const struct hoshi_criterion *criterion;
     struct hoshi_outcome outcome;
     const struct hoshi_answer *answer; /**< NULL = unanswered */
-    uint32_t n_referrer;               /**< other gaps that refer to it */
 };
 
 /** A remark about the company's answers. */
@@ -95,7 +94,7 @@ struct hoshi_asked {
     enum hoshi_verdict verdict;
     struct hoshi_tally tally; /**< over the judged criteria */
     bool *judged;             /**< by criterion index: up to the star, less ignored, plus added */
-    const struct hoshi_gap **todo; /**< judged gaps, then judged open ones, in working order */
+    const struct hoshi_gap **todo; /**< judged gaps and open ones in working order */
     size_t n_todo;
     const struct hoshi_overlay_rule **ignored;
     size_t n_ignored;
@@ -113,7 +112,7 @@ struct hoshi_result {
     struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */
-    struct hoshi_gap *gap;           /**< gaps, then open criteria, each in working order */
+    struct hoshi_gap *gap;           /**< gaps and open criteria in one working order */
     size_t n_gap;                    /**< gaps only */
     size_t n_todo;                   /**< gaps and open */
     struct hoshi_finding *finding;

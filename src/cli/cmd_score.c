@@ -101,8 +101,9 @@ static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wa
 static long long count_gaps(const struct opts *o, const struct hoshi_result *r)
 {
     long long n = 0;
-    for (size_t i = 0; i < r->n_gap; i++)
-        n += !o->star.set || r->gap[i].criterion->star <= o->star.v;
+    for (size_t i = 0; i < r->n_todo; i++)
+        n += r->gap[i].outcome.kind == HOSHI_OUTCOME_GAP &&
+             (!o->star.set || r->gap[i].criterion->star <= o->star.v);
     return n;
 }
 

@@ -17,7 +17,25 @@ enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *tally);
 void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome);
 void hoshi_tally_all(struct hoshi_result *r);
 
-/* In working order, or, not sorted, in catalogue order and without referrers. */
+/* Something is left to do, or to answer. */
+static inline bool hoshi_outcome_is_todo(struct hoshi_outcome o)
+{
+    return o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN;
+}
+/**
+ * Put what is left to do into working order.
+ *
+ * @param r         outcomes are set
+ * @param arena     scratch
+ * @param ret_order as many criteria as are gap or open
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  the criteria are the catalogue's
+ * @source docs/explanation/judgement.md, "Working order"
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_work_order(const struct hoshi_result *r,
+                                              struct hoshi_arena *arena,
+                                              const struct hoshi_criterion **ret_order);
+/* In working order, or, not sorted, in catalogue order. */
 HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted,
                                              struct hoshi_arena *arena);
 HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r,

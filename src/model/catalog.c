@@ -73,3 +73,13 @@ const struct hoshi_refs *hoshi_requirement_refs(const struct hoshi_requirement *
     }
     return NULL;
 }
+
+enum hoshi_prerequisite_kind hoshi_criterion_builds_on(const struct hoshi_criterion *crit,
+                                                       const char *id)
+{
+    for (size_t i = 0; i < crit->n_builds_on_kind; i++) {
+        if (strcmp(crit->builds_on_kind[i].id.s, id) == 0)
+            return crit->builds_on_kind[i].kind;
+    }
+    return HOSHI_PREREQUISITE_NEEDS;
+}

@@ -41,6 +41,10 @@ static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
 #define CONFIRMATION(id, code, en, ja) [HOSHI_CONFIRMATION_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
+static const struct word prerequisite_word[HOSHI_PREREQUISITE_COUNT_] = {
+#define PREREQUISITE(id, code, en, ja) [HOSHI_PREREQUISITE_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
 
 /* The zero of a list that may be left out has no words. */
 static const char *label(const struct word *word, enum hoshi_lang lang)
@@ -106,6 +110,16 @@ const char *hoshi_confirmation_code(enum hoshi_confirmation_result result)
 const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang)
 {
     return label(&confirmation_word[result], lang);
+}
+
+const char *hoshi_prerequisite_code(enum hoshi_prerequisite_kind kind)
+{
+    return prerequisite_word[kind].code;
+}
+
+const char *hoshi_prerequisite_label(enum hoshi_prerequisite_kind kind, enum hoshi_lang lang)
+{
+    return label(&prerequisite_word[kind], lang);
 }
 
 const char *hoshi_outcome_code(enum hoshi_outcome_kind kind)

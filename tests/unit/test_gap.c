@@ -1,4 +1,4 @@
-/* Working order, referrers and assumptions, on hand-made catalogues. */
+/* Working order and assumptions, on hand-made catalogues. */
 #include "load.h"
 
 #define AS_OF 739943 /* 2026-11-23 */
@@ -57,11 +57,10 @@ static void order(void **state)
     (void)state;
     struct hoshi_result r;
     static const char *const want[] = {
-        "1-1-9", /* star 3, another gap refers to it, though it takes long */
-        "1-1-10", "1-1-2", "1-1-7",
-        "1-1-3",  "1-1-8", "1-1-4", /* S: by number; then M; not said: last */
-        "1-1-5",                    /* star 4 */
-        "1-1-1",  "1-1-6",          /* open ones come after all gaps */
+        "1-1-1", "1-1-2", "1-1-7",           /* S, then M by number; open ones among the gaps */
+        "1-1-3", "1-1-8", "1-1-9", "1-1-10", /* L; 10 takes days, but builds on 9 */
+        "1-1-4",                             /* not said: last */
+        "1-1-5", "1-1-6",                    /* star 4 */
     };
     judge_catalogue(
         C("10", "3", ", effort: S, refers_to: [1-1-9]") C("1", "3", ", effort: S")
@@ -72,24 +71,30 @@ static void order(void **state)
         "1-1-7: unmet, 1-1-8: unmet, 1-1-9: unmet, 1-1-6: unknown}\n",
         NULL, &r);
     must_be(&r, 8, want, LENGTH(want));
+    assert_null(r.gap[0].answer);
+    assert_int_equal(r.gap[1].answer->status, HOSHI_STATUS_PARTIAL);
 }
 
-static void referrers_are_other_gaps_each_once(void **state)
+/* All three links hold things apart, over a criterion that is met, and never across stars upwards.
+ */
+static void links_hold_the_order(void **state)
 {
     (void)state;
     struct hoshi_result r;
-    /* 2 names 1 twice; 3 is met, so it does not count; 4 names itself. */
-    judge_catalogue(C("1", "3", "") C("2", "3", ", refers_to: [1-1-1, 1-1-1]")
-                        C("3", "3", ", refers_to: [1-1-1]") C("4", "3", ", refers_to: [1-1-4]")
-                            C("5", "3", ", refers_to: [1-1-1, 1-1-4]"),
-                    "answers: {1-1-1: unmet, 1-1-2: unmet, 1-1-3: met, 1-1-4: unmet}\n", NULL, &r);
-    static const uint32_t want[] = {2, 1, 0, 0}; /* 1-1-1, 1-1-4, 1-1-2, 1-1-5 */
-    static const char *const id[] = {"1-1-1", "1-1-4", "1-1-2", "1-1-5"};
-    must_be(&r, 3, id, LENGTH(id));
-    for (size_t i = 0; i < LENGTH(want); i++)
-        assert_int_equal(r.gap[i].n_referrer, want[i]);
-    assert_null(r.gap[3].answer);
-    assert_int_equal(r.gap[0].answer->status, HOSHI_STATUS_UNMET);
+    static const char *const want[] = {"1-1-6", "1-1-5", "1-1-4", "1-1-2", "1-1-1", "1-1-7"};
+    judge_catalogue(
+        C("1", "3", ", effort: S, builds_on: [1-1-2]") C("2", "3", ", effort: S, borrows: [1-1-3]")
+            C("3", "3", ", effort: S, refers_to: [1-1-4]") C(
+                "4", "3", ", effort: L, builds_on: [1-1-5, 1-1-5], builds_on_kind: {1-1-5: extend}")
+                C("5", "3", ", effort: L, builds_on: [1-1-7]") C("6", "3", ", effort: S")
+                    C("7", "4", ", effort: S"),
+        "answers: {1-1-3: met}\n", NULL, &r);
+    must_be(&r, 0, want, LENGTH(want));
+    const struct hoshi_criterion *four = hoshi_catalog_find(l.cat, "1-1-4");
+    assert_int_equal(four->n_before, 1);
+    assert_int_equal(hoshi_criterion_builds_on(four, "1-1-5"), HOSHI_PREREQUISITE_EXTEND);
+    assert_int_equal(hoshi_criterion_builds_on(hoshi_catalog_find(l.cat, "1-1-1"), "1-1-2"),
+                     HOSHI_PREREQUISITE_NEEDS);
 }
 
 /* Ids that are equal by value still have one order. */
@@ -131,7 +136,7 @@ int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(order),
-        cmocka_unit_test(referrers_are_other_gaps_each_once),
+        cmocka_unit_test(links_hold_the_order),
         cmocka_unit_test(ids_of_equal_value),
         cmocka_unit_test(assumptions_name_what_a_rule_touched),
     };

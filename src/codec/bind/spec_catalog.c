@@ -23,6 +23,11 @@ static const struct hoshi_choice owner_choice[] = {
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
+static const struct hoshi_choice prerequisite_choice[] = {
+#define PREREQUISITE(id, code, en, ja) {code, HOSHI_PREREQUISITE_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 
 static const struct hoshi_field source_field[] = {
     F(BITEXT, "title", REQ, hoshi_source_ref, title),
@@ -62,6 +67,15 @@ static const struct hoshi_field branch_field[] = {
 static const struct hoshi_spec branch_spec = {
     .what = "alternatives", .size = sizeof(struct hoshi_branch), HOSHI_SPEC_FIELDS(branch_field)};
 
+static const struct hoshi_field prerequisite_field[] = {
+    F_CHOICE("kind", 0, hoshi_prerequisite, kind, prerequisite_choice),
+};
+static const struct hoshi_spec prerequisite_spec = {.what = "builds_on_kind",
+                                                    .size = sizeof(struct hoshi_prerequisite),
+                                                    HOSHI_SPEC_FIELDS(prerequisite_field),
+                                                    .key = AT(hoshi_prerequisite, id),
+                                                    .short_form = "kind"};
+
 static const struct hoshi_field criterion_field[] = {
     F(NAME, "id", REQ | ID, hoshi_criterion, id),
     F_INT(UINT8, "star", REQ, hoshi_criterion, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
@@ -75,6 +89,9 @@ static const struct hoshi_field criterion_field[] = {
     F(PERIOD, "frequency", 0, hoshi_criterion, frequency),
     F(NAMES, "refers_to", 0, hoshi_criterion, refers_to),
     F(NAMES, "borrows", 0, hoshi_criterion, borrows),
+    F(NAMES, "builds_on", 0, hoshi_criterion, builds_on),
+    F_ARRAY(TABLE, "builds_on_kind", 0, hoshi_criterion, builds_on_kind, prerequisite_spec),
+    F(BOOL, "may_be_absent", 0, hoshi_criterion, may_be_absent),
     F(NAME, "condition", 0, hoshi_criterion, condition_id),
     F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
     F_TEXTS("items", 0, hoshi_criterion, item),

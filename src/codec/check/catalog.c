@@ -210,6 +210,7 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
             complain(&c, HOSHI_HS1204, k->span, hoshi_diag_number(diags, k->star), NULL);
         check_names(&c, &k->refers_to, "refers_to");
         check_names(&c, &k->borrows, "borrows");
+        check_names(&c, &k->builds_on, "builds_on");
         check_condition(&c, k);
         k->refers = hoshi_arena_array(arena, k->refers_to.n, sizeof(void *));
         for (size_t r = 0; r < k->refers_to.n && k->refers != NULL; r++)
@@ -217,7 +218,7 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
         if (k->refers == NULL)
             return HOSHI_E_NOMEM;
     }
-    return HOSHI_OK;
+    return hoshi_catalog_order(cat, arena, diags, source);
 }
 
 static int entry_by_id(const void *pa, const void *pb)

@@ -21,6 +21,20 @@
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat,
                                                  struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
+/**
+ * What comes before what: sets before of every criterion, complains about circles. Part of
+ * hoshi_catalog_index(), after its look-ups work.
+ *
+ * @param cat    ids are sorted for hoshi_catalog_find()
+ * @param arena  owns the lists
+ * @param diags  receives every problem
+ * @param source of the catalogue, in diags
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_order(struct hoshi_catalog *cat,
+                                                 struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags, uint16_t source);
 HOSHI_MUST_USE enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);

@@ -141,8 +141,10 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
 static void add_gaps(cJSON *o, const struct hoshi_result *r)
 {
     cJSON *gaps = hoshi_json_array(o, "gaps");
-    for (size_t i = 0; i < r->n_gap; i++) {
+    for (size_t i = 0; i < r->n_todo; i++) {
         const struct hoshi_gap *g = &r->gap[i];
+        if (g->outcome.kind != HOSHI_OUTCOME_GAP)
+            continue;
         cJSON *e = hoshi_json_push_object(gaps);
         hoshi_json_string(e, "id", g->criterion->id.s);
         hoshi_json_number(e, "star", g->criterion->star);

@@ -125,7 +125,7 @@ static void add_content(const struct hoshi_oscal_run *run, cJSON *doc, uint8_t t
         const struct hoshi_gap *g = &r->gap[i];
         if (target != 0 && g->criterion->star > target)
             continue;
-        if (i >= r->n_gap) {
+        if (g->outcome.kind != HOSHI_OUTCOME_GAP) {
             n_open++;
             continue;
         }
