@@ -11,7 +11,11 @@ extern "C" {
 #endif
 
 /** How "not applicable" counts. Zero is the strictest. */
-enum hoshi_na_rule { HOSHI_NA_FORBID = 0, HOSHI_NA_WITH_REASON };
+enum hoshi_na_rule {
+    HOSHI_NA_FORBID = 0,
+    HOSHI_NA_WHERE_ABSENT, /**< with a reason, and only where the catalogue says may_be_absent */
+    HOSHI_NA_WITH_REASON
+};
 /** How a recurring duty with an old or missing date counts. */
 enum hoshi_freshness_rule {
     HOSHI_FRESHNESS_STRICT = 0,

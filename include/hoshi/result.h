@@ -109,6 +109,7 @@ struct hoshi_result {
     const struct hoshi_policy *policy;
     hoshi_day as_of;
     uint8_t star;                    /**< star reached; 0 = none */
+    uint8_t star_firm;               /**< star reached without a claim of "not applicable" */
     struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */

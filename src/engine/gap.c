@@ -37,7 +37,8 @@ static enum hoshi_rule rule_behind(struct hoshi_outcome o)
         return HOSHI_RULE_NOT_APPLICABLE;
     if (o.kind != HOSHI_OUTCOME_GAP)
         return HOSHI_RULE_COUNT_;
-    if (o.reason == HOSHI_REASON_NA_FORBIDDEN || o.reason == HOSHI_REASON_NA_WITHOUT_REASON)
+    if (o.reason == HOSHI_REASON_NA_FORBIDDEN || o.reason == HOSHI_REASON_NA_WITHOUT_REASON ||
+        o.reason == HOSHI_REASON_NA_NOT_POSSIBLE)
         return HOSHI_RULE_NOT_APPLICABLE;
     if (o.reason == HOSHI_REASON_STALE)
         return HOSHI_RULE_FRESHNESS;

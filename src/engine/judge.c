@@ -55,7 +55,8 @@ static struct hoshi_outcome outcome_of_met(const struct hoshi_criterion *crit,
     return (struct hoshi_outcome){HOSHI_OUTCOME_MET, HOSHI_REASON_NONE};
 }
 
-static struct hoshi_outcome outcome_of_na(const struct hoshi_answer *ans,
+static struct hoshi_outcome outcome_of_na(const struct hoshi_criterion *crit,
+                                          const struct hoshi_answer *ans,
                                           enum hoshi_confirmation_result confirmed,
                                           const struct hoshi_policy *pol)
 {
@@ -65,6 +66,8 @@ static struct hoshi_outcome outcome_of_na(const struct hoshi_answer *ans,
         return gap(HOSHI_REASON_NA_WITHOUT_REASON);
     if (confirmed == HOSHI_CONFIRMATION_REJECTED) /* R2: the expert's no counts for claims too */
         return gap(HOSHI_REASON_REJECTED);
+    if (rule_value(pol, HOSHI_RULE_NOT_APPLICABLE) == HOSHI_NA_WHERE_ABSENT && !crit->may_be_absent)
+        return gap(HOSHI_REASON_NA_NOT_POSSIBLE);
     return (struct hoshi_outcome){HOSHI_OUTCOME_NA_CLAIMED, HOSHI_REASON_NONE};
 }
 
@@ -81,17 +84,17 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
     if (plain.kind == HOSHI_OUTCOME_MET)
         return outcome_of_met(crit, ans, confirmed, pol, as_of);
     if (plain.kind == HOSHI_OUTCOME_NA_CLAIMED)
-        return outcome_of_na(ans, confirmed, pol);
+        return outcome_of_na(crit, ans, confirmed, pol);
     return plain; /* R6, R7 */
 }
 
-/* R9: the highest star for which it and every lower one is met. */
-static uint8_t star_reached(const struct hoshi_result *r)
+/* R9: the highest star for which it and every lower one is met; firm: without any claim. */
+static uint8_t star_reached(const struct hoshi_result *r, bool firm)
 {
     uint8_t star = 0;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         enum hoshi_verdict v = r->level[i].verdict;
-        if (v != HOSHI_VERDICT_MET && v != HOSHI_VERDICT_MET_WITH_ASSUMPTION)
+        if (v != HOSHI_VERDICT_MET && (firm || v != HOSHI_VERDICT_MET_WITH_ASSUMPTION))
             break;
         star = r->level[i].star;
     }
@@ -117,7 +120,8 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
                                         ans->confirmed[i], pol, as_of);
     }
     hoshi_tally_all(&r);
-    r.star = star_reached(&r);
+    r.star = star_reached(&r, false);
+    r.star_firm = star_reached(&r, true);
     enum hoshi_rc rc = hoshi_gaps_find(&r, lists, arena);
     if (rc == HOSHI_OK && lists)
         rc = hoshi_assumptions_find(&r, arena);

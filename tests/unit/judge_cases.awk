@@ -7,7 +7,7 @@
 #
 # One row per set of facts, one column per policy: not_applicable/freshness/evidence.
 
-function outcome(status, condition, confirmed, reason, duty, evidence, na, fresh, proof) {
+function outcome(status, condition, confirmed, reason, duty, evidence, object, na, fresh, proof) {
     # A condition of the criterion's own words, answered "no", takes it out whatever else is said.
     if (condition == "no") return "out-of-play"
     if (status == "met") {
@@ -25,6 +25,7 @@ function outcome(status, condition, confirmed, reason, duty, evidence, na, fresh
         if (reason == "none") return "gap:na-without-reason"
         # Ours, on purpose: an expert who rejects a claim of "not applicable" is believed.
         if (confirmed == "rejected") return "gap:rejected"
+        if (na == "where-absent" && object == "exists") return "gap:na-not-possible"
         return "na-claimed"
     }
     if (status == "partial" || status == "unmet" || status == "planned") return "gap:" status
@@ -40,15 +41,15 @@ function verdict(met, na, out, gap, open) {
     return "met"
 }
 
-function outcomes(    s, c, f, r, d, e, p, line) {
+function outcomes(    s, c, f, r, d, e, o, p, line) {
     n_policy = 0
-    for (i = 1; i <= split("forbid with-reason", na); i++)
+    for (i = 1; i <= split("forbid where-absent with-reason", na); i++)
         for (k = 1; k <= split("strict enforce ignore", fresh); k++)
             for (l = 1; l <= split("required optional", proof); l++) {
                 n_policy++
                 p_na[n_policy] = na[i]; p_fresh[n_policy] = fresh[k]; p_proof[n_policy] = proof[l]
             }
-    line = "status,condition,confirmation,reason,duty,evidence"
+    line = "status,condition,confirmation,reason,duty,evidence,object"
     for (p = 1; p <= n_policy; p++) line = line "," p_na[p] "/" p_fresh[p] "/" p_proof[p]
     print line
     n_status = split("unanswered met partial unmet planned not-applicable unknown", status)
@@ -57,19 +58,22 @@ function outcomes(    s, c, f, r, d, e, p, line) {
     n_reason = split("none given", reason)
     n_duty = split("none absent absent-carried fresh last-day stale", duty)
     n_evidence = split("none given", evidence)
+    n_object = split("exists may-be-absent", object)
     for (s = 1; s <= n_status; s++)
         for (c = 1; c <= n_condition; c++)
             for (f = 1; f <= n_confirmed; f++)
                 for (r = 1; r <= n_reason; r++)
                     for (d = 1; d <= n_duty; d++)
-                        for (e = 1; e <= n_evidence; e++) {
-                            line = status[s] "," condition[c] "," confirmed[f] "," reason[r] "," \
-                                   duty[d] "," evidence[e]
-                            for (p = 1; p <= n_policy; p++)
-                                line = line "," outcome(status[s], condition[c], confirmed[f], \
-                                    reason[r], duty[d], evidence[e], p_na[p], p_fresh[p], p_proof[p])
-                            print line
-                        }
+                        for (e = 1; e <= n_evidence; e++)
+                            for (o = 1; o <= n_object; o++) {
+                                line = status[s] "," condition[c] "," confirmed[f] "," reason[r] \
+                                       "," duty[d] "," evidence[e] "," object[o]
+                                for (p = 1; p <= n_policy; p++)
+                                    line = line "," outcome(status[s], condition[c], confirmed[f], \
+                                        reason[r], duty[d], evidence[e], object[o], p_na[p], \
+                                        p_fresh[p], p_proof[p])
+                                print line
+                            }
 }
 
 function verdicts(    m, n, o, g, u) {

@@ -3,8 +3,10 @@
 
 #include "codec/bind/rows.h"
 
-static const struct hoshi_choice na_choice[] = {
-    {"forbid", HOSHI_NA_FORBID}, {"with-reason", HOSHI_NA_WITH_REASON}, {NULL, 0}};
+static const struct hoshi_choice na_choice[] = {{"forbid", HOSHI_NA_FORBID},
+                                                {"where-absent", HOSHI_NA_WHERE_ABSENT},
+                                                {"with-reason", HOSHI_NA_WITH_REASON},
+                                                {NULL, 0}};
 static const struct hoshi_choice freshness_choice[] = {{"strict", HOSHI_FRESHNESS_STRICT},
                                                        {"enforce", HOSHI_FRESHNESS_ENFORCE},
                                                        {"ignore", HOSHI_FRESHNESS_IGNORE},
