@@ -43,6 +43,7 @@ static void add_head(cJSON *o, const struct hoshi_result *r, const char *version
     }
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
+    hoshi_json_number(o, "star_firm", r->star_firm);
     hoshi_asked_json(o, r);
 }
 

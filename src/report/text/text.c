@@ -10,10 +10,10 @@
 #include "report/finding.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
+#include "report/text/table.h"
 #include "report/text/view.h"
 #include "report/text/wrap.h"
 
-#define GROUP_CELLS 34
 #define GAPS_SHOWN 2 /* three lines each: what, and what to do first */
 
 struct text {
@@ -73,24 +73,38 @@ static void put_title(struct text *t)
                     hoshi_date_format(t->r->as_of, day));
 }
 
-static void put_headline(struct text *t)
+static const struct hoshi_star_result *level_reached(const struct hoshi_result *r)
 {
-    size_t reached = t->r->catalog->n_level;
-    for (size_t i = 0; i < t->r->catalog->n_level; i++) {
-        if (t->r->star != 0 && t->r->level[i].star == t->r->star)
-            reached = i;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        if (r->star != 0 && r->level[i].star == r->star)
+            return &r->level[i];
     }
+    return NULL;
+}
+
+/* A star that rests on claims never looks like one that does not. */
+static void put_star(struct text *t)
+{
+    const struct hoshi_star_result *reached = level_reached(t->r);
+    bool claims = t->r->star != t->r->star_firm;
     hoshi_print_bold(&t->p, true);
-    if (reached == t->r->catalog->n_level)
+    if (reached == NULL)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_NONE, NULL, NULL, NULL);
     else
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED, number(t, 0, t->r->star),
-                        number(t, 1, t->r->level[reached].tally.total), NULL);
+        hoshi_print_msg(&t->p, 0, claims ? HOSHI_MSG_SCORE_REACHED_IF : HOSHI_MSG_SCORE_REACHED,
+                        number(t, 0, reached->star),
+                        number(t, 1, claims ? reached->tally.na_claimed : reached->tally.total),
+                        NULL);
     hoshi_print_bold(&t->p, false);
-    if (t->opts->all && reached != t->r->catalog->n_level &&
-        t->r->level[reached].tally.na_claimed != 0)
-        hoshi_print_msg(&t->p, 2, HOSHI_MSG_SCORE_WITH_NA,
-                        number(t, 0, t->r->level[reached].tally.na_claimed), NULL, NULL);
+    if (reached != NULL && claims)
+        hoshi_print_msg(&t->p, 0,
+                        t->r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE,
+                        number(t, 0, t->r->star_firm), NULL, NULL);
+}
+
+static void put_headline(struct text *t)
+{
+    put_star(t);
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
     if (next->verdict == HOSHI_VERDICT_GAPS)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_GAPS, number(t, 0, next->star),
@@ -100,37 +114,6 @@ static void put_headline(struct text *t)
                         number(t, 1, next->tally.open), NULL);
     else if (t->r->star == t->r->level[t->r->catalog->n_level - 1].star)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
-}
-
-static void put_table(struct text *t)
-{
-    const struct hoshi_catalog *cat = t->r->catalog;
-    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), GROUP_CELLS);
-    for (size_t l = 0; l < cat->n_level; l++) {
-        struct hoshi_buf head;
-        hoshi_buf_init(&head, 64);
-        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang,
-                      number(t, 0, cat->level[l].star), NULL, NULL);
-        hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
-        hoshi_print_drop(&t->p, &head);
-    }
-    blank(t);
-    for (size_t g = 0; g < cat->n_group; g++) {
-        struct hoshi_buf name;
-        hoshi_buf_init(&name, 1024);
-        hoshi_buf_puts(&name, cat->group[g].id.s);
-        hoshi_buf_puts(&name, " ");
-        hoshi_put_visible(&name, hoshi_str_from(text_of(t, &cat->group[g].title)), GROUP_CELLS - 4);
-        hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
-        hoshi_print_drop(&t->p, &name);
-        for (size_t l = 0; l < cat->n_level; l++)
-            hoshi_print_tally(&t->p, &t->r->group[g * cat->n_level + l]);
-        blank(t);
-    }
-    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t->p.lang), GROUP_CELLS);
-    for (size_t l = 0; l < cat->n_level; l++)
-        hoshi_print_tally(&t->p, &t->r->level[l].tally);
-    blank(t);
 }
 
 /* "4-4-4-2 [weeks] planned, due 2027-01-31, IT" */
@@ -363,7 +346,7 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
     struct text t = {.p = hoshi_print_start(opts, out), .r = r, .opts = opts};
     put_title(&t);
     put_headline(&t);
-    put_table(&t);
+    hoshi_text_table(&t.p, r, opts->target);
     const char *first = put_todo(&t);
     hoshi_asked_text(&t.p, r, opts->all);
     if (opts->all)

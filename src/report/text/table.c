@@ -1,0 +1,97 @@
+/* The table of a report: satisfied of total per category, and how much of that is a claim. No
+ * character of ambiguous width (★ and the like) stands left of anything that is aligned. */
+#include "report/text/table.h"
+
+#include "base/str.h"
+#include "base/visible.h"
+
+#define GROUP_CELLS 34
+#define CLAIMED_CELLS 13
+
+struct table {
+    struct hoshi_print p;
+    const struct hoshi_result *r;
+    size_t n_level; /* shown */
+    bool claims;
+};
+
+static bool is_answered(const struct hoshi_result *r, const struct hoshi_criterion *crit)
+{
+    const struct hoshi_answer *a = r->answers->by_criterion[crit->index];
+    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+}
+
+/* Up to what is aimed at or reached, and further when something there was answered. A number of
+ * what nobody was asked would read like a result. */
+static size_t levels_shown(const struct hoshi_result *r, uint8_t target)
+{
+    const struct hoshi_catalog *cat = r->catalog;
+    uint8_t star = target != 0 ? target : r->star;
+    size_t n = 1;
+    while (n < cat->n_level && cat->level[n].star <= star)
+        n++;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        while (n < cat->n_level && cat->criterion[i]->star >= cat->level[n].star &&
+               is_answered(r, cat->criterion[i]))
+            n++;
+    }
+    return n;
+}
+
+static void put_head(const struct table *t)
+{
+    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), GROUP_CELLS);
+    for (size_t l = 0; l < t->n_level; l++) {
+        char star[24];
+        struct hoshi_buf head;
+        hoshi_buf_init(&head, 64);
+        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang,
+                      hoshi_print_number(star, t->r->catalog->level[l].star), NULL, NULL);
+        hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
+        hoshi_print_drop(&t->p, &head);
+    }
+    if (t->claims)
+        hoshi_put_right(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_CLAIMED, t->p.lang),
+                        CLAIMED_CELLS);
+    hoshi_buf_puts(t->p.out, "\n");
+}
+
+static void put_claimed(const struct table *t, const struct hoshi_tally *last)
+{
+    char n[24];
+    if (t->claims)
+        hoshi_put_right(t->p.out,
+                        last->na_claimed != 0 ? hoshi_print_number(n, last->na_claimed) : "-",
+                        CLAIMED_CELLS);
+    hoshi_buf_puts(t->p.out, "\n");
+}
+
+static void put_group(const struct table *t, const struct hoshi_group *group)
+{
+    const struct hoshi_tally *row = &t->r->group[group->index * t->r->catalog->n_level];
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 1024);
+    hoshi_buf_puts(&name, group->id.s);
+    hoshi_buf_puts(&name, " ");
+    hoshi_put_visible(&name, hoshi_str_from(hoshi_text_get(&group->title, t->p.lang)),
+                      GROUP_CELLS - 4);
+    hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
+    hoshi_print_drop(&t->p, &name);
+    for (size_t l = 0; l < t->n_level; l++)
+        hoshi_print_tally(&t->p, &row[l]);
+    put_claimed(t, &row[t->n_level - 1]);
+}
+
+void hoshi_text_table(const struct hoshi_print *p, const struct hoshi_result *r, uint8_t target)
+{
+    struct table t = {.p = *p, .r = r, .n_level = levels_shown(r, target)};
+    const struct hoshi_tally *last = &r->level[t.n_level - 1].tally;
+    t.claims = last->na_claimed != 0;
+    put_head(&t);
+    for (size_t g = 0; g < r->catalog->n_group; g++)
+        put_group(&t, &r->catalog->group[g]);
+    hoshi_put_padded(t.p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t.p.lang), GROUP_CELLS);
+    for (size_t l = 0; l < t.n_level; l++)
+        hoshi_print_tally(&t.p, &r->level[l].tally);
+    put_claimed(&t, last);
+}
