@@ -14,7 +14,7 @@ struct opts {
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
-    bool all, evidence;
+    bool all, evidence, accept_assumptions;
 };
 
 static const struct hoshi_opt table[] = {
@@ -29,6 +29,7 @@ static const struct hoshi_opt table[] = {
     OPT_FILE(STRING, overlay, "overlay", 0, HOSHI_MSG_OPT_OVERLAY),
     OPT_CATALOG,
     OPT_STAR(require, "require", HOSHI_MSG_OPT_REQUIRE),
+    FLAG(accept_assumptions, "accept-assumptions", 0, HOSHI_MSG_OPT_ACCEPT_ASSUMPTIONS),
     OPT_INT(max_gaps, "max-gaps", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_MAX_GAPS, 0, 100000),
     OPT_END,
 };
@@ -110,8 +111,10 @@ static long long count_gaps(const struct opts *o, const struct hoshi_result *r)
 static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_result *r)
 {
     int status = HOSHI_EXIT_OK;
-    if (o->require.set && r->star < o->require.v) {
-        put_gate(ctx, HOSHI_MSG_GATE_STAR, o->require.v, r->star);
+    uint8_t star = o->accept_assumptions ? r->star : r->star_firm;
+    if (o->require.set && star < o->require.v) {
+        bool claims = r->star >= o->require.v;
+        put_gate(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR, o->require.v, r->star);
         status = HOSHI_EXIT_GATE;
     }
     long long n_gap = count_gaps(o, r);

@@ -14,7 +14,7 @@ struct loaded {
     struct hoshi_diags diags;
     struct hoshi_catalog *cat;
     struct hoshi_answers *ans;
-    struct hoshi_policy *pol, *strict;
+    struct hoshi_policy *pol, *lenient, *strict;
     struct hoshi_framework *fw[8];
     size_t n_fw;
 };
@@ -56,6 +56,8 @@ static inline void load_policies(struct loaded *l)
     struct hoshi_input in;
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "default", &in), HOSHI_OK);
     must_load(l, hoshi_policy_load(&in, &l->arena, &l->diags, &l->pol));
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "lenient", &in), HOSHI_OK);
+    must_load(l, hoshi_policy_load(&in, &l->arena, &l->diags, &l->lenient));
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "strict", &in), HOSHI_OK);
     must_load(l, hoshi_policy_load(&in, &l->arena, &l->diags, &l->strict));
 }

@@ -68,12 +68,17 @@ static void random_sheet(struct sheet *s)
 {
     static const uint32_t quality[] = {0, 50, 90, 97, 99, 100, 100};
     uint32_t mostly_met = quality[rnd(LENGTH(quality))];
-    bool clean = rnd(2) == 0;
+    bool clean = rnd(2) == 0, claims = rnd(2) == 0;
     for (size_t i = 0; i < N_CRITERION; i++) {
         s->row[i] = random_row(mostly_met);
         s->order[i] = i;
         if (clean) { /* nothing but the status is wrong */
             s->row[i].reason = s->row[i].evidence = true;
+            if (s->row[i].status == HOSHI_STATUS_NOT_APPLICABLE &&
+                !l.cat->criterion[i]->may_be_absent)
+                s->row[i].status = HOSHI_STATUS_MET;
+            if (claims && l.cat->criterion[i]->may_be_absent && rnd(3) == 0)
+                s->row[i].status = HOSHI_STATUS_NOT_APPLICABLE;
             s->row[i].age_days = (int)rnd(28);
             s->row[i].confirmed = HOSHI_CONFIRMATION_NONE;
         }
@@ -225,6 +230,10 @@ static void check_counts(const struct hoshi_result *r)
     assert_int_equal(r->n_todo, gap + open);
     if (r->star == 4) /* a star contains the lower ones */
         assert_true(is_reached(r->level[0].verdict) && is_reached(r->level[1].verdict));
+    assert_true(r->star_firm <= r->star);
+    for (size_t i = 0; i < 2; i++) /* firm: no claim in it, and none wrongly left out */
+        assert_int_equal(r->star_firm >= r->level[i].star,
+                         r->star >= r->level[i].star && r->level[i].tally.na_claimed == 0);
     assert_int_equal(r->star, !is_reached(r->level[0].verdict)   ? 0
                               : !is_reached(r->level[1].verdict) ? 3
                                                                  : 4);
@@ -232,30 +241,44 @@ static void check_counts(const struct hoshi_result *r)
 
 static uint32_t seen[2][HOSHI_VERDICT_COUNT_], seen_star[5];
 
+/* What a stricter policy counts, a milder one counts too. */
+static void check_milder(const struct fast *strict, const struct fast *f)
+{
+    assert_true(strict->r.star <= f->r.star);
+    assert_true(strict->r.star_firm <= f->r.star_firm);
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(rank(strict->r.level[i].verdict) <= rank(f->r.level[i].verdict));
+        assert_true(hoshi_tally_satisfied(&strict->r.level[i].tally) <=
+                    hoshi_tally_satisfied(&f->r.level[i].tally));
+    }
+    for (size_t i = 0; i < N_CRITERION; i++) {
+        if (f->r.outcome[i].kind == HOSHI_OUTCOME_GAP)
+            assert_int_equal(strict->r.outcome[i].kind, HOSHI_OUTCOME_GAP);
+    }
+}
+
+static uint32_t n_claim_only;
+
 static void counts_add_up_and_strict_is_never_better(void **state)
 {
     (void)state;
     static struct sheet s;
-    static struct fast f, strict;
+    static struct fast f, strict, lenient;
     for (int n = 0; n < N_SHEET; n++) {
         random_sheet(&s);
         judge_fast(&s, l.pol, &f);
         judge_fast(&s, l.strict, &strict);
         check_counts(&f.r);
         check_counts(&strict.r);
-        assert_true(strict.r.star <= f.r.star);
-        for (size_t i = 0; i < 2; i++) {
-            assert_true(rank(strict.r.level[i].verdict) <= rank(f.r.level[i].verdict));
-            assert_true(hoshi_tally_satisfied(&strict.r.level[i].tally) <=
-                        hoshi_tally_satisfied(&f.r.level[i].tally));
+        judge_fast(&s, l.lenient, &lenient);
+        check_counts(&lenient.r);
+        check_milder(&strict, &f);
+        check_milder(&f, &lenient);
+        for (size_t i = 0; i < 2; i++)
             seen[i][f.r.level[i].verdict]++;
-        }
         seen_star[f.r.star]++;
-        for (size_t i = 0; i < N_CRITERION;
-             i++) { /* what the default does not count, strict does not */
-            if (f.r.outcome[i].kind == HOSHI_OUTCOME_GAP)
-                assert_int_equal(strict.r.outcome[i].kind, HOSHI_OUTCOME_GAP);
-        }
+        n_claim_only += f.r.star_firm < f.r.star;
+        hoshi_arena_release(&lenient.arena);
         hoshi_arena_release(&f.arena);
         hoshi_arena_release(&strict.arena);
     }
@@ -264,6 +287,7 @@ static void counts_add_up_and_strict_is_never_better(void **state)
         for (int v = 0; v < HOSHI_VERDICT_COUNT_; v++)
             assert_true(seen[i][v] >= 10);
     }
+    assert_true(n_claim_only >= 10);
     assert_true(seen_star[0] >= 10 && seen_star[3] >= 10 && seen_star[4] >= 10);
 }
 

@@ -69,9 +69,9 @@ static void unknown_names_are_unknown(void **state)
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, "default", &in),
                      HOSHI_E_UNSUPPORTED);
     assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_POLICY, "", &in), HOSHI_E_UNSUPPORTED);
-    assert_null(hoshi_builtin_at(HOSHI_BUILTIN_POLICY, 2, &in));
+    assert_null(hoshi_builtin_at(HOSHI_BUILTIN_POLICY, 3, &in));
     assert_string_equal(in.name, "untouched");
-    assert_string_equal(hoshi_builtin_at(HOSHI_BUILTIN_POLICY, 1, &in), "strict");
+    assert_string_equal(hoshi_builtin_at(HOSHI_BUILTIN_POLICY, 2, &in), "strict");
 }
 
 /* The table of the final list of 2026-03-27: requirements and criteria per category and star. */

@@ -61,10 +61,10 @@ static void every_detector(void **state)
          "contradiction 1-1-1-2 1-1-1-1;"},
         {"it builds on silence", YES "answers: {1-1-1-3: {status: met, performed: 2026-11-23}}\n",
          "contradiction 1-1-1-3 1-1-1-1 1-1-1-2;stale-soon 1-1-1-3 2026-12-23;"},
-        {"not applicable with a reason is no contradiction",
+        {"not applicable where that is not possible is a gap like any other",
          YES "answers: {1-1-1-1: {status: n/a, reason: x}, 1-1-1-2: {status: met, performed: "
              "2026-11-01}}\n",
-         ""},
+         "contradiction 1-1-1-2 1-1-1-1;"},
         {"what is not met contradicts nothing", YES "answers: {1-1-1-1: unmet, 1-1-1-2: partial}\n",
          ""},
         {"a borrowed definition is no contradiction",

@@ -7,11 +7,12 @@ static void built_in_policies(void **state)
     struct loaded l;
     loaded_init(&l);
     load_policies(&l);
-    static const int want[2][HOSHI_RULE_COUNT_] = {
+    static const int want[][HOSHI_RULE_COUNT_] = {
+        {HOSHI_NA_WHERE_ABSENT, HOSHI_FRESHNESS_ENFORCE, HOSHI_EVIDENCE_OPTIONAL},
         {HOSHI_NA_WITH_REASON, HOSHI_FRESHNESS_ENFORCE, HOSHI_EVIDENCE_OPTIONAL},
         {HOSHI_NA_FORBID, HOSHI_FRESHNESS_STRICT, HOSHI_EVIDENCE_REQUIRED}};
-    const struct hoshi_policy *pol[2] = {l.pol, l.strict};
-    for (int p = 0; p < 2; p++) {
+    const struct hoshi_policy *pol[] = {l.pol, l.lenient, l.strict};
+    for (size_t p = 0; p < LENGTH(pol); p++) {
         for (int r = 0; r < HOSHI_RULE_COUNT_; r++) {
             assert_int_equal(pol[p]->rule[r]->value, want[p][r]);
             assert_int_equal(hoshi_policy_confidence(pol[p], (enum hoshi_rule)r),

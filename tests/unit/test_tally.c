@@ -33,6 +33,7 @@ static void a_star_contains_the_lower_ones(void **state)
     assert_int_equal(r.level[0].verdict, HOSHI_VERDICT_MET_WITH_ASSUMPTION);
     assert_int_equal(r.level[1].verdict, HOSHI_VERDICT_GAPS);
     assert_int_equal(r.star, 3);
+    assert_int_equal(r.star_firm, 0); /* one of them is a claim */
     const struct hoshi_tally *three = &r.level[0].tally, *four = &r.level[1].tally;
     assert_true(three->total == 4 && three->met == 2 && three->na_claimed == 1 &&
                 three->out_of_play == 1);
