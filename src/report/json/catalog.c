@@ -46,6 +46,15 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
     hoshi_json_optional(e, "condition", c->condition_id.s);
     add_names(e, "refers_to", &c->refers_to);
     add_names(e, "borrows", &c->borrows);
+    add_names(e, "builds_on", &c->builds_on);
+    if (c->n_builds_on_kind != 0) {
+        cJSON *kinds = hoshi_json_object(e, "builds_on_kind");
+        for (size_t i = 0; i < c->n_builds_on_kind; i++)
+            hoshi_json_string(kinds, c->builds_on_kind[i].id.s,
+                              hoshi_prerequisite_code(c->builds_on_kind[i].kind));
+    }
+    if (c->may_be_absent)
+        hoshi_json_bool(e, "may_be_absent", true);
     hoshi_json_text(e, "text", &c->text);
     add_texts(e, "items", c->item, c->n_item);
     cJSON *branches = c->n_branch != 0 ? hoshi_json_array(e, "alternatives") : NULL;

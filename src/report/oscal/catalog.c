@@ -43,7 +43,8 @@ static void add_links(cJSON *part, const struct hoshi_catalog *cat, const struct
     const struct {
         const struct hoshi_names *ids;
         const char *rel;
-    } kind[] = {{&c->refers_to, "refers-to"}, {&c->borrows, "borrows"}};
+    } kind[] = {
+        {&c->refers_to, "refers-to"}, {&c->borrows, "borrows"}, {&c->builds_on, "builds-on"}};
     for (size_t k = 0; k < sizeof kind / sizeof kind[0]; k++) {
         for (size_t i = 0; i < kind[k].ids->n; i++) {
             cJSON *link = hoshi_json_push_object(links);
@@ -66,6 +67,7 @@ static void add_criterion(cJSON *parts, const struct hoshi_catalog *cat,
     hoshi_oscal_prop_number(props, "star", NULL, c->star);
     hoshi_oscal_prop(props, "frequency", hoshi_period_format(c->frequency, period));
     hoshi_oscal_prop(props, "condition", c->condition_id.s);
+    hoshi_oscal_prop(props, "may-be-absent", c->may_be_absent ? "true" : NULL);
     hoshi_oscal_prop(props, "effort", hoshi_effort_code(c->effort));
     hoshi_oscal_prop(props, "owner", hoshi_owner_code(c->owner));
     hoshi_oscal_prose(part, "prose", &c->text);

@@ -127,6 +127,27 @@ static void print_condition(const struct hoshi_print *p, const struct hoshi_libr
     hoshi_print_drop(p, &line);
 }
 
+/* What comes first in the work, by how the criterion stands on it. */
+static void print_builds_on(const struct hoshi_print *p, const struct hoshi_criterion *crit)
+{
+    for (int kind = 0; kind < HOSHI_PREREQUISITE_COUNT_; kind++) {
+        struct hoshi_buf ids;
+        hoshi_buf_init(&ids, 0);
+        for (size_t i = 0; i < crit->builds_on.n; i++) {
+            const char *id = crit->builds_on.v[i].s;
+            if ((int)hoshi_criterion_builds_on(crit, id) != kind)
+                continue;
+            hoshi_buf_puts(&ids, ids.n != 0 ? ", " : "");
+            hoshi_buf_puts(&ids, id);
+        }
+        if (ids.n != 0)
+            hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_BUILDS_ON,
+                            hoshi_prerequisite_label((enum hoshi_prerequisite_kind)kind, p->lang),
+                            ids.p, NULL);
+        hoshi_print_drop(p, &ids);
+    }
+}
+
 static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion *crit)
 {
     char months[24];
@@ -138,6 +159,11 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion
                         hoshi_decimal(months, crit->frequency), NULL, NULL);
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
+    print_builds_on(p, crit);
+    hoshi_print_msg(p, 0,
+                    crit->may_be_absent ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
+                                        : HOSHI_MSG_EXPLAIN_NEVER_ABSENT,
+                    NULL, NULL, NULL);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
         hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->lang),
                         hoshi_owner_label(crit->owner, p->lang), NULL);
