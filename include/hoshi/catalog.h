@@ -1,7 +1,6 @@
 /* layer: model
- * The catalogue of a scheme: stars, categories, requirements, criteria, conditions; the frameworks
- * that its references point to; glossary and help to call on. Everything borrows from the arena of
- * its load. How the files look: hoshi-catalogue(5). */
+ * The catalogue of a scheme: stars, categories, requirements, criteria, conditions. Everything
+ * borrows from the arena of its load. How the file looks: hoshi-catalogue(5). */
 #ifndef HOSHI_CATALOG_H
 #define HOSHI_CATALOG_H
 
@@ -191,70 +190,6 @@ struct hoshi_catalog {
     uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 
-/** One id of a framework. */
-struct hoshi_entry {
-    struct hoshi_span span;
-    struct hoshi_name id, parent;
-    struct hoshi_text title;
-    enum hoshi_confidence confidence;
-    struct hoshi_refs *refs;
-    size_t n_refs;
-    enum hoshi_basis refs_basis;
-};
-
-/** Ids of frameworks that have a place of their own: the category that a requirement names is one
- * of CSF2; the report for people shows what the others come to. */
-#define HOSHI_FRAMEWORK_CSF2 "csf2"
-#define HOSHI_FRAMEWORK_DIRECTIVE "directive"
-#define HOSHI_FRAMEWORK_CPSF "cpsf"
-
-/** Titles of another framework's ids. */
-struct hoshi_framework {
-    struct hoshi_span span;
-    struct hoshi_name format, id;
-    const char *edition;
-    struct hoshi_text title, publisher, note;
-    enum hoshi_confidence confidence;
-    struct hoshi_entry *entry;
-    size_t n_entry;
-    struct hoshi_entry **by_id; /**< sorted; set by hoshi_framework_index() */
-    uint16_t diag_source;       /**< index of its text in the diagnostics it was loaded with */
-};
-
-/** A word explained. */
-struct hoshi_term {
-    struct hoshi_span span;
-    struct hoshi_name id;
-    struct hoshi_text term, text;
-    struct hoshi_names also;
-};
-
-/** All words. */
-struct hoshi_glossary {
-    struct hoshi_span span;
-    struct hoshi_name format;
-    struct hoshi_term *term;
-    size_t n_term;
-};
-
-/** Help that a company can call on. */
-struct hoshi_support {
-    struct hoshi_span span;
-    struct hoshi_name id;
-    struct hoshi_text title, what, suits, cost, source;
-    const char *as_of; /**< "2025-05": as precise as the source is */
-    enum hoshi_confidence confidence;
-    struct hoshi_names criteria;
-};
-
-/** All help. */
-struct hoshi_support_list {
-    struct hoshi_span span;
-    struct hoshi_name format;
-    struct hoshi_support *support;
-    size_t n_support;
-};
-
 /**
  * The word of an effort in files, e.g. "S".
  *
@@ -332,16 +267,6 @@ const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
 const char *hoshi_catalog_status_label(enum hoshi_catalog_status status, enum hoshi_lang lang);
 
 /**
- * Whether a catalogue has a star among its levels.
- *
- * @param cat  catalogue
- * @param star star
- * @return true when it has
- * @owner  nothing changes hands
- */
-bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
-
-/**
  * Find a criterion.
  *
  * @param cat indexed catalogue
@@ -373,14 +298,14 @@ const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hosh
 int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char *id);
 
 /**
- * Find an id of a framework.
+ * Whether a catalogue has a star among its levels.
  *
- * @param fw indexed framework
- * @param id e.g. "CPS.SC-6"
- * @return the entry, or NULL
- * @owner  framework
+ * @param cat  catalogue
+ * @param star star
+ * @return true when it has
+ * @owner  nothing changes hands
  */
-const struct hoshi_entry *hoshi_framework_find(const struct hoshi_framework *fw, const char *id);
+bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
 
 /**
  * The ids that a requirement links to in one framework.

@@ -4,6 +4,7 @@
 #define HOSHI_JUDGE_H
 
 #include <hoshi/arena.h>
+#include <hoshi/reference.h>
 #include <hoshi/result.h>
 
 #ifdef __cplusplus

@@ -9,6 +9,7 @@
 #include <hoshi/diag.h>
 #include <hoshi/overlay.h>
 #include <hoshi/policy.h>
+#include <hoshi/reference.h>
 #include <hoshi/supplier.h>
 
 #ifdef __cplusplus

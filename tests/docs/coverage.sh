@@ -99,13 +99,14 @@ stands_in() { # page, words…
 }
 
 for code in $(sed -n 's/^[ \t]*ROW(\(HS[0-9]*\).*/\1/p' src/diag/codes.def); do
-    # Japanese lines have bytes that are not ASCII, English ones only ASCII.
+    # `hoshi explain` shows the first paragraph in Japanese and the second in English.
     LC_ALL=C awk -v want="### $code " '
         /^##/ { on = index($0, want) == 1; next }
-        on && /[^ -~]/ { ja = 1 }
-        on && /[a-z]/ && !/[^ -~]/ && !/^</ { en = 1 }
-        END { exit !(ja && en) }' docs/reference/diagnostics.md ||
-        fail "docs/reference/diagnostics.md: $code needs a section '### $code name' in both languages"
+        on && /^$/ { open = 0; next }
+        on && !open { open = 1; n++ }
+        on && index($0, "\343\200\202") { ja[n] = 1 }
+        END { exit !(n == 2 && ja[1] && !ja[2]) }' docs/reference/diagnostics.md ||
+        fail "docs/reference/diagnostics.md: $code needs a section '### $code name' of two paragraphs, Japanese and English"
 done
 sed -n 's/^### \(HS[0-9]*\) .*/\1/p' docs/reference/diagnostics.md | while read -r code; do
     grep -q "ROW($code," src/diag/codes.def || echo "docs/reference/diagnostics.md: $code is no code"

@@ -1,5 +1,5 @@
 /* Field rows of what a catalogue points to: frameworks, glossary, help to call on. */
-#include <hoshi/catalog.h>
+#include <hoshi/reference.h>
 
 #include "codec/bind/rows.h"
 

@@ -8,6 +8,7 @@
 #include <hoshi/catalog.h>
 #include <hoshi/diag.h>
 #include <hoshi/overlay.h>
+#include <hoshi/reference.h>
 
 /**
  * Complain about what is wrong in a bound file and build its indexes.

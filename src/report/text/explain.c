@@ -77,23 +77,6 @@ static void explain_support(const struct hoshi_print *p, const struct hoshi_libr
     }
 }
 
-static void explain_diag(const struct hoshi_print *p, const struct hoshi_diag_info *info)
-{
-    hoshi_print_bold(p, true);
-    hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_DIAG, info->code, info->name,
-                    hoshi_msg(info->severity == HOSHI_ERROR     ? HOSHI_MSG_ERROR
-                              : info->severity == HOSHI_WARNING ? HOSHI_MSG_WARNING
-                                                                : HOSHI_MSG_NOTE,
-                              p->lang));
-    hoshi_print_bold(p, false);
-    static const char *const found[] = {"…", "…", "…"}; /* what an actual complaint names */
-    struct hoshi_buf line;
-    hoshi_buf_init(&line, 0);
-    hoshi_format(&line, text_of(p, &info->text), found, 3);
-    hoshi_print_text(p, 2, line.p);
-    hoshi_print_drop(p, &line);
-}
-
 static void explain_condition(const struct hoshi_print *p, const struct hoshi_library *lib,
                               int32_t at)
 {
@@ -182,7 +165,7 @@ enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
     const struct hoshi_diag_info *info;
     for (unsigned i = 0; (info = hoshi_diag_info(i)) != NULL; i++) {
         if (hoshi_str_eq_nocase(info->code, id) || strcmp(info->name, id) == 0) {
-            explain_diag(&p, info);
+            hoshi_explain_diag(&p, info);
             return hoshi_buf_rc(out);
         }
     }
