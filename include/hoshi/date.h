@@ -30,15 +30,27 @@ typedef uint16_t hoshi_months;
 HOSHI_MUST_USE enum hoshi_rc hoshi_date_parse(struct hoshi_str s, hoshi_day *ret_day);
 
 /**
- * Read a date as people and spreadsheets write it: 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日.
- * For the keyboard and for tables; sheets stay strict.
+ * Read a date as people write it, in any width: 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日,
+ * 令和8年4月10日, R8.4.10 (also H and S, and 元年). The one reader for sheets, the keyboard and the
+ * command line.
  *
- * @param s       the text, nothing around it
+ * @param s       the text; blanks around it are passed over
  * @param ret_day set on success only
  * @return HOSHI_OK; HOSHI_E_SYNTAX (none of these forms); HOSHI_E_INVALID (no such day)
  * @owner  nothing is kept
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_date_parse_loosely(struct hoshi_str s, hoshi_day *ret_day);
+HOSHI_MUST_USE enum hoshi_rc hoshi_date_read(struct hoshi_str s, hoshi_day *ret_day);
+
+/**
+ * The same for a cell of a table: also a spreadsheet's number of the day (46122), and a time of day
+ * behind the date.
+ *
+ * @param s       the cell
+ * @param ret_day set on success only
+ * @return HOSHI_OK; HOSHI_E_SYNTAX (none of these forms); HOSHI_E_INVALID (no such day)
+ * @owner  nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_date_read_cell(struct hoshi_str s, hoshi_day *ret_day);
 
 /**
  * Write a day as "YYYY-MM-DD"; day 0 gives "".

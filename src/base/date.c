@@ -59,45 +59,6 @@ static int digits(const char *p, int n)
     return v;
 }
 
-/* The number at *at, of at most `most` digits; -1 when there is none. */
-static int number(const char **at, const char *end, int most)
-{
-    int v = 0, n = 0;
-    for (; *at < end && **at >= '0' && **at <= '9' && n < most; (*at)++, n++)
-        v = v * 10 + (**at - '0');
-    return n != 0 ? v : -1;
-}
-
-static bool separator(const char **at, const char *end, const char *word)
-{
-    size_t n = strlen(word), left = (size_t)(end - *at);
-    if (left > 0 && (**at == '-' || **at == '/' || **at == '.'))
-        n = 1;
-    else if (left < n || memcmp(*at, word, n) != 0)
-        return false;
-    *at += n;
-    return true;
-}
-
-enum hoshi_rc hoshi_date_parse_loosely(struct hoshi_str s, hoshi_day *ret_day)
-{
-    const char *at = s.p, *end = s.p + s.n;
-    int year = number(&at, end, 4);
-    if (year < 1000 || !separator(&at, end, "年")) /* two digits could be any year, or 令和 */
-        return HOSHI_E_SYNTAX;
-    int month = number(&at, end, 2);
-    if (!separator(&at, end, "月"))
-        return HOSHI_E_SYNTAX;
-    int day_of_month = number(&at, end, 2);
-    if ((size_t)(end - at) == strlen("日") && memcmp(at, "日", strlen("日")) == 0)
-        at = end;
-    hoshi_day day = at == end ? hoshi_date_from_ymd(year, month, day_of_month) : 0;
-    if (day == 0)
-        return HOSHI_E_INVALID;
-    *ret_day = day;
-    return HOSHI_OK;
-}
-
 enum hoshi_rc hoshi_date_parse(struct hoshi_str s, hoshi_day *ret_day)
 {
     if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')

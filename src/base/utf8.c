@@ -92,3 +92,17 @@ void hoshi_utf8_narrow(char *s)
     }
     memmove(out, rest.p, rest.n + 1); /* what is no UTF-8 stays as it is */
 }
+
+bool hoshi_utf8_fold(struct hoshi_str s, char *ret_text, size_t n_text)
+{
+    if (s.n >= n_text || (s.n != 0 && memchr(s.p, '\0', s.n) != NULL))
+        return false;
+    memcpy(ret_text, s.p, s.n);
+    ret_text[s.n] = '\0';
+    hoshi_utf8_narrow(ret_text);
+    for (char *p = ret_text; *p != '\0'; p++) {
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+    }
+    return true;
+}

@@ -32,4 +32,15 @@ bool hoshi_utf8_same_nfc(const char *a, const char *b);
  * method that was left on writes them. Everything else stays; the text never grows. */
 void hoshi_utf8_narrow(char *s);
 
+/**
+ * A word as it is compared: full width made narrow, Latin letters small.
+ *
+ * @param s        the word, in UTF-8
+ * @param ret_text receives it, with a NUL
+ * @param n_text   room there, in bytes
+ * @return false when there is no room, or s has a NUL inside
+ * @owner  caller's
+ */
+HOSHI_MUST_USE bool hoshi_utf8_fold(struct hoshi_str s, char *ret_text, size_t n_text);
+
 #endif

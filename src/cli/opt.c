@@ -231,7 +231,7 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
         set_int(p, row, value, to);
         break;
     case HOSHI_OPT_DATE:
-        if (hoshi_date_parse(hoshi_str_from(value), to) != HOSHI_OK)
+        if (hoshi_date_read(hoshi_str_from(value), to) != HOSHI_OK)
             bad_value(p, row, value, hoshi_diag_word(HOSHI_WORD_DATE_FORM));
         break;
     case HOSHI_OPT_CHOICE:

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
+
+#define WORD_BYTES 64 /* no word for a status is longer, in full width either */
 
 static const struct {
     const char *code;
@@ -95,8 +98,13 @@ enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_stat
             return HOSHI_OK;
         }
     }
+    char folded[WORD_BYTES];
+    if (!hoshi_utf8_fold(s, folded, sizeof folded))
+        return HOSHI_E_INVALID;
+    s = hoshi_str_trim(hoshi_str_from(folded));
     for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) { /* as our own reports and people call it */
-        if (hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA]) ||
+        if (hoshi_str_eq(s, status_row[i].code) ||
+            hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA]) ||
             is_among(s, status_row[i].also)) {
             *ret_status = (enum hoshi_status)i;
             *ret_alias = true;

@@ -5,17 +5,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#define DAY_BYTES 64
-
 bool hoshi_typed_day(const char *text, hoshi_day *ret_day)
 {
-    char s[DAY_BYTES];
-    size_t n = strlen(text);
-    if (n >= sizeof s)
-        return false;
-    memcpy(s, text, n + 1);
-    hoshi_utf8_narrow(s);
-    return hoshi_date_parse_loosely(hoshi_str_from(s), ret_day) == HOSHI_OK;
+    return hoshi_date_read(hoshi_str_from(text), ret_day) == HOSHI_OK;
 }
 
 char *hoshi_typed_word(char *line)

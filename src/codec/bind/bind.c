@@ -122,6 +122,10 @@ static void bind_choice(struct hoshi_binder *b, const struct hoshi_field *f,
     const char *s = hoshi_bind_text(b, node, f->name, false);
     if (s == NULL)
         return;
+    char folded[64];
+    if ((f->flags & HOSHI_FIELD_SPOKEN) != 0 &&
+        hoshi_utf8_fold(hoshi_str_trim(hoshi_str_from(s)), folded, sizeof folded))
+        s = folded;
     for (const struct hoshi_choice *c = f->choice; c->name != NULL; c++) {
         if (strcmp(c->name, s) == 0) {
             *ret_value = c->value;
@@ -153,7 +157,7 @@ static void bind_date(struct hoshi_binder *b, const struct hoshi_field *f,
                       const struct hoshi_node *node, hoshi_day *ret_day)
 {
     if (is_kind(b, node, f->name, HOSHI_NODE_SCALAR) &&
-        hoshi_date_parse((struct hoshi_str){node->text, node->n_text}, ret_day) != HOSHI_OK)
+        hoshi_date_read((struct hoshi_str){node->text, node->n_text}, ret_day) != HOSHI_OK)
         hoshi_diag_add(b->diags, b->source, HOSHI_HS1107, node->span, f->name, node->text, NULL);
 }
 

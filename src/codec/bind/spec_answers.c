@@ -4,13 +4,13 @@
 #include "codec/bind/rows.h"
 #include "diag/diag.h"
 
-static const struct hoshi_choice condition_choice[] = {{"yes", HOSHI_CONDITION_YES},
-                                                       {"no", HOSHI_CONDITION_NO},
-                                                       {"true", HOSHI_CONDITION_YES},
-                                                       {"false", HOSHI_CONDITION_NO},
-                                                       {"はい", HOSHI_CONDITION_YES},
-                                                       {"いいえ", HOSHI_CONDITION_NO},
-                                                       {NULL, 0}};
+/* The yes and no of status.def, as far as they answer a question. */
+static const struct hoshi_choice condition_choice[] = {
+    {"yes", HOSHI_CONDITION_YES},  {"no", HOSHI_CONDITION_NO},    {"true", HOSHI_CONDITION_YES},
+    {"false", HOSHI_CONDITION_NO}, {"はい", HOSHI_CONDITION_YES}, {"いいえ", HOSHI_CONDITION_NO},
+    {"ok", HOSHI_CONDITION_YES},   {"○", HOSHI_CONDITION_YES},    {"〇", HOSHI_CONDITION_YES},
+    {"◯", HOSHI_CONDITION_YES},    {"×", HOSHI_CONDITION_NO},     {"✕", HOSHI_CONDITION_NO},
+    {"✖", HOSHI_CONDITION_NO},     {NULL, 0}};
 static const struct hoshi_choice confirmation_choice[] = {
 #define CONFIRMATION(id, code, en, ja) {code, HOSHI_CONFIRMATION_##id},
 #include <hoshi/vocabulary.def>
@@ -77,7 +77,7 @@ static const struct hoshi_spec answer_spec = {.what = "answers",
                                               .short_form = "status"};
 
 static const struct hoshi_field condition_field[] = {
-    F_CHOICE("answer", 0, hoshi_condition_answer, state, condition_choice),
+    F_CHOICE("answer", HOSHI_FIELD_SPOKEN, hoshi_condition_answer, state, condition_choice),
 };
 static const struct hoshi_spec condition_spec = {.what = "conditions",
                                                  .size = sizeof(struct hoshi_condition_answer),

@@ -170,7 +170,7 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
     hoshi_day day;
     if (said == NULL)
         return;
-    if (hoshi_date_parse_loosely(hoshi_str_from(said), &day) ==
+    if (hoshi_date_read_cell(hoshi_str_from(said), &day) ==
         HOSHI_OK) { /* a spreadsheet's 2026/4/10 */
         const char *iso =
             hoshi_arena_strndup(l->b.arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);

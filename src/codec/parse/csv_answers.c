@@ -67,7 +67,7 @@ static struct hoshi_node *date_node(struct csv *c, struct hoshi_node *cell)
 {
     char text[HOSHI_DATE_BYTES];
     hoshi_day day;
-    if (hoshi_date_parse_loosely((struct hoshi_str){cell->text, cell->n_text}, &day) != HOSHI_OK)
+    if (hoshi_date_read_cell((struct hoshi_str){cell->text, cell->n_text}, &day) != HOSHI_OK)
         return cell;
     return text_node(c, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1, cell->span);
 }

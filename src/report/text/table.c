@@ -2,6 +2,7 @@
  * character of ambiguous width (★ and the like) stands left of anything that is aligned. */
 #include "report/text/table.h"
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
 
@@ -42,11 +43,11 @@ static void put_head(const struct table *t)
 {
     hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), GROUP_CELLS);
     for (size_t l = 0; l < t->n_level; l++) {
-        char star[24];
+        char star[HOSHI_DECIMAL_BYTES];
         struct hoshi_buf head;
         hoshi_buf_init(&head, 64);
         hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang,
-                      hoshi_print_number(star, t->r->catalog->level[l].star), NULL, NULL);
+                      hoshi_decimal(star, t->r->catalog->level[l].star), NULL, NULL);
         hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
         hoshi_print_drop(&t->p, &head);
     }
@@ -58,10 +59,10 @@ static void put_head(const struct table *t)
 
 static void put_claimed(const struct table *t, const struct hoshi_tally *last)
 {
-    char n[24];
+    char n[HOSHI_DECIMAL_BYTES];
     if (t->claims)
         hoshi_put_right(t->p.out,
-                        last->na_claimed != 0 ? hoshi_print_number(n, last->na_claimed) : "-",
+                        last->na_claimed != 0 ? hoshi_decimal(n, last->na_claimed) : "-",
                         CLAIMED_CELLS);
     hoshi_buf_puts(t->p.out, "\n");
 }
