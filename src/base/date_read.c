@@ -8,7 +8,8 @@
 
 #define DAY_BYTES 64 /* no date is longer, in full width either */
 
-/* The eras that a document in use can carry. first and last are year * 10000 + month * 100 + day. */
+/* The eras that a document in use can carry. first and last are year * 10000 + month * 100 + day.
+ */
 static const struct {
     const char *name;
     char letter;

@@ -184,3 +184,15 @@ bool hoshi_str_is_formula(struct hoshi_str s)
     }
     return false;
 }
+
+bool hoshi_str_is_among(struct hoshi_str s, const char *words)
+{
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+        if (s.n == n && memcmp(s.p, words, n) == 0)
+            return true;
+        words += n;
+        words += *words == ' ';
+    }
+    return false;
+}

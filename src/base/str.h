@@ -19,6 +19,8 @@ int hoshi_str_cmp(struct hoshi_str a, struct hoshi_str b);
 struct hoshi_str hoshi_str_trim(struct hoshi_str s);
 /** Decimal integer with nothing around it; false when it is none or out of [min, max]. */
 bool hoshi_str_to_int(struct hoshi_str s, long long min, long long max, long long *ret_value);
+/** Whether s is one of the words of a list that are separated by spaces. */
+bool hoshi_str_is_among(struct hoshi_str s, const char *words);
 /** Whether s begins, or ends, with the other text. */
 bool hoshi_str_starts(const char *s, const char *prefix);
 bool hoshi_str_ends(const char *s, const char *suffix);

@@ -106,3 +106,33 @@ bool hoshi_utf8_fold(struct hoshi_str s, char *ret_text, size_t n_text)
     }
     return true;
 }
+
+bool hoshi_utf8_is_ascii(const char *s)
+{
+    while (*s != '\0' && ((unsigned char)*s & 0x80) == 0)
+        s++;
+    return *s == '\0';
+}
+
+/* Hyphens, dashes and the long vowel mark. */
+static bool is_stroke(uint32_t c)
+{
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x30fc || c == 0xff70 || c == 0x2500;
+}
+
+void hoshi_utf8_narrow_id(char *s)
+{
+    char *out = s;
+    uint32_t c;
+    hoshi_utf8_narrow(s);
+    struct hoshi_str rest = hoshi_str_from(s);
+    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k) {
+        if (is_stroke(c)) {
+            *out++ = '-';
+        } else {
+            memmove(out, rest.p, k);
+            out += k;
+        }
+    }
+    memmove(out, rest.p, rest.n + 1);
+}

@@ -43,4 +43,16 @@ void hoshi_utf8_narrow(char *s);
  */
 HOSHI_MUST_USE bool hoshi_utf8_fold(struct hoshi_str s, char *ret_text, size_t n_text);
 
+/* Whether every byte is ASCII. */
+bool hoshi_utf8_is_ascii(const char *s);
+
+/**
+ * hoshi_utf8_narrow() for an id: also every stroke that is typed for a hyphen becomes one.
+ *
+ * @param s changed in place; never longer afterwards
+ * @return nothing
+ * @owner  caller's
+ */
+void hoshi_utf8_narrow_id(char *s);
+
 #endif

@@ -31,6 +31,11 @@ const char hoshi_status_choices_ja[] =
 #include <hoshi/status.def>
 #undef STATUS
     ;
+const char hoshi_column_choices[] =
+#define COLUMN(code, also) ", " code " (" also ")"
+#include <hoshi/columns.def>
+#undef COLUMN
+    ;
 static const struct hoshi_text word_text[HOSHI_WORD_COUNT_] = {
 #define WORD(id, en, ja) [HOSHI_WORD_##id] = {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
 #include "diag/words.def"

@@ -19,7 +19,7 @@ enum hoshi_word {
 };
 
 /* ", met, partial, …" from status.def, in Japanese with what each one means. */
-extern const char hoshi_status_choices_en[], hoshi_status_choices_ja[];
+extern const char hoshi_status_choices_en[], hoshi_status_choices_ja[], hoshi_column_choices[];
 
 #define HOSHI_SPAN_FILE ((struct hoshi_span){0, 0, 0})
 

@@ -65,19 +65,6 @@ bool hoshi_status_of_key(uint32_t key, enum hoshi_status *ret_status)
     return false;
 }
 
-/* Whether s is one of the words of a list that are separated by spaces. */
-static bool is_among(struct hoshi_str s, const char *words)
-{
-    while (*words != '\0') {
-        size_t n = strcspn(words, " ");
-        if (s.n == n && memcmp(s.p, words, n) == 0)
-            return true;
-        words += n;
-        words += *words == ' ';
-    }
-    return false;
-}
-
 enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_status, bool *ret_alias)
 {
     if (s.n == 3 && memcmp(s.p, "met", 3) == 0) { /* most answers of most sheets */
@@ -105,7 +92,7 @@ enum hoshi_rc hoshi_status_parse(struct hoshi_str s, enum hoshi_status *ret_stat
     for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) { /* as our own reports and people call it */
         if (hoshi_str_eq(s, status_row[i].code) ||
             hoshi_str_eq(s, status_row[i].label.v[HOSHI_LANG_JA]) ||
-            is_among(s, status_row[i].also)) {
+            hoshi_str_is_among(s, status_row[i].also)) {
             *ret_status = (enum hoshi_status)i;
             *ret_alias = true;
             return HOSHI_OK;

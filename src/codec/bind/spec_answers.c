@@ -6,10 +6,12 @@
 
 /* The yes and no of status.def, as far as they answer a question. */
 static const struct hoshi_choice condition_choice[] = {
-    {"yes", HOSHI_CONDITION_YES},  {"no", HOSHI_CONDITION_NO},    {"true", HOSHI_CONDITION_YES},
-    {"false", HOSHI_CONDITION_NO}, {"はい", HOSHI_CONDITION_YES}, {"いいえ", HOSHI_CONDITION_NO},
-    {"ok", HOSHI_CONDITION_YES},   {"○", HOSHI_CONDITION_YES},    {"〇", HOSHI_CONDITION_YES},
-    {"◯", HOSHI_CONDITION_YES},    {"×", HOSHI_CONDITION_NO},     {"✕", HOSHI_CONDITION_NO},
+    {"yes", HOSHI_CONDITION_YES},  {"no", HOSHI_CONDITION_NO},
+    {"true", HOSHI_CONDITION_YES}, {"false", HOSHI_CONDITION_NO},
+    {"はい", HOSHI_CONDITION_YES}, {"いいえ", HOSHI_CONDITION_NO},
+    {"ok", HOSHI_CONDITION_YES},   {"○", HOSHI_CONDITION_YES},
+    {"〇", HOSHI_CONDITION_YES},   {"◯", HOSHI_CONDITION_YES},
+    {"×", HOSHI_CONDITION_NO},     {"✕", HOSHI_CONDITION_NO},
     {"✖", HOSHI_CONDITION_NO},     {NULL, 0}};
 static const struct hoshi_choice confirmation_choice[] = {
 #define CONFIRMATION(id, code, en, ja) {code, HOSHI_CONFIRMATION_##id},

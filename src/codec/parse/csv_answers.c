@@ -136,9 +136,37 @@ static size_t row(struct csv *c, struct hoshi_node *ret_cell[COLUMNS_MAX], bool 
     return n_all > COLUMNS_MAX ? COLUMNS_MAX : n_all;
 }
 
-static const char *const known_column[] = {"id",  "status", "performed", "note",    "reason",
-                                           "via", "due",    "owner",     "evidence"};
-#define KNOWN_COLUMNS (sizeof known_column / sizeof known_column[0])
+static const struct {
+    const char *code, *also;
+} column_row[] = {
+#define COLUMN(code, also) {code, also},
+#include <hoshi/columns.def>
+#undef COLUMN
+};
+#define KNOWN_COLUMNS (sizeof column_row / sizeof column_row[0])
+
+/* The row of a head, or KNOWN_COLUMNS. */
+static size_t column_of(const struct hoshi_node *head)
+{
+    char folded[64];
+    size_t at = 0;
+    if (!hoshi_utf8_fold((struct hoshi_str){head->text, head->n_text}, folded, sizeof folded))
+        return KNOWN_COLUMNS;
+    while (at < KNOWN_COLUMNS && strcmp(folded, column_row[at].code) != 0 &&
+           !hoshi_str_is_among(hoshi_str_from(folded), column_row[at].also))
+        at++;
+    return at;
+}
+
+static void unknown_column(struct csv *c, const struct hoshi_node *head)
+{
+    const char *names[KNOWN_COLUMNS];
+    for (size_t i = 0; i < KNOWN_COLUMNS; i++)
+        names[i] = column_row[i].code;
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1417, head->span, head->text,
+                   hoshi_diag_word(HOSHI_WORD_COLUMN_CHOICES), NULL);
+    hoshi_diag_suggest(c->diags, c->source, head->text, names, KNOWN_COLUMNS);
+}
 
 static void header(struct csv *c)
 {
@@ -147,16 +175,11 @@ static void header(struct csv *c)
     c->n_column = row(c, name, &blank);
     c->id = c->status = COLUMNS_MAX;
     for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
-        size_t at = 0;
-        while (at < KNOWN_COLUMNS && !hoshi_str_eq_nocase(name[k]->text, known_column[at]))
-            at++;
+        size_t at = column_of(name[k]);
         c->is_unknown[k] = at == KNOWN_COLUMNS && name[k]->n_text != 0;
-        if (c->is_unknown[k]) {
-            hoshi_diag_add(c->diags, c->source, HOSHI_HS1102, name[k]->span, name[k]->text, NULL,
-                           NULL);
-            hoshi_diag_suggest(c->diags, c->source, name[k]->text, known_column, KNOWN_COLUMNS);
-        }
-        c->column[k] = at < KNOWN_COLUMNS ? known_column[at] : NULL;
+        if (c->is_unknown[k])
+            unknown_column(c, name[k]);
+        c->column[k] = at < KNOWN_COLUMNS ? column_row[at].code : NULL;
         for (size_t before = 0; before < k; before++) {
             if (c->column[k] != NULL && c->column[before] == c->column[k])
                 hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text,
@@ -169,7 +192,8 @@ static void header(struct csv *c)
     }
     for (size_t at = 0; at < 2 && c->rc == HOSHI_OK; at++) {
         if ((at == 0 ? c->id : c->status) == COLUMNS_MAX)
-            stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, known_column[at]);
+            stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1},
+                 column_row[at].code);
     }
 }
 
@@ -234,13 +258,27 @@ static bool meta_row(struct csv *c, const struct hoshi_node *id, struct hoshi_no
     return key != NULL;
 }
 
+/* Ids come back from spreadsheets in full width, with any of the strokes that look like a hyphen.
+ */
+static struct hoshi_node *id_node(struct csv *c, struct hoshi_node *cell)
+{
+    char text[128];
+    if (cell->n_text >= sizeof text || hoshi_utf8_is_ascii(cell->text))
+        return cell;
+    memcpy(text, cell->text, cell->n_text + 1);
+    hoshi_utf8_narrow_id(text);
+    return text_node(c, text, strlen(text), cell->span);
+}
+
 static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MAX], size_t n)
 {
     if (n <= c->id || cell_of[c->id]->n_text == 0) {
         stop(c, HOSHI_E_INVALID, HOSHI_HS1103, cell_of[0]->span, "id");
         return;
     }
-    struct hoshi_node *id = cell_of[c->id];
+    struct hoshi_node *id = id_node(c, cell_of[c->id]);
+    if (id == NULL)
+        return;
     struct hoshi_node *status = n > c->status ? cell_of[c->status] : text_node(c, "", 0, id->span);
     if (status == NULL || meta_row(c, id, status))
         return;

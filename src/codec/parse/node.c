@@ -55,6 +55,9 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
         bytes.p += 3;
         bytes.n -= 3;
     }
+    if (bytes.n != 0 && strchr("P%< \t\r\n", bytes.p[0]) != NULL &&
+        hoshi_foreign_tell(bytes, true, diags, source))
+        return HOSHI_E_SYNTAX;
     bool blank = true;
     uint32_t c;
     for (size_t i = 0, k; i < bytes.n; i += k) {
@@ -66,11 +69,15 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
         }
         k = hoshi_utf8_next((struct hoshi_str){bytes.p + i, bytes.n - i}, &c);
         if (k == 0) {
+            if (hoshi_foreign_tell(bytes, false, diags, source))
+                return HOSHI_E_SYNTAX;
             hoshi_diag_add(diags, source, HOSHI_HS1001, place_of(bytes, i), NULL, NULL, NULL);
             return HOSHI_E_SYNTAX;
         }
         bool space = c == '\n' || c == '\r' || c == '\t';
         if (!space && hoshi_utf8_is_control(c)) {
+            if (c == 0 && hoshi_foreign_tell(bytes, false, diags, source))
+                return HOSHI_E_SYNTAX;
             char name[HOSHI_CODE_POINT_BYTES];
             hoshi_diag_add(diags, source, HOSHI_HS1002, place_of(bytes, i),
                            hoshi_code_point_name(c, name), hoshi_diag_character(c), NULL);

@@ -61,8 +61,7 @@ static void put_claimed(const struct table *t, const struct hoshi_tally *last)
 {
     char n[HOSHI_DECIMAL_BYTES];
     if (t->claims)
-        hoshi_put_right(t->p.out,
-                        last->na_claimed != 0 ? hoshi_decimal(n, last->na_claimed) : "-",
+        hoshi_put_right(t->p.out, last->na_claimed != 0 ? hoshi_decimal(n, last->na_claimed) : "-",
                         CLAIMED_CELLS);
     hoshi_buf_puts(t->p.out, "\n");
 }
