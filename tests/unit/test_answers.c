@@ -49,7 +49,21 @@ static void every_spelling(void **state)
         {"未回答", "unanswered", true},
         {"　○ ", "met", true},
         {" met\n", "met", false},
-        {"Met", NULL, false}, /* one spelling of the code, so that machines agree */
+        {"Met", "met", true}, /* understood and said; only the code itself is silent */
+        {"ＭＥＴ", "met", true},
+        {"ＯＫ", "met", true},
+        {"TRUE", "met", true},
+        {"◎", "met", true},
+        {"済", "met", true},
+        {"実施済み", "met", true},
+        {"実施中", "partial", true},
+        {"未", "unmet", true},
+        {"False", "unmet", true},
+        {"計画中", "planned", true},
+        {"なし", NULL, false}, /* mean different things to different people */
+        {"ー", NULL, false},
+        {"－", NULL, false},
+        {"検討中", NULL, false},
         {"mett", NULL, false},
         {"me", NULL, false},
         {"met met", NULL, false},

@@ -64,6 +64,74 @@ static void not_dates(void **state)
     }
 }
 
+static void as_people_write_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *day; /* day NULL: refused */
+    } row[] = {
+        {"2026-04-10", "2026-04-10"},
+        {"2026-4-10", "2026-04-10"},
+        {"2026/4/10", "2026-04-10"},
+        {"2026.4.10", "2026-04-10"},
+        {"2026年4月10日", "2026-04-10"},
+        {"２０２６／４／１０", "2026-04-10"},
+        {"令和8年4月10日", "2026-04-10"},
+        {"令和元年5月1日", "2019-05-01"},
+        {"R8.4.10", "2026-04-10"},
+        {"r8/4/10", "2026-04-10"},
+        {"R.8.4.10", "2026-04-10"},
+        {"平成31年4月30日", "2019-04-30"},
+        {"H1.1.8", "1989-01-08"},
+        {"昭和64年1月7日", "1989-01-07"},
+        {"Ｓ６３．１２．３１", "1988-12-31"},
+        {" 2026-04-10　", "2026-04-10"},
+        {"26/4/10", NULL},
+        {"令和元年4月30日", NULL}, /* was still Heisei */
+        {"平成31年5月1日", NULL},
+        {"R0.1.1", NULL},
+        {"2026-02-30", NULL},
+        {"令和8年", NULL},
+        {"2026-4-10x", NULL},
+        {"46122", NULL}, /* only a cell counts days */
+        {"2026-04-10 10:00", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < LENGTH(row); i++) {
+        hoshi_day day = 0;
+        char text[HOSHI_DATE_BYTES];
+        enum hoshi_rc rc = hoshi_date_read(str_of(row[i].text), &day);
+        assert_row((rc == HOSHI_OK) == (row[i].day != NULL), row[i].text);
+        if (row[i].day != NULL)
+            assert_string_equal(hoshi_date_format(day, text), row[i].day);
+    }
+}
+
+static void as_cells_have_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *day;
+    } row[] = {
+        {"46122", "2026-04-10"},
+        {"2026/4/10 0:00", "2026-04-10"},
+        {"2026-04-10T00:00:00", "2026-04-10"},
+        {"令和8年4月10日 9:30", "2026-04-10"},
+        {"2026/4/10", "2026-04-10"},
+        {"4612", NULL},
+        {"461220", NULL},
+        {"2026/4/10 noon", NULL},
+    };
+    for (size_t i = 0; i < LENGTH(row); i++) {
+        hoshi_day day = 0;
+        char text[HOSHI_DATE_BYTES];
+        enum hoshi_rc rc = hoshi_date_read_cell(str_of(row[i].text), &day);
+        assert_row((rc == HOSHI_OK) == (row[i].day != NULL), row[i].text);
+        if (row[i].day != NULL)
+            assert_string_equal(hoshi_date_format(day, text), row[i].day);
+    }
+}
+
 static void every_day_goes_round(void **state)
 {
     (void)state;
@@ -138,6 +206,7 @@ int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(known_days),           cmocka_unit_test(not_dates),
+        cmocka_unit_test(as_people_write_them), cmocka_unit_test(as_cells_have_them),
         cmocka_unit_test(every_day_goes_round), cmocka_unit_test(periods_end_on_the_last_day),
         cmocka_unit_test(period_texts),
     };

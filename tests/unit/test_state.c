@@ -132,9 +132,10 @@ static void dates_are_taken_as_people_write_them(void **state)
 {
     static const char *const good[] = {
         "2026-04-09",           "2026/4/9",         "2026.4.9",           "2026年4月9日",
-        "２０２６－０４－０９", "２０２６／４／９", "２０２６年４月９日", " 2026/04/09　"};
-    static const char *const bad[] = {"26/4/9",    "令和8年4月9日", "2026/4",      "2026/4/9/1",
-                                      "2026/2/30", "4/9/2026",      "2026-04-09x", "2026//9"};
+        "２０２６－０４－０９", "２０２６／４／９", "２０２６年４月９日", " 2026/04/09　",
+        "令和8年4月9日",        "R8.4.9",           "ｒ８／４／９"};
+    static const char *const bad[] = {"26/4/9",    "平成38年4月9日", "2026/4",      "2026/4/9/1",
+                                      "2026/2/30", "4/9/2026",       "2026-04-09x", "2026//9"};
     struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'm');
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
         struct hoshi_state g = hoshi_state_reduce(type_utf8(s, good[i]), HOSHI_KEY_ENTER);

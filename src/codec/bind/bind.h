@@ -26,7 +26,12 @@ enum hoshi_field_kind {
 
 /* SPOKEN: a CHOICE that people write in any width and case; its names are narrow and small.
  * ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only */
-enum { HOSHI_FIELD_REQUIRED = 1, HOSHI_FIELD_MULTILINE = 2, HOSHI_FIELD_ID = 4, HOSHI_FIELD_SPOKEN = 8 };
+enum {
+    HOSHI_FIELD_REQUIRED = 1,
+    HOSHI_FIELD_MULTILINE = 2,
+    HOSHI_FIELD_ID = 4,
+    HOSHI_FIELD_SPOKEN = 8
+};
 
 struct hoshi_choice {
     const char *name;

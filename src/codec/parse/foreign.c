@@ -52,10 +52,15 @@ static bool is_page(struct hoshi_str s)
 }
 
 /* Bytes of Shift_JIS: pairs of a lead and a trail, single half-width kana, ASCII. At least one
- * pair, and nothing else up to the end. */
-static bool is_shift_jis(struct hoshi_str s)
+ * pair, and nothing else up to the end. Kanji of UTF-8 can look so too: where there were some
+ * before the first wrong byte, it is UTF-8 with a wrong byte. */
+static bool is_shift_jis(struct hoshi_str s, size_t n_text)
 {
     size_t n_pair = 0;
+    for (size_t i = 0; i < n_text; i++) {
+        if (((unsigned char)s.p[i] & 0x80) != 0)
+            return false;
+    }
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
         bool lead = (c >= 0x81 && c <= 0x9f) || (c >= 0xe0 && c <= 0xfc);
@@ -71,9 +76,10 @@ static bool is_shift_jis(struct hoshi_str s)
     return n_pair != 0;
 }
 
-bool hoshi_foreign_tell(struct hoshi_str bytes, bool is_text, struct hoshi_diags *diags,
+bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diags *diags,
                         uint16_t source)
 {
+    bool is_text = n_text == bytes.n;
     enum hoshi_diag_code code = HOSHI_HS1016;
     const char *kind = NULL;
     if (is_workbook(bytes))
@@ -86,7 +92,7 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, bool is_text, struct hoshi_diags
         kind = hoshi_diag_word(HOSHI_WORD_WEB_PAGE);
     else if (!is_text && is_utf16(bytes))
         code = HOSHI_HS1015;
-    else if (!is_text && is_shift_jis(bytes))
+    else if (!is_text && is_shift_jis(bytes, n_text))
         code = HOSHI_HS1017;
     else
         return false;

@@ -56,7 +56,7 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
         bytes.n -= 3;
     }
     if (bytes.n != 0 && strchr("P%< \t\r\n", bytes.p[0]) != NULL &&
-        hoshi_foreign_tell(bytes, true, diags, source))
+        hoshi_foreign_tell(bytes, bytes.n, diags, source))
         return HOSHI_E_SYNTAX;
     bool blank = true;
     uint32_t c;
@@ -69,14 +69,14 @@ enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags
         }
         k = hoshi_utf8_next((struct hoshi_str){bytes.p + i, bytes.n - i}, &c);
         if (k == 0) {
-            if (hoshi_foreign_tell(bytes, false, diags, source))
+            if (hoshi_foreign_tell(bytes, i, diags, source))
                 return HOSHI_E_SYNTAX;
             hoshi_diag_add(diags, source, HOSHI_HS1001, place_of(bytes, i), NULL, NULL, NULL);
             return HOSHI_E_SYNTAX;
         }
         bool space = c == '\n' || c == '\r' || c == '\t';
         if (!space && hoshi_utf8_is_control(c)) {
-            if (c == 0 && hoshi_foreign_tell(bytes, false, diags, source))
+            if (c == 0 && hoshi_foreign_tell(bytes, i, diags, source))
                 return HOSHI_E_SYNTAX;
             char name[HOSHI_CODE_POINT_BYTES];
             hoshi_diag_add(diags, source, HOSHI_HS1002, place_of(bytes, i),

@@ -63,17 +63,17 @@ void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *dia
                            uint16_t source);
 
 /**
- * Complain when bytes are a file of another kind: a workbook, UTF-16, Shift_JIS, a zip, a PDF, a web
- * page.
+ * Complain when bytes are a file of another kind: a workbook, UTF-16, Shift_JIS, a zip, a PDF, a
+ * web page.
  *
  * @param bytes   the file
- * @param is_text nothing in it was found that is no UTF-8 text
+ * @param n_text  how many bytes at the start are UTF-8 text; all = nothing else was found
  * @param diags   receives HS1014 to HS1017
  * @param source  of the file, in diags
  * @return whether it did
  * @owner  nothing is kept
  */
-bool hoshi_foreign_tell(struct hoshi_str bytes, bool is_text, struct hoshi_diags *diags,
+bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diags *diags,
                         uint16_t source);
 /**
  * What every reader checks before it parses: size, empty, UTF-8, control characters and
