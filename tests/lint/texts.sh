@@ -1,7 +1,7 @@
 #!/bin/sh
 # texts.sh SOURCE: the catalogue, the glossary and the list of help keep to the words and forms that
 # criteria/README.md sets: one word for one thing, notes in です・ます, choices with their letters,
-# lists with numbers, nothing that reads doubled behind its label.
+# lists with numbers, nothing that reads doubled behind its label, an answer for the meantime.
 set -eu
 cd "$1/criteria"
 LC_ALL=C awk '
@@ -14,9 +14,14 @@ function value(lang,    v) {
     sub(/".*$/, "", v)
     return v
 }
+function plain(s,    p, at) { # without the brackets at its end
+    if (s !~ /）$/) return s
+    for (p = 0; (at = index(substr(s, p + 1), "（")) != 0;) p += at
+    return substr(s, 1, p - 1)
+}
 FNR == 1 { field = ""; id = "" }
-/^ *- id: / { id = $3; gsub(/"/, "", id) }
-/^ *[a-z_]+:/ { field = $1; sub(/:.*/, "", field) }
+/^ *- id: / && index($0, "- id: ") <= 11 { id = $3; gsub(/"/, "", id) }
+/^ *[a-z_]+:/ && !/^ *(ja|en):/ { field = $1; sub(/:.*/, "", field) }
 /^ *(also|term):/ || /^ *- id: / { next }
 {
     # Where the plain word explains the term, and names of products and functions.
@@ -42,13 +47,18 @@ FNR == 1 { field = ""; id = "" }
 field == "note" && / ja: / {
     k = split(value("ja"), s, "。")
     for (i = 1; i < k; i++)
-        if (s[i] !~ /(です|ます|ません|ました|でした|ください)$/) bad("not in です・ます: " s[i])
+        if (plain(s[i]) !~ /(です|ます|ません|ました|でした|ください)$/) bad("not in です・ます: " s[i])
     if (s[k] != "") bad("does not end in 。: " s[k])
 }
 field == "question" && / ja: / {
     ja = value("ja")
     if (ja ~ /次の/ && ja !~ /①|（a）/) bad("次の without ① or （a）")
     if (ja ~ /「はい」です/) bad("a choice without its letter")
+}
+# Whoever is sent to an expert is told what to answer until then.
+(field == "note" || field == "how") && /専門家/ && /確かめ/ {
+    if ($0 !~ /「(達成|一部達成|未達成|不明|対象外|いいえ)」|範囲で答え|目安で答え|ついて答え|レベルで答え|値で答え/)
+        bad("sends to an expert without what to answer meanwhile")
 }
 END { exit n != 0 }
 ' scs.yaml glossary.yaml support.yaml
