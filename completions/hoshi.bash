@@ -10,7 +10,7 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --max-gaps ;;
+    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --accept-assumptions --max-gaps ;;
     check) echo --catalog --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog ;;
     explain) echo --catalog ;;
@@ -40,13 +40,13 @@ _hoshi_values() {
     assess:--from) echo FILE ;;
     assess:--by) echo TEXT ;;
     assess:--as-of) echo TEXT ;;
-    assess:--policy) echo default strict FILE ;;
+    assess:--policy) echo default lenient strict FILE ;;
     assess:--catalog) echo scs FILE ;;
     score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
     score:--output | score:-o) echo FORMATS text json oscal oscal-poam feedback-html feedback-json ;;
     score:--star) echo 3 4 ;;
     score:--as-of) echo TEXT ;;
-    score:--policy) echo default strict FILE ;;
+    score:--policy) echo default lenient strict FILE ;;
     score:--overlay) echo FILE ;;
     score:--catalog) echo scs FILE ;;
     score:--require) echo 3 4 ;;
@@ -71,7 +71,7 @@ _hoshi_values() {
     batch:--shard) echo TEXT ;;
     batch:--shard-by) echo source id ;;
     batch:--as-of) echo TEXT ;;
-    batch:--policy) echo default strict FILE ;;
+    batch:--policy) echo default lenient strict FILE ;;
     batch:--catalog) echo scs FILE ;;
     explain:--catalog) echo scs FILE ;;
     merge:--output | merge:-o) echo FILE ;;
@@ -84,7 +84,7 @@ _hoshi_values() {
     evidence:--output | evidence:-o) echo FILE ;;
     evidence:--as-of) echo TEXT ;;
     evidence:--catalog) echo scs FILE ;;
-    evidence:--policy) echo default strict FILE ;;
+    evidence:--policy) echo default lenient strict FILE ;;
     evidence:--redact) echo FIELDS note reason owner updated_by evidence.title evidence.url assessor.name assessor.role scope.note confirmations.by confirmations.qualification confirmations.comment ;;
     evidence:--key | evidence:-k) echo FILE ;;
     evidence:--role) echo company expert other ;;
