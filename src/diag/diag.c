@@ -21,13 +21,15 @@ static const struct hoshi_diag_info info[HOSHI_DIAG_COUNT_] = {
 
 const char hoshi_status_choices_en[] =
 #define UNANSWERED_STATUS(...)
-#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) ", " code " (" ja " " also ")"
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja)                        \
+    ", " code " (" ja " " also ")"
 #include <hoshi/status.def>
 #undef STATUS
     ;
 const char hoshi_status_choices_ja[] =
 #define UNANSWERED_STATUS(...)
-#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) "、" code "（" ja " " also "）"
+#define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja)                        \
+    "、" code "（" ja " " also "）"
 #include <hoshi/status.def>
 #undef STATUS
     ;

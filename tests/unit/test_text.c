@@ -134,7 +134,7 @@ static void columns_stand(void **state)
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
-        report("answers: {1-2-1-1: met}\n",
+        report("answers: {1-2-1-1: met, 1-1-1-1: unmet}\n",
                (struct hoshi_report_opts){.lang = (enum hoshi_lang)lang}, &out);
         const char *line = strstr(out.p, head[lang]), *end;
         assert_non_null(line);

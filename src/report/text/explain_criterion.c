@@ -148,7 +148,18 @@ static void print_builds_on(const struct hoshi_print *p, const struct hoshi_crit
     }
 }
 
-static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion *crit)
+/* A catalogue that marks no criterion has not thought about it: there is nothing to explain. */
+static bool says_what_may_be_absent(const struct hoshi_catalog *cat)
+{
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (cat->criterion[i]->may_be_absent)
+            return true;
+    }
+    return false;
+}
+
+static void print_meta(const struct hoshi_print *p, const struct hoshi_library *lib,
+                       const struct hoshi_criterion *crit)
 {
     char months[24];
     if (crit->frequency != 0)
@@ -160,10 +171,11 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_criterion
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     print_builds_on(p, crit);
-    hoshi_print_msg(p, 0,
-                    crit->may_be_absent ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
-                                        : HOSHI_MSG_EXPLAIN_NEVER_ABSENT,
-                    NULL, NULL, NULL);
+    if (says_what_may_be_absent(lib->catalog))
+        hoshi_print_msg(p, 0,
+                        crit->may_be_absent ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
+                                            : HOSHI_MSG_EXPLAIN_NEVER_ABSENT,
+                        NULL, NULL, NULL);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
         hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->lang),
                         hoshi_owner_label(crit->owner, p->lang), NULL);
@@ -196,7 +208,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     }
     print_evidence(p, crit);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_NOTE, text_of(p, &crit->note));
-    print_meta(p, crit);
+    print_meta(p, lib, crit);
     hoshi_explain_terms(p, lib, crit);
     print_support(p, lib, crit->id.s);
 }

@@ -87,19 +87,21 @@ static void put_star(struct text *t)
 {
     const struct hoshi_star_result *reached = level_reached(t->r);
     bool claims = t->r->star != t->r->star_firm;
+    struct hoshi_buf firm;
+    hoshi_buf_init(&firm, 64);
+    hoshi_msg_put(&firm, t->r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE,
+                  t->p.lang, number(t, 2, t->r->star_firm), NULL, NULL);
     hoshi_print_bold(&t->p, true);
     if (reached == NULL)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_NONE, NULL, NULL, NULL);
+    else if (claims)
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_IF, number(t, 0, reached->star),
+                        number(t, 1, reached->tally.na_claimed), firm.p);
     else
-        hoshi_print_msg(&t->p, 0, claims ? HOSHI_MSG_SCORE_REACHED_IF : HOSHI_MSG_SCORE_REACHED,
-                        number(t, 0, reached->star),
-                        number(t, 1, claims ? reached->tally.na_claimed : reached->tally.total),
-                        NULL);
+        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED, number(t, 0, reached->star),
+                        number(t, 1, reached->tally.total), NULL);
     hoshi_print_bold(&t->p, false);
-    if (reached != NULL && claims)
-        hoshi_print_msg(&t->p, 0,
-                        t->r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE,
-                        number(t, 0, t->r->star_firm), NULL, NULL);
+    hoshi_print_drop(&t->p, &firm);
 }
 
 static void put_headline(struct text *t)
