@@ -39,7 +39,7 @@ HS1410,bad/a.csv:2:15
 HS1514,bad/b.csv:2:1
 HS1103,bad/c.csv:1:1
 HS1105,bad/d.csv:3:1
-HS1102,bad/e.csv:1:11
+HS1417,bad/e.csv:1:11
 HS1106,bad/f.csv:2:9
 HS1415,bad/g.csv
 HS1103,bad/h.csv:2:1
