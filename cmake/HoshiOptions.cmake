@@ -55,7 +55,9 @@ else()
 endif()
 
 if(HOSHI_COVERAGE)
+  # What workers do counts too: io/worker_child.c.
   target_compile_options(hoshi_flags INTERFACE --coverage)
+  target_compile_definitions(hoshi_flags INTERFACE HOSHI_COVERAGE)
   target_link_options(hoshi_flags INTERFACE --coverage)
 endif()
 

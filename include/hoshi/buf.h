@@ -107,7 +107,7 @@ void hoshi_buf_int(struct hoshi_buf *buf, long long v);
  * @return HOSHI_OK, or HOSHI_E_LIMIT when an append did not fit or memory ran out
  * @owner  nothing changes hands
  */
-enum hoshi_rc hoshi_buf_rc(const struct hoshi_buf *buf);
+HOSHI_MUST_USE enum hoshi_rc hoshi_buf_rc(const struct hoshi_buf *buf);
 
 #ifdef __cplusplus
 }

@@ -10,19 +10,62 @@
 /* False when the bytes could not be taken; the writer then fails. */
 typedef bool hoshi_tar_sink(void *ctx, const void *p, size_t n);
 
-struct hoshi_tar_writer; /* hoshi_tar_writer_open() */
+struct hoshi_tar_writer;
 
-/* Whether ustar can hold a name: at most 100 bytes, or 155 '/' 100. */
+/**
+ * Whether ustar can hold a name: at most 100 bytes, or 155 '/' 100.
+ *
+ * @param name any
+ * @return true when it can
+ */
 bool hoshi_tar_name_fits(const char *name);
 
-/* NULL without memory, or without the library (archive/libarchive.h tells). */
+/**
+ * Begin an archive.
+ *
+ * @param sink takes the bytes as they come
+ * @param ctx  its first argument
+ * @return NULL without memory, or without the library (archive/libarchive.h tells)
+ * @owner caller; hoshi_tar_writer_close() or hoshi_tar_writer_abandon()
+ */
 struct hoshi_tar_writer *hoshi_tar_writer_open(hoshi_tar_sink *sink, void *ctx);
-/* Begin a member of exactly this size; then its bytes. */
+
+/**
+ * Begin a member; its bytes come after.
+ *
+ * @param w    open
+ * @param name fits and is safe
+ * @param size exactly as many bytes will come
+ * @return false when it could not be written; abandon the writer
+ * @units bytes
+ */
 HOSHI_MUST_USE bool hoshi_tar_begin(struct hoshi_tar_writer *w, const char *name, uint64_t size);
+
+/**
+ * Bytes of the member begun last.
+ *
+ * @param w open
+ * @param p the bytes
+ * @param n how many
+ * @return false when they could not be written, or are more than announced
+ */
 HOSHI_MUST_USE bool hoshi_tar_data(struct hoshi_tar_writer *w, const void *p, size_t n);
-/* Writes the end; false when anything failed. Releases the writer. */
+
+/**
+ * Write the end.
+ *
+ * @param w open
+ * @return false when anything failed
+ * @owner releases w in any case
+ */
 bool hoshi_tar_writer_close(struct hoshi_tar_writer *w);
-/* Releases without an end. */
+
+/**
+ * Release a writer without an end.
+ *
+ * @param w NULL: nothing happens
+ * @owner releases w
+ */
 void hoshi_tar_writer_abandon(struct hoshi_tar_writer *w);
 
 enum hoshi_tar_rc {
@@ -54,12 +97,25 @@ struct hoshi_tar_visitor {
     void *ctx;
 };
 
-/* Whether a name is safe to give to a member: relative, no "." or "..", no empty part, no control
- * character, valid UTF-8. */
+/**
+ * Whether a name is safe to give to a member: relative, no "." or "..", no empty part, no control
+ * character, valid UTF-8.
+ *
+ * @param name any bytes
+ * @return true when it is
+ */
 bool hoshi_tar_name_ok(const char *name);
 
-/* The last error may come after members were visited: believe them only when all is read.
- * ret_name (or NULL) receives the start of the name of the member where it stopped. */
+/**
+ * Read an archive and compare it with what the writer would have written.
+ *
+ * @param source   its bytes
+ * @param visitor  is told of each member in turn; the last error may come after members were
+ *                 visited: believe them only when all is read
+ * @param ret_name NULL, or receives the start of the name of the member where it stopped
+ * @return HOSHI_TAR_OK, or the first thing that was wrong
+ * @owner borrowed
+ */
 HOSHI_MUST_USE enum hoshi_tar_rc hoshi_tar_read(const struct hoshi_tar_source *source,
                                                 const struct hoshi_tar_visitor *visitor,
                                                 char ret_name[128]);

@@ -12,6 +12,7 @@
  * @param ret_text its digits, with a NUL behind them
  * @param v        any number
  * @return ret_text
+ * @owner ret_text
  */
 const char *hoshi_decimal(char ret_text[HOSHI_DECIMAL_BYTES], long long v);
 
@@ -27,7 +28,12 @@ void hoshi_hex_lower(char *to, uint32_t v, unsigned n_digit);
 /** The same in capitals. */
 void hoshi_hex_upper(char *to, uint32_t v, unsigned n_digit);
 
-/** Value of a hexadecimal digit, small or capital; -1 for any other byte. */
+/**
+ * Value of a hexadecimal digit, small or capital.
+ *
+ * @param c any byte
+ * @return -1 when it is none
+ */
 int hoshi_hex_value(char c);
 
 #define HOSHI_CODE_POINT_BYTES 9 /**< "U+10FFFF" and a NUL */
@@ -38,6 +44,7 @@ int hoshi_hex_value(char c);
  * @param c        the code point
  * @param ret_name "U+FFFE"
  * @return ret_name
+ * @owner ret_name
  */
 const char *hoshi_code_point_name(uint32_t c, char ret_name[HOSHI_CODE_POINT_BYTES]);
 

@@ -14,19 +14,37 @@ struct hoshi_pos {
 
 #define HOSHI_POS_START ((struct hoshi_pos){0, 1, 1})
 
-/** Whether the text has no byte left. */
+/**
+ * Whether the text has no byte left.
+ *
+ * @param text the whole text
+ * @param pos  in it
+ * @return true at its end
+ */
 static inline bool hoshi_pos_at_end(struct hoshi_str text, const struct hoshi_pos *pos)
 {
     return pos->i >= text.n;
 }
 
-/** The byte at a position; NUL at the end. */
+/**
+ * The byte at a position.
+ *
+ * @param text the whole text
+ * @param pos  in it
+ * @return NUL at the end
+ */
 static inline char hoshi_pos_peek(struct hoshi_str text, const struct hoshi_pos *pos)
 {
     return pos->i < text.n ? text.p[pos->i] : '\0';
 }
 
-/** Whether a line break or the end of the text stands at a position. */
+/**
+ * Whether a line break or the end of the text stands at a position.
+ *
+ * @param text the whole text
+ * @param pos  in it
+ * @return true when one does
+ */
 static inline bool hoshi_pos_at_line_end(struct hoshi_str text, const struct hoshi_pos *pos)
 {
     return pos->i >= text.n || text.p[pos->i] == '\n' || text.p[pos->i] == '\r';
@@ -85,10 +103,23 @@ struct hoshi_lines {
 void hoshi_lines_init(struct hoshi_lines *ret_lines, struct hoshi_str text,
                       struct hoshi_arena *arena);
 
-/** As hoshi_pos_of(). */
+/**
+ * As hoshi_pos_of().
+ *
+ * @param lines  the index
+ * @param offset of the byte
+ * @return as there
+ */
 struct hoshi_pos hoshi_lines_of(const struct hoshi_lines *lines, size_t offset);
 
-/** As hoshi_pos_find(). */
+/**
+ * As hoshi_pos_find().
+ *
+ * @param lines the index
+ * @param line  from 1
+ * @param col   from 1, in code points
+ * @return as there
+ */
 struct hoshi_pos hoshi_lines_find(const struct hoshi_lines *lines, uint32_t line, uint32_t col);
 
 #endif

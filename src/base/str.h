@@ -7,35 +7,137 @@
 
 #define HOSHI_STR_LIT(s) ((struct hoshi_str){(s), sizeof(s) - 1})
 
-/** A view of a C string; NULL gives an empty one. */
+/**
+ * A view of a C string.
+ *
+ * @param s NULL gives an empty one
+ * @return the view
+ * @owner s must outlive it
+ */
 struct hoshi_str hoshi_str_from(const char *s);
-/** Equal, byte for byte. */
+
+/**
+ * Equal, byte for byte.
+ *
+ * @param a a view
+ * @param b a C string
+ * @return true when they are
+ */
 bool hoshi_str_eq(struct hoshi_str a, const char *b);
-/** Equal when ASCII letters are compared without case. */
+
+/**
+ * Equal when ASCII letters are compared without case.
+ *
+ * @param a one
+ * @param b the other
+ * @return true when they are
+ */
 bool hoshi_str_eq_nocase(const char *a, const char *b);
-/** Order by bytes, as strcmp(). */
+
+/**
+ * Order by bytes, as strcmp().
+ *
+ * @param a one
+ * @param b the other
+ * @return below 0, 0, above 0
+ */
 int hoshi_str_cmp(struct hoshi_str a, struct hoshi_str b);
-/** Without white space at both ends, the full-width space U+3000 included. */
+
+/**
+ * Without white space at both ends, the full-width space U+3000 included.
+ *
+ * @param s any
+ * @return a part of s
+ */
 struct hoshi_str hoshi_str_trim(struct hoshi_str s);
-/** Decimal integer with nothing around it; false when it is none or out of [min, max]. */
+
+/**
+ * A decimal integer with nothing around it.
+ *
+ * @param s         any
+ * @param min       the least allowed
+ * @param max       the greatest allowed
+ * @param ret_value set on success
+ * @return false when it is none or out of [min, max]
+ */
 bool hoshi_str_to_int(struct hoshi_str s, long long min, long long max, long long *ret_value);
-/** Whether s is one of the words of a list that are separated by spaces. */
+
+/**
+ * Whether a text is one of the words of a list that are separated by spaces.
+ *
+ * @param s     the text
+ * @param words the list
+ * @return true when it is
+ */
 bool hoshi_str_is_among(struct hoshi_str s, const char *words);
-/** Whether s begins, or ends, with the other text. */
+
+/**
+ * Whether s begins with another text.
+ *
+ * @param s      any
+ * @param prefix what
+ * @return true when it does
+ */
 bool hoshi_str_starts(const char *s, const char *prefix);
+
+/**
+ * Whether s ends with another text.
+ *
+ * @param s      any
+ * @param suffix what
+ * @return true when it does
+ */
 bool hoshi_str_ends(const char *s, const char *suffix);
-/** Whether a spreadsheet would take the text for a formula, the full-width forms that some of them
- * fold included. */
+
+/**
+ * Whether a spreadsheet would take the text for a formula, the full-width forms that some of them
+ * fold included.
+ *
+ * @param s any
+ * @return true when it would
+ */
 bool hoshi_str_is_formula(struct hoshi_str s);
-/** Edit distance (insert, delete, replace, swap neighbours) in bytes, given up above max. */
+
+/**
+ * Edit distance: insert, delete, replace, swap neighbours.
+ *
+ * @param a   one
+ * @param b   the other
+ * @param max given up above it
+ * @return the distance, or something above max
+ * @units bytes
+ */
 unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);
-/** The text in lang, or in the other language, or "". */
+
+/**
+ * The text in a language, or in the other one.
+ *
+ * @param text both languages
+ * @param lang the one wanted
+ * @return never NULL: "" when there is none
+ * @owner text
+ */
 const char *hoshi_text_get(const struct hoshi_text *text, enum hoshi_lang lang);
-/** Order of ids such as 4-1-10-2 and A.5.9: numbers by value, the rest by byte. */
+
+/**
+ * Order of ids such as 4-1-10-2 and A.5.9: numbers by value, the rest by byte.
+ *
+ * @param a one
+ * @param b the other
+ * @return below 0, 0, above 0
+ */
 int hoshi_id_cmp(const char *a, const char *b);
 
-/** memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
- * word overlaps the one before. */
+/**
+ * memcmp() == 0 for the few bytes of a key, where the call would cost more than the work. The last
+ * word overlaps the one before.
+ *
+ * @param a n bytes
+ * @param b n bytes
+ * @param n how many
+ * @return true when all are equal
+ * @units  bytes
+ */
 static inline bool hoshi_bytes_eq(const char *a, const char *b, size_t n)
 {
     uint64_t x, y;

@@ -8,7 +8,13 @@
 
 #define HOSHI_NOT_UTF8 UINT32_MAX /* in place of a code point: a byte that is part of none */
 
-/** Cells that one code point takes in hoshi_put_visible(). */
+/**
+ * Width of one code point in hoshi_put_visible().
+ *
+ * @param code_point any, or HOSHI_NOT_UTF8
+ * @return how many
+ * @units terminal cells
+ */
 unsigned hoshi_visible_cells(uint32_t code_point);
 /**
  * Append a text; what a terminal would obey is shown as \xNN or \u{NNNN}, a tab as one space.

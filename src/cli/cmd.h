@@ -66,34 +66,113 @@ struct hoshi_cmd {
     int (*run)(struct hoshi_cmd_ctx *ctx, const void *opts);
 };
 
-/* The command of that name in a table that ends with NULL, or NULL. */
+/**
+ * The command of that name.
+ *
+ * @param commands all of them; ends with NULL
+ * @param name     byte for byte
+ * @return NULL when there is none
+ * @owner nobody: static
+ */
 const struct hoshi_cmd *hoshi_cmd_find(const struct hoshi_cmd *const *commands, const char *name);
-/** Complain that a word names no command, and suggest one that is near. */
+
+/**
+ * Complain that a word names no command, and suggest one that is near.
+ *
+ * @param diags    receives the complaint
+ * @param commands all of them; ends with NULL
+ * @param word     what was written
+ * @owner borrowed
+ */
 void hoshi_unknown_command(struct hoshi_diags *diags, const struct hoshi_cmd *const *commands,
                            const char *word);
 
-/* Talk for people on standard error, with a line break; silent with --quiet. */
+/**
+ * Talk for people on standard error, with a line break; silent with --quiet.
+ *
+ * @param ctx the run
+ * @param msg its row in messages.def
+ * @param a0  argument, or NULL
+ * @param a1  likewise
+ * @param a2  likewise
+ */
 void hoshi_talk(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
                 const char *a2);
-/* Write the complaints of a session to standard error. Returns the exit status they ask for. */
+
+/**
+ * Write the complaints of a session to standard error.
+ *
+ * @param ctx the run
+ * @param s   whose complaints; they are sorted
+ * @return the exit status they ask for
+ */
 int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s);
 
-/* Append what a command does in one line, without a line break. */
+/**
+ * Append what a command does in one line, without a line break.
+ *
+ * @param out  appended to
+ * @param cmd  which
+ * @param lang of the text
+ */
 void hoshi_cmd_put_summary(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
                            enum hoshi_lang lang);
-/* Append its operands as --help shows them, verbs included; nothing when it takes none. */
+
+/**
+ * Append its operands as --help shows them, verbs included; nothing when it takes none.
+ *
+ * @param out  appended to
+ * @param cmd  which
+ * @param lang of the text
+ */
 void hoshi_cmd_put_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
                             enum hoshi_lang lang);
-/* --help of the program (cmd = NULL) or of one command. */
+
+/**
+ * Append what --help shows.
+ *
+ * @param commands all of them; ends with NULL
+ * @param cmd      NULL: the program itself
+ * @param lang     of the text
+ * @param out      appended to
+ * @owner borrowed
+ */
 void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
                  enum hoshi_lang lang, struct hoshi_buf *out);
-/* The day of --as-of, or today. */
+
+/**
+ * The day of --as-of, or today.
+ *
+ * @param option 0: not given
+ * @return a day as in hoshi/date.h
+ */
 hoshi_day hoshi_as_of(hoshi_day option);
-/* Whether the loaded catalogue has the star of --star (not given = yes); complains when not. */
+
+/**
+ * Whether the loaded catalogue has the star of --star.
+ *
+ * @param ctx  the run; receives the complaint
+ * @param star not given counts as yes
+ * @return false after a complaint
+ */
 bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star);
-/* The exit status that a return code stands for, when nothing else said so. */
+
+/**
+ * The exit status that a return code stands for, when nothing else said so.
+ *
+ * @param rc any
+ * @return one of HOSHI_EXIT_…
+ */
 int hoshi_exit_of(enum hoshi_rc rc);
-/* Complain about the command line. Returns HOSHI_EXIT_USAGE. */
+
+/**
+ * Complain about the command line.
+ *
+ * @param ctx     the run; receives the complaint
+ * @param what    names the operand or option that is missing
+ * @param command whose --help to see
+ * @return HOSHI_EXIT_USAGE
+ */
 int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command);
 
 #endif

@@ -16,9 +16,40 @@ struct hoshi_evidence_opts {
 /* Words of --role, by number; ends with NULL. */
 extern const char *const hoshi_evidence_roles[];
 
+/**
+ * Pack a sheet, its evidence and its result into a bundle: the verb of that name.
+ *
+ * @param ctx     the run
+ * @param options a struct hoshi_evidence_opts
+ * @return an exit status
+ */
 int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options);
+
+/**
+ * Verify a bundle: the verb of that name.
+ *
+ * @param ctx     the run
+ * @param options a struct hoshi_evidence_opts
+ * @return an exit status
+ */
 int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const void *options);
+
+/**
+ * Add a signature to a bundle: the verb of that name.
+ *
+ * @param ctx     the run
+ * @param options a struct hoshi_evidence_opts
+ * @return an exit status
+ */
 int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options);
+
+/**
+ * Make a pair of keys: the verb of that name.
+ *
+ * @param ctx     the run
+ * @param options a struct hoshi_evidence_opts
+ * @return an exit status
+ */
 int hoshi_evidence_run_keygen(struct hoshi_cmd_ctx *ctx, const void *options);
 
 #endif

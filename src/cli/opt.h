@@ -68,19 +68,55 @@ struct hoshi_common {
 };
 extern const struct hoshi_opt hoshi_common_opts[];
 
-/* Parse argv[1…] into *opts (zero-filled). Operands are returned in order; the words after them may
- * be options again. Complains into diags, whose arena holds the lists; false when anything was
- * wrong. */
+/**
+ * Parse the words of a command line.
+ *
+ * @param command       its name, for complaints
+ * @param table         its own options, or NULL; ends with a NULL name
+ * @param argc          of main(), from the command on
+ * @param argv          likewise; its order may change
+ * @param opts          zero-filled; receives the values
+ * @param operand       room for argc; receives the operands in order; words after them may be
+ *                      options again
+ * @param ret_n_operand how many
+ * @param diags         receives complaints; its arena holds the lists
+ * @return false when anything was wrong
+ * @owner texts stay in argv
+ */
 bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int argc, char **argv,
                      void *opts, const char **operand, size_t *ret_n_operand,
                      struct hoshi_diags *diags);
 
-/* Append what an option does, its words in place of {0}. */
+/**
+ * Append what an option does, its words in place of {0}.
+ *
+ * @param out  appended to
+ * @param row  the option
+ * @param lang of the text
+ */
 void hoshi_opt_put_help(struct hoshi_buf *out, const struct hoshi_opt *row, enum hoshi_lang lang);
-/* Append "a, b, c". */
+
+/**
+ * Append "a, b, c".
+ *
+ * @param out       appended to
+ * @param words     end with NULL
+ * @param separator ", "
+ * @owner borrowed
+ */
 void hoshi_words_put(struct hoshi_buf *out, const char *const *words, const char *separator);
-/* Complain that a word is none of those that an option or a command takes, and suggest the nearest.
- * Returns false. */
+
+/**
+ * Complain that a word is none of those that an option or a command takes, and suggest the
+ * nearest.
+ *
+ * @param diags  receives the complaint
+ * @param option or command, for the message
+ * @param word   what was written
+ * @param words  what it takes; end with NULL
+ * @return false
+ * @owner borrowed
+ */
 bool hoshi_bad_word(struct hoshi_diags *diags, const char *option, const char *word,
                     const char *const *words);
 

@@ -44,7 +44,8 @@ void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_
  * @param text   borrowed, as in hoshi_diags_source()
  */
 void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text);
-/** Add a note or help line to the diagnostic added last; parameters as hoshi_diag_add(). */
+
+/** Add a note or help line to the diagnostic added last. Parameters as hoshi_diag_add(). */
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0);
 /** Names that a word could have meant, one after the other, wherever they stand. */
@@ -64,23 +65,75 @@ struct hoshi_known {
 void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         struct hoshi_known known);
 
-/** Append all names, as in "one of: a, b, c". */
+/**
+ * Append all names, as in "one of: a, b, c".
+ *
+ * @param out   appended to
+ * @param known the names
+ */
 void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known);
 
-/** hoshi_diag_nearest() for names that stand in an array. */
+/**
+ * hoshi_diag_nearest() for names that stand in an array.
+ *
+ * @param diags       the list
+ * @param source      index of the text that word is from
+ * @param word        what was written
+ * @param candidate   the names; copied
+ * @param n_candidate how many
+ * @owner borrowed
+ */
 void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
                         const char *const *candidate, size_t n_candidate);
-/** Add "did you mean" with just these, as many as limits.h allows. */
+
+/**
+ * Add "did you mean" with just these, as many as limits.h allows.
+ *
+ * @param diags  the list
+ * @param source index of the text that they are about
+ * @param name   the names; copied
+ * @param n      how many
+ * @owner borrowed
+ */
 void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,
                               size_t n);
-/** A row of words.def as an argument: shown in the language of the reader. To be passed on as it
- * is; its bytes mean nothing. */
+
+/**
+ * A row of words.def as an argument: shown in the language of the reader.
+ *
+ * @param word which
+ * @return to be passed on as it is; its bytes mean nothing
+ * @owner nobody: static
+ */
 const char *hoshi_diag_word(enum hoshi_word word);
-/** An argument as text: a row of words.def in a language, anything else as it is. */
+
+/**
+ * An argument as text.
+ *
+ * @param arg  from hoshi_diag_word(), or any text
+ * @param lang of the reader
+ * @return the row of words.def, or arg itself
+ * @owner static, or whose arg is
+ */
 const char *hoshi_diag_arg(const char *arg, enum hoshi_lang lang);
-/** What a character is that no text may hold, as a word: "control character" or "noncharacter". */
+
+/**
+ * What a character is that no text may hold, as a word: "control character" or "noncharacter".
+ *
+ * @param code_point which
+ * @return as hoshi_diag_word()
+ * @owner nobody: static
+ */
 const char *hoshi_diag_character(uint32_t code_point);
-/** Decimal text of a number, in the list's arena; "?" without memory. */
+
+/**
+ * Decimal text of a number.
+ *
+ * @param diags its arena holds the text
+ * @param v     any
+ * @return "?" without memory
+ * @owner the arena of diags
+ */
 const char *hoshi_diag_number(struct hoshi_diags *diags, long long v);
 
 #endif

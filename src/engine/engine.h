@@ -5,19 +5,52 @@
 #include <hoshi/arena.h>
 #include <hoshi/result.h>
 
-/* Outcome of one criterion: the only place that decides. */
+/**
+ * Outcome of one criterion: the only place that decides.
+ *
+ * @param crit      the criterion
+ * @param ans       what was answered; NULL: nothing
+ * @param condition state of the condition it hangs on
+ * @param confirmed what an expert decided
+ * @param pol       the policy
+ * @param as_of     day of judgement
+ * @return the outcome with its reason
+ */
 struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
                                       const struct hoshi_answer *ans,
                                       enum hoshi_condition_state condition,
                                       enum hoshi_confirmation_result confirmed,
                                       const struct hoshi_policy *pol, hoshi_day as_of);
-/* Verdict of the counts over all criteria up to a star. */
+
+/**
+ * Verdict of the counts over all criteria up to a star.
+ *
+ * @param tally the counts
+ * @return the verdict
+ */
 enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *tally);
 
+/**
+ * Count one outcome.
+ *
+ * @param tally   added to
+ * @param outcome of a criterion
+ */
 void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome);
+
+/**
+ * Count all outcomes, by level and by category, and judge the levels.
+ *
+ * @param r its outcomes are there; group and level are zero
+ */
 void hoshi_tally_all(struct hoshi_result *r);
 
-/* Something is left to do, or to answer. */
+/**
+ * Something is left to do, or to answer.
+ *
+ * @param o an outcome
+ * @return whether it is a gap or open
+ */
 static inline bool hoshi_outcome_is_todo(struct hoshi_outcome o)
 {
     return o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN;
@@ -35,9 +68,27 @@ static inline bool hoshi_outcome_is_todo(struct hoshi_outcome o)
 HOSHI_MUST_USE enum hoshi_rc hoshi_work_order(const struct hoshi_result *r,
                                               struct hoshi_arena *arena,
                                               const struct hoshi_criterion **ret_order);
-/* In working order, or, not sorted, in catalogue order. */
+
+/**
+ * List gaps and open criteria.
+ *
+ * @param r      with outcomes
+ * @param sorted in working order; else in catalogue order
+ * @param arena  holds the list
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted,
                                              struct hoshi_arena *arena);
+
+/**
+ * List the rules of the policy that touched a verdict.
+ *
+ * @param r     with outcomes
+ * @param arena holds the list
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r,
                                                     struct hoshi_arena *arena);
 
@@ -51,9 +102,27 @@ struct hoshi_finder {
     size_t n, cap;
     bool nomem;
 };
-/* Room for one more finding of a code; NULL without memory. */
+
+/**
+ * Room for one more finding.
+ *
+ * @param f    the finder
+ * @param code which
+ * @param crit about what; NULL: the sheet as a whole
+ * @return zero but for its code and criterion; NULL without memory, and then f->nomem is set
+ * @owner the arena of f; it may move when the next one is added
+ */
 struct hoshi_finding *hoshi_finding_add(struct hoshi_finder *f, enum hoshi_finding_code code,
                                         const struct hoshi_criterion *crit);
+
+/**
+ * Let every detector look.
+ *
+ * @param r     with outcomes
+ * @param arena holds the list
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *arena);
 
 /* One detector per row of hoshi/finding.def. */
@@ -61,6 +130,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct 
 #include <hoshi/finding.def>
 #undef FINDING
 
+/**
+ * What was answered about a criterion.
+ *
+ * @param r    the judgement
+ * @param crit of its catalogue
+ * @return NULL when nothing was
+ * @owner r
+ */
 static inline const struct hoshi_answer *hoshi_answer_of(const struct hoshi_result *r,
                                                          const struct hoshi_criterion *crit)
 {

@@ -113,6 +113,9 @@ static bool enter_landlock(void)
 unsigned hoshi_sandbox_enter(void)
 {
     unsigned active = 0;
+#ifdef HOSHI_COVERAGE
+    return active; /* counters are written when the process leaves: worker_child.c */
+#endif
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return 0;
     if (enter_landlock())

@@ -16,9 +16,20 @@
 #define READ_BYTES ((size_t)256 << 10)
 #define REPLY_FLUSH_BYTES ((size_t)32 << 10)
 
+/* In a coverage build what ran here is counted; for that such a build keeps the right to write
+ * (also in sandbox.c, and the parent says that there is no sandbox). */
+_Noreturn static void leave(int status)
+{
+#ifdef HOSHI_COVERAGE
+    extern void __gcov_dump(void);
+    __gcov_dump();
+#endif
+    _exit(status);
+}
+
 _Noreturn void hoshi_worker_out_of_memory(void)
 {
-    _exit(HOSHI_WORKER_EXIT_MEMORY);
+    leave(HOSHI_WORKER_EXIT_MEMORY);
 }
 
 static void write_all(const char *p, size_t n)
@@ -28,7 +39,7 @@ static void write_all(const char *p, size_t n)
         if (k < 0 && errno == EINTR)
             continue;
         if (k <= 0)
-            _exit(0); /* the parent is gone */
+            leave(0); /* the parent is gone */
         p += k;
         n -= (size_t)k;
     }
@@ -38,7 +49,7 @@ _Noreturn static void cannot_start(int out)
 {
     struct hoshi_frame f = {HOSHI_FRAME_FAILED, 0, (uint32_t)errno};
     (void)!write(out, &f, sizeof f);
-    _exit(1);
+    leave(1);
 }
 
 /* What other suppliers' data the parent has open is none of this process's business. Nothing stands
@@ -76,7 +87,9 @@ static void set_limit(int resource, rlim_t v)
 static void limit_resources(const struct hoshi_worker_setup *setup)
 {
     set_limit(RLIMIT_CORE, 0); /* no supplier's data in a core file */
+#ifndef HOSHI_COVERAGE
     set_limit(RLIMIT_FSIZE, 0);
+#endif
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     if (setup->memory_bytes != 0)
         set_limit(RLIMIT_AS, address_space() + setup->memory_bytes);
@@ -157,9 +170,9 @@ _Noreturn static void serve(const struct hoshi_worker_setup *setup, struct hoshi
         }
         ssize_t k = read(STDIN_FILENO, in + n, cap - n);
         if (k == 0)
-            _exit(0);
+            leave(0);
         if (k < 0 && errno != EINTR)
-            _exit(1);
+            leave(1);
         n += k > 0 ? (size_t)k : 0;
     }
 }

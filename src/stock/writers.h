@@ -36,7 +36,14 @@ extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
 extern const char *const hoshi_writer_ids[], *const hoshi_exporter_ids[],
                                                  *const hoshi_template_ids[];
-/* The form that files of a format have; the first one when there is none. */
+
+/**
+ * The form that files of a format have.
+ *
+ * @param format of the file
+ * @return the first form when there is none
+ * @owner nobody: static
+ */
 const struct hoshi_template *hoshi_template_of(enum hoshi_input_format format);
 
 #endif

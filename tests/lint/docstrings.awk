@@ -1,7 +1,7 @@
 function fail(what) { print FILENAME ":" line ": " what; bad = 1 }
 
 # One complete top-level statement with the comment that stood right before it.
-function check(s,    head, name, params, result, p, n, w, i) {
+function check(s,    ret, head, name, params, result, p, n, w, i) {
     if (s !~ /\(/ || s ~ /^[ \t]*(typedef|extern "C"|_Static_assert|static_assert)/) return
     gsub(/__attribute__ *\(\([^)]*\)+\)/, "", s)
     head = s; sub(/\(.*/, "", head)
@@ -14,6 +14,11 @@ function check(s,    head, name, params, result, p, n, w, i) {
     if (doc == "") { fail(name ": no /** … */ comment right before it"); return }
     if (doc !~ /@return/ && result ~ /\*|[a-z]/ && result !~ /(^|[ \t])void[ \t]*$/)
         fail(name ": @return is missing")
+    # What only ever returns an error says so for its caller's sake: there is nothing to look at.
+    ret = doc; sub(/.*@return/, "", ret)
+    if (ret ~ /_OK|^ +as / && result ~ /(^|[ \t])enum[ \t]+hoshi_([a-z]+_)?rc[ \t]*$|struct[ \t]+hoshi_file_result[ \t]*$/ &&
+        result !~ /HOSHI_MUST_USE/)
+        fail(name ": HOSHI_MUST_USE is missing")
     if (doc !~ /@owner/ && (result ~ /\*/ || params ~ /\*[ \t]*(const[ \t]*)?\*/))
         fail(name ": @owner is missing")
     n = split(doc, w, /@param[ \t]+/)

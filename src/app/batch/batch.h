@@ -30,6 +30,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_batch_run(struct hoshi_session *s,
  * @param ret_n_record what the manifests say, together
  * @param ret_n_error  of them errors
  * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
+ * @owner  borrowed
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path,
                                                size_t n_path, const char *to,

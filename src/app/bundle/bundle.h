@@ -74,31 +74,114 @@ struct hoshi_bundle {
     struct hoshi_buf manifest, statement, envelope;
 };
 
+/**
+ * Prepare an empty bundle.
+ *
+ * @param b filled in
+ * @owner caller; hoshi_bundle_release()
+ */
 void hoshi_bundle_init(struct hoshi_bundle *b);
+
+/**
+ * Give back the texts that were made; what lies in the session's arena stays.
+ *
+ * @param b initialised
+ */
 void hoshi_bundle_release(struct hoshi_bundle *b);
 
-/* Names inside the bundle, from how the inputs are written. In s->arena. */
+/**
+ * The name of an input inside the bundle: the stem, and the suffix of its format.
+ *
+ * @param s    its arena holds the name
+ * @param stem without suffix
+ * @param in   the input
+ * @return NULL without memory
+ * @owner the session
+ */
 const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem,
                               const struct hoshi_input *in);
 
-/* Loads the given parts, judges, and writes result and reports. */
+/**
+ * Load the given parts, judge, and write result and reports.
+ *
+ * @param b its given members are set
+ * @param s receives complaints; its arena holds what is loaded
+ * @return HOSHI_OK, or why not, after a complaint about what was wrong
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s);
-/* Members, MANIFEST, statement. */
+
+/**
+ * Make the list of members, MANIFEST and the statement.
+ *
+ * @param b judged
+ * @param s its arena holds the list
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session *s);
-/* The part of the former that needs JSON. */
+
+/**
+ * The in-toto statement about members and MANIFEST, without a line break: the part of
+ * hoshi_bundle_describe() that needs JSON.
+ *
+ * @param b with members and MANIFEST
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_statement(struct hoshi_bundle *b);
-/* The DSSE envelope around the statement with all signatures, sorted by key id. */
+
+/**
+ * The DSSE envelope around the statement with all signatures, sorted by key id; made anew.
+ *
+ * @param b described
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_envelope(struct hoshi_bundle *b);
-/* Adds a signature over MANIFEST and statement. HOSHI_E_INVALID: this key has signed already. */
+
+/**
+ * Add a signature over MANIFEST and statement.
+ *
+ * @param b      described
+ * @param s      its arena holds the signature file
+ * @param key    whose
+ * @param role   what the signer is: a word of --role
+ * @param on     the day it says
+ * @param legacy sign the bytes themselves, as old versions of minisign do
+ * @return HOSHI_OK; HOSHI_E_INVALID: this key has signed already; HOSHI_E_LIMIT: too many have;
+ *         HOSHI_E_NOMEM
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_sign(struct hoshi_bundle *b, struct hoshi_session *s,
                                                const struct hoshi_secret_key *key, const char *role,
                                                hoshi_day on, bool legacy);
-/** Order of members in MANIFEST and in the archive, for qsort(). */
+
+/**
+ * Order of members in MANIFEST and in the archive, for qsort().
+ *
+ * @param a one member
+ * @param b another
+ * @return below 0, 0, above 0
+ */
 int hoshi_bundle_by_name(const void *a, const void *b);
-/* Appends the lines of MANIFEST. */
+
+/**
+ * Append the lines of MANIFEST.
+ *
+ * @param member sorted
+ * @param n      how many
+ * @param out    appended to
+ */
 void hoshi_bundle_put_manifest(const struct hoshi_bundle_member *member, size_t n,
                                struct hoshi_buf *out);
-/* "MANIFEST.<id>.minisig" */
+
+/**
+ * "MANIFEST.<id>.minisig".
+ *
+ * @param s  its arena holds the name
+ * @param id of the key, in hexadecimal
+ * @return NULL without memory
+ * @owner the session
+ */
 const char *hoshi_bundle_signature_name(struct hoshi_session *s, const char *id);
 
 struct hoshi_pack_request {
@@ -112,7 +195,16 @@ struct hoshi_pack_request {
     hoshi_day on;
     bool legacy;
 };
-/* Checks, judges, packs. Nothing is left behind when it fails. */
+
+/**
+ * Check, judge, pack. Nothing is left behind when it fails.
+ *
+ * @param s       nothing loaded; receives complaints
+ * @param request what to pack, and where
+ * @param b       initialised; afterwards what was packed
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner borrowed
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s,
                                                const struct hoshi_pack_request *request,
                                                struct hoshi_bundle *b);

@@ -12,16 +12,45 @@ struct hoshi_password_source {
     const char *prompt, *again; /* for the terminal */
 };
 
+/**
+ * Make a pair of keys and write both files; neither may be there before.
+ *
+ * @param s           receives complaints
+ * @param secret_path where the secret one goes, readable by its owner only
+ * @param public_path where the public one goes
+ * @param password    where its password comes from
+ * @param no_password write the secret key unencrypted
+ * @param strength    what opening it costs
+ * @param ret_id      set on success
+ * @return HOSHI_OK, or an error after a complaint
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_keys_generate(struct hoshi_session *s, const char *secret_path,
                                                  const char *public_path,
                                                  const struct hoshi_password_source *password,
                                                  bool no_password, enum hoshi_key_strength strength,
                                                  char ret_id[HOSHI_KEY_ID_BYTES]);
-/* Wipe *ret_key with hoshi_secret_key_wipe(). */
+
+/**
+ * Read a secret key, and ask for its password when it wants one.
+ *
+ * @param s        receives complaints
+ * @param path     the key file
+ * @param password where its password comes from
+ * @param ret_key  set on success; wipe it with hoshi_secret_key_wipe()
+ * @return HOSHI_OK, or an error after a complaint
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_keys_secret(struct hoshi_session *s, const char *path,
                                                const struct hoshi_password_source *password,
                                                struct hoshi_secret_key *ret_key);
-/* A .pub file, or the 56 characters of a key itself. */
+
+/**
+ * Read a public key.
+ *
+ * @param s           receives complaints
+ * @param path_or_key a .pub file, or the 56 characters of a key itself
+ * @param ret_key     set on success
+ * @return HOSHI_OK, or an error after a complaint
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key,
                                                struct hoshi_public_key *ret_key);
 

@@ -18,6 +18,14 @@ struct hoshi_verify_row {
     enum hoshi_verify_kind kind;
     struct hoshi_text text;
 };
+
+/**
+ * What an item of verification says.
+ *
+ * @param code which
+ * @return its row: code for machines, whether it is good, and both texts
+ * @owner nobody: static
+ */
 const struct hoshi_verify_row *hoshi_verify_row(enum hoshi_verify_code code);
 
 struct hoshi_verify_item {
@@ -45,36 +53,138 @@ struct hoshi_verify_request {
     size_t required; /* 0 = every given key */
 };
 
+/**
+ * Prepare a verification.
+ *
+ * @param v filled in
+ * @param s receives complaints; its arena holds what items quote
+ * @owner caller; hoshi_verification_release()
+ */
 void hoshi_verification_init(struct hoshi_verification *v, struct hoshi_session *s);
+
+/**
+ * Give back what a verification has read; the session stays.
+ *
+ * @param v initialised
+ */
 void hoshi_verification_release(struct hoshi_verification *v);
+
+/**
+ * Add what was found; v->nomem when there is no memory for it.
+ *
+ * @param v    initialised
+ * @param code what
+ * @param a0   argument of its text, or NULL; copied
+ * @param a1   likewise
+ * @param a2   likewise
+ */
 void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code, const char *a0,
                       const char *a1, const char *a2);
 
-/* Each says what it found by hoshi_verify_add(); the later ones want the earlier ones done without
- * a BAD item. The source is read while each of them runs, not after. */
+/**
+ * First part: the archive and MANIFEST. Says what it found by hoshi_verify_add(); sets
+ * v->io_failed, v->nomem.
+ *
+ * @param v      initialised
+ * @param source read while this runs, not after
+ */
 void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_source *source);
+
+/**
+ * Second part: whether the result follows from the sheet, and the statement from both. Wants the
+ * first one done without a BAD item.
+ *
+ * @param v after hoshi_verify_read()
+ */
 void hoshi_verify_content(struct hoshi_verification *v);
+
+/**
+ * Third part: who has signed. Wants the others done without a BAD item.
+ *
+ * @param v       after hoshi_verify_content()
+ * @param request the keys to look for
+ */
 void hoshi_verify_signatures(struct hoshi_verification *v,
                              const struct hoshi_verify_request *request);
-/* All of them. */
+
+/**
+ * All three parts, as far as each wants the next.
+ *
+ * @param v       initialised
+ * @param source  read while this runs, not after
+ * @param request the keys to look for
+ */
 void hoshi_verify(struct hoshi_verification *v, const struct hoshi_tar_source *source,
                   const struct hoshi_verify_request *request);
 
-/* The member of that name, or NULL. */
+/**
+ * The member of that name.
+ *
+ * @param v    after hoshi_verify_read()
+ * @param name byte for byte
+ * @return NULL when there is none
+ * @owner v
+ */
 const struct hoshi_bundle_member *hoshi_verify_member(const struct hoshi_verification *v,
                                                       const char *name);
 
+/**
+ * What was found, for people.
+ *
+ * @param v    verified
+ * @param lang of the text
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v,
                                                enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * What was found, as verification/1.
+ *
+ * @param v   verified
+ * @param out appended to, on success only
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v,
                                                struct hoshi_buf *out);
 
-/* Opens a bundle and verifies it; *ret_fd stays open. HOSHI_E_IO after a complaint. */
+/**
+ * Open a bundle and verify it.
+ *
+ * @param v       initialised
+ * @param path    the bundle
+ * @param request the keys to look for
+ * @param ret_fd  set on success: the open file
+ * @return HOSHI_OK when it could be read to its end, whatever was found; HOSHI_E_IO,
+ *         HOSHI_E_NOMEM after a complaint
+ * @owner caller closes *ret_fd with hoshi_verify_close()
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
                                                const struct hoshi_verify_request *request,
                                                int *ret_fd);
+
+/**
+ * Close what hoshi_verify_file() left open.
+ *
+ * @param fd -1: nothing happens
+ */
 void hoshi_verify_close(int fd);
-/* Adds a signature to a bundle that verifies. */
+
+/**
+ * Add a signature to a bundle that verifies.
+ *
+ * @param v      initialised; verified in here
+ * @param path   the bundle
+ * @param output where the signed one goes, perhaps the same
+ * @param key    whose signature
+ * @param role   what the signer is: a word of --role
+ * @param on     the day it says
+ * @param legacy sign the bytes themselves, as old versions of minisign do
+ * @return HOSHI_OK; HOSHI_E_INVALID when it does not verify or this key has signed already;
+ *         others after a complaint
+ * @owner borrowed
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
                                                       const char *path, const char *output,
                                                       const struct hoshi_secret_key *key,

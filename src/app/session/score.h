@@ -13,8 +13,15 @@ struct hoshi_score_request {
     bool texts;      /* load glossary and help too */
 };
 
-/* HOSHI_OK: s->catalog, s->policy are loaded and *ret_result is the judgement. Otherwise the
- * session's diagnostics say why. */
+/**
+ * Judge one sheet.
+ *
+ * @param s          nothing loaded; afterwards it holds catalogue and policy, and the complaints
+ * @param request    what to judge, by what
+ * @param ret_result set on success
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_score(struct hoshi_session *s,
                                          const struct hoshi_score_request *request,
                                          struct hoshi_result *ret_result);

@@ -40,38 +40,153 @@ struct hoshi_session {
     size_t n_file, cap_file;
 };
 
+/**
+ * Prepare a session with nothing loaded.
+ *
+ * @param s filled in
+ * @owner caller; hoshi_session_release()
+ */
 void hoshi_session_init(struct hoshi_session *s);
+
+/**
+ * Give back everything a session has loaded and read.
+ *
+ * @param s initialised
+ */
 void hoshi_session_release(struct hoshi_session *s);
 
-/* Each adds its complaints to s->diags; HOSHI_OK only when the thing is there to use. A name with
- * '/' or '.' or "-" is a file, any other is built in; NULL means the default. */
+/**
+ * Load a catalogue into s->catalog.
+ *
+ * @param s    complaints go into its diags
+ * @param name with '/' or '.', or "-", it is a file, any other is built in; NULL: the default
+ * @return HOSHI_OK only when it is there to use; otherwise after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name);
+
+/**
+ * Load a policy into s->policy. Parameters and return as hoshi_session_catalog().
+ *
+ * @return as there
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name);
-/* An overlay is always a file; NULL loads none. Needs the catalogue. */
+
+/**
+ * Load a buyer's rules into s->overlay. Needs the catalogue.
+ *
+ * @param s    complaints go into its diags
+ * @param path always a file; NULL loads none
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path);
+
+/**
+ * Load the built-in frameworks into s->framework.
+ *
+ * @param s complaints go into its diags
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
-HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s); /* glossary, support */
+
+/**
+ * Load glossary and help into s->glossary and s->support.
+ *
+ * @param s complaints go into its diags
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s);
+
+/**
+ * Read and bind an answer sheet. Needs the catalogue.
+ *
+ * @param s       complaints go into its diags
+ * @param path    a file, or "-"
+ * @param as_of   day of judgement
+ * @param ret_ans set on success
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path,
                                                    hoshi_day as_of, struct hoshi_answers **ret_ans);
-/* Checks a file of any kind by its own rules; s->catalog must be loaded for answers. */
+
+/**
+ * Check a file of any kind by its own rules. Needs the catalogue.
+ *
+ * @param s     complaints go into its diags
+ * @param path  a file, or "-"
+ * @param as_of day of judgement, for answers
+ * @return HOSHI_OK; an error says that it could not be read or bound. Whether there were
+ *         complaints s->diags says
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
                                                  hoshi_day as_of);
-/* Reads a file into the session; complains when it cannot. A CSV of an old spreadsheet (CP932)
- * comes as UTF-8, with the digest of the file as it is. */
+
+/**
+ * Read a file into the session. A CSV of an old spreadsheet (CP932) comes as UTF-8, with the
+ * digest of the file as it is.
+ *
+ * @param s         complaints go into its diags
+ * @param path      a file, or "-"
+ * @param ret_input set on success
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                                 struct hoshi_input *ret_input);
-/* The same for a list that is CSV whatever its name. */
+
+/**
+ * The same for a list that is CSV whatever its name. As hoshi_session_read().
+ *
+ * @return as there
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path,
                                                       struct hoshi_input *ret_input);
-/* The same for a portfolio/1, which may be as large as we write it. */
+
+/**
+ * The same for a portfolio/1, which may be as large as we write it. As hoshi_session_read().
+ *
+ * @return as there
+ * @owner the session
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_read_portfolio(struct hoshi_session *s, const char *path,
                                                           struct hoshi_input *ret_input);
-/* False after a complaint: a table can be judged, but nothing is written into it. */
+
+/**
+ * Whether a sheet can be changed in place: a table can be judged, but nothing is written into it.
+ *
+ * @param s  complaints go into its diags
+ * @param in the sheet
+ * @return false after a complaint
+ */
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in);
-/* Writes all or nothing; complains when it cannot. */
+
+/**
+ * Write a file, all or nothing.
+ *
+ * @param s     complaints go into its diags
+ * @param path  where
+ * @param bytes what
+ * @param how   what becomes of a file that is there
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner borrowed
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path,
                                                  struct hoshi_str bytes, enum hoshi_write how);
-/* False after a complaint: the name of a sheet that is to be written says another format. */
+
+/**
+ * Whether the name of a sheet that is to be written does not say another format.
+ *
+ * @param s      complaints go into its diags
+ * @param path   its name
+ * @param format what will be written
+ * @return false after a complaint
+ */
 bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
                              enum hoshi_input_format format);
 

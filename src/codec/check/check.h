@@ -11,17 +11,19 @@
 #include <hoshi/reference.h>
 
 /**
- * Complain about what is wrong in a bound file and build its indexes.
+ * Complain about what is wrong in a bound catalogue and build its indexes.
  *
- * @param arena  owns the indexes
+ * @param cat    bound
+ * @param arena  holds the indexes
  * @param diags  receives every problem
  * @param source index of the file's text
  * @return HOSHI_E_NOMEM or HOSHI_OK; whether there were errors diags says
- * @owner  arena
+ * @owner arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat,
                                                  struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
+
 /**
  * What comes before what: sets before of every criterion, complains about circles. Part of
  * hoshi_catalog_index(), after its look-ups work.
@@ -36,27 +38,62 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat,
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_order(struct hoshi_catalog *cat,
                                                  struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * The same for a framework. As hoshi_catalog_index().
+ *
+ * @return as there
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_framework_index(struct hoshi_framework *fw,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * The same for answers, against their catalogue.
+ *
+ * @param ans    bound
+ * @param cat    indexed
+ * @param as_of  day of judgement: what was done after it is complained about
+ * @param arena  holds the indexes
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @return as hoshi_catalog_index()
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans,
                                                    const struct hoshi_catalog *cat, hoshi_day as_of,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * The same for a buyer's rules, against the catalogue.
+ *
+ * @param ov     bound
+ * @param cat    indexed
+ * @param arena  holds the indexes
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @return as hoshi_catalog_index()
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov,
                                                    const struct hoshi_catalog *cat,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
+
 /**
- * "Did you mean" among the ids of a catalogue's conditions, and of its criteria.
+ * "Did you mean" among the ids of a catalogue's conditions.
  *
- * @param cat    indexed catalogue
+ * @param cat    indexed
  * @param word   what was written
  * @param diags  the diagnostic added last gets the help
  * @param source index of the text that word is from
  */
 void hoshi_suggest_condition(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
+
+/** The same among the ids of its criteria. Parameters as hoshi_suggest_condition(). */
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
 

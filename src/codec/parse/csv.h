@@ -37,7 +37,12 @@ struct hoshi_csv_field {
 void hoshi_csv_begin(struct hoshi_csv *ret_csv, struct hoshi_str text, struct hoshi_arena *arena,
                      struct hoshi_diags *diags, uint16_t source);
 
-/** Whether there is no further row. Passes over empty lines before it answers. */
+/**
+ * Whether there is no further row. Passes over empty lines before it answers.
+ *
+ * @param csv started
+ * @return true at the end
+ */
 bool hoshi_csv_at_end(struct hoshi_csv *csv);
 
 /**
@@ -53,7 +58,12 @@ bool hoshi_csv_at_end(struct hoshi_csv *csv);
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_next(struct hoshi_csv *csv,
                                             struct hoshi_csv_field *ret_field);
 
-/** Complain that memory ran out. @return HOSHI_E_NOMEM */
+/**
+ * Complain that memory ran out.
+ *
+ * @param csv started
+ * @return HOSHI_E_NOMEM
+ */
 enum hoshi_rc hoshi_csv_nomem(struct hoshi_csv *csv);
 
 #endif

@@ -24,9 +24,20 @@ struct hoshi_node {
     struct hoshi_node *first, *last, *next;
 };
 
-/** Whether the text of a scalar is empty, ~ or null; false for maps and lists. */
+/**
+ * Whether the text of a scalar is empty, ~ or null.
+ *
+ * @param scalar any node
+ * @return false for maps and lists too
+ */
 bool hoshi_node_says_null(const struct hoshi_node *scalar);
-/** An unquoted scalar that says "nothing". */
+
+/**
+ * An unquoted scalar that says "nothing".
+ *
+ * @param node any
+ * @return true when it is one
+ */
 static inline bool hoshi_node_is_null(const struct hoshi_node *node)
 {
     return node->plain && hoshi_node_says_null(node);
@@ -88,16 +99,51 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
 HOSHI_MUST_USE enum hoshi_rc hoshi_text_check(struct hoshi_str bytes, struct hoshi_diags *diags,
                                               uint16_t source, struct hoshi_str *ret_text);
 
-/* What the end of a name says, small letters or capitals; false when it says nothing. */
+/**
+ * What the end of a name says, small letters or capitals.
+ *
+ * @param name       of a file
+ * @param ret_format set when it says something
+ * @return false when it says nothing
+ */
 bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format);
-/* The format that a word of --input stands for; AUTO when it is none. */
+
+/**
+ * The format that a word of --input stands for.
+ *
+ * @param word as it was written
+ * @return HOSHI_INPUT_AUTO when it is none
+ */
 enum hoshi_input_format hoshi_format_of_word(const char *word);
-/* What people call a format other than AUTO, and its usual suffix, with its dot. */
+
+/**
+ * What people call a format.
+ *
+ * @param format any but AUTO
+ * @return its name
+ * @owner nobody: static
+ */
 const char *hoshi_format_name(enum hoshi_input_format format);
 #define HOSHI_SUFFIX_BYTES 16
+
+/**
+ * The usual suffix of a format, with its dot.
+ *
+ * @param format     any but AUTO
+ * @param ret_suffix receives it
+ * @return ret_suffix
+ * @owner ret_suffix
+ */
 const char *hoshi_format_suffix(enum hoshi_input_format format,
                                 char ret_suffix[HOSHI_SUFFIX_BYTES]);
-/* What AUTO means for an input: by name, else by the first character. */
+
+/**
+ * What AUTO means for an input: by name, else by the first character.
+ *
+ * @param in   the input
+ * @param text its text, checked
+ * @return a format other than AUTO
+ */
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text);
 
 /**
@@ -123,6 +169,13 @@ void hoshi_input_digest(const struct hoshi_input *in, char ret_hex[HOSHI_SHA256_
 HOSHI_MUST_USE enum hoshi_rc hoshi_yaml_load(struct hoshi_str text, struct hoshi_arena *arena,
                                              struct hoshi_diags *diags, uint16_t source,
                                              struct hoshi_node **ret_root);
+
+/**
+ * JSON as a tree. As hoshi_yaml_load().
+ *
+ * @return as there
+ * @owner arena
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
                                              struct hoshi_diags *diags, uint16_t source,
                                              struct hoshi_node **ret_root);
@@ -138,20 +191,26 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi
  */
 bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena,
                       struct hoshi_node **ret_root);
+
 /**
  * An answer sheet in CSV as the tree of a sheet: see TABLES in hoshi-batch(1). As
  * hoshi_yaml_load().
  *
  * @param default_catalogue what the sheet is for when it names no catalogue; NULL = it must
+ * @return as there
+ * @owner arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
                                             uint16_t source, struct hoshi_node **ret_root);
+
 /**
  * Any other table in CSV. As hoshi_yaml_load().
  *
  * @param ret_header the first row: a list of texts
  * @param ret_root   the other rows: a list of maps; an empty field is no member
+ * @return as there
+ * @owner arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_table_load(struct hoshi_str text, struct hoshi_arena *arena,
                                               struct hoshi_diags *diags, uint16_t source,

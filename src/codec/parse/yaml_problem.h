@@ -4,7 +4,12 @@
 
 #include "diag/diag.h"
 
-/* problem: yaml_parser_t.problem, may be NULL. */
+/**
+ * What libyaml complains about, as a word.
+ *
+ * @param problem yaml_parser_t.problem; may be NULL
+ * @return the row of words.def; a general one for what is not known here
+ */
 enum hoshi_word hoshi_yaml_problem(const char *problem);
 
 #endif

@@ -6,7 +6,12 @@
 
 typedef struct cJSON cJSON;
 
-/* "overlay" and "asked" of result/1; nothing without r->asked. */
+/**
+ * Add "overlay" and "asked" of result/1; nothing without r->asked.
+ *
+ * @param to the object
+ * @param r  the judgement
+ */
 void hoshi_asked_json(cJSON *to, const struct hoshi_result *r);
 
 #endif

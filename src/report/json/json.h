@@ -10,45 +10,186 @@
 
 typedef struct cJSON cJSON; /* whole in report/ only */
 
-/* A root. NULL when out of memory, which every function below accepts and print reports. */
+/**
+ * A root.
+ *
+ * @return an empty object; NULL when out of memory, which every function below accepts and
+ *         hoshi_json_print() reports
+ * @owner caller; hoshi_json_print() or hoshi_json_delete()
+ */
 cJSON *hoshi_json_root(void);
 
-/* Members of the object to. A NULL value counts as lost: leave it out with the optional forms. */
+/**
+ * Add a member that is an object.
+ *
+ * @param to  the object, or NULL
+ * @param key copied
+ * @return the new object; NULL without memory
+ * @owner to
+ */
 cJSON *hoshi_json_object(cJSON *to, const char *key);
+
+/**
+ * Add a member that is an array.
+ *
+ * @param to  the object, or NULL
+ * @param key copied
+ * @return the new array; NULL without memory
+ * @owner to
+ */
 cJSON *hoshi_json_array(cJSON *to, const char *key);
+
+/**
+ * Add a text.
+ *
+ * @param to    the object, or NULL
+ * @param key   copied
+ * @param value UTF-8, copied; NULL counts as lost: leave it out with hoshi_json_optional()
+ */
 void hoshi_json_string(cJSON *to, const char *key, const char *value);
+
+/**
+ * Add a number.
+ *
+ * @param to    the object, or NULL
+ * @param key   copied
+ * @param value a whole one is printed without a point
+ */
 void hoshi_json_number(cJSON *to, const char *key, double value);
+
+/**
+ * Add true or false.
+ *
+ * @param to    the object, or NULL
+ * @param key   copied
+ * @param value which
+ */
 void hoshi_json_bool(cJSON *to, const char *key, bool value);
+
+/**
+ * Add null.
+ *
+ * @param to  the object, or NULL
+ * @param key copied
+ */
 void hoshi_json_null(cJSON *to, const char *key);
 
-/* Elements of the array list. */
+/**
+ * Append an object.
+ *
+ * @param list the array, or NULL
+ * @return the new object; NULL without memory
+ * @owner list
+ */
 cJSON *hoshi_json_push_object(cJSON *list);
+
+/**
+ * Append a text.
+ *
+ * @param list  the array, or NULL
+ * @param value UTF-8, copied; NULL counts as lost
+ */
 void hoshi_json_push_string(cJSON *list, const char *value);
+
+/**
+ * Append a number.
+ *
+ * @param list  the array, or NULL
+ * @param value as hoshi_json_number()
+ */
 void hoshi_json_push_number(cJSON *list, double value);
 
-/* A name from outside, of a file say: what is no UTF-8 or would move a terminal is shown escaped,
- * as everywhere, because JSON must be UTF-8. */
+/**
+ * Add a name from outside, of a file say: what is no UTF-8 or would move a terminal is shown
+ * escaped, as everywhere, because JSON must be UTF-8.
+ *
+ * @param to   the object, or NULL
+ * @param key  copied
+ * @param name any bytes
+ */
 void hoshi_json_visible(cJSON *to, const char *key, const char *name);
+
+/**
+ * Append a name from outside; see hoshi_json_visible().
+ *
+ * @param list the array, or NULL
+ * @param name any bytes
+ */
 void hoshi_json_push_visible(cJSON *list, const char *name);
 
-/* {"ja": …, "en": …}, or these members of an object; what is absent is left out. */
+/**
+ * Add "ja" and "en", those that are there.
+ *
+ * @param to   the object, or NULL
+ * @param text both languages
+ */
 void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text);
+
+/**
+ * Add {"ja": …, "en": …}; a language that is absent is left out.
+ *
+ * @param to   the object, or NULL
+ * @param key  copied
+ * @param text both languages
+ */
 void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);
+
+/**
+ * Add a text, or nothing when it is NULL.
+ *
+ * @param to    the object, or NULL
+ * @param key   copied
+ * @param value UTF-8, copied, or NULL
+ */
 void hoshi_json_optional(cJSON *to, const char *key, const char *value);
+
+/**
+ * Add a day as YYYY-MM-DD, or nothing when it is 0.
+ *
+ * @param to  the object, or NULL
+ * @param key copied
+ * @param day days as in hoshi/date.h
+ */
 void hoshi_json_day(cJSON *to, const char *key, hoshi_day day);
 
 /* "P1Y"; NULL when there is no period. */
 #define HOSHI_PERIOD_BYTES 16
+
+/**
+ * A period as ISO 8601 writes it: "P1Y", "P6M".
+ *
+ * @param months   how long
+ * @param ret_text receives it
+ * @return ret_text; NULL when there is no period
+ * @units months
+ * @owner ret_text
+ */
 const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES]);
 
-/* Say that something could not be added, for what a caller allocates itself. */
+/**
+ * Say that something could not be added, for what a caller allocates itself.
+ *
+ * @param at the parent; NULL is accepted
+ */
 void hoshi_json_lost(cJSON *at);
 
-/* Takes the member or element away again when nothing was put into it. */
+/**
+ * Take a member away again when nothing was put into it; one that has lost something stays.
+ *
+ * @param parent the object
+ * @param key    of the member
+ */
 void hoshi_json_drop_empty(cJSON *parent, const char *key);
 
-/* Prints, ends with a line break, and deletes json. HOSHI_E_NOMEM when anything is missing in it:
- * then nothing was appended. */
+/**
+ * Print with a line break at the end, and delete the tree.
+ *
+ * @param json   the root, or NULL
+ * @param pretty with line breaks and tabs
+ * @param out    appended to, on success only
+ * @return HOSHI_OK, or HOSHI_E_NOMEM when anything is missing in the tree
+ * @owner takes json
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out);
 
 #endif

@@ -24,36 +24,144 @@ struct hoshi_oscal_run {
     const struct hoshi_confirmation **by_expert;
 };
 
+/**
+ * Sort what a judgement holds by criterion and by person, and name it.
+ *
+ * @param run filled in
+ * @param r   borrowed, must live as long
+ * @return HOSHI_OK, or HOSHI_E_NOMEM: then nothing is to be released
+ * @owner caller; hoshi_oscal_run_release()
+ */
 HOSHI_MUST_USE enum hoshi_rc hoshi_oscal_run_init(struct hoshi_oscal_run *run,
                                                   const struct hoshi_result *r);
+
+/**
+ * Give back what hoshi_oscal_run_init() took.
+ *
+ * @param run initialised
+ */
 void hoshi_oscal_run_release(struct hoshi_oscal_run *run);
 
-/* Whether two confirmations are by the same person. */
+/**
+ * Whether two confirmations are by the same person: equal name and qualification.
+ *
+ * @param a one
+ * @param b the other
+ * @return true when they are
+ */
 bool hoshi_oscal_same_expert(const struct hoshi_confirmation *a,
                              const struct hoshi_confirmation *b);
+
+/**
+ * The party that an expert is, in this judgement.
+ *
+ * @param run initialised
+ * @param c   one of the confirmations by that expert
+ * @return the UUID
+ */
 struct hoshi_uuid hoshi_oscal_expert(const struct hoshi_oscal_run *run,
                                      const struct hoshi_confirmation *c);
+
+/**
+ * The observation that a confirmation is.
+ *
+ * @param run initialised
+ * @param c   of this judgement's sheet
+ * @return the UUID
+ */
 struct hoshi_uuid hoshi_oscal_confirmation(const struct hoshi_oscal_run *run,
                                            const struct hoshi_confirmation *c);
+
+/**
+ * The observation that a finding of ours is.
+ *
+ * @param run initialised
+ * @param f   of this judgement
+ * @return the UUID
+ */
 struct hoshi_uuid hoshi_oscal_remark(const struct hoshi_oscal_run *run,
                                      const struct hoshi_finding *f);
+
+/**
+ * The OSCAL finding about a criterion.
+ *
+ * @param run       initialised
+ * @param criterion index in the catalogue
+ * @return the UUID
+ */
 struct hoshi_uuid hoshi_oscal_finding(const struct hoshi_oscal_run *run, size_t criterion);
 
-/* Roles, parties and who is responsible, into the metadata; names what was judged. */
+/**
+ * Add roles, parties and who is responsible to the metadata, and what was judged to its
+ * properties.
+ *
+ * @param run initialised
+ * @param d   the document
+ */
 void hoshi_oscal_run_metadata(const struct hoshi_oscal_run *run, struct hoshi_oscal_doc *d);
-/* The tool as a component, which findings originate from. */
+
+/**
+ * Add the tool as a component, which findings originate from.
+ *
+ * @param run initialised
+ * @param to  receives "local-definitions"
+ */
 void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, cJSON *to);
-/* What was declared, confirmed and remarked of one criterion. */
+
+/**
+ * Append what was declared, confirmed and remarked of one criterion.
+ *
+ * @param run       initialised
+ * @param list      the observations
+ * @param criterion index in the catalogue
+ */
 void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion);
+
+/**
+ * Append a finding of ours as an observation.
+ *
+ * @param run  initialised
+ * @param list the observations
+ * @param f    of this judgement
+ */
 void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
                             const struct hoshi_finding *f);
-/* "related-observations" of one criterion. */
+
+/**
+ * Add "related-observations": those of one criterion.
+ *
+ * @param run       initialised
+ * @param to        the object
+ * @param criterion index in the catalogue
+ */
 void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_t criterion);
+
+/**
+ * Append the OSCAL finding about one criterion.
+ *
+ * @param run       initialised
+ * @param list      the findings
+ * @param criterion index in the catalogue
+ */
 void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion);
-/* Its evidence as resources of the back matter. */
+
+/**
+ * Append the evidence of one criterion as resources of the back matter.
+ *
+ * @param run       initialised
+ * @param resources the array
+ * @param criterion index in the catalogue
+ */
 void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resources,
                               size_t criterion);
-/* [uuid] */
+
+/**
+ * Add [uuid].
+ *
+ * @param list the object that receives the array
+ * @param key  the member
+ * @param uuid of the party
+ */
 void hoshi_oscal_party(cJSON *list, const char *key, const struct hoshi_uuid *uuid);
 
 #endif

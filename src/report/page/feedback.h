@@ -4,10 +4,25 @@
 
 #include <hoshi/report.h>
 
-/* The star that the feedback works towards: asked, opts->target, or the next above the one reached;
- * the highest of the catalogue when that is reached. */
+/**
+ * The star that the feedback works towards: asked, opts->target, or the next above the one
+ * reached; the highest of the catalogue when that is reached.
+ *
+ * @param r    the judgement
+ * @param opts of the report
+ * @return the star
+ */
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts);
-/* The n-th criterion to work on, in working order; NULL past the end. */
+
+/**
+ * The n-th criterion to work on, in working order.
+ *
+ * @param r    the judgement
+ * @param opts of the report
+ * @param n    from 0
+ * @return NULL past the end
+ * @owner r
+ */
 const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts, size_t n);
 

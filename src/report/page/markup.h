@@ -5,15 +5,43 @@
 #include <hoshi/buf.h>
 #include <hoshi/types.h>
 
-/* Foreign text as text or as a quoted attribute; NULL gives nothing. */
+/**
+ * Append foreign text, as text or as a quoted attribute.
+ *
+ * @param out appended to
+ * @param s   NULL gives nothing
+ */
 void hoshi_markup_text(struct hoshi_buf *out, const char *s);
-/* Doctype to </head>: nothing may be loaded, only this style applies, and only this script runs
- * (an empty one: none). The title is foreign text. */
+
+/**
+ * Append all from the doctype to </head>: nothing may be loaded, only this style applies, and
+ * only this script runs.
+ *
+ * @param out    appended to
+ * @param lang   of the page
+ * @param title  foreign text
+ * @param style  the style sheet
+ * @param script empty: none may run
+ */
 void hoshi_markup_head(struct hoshi_buf *out, enum hoshi_lang lang, const char *title,
                        struct hoshi_str style, struct hoshi_str script);
-/* <tag>text</tag>; nothing when the text is NULL or empty. */
+
+/**
+ * Append <tag>text</tag>; nothing when the text is NULL or empty.
+ *
+ * @param out  appended to
+ * @param tag  taken as it is
+ * @param text foreign text
+ */
 void hoshi_markup_element(struct hoshi_buf *out, const char *tag, const char *text);
-/* Each line of a text as <li>. */
+
+/**
+ * Append each line of a text as <li>; nothing when it is NULL or empty.
+ *
+ * @param out   appended to
+ * @param tag   of the list, taken as it is
+ * @param lines separated by LF
+ */
 void hoshi_markup_lines(struct hoshi_buf *out, const char *tag, const char *lines);
 
 #endif

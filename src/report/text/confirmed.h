@@ -4,7 +4,12 @@
 
 #include "report/text/print.h"
 
-/* Nothing before the first confirmation. */
+/**
+ * What an expert decided beside what the company declared; nothing before the first confirmation.
+ *
+ * @param p where
+ * @param r the judgement
+ */
 void hoshi_report_confirmed(const struct hoshi_print *p, const struct hoshi_result *r);
 
 #endif

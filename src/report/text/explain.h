@@ -6,15 +6,54 @@
 
 #include "report/text/print.h"
 
+/**
+ * A criterion: its text, question, reasons, help, links.
+ *
+ * @param p    where
+ * @param lib  what is loaded; parts may be NULL
+ * @param crit which
+ */
 void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_library *lib,
                              const struct hoshi_criterion *crit);
+
+/**
+ * A requirement and its criteria.
+ *
+ * @param p   where
+ * @param lib what is loaded
+ * @param req which
+ */
 void hoshi_explain_requirement(const struct hoshi_print *p, const struct hoshi_library *lib,
                                const struct hoshi_requirement *req);
+
+/**
+ * An id of another framework, and what links to it.
+ *
+ * @param p     where
+ * @param lib   what is loaded
+ * @param fw    the framework
+ * @param entry which
+ */
 void hoshi_explain_entry(const struct hoshi_print *p, const struct hoshi_library *lib,
                          const struct hoshi_framework *fw, const struct hoshi_entry *entry);
+
+/**
+ * The terms of the glossary that a criterion mentions, in one line; nothing when it mentions
+ * none.
+ *
+ * @param p    where
+ * @param lib  its glossary may be NULL
+ * @param crit which
+ */
 void hoshi_explain_terms(const struct hoshi_print *p, const struct hoshi_library *lib,
                          const struct hoshi_criterion *crit);
-/* "- 4-1-3-3 (★3) text" */
+
+/**
+ * "- 4-1-3-3 (★3) text".
+ *
+ * @param p    where
+ * @param crit which
+ */
 void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit);
 
 /**
@@ -28,7 +67,13 @@ void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_
  */
 void hoshi_explain_diag(const struct hoshi_print *p, const struct hoshi_diag_info *info);
 
-/* A code of a machine format: answer, reason, finding. False when there is none of that name. */
+/**
+ * A code of a machine format: answer, reason, finding.
+ *
+ * @param p    where
+ * @param code byte for byte
+ * @return false when there is none of that name, and then nothing was printed
+ */
 bool hoshi_explain_code(const struct hoshi_print *p, const char *code);
 
 #endif

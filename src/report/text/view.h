@@ -4,7 +4,14 @@
 
 #include "report/text/print.h"
 
-/* Its top ids that anything links to; nothing when nothing does. */
+/**
+ * The top ids of a framework that anything links to, with their counts; nothing when nothing
+ * does.
+ *
+ * @param p  where
+ * @param r  the judgement
+ * @param fw the framework
+ */
 void hoshi_report_view(const struct hoshi_print *p, const struct hoshi_result *r,
                        const struct hoshi_framework *fw);
 
