@@ -60,7 +60,7 @@ struct hoshi_name {
     struct hoshi_span span;
 };
 
-/** One text in every language; a missing one is NULL. Read it with hoshi_text_get(). */
+/** One text in every language: v[HOSHI_LANG_JA], v[HOSHI_LANG_EN]; a missing one is NULL. */
 struct hoshi_text {
     const char *v[HOSHI_LANG_COUNT_];
 };

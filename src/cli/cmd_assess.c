@@ -120,10 +120,13 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
             return rc;
     }
     introduce(ctx, e, iv);
-    struct hoshi_plain plain = {e, iv, STDIN_FILENO, STDOUT_FILENO,
-                                ctx->columns != 0 && ctx->columns < 100 ? ctx->columns
-                                : ctx->columns != 0                     ? 100
-                                                                        : 80};
+    struct hoshi_plain plain = {.e = e,
+                                .iv = iv,
+                                .in = STDIN_FILENO,
+                                .out = STDOUT_FILENO,
+                                .width = ctx->columns != 0 && ctx->columns < 100 ? ctx->columns
+                                         : ctx->columns != 0                     ? 100
+                                                                                 : 80};
     return hoshi_plain_run(&plain);
 }
 

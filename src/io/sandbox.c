@@ -96,12 +96,16 @@ static bool enter_landlock(void)
         all.fs |= 1u << 13; /* refer */
     if (abi >= 3)
         all.fs |= 1u << 14; /* truncate */
-    if (abi >= 4)
-        all.net = 3, size = 2 * sizeof(uint64_t); /* bind, connect */
+    if (abi >= 4) {
+        all.net = 3; /* bind, connect */
+        size = 2 * sizeof(uint64_t);
+    }
     if (abi >= 5)
         all.fs |= 1u << 15; /* ioctl of devices */
-    if (abi >= 6)
-        all.scoped = 3, size = sizeof all; /* abstract sockets, signals */
+    if (abi >= 6) {
+        all.scoped = 3; /* abstract sockets, signals */
+        size = sizeof all;
+    }
     long fd = syscall(SYS_landlock_create_ruleset, &all, size, 0u);
     if (fd < 0)
         return false;

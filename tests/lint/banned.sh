@@ -1,14 +1,25 @@
 #!/bin/sh
-# banned.sh SOURCE: names that invite mistakes, and // comments, anywhere in code.
+# banned.sh SOURCE: names that invite mistakes, // comments and comma operators, anywhere in code.
 set -eu
 cd "$1"
 find src include tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs -r awk -f tests/lint/code.awk |
     awk -F: '
+    BEGIN {
+        name = "\\*?[A-Za-z_][]A-Za-z0-9_.>[-]*"
+        comma = "^[ \t]*((if|while|for)[ \t]+|else[ \t]+)*" name "(\\+\\+|--| [-+*/|&^]?=[^=].*), " \
+            name "(\\+\\+|--| [-+*/|&^]?= ).*;[ \t]*$"
+    }
     function fail(what) { print $1 ":" $2 ": " what; bad = 1 }
     {
         code = $0
         sub(/^[^:]*:[^:]*:/, "", code)
         if (code ~ /\/\//) fail("// comment: write /* */")
+        # A statement a = b, c = d; or i++, j = 0; a declaration has a type before its first name, and a
+        # line that goes on from the one before is none of these.
+        flat = code
+        while (gsub(/\([^()]*\)/, "", flat)) ;
+        if (fresh && flat ~ comma) fail("comma operator: write two statements")
+        if (code !~ /^[ \t]*(#.*)?$/) fresh = code ~ /([;{}:]|\)|else)[ \t]*$/
         gsub(/[^A-Za-z0-9_]+/, " ", code)
         n = split(code, w, " ")
         for (i = 1; i <= n; i++) {

@@ -177,12 +177,13 @@ static struct hoshi_patch random_patch(struct hoshi_patch_field field[6], char t
         if (dice > 1)
             continue;
         struct hoshi_patch_field f = {name[i], HOSHI_PATCH_REMOVE, NULL, NULL};
-        if (dice == 1 && i == 6)
-            f.kind = HOSHI_PATCH_FILE, f.text = "evidence/体制表 1.pdf";
-        else if (dice == 1 && i >= 3)
-            f.kind = HOSHI_PATCH_WORD, f.text = i == 5 ? "true" : "2026-05-01";
-        else if (dice == 1)
-            f.kind = HOSHI_PATCH_TEXT, f.text = text[i & 1];
+        if (dice == 1) {
+            f.kind = i == 6 ? HOSHI_PATCH_FILE : i >= 3 ? HOSHI_PATCH_WORD : HOSHI_PATCH_TEXT;
+            f.text = i == 6   ? "evidence/体制表 1.pdf"
+                     : i == 5 ? "true"
+                     : i >= 3 ? "2026-05-01"
+                              : text[i & 1];
+        }
         field[p.n_field++] = f;
     }
     if (p.n_field == 0)

@@ -146,12 +146,16 @@ static void scalar(struct reader *r, const yaml_event_t *ev)
 static bool has_anchor_or_tag(struct reader *r, const yaml_event_t *ev)
 {
     const yaml_char_t *anchor = NULL, *tag = NULL;
-    if (ev->type == YAML_SCALAR_EVENT)
-        anchor = ev->data.scalar.anchor, tag = ev->data.scalar.tag;
-    else if (ev->type == YAML_SEQUENCE_START_EVENT)
-        anchor = ev->data.sequence_start.anchor, tag = ev->data.sequence_start.tag;
-    else if (ev->type == YAML_MAPPING_START_EVENT)
-        anchor = ev->data.mapping_start.anchor, tag = ev->data.mapping_start.tag;
+    if (ev->type == YAML_SCALAR_EVENT) {
+        anchor = ev->data.scalar.anchor;
+        tag = ev->data.scalar.tag;
+    } else if (ev->type == YAML_SEQUENCE_START_EVENT) {
+        anchor = ev->data.sequence_start.anchor;
+        tag = ev->data.sequence_start.tag;
+    } else if (ev->type == YAML_MAPPING_START_EVENT) {
+        anchor = ev->data.mapping_start.anchor;
+        tag = ev->data.mapping_start.tag;
+    }
     if (anchor == NULL && tag == NULL)
         return false;
     struct hoshi_span at = span_of(ev->start_mark, ev->start_mark);
