@@ -82,6 +82,8 @@ static struct place place_of(const char *path)
     p.name = slash != NULL ? slash + 1 : p.path;
     p.is_there = stat(p.path, &p.at) == 0;
     int folder = p.is_there ? -1 : hoshi_folder_open(p.path);
+    if (folder < 0 && !p.is_there && errno == ENOMEM)
+        hoshi_memory_refused();
     if (!p.is_there && (folder < 0 || fstat(folder, &p.at) != 0)) {
         free(p.path);
         p.path = NULL;

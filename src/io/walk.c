@@ -124,7 +124,8 @@ static int fill(struct hoshi_walk *w, struct level *l)
     if (err == 0)
         err = errno;
     closedir(dir);
-    qsort(l->name, l->n, sizeof *l->name, by_name);
+    if (l->n != 0)
+        qsort(l->name, l->n, sizeof *l->name, by_name);
     return err;
 }
 

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "xlsx/libxlsxwriter.h"
@@ -25,6 +26,8 @@ struct book {
 
 static void note(struct book *b, lxw_error e)
 {
+    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED)
+        hoshi_memory_refused();
     b->failed = b->failed || e != LXW_NO_ERROR;
 }
 

@@ -32,10 +32,6 @@ static uint32_t the_n;
 static bool and_after, stop;
 static int the_errno;
 
-/* glibc finds functions without memory; a sanitizer's runtime in its place may want some. */
-static char early[4096];
-static size_t n_early;
-
 #define REAL(name) (real_##name != NULL || find(&real_##name, #name) ? real_##name : NULL)
 
 static bool find(void *real, const char *name)
@@ -122,12 +118,12 @@ __attribute__((constructor)) static void begin(void)
         the_page = p; /* from here on calls count */
 }
 
-/* --- memory */
+/* --- memory; a sanitizer has an allocator of its own, which wants to be the first */
+#ifndef FAULT_NO_MEMORY
 
 static void *(*real_malloc)(size_t);
 static void *(*real_calloc)(size_t, size_t);
 static void *(*real_realloc)(void *, size_t);
-static void (*real_free)(void *);
 
 void *malloc(size_t n)
 {
@@ -136,15 +132,6 @@ void *malloc(size_t n)
 
 void *calloc(size_t n, size_t size)
 {
-    static bool finding;
-    if (real_calloc == NULL && finding) { /* the search itself asks */
-        size_t at = (n_early + 15) & ~(size_t)15;
-        if (at + n * size > sizeof early)
-            return NULL;
-        n_early = at + n * size;
-        return early + at;
-    }
-    finding = true;
     return fails(FAULT_MALLOC) ? NULL : REAL(calloc)(n, size);
 }
 
@@ -152,12 +139,7 @@ void *realloc(void *p, size_t n)
 {
     return fails(FAULT_MALLOC) ? NULL : REAL(realloc)(p, n);
 }
-
-void free(void *p)
-{
-    if ((char *)p < early || (char *)p >= early + sizeof early)
-        REAL(free)(p);
-}
+#endif
 
 /* --- files */
 

@@ -91,6 +91,7 @@ static void set_environment(const struct place *p, const struct call *c, struct 
         putenv(c->env[i]);
     setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
     setenv("ASAN_OPTIONS", SANITIZER, 1);
+    setenv("UBSAN_OPTIONS", SANITIZER, 1);
     setenv("LD_PRELOAD", p->library, 1);
     setenv("HOSHI_FAULT_PAGE", p->page_file, 1);
     setenv("HOSHI_FAULT_IN", plan.side == FAULT_WORKERS ? "workers" : "program", 1);

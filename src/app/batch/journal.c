@@ -243,7 +243,9 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     hoshi_buf_puts(&line, " ");
     hoshi_buf_puts(&line, m.summary.worst);
     hoshi_buf_puts(&line, "\n");
-    struct hoshi_file_result r = hoshi_fd_write(j->fd, (struct hoshi_str){line.p, line.n});
+    struct hoshi_file_result r = line.failed
+                                     ? hoshi_file_failed(ENOMEM)
+                                     : hoshi_fd_write(j->fd, (struct hoshi_str){line.p, line.n});
     if (r.error == HOSHI_FILE_OK && fdatasync(j->fd) != 0)
         r = hoshi_file_failed(errno);
     hoshi_buf_release(&line);

@@ -1,8 +1,10 @@
 #include "app/buyer/buyer.h"
 
+#include <errno.h>
 #include <hoshi/judge.h>
 #include <string.h>
 
+#include "app/session/complain.h"
 #include "app/session/need.h"
 #include "base/assert.h"
 #include "base/digest.h"
@@ -200,7 +202,12 @@ enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
     for (size_t i = 0; i < b->request->n_output && rc == HOSHI_OK; i++) {
         struct hoshi_buf out;
         hoshi_buf_init(&out, HOSHI_LIMIT_PORTFOLIO_BYTES);
+        errno = 0;
         rc = b->request->output[i].writer->write(&b->portfolio, b->request->lang, &out);
+        if (rc == HOSHI_E_IO) /* a workbook is made in files of its own */
+            rc = hoshi_session_complain_file(b->s, b->request->output[i].path,
+                                             hoshi_file_failed(errno != 0 ? errno : EIO),
+                                             HOSHI_TO_WRITE);
         if (rc == HOSHI_OK)
             rc = hoshi_session_write(b->s, b->request->output[i].path,
                                      (struct hoshi_str){out.p, out.n}, HOSHI_WRITE_OUTPUT);
