@@ -297,10 +297,23 @@ static enum hoshi_rc keep_missing(struct hoshi_record *r, const struct hoshi_evi
     return HOSHI_OK;
 }
 
+/* All hashes or none: what the machine kept from being read would be left out in silence. */
+static bool all_readable(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                         const char *sheet)
+{
+    for (size_t i = 0; i < check->n_file; i++) {
+        if (check->file[i].state == HOSHI_EVIDENCE_UNREADABLE)
+            return hoshi_session_complain(s, sheet, HOSHI_HS2056, NULL, NULL, NULL);
+    }
+    return true;
+}
+
 enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
                                     const struct hoshi_evidence_check *check, const char *sheet,
                                     size_t *ret_n)
 {
+    if (!all_readable(s, check, sheet))
+        return HOSHI_E_IO;
     struct hoshi_sheet_hash *hash = hoshi_arena_array(&s->arena, check->n_file, sizeof *hash);
     size_t n = 0;
     if (hash == NULL)

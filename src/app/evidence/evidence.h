@@ -71,14 +71,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidenc
 
 /**
  * Write hashes and sizes into the sheet, where it has none yet. What others have written while the
- * files were read stays; when they changed one of these files' entries, nothing is written.
+ * files were read stays; when they changed one of these files' entries, nothing is written. Nor is
+ * anything while a file that the sheet names is there but cannot be read.
  *
  * @param s     session; the complaints go there
  * @param check the check of the sheet
  * @param sheet its path
  * @param ret_n how many entries lacked a hash
- * @return HOSHI_OK; HOSHI_E_INVALID (a sheet that cannot be changed); HOSHI_E_IO (locked, changed
- *         meanwhile, not writable); HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
+ * @return HOSHI_OK; HOSHI_E_INVALID (a sheet that cannot be changed); HOSHI_E_IO (a file or the
+ *         sheet cannot be read or written, locked, changed meanwhile); HOSHI_E_UNSUPPORTED (a
+ *         table); HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_update(struct hoshi_session *s,
                                                    const struct hoshi_evidence_check *check,
