@@ -44,6 +44,9 @@ FNR == 1 { field = ""; id = "" }
     if (ja ~ /(向きます|向いています|選びます|です|ます)(。)?$/) bad("reads doubled behind 向く場合： " ja)
     if (en ~ /^(Suits|Fits|Right for|For|Only for) /) bad("reads doubled behind fits: " en)
 }
+field == "suits" && / ja: / && value("ja") ~ /^[^\001]*に向きます/ { bad("reads doubled behind 向く会社: " value("ja")) }
+field == "suits" && / en: / && value("en") ~ /^Suits / { bad("reads doubled behind Whom it suits: " value("en")) }
+field == "cost" && / ja: / && value("ja") ~ /^(費用は|確認できていない)/ { bad("does not read behind 費用：" value("ja")) }
 field == "note" && / ja: / {
     k = split(value("ja"), s, "。")
     for (i = 1; i < k; i++)
