@@ -44,6 +44,7 @@ FNR == 1 { field = ""; id = "" }
     if (ja ~ /(向きます|向いています|選びます|です|ます)(。)?$/) bad("reads doubled behind 向く場合： " ja)
     if (en ~ /^(Suits|Fits|Right for|For|Only for) /) bad("reads doubled behind fits: " en)
 }
+FILENAME == "scs.yaml" && /対象外/ && !/「対象外」/ { bad("\"対象外\" is the name of an answer: write it in 「」 or say it otherwise") }
 field == "suits" && / ja: / && value("ja") ~ /^[^\001]*に向きます/ { bad("reads doubled behind 向く会社: " value("ja")) }
 field == "suits" && / en: / && value("en") ~ /^Suits / { bad("reads doubled behind Whom it suits: " value("en")) }
 field == "cost" && / ja: / && value("ja") ~ /^(費用は|確認できていない)/ { bad("does not read behind 費用：" value("ja")) }
