@@ -2,6 +2,8 @@
 #include <hoshi/date.h>
 #include <string.h>
 
+#include "base/digits.h"
+
 static bool is_leap(int y)
 {
     return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
@@ -81,14 +83,13 @@ const char *hoshi_date_format(hoshi_day day, char ret_text[HOSHI_DATE_BYTES])
     }
     int part[3];
     to_ymd(day, &part[0], &part[1], &part[2]);
-    static const int width[3] = {4, 2, 2};
+    static const unsigned width[3] = {4, 2, 2};
     size_t n = 0;
     for (int i = 0; i < 3; i++) {
         if (i > 0)
             ret_text[n++] = '-';
-        for (int k = width[i], v = part[i]; k > 0; k--, v /= 10)
-            ret_text[n + (size_t)k - 1] = (char)('0' + v % 10);
-        n += (size_t)width[i];
+        hoshi_decimal_padded(ret_text + n, (uint32_t)part[i], width[i]);
+        n += width[i];
     }
     ret_text[n] = '\0';
     return ret_text;

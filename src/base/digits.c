@@ -17,22 +17,27 @@ const char *hoshi_decimal(char ret_text[HOSHI_DECIMAL_BYTES], long long v)
     return memcpy(ret_text, digit + n, sizeof digit - n);
 }
 
-static void put(char *to, uint32_t v, unsigned n_digit, const char *digits)
+static const char digits[] = "0123456789abcdef";
+
+static void put(char *to, uint32_t v, unsigned n_digit, unsigned base, const char *from)
 {
-    while (n_digit > 0) {
-        to[--n_digit] = digits[v & 15];
-        v >>= 4;
-    }
+    for (; n_digit > 0; v /= base)
+        to[--n_digit] = from[v % base];
+}
+
+void hoshi_decimal_padded(char *to, uint32_t v, unsigned n_digit)
+{
+    put(to, v, n_digit, 10, digits);
 }
 
 void hoshi_hex_lower(char *to, uint32_t v, unsigned n_digit)
 {
-    put(to, v, n_digit, "0123456789abcdef");
+    put(to, v, n_digit, 16, digits);
 }
 
 void hoshi_hex_upper(char *to, uint32_t v, unsigned n_digit)
 {
-    put(to, v, n_digit, "0123456789ABCDEF");
+    put(to, v, n_digit, 16, "0123456789ABCDEF");
 }
 
 int hoshi_hex_value(char c)

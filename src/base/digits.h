@@ -17,6 +17,15 @@
 const char *hoshi_decimal(char ret_text[HOSHI_DECIMAL_BYTES], long long v);
 
 /**
+ * The lowest digits of a number in decimal, without a NUL.
+ *
+ * @param to      room for n_digit bytes
+ * @param v       the number
+ * @param n_digit how many digits; leading ones are zero
+ */
+void hoshi_decimal_padded(char *to, uint32_t v, unsigned n_digit);
+
+/**
  * The lowest digits of a number in hexadecimal, without a NUL.
  *
  * @param to      room for n_digit bytes

@@ -1,6 +1,12 @@
 #include "base/quote.h"
 
+#include <string.h>
+
 #include "base/digits.h"
+
+/* What JSON and YAML both write with a letter behind the backslash. */
+static const char plain[] = {'"', '\\', '\b', '\f', '\n', '\r', '\t'};
+static const char after[] = {'"', '\\', 'b', 'f', 'n', 'r', 't'};
 
 void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s)
 {
@@ -12,8 +18,9 @@ void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s)
             continue;
         hoshi_buf_put(out, s.p + from, i - from); /* long runs at once: batch writes millions */
         from = i + 1;
-        if (c == '"' || c == '\\') {
-            char e[2] = {'\\', (char)c};
+        const char *letter = memchr(plain, c, sizeof plain);
+        if (letter != NULL) {
+            char e[2] = {'\\', after[letter - plain]};
             hoshi_buf_put(out, e, sizeof e);
         } else {
             char e[6] = {'\\', 'u'};

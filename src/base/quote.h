@@ -9,7 +9,7 @@
  * Append a JSON string.
  *
  * @param out appended to
- * @param s   UTF-8; control characters become \u00NN
+ * @param s   UTF-8; control characters become \n and the like, or \u00NN
  */
 void hoshi_put_json_string(struct hoshi_buf *out, struct hoshi_str s);
 

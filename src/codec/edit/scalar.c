@@ -2,7 +2,7 @@
  * something else; otherwise double quotes. */
 #include <string.h>
 
-#include "base/digits.h"
+#include "base/quote.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/edit/patch.h"
@@ -16,30 +16,6 @@ bool hoshi_patch_text_ok(const char *text, bool multiline)
             return false;
     }
     return s.n == 0;
-}
-
-static void put_quoted(struct hoshi_buf *out, const char *text)
-{
-    struct hoshi_str s = hoshi_str_from(text);
-    uint32_t c;
-    hoshi_buf_puts(out, "\"");
-    for (size_t k; (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k) {
-        if (c == '"' || c == '\\') {
-            hoshi_buf_puts(out, "\\");
-            hoshi_buf_put(out, s.p, k);
-        } else if (c == '\n') {
-            hoshi_buf_puts(out, "\\n");
-        } else if (c == '\t') {
-            hoshi_buf_puts(out, "\\t");
-        } else if (c < 0x20 || c == 0x7f) { /* libyaml takes them escaped */
-            char e[6] = {'\\', 'u'};
-            hoshi_hex_lower(e + 2, c, 4);
-            hoshi_buf_put(out, e, sizeof e);
-        } else {
-            hoshi_buf_put(out, s.p, k);
-        }
-    }
-    hoshi_buf_puts(out, "\"");
 }
 
 static bool is_alpha(uint32_t c)
@@ -81,7 +57,7 @@ void hoshi_patch_put_text(struct hoshi_buf *out, enum hoshi_input_format format,
     if (format == HOSHI_INPUT_YAML && is_plain(text))
         hoshi_buf_puts(out, text);
     else
-        put_quoted(out, text);
+        hoshi_put_json_string(out, hoshi_str_from(text));
 }
 
 void hoshi_patch_put_key(struct hoshi_buf *out, enum hoshi_input_format format, const char *key)
@@ -104,7 +80,7 @@ static void put_word(struct hoshi_buf *out, enum hoshi_input_format format, cons
     if (bare)
         hoshi_buf_puts(out, word);
     else
-        put_quoted(out, word);
+        hoshi_put_json_string(out, hoshi_str_from(word));
 }
 
 static void put_scalar_node(struct hoshi_buf *out, enum hoshi_input_format format,
@@ -162,7 +138,7 @@ void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format
         hoshi_patch_put_text(out, format, field->text);
         break;
     case HOSHI_PATCH_QUOTED:
-        put_quoted(out, field->text);
+        hoshi_put_json_string(out, hoshi_str_from(field->text));
         break;
     case HOSHI_PATCH_NODE:
         hoshi_patch_put_node(out, format, field->node);
