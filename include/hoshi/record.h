@@ -19,15 +19,17 @@ struct hoshi_record_star {
     uint8_t star; /**< 0 = none: the rest is zero */
     enum hoshi_verdict verdict;
     uint32_t satisfied, total;
+    uint32_t n_claim; /**< of those satisfied: claimed as "not applicable" */
 };
 
 /** One record. All texts are borrowed; a text that is not there has p == NULL. */
 struct hoshi_record {
     struct hoshi_str source; /**< UTF-8; foreign bytes are escaped */
     struct hoshi_str error_code, error_place,
-        error_message;                              /**< a code: not judged, no more below */
-    struct hoshi_str id, name;                      /**< of the company */
-    uint8_t star;                                   /**< reached; 0 = none */
+        error_message;         /**< a code: not judged, no more below */
+    struct hoshi_str id, name; /**< of the company */
+    uint8_t star;              /**< reached; 0 = none */
+    uint8_t star_firm;         /**< reached without a claim of "not applicable"; never above star */
     struct hoshi_record_star level[HOSHI_STAR_MAX]; /**< by level index of the catalogue */
     uint32_t n_level;
     uint32_t n_gap, n_finding;
@@ -38,6 +40,15 @@ struct hoshi_record {
      * else over the lowest star; empty when nobody wanted it. */
     struct hoshi_str outcome;
 };
+
+/**
+ * On how many claims of "not applicable" the star of a record rests.
+ *
+ * @param record judged
+ * @return claims that have to be accepted for the star; 0 when the star is firm, or none
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_record_claims(const struct hoshi_record *record);
 
 /**
  * The record of a result, without source and outcomes.

@@ -142,16 +142,24 @@ static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
     return hoshi_diag_number(&ctx->s->diags, (long long)v);
 }
 
+/* A star that rests on claims is not yet one: the line says how many do. */
+static void put_star(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m, int star)
+{
+    enum hoshi_msg msg = m->n_claimed[star] != 0 ? HOSHI_MSG_BATCH_STAR_CLAIMED
+                         : star > 0              ? HOSHI_MSG_BATCH_STAR
+                                                 : HOSHI_MSG_BATCH_NO_STAR;
+    if (m->n_star[star] != 0)
+        hoshi_talk(ctx, msg, number(ctx, (uint64_t)star), number(ctx, m->n_star[star]),
+                   number(ctx, m->n_claimed[star]));
+}
+
 static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)
 {
     hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
     if (m->n_resumed != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, number(ctx, m->n_resumed), NULL, NULL);
-    for (int star = 5; star >= 0; star--) {
-        if (m->n_star[star] != 0)
-            hoshi_talk(ctx, star > 0 ? HOSHI_MSG_BATCH_STAR : HOSHI_MSG_BATCH_NO_STAR,
-                       number(ctx, (uint64_t)star), number(ctx, m->n_star[star]), NULL);
-    }
+    for (int star = HOSHI_STAR_MAX; star >= 0; star--)
+        put_star(ctx, m, star);
     if (m->worst_gaps != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
     if (m->n_passed != 0)

@@ -8,7 +8,8 @@
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
                                         const struct hoshi_tally *tally)
 {
-    return (struct hoshi_record_star){star, verdict, hoshi_tally_satisfied(tally), tally->total};
+    return (struct hoshi_record_star){star, verdict, hoshi_tally_satisfied(tally), tally->total,
+                                      tally->na_claimed};
 }
 
 /* What is asked of this company, or NULL. */
@@ -22,6 +23,7 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
     const struct hoshi_organization *org = r->answers->organization;
     const struct hoshi_asked *asked = asked_of(r);
     struct hoshi_record record = {.star = r->star,
+                                  .star_firm = r->star_firm,
                                   .n_level = (uint32_t)r->catalog->n_level,
                                   .n_gap = (uint32_t)r->n_gap,
                                   .n_finding = (uint32_t)r->n_finding};
@@ -37,6 +39,15 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
         record.due = asked->due;
     }
     *ret_record = record;
+}
+
+uint32_t hoshi_record_claims(const struct hoshi_record *record)
+{
+    for (uint32_t i = 0; i < record->n_level && record->star != record->star_firm; i++) {
+        if (record->level[i].star == record->star)
+            return record->level[i].n_claim;
+    }
+    return 0;
 }
 
 /* Up to the star asked, less what is ignored, plus what is added; where nothing is asked, up to the
@@ -92,18 +103,19 @@ static bool is_name(struct hoshi_str s)
 static bool is_star(const struct hoshi_record_star *s, const struct hoshi_catalog *cat)
 {
     return (unsigned)s->verdict < HOSHI_VERDICT_COUNT_ && s->satisfied <= s->total &&
-           s->total <= cat->n_criterion;
+           s->n_claim <= s->satisfied && s->total <= cat->n_criterion;
 }
 
 static bool are_levels(const struct hoshi_record *r, const struct hoshi_catalog *cat)
 {
-    bool reached = r->star == 0;
+    bool reached = r->star == 0, firm = r->star_firm == 0;
     for (size_t i = 0; i < cat->n_level; i++) {
         if (r->level[i].star != cat->level[i].star || !is_star(&r->level[i], cat))
             return false;
         reached = reached || r->star == cat->level[i].star;
+        firm = firm || r->star_firm == cat->level[i].star;
     }
-    return reached;
+    return reached && firm && r->star_firm <= r->star;
 }
 
 static bool are_outcomes(struct hoshi_str outcome, const struct hoshi_catalog *cat)

@@ -30,3 +30,10 @@ sheets() { # count form folder
     mkdir -p "$3"
     "$gen" 7 "$1" "$2" "$3"
 }
+# cells file name…: these columns of a table without quoted cells, by their heads
+cells() {
+    table=$1
+    shift
+    awk -F, -v names="$*" 'NR == 1 { n = split(names, name, " "); for (i = 1; i <= NF; i++) at[$i] = i }
+        { for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "," : "\n" }' "$table"
+}

@@ -32,7 +32,7 @@ printf 'id,status\n1-2-1-1,"ma""ybe"\n' >bad/f.csv
 printf 'id,status\n1-2-1-1,\201\377\n' >bad/g.csv
 printf 'id,status\n,met\n' >bad/h.csv
 status 3 "$hoshi" batch -q $day bad -o csv=- >got
-cut -d, -f 13-14 got >places
+cells got error_code error_place >places
 cat >want <<'WANT'
 error_code,error_place
 HS1410,bad/a.csv:2:15

@@ -139,8 +139,9 @@ for what, codes, listed in (("status", table("status", "STATUS"), criterion["sta
         bad.append(f"result-1: {what}: {sorted(set(codes) ^ set(listed))}")
 
 # --- batch records: as docs/reference says
-RECORD = {"source": "a.yaml", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "gaps": 12, "findings": 3,
-          "levels": [{"star": 3, "verdict": "met", "satisfied": 81, "total": 81}]}
+RECORD = {"source": "a.yaml", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "star_firm": 0,
+          "levels": [{"star": 3, "verdict": "met-with-assumption", "satisfied": 81, "total": 81, "na_claimed": 2}],
+          "gaps": 12, "findings": 3}
 FAILED = {"source": "b.yaml", "error": {"code": "HS1102", "place": "b.yaml:4:15", "message": "unknown key"}}
 expect(True, written, RECORD, "record")
 expect(True, written, FAILED, "failed record")
@@ -198,6 +199,7 @@ for what, doc, path, value in (
     ("an outcome without criterion", RESULT, ("criteria", 0, "id"), GONE),
     ("a finding that hoshi does not know", RESULT, ("findings", 0, "code"), "hunch"),
     ("a record that is both", RECORD, ("error",), FAILED["error"]),
+    ("a record without the firm star", RECORD, ("star_firm",), GONE),
     ("a record without source", RECORD, ("source",), GONE),
     ("a failure without code", FAILED, ("error", "code"), GONE),
 ):

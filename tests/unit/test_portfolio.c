@@ -149,10 +149,12 @@ static void records_are_not_believed(void **state)
     REFUSED(class_id, HOSHI_STR_LIT("\x1b[31m"));
     REFUSED(star, 2);
     REFUSED(star, 200);
+    REFUSED(star_firm, 3); /* above the star */
     REFUSED(n_level, 1);
     REFUSED(level[0].star, 4);
     REFUSED(level[1].total, 154);
     REFUSED(level[1].satisfied, good.level[1].total + 1);
+    REFUSED(level[0].n_claim, good.level[0].satisfied + 1);
     REFUSED(level[0].verdict, HOSHI_VERDICT_COUNT_);
     REFUSED(n_gap, 154);
     REFUSED(asked.star, 6);

@@ -18,7 +18,7 @@
 #include "diag/diag.h"
 #include "io/place.h"
 
-#define HEAD "hoshi-batch-journal/1 "
+#define HEAD "hoshi-batch-journal/2 "
 #define JOURNAL_BYTES ((size_t)256 << 20)
 
 static void add(struct hoshi_sha256 *h, const char *s)
@@ -84,8 +84,10 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_record;
     ret_v[n++] = &m->summary.n_error;
     ret_v[n++] = &m->summary.worst_gaps;
-    for (size_t i = 0; i < HOSHI_BATCH_STARS; i++)
+    for (size_t i = 0; i < HOSHI_BATCH_STARS; i++) {
         ret_v[n++] = &m->summary.n_star[i];
+        ret_v[n++] = &m->summary.n_claimed[i];
+    }
     for (size_t i = 0; i < m->n_offset; i++)
         ret_v[n++] = &m->offset[i];
     return n;

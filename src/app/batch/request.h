@@ -51,12 +51,13 @@ struct hoshi_batch_request {
 };
 
 struct hoshi_batch_summary {
-    uint64_t n_input;                   /* inputs seen, those of other shards too */
-    uint64_t n_record;                  /* records written */
-    uint64_t n_error;                   /* of them errors */
-    uint64_t n_resumed;                 /* of them by an earlier run */
-    uint64_t n_passed;                  /* files in folders whose name no reader takes */
-    uint64_t n_star[HOSHI_BATCH_STARS]; /* by star */
+    uint64_t n_input;                      /* inputs seen, those of other shards too */
+    uint64_t n_record;                     /* records written */
+    uint64_t n_error;                      /* of them errors */
+    uint64_t n_resumed;                    /* of them by an earlier run */
+    uint64_t n_passed;                     /* files in folders whose name no reader takes */
+    uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */
+    uint64_t n_claimed[HOSHI_BATCH_STARS]; /* of them resting on claims of "not applicable" */
     uint64_t worst_gaps;
     char worst[160]; /* source of the good record with the most gaps */
     char last[160];  /* source of the last record */

@@ -75,6 +75,7 @@ static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->verdict);
     put_number(out, s->satisfied);
     put_number(out, s->total);
+    put_number(out, s->n_claim);
 }
 
 static struct hoshi_record_star get_star(struct in *in)
@@ -83,6 +84,7 @@ static struct hoshi_record_star get_star(struct in *in)
     s.verdict = (enum hoshi_verdict)get_small(in, HOSHI_VERDICT_COUNT_ - 1);
     s.satisfied = get_number(in);
     s.total = get_number(in);
+    s.n_claim = get_number(in);
     return s;
 }
 
@@ -91,6 +93,7 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
     put_text(out, r->id);
     put_text(out, r->name);
     put_number(out, r->star);
+    put_number(out, r->star_firm);
     put_number(out, r->n_gap);
     put_number(out, r->n_finding);
     put_number(out, r->n_level);
@@ -107,6 +110,7 @@ static void get_judged(struct in *in, struct hoshi_record *r)
     r->id = get_text(in);
     r->name = get_text(in);
     r->star = (uint8_t)get_small(in, UINT8_MAX);
+    r->star_firm = (uint8_t)get_small(in, UINT8_MAX);
     r->n_gap = get_number(in);
     r->n_finding = get_number(in);
     r->n_level = get_small(in, HOSHI_STAR_MAX);

@@ -27,6 +27,8 @@ static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
     hoshi_buf_int(out, s->satisfied);
     LIT(out, ",\"total\":");
     hoshi_buf_int(out, s->total);
+    LIT(out, ",\"na_claimed\":");
+    hoshi_buf_int(out, s->n_claim);
     LIT(out, "}");
 }
 
@@ -38,6 +40,8 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
     put_member(out, &first, "name", record->name);
     LIT(out, "},\"star\":");
     hoshi_buf_int(out, record->star);
+    LIT(out, ",\"star_firm\":");
+    hoshi_buf_int(out, record->star_firm);
     if (record->asked.star != 0) {
         LIT(out, ",\"asked\":");
         put_star(out, &record->asked);
