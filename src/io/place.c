@@ -62,6 +62,17 @@ struct place {
     bool is_there;
 };
 
+/* By name: a folder that may not be read, or cannot be opened, is still the same folder. */
+static bool folder_status(const char *path, struct stat *ret_at)
+{
+    char *folder = in_folder_of(path, ".");
+    if (folder == NULL)
+        hoshi_memory_refused();
+    bool ok = folder != NULL && stat(folder, ret_at) == 0;
+    free(folder);
+    return ok;
+}
+
 static struct place place_of(const char *path)
 {
     struct place p = {.path = NULL};
@@ -81,14 +92,10 @@ static struct place place_of(const char *path)
     const char *slash = strrchr(p.path, '/');
     p.name = slash != NULL ? slash + 1 : p.path;
     p.is_there = stat(p.path, &p.at) == 0;
-    int folder = p.is_there ? -1 : hoshi_folder_open(p.path);
-    if (folder < 0 && !p.is_there && errno == ENOMEM)
-        hoshi_memory_refused();
-    if (!p.is_there && (folder < 0 || fstat(folder, &p.at) != 0)) {
+    if (!p.is_there && !folder_status(p.path, &p.at)) {
         free(p.path);
         p.path = NULL;
     }
-    hoshi_fd_close(folder);
     return p;
 }
 
