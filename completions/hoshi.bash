@@ -10,8 +10,8 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --evidence --star --as-of --policy --overlay --catalog --require --accept-assumptions --max-gaps ;;
-    check) echo --catalog --as-of ;;
+    score) echo --format --output --all --answers --evidence --star --as-of --policy --overlay --catalog --require --accept-assumptions --max-gaps ;;
+    check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --allow-errors --as-of --policy --catalog ;;
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
@@ -52,6 +52,7 @@ _hoshi_values() {
     score:--require) echo 3 4 ;;
     score:--max-gaps) echo TEXT ;;
     check:--catalog) echo scs FILE ;;
+    check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
     batch:--format | batch:-f) echo ndjson csv ;;
     batch:--output | batch:-o) echo FORMATS ndjson csv portfolio portfolio-csv portfolio-xlsx portfolio-json ;;

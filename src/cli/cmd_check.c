@@ -2,15 +2,17 @@
 
 #include "cli/cmd.h"
 #include "cli/rows.h"
+#include "diag/diag.h"
 
 struct opts {
     struct hoshi_common common;
-    const char *catalog;
+    const char *catalog, *policy;
     hoshi_day as_of;
 };
 
 static const struct hoshi_opt table[] = {
     OPT_CATALOG,
+    OPT_POLICY,
     OPT_AS_OF,
     OPT_END,
 };
@@ -27,17 +29,28 @@ static enum hoshi_rc check_catalog(struct hoshi_cmd_ctx *ctx, const char *name)
                           : rc;
 }
 
+static bool warned(const struct hoshi_session *s)
+{
+    for (uint32_t i = 0; i < s->diags.n; i++) {
+        if (hoshi_diag_info(s->diags.v[i].code)->severity == HOSHI_WARNING)
+            return true;
+    }
+    return false;
+}
+
 /* A session of its own for every file: memory does not grow with their number, and each file's
- * complaints stand together. Only the catalogue is shared. */
+ * complaints stand together. Only catalogue and policy are shared. */
 static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_of)
 {
     struct hoshi_session one;
     hoshi_session_init(&one);
     one.catalog = ctx->s->catalog;
+    one.policy = ctx->s->policy;
     enum hoshi_rc rc = hoshi_session_check(&one, path, as_of);
     int status = hoshi_complain(ctx, &one);
     if (rc == HOSHI_OK)
-        hoshi_talk(ctx, HOSHI_MSG_CHECK_OK, strcmp(path, "-") == 0 ? "<stdin>" : path, NULL, NULL);
+        hoshi_talk(ctx, warned(&one) ? HOSHI_MSG_CHECK_WARNED : HOSHI_MSG_CHECK_OK,
+                   strcmp(path, "-") == 0 ? "<stdin>" : path, NULL, NULL);
     else if (status == HOSHI_EXIT_OK)
         status = hoshi_exit_of(rc);
     hoshi_session_release(&one);
@@ -48,6 +61,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     enum hoshi_rc rc = check_catalog(ctx, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_policy(ctx->s, o->policy);
     int worst = hoshi_exit_of(rc);
     for (size_t i = 0; rc == HOSHI_OK && i < ctx->n_operand; i++) {
         int status = check_file(ctx, ctx->operand[i], hoshi_as_of(o->as_of));

@@ -14,7 +14,7 @@ struct opts {
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
-    bool all, evidence, accept_assumptions;
+    bool all, answers, evidence, accept_assumptions;
 };
 
 static const struct hoshi_opt table[] = {
@@ -22,6 +22,7 @@ static const struct hoshi_opt table[] = {
                hoshi_writer_ids),
     OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, hoshi_writer_ids),
     FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL),
+    FLAG(answers, "answers", 0, HOSHI_MSG_OPT_ANSWERS),
     FLAG(evidence, "evidence", 0, HOSHI_MSG_OPT_EVIDENCE),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
@@ -157,6 +158,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .lang = ctx->lang,
         .color = ctx->color,
         .all = o->all,
+        .answers = o->answers,
         .target = o->star.set ? (uint8_t)o->star.v : r.answers->target,
         .width = ctx->columns > 100 ? 100 : ctx->columns,
         .sheet = ctx->operand[0],

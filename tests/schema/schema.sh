@@ -13,6 +13,7 @@ sheet=$source/tests/cli/oscal/questions/in/answers.yaml
 "$hoshi" catalog export --format json -o catalogue.json scs
 "$hoshi" init --form json -o init.json --star 4
 "$hoshi" score --as-of 2026-11-23 -o json=result.json "$sheet"
+"$hoshi" score --as-of 2026-11-23 --answers -o json=answers.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 --policy strict -o json=strict.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 -o json=blank.json init.json
 PYTHONDONTWRITEBYTECODE=1 exec python3 "$source/tests/schema/check.py" "$hoshi" "$source" "$scratch"

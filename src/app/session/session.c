@@ -1,10 +1,12 @@
 #include "app/session/session.h"
 
 #include <hoshi/builtin.h>
+#include <hoshi/judge.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/session/complain.h"
+#include "app/session/doubt.h"
 #include "app/session/outputs.h"
 #include "base/digest.h"
 #include "base/limits.h"
@@ -296,10 +298,22 @@ static enum hoshi_rc check_framework(struct hoshi_session *s, const struct hoshi
                           : rc;
 }
 
+static enum hoshi_rc check_answers(struct hoshi_session *s, const struct hoshi_input *in,
+                                   hoshi_day as_of)
+{
+    struct hoshi_answers *ans;
+    struct hoshi_result r;
+    enum hoshi_rc rc = hoshi_answers_load(in, s->catalog, as_of, &s->arena, &s->diags, &ans);
+    if (rc == HOSHI_OK)
+        rc = hoshi_judge(s->catalog, ans, s->policy, as_of, &s->arena, &r);
+    if (rc == HOSHI_OK)
+        hoshi_session_doubt(s, &r);
+    return rc;
+}
+
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
 {
     struct hoshi_input in;
-    struct hoshi_answers *ans;
     struct hoshi_policy *pol;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
@@ -325,5 +339,5 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
     case HOSHI_FILE_KIND_COUNT_:
         break;
     }
-    return hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
+    return check_answers(s, &in, as_of);
 }

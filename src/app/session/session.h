@@ -115,7 +115,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, cons
                                                    hoshi_day as_of, struct hoshi_answers **ret_ans);
 
 /**
- * Check a file of any kind by its own rules. Needs the catalogue.
+ * Check a file of any kind by its own rules, and answers for claims that judging would not count.
+ * Needs the catalogue and the policy.
  *
  * @param s     complaints go into its diags
  * @param path  a file, or "-"

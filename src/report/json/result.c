@@ -116,7 +116,37 @@ static enum hoshi_rc add_views(cJSON *o, const struct hoshi_result *r,
     return rc;
 }
 
-static void add_criteria(cJSON *o, const struct hoshi_result *r)
+static void add_evidence(cJSON *answer, const struct hoshi_answer *a)
+{
+    cJSON *list = hoshi_json_array(answer, "evidence");
+    for (size_t i = 0; i < a->n_evidence; i++) {
+        const struct hoshi_evidence *from = &a->evidence[i];
+        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json_optional(e, "file", from->file.s);
+        hoshi_json_optional(e, "url", from->url.s);
+        hoshi_json_optional(e, "title", from->title);
+        hoshi_json_optional(e, "sha256", from->sha256);
+        hoshi_json_day(e, "date", from->date);
+        hoshi_json_day(e, "expires", from->expires);
+    }
+}
+
+/* What the company wrote beside its answer, with the keys of the sheet. */
+static void add_said(cJSON *criterion, const struct hoshi_answer *a)
+{
+    cJSON *said = hoshi_json_object(criterion, "answer");
+    hoshi_json_optional(said, "reason", a->reason);
+    hoshi_json_optional(said, "note", a->note);
+    hoshi_json_day(said, "due", a->due);
+    hoshi_json_optional(said, "owner", a->owner);
+    if (a->n_evidence != 0)
+        add_evidence(said, a);
+    hoshi_json_optional(said, "updated_by", a->updated_by);
+    hoshi_json_day(said, "updated_on", a->updated_on);
+    hoshi_json_drop_empty(criterion, "answer");
+}
+
+static void add_criteria(cJSON *o, const struct hoshi_result *r, bool answers)
 {
     cJSON *all = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
@@ -134,6 +164,8 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r)
         if (ans != NULL) {
             hoshi_json_optional(e, "via", ans->via.s);
             hoshi_json_day(e, "performed", ans->performed);
+            if (answers)
+                add_said(e, ans);
         }
         hoshi_json_optional(e, "confirmed", hoshi_confirmation_code(r->answers->confirmed[i]));
     }
@@ -205,7 +237,7 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
     add_levels(o, r);
     add_groups(o, r);
     enum hoshi_rc rc = add_views(o, r, opts);
-    add_criteria(o, r);
+    add_criteria(o, r, opts->answers);
     add_gaps(o, r);
     add_findings(o, r);
     add_assumptions(o, r);

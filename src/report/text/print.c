@@ -51,8 +51,8 @@ void hoshi_print_head(const struct hoshi_print *p, enum hoshi_msg msg, const cha
     hoshi_print_bold(p, false);
 }
 
-static void labelled(const struct hoshi_print *p, unsigned indent, const char *label,
-                     const char *text)
+void hoshi_print_labelled(const struct hoshi_print *p, unsigned indent, const char *label,
+                          const char *text)
 {
     unsigned at = indent + hoshi_utf8_str_cells(hoshi_str_from(label));
     hoshi_buf_fill(p->out, ' ', indent);
@@ -73,7 +73,7 @@ void hoshi_print_field(const struct hoshi_print *p, enum hoshi_msg label, const 
 
 void hoshi_print_dash(const struct hoshi_print *p, unsigned indent, const char *text)
 {
-    labelled(p, indent, "- ", text);
+    hoshi_print_labelled(p, indent, "- ", text);
 }
 
 void hoshi_print_steps(const struct hoshi_print *p, const char *lines)
@@ -91,7 +91,7 @@ void hoshi_print_steps(const struct hoshi_print *p, const char *lines)
         label[used++] = '.';
         label[used++] = ' ';
         label[used] = '\0';
-        labelled(p, 2, label, line.p);
+        hoshi_print_labelled(p, 2, label, line.p);
         hoshi_print_drop(p, &line);
         lines += k + (lines[k] == '\n');
     }

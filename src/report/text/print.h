@@ -67,6 +67,17 @@ void hoshi_print_text(const struct hoshi_print *p, unsigned indent, const char *
 void hoshi_print_field(const struct hoshi_print *p, enum hoshi_msg label, const char *text);
 
 /**
+ * A text behind a label on the same line, wrapped below its own beginning.
+ *
+ * @param p      from hoshi_print_start()
+ * @param indent in cells
+ * @param label  our own text, with what divides it from the other
+ * @param text   foreign text
+ */
+void hoshi_print_labelled(const struct hoshi_print *p, unsigned indent, const char *label,
+                          const char *text);
+
+/**
  * The lines of a text as a numbered list.
  *
  * @param p     from hoshi_print_start()

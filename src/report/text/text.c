@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "report/finding.h"
+#include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
 #include "report/text/table.h"
@@ -151,6 +152,8 @@ static void put_gap(struct text *t, const struct hoshi_gap *g)
     void (*put)(const struct hoshi_print *, unsigned, const char *) =
         t->opts->all ? hoshi_print_text : hoshi_print_cut;
     put(&t->p, 6, text_of(t, &g->criterion->text));
+    if (t->opts->all)
+        hoshi_report_said(&t->p, 6, g->answer);
     struct hoshi_buf step;
     const char *how = text_of(t, &g->criterion->how);
     if (*how == '\0')
@@ -355,6 +358,8 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
         put_rest(&t);
     else
         put_remarks(&t);
+    if (opts->answers)
+        hoshi_report_answers(&t.p, r);
     put_next(&t, first);
     hoshi_print_msg(&t.p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
     return hoshi_buf_rc(out);
