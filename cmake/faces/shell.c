@@ -62,7 +62,7 @@ static void put_values(struct hoshi_buf *out, const struct hoshi_opt *row)
         hoshi_words_put(out, row->words, " ");
     else if (row->takes == HOSHI_TAKES_STAR)
         put_stars(out);
-    else if (row->takes == HOSHI_TAKES_FILE)
+    else if (row->takes == HOSHI_TAKES_FILE || row->takes == HOSHI_TAKES_FILE_AS)
         hoshi_buf_puts(out, "FILE");
     else if (row->takes == HOSHI_TAKES_FOLDER)
         hoshi_buf_puts(out, "FOLDER");
@@ -190,7 +190,7 @@ static void put_zsh_value(struct hoshi_buf *out, const struct hoshi_opt *row)
         else
             put_stars(out);
         hoshi_buf_puts(out, ")");
-    } else if (row->takes == HOSHI_TAKES_FILE) {
+    } else if (row->takes == HOSHI_TAKES_FILE || row->takes == HOSHI_TAKES_FILE_AS) {
         hoshi_buf_puts(out, "_files");
     } else if (row->takes == HOSHI_TAKES_FOLDER) {
         hoshi_buf_puts(out, "_files -/");

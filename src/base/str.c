@@ -27,6 +27,30 @@ bool hoshi_str_eq_nocase(const char *a, const char *b)
     return *a == *b;
 }
 
+const char *hoshi_path_suffix(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    bool counts = dot != NULL && dot[1 + strspn(dot + 1, "0123456789")] == '\0'; /* part.3 */
+    return dot != NULL && dot != name && !counts ? dot : "";
+}
+
+bool hoshi_path_suffix_is(const char *path, const char *suffixes)
+{
+    const char *suffix = hoshi_path_suffix(path);
+    size_t n = strlen(suffix);
+    while (n != 0 && *suffixes != '\0') {
+        size_t k = strcspn(suffixes, " "), i = 0;
+        while (i < k && k == n && lower(suffix[i]) == lower(suffixes[i]))
+            i++;
+        if (k == n && i == n)
+            return true;
+        suffixes += k;
+        suffixes += *suffixes == ' ';
+    }
+    return false;
+}
+
 int hoshi_str_cmp(struct hoshi_str a, struct hoshi_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;

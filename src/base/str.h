@@ -35,6 +35,25 @@ bool hoshi_str_eq(struct hoshi_str a, const char *b);
 bool hoshi_str_eq_nocase(const char *a, const char *b);
 
 /**
+ * The suffix of a file's name.
+ *
+ * @param path a name, or a path
+ * @return from the last dot on; "" when there is none, when the dot begins or ends the name, or
+ * when only digits stand behind it
+ * @owner  points into path
+ */
+const char *hoshi_path_suffix(const char *path);
+
+/**
+ * Whether the suffix of a file's name is one of a list, compared without the case of ASCII letters.
+ *
+ * @param path     a name, or a path
+ * @param suffixes with their dots, separated by single spaces
+ * @return true when it is
+ */
+bool hoshi_path_suffix_is(const char *path, const char *suffixes);
+
+/**
  * Order by bytes, as strcmp().
  *
  * @param a one

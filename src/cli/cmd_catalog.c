@@ -17,7 +17,7 @@ static const struct hoshi_opt table[] = {
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_LIST),
     OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_EXPORT,
                hoshi_exporter_ids),
-    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
     OPT_END,
 };
 

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "app/sheet/sheet.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "stock/writers.h"
@@ -12,20 +11,12 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_INIT),
     OPT_CHOICE(form, "form", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORM, hoshi_template_ids),
     OPT_CATALOG,
     OPT_END,
 };
-
-/* As --form says, or as the name of the output says, or the first. */
-static const struct hoshi_template *form_of(const struct opts *o, bool to_file)
-{
-    if (o->form.set)
-        return &hoshi_templates[o->form.v];
-    return to_file ? hoshi_template_of(hoshi_sheet_format_for(o->output)) : &hoshi_templates[0];
-}
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
@@ -37,7 +28,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return HOSHI_EXIT_USAGE;
     uint8_t star = o->star.set ? (uint8_t)o->star.v : ctx->s->catalog->level[0].star;
     bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
-    const struct hoshi_template *form = form_of(o, to_file);
+    const struct hoshi_template *form = &hoshi_templates[o->form.v];
     if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     rc = form->write(ctx->s->catalog, star, ctx->lang, ctx->out);

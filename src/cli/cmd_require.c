@@ -16,7 +16,7 @@ enum { FORMAT_CSV = 0, FORMAT_JSON };
 static const struct hoshi_opt table[] = {
     OPT_CHOICE(format, "format", 'f', HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORMAT_REQUIRE,
                WORDS("csv", "json")),
-    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILE),
+    OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
     OPT_END,
 };
 

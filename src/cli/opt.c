@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "base/str.h"
+#include "cli/suffix.h"
 #include "diag/diag.h"
 
 #define OPTS_MAX 40
@@ -316,5 +317,5 @@ bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int arg
     *ret_n_operand = 0;
     while (optind < argc)
         operand[(*ret_n_operand)++] = argv[optind++];
-    return p.ok;
+    return p.ok && hoshi_settle_formats(table, opts, diags);
 }

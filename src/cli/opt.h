@@ -45,6 +45,7 @@ struct hoshi_outputs {
 enum hoshi_opt_takes {
     HOSHI_TAKES_TEXT = 0,
     HOSHI_TAKES_FILE,
+    HOSHI_TAKES_FILE_AS, /* a STRING: an output, whose name may say the format */
     HOSHI_TAKES_FOLDER,
     HOSHI_TAKES_STAR,
 };

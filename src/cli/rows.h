@@ -29,6 +29,12 @@
     {                                                                                              \
         OPT_ROW(kind, member, name, letter, HOSHI_MSG_ARG_FILE, help), .takes = HOSHI_TAKES_FILE   \
     }
+/* -o FILE, beside a CHOICE "format" or "form" */
+#define OPT_FILE_AS(member, help)                                                                  \
+    {                                                                                              \
+        OPT_ROW(STRING, member, "output", 'o', HOSHI_MSG_ARG_FILE, help),                          \
+            .takes = HOSHI_TAKES_FILE_AS                                                           \
+    }
 #define OPT_FOLDER(member, name, letter, help)                                                     \
     {                                                                                              \
         OPT_ROW(STRING, member, name, letter, HOSHI_MSG_ARG_DIR, help),                            \

@@ -57,12 +57,12 @@ END
 # a run that was killed and goes on says the same
 sheets 2000 json in/many
 "$hoshi" batch $day --lang en in 2>whole >/dev/null
-"$hoshi" batch -q $day --resume state -o out.nd in &
+"$hoshi" batch -q $day --resume state -o ndjson=out.nd in &
 pid=$!
 while ! grep -qs '^M 256' state && kill -0 $pid 2>/dev/null; do :; done
 kill -9 $pid 2>/dev/null || fail "too late to kill"
 wait $pid 2>/dev/null || true
-"$hoshi" batch $day --lang en --resume state -o out.nd in 2>resumed
+"$hoshi" batch $day --lang en --resume state -o ndjson=out.nd in 2>resumed
 grep '^★3' whole >a
 grep '^★3' resumed >b
 same "counts after going on" a b

@@ -40,12 +40,12 @@ twice b.x hard-b
 rm b.x to-b hard-b
 
 # --- the journal and what a run makes beside its outputs
-refused HS3013 "a.st: error: .*'a.st'" batch --resume a.st -o a.st in
-refused HS3013 "./a.st: error: .*'a.st'" batch --resume ./a.st -o a.st in
-refused HS3013 "x.part: error: .*'x.part'" batch --resume a.st -o x -o x.part in
+refused HS3013 "a.st: error: .*'a.st'" batch --resume a.st -o ndjson=a.st in
+refused HS3013 "./a.st: error: .*'a.st'" batch --resume ./a.st -o ndjson=a.st in
+refused HS3013 "x.part: error: .*'x.part'" batch --resume a.st -o x -o ndjson=x.part in
 refused HS3013 "x.part: error: .*'x.part'" batch --resume x.part -o x in
-refused HS3013 "x.manifest: error: .*'x.manifest'" batch --shard 1/2 -o x -o x.manifest in
-refused HS3013 "'a.st.records'" batch --resume a.st -o a.st.records -o portfolio=p in
+refused HS3013 "x.manifest: error: .*'x.manifest'" batch --shard 1/2 -o x -o ndjson=x.manifest in
+refused HS3013 "'a.st.records'" batch --resume a.st -o ndjson=a.st.records -o portfolio=p in
 refused HS3013 "a.st: error: .*'a.st'" batch --resume a.st -o out -o portfolio=a.st in
 refused HS3013 "misc/r: error: .*'./misc/r'" batch -o ./misc/r --results misc/r in
 refused HS3013 "misc/: error: .*'misc'" batch --resume misc -o out --results misc/ in
@@ -64,15 +64,15 @@ refused HS3012 "in/sub.json: error: .*'./in'" batch -o csv=in/sub.json ./in
 refused HS3012 "in: error: .*'in'" batch -o out --results in in
 refused HS3012 "in/results: error: .*'in'" batch -o out --results in/results in
 refused HS3012 "out.csv: error: .*'.'" batch -o csv=out.csv .
-refused HS3012 "in/new.txt: error: .*'in'" batch --include '*' -o in/new.txt in
+refused HS3012 "in/new.txt: error: .*'in'" batch --include '*' -o ndjson=in/new.txt in
 refused HS3012 "in/feedback: error: .*'in'" batch -o out --feedback in/feedback in
-batch -o in/new.txt in || fail "what is never read as a sheet may lie there"
+batch -o ndjson=in/new.txt in || fail "what is never read as a sheet may lie there"
 batch -o link/out --resume misc/st --results link/results in || fail "different names"
 
 # --- a merge: neither a shard nor its manifest
 batch --shard 1/1 -o s in
 refused HS3011 "./s: error: .*'s'" batch --merge s -o ./s
-refused HS3011 "./s.manifest: error: .*'s.manifest'" batch --merge s -o ./s.manifest
+refused HS3011 "./s.manifest: error: .*'s.manifest'" batch --merge s -o ndjson=./s.manifest
 
 # --- evidence is read too
 mkdir evidence
@@ -84,7 +84,7 @@ assessed_on: 2026-11-01
 answers:
   1-2-1-1: {status: met, evidence: [{file: evidence/a.txt}]}
 END
-refused HS3011 "evidence/a.txt: error: .*'evidence/a.txt'" "$hoshi" score --lang en --evidence $day -o evidence/a.txt a.yaml
+refused HS3011 "evidence/a.txt: error: .*'evidence/a.txt'" "$hoshi" score --lang en --evidence $day -o text=evidence/a.txt a.yaml
 refused HS3011 "evidence/a.txt: error: .*'evidence/a.txt'" "$hoshi" evidence pack --lang en $day -o evidence/a.txt a.yaml
 
 # --- a pair of keys: both halves or none

@@ -10,6 +10,7 @@
 #include "app/session/outputs.h"
 #include "base/digest.h"
 #include "base/limits.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "codec/parse/node.h"
@@ -141,7 +142,7 @@ bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
 {
     enum hoshi_input_format said;
     char suffix[HOSHI_SUFFIX_BYTES];
-    if (!hoshi_format_of_name(path, &said) || said == format)
+    if (*hoshi_path_suffix(path) == '\0' || (hoshi_format_of_name(path, &said) && said == format))
         return true;
     return hoshi_session_complain(s, path, HOSHI_HS2034, hoshi_format_name(format),
                                   hoshi_format_suffix(format, suffix), NULL);

@@ -12,25 +12,10 @@ static const struct {
 #undef INPUT
 };
 
-static bool ends_with_one_of(const char *name, const char *suffixes)
-{
-    size_t n = strlen(name);
-    char suffix[HOSHI_SUFFIX_BYTES];
-    for (const char *s = suffixes; *s != '\0';) {
-        size_t k = strcspn(s, " ");
-        memcpy(suffix, s, k);
-        suffix[k] = '\0';
-        if (n >= k && hoshi_str_eq_nocase(name + n - k, suffix))
-            return true;
-        s += k + (s[k] == ' ');
-    }
-    return false;
-}
-
 bool hoshi_format_of_name(const char *name, enum hoshi_input_format *ret_format)
 {
     for (int f = HOSHI_INPUT_AUTO + 1; f < HOSHI_INPUT_COUNT_; f++) {
-        if (ends_with_one_of(name, row[f].suffixes)) {
+        if (hoshi_path_suffix_is(name, row[f].suffixes)) {
             *ret_format = (enum hoshi_input_format)f;
             return true;
         }
