@@ -18,6 +18,7 @@ struct hoshi_report_opts {
     bool color;
     bool all;          /**< everything, not one screen */
     bool answers;      /**< what the sheet says to each criterion, too */
+    bool from_buyer;   /**< feedback speaks to a supplier; else to the company itself */
     uint8_t target;    /**< star to report gaps for; 0 = the next above the one reached */
     unsigned width;    /**< cells of a line; 0 = 80 */
     const char *sheet; /**< file name for the suggested next command, or NULL */

@@ -103,7 +103,7 @@ static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const
     run->attachment[run->n_attachment++] = (struct hoshi_attachment){
         .dir = b->request->feedback,
         .suffix = suffix,
-        .opts = {.lang = b->request->lang, .support = b->s->support},
+        .opts = {.lang = b->request->lang, .support = b->s->support, .from_buyer = true},
         .write = write,
     };
 }

@@ -4,11 +4,18 @@
 
 #include <hoshi/version.h>
 
+#include "engine/engine.h"
 #include "report/json/json.h"
+
+/* What is asked of the company, or NULL. */
+static const struct hoshi_asked *asked_of(const struct hoshi_result *r)
+{
+    return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
+}
 
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
 {
-    if (r->asked != NULL && r->asked->star != 0)
+    if (asked_of(r) != NULL)
         return r->asked->star;
     if (opts->target != 0)
         return opts->target;
@@ -22,7 +29,7 @@ uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_rep
 const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts, size_t n)
 {
-    if (r->asked != NULL && r->asked->star != 0)
+    if (asked_of(r) != NULL)
         return n < r->asked->n_todo ? r->asked->todo[n] : NULL;
     uint8_t star = hoshi_feedback_star(r, opts);
     for (size_t i = 0; i < r->n_todo; i++) {
@@ -30,6 +37,34 @@ const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
             return &r->gap[i];
     }
     return NULL;
+}
+
+const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
+                                                   const struct hoshi_report_opts *opts, size_t n)
+{
+    const struct hoshi_asked *asked = asked_of(r);
+    uint8_t star = hoshi_feedback_star(r, opts);
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = r->catalog->criterion[i];
+        bool counts = asked != NULL ? asked->judged[i] : crit->star <= star;
+        if (counts && r->outcome[i].kind == HOSHI_OUTCOME_NA_CLAIMED && n-- == 0)
+            return crit;
+    }
+    return NULL;
+}
+
+struct hoshi_tally hoshi_feedback_tally(const struct hoshi_result *r,
+                                        const struct hoshi_report_opts *opts)
+{
+    uint8_t star = hoshi_feedback_star(r, opts);
+    struct hoshi_tally none = {.total = 0};
+    if (asked_of(r) != NULL)
+        return r->asked->tally;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        if (r->level[i].star == star)
+            return r->level[i].tally;
+    }
+    return none;
 }
 
 static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text, size_t n)
@@ -58,9 +93,35 @@ static void add_todo(cJSON *all, const struct hoshi_gap *g)
     hoshi_json_optional(e, "effort", hoshi_effort_code(crit->effort));
 }
 
+static void add_counts(cJSON *o, const struct hoshi_tally *t)
+{
+    cJSON *counts = hoshi_json_object(o, "counts");
+    hoshi_json_number(counts, "total", t->total);
+    hoshi_json_number(counts, "satisfied", hoshi_tally_satisfied(t));
+    hoshi_json_number(counts, "na_claimed", t->na_claimed);
+    hoshi_json_number(counts, "out_of_play", t->out_of_play);
+    hoshi_json_number(counts, "gap", t->gap);
+    hoshi_json_number(counts, "open", t->open);
+}
+
+static void add_claims(cJSON *o, const struct hoshi_result *r, const struct hoshi_report_opts *opts)
+{
+    cJSON *all = hoshi_json_array(o, "claims");
+    const struct hoshi_criterion *crit;
+    for (size_t i = 0; (crit = hoshi_feedback_claim(r, opts, i)) != NULL; i++) {
+        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json_string(e, "id", crit->id.s);
+        hoshi_json_number(e, "star", crit->star);
+        hoshi_json_text(e, "text", &crit->text);
+        hoshi_json_optional(e, "reason", hoshi_answer_of(r, crit)->reason);
+        hoshi_json_bool(e, "accepted",
+                        r->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED);
+    }
+}
+
 static void add_asked(cJSON *o, const struct hoshi_asked *a)
 {
-    if (a == NULL || a->star == 0)
+    if (a == NULL)
         return;
     cJSON *asked = hoshi_json_object(o, "asked");
     hoshi_json_number(asked, "star", a->star);
@@ -97,8 +158,12 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     }
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
+    hoshi_json_number(o, "star_firm", r->star_firm);
     hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
-    add_asked(o, r->asked);
+    struct hoshi_tally tally = hoshi_feedback_tally(r, opts);
+    add_counts(o, &tally);
+    add_asked(o, asked_of(r));
+    add_claims(o, r, opts);
     cJSON *all = hoshi_json_array(o, "todo");
     const struct hoshi_gap *g;
     for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)

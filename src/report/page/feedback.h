@@ -26,4 +26,27 @@ uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_rep
 const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts, size_t n);
 
+/**
+ * The n-th criterion of those that count for the star that the company has set aside as not
+ * applicable, with effect: a claim that somebody has yet to accept. In the catalogue's order.
+ *
+ * @param r    the judgement
+ * @param opts of the report
+ * @param n    from 0
+ * @return NULL past the end
+ * @owner r
+ */
+const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
+                                                   const struct hoshi_report_opts *opts, size_t n);
+
+/**
+ * Counts over the criteria that count for the star.
+ *
+ * @param r    the judgement
+ * @param opts of the report
+ * @return what is asked, or the star's own counts
+ */
+struct hoshi_tally hoshi_feedback_tally(const struct hoshi_result *r,
+                                        const struct hoshi_report_opts *opts);
+
 #endif

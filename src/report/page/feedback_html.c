@@ -1,11 +1,16 @@
-/* Feedback to one supplier as a page: what is missing, why it matters, what to do. No script. */
+/* Feedback as a page, for the company itself or from a buyer to a supplier: the star, what it rests
+ * on, what is missing, why it matters, what to do. No script. */
+#include <limits.h>
 #include <string.h>
 
 #include "base/digits.h"
 #include "base/str.h"
+#include "engine/engine.h"
 #include "hoshi_embed.h"
+#include "report/headline.h"
 #include "report/page/feedback.h"
 #include "report/page/markup.h"
+#include "report/text/answers.h"
 #include "report/text/print.h"
 
 struct page {
@@ -40,6 +45,12 @@ static const char *name_of(const struct page *p)
                                         : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, p->opts->lang);
 }
 
+/* What a company reads of itself is not what a buyer writes to it. */
+static enum hoshi_msg voice(const struct page *p, enum hoshi_msg own, enum hoshi_msg to_supplier)
+{
+    return p->opts->from_buyer ? to_supplier : own;
+}
+
 static void put_rules(const struct page *p, enum hoshi_msg head,
                       const struct hoshi_overlay_rule *const *rule, size_t n)
 {
@@ -55,18 +66,89 @@ static void put_rules(const struct page *p, enum hoshi_msg head,
     hoshi_buf_puts(p->out, "</ul>\n");
 }
 
+static void put_star(const struct page *p)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_headline_put(p->r, p->opts->lang, &line);
+    hoshi_buf_puts(p->out, "<div class=\"star\">");
+    hoshi_markup_element(p->out, "p", line.p);
+    hoshi_buf_puts(p->out, "</div>\n");
+    p->out->failed |= line.failed;
+    hoshi_buf_release(&line);
+}
+
 static void put_asked(const struct page *p)
 {
     const struct hoshi_asked *a = p->r->asked;
-    char star[24], due[HOSHI_DATE_BYTES], total[24], missing[24];
+    char star[24], due[HOSHI_DATE_BYTES];
     if (a == NULL || a->star == 0)
         return;
-    put_msg(p, "p", a->due != 0 ? HOSHI_MSG_FEEDBACK_ASKED_DUE : HOSHI_MSG_FEEDBACK_ASKED,
-            hoshi_decimal(star, a->star), hoshi_date_format(a->due, due), NULL);
-    put_msg(p, "p", HOSHI_MSG_FEEDBACK_COUNT, hoshi_decimal(total, a->tally.total),
-            hoshi_decimal(missing, (long long)a->n_todo), NULL);
-    put_rules(p, HOSHI_MSG_FEEDBACK_IGNORED, a->ignored, a->n_ignored);
-    put_rules(p, HOSHI_MSG_FEEDBACK_ADDED, a->added, a->n_added);
+    enum hoshi_msg msg = a->due != 0
+                             ? voice(p, HOSHI_MSG_OWN_ASKED_DUE, HOSHI_MSG_FEEDBACK_ASKED_DUE)
+                             : voice(p, HOSHI_MSG_OWN_ASKED, HOSHI_MSG_FEEDBACK_ASKED);
+    put_msg(p, "p", msg, hoshi_decimal(star, a->star), hoshi_date_format(a->due, due), NULL);
+    put_rules(p, voice(p, HOSHI_MSG_OWN_IGNORED, HOSHI_MSG_FEEDBACK_IGNORED), a->ignored,
+              a->n_ignored);
+    put_rules(p, voice(p, HOSHI_MSG_OWN_ADDED, HOSHI_MSG_FEEDBACK_ADDED), a->added, a->n_added);
+}
+
+static void put_count(const struct page *p, enum hoshi_msg msg, long long n, bool always)
+{
+    char text[24];
+    if (n == 0 && !always)
+        return;
+    hoshi_buf_puts(p->out, "<tr>");
+    put_msg(p, "th", msg, NULL, NULL, NULL);
+    put_msg(p, "td", HOSHI_MSG_FEEDBACK_N, hoshi_decimal(text, n), NULL, NULL);
+    hoshi_buf_puts(p->out, "</tr>\n");
+}
+
+static void put_counts(const struct page *p)
+{
+    struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
+    char star[24];
+    put_msg(p, "h2", HOSHI_MSG_FEEDBACK_COUNTS,
+            hoshi_decimal(star, hoshi_feedback_star(p->r, p->opts)), NULL, NULL);
+    hoshi_buf_puts(p->out, "<table>\n");
+    put_count(p, HOSHI_MSG_FEEDBACK_TOTAL, t.total, true);
+    put_count(p, HOSHI_MSG_FEEDBACK_SATISFIED, hoshi_tally_satisfied(&t), true);
+    put_count(p, HOSHI_MSG_FEEDBACK_CLAIMED, t.na_claimed, false);
+    put_count(p, HOSHI_MSG_FEEDBACK_OUT_OF_PLAY, t.out_of_play, false);
+    put_count(p, HOSHI_MSG_XLSX_GAP, t.gap, true);
+    put_count(p, HOSHI_MSG_XLSX_OPEN, t.open, true);
+    hoshi_buf_puts(p->out, "</table>\n");
+}
+
+/* Whether the star reached, or the one that is asked, is there only if claims are accepted. */
+static bool rests_on_claims(const struct page *p)
+{
+    const struct hoshi_asked *a = p->r->asked;
+    return p->r->star != p->r->star_firm ||
+           (a != NULL && a->star != 0 && a->verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION);
+}
+
+static void put_claims(const struct page *p)
+{
+    char n[24], star[24];
+    const struct hoshi_criterion *crit;
+    if (hoshi_feedback_claim(p->r, p->opts, 0) == NULL)
+        return;
+    put_msg(p, "h2", HOSHI_MSG_FEEDBACK_CLAIMS,
+            hoshi_decimal(n, hoshi_feedback_tally(p->r, p->opts).na_claimed), NULL, NULL);
+    put_msg(p, "p", HOSHI_MSG_FEEDBACK_CLAIMS_WHY, NULL, NULL, NULL);
+    hoshi_buf_puts(p->out, "<ul class=\"claims\">");
+    for (size_t i = 0; (crit = hoshi_feedback_claim(p->r, p->opts, i)) != NULL; i++) {
+        hoshi_buf_puts(p->out, "<li>");
+        put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
+                hoshi_decimal(star, crit->star), NULL);
+        hoshi_markup_element(p->out, "p", text_of(p, &crit->text));
+        put_msg(p, "p", HOSHI_MSG_FEEDBACK_REASON, hoshi_answer_of(p->r, crit)->reason, NULL, NULL);
+        if (p->r->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED)
+            put_msg(p, "p", HOSHI_MSG_FEEDBACK_ACCEPTED, NULL, NULL, NULL);
+        hoshi_buf_puts(p->out, "</li>\n");
+    }
+    hoshi_buf_puts(p->out, "</ul>\n");
 }
 
 static void put_list(const struct page *p, enum hoshi_msg head, const struct hoshi_text *text,
@@ -81,6 +163,19 @@ static void put_list(const struct page *p, enum hoshi_msg head, const struct hos
     hoshi_buf_puts(p->out, "</ul>\n");
 }
 
+/* What the company itself has written beside its answer. */
+static void put_said(const struct page *p, const struct hoshi_answer *answer)
+{
+    if (!p->opts->all)
+        return;
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    struct hoshi_print unwrapped = {.out = &lines, .lang = p->opts->lang, .width = UINT_MAX / 2};
+    hoshi_report_said(&unwrapped, 0, answer);
+    hoshi_markup_lines(p->out, "ul", lines.p);
+    hoshi_print_drop(&(struct hoshi_print){.out = p->out}, &lines);
+}
+
 static void put_gap(const struct page *p, const struct hoshi_gap *g)
 {
     const struct hoshi_criterion *crit = g->criterion;
@@ -90,14 +185,20 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
             NULL);
     put_msg(p, "span", HOSHI_MSG_FEEDBACK_NOW, hoshi_reason_label(g->outcome.reason, p->opts->lang),
             NULL, NULL);
+    if (p->opts->all && g->answer != NULL && g->answer->owner != NULL)
+        put_msg(p, "span", HOSHI_MSG_FEEDBACK_OWNER, g->answer->owner, NULL, NULL);
     if (g->answer != NULL && g->answer->due != 0)
         put_msg(p, "span", HOSHI_MSG_SCORE_DUE, hoshi_date_format(g->answer->due, due), NULL, NULL);
     hoshi_buf_puts(p->out, "</header>\n");
+    put_said(p, g->answer);
     hoshi_markup_element(p->out, "p", text_of(p, &crit->text));
     put_list(p, HOSHI_MSG_EXPLAIN_ITEMS, crit->item, crit->n_item);
-    put_msg(p, "h3", HOSHI_MSG_EXPLAIN_WHY, NULL, NULL, NULL);
-    hoshi_markup_element(p->out, "p", text_of(p, &crit->why));
-    put_msg(p, "h3", HOSHI_MSG_FEEDBACK_HOW, NULL, NULL, NULL);
+    if (text_of(p, &crit->why) != NULL) {
+        put_msg(p, "h3", HOSHI_MSG_EXPLAIN_WHY, NULL, NULL, NULL);
+        hoshi_markup_element(p->out, "p", text_of(p, &crit->why));
+    }
+    if (text_of(p, &crit->how) != NULL)
+        put_msg(p, "h3", HOSHI_MSG_FEEDBACK_HOW, NULL, NULL, NULL);
     hoshi_markup_lines(p->out, "ol", text_of(p, &crit->how));
     put_list(p, HOSHI_MSG_FEEDBACK_EVIDENCE, crit->evidence, crit->n_evidence);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
@@ -134,29 +235,52 @@ static void put_support(const struct page *p)
     }
 }
 
+static void put_head(const struct page *p)
+{
+    const struct hoshi_result *r = p->r;
+    char day[HOSHI_DATE_BYTES];
+    put_msg(p, "h1", voice(p, HOSHI_MSG_OWN_HEAD, HOSHI_MSG_FEEDBACK_HEAD), name_of(p), NULL, NULL);
+    put_msg(p, "p", voice(p, HOSHI_MSG_OWN_BASIS, HOSHI_MSG_FEEDBACK_BASIS), r->catalog->name,
+            hoshi_date_format(r->as_of, day), NULL);
+}
+
+static void put_todo(const struct page *p)
+{
+    struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
+    const struct hoshi_gap *g = hoshi_feedback_at(p->r, p->opts, 0);
+    char star[24], n[24];
+    enum hoshi_msg msg = g != NULL           ? HOSHI_MSG_FEEDBACK_TODO
+                         : t.na_claimed != 0 ? HOSHI_MSG_FEEDBACK_DONE_IF
+                                             : HOSHI_MSG_FEEDBACK_DONE;
+    put_msg(p, "h2", msg, hoshi_decimal(star, hoshi_feedback_star(p->r, p->opts)),
+            hoshi_decimal(n, g != NULL ? t.gap + t.open : t.na_claimed), NULL);
+    for (size_t i = 0; (g = hoshi_feedback_at(p->r, p->opts, i)) != NULL; i++)
+        put_gap(p, g);
+}
+
 enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct page p = {r, opts, out};
     struct hoshi_str style = {(const char *)hoshi_embed_feedback_css,
                               hoshi_embed_feedback_css_size};
-    char star[24], day[HOSHI_DATE_BYTES];
-    const struct hoshi_gap *g = hoshi_feedback_at(r, opts, 0);
-    hoshi_markup_head(out, opts->lang, hoshi_msg(HOSHI_MSG_FEEDBACK_TITLE, opts->lang), style,
+    enum hoshi_msg title = voice(&p, HOSHI_MSG_OWN_TITLE, HOSHI_MSG_FEEDBACK_TITLE);
+    hoshi_markup_head(out, opts->lang, hoshi_msg(title, opts->lang), style,
                       (struct hoshi_str){NULL, 0});
     hoshi_buf_puts(out, "<body>\n");
-    put_msg(&p, "h1", HOSHI_MSG_FEEDBACK_HEAD, name_of(&p), NULL, NULL);
-    put_msg(&p, "p", HOSHI_MSG_FEEDBACK_BASIS, r->catalog->name, hoshi_date_format(r->as_of, day),
-            NULL);
+    put_head(&p);
+    put_star(&p);
     put_asked(&p);
-    put_msg(&p, "h2", g != NULL ? HOSHI_MSG_FEEDBACK_TODO : HOSHI_MSG_FEEDBACK_DONE,
-            hoshi_decimal(star, hoshi_feedback_star(r, opts)), NULL, NULL);
-    for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
-        put_gap(&p, g);
+    put_counts(&p);
+    if (rests_on_claims(&p))
+        put_claims(&p);
+    put_todo(&p);
+    if (!rests_on_claims(&p))
+        put_claims(&p);
     put_support(&p);
     hoshi_buf_puts(out, "<footer class=\"soft\">\n");
     put_msg(&p, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
-    put_msg(&p, "p", HOSHI_MSG_FEEDBACK_ALONE, NULL, NULL, NULL);
+    put_msg(&p, "p", voice(&p, HOSHI_MSG_OWN_ALONE, HOSHI_MSG_FEEDBACK_ALONE), NULL, NULL, NULL);
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");
     return hoshi_buf_rc(out);
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "report/finding.h"
+#include "report/headline.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
@@ -74,35 +75,15 @@ static void put_title(struct text *t)
                     hoshi_date_format(t->r->as_of, day));
 }
 
-static const struct hoshi_star_result *level_reached(const struct hoshi_result *r)
-{
-    for (size_t i = 0; i < r->catalog->n_level; i++) {
-        if (r->star != 0 && r->level[i].star == r->star)
-            return &r->level[i];
-    }
-    return NULL;
-}
-
-/* A star that rests on claims never looks like one that does not. */
 static void put_star(struct text *t)
 {
-    const struct hoshi_star_result *reached = level_reached(t->r);
-    bool claims = t->r->star != t->r->star_firm;
-    struct hoshi_buf firm;
-    hoshi_buf_init(&firm, 64);
-    hoshi_msg_put(&firm, t->r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE,
-                  t->p.lang, number(t, 2, t->r->star_firm), NULL, NULL);
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_headline_put(t->r, t->p.lang, &line);
     hoshi_print_bold(&t->p, true);
-    if (reached == NULL)
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_NONE, NULL, NULL, NULL);
-    else if (claims)
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED_IF, number(t, 0, reached->star),
-                        number(t, 1, reached->tally.na_claimed), firm.p);
-    else
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_REACHED, number(t, 0, reached->star),
-                        number(t, 1, reached->tally.total), NULL);
+    hoshi_print_text(&t->p, 0, line.p);
     hoshi_print_bold(&t->p, false);
-    hoshi_print_drop(&t->p, &firm);
+    hoshi_print_drop(&t->p, &line);
 }
 
 static void put_headline(struct text *t)
