@@ -275,6 +275,8 @@ static void what_is_no_json_has_a_place(void **state)
         {"{\"a\":1}x", 7},
         {"{\"suppliers\":[{\"source\":\"a\",\"error\":{}} 7]}", 40},
         {"{\"suppliers\":[", 14},
+        {"{\"suppliers\":[{\"source\":\"a\\u12G4\",\"error\":{}}]}", 26},
+        {"{\"hoshi\\uzzzz\":1}", 7},
     };
     struct hoshi_earlier earlier;
     size_t at;

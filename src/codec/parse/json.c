@@ -1,5 +1,5 @@
-/* JSON -> node tree: cJSON parses, this adapter is strict where cJSON is not (duplicate keys,
- * depth, size, number form, control characters, text after the value) and adds what cJSON does not
+/* JSON -> node tree: cJSON parses what base/json_form.h lets through, this adapter is strict where
+ * that is not (duplicate keys, depth, size, text after the value) and adds what cJSON does not
  * keep: the place of every value. It walks the text beside the parsed tree, token by token, in
  * lockstep. */
 #include <cjson/cJSON.h>
@@ -138,35 +138,6 @@ static void scan(struct walker *w)
     }
 }
 
-/* JSON's own form of a number; cJSON takes whatever strtod() takes. */
-static bool number_ok(struct hoshi_str s)
-{
-    size_t i = 0, n;
-    if (i < s.n && s.p[i] == '-')
-        i++;
-    for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
-        i++;
-    if (n == 0 || (n > 1 && s.p[i - n] == '0'))
-        return false;
-    if (i < s.n && s.p[i] == '.') {
-        i++;
-        for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
-            i++;
-        if (n == 0)
-            return false;
-    }
-    if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
-        i++;
-        if (i < s.n && (s.p[i] == '+' || s.p[i] == '-'))
-            i++;
-        for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; n++)
-            i++;
-        if (n == 0)
-            return false;
-    }
-    return i == s.n;
-}
-
 static struct hoshi_node *node_new(struct walker *w, enum hoshi_node_kind kind)
 {
     struct hoshi_node *n = hoshi_arena_alloc(w->arena, sizeof *n);
@@ -197,19 +168,13 @@ static struct hoshi_node *string_node(struct walker *w, const char *value)
     return n;
 }
 
-static struct hoshi_node *literal_node(struct walker *w, const cJSON *item)
+static struct hoshi_node *literal_node(struct walker *w)
 {
     struct hoshi_pos from = w->at;
     while (w->at.i < w->text.n && strchr(",]} \t\r\n", peek(w)) == NULL)
         step(w);
-    struct hoshi_str token = {w->text.p + from.i, w->at.i - from.i};
-    if (cJSON_IsNumber(item) && !number_ok(token)) {
-        hoshi_diag_add(w->diags, w->source, HOSHI_HS1011, span_from(w, from), NULL, NULL, NULL);
-        w->rc = HOSHI_E_SYNTAX;
-        return NULL;
-    }
     struct hoshi_node *n = node_new(w, HOSHI_NODE_SCALAR);
-    if (n == NULL || !set_text(w, n, token.p, token.n))
+    if (n == NULL || !set_text(w, n, w->text.p + from.i, w->at.i - from.i))
         return NULL;
     n->plain = true;
     n->span = span_from(w, from);
@@ -263,12 +228,32 @@ static struct hoshi_node *value(struct walker *w, const cJSON *item)
     else if (cJSON_IsString(item))
         n = string_node(w, item->valuestring);
     else
-        n = literal_node(w, item);
+        n = literal_node(w);
     if (n != NULL) {
         n->end_line = w->at.line;
         n->end_col = w->at.col;
     }
     return n;
+}
+
+/* What stands at an offset is no JSON. A number that is none has words of its own; where the text
+ * ends too early, its last character is what a person must look at. */
+static void no_json(struct walker *w, size_t at)
+{
+    static const char of_number[] = "+-.0123456789eE";
+    size_t from = at, end = at;
+    while (from > 0 && strchr(of_number, w->text.p[from - 1]) != NULL)
+        from--;
+    while (end < w->text.n && w->text.p[end] != '\0' && strchr(of_number, w->text.p[end]) != NULL)
+        end++;
+    bool number = from < at && strchr("-0123456789", w->text.p[from]) != NULL;
+    while (!number && at == w->text.n && from > 0 && strchr(" \t\r\n", w->text.p[from - 1]) != NULL)
+        at = --from;
+    w->at = hoshi_pos_of(w->text, number ? from : at);
+    struct hoshi_span span = {w->at.line, w->at.col, number ? (uint32_t)(end - from) : 1};
+    hoshi_diag_add(w->diags, w->source, number ? HOSHI_HS1011 : HOSHI_HS1008, span, NULL, NULL,
+                   NULL);
+    w->rc = HOSHI_E_SYNTAX;
 }
 
 enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
@@ -280,15 +265,14 @@ enum hoshi_rc hoshi_json_load(struct hoshi_str text, struct hoshi_arena *arena,
     scan(&w);
     if (w.rc != HOSHI_OK)
         return w.rc;
-    const char *end = NULL;
-    cJSON *json = cJSON_ParseWithLengthOpts(text.p, text.n, &end, 0);
-    if (json == NULL && hoshi_json_well_formed(text))
-        return HOSHI_E_NOMEM;
-    if (json == NULL) {
-        w.at = hoshi_pos_of(text, end != NULL ? (size_t)(end - text.p) : 0);
-        stop(&w, HOSHI_E_SYNTAX, HOSHI_HS1008, NULL);
+    size_t n;
+    if (!hoshi_json_form(text, &n)) {
+        no_json(&w, n);
         return w.rc;
     }
+    cJSON *json = cJSON_ParseWithLengthOpts(text.p, text.n, NULL, 0);
+    if (json == NULL) /* its form is right */
+        return HOSHI_E_NOMEM;
     w.at = HOSHI_POS_START;
     skip_blank(&w);
     struct hoshi_node *root = value(&w, json);

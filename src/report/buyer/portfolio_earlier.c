@@ -5,8 +5,6 @@
 
 #include <cjson/cJSON.h>
 
-#include "base/json_form.h"
-#include "base/memory.h"
 #include "base/str.h"
 #include "report/json/read.h"
 
@@ -44,11 +42,9 @@ static enum hoshi_rc expect(struct reader *r, char c)
 /* The next value as a tree; NULL when there is none. */
 static cJSON *parse_value(struct reader *r)
 {
-    const char *end = r->p;
-    cJSON *value = cJSON_ParseWithLengthOpts(r->p, (size_t)(r->end - r->p), &end, 0);
-    if (value == NULL && hoshi_json_well_formed((struct hoshi_str){r->p, (size_t)(r->end - r->p)}))
-        hoshi_memory_refused();
-    r->p = end;
+    size_t n = 0;
+    cJSON *value = hoshi_json_read_value((struct hoshi_str){r->p, (size_t)(r->end - r->p)}, &n);
+    r->p += n;
     return value;
 }
 
@@ -118,7 +114,7 @@ static enum hoshi_rc read_suppliers(struct reader *r)
         if (e == NULL)
             return no_json(r);
         enum hoshi_rc rc = take_supplier(r, e);
-        cJSON_Delete(e);
+        hoshi_json_delete(e);
         if (rc != HOSHI_OK)
             return rc;
         if (peek(r) != ',')
@@ -154,9 +150,9 @@ static enum hoshi_rc read_member(struct reader *r)
             take_member(r, name, value);
         else
             rc = no_json(r);
-        cJSON_Delete(value);
+        hoshi_json_delete(value);
     }
-    cJSON_Delete(key);
+    hoshi_json_delete(key);
     return rc;
 }
 

@@ -1,15 +1,33 @@
 #include "report/json/read.h"
 
+#include <string.h>
+
 #include <cjson/cJSON.h>
 
 #include "base/json_form.h"
 #include "base/memory.h"
 
+cJSON *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n)
+{
+    if (!hoshi_json_form(bytes, ret_n))
+        return NULL;
+    cJSON *value = cJSON_ParseWithLength(bytes.p, *ret_n);
+    if (value == NULL) /* its form is right */
+        hoshi_memory_refused();
+    return value;
+}
+
 cJSON *hoshi_json_read(struct hoshi_str bytes)
 {
-    cJSON *root = cJSON_ParseWithLength(bytes.p, bytes.n);
-    if (root == NULL && hoshi_json_well_formed(bytes))
-        hoshi_memory_refused();
+    size_t n;
+    cJSON *root = hoshi_json_read_value(bytes, &n);
+    while (root != NULL && n < bytes.n && strchr(" \t\r\n", bytes.p[n]) != NULL &&
+           bytes.p[n] != '\0')
+        n++;
+    if (root != NULL && n < bytes.n) {
+        cJSON_Delete(root);
+        return NULL;
+    }
     return root;
 }
 

@@ -11,10 +11,20 @@ typedef struct cJSON cJSON;
  * Parse a document.
  *
  * @param bytes UTF-8
- * @return its root; NULL when it is no JSON, or there is no memory
+ * @return its root; NULL when it is no JSON or more than that, or there is no memory
  * @owner  caller; hoshi_json_delete()
  */
 cJSON *hoshi_json_read(struct hoshi_str bytes);
+
+/**
+ * Parse the value that a text begins with.
+ *
+ * @param bytes UTF-8
+ * @param ret_n where the value ends; with NULL where the mistake is
+ * @return the value; NULL when it is no JSON, or there is no memory
+ * @owner  caller; hoshi_json_delete()
+ */
+cJSON *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n);
 
 /**
  * Free a document.
