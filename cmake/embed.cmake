@@ -30,12 +30,23 @@ function(hoshi_embed target)
     endif()
     file(SHA256 "${path}" sha256)
     set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
-    set(out "${HOSHI_GENERATED_DIR}/hoshi_embed_${name}.c")
-    configure_file("${PROJECT_SOURCE_DIR}/cmake/embed.c.in" "${out}" @ONLY)
-    # The compiler does not report .incbin files as dependencies.
-    set_property(SOURCE "${out}" PROPERTY OBJECT_DEPENDS "${path}")
-    target_sources(${target} PRIVATE "${out}")
+    hoshi_embed_bytes(${target} "${name}" "${file}" "${path}" "${sha256}")
   endwhile()
+endfunction()
+
+# hoshi_embed_generated(layer-target name file path): a file that the build makes from a file of the
+# source; it has no SHA-256 before it is made.
+function(hoshi_embed_generated target name file path)
+  set_property(GLOBAL APPEND PROPERTY HOSHI_EMBEDDED "${name}|${file}")
+  hoshi_embed_bytes(${target} "${name}" "${file}" "${path}" "")
+endfunction()
+
+function(hoshi_embed_bytes target name file path sha256)
+  set(out "${HOSHI_GENERATED_DIR}/hoshi_embed_${name}.c")
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/embed.c.in" "${out}" @ONLY)
+  # The compiler does not report .incbin files as dependencies.
+  set_property(SOURCE "${out}" PROPERTY OBJECT_DEPENDS "${path}")
+  target_sources(${target} PRIVATE "${out}")
 endfunction()
 
 function(hoshi_embed_finish)

@@ -29,6 +29,7 @@ endfunction()
 set(here "${CMAKE_CURRENT_SOURCE_DIR}")
 foreach(section 1 3 5 7)
   hoshi_install_files("${CMAKE_INSTALL_MANDIR}/man${section}" "${here}/docs/man/*.${section}")
+  hoshi_install_files("${CMAKE_INSTALL_MANDIR}/ja/man${section}" "${here}/docs/man/ja/*.${section}")
 endforeach()
 if(EXISTS "${here}/criteria")
   install(DIRECTORY criteria DESTINATION "${CMAKE_INSTALL_DATADIR}/hoshi"

@@ -2,6 +2,7 @@
 
 # generated: bash-tables
 _hoshi_commands='init assess score check batch explain merge catalog evidence require help version'
+_hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
 
@@ -179,7 +180,7 @@ _hoshi_offer_operand() {
     case $(_hoshi_operands "$1") in
     FILE) _hoshi_offer FILE ;;
     CATALOG) _hoshi_offer $_hoshi_catalogues FILE ;;
-    COMMAND) _hoshi_offer $_hoshi_commands ;;
+    COMMAND) _hoshi_offer $_hoshi_commands $_hoshi_topics ;;
     ID)
         # Ids and words come from the catalogue itself, so that they are never out of date.
         _hoshi_offer $(hoshi catalog show scs --lang en 2>/dev/null |

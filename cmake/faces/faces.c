@@ -44,7 +44,7 @@ static bool block_name(const char *line, char ret_name[NAME_BYTES])
 
 static const struct block *block_of(const char *name)
 {
-    static const struct block *const all[] = {shell_blocks, document_blocks};
+    static const struct block *const all[] = {shell_blocks, document_blocks, manual_blocks};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         for (const struct block *b = all[i]; b->name != NULL; b++) {
             if (strcmp(b->name, name) == 0)

@@ -12,7 +12,7 @@ struct block {
 };
 
 /* Ends with a NULL name. */
-extern const struct block shell_blocks[], document_blocks[];
+extern const struct block shell_blocks[], document_blocks[], manual_blocks[];
 
 /* The words of a closed list, e.g. "status"; NULL when there is none of that name. *ret_other =
  * what the schema of sheets allows besides, as JSON; or NULL. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "cli/topics.h"
 #include "faces.h"
 
 /* The stars of the built-in catalogue, as "3 4". */
@@ -30,6 +31,14 @@ static void put_command_names(struct hoshi_buf *out)
     for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
         hoshi_buf_puts(out, c != hoshi_commands ? " " : "");
         hoshi_buf_puts(out, (*c)->name);
+    }
+}
+
+static void put_topic_names(struct hoshi_buf *out)
+{
+    for (const struct hoshi_topic *t = hoshi_topics; t->word != NULL; t++) {
+        hoshi_buf_puts(out, t != hoshi_topics ? " " : "");
+        hoshi_buf_puts(out, t->word);
     }
 }
 
@@ -107,6 +116,8 @@ static void put_bash(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "_hoshi_commands='");
     put_command_names(out);
+    hoshi_buf_puts(out, "'\n_hoshi_topics='");
+    put_topic_names(out);
     hoshi_buf_puts(out, "'\n_hoshi_catalogues='");
     hoshi_words_put(out, hoshi_catalog_ids, " ");
     hoshi_buf_puts(out, "'\n_hoshi_common='");
@@ -233,7 +244,7 @@ static void put_zsh_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd)
         [HOSHI_OPERAND_FILE] = "file:_files",
         [HOSHI_OPERAND_CATALOG] = "catalogue: _hoshi_name_or_file $_hoshi_catalogues",
         [HOSHI_OPERAND_ID] = "id: _hoshi_ids",
-        [HOSHI_OPERAND_COMMAND] = "command: _hoshi_commands",
+        [HOSHI_OPERAND_COMMAND] = "command or topic: _hoshi_help_words",
     };
     if (cmd->verb != NULL) {
         hoshi_buf_puts(out, "    '1:verb:(");
@@ -244,6 +255,16 @@ static void put_zsh_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd)
         return;
     hoshi_buf_puts(out, "    '*:");
     hoshi_buf_puts(out, action[cmd->takes]);
+    hoshi_buf_puts(out, "'\n");
+}
+
+/* 'score:judge one answer sheet' */
+static void put_described(struct hoshi_buf *out, const char *name, const char *about)
+{
+    hoshi_buf_puts(out, "    '");
+    hoshi_buf_puts(out, name);
+    hoshi_buf_puts(out, ":");
+    put_escaped(out, about);
     hoshi_buf_puts(out, "'\n");
 }
 
@@ -259,13 +280,12 @@ static void put_zsh(struct hoshi_buf *out)
         struct hoshi_buf summary;
         hoshi_buf_init(&summary, 0);
         hoshi_cmd_put_summary(&summary, *c, HOSHI_LANG_EN);
-        hoshi_buf_puts(out, "    '");
-        hoshi_buf_puts(out, (*c)->name);
-        hoshi_buf_puts(out, ":");
-        put_escaped(out, summary.p);
-        hoshi_buf_puts(out, "'\n");
+        put_described(out, (*c)->name, summary.p);
         hoshi_buf_release(&summary);
     }
+    hoshi_buf_puts(out, ")\n_hoshi_topic_list=(\n");
+    for (const struct hoshi_topic *t = hoshi_topics; t->word != NULL; t++)
+        put_described(out, t->word, t->about.v[HOSHI_LANG_EN]);
     hoshi_buf_puts(out, ")\n");
     for (const struct hoshi_cmd *const *c = hoshi_commands; *c != NULL; c++) {
         hoshi_buf_puts(out, "\n_hoshi_cmd_");

@@ -175,25 +175,61 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
     return run_with(r, cmd, opts);
 }
 
+/* How many words a common option takes with its value; 0 when a word is none. --help is a command.
+ */
+static int common_words(const char *word)
+{
+    for (const struct hoshi_opt *row = hoshi_common_opts; row->name != NULL; row++) {
+        size_t n = strlen(row->name);
+        bool is_flag = row->kind == HOSHI_OPT_FLAG;
+        if (strcmp(row->name, "help") == 0)
+            continue;
+        if (is_flag && word[0] == '-' && word[1] == row->letter && word[2] == '\0')
+            return 1;
+        if (strncmp(word, "--", 2) != 0 || strncmp(word + 2, row->name, n) != 0)
+            continue;
+        if (word[2 + n] == '\0')
+            return is_flag ? 1 : 2;
+        if (word[2 + n] == '=')
+            return 1;
+    }
+    return 0;
+}
+
+/* Common options may stand before the command: they are moved behind it, as if written there. */
+static void command_first(int argc, char **argv)
+{
+    int at = 1;
+    while (at < argc && common_words(argv[at]) != 0)
+        at += common_words(argv[at]);
+    if (at >= argc)
+        return;
+    char *command = argv[at];
+    memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+    argv[1] = command;
+}
+
 static const struct hoshi_cmd *command_of(struct run *r, int *argc, char ***argv)
 {
-    const char *word = *argc > 1 ? (*argv)[1] : "help";
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
-        word = "help";
-    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
-        word = "version";
-    const struct hoshi_cmd *cmd = hoshi_cmd_find(hoshi_commands, word);
+    command_first(*argc, *argv);
+    const char *word = *argc > 1 && common_words((*argv)[1]) == 0 ? (*argv)[1] : NULL;
+    const char *name = word != NULL ? word : "help";
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        name = "help";
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
+        name = "version";
+    const struct hoshi_cmd *cmd = hoshi_cmd_find(hoshi_commands, name);
     if (cmd != NULL) {
-        *argc -= *argc > 1;
-        *argv += *argc > 0 && (*argv)[1] != NULL;
+        *argc -= word != NULL;
+        *argv += word != NULL;
         return cmd;
     }
-    if (*word == '-' && word[1] != '\0') {
-        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3010, HOSHI_SPAN_FILE, word, NULL,
+    if (*name == '-' && name[1] != '\0') {
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3010, HOSHI_SPAN_FILE, name, NULL,
                        NULL);
         return NULL;
     }
-    hoshi_unknown_command(&r->s.diags, hoshi_commands, word);
+    hoshi_unknown_command(&r->s.diags, hoshi_commands, name);
     return NULL;
 }
 

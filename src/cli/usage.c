@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
+#include "cli/topics.h"
 #include "diag/diag.h"
 #include "report/text/wrap.h"
 
@@ -127,6 +128,21 @@ static void put_summary(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struc
     hoshi_buf_release(&text);
 }
 
+/* "Topics: sheet (answer sheet), csv (answers as a table), …" */
+static void put_topics(struct hoshi_buf *out, enum hoshi_lang lang)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_buf_puts(&line, hoshi_msg(HOSHI_MSG_USAGE_TOPICS, lang));
+    for (const struct hoshi_topic *t = hoshi_topics; t->word != NULL; t++) {
+        hoshi_buf_puts(&line, t != hoshi_topics ? hoshi_lang_row(lang)->comma : "");
+        hoshi_msg_put(&line, HOSHI_MSG_USAGE_TOPIC, lang, t->word, t->about.v[lang], NULL);
+    }
+    hoshi_wrap(out, line.p, WIDTH_CELLS, 0, 2);
+    out->failed = out->failed || line.failed;
+    hoshi_buf_release(&line);
+}
+
 static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_lang lang,
                           struct hoshi_buf *out)
 {
@@ -138,6 +154,7 @@ static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_la
         hoshi_put_padded(out, (*c)->name, 10);
         put_summary(*c, lang, out, 12);
     }
+    put_topics(out, lang);
     hoshi_buf_puts(out, "\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXIT, lang));
     hoshi_buf_puts(out, "  ");

@@ -76,7 +76,10 @@ bool hoshi_pager_show(struct hoshi_str text)
     const char *pager = getenv("PAGER");
     if (pager == NULL || *pager == '\0')
         pager = "less";
-    setenv("LESS", "FRX", 0); /* quit if one screen, keep colours, leave the text on the screen */
+    /* Quit if one screen, keep colours, leave the text on the screen, say how to leave: in ASCII,
+     * since less 590 garbles anything else in its prompt. */
+    setenv("LESS", "FRXPs[SPACE] next  [b] back  [q] quit$", 0);
+    setenv("LESSSECURE", "1", 0);
     setenv("LESSCHARSET", "utf-8", 0);
     void (*before)(int) = signal(SIGPIPE, SIG_DFL); /* as the pager and its children expect it */
     FILE *f = popen(pager, "we");

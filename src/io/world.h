@@ -52,7 +52,9 @@ unsigned hoshi_tty_columns(int fd);
 unsigned hoshi_tty_rows(int fd);
 
 /**
- * Show a text through $PAGER, less by default, and wait until the reader has ended it.
+ * Show a text through $PAGER, less by default, and wait until the reader has ended it. less says at
+ * its foot how to go on and how to leave, and cannot write files: what is typed for the shell by
+ * mistake does no harm.
  *
  * @param text what to show
  * @return false when no pager could be started: nothing was shown

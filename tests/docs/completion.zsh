@@ -36,4 +36,6 @@ ask 'hoshi catalog ' '~list show check export'
 ask 'hoshi score --star ' '~3 4'
 ask 'hoshi score --policy stric' 'hoshi score --policy strict '
 ask 'hoshi help exp' 'hoshi help explain '
+ask 'hoshi help pol' 'hoshi help policies '
+ask 'hoshi help ' '~score sheet csv exit-status'
 exit $bad

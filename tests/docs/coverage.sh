@@ -5,6 +5,8 @@
 #     in hoshi-COMMAND(1) when there is one, or among the common options
 #   - every page of a command is named in hoshi(1) and in docs/README.md
 #   - every field of a file format stands in its page, every format in formats.md and hoshi(1)
+#     the Japanese pages are held to the English ones by docs.man-languages
+#   - every topic of 'hoshi help' has its text in both languages
 #   - every answer stands in hoshi-answers(5), every answer, reason and finding in judgement.md
 # What tables write by themselves (completions, lists of choices) is held by docs.generated.
 #   - every row of src/diag/codes.def has its section in docs/reference/diagnostics.md
@@ -18,7 +20,7 @@ fail() {
     bad=1
 }
 common='--lang --color --diagnostics --quiet --help'
-commands=$("$hoshi" help --lang en | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
+commands=$("$hoshi" help --lang en | awk '/^Commands:/ { on = 1; next } /^[^ ]|^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
 [ -n "$commands" ] || fail "'hoshi help' lists no commands"
 
 # Options of a command, one a line, as --help shows them.
@@ -54,6 +56,14 @@ $(cat "docs/man/hoshi-$c.1")"; fi
             ;;
         esac
         has_flag "$text" "$o" || fail "docs/man/hoshi.1: hoshi $c: $o is missing (.It Fl ${o#-})"
+    done
+done
+
+# What 'hoshi help WORD' says is a part of the manual, found by its heading: there must be one.
+topics=$(sed -n 's/^TOPIC("\([a-z-]*\)".*/\1/p' src/cli/topics.def)
+for word in $topics $commands; do
+    for lang in ja en; do
+        [ "$("$hoshi" help --lang "$lang" "$word" | wc -l)" -ge 3 ] || fail "'hoshi help --lang $lang $word' says nothing"
     done
 done
 

@@ -5,8 +5,8 @@ hoshi=$1 dir=$2 scratch=$3
 rm -rf "$scratch"
 mkdir -p "$scratch"
 found=0
-for page in "$dir"/*.5; do
-    name=$(basename "$page" .5)
+for page in "$dir"/*.5 "$dir"/ja/*.5; do
+    name=$(basename "$page" .5).$(basename "$(dirname "$page")")
     awk -v out="$scratch/$name" '
         /^\.Bd /{ n++; on = 1; next }
         /^\.Ed/ { on = 0 }
@@ -22,4 +22,4 @@ for f in "$scratch"/*.yaml; do
         exit 1
     fi
 done
-[ "$found" -ge 2 ] || { echo "no examples found in $dir/*.5"; exit 1; }
+[ "$found" -ge 4 ] || { echo "no examples found in $dir/*.5"; exit 1; }

@@ -29,6 +29,8 @@ need "$libdir/pkgconfig/hoshi.pc"
 each 'include/hoshi/*.*' include/hoshi
 each 'docs/man/*.1' share/man/man1
 each 'docs/man/*.5' share/man/man5
+each 'docs/man/ja/*.1' share/man/ja/man1
+each 'docs/man/ja/*.5' share/man/ja/man5
 each 'criteria/*.yaml' share/hoshi/criteria
 each 'criteria/policy/*.yaml' share/hoshi/criteria/policy
 each 'criteria/frameworks/*.yaml' share/hoshi/criteria/frameworks

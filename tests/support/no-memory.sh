@@ -84,7 +84,9 @@ try check 0 check $day answers.yaml b.json
 try explain 0 explain 1-2-1-1 4 met
 try init 0 init -o new.yaml
 try merge 0 merge --quiet $day -o both.yaml answers.yaml b.json
+step=20 # these need little more than what it takes to start
 try require 0 require --quiet suppliers.csv
+step=100
 try assess 0 assess --plain $day --only open --requirement 1-2 answers.yaml
 tells=yes
 try evidence-check 0 evidence check $day evidence-sheet/answers.yaml
@@ -98,6 +100,7 @@ try evidence-verify 0 evidence verify bundle.tar
 step=100 sole=3
 try batch 0 batch --quiet -j 1 $day sheets
 sole=
+step=20
 try help 0 help score
 try version 0 version --build
 exit "$bad"
