@@ -14,7 +14,8 @@ shows() { # page golden
 }
 shows README.md killed.resumed
 shows docs/man/hoshi-assess.1 killed.resumed
-shows docs/tutorial/first-assessment.en.md killed.resumed
+shows docs/tutorial/first-assessment.en.md tutorial.en
 shows README.ja.md answer.planned
-shows docs/tutorial/first-assessment.md answer.planned
+shows docs/man/ja/hoshi-assess.1 answer.planned
+shows docs/tutorial/first-assessment.md tutorial.ja
 exit $bad
