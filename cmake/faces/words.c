@@ -63,6 +63,11 @@ static const char *const verdict[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const record_state[] = {
+#define RECORD_STATE(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 
 static const struct {
     const char *name;
@@ -79,6 +84,7 @@ static const struct {
     {"confirmation", confirmation},
     {"outcome", outcome},
     {"verdict", verdict},
+    {"record-state", record_state},
 };
 
 /* What a sheet may say instead of a status: the labels and the other spellings, each alone. */

@@ -129,6 +129,25 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in,
                                                 struct hoshi_diags *diags,
                                                 struct hoshi_answers **ret_ans);
 
+/** Whose sheet it is, as far as that can be read. */
+struct hoshi_sender {
+    struct hoshi_str id, name; /**< one line of UTF-8 each; p == NULL: not said */
+    hoshi_day assessed_on;     /**< 0 = not said */
+};
+
+/**
+ * Whose sheet it is, of a sheet that hoshi_answers_read() has refused. Nothing is complained about.
+ *
+ * @param in         the file
+ * @param arena      owns the texts
+ * @param ret_sender set on success only
+ * @return HOSHI_OK; HOSHI_E_SYNTAX, HOSHI_E_LIMIT, HOSHI_E_NOMEM: not even that can be read
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_answers_sender(const struct hoshi_input *in,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_sender *ret_sender);
+
 /**
  * Load a well-formed JSON sheet as fast as can be. Any failure only means: ask
  * hoshi_answers_load(), which knows the places of values.

@@ -59,6 +59,27 @@ struct hoshi_overlay {
     const char *sha256;                          /**< of the bytes it was read from */
 };
 
+/** What is asked of one supplier. */
+struct hoshi_overlay_ask {
+    const struct hoshi_overlay_class *cls; /**< or NULL */
+    uint8_t star;                          /**< 0 = nothing is asked */
+    hoshi_day due;                         /**< 0 = not said */
+};
+
+/**
+ * What is asked of a supplier. The nearest word counts: the decision for it, its row, its class,
+ * everybody.
+ *
+ * @param overlay loaded overlay, or NULL
+ * @param id      its id, or NULL
+ * @param decided star that was decided for it elsewhere; 0 = none was
+ * @return star, due date and class
+ * @owner  overlay
+ * @source docs/reference/overlay.md
+ */
+struct hoshi_overlay_ask hoshi_overlay_ask(const struct hoshi_overlay *overlay, const char *id,
+                                           uint8_t decided);
+
 /**
  * Find a supplier.
  *

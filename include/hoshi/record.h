@@ -22,24 +22,80 @@ struct hoshi_record_star {
     uint32_t n_claim; /**< of those satisfied: claimed as "not applicable" */
 };
 
-/** One record. All texts are borrowed; a text that is not there has p == NULL. */
+/** What came of an input, or of a buyer's request. The first three are judged; of the last two
+ * there is no input. */
+enum hoshi_record_state {
+#define RECORD_STATE(id, code, en, ja) HOSHI_RECORD_STATE_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_RECORD_STATE_COUNT_
+};
+
+/** Why an input could not be judged: one of the problems. */
+struct hoshi_record_problem {
+    struct hoshi_str code, place, message;
+};
+
+/** Further problems that a record keeps; of the others it knows the number. */
+#define HOSHI_RECORD_PROBLEMS_MAX 99
+
+/**
+ * One record. All texts are borrowed; a text that is not there has p == NULL.
+ *
+ * Three kinds: a judged input (no error_code); an input that could not be judged (error_code; id,
+ * name, assessed_on, asked.star, due and class_id where they are known, the other numbers are
+ * zero); a supplier who is asked and from whom nothing came (source.p == NULL; state MISSING or
+ * OVERDUE; id, name, similar_id, asked.star, due, class_id). A sink gets the last kind behind all
+ * others.
+ */
 struct hoshi_record {
-    struct hoshi_str source; /**< UTF-8; foreign bytes are escaped */
+    enum hoshi_record_state state;
+    struct hoshi_str source; /**< UTF-8; foreign bytes are escaped; NULL = no input */
     struct hoshi_str error_code, error_place,
-        error_message;         /**< a code: not judged, no more below */
-    struct hoshi_str id, name; /**< of the company */
-    uint8_t star;              /**< reached; 0 = none */
-    uint8_t star_firm;         /**< reached without a claim of "not applicable"; never above star */
+        error_message;                       /**< a code: not judged; the first problem */
+    const struct hoshi_record_problem *more; /**< the problems behind the first */
+    uint32_t n_more, n_more_kept;            /**< all of them; those in more */
+    struct hoshi_str id, name;               /**< of the company */
+    hoshi_day assessed_on;                   /**< as the sheet says; 0 = not said */
+    struct hoshi_str catalogue_assumed;      /**< the sheet, a table, names none */
+    uint8_t star;                            /**< reached; 0 = none */
+    uint8_t star_firm; /**< reached without a claim of "not applicable"; never above star */
     struct hoshi_record_star level[HOSHI_STAR_MAX]; /**< by level index of the catalogue */
     uint32_t n_level;
     uint32_t n_gap, n_finding;
     struct hoshi_record_star asked; /**< by a buyer; over what is asked of this company */
     struct hoshi_str class_id;      /**< of the buyer's overlay */
     hoshi_day due;                  /**< 0 = not said */
+    /** The id is not one of those that a buyer asks, but nearly this one; of a missing supplier,
+     * the id that came instead. For people to decide: nothing was matched by it. */
+    struct hoshi_str similar_id;
+    struct hoshi_str latest; /**< SUPERSEDED: the source of the newest sheet of this company */
     /** By criterion index an enum hoshi_outcome_kind or HOSHI_NOT_MEASURED, over what is asked, or
      * else over the lowest star; empty when nobody wanted it. */
     struct hoshi_str outcome;
 };
+
+/**
+ * Whether a record is of an input that was judged.
+ *
+ * @param record any
+ * @return false for errors, and for suppliers from whom nothing came
+ * @owner  nothing changes hands
+ */
+bool hoshi_record_is_judged(const struct hoshi_record *record);
+
+/**
+ * What an input came to, without a buyer's eyes.
+ *
+ * @param record of an input
+ * @return RECEIVED, UNREADABLE or OTHER_EDITION
+ * @owner  nothing changes hands
+ */
+enum hoshi_record_state hoshi_record_settle(const struct hoshi_record *record);
+
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_record_state_code(enum hoshi_record_state state);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_record_state_label(enum hoshi_record_state state, enum hoshi_lang lang);
 
 /**
  * On how many claims of "not applicable" the star of a record rests.

@@ -14,29 +14,6 @@ static bool has_class(const struct hoshi_overlay_rule *rule, const struct hoshi_
     return rule->class_id.n == 0;
 }
 
-/* The nearest word counts: the decision for this supplier, its row, its class, everybody. */
-static void ask(struct hoshi_asked *a, const struct hoshi_overlay *ov, const char *supplier,
-                uint8_t decided)
-{
-    const struct hoshi_overlay_supplier *row = ov != NULL ? hoshi_overlay_find(ov, supplier) : NULL;
-    a->overlay = ov;
-    a->cls = row != NULL ? row->cls : NULL;
-    if (decided != 0)
-        a->star = decided;
-    else if (row != NULL && row->star != 0)
-        a->star = row->star;
-    else if (a->cls != NULL && a->cls->star != 0)
-        a->star = a->cls->star;
-    else
-        a->star = ov != NULL ? ov->star : 0;
-    if (row != NULL && row->due != 0)
-        a->due = row->due;
-    else if (a->cls != NULL && a->cls->due != 0)
-        a->due = a->cls->due;
-    else
-        a->due = ov != NULL ? ov->due : 0;
-}
-
 static enum hoshi_rc apply_rules(struct hoshi_asked *a, struct hoshi_arena *arena)
 {
     const struct hoshi_overlay *ov = a->overlay;
@@ -70,7 +47,11 @@ enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov,
     struct hoshi_asked *a = hoshi_arena_alloc(arena, sizeof *a);
     if (a == NULL)
         return HOSHI_E_NOMEM;
-    ask(a, ov, supplier, decided);
+    struct hoshi_overlay_ask ask = hoshi_overlay_ask(ov, supplier, decided);
+    a->overlay = ov;
+    a->cls = ask.cls;
+    a->star = ask.star;
+    a->due = ask.due;
     a->judged = hoshi_arena_array(arena, cat->n_criterion, sizeof *a->judged);
     a->todo = hoshi_arena_array(arena, r->n_todo, sizeof(void *));
     if (a->judged == NULL || a->todo == NULL)

@@ -16,3 +16,26 @@ const struct hoshi_overlay_supplier *hoshi_overlay_find(const struct hoshi_overl
         bsearch(id, overlay->by_id, overlay->n_supplier, sizeof *overlay->by_id, by_supplier_id);
     return hit != NULL ? *hit : NULL;
 }
+
+struct hoshi_overlay_ask hoshi_overlay_ask(const struct hoshi_overlay *overlay, const char *id,
+                                           uint8_t decided)
+{
+    const struct hoshi_overlay_supplier *row =
+        overlay != NULL ? hoshi_overlay_find(overlay, id) : NULL;
+    struct hoshi_overlay_ask ask = {.cls = row != NULL ? row->cls : NULL};
+    if (decided != 0)
+        ask.star = decided;
+    else if (row != NULL && row->star != 0)
+        ask.star = row->star;
+    else if (ask.cls != NULL && ask.cls->star != 0)
+        ask.star = ask.cls->star;
+    else
+        ask.star = overlay != NULL ? overlay->star : 0;
+    if (row != NULL && row->due != 0)
+        ask.due = row->due;
+    else if (ask.cls != NULL && ask.cls->due != 0)
+        ask.due = ask.cls->due;
+    else
+        ask.due = overlay != NULL ? overlay->due : 0;
+    return ask;
+}

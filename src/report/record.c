@@ -4,12 +4,48 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "diag/diag.h"
 
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
                                         const struct hoshi_tally *tally)
 {
     return (struct hoshi_record_star){star, verdict, hoshi_tally_satisfied(tally), tally->total,
                                       tally->na_claimed};
+}
+
+bool hoshi_record_is_judged(const struct hoshi_record *record)
+{
+    return record->error_code.p == NULL && record->state < HOSHI_RECORD_STATE_MISSING;
+}
+
+static const struct {
+    const char *code;
+    struct hoshi_text label;
+} state_row[HOSHI_RECORD_STATE_COUNT_] = {
+#define RECORD_STATE(id, code, en, ja)                                                             \
+    [HOSHI_RECORD_STATE_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include <hoshi/vocabulary.def>
+};
+
+enum hoshi_record_state hoshi_record_settle(const struct hoshi_record *record)
+{
+    const char *other = hoshi_diag_info(HOSHI_HS1306)->code;
+    if (record->error_code.p == NULL)
+        return HOSHI_RECORD_STATE_RECEIVED;
+    bool is_other = hoshi_str_eq(record->error_code, other);
+    for (uint32_t i = 0; i < record->n_more_kept; i++)
+        is_other = is_other || hoshi_str_eq(record->more[i].code, other);
+    return is_other ? HOSHI_RECORD_STATE_OTHER_EDITION : HOSHI_RECORD_STATE_UNREADABLE;
+}
+
+const char *hoshi_record_state_code(enum hoshi_record_state state)
+{
+    return state_row[state].code;
+}
+
+const char *hoshi_record_state_label(enum hoshi_record_state state, enum hoshi_lang lang)
+{
+    return state_row[state].label.v[lang];
 }
 
 /* What is asked of this company, or NULL. */
@@ -27,6 +63,7 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
                                   .n_level = (uint32_t)r->catalog->n_level,
                                   .n_gap = (uint32_t)r->n_gap,
                                   .n_finding = (uint32_t)r->n_finding};
+    record.assessed_on = r->answers->assessed_on;
     if (org != NULL) {
         record.id = hoshi_str_from(org->id);
         record.name = hoshi_str_from(org->name);
@@ -128,15 +165,41 @@ static bool are_outcomes(struct hoshi_str outcome, const struct hoshi_catalog *c
     return outcome.n == 0 || outcome.n == cat->n_criterion;
 }
 
+static bool is_day(hoshi_day day)
+{
+    return day >= 0 && day <= hoshi_date_from_ymd(9999, 12, 31);
+}
+
+static bool are_problems(const struct hoshi_record *r)
+{
+    if (r->error_code.n == 0 || !is_text(r->error_code) || !is_line(r->error_place) ||
+        !is_line(r->error_message) || r->n_more_kept > HOSHI_RECORD_PROBLEMS_MAX ||
+        r->n_more_kept > r->n_more)
+        return false;
+    for (uint32_t i = 0; i < r->n_more_kept; i++) {
+        if (!is_text(r->more[i].code) || !is_line(r->more[i].place) || !is_line(r->more[i].message))
+            return false;
+    }
+    return true;
+}
+
+/* What every kind of record may have. */
+static bool is_whole(const struct hoshi_record *r, const struct hoshi_catalog *cat)
+{
+    return (unsigned)r->state < HOSHI_RECORD_STATE_COUNT_ && is_text(r->source) && is_name(r->id) &&
+           is_name(r->name) && is_name(r->class_id) && is_name(r->similar_id) &&
+           is_text(r->latest) && is_name(r->catalogue_assumed) && is_day(r->assessed_on) &&
+           is_day(r->due) && r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat);
+}
+
 bool hoshi_record_fits(const struct hoshi_record *r, const struct hoshi_catalog *cat)
 {
-    if (!is_text(r->source))
+    if (!is_whole(r, cat))
         return false;
     if (r->error_code.p != NULL)
-        return r->error_code.n != 0 && is_text(r->error_code) && is_line(r->error_place) &&
-               is_line(r->error_message);
-    return is_name(r->id) && is_name(r->name) && is_name(r->class_id) &&
-           r->n_level == cat->n_level && are_levels(r, cat) && r->n_gap <= cat->n_criterion &&
-           r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat) && r->due >= 0 &&
-           r->due <= hoshi_date_from_ymd(9999, 12, 31) && are_outcomes(r->outcome, cat);
+        return are_problems(r);
+    if (r->state >= HOSHI_RECORD_STATE_MISSING)
+        return r->source.p == NULL && r->id.p != NULL;
+    return r->n_level == cat->n_level && are_levels(r, cat) && r->n_gap <= cat->n_criterion &&
+           are_outcomes(r->outcome, cat);
 }

@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "report/csv.h"
 #include "report/record.h"
 
@@ -20,13 +21,14 @@ static void put_count_names(struct hoshi_buf *out, const char *star, long long n
 
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out)
 {
-    LIT(out, "source,organization_id,organization_name,star,star_firm");
+    LIT(out, "source,state,organization_id,organization_name,assessed_on,star,star_firm");
     for (size_t i = 0; i < cat->n_level; i++)
         put_count_names(out, "star", cat->level[i].star);
-    LIT(out, ",gaps,findings,error_code,error_place,error_message");
+    LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest");
     if (asked) {
         LIT(out, ",asked_star");
         put_count_names(out, "asked", 0);
+        LIT(out, ",asked_class,asked_due,similar_id");
     }
     LIT(out, "\n");
 }
@@ -35,6 +37,12 @@ static void put_cell(struct hoshi_buf *out, struct hoshi_str s)
 {
     LIT(out, ",");
     hoshi_csv_cell(out, s);
+}
+
+static void put_day(struct hoshi_buf *out, hoshi_day day)
+{
+    char text[HOSHI_DATE_BYTES];
+    put_cell(out, hoshi_str_from(day != 0 ? hoshi_date_format(day, text) : NULL));
 }
 
 static void put_number(struct hoshi_buf *out, uint32_t v)
@@ -53,41 +61,62 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->n_claim);
 }
 
-static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+/* From star to findings; empty cells where nothing was judged. */
+static void put_judgement(struct hoshi_buf *out, const struct hoshi_record *record,
+                          const struct hoshi_catalog *cat)
 {
-    put_cell(out, record->id);
-    put_cell(out, record->name);
+    if (!hoshi_record_is_judged(record)) {
+        hoshi_buf_fill(out, ',', 2 + COUNTS * cat->n_level + 2);
+        return;
+    }
     put_number(out, record->star);
     put_number(out, record->star_firm);
     for (uint32_t i = 0; i < record->n_level; i++)
         put_counts(out, &record->level[i]);
     put_number(out, record->n_gap);
     put_number(out, record->n_finding);
-    LIT(out, ",,,");
 }
 
-static void put_error(struct hoshi_buf *out, const struct hoshi_record *record,
-                      const struct hoshi_catalog *cat)
+static void put_error(struct hoshi_buf *out, const struct hoshi_record *record)
 {
-    hoshi_buf_fill(out, ',', 4 + COUNTS * cat->n_level + 2);
+    if (record->error_code.p != NULL)
+        put_number(out, record->n_more + 1);
+    else
+        LIT(out, ",");
     put_cell(out, record->error_code);
     put_cell(out, record->error_place);
     put_cell(out, record->error_message);
+}
+
+static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    bool is_asked = record->asked.star != 0; /* else a buyer asks, but not this company */
+    if (is_asked)
+        put_number(out, record->asked.star);
+    else
+        LIT(out, ",");
+    if (is_asked && hoshi_record_is_judged(record))
+        put_counts(out, &record->asked);
+    else
+        hoshi_buf_fill(out, ',', COUNTS);
+    put_cell(out, is_asked ? record->class_id : (struct hoshi_str){NULL, 0});
+    put_day(out, is_asked ? record->due : 0);
+    put_cell(out, record->similar_id);
 }
 
 void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_catalog *cat,
                       bool asked, struct hoshi_buf *out)
 {
     hoshi_csv_cell(out, record->source);
-    if (record->error_code.p != NULL)
-        put_error(out, record, cat);
-    else
-        put_judged(out, record);
-    if (asked && record->asked.star != 0) {
-        put_number(out, record->asked.star);
-        put_counts(out, &record->asked);
-    } else if (asked) { /* a buyer asks, but not this company */
-        hoshi_buf_fill(out, ',', 1 + COUNTS);
-    }
+    put_cell(out, hoshi_str_from(hoshi_record_state_code(record->state)));
+    put_cell(out, record->id);
+    put_cell(out, record->name);
+    put_day(out, record->assessed_on);
+    put_judgement(out, record, cat);
+    put_error(out, record);
+    put_cell(out, record->catalogue_assumed);
+    put_cell(out, record->latest);
+    if (asked)
+        put_asked(out, record);
     LIT(out, "\n");
 }

@@ -95,11 +95,11 @@ $run "$hoshi" batch $day in >out 2>err || got=$?
 total=$((1000 + n))
 [ "$n" -ge 100 ] || fail "only $n bad ones"
 [ "$(wc -l <out)" -eq $total ] || fail "$(wc -l <out) records for $total inputs"
-grep '"source":"in/s[0-9]*\.json","organization"' out >judged
+grep '"source":"in/s[0-9]*\.json","state":"received","organization"' out >judged
 same "the good ones" good judged
 [ "$(grep -c '"error":{' out)" -eq $((n - 12)) ] || fail "$(grep -c '"error":{' out) errors, not $((n - 12))"
 for name in 'a\\x0ab' 'tab\\x09x' 'quote\"x' 'back\\\\slash' 'latin\\xe9' 'half\\xe3\\x81' 'esc\\x1b[2J' '日本語の名前'; do
-    grep -qF "{\"source\":\"in/$name.json\",\"organization\"" out || fail "name $name"
+    grep -qF "{\"source\":\"in/$name.json\",\"state\":\"received\",\"organization\"" out || fail "name $name"
 done
 if command -v jq >/dev/null; then
     jq -e .source <out >/dev/null || fail "not JSON"
@@ -149,7 +149,7 @@ round=0
 while [ $round -lt 5 ]; do
     "$hoshi" batch -q --allow-errors $day moving >moved || fail "moving files: status $?"
     [ "$(sed 's/.*"source":"\([^"]*\)".*/\1/' moved | sort | uniq -d | wc -l)" -eq 0 ] || fail "twice"
-    [ "$(grep -c '"source":"moving/1[0-9][0-9].json","organization"' moved)" -eq 100 ] || fail "quiet files"
+    [ "$(grep -c '"source":"moving/1[0-9][0-9].json","state":"received","organization"' moved)" -eq 100 ] || fail "quiet files"
     if grep -v -e '"organization"' -e 'HS2002' -e 'HS2021' -e 'HS1008' -e 'HS1010' -e HS2001 moved; then
         fail "an unexpected record"
     fi

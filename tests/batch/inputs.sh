@@ -34,7 +34,7 @@ head -n 2 want | cmp - out || fail "a list with a byte order mark"
 } >long
 status 3 "$hoshi" batch -q $day --files-from long >out
 [ "$(wc -l <out)" -eq 3 ] || fail "a long line ends the list"
-sed -n 2p out | grep -q '"source":"long:2","error":{"code":"HS1401".*16 MiB' || fail "a long line of a list"
+sed -n 2p out | grep -q '"source":"long:2","state":"unreadable","error":{"code":"HS1401".*16 MiB' || fail "a long line of a list"
 head -c 17000000 /dev/zero | tr '\0' a >tail
 status 3 "$hoshi" batch -q $day --files-from tail >out
 only HS1401 out
@@ -57,7 +57,7 @@ mkdir pipes
 mkfifo pipes/a.ndjson
 cp none.ndjson pipes/b.ndjson
 status 3 "$hoshi" batch -q $day pipes >out
-[ "$(wc -l <out)" -eq 2 ] && grep -q 'pipes/a.ndjson","error":{"code":"HS2006"' out || fail "a pipe in a folder: $(cat out)"
+[ "$(wc -l <out)" -eq 2 ] && grep -q 'pipes/a.ndjson","state":"unreadable","error":{"code":"HS2006"' out || fail "a pipe in a folder: $(cat out)"
 
 # --- progress counts beforehand; what can be read once only is left alone
 if python3 -c 'import pty' 2>/dev/null; then

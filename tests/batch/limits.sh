@@ -30,7 +30,7 @@ echo "parent: $a KiB for 500, $b KiB for 5000"
 { head -n 1 few; printf '{"a":"'; head -c 17000000 /dev/zero | tr '\0' 'a'; printf '"}\n'; sed -n 2p few; } >long
 status 3 "$hoshi" batch -q $day - <long >out
 [ "$(wc -l <out)" -eq 3 ] && [ "$(grep -c HS1401 out)" -eq 1 ] || fail "a long line"
-sed -n 3p out | grep -q '"source":"<stdin>:3","organization"' || fail "the line after a long one"
+sed -n 3p out | grep -q '"source":"<stdin>:3","state":"received","organization"' || fail "the line after a long one"
 
 # A folder with more names than are held at once (32,768): all of them, once, in order.
 mkdir crowd

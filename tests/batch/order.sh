@@ -35,7 +35,7 @@ sed 's/"source":"[^"]*"//' from-lines >b
 LC_ALL=C sort a >a1
 LC_ALL=C sort b >b1
 same "NDJSON on standard input" a1 b1
-grep -q '"source":"<stdin>:5","organization":{"id":"S-00003"' from-lines || fail "line numbers"
+grep -q '"source":"<stdin>:5","state":"received","organization":{"id":"S-00003"' from-lines || fail "line numbers"
 cp lines lines.ndjson
 "$hoshi" batch -q $day lines.ndjson | grep -q '"source":"lines.ndjson:300",' || fail "NDJSON file"
 

@@ -48,7 +48,7 @@ same "complaints about tables" want places
 
 # What a spreadsheet would run is made text.
 printf '{"hoshi":"answers/1","catalogue":"scs@2026-03","organization":{"name":"=1+1, \\"x\\"","id":"@a"},"answers":{}}\n' |
-    "$hoshi" batch -q $day --format csv | grep -q "^<stdin>:1,'@a,\"'=1+1, \"\"x\"\"\"," || fail "formula"
+    "$hoshi" batch -q $day --format csv | grep -q "^<stdin>:1,received,'@a,\"'=1+1, \"\"x\"\"\"," || fail "formula"
 
 # --input says what every file is; a file of lines is none of them.
 mkdir mixed

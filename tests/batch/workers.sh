@@ -21,7 +21,7 @@ grep '"organization"' out >judged
 same "the others" good judged
 [ "$(grep -c misbehave- out)" -eq "$(echo $hooks | wc -w)" ] || fail "one record per hook"
 want() { # hook code text
-    grep "misbehave-$1.json\",\"error\":{\"code\":\"$2\"" out | grep -q "$3" || {
+    grep "misbehave-$1.json\",\"state\":\"unreadable\",\"error\":{\"code\":\"$2\"" out | grep -q "$3" || {
         grep "misbehave-$1" out
         fail "$1: not $2 $3"
     }

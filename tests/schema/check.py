@@ -121,7 +121,7 @@ for top in ("tests", "examples", "docs"):
                     doc = json.loads(part)
                 except ValueError:
                     continue
-                if doc.get("hoshi") == "result/1" or ("source" in doc and ("levels" in doc or "error" in doc)):
+                if doc.get("hoshi") == "result/1" or ("state" in doc and ("asked" in doc or "levels" in doc or "error" in doc)):
                     expect(True, written, doc, path)
 
 # --- the tables of the program and the lists of the schemas are one
@@ -139,12 +139,16 @@ for what, codes, listed in (("status", table("status", "STATUS"), criterion["sta
         bad.append(f"result-1: {what}: {sorted(set(codes) ^ set(listed))}")
 
 # --- batch records: as docs/reference says
-RECORD = {"source": "a.yaml", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "star_firm": 0,
+RECORD = {"source": "a.yaml", "state": "received", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "star_firm": 0,
           "levels": [{"star": 3, "verdict": "met-with-assumption", "satisfied": 81, "total": 81, "na_claimed": 2}],
           "gaps": 12, "findings": 3}
-FAILED = {"source": "b.yaml", "error": {"code": "HS1102", "place": "b.yaml:4:15", "message": "unknown key"}}
+FAILED = {"source": "b.yaml", "state": "unreadable", "error": {"code": "HS1102", "place": "b.yaml:4:15", "message": "unknown key"}}
 expect(True, written, RECORD, "record")
 expect(True, written, FAILED, "failed record")
+for n, line in enumerate((scratch / "records.ndjson").read_text(encoding="utf-8").splitlines()):
+    expect(True, written, json.loads(line), f"records.ndjson:{n + 1}")
+ABSENT = {"state": "overdue", "organization": {"id": "S-9"}, "asked": {"star": 3, "due": "2026-10-01"}}
+expect(True, written, ABSENT, "absent record")
 
 # --- and the schemas can fail
 SHEET = load(source / "tests/cli/oscal/questions/in/answers.yaml")
@@ -201,6 +205,8 @@ for what, doc, path, value in (
     ("a record that is both", RECORD, ("error",), FAILED["error"]),
     ("a record without the firm star", RECORD, ("star_firm",), GONE),
     ("a record without source", RECORD, ("source",), GONE),
+    ("an absent supplier with a source", ABSENT, ("source",), "x.yaml"),
+    ("a state that hoshi does not know", RECORD, ("state",), "lost"),
     ("a failure without code", FAILED, ("error", "code"), GONE),
 ):
     broken = copy.deepcopy(doc)

@@ -67,7 +67,8 @@ static void delete_is_escaped(void **state)
     hoshi_record_json(&(struct hoshi_record){.source = str_of("\x7f"), .error_code = str_of("x")},
                       (struct hoshi_str){NULL, 0}, &out);
     hoshi_buf_puts(&out, "");
-    assert_string_equal(out.p, "{\"source\":\"\\u007f\",\"error\":{\"code\":\"x\"}}\n");
+    assert_string_equal(
+        out.p, "{\"source\":\"\\u007f\",\"state\":\"received\",\"error\":{\"code\":\"x\"}}\n");
     hoshi_buf_release(&out);
 }
 

@@ -19,7 +19,7 @@
 static enum hoshi_rc emit_done(struct hoshi_run *run)
 {
     enum hoshi_rc rc = HOSHI_OK;
-    const struct hoshi_slot *slot;
+    struct hoshi_slot *slot;
     while (rc == HOSHI_OK && (slot = hoshi_window_first(&run->window)) != NULL) {
         rc = hoshi_run_emit(run, slot);
         run->mark.n_input = slot->ordinal + 1;
@@ -159,6 +159,8 @@ static enum hoshi_rc loop(struct hoshi_run *run)
 static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
 {
     enum hoshi_rc rc = run->already_complete ? HOSHI_OK : hoshi_run_commit(run, false);
+    if (rc == HOSHI_OK && !stopped)
+        rc = hoshi_run_emit_absent(run);
     if (rc == HOSHI_OK && stopped)
         hoshi_outs_keep(&run->outs);
     if (rc != HOSHI_OK || stopped)

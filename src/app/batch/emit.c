@@ -76,6 +76,7 @@ static enum hoshi_rc replay_one(struct hoshi_run *run, FILE *f, struct hoshi_buf
                                 bool *ret_end)
 {
     unsigned char head[HOSHI_WIRE_HEAD];
+    struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX];
     struct hoshi_record record;
     size_t n = fread(head, 1, sizeof head, f);
     *ret_end = n == 0 && feof(f);
@@ -89,7 +90,7 @@ static enum hoshi_rc replay_one(struct hoshi_run *run, FILE *f, struct hoshi_buf
     if (bytes->failed)
         return HOSHI_E_NOMEM;
     if (fread(bytes->p, 1, length, f) != length ||
-        !hoshi_wire_get((struct hoshi_str){bytes->p, length}, run->s->catalog, &record) ||
+        !hoshi_wire_get((struct hoshi_str){bytes->p, length}, run->s->catalog, &record, more) ||
         (record.error_code.p == NULL && record.outcome.n == 0))
         return HOSHI_E_INVALID;
     return feed_sinks(run, &record);
@@ -144,31 +145,48 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
     }
 }
 
-static void put_outputs(struct hoshi_run *run, const struct hoshi_slot *slot)
+static void put_record(struct hoshi_run *run, const struct hoshi_record *record,
+                       struct hoshi_str result)
 {
     const struct hoshi_batch_request *q = run->q;
-    const struct hoshi_record *record = &slot->answer.record;
     for (size_t i = 0; i < q->n_output; i++) {
         struct hoshi_buf *out = &run->outs.v[i].buf;
         if (q->output[i].format == HOSHI_BATCH_CSV)
             hoshi_record_csv(record, run->s->catalog, q->adjust != NULL, out);
         else
-            hoshi_record_json(record, slot->answer.result, out);
-        if (run->manifest_of[i] != 0) {
-            struct hoshi_buf *manifest = &run->outs.v[run->manifest_of[i]].buf;
-            hoshi_buf_int(manifest, (long long)slot->ordinal);
-            hoshi_buf_puts(manifest, "\n");
-        }
+            hoshi_record_json(record, result, out);
     }
 }
 
-enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot)
+static void put_ordinal(struct hoshi_run *run, uint64_t ordinal)
 {
-    const struct hoshi_reply *answer = &slot->answer;
+    for (size_t i = 0; i < run->q->n_output; i++) {
+        if (run->manifest_of[i] == 0)
+            continue;
+        struct hoshi_buf *manifest = &run->outs.v[run->manifest_of[i]].buf;
+        hoshi_buf_int(manifest, (long long)ordinal);
+        hoshi_buf_puts(manifest, "\n");
+    }
+}
+
+static enum hoshi_rc flush_when_full(struct hoshi_run *run)
+{
+    bool full = false;
+    for (size_t i = 0; i < run->outs.n; i++)
+        full = full || run->outs.v[i].buf.n >= FLUSH_BYTES || run->outs.v[i].buf.failed;
+    return full && run->journal.fd < 0 ? hoshi_outs_flush(&run->outs, false) : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
+{
+    struct hoshi_reply *answer = &slot->answer;
     enum hoshi_rc rc = HOSHI_OK;
     if (answer->not_mine)
         return HOSHI_OK;
-    put_outputs(run, slot);
+    if (run->q->watch != NULL)
+        run->q->watch->look(run->q->watch, &answer->record);
+    put_record(run, &answer->record, answer->result);
+    put_ordinal(run, slot->ordinal);
     for (size_t i = 0; i < answer->n_attachment && rc == HOSHI_OK; i++)
         rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
                                     answer->attachment[i]);
@@ -177,11 +195,25 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slo
     if (rc == HOSHI_OK && run->replay != NULL)
         hoshi_wire_put(&answer->record, &run->replay->buf);
     count(run, &answer->record);
-    bool full = false;
-    for (size_t i = 0; i < run->outs.n; i++)
-        full = full || run->outs.v[i].buf.n >= FLUSH_BYTES || run->outs.v[i].buf.failed;
-    if (rc == HOSHI_OK && full && run->journal.fd < 0)
-        rc = hoshi_outs_flush(&run->outs, false);
+    return rc == HOSHI_OK ? flush_when_full(run) : rc;
+}
+
+enum hoshi_rc hoshi_run_emit_absent(struct hoshi_run *run)
+{
+    const struct hoshi_record_watch *watch = run->q->watch;
+    struct hoshi_record record;
+    enum hoshi_rc rc = HOSHI_OK;
+    size_t at = 0;
+    if (watch == NULL || watch->absent == NULL)
+        return HOSHI_OK;
+    while (rc == HOSHI_OK && watch->absent(watch, &at, &record)) {
+        if (!run->already_complete) /* else the outputs have them, and only sinks want them again */
+            put_record(run, &record, (struct hoshi_str){NULL, 0});
+        rc = feed_sinks(run, &record);
+        run->mark.summary.n_absent++;
+        if (rc == HOSHI_OK)
+            rc = flush_when_full(run);
+    }
     return rc;
 }
 

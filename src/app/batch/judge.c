@@ -13,15 +13,6 @@
 #include "io/charset.h"
 #include "io/workers.h"
 
-static void put_error(unsigned code, struct hoshi_str place, struct hoshi_str message,
-                      struct hoshi_buf *reply)
-{
-    struct hoshi_reply r = {.record = {.error_code = hoshi_str_from(hoshi_diag_info(code)->code),
-                                       .error_place = place,
-                                       .error_message = message}};
-    hoshi_reply_put(&r, reply);
-}
-
 void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
                             struct hoshi_str source, struct hoshi_buf *reply)
 {
@@ -30,19 +21,11 @@ void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, 
     hoshi_buf_init(&message, 0);
     hoshi_diag_text(&d, c->request->record_lang, &message);
     reply->failed |= message.failed;
-    put_error(code, source, (struct hoshi_str){message.p, message.n}, reply);
+    struct hoshi_reply r = {.record = {.error_code = hoshi_str_from(hoshi_diag_info(code)->code),
+                                       .error_place = source,
+                                       .error_message = {message.p, message.n}}};
+    hoshi_reply_put(&r, reply);
     hoshi_buf_release(&message);
-}
-
-/* The first error in the order of the file. */
-static const struct hoshi_diag *first_error(struct hoshi_diags *diags)
-{
-    hoshi_diags_sort(diags);
-    for (uint32_t i = 0; i < diags->n; i++) {
-        if (hoshi_diag_info(diags->v[i].code)->severity == HOSHI_ERROR)
-            return &diags->v[i];
-    }
-    return NULL;
 }
 
 /* "answers.yaml:4:15"; the line of an NDJSON sheet is the line of its file. */
@@ -60,22 +43,63 @@ static void put_place(const struct hoshi_batch_ask *ask, struct hoshi_str source
     hoshi_buf_int(out, at.col);
 }
 
-static void tell_diags(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
-                       struct hoshi_str source, struct hoshi_buf *reply)
+/* What stands in text from a place on, in the arena: text itself is used again. */
+static struct hoshi_str kept(struct hoshi_judge_context *c, struct hoshi_buf *text)
 {
-    const struct hoshi_diag *d = first_error(&c->diags);
-    if (d == NULL || d->code == HOSHI_HS2007)
+    char *copy = text->failed ? NULL : hoshi_arena_strndup(&c->arena, text->p, text->n);
+    if (copy == NULL)
         hoshi_worker_out_of_memory();
-    struct hoshi_buf place, message;
-    hoshi_buf_init(&place, 0);
-    hoshi_buf_init(&message, 0);
-    put_place(ask, source, d->span, &place);
-    hoshi_diag_text(d, c->request->record_lang, &message);
-    reply->failed |= place.failed || message.failed;
-    put_error(d->code, (struct hoshi_str){place.p, place.n},
-              (struct hoshi_str){message.p, message.n}, reply);
-    hoshi_buf_release(&place);
-    hoshi_buf_release(&message);
+    return (struct hoshi_str){copy, text->n};
+}
+
+static struct hoshi_record_problem problem_of(struct hoshi_judge_context *c,
+                                              const struct hoshi_batch_ask *ask,
+                                              struct hoshi_str source, const struct hoshi_diag *d)
+{
+    struct hoshi_record_problem problem = {.code = hoshi_str_from(hoshi_diag_info(d->code)->code)};
+    hoshi_buf_clear(&c->part);
+    put_place(ask, source, d->span, &c->part);
+    problem.place = kept(c, &c->part);
+    hoshi_buf_clear(&c->part);
+    hoshi_diag_text(d, c->request->record_lang, &c->part);
+    problem.message = kept(c, &c->part);
+    return problem;
+}
+
+/* All errors in the order of the file, and whose sheet it is: that is known of most that are
+ * refused. */
+static void tell_diags(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
+                       struct hoshi_str source, const struct hoshi_input *in,
+                       struct hoshi_buf *reply)
+{
+    struct hoshi_reply told = {.not_mine = false};
+    struct hoshi_record_problem first = {.code = {NULL, 0}};
+    struct hoshi_sender sender = {.assessed_on = 0};
+    hoshi_diags_sort(&c->diags);
+    for (uint32_t i = 0; i < c->diags.n; i++) {
+        const struct hoshi_diag *d = &c->diags.v[i];
+        if (hoshi_diag_info(d->code)->severity != HOSHI_ERROR)
+            continue;
+        if (d->code == HOSHI_HS2007)
+            hoshi_worker_out_of_memory();
+        if (first.code.p == NULL)
+            first = problem_of(c, ask, source, d);
+        else if (told.record.n_more_kept < HOSHI_RECORD_PROBLEMS_MAX)
+            told.more[told.record.n_more_kept++] = problem_of(c, ask, source, d);
+    }
+    if (first.code.p == NULL) /* refused without a word */
+        hoshi_worker_out_of_memory();
+    if (hoshi_answers_sender(in, &c->arena, &sender) == HOSHI_E_NOMEM)
+        hoshi_worker_out_of_memory();
+    told.record.error_code = first.code;
+    told.record.error_place = first.place;
+    told.record.error_message = first.message;
+    told.record.more = told.more;
+    told.record.n_more = c->diags.n_error - 1;
+    told.record.id = sender.id;
+    told.record.name = sender.name;
+    told.record.assessed_on = sender.assessed_on;
+    hoshi_reply_put(&told, reply);
 }
 
 /* The whole result and the attachments, one after the other in c->part. at: where each begins, and
@@ -213,7 +237,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         return;
     }
     if (rc != HOSHI_OK) {
-        tell_diags(c, &ask, source, reply);
+        tell_diags(c, &ask, source, &in, reply);
         return;
     }
     bool lists = c->request->full || c->request->n_attachment != 0 || c->request->adjust != NULL;

@@ -40,7 +40,8 @@ struct hoshi_batch_request {
     enum hoshi_rc (*adjust)(const void *adjust_user, struct hoshi_result *r,
                             struct hoshi_arena *arena);
     const void *adjust_user;
-    const char *overlay_sha256; /* or NULL */
+    const char *overlay_sha256;             /* or NULL */
+    const struct hoshi_record_watch *watch; /* or NULL */
     /* workers */
     unsigned jobs, time_limit_s, memory_limit_mib;
     /* parts of a large run */
@@ -51,11 +52,12 @@ struct hoshi_batch_request {
 };
 
 struct hoshi_batch_summary {
-    uint64_t n_input;                      /* inputs seen, those of other shards too */
-    uint64_t n_record;                     /* records written */
-    uint64_t n_error;                      /* of them errors */
-    uint64_t n_resumed;                    /* of them by an earlier run */
-    uint64_t n_passed;                     /* files in folders whose name no reader takes */
+    uint64_t n_input;   /* inputs seen, those of other shards too */
+    uint64_t n_record;  /* records written */
+    uint64_t n_error;   /* of them errors */
+    uint64_t n_absent;  /* rows about suppliers from whom nothing came: no records of inputs */
+    uint64_t n_resumed; /* of them by an earlier run */
+    uint64_t n_passed;  /* files in folders whose name no reader takes */
     uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */
     uint64_t n_claimed[HOSHI_BATCH_STARS]; /* of them resting on claims of "not applicable" */
     uint64_t worst_gaps;

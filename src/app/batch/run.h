@@ -43,7 +43,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
  * @param slot the first of the window, done
  * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM, or what a sink answered
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, const struct hoshi_slot *slot);
+HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot);
+
+/**
+ * Behind the last input: a row for each supplier who is asked and from whom nothing came.
+ *
+ * @param run all records written
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM, or what a sink answered
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit_absent(struct hoshi_run *run);
 
 /**
  * Bytes to the disk, then, with --resume, the journal.

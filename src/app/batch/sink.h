@@ -14,10 +14,25 @@
 #include <hoshi/report.h>
 
 struct hoshi_record_sink {
-    /* Called once per record in input order, also for those that an earlier, interrupted run of
+    /* Called once per record in input order, then for each supplier from whom nothing came (a
+     * record without source, see hoshi/record.h); also for those that an earlier, interrupted run
+     * of
      * --resume has done. The record, with outcomes when it is judged, is borrowed and gone after
      * the call. What is not HOSHI_OK stops the run. */
     enum hoshi_rc (*record)(struct hoshi_record_sink *self, const struct hoshi_record *record);
+    void *user;
+};
+
+/* What somebody who waits for answers knows beyond the sheets (app/buyer/arrivals.h). */
+struct hoshi_record_watch {
+    /* Says of a record what it is to the one who waits: state, similar_id, and what was asked of
+     * who sent a sheet that could not be judged. Before it is written anywhere; texts that it adds
+     * live as long as the run. */
+    void (*look)(const struct hoshi_record_watch *self, struct hoshi_record *record);
+    /* Behind the last input: the next supplier from whom nothing came, from *at = 0 on. False when
+     * there are no more. NULL in a shard, which sees a part only. */
+    bool (*absent)(const struct hoshi_record_watch *self, size_t *at,
+                   struct hoshi_record *ret_record);
     void *user;
 };
 

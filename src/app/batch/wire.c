@@ -88,10 +88,36 @@ static struct hoshi_record_star get_star(struct in *in)
     return s;
 }
 
-static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
+/* What is known of a sheet whether it could be judged or not. */
+static void put_whose(struct hoshi_buf *out, const struct hoshi_record *r)
 {
+    put_number(out, r->state);
     put_text(out, r->id);
     put_text(out, r->name);
+    put_number(out, (uint32_t)r->assessed_on);
+    put_star(out, &r->asked);
+    put_text(out, r->class_id);
+    put_number(out, (uint32_t)r->due);
+    put_text(out, r->similar_id);
+    put_text(out, r->latest);
+}
+
+static void get_whose(struct in *in, struct hoshi_record *r)
+{
+    r->state = (enum hoshi_record_state)get_small(in, HOSHI_RECORD_STATE_COUNT_ - 1);
+    r->id = get_text(in);
+    r->name = get_text(in);
+    r->assessed_on = (hoshi_day)get_small(in, INT32_MAX);
+    r->asked = get_star(in);
+    r->class_id = get_text(in);
+    r->due = (hoshi_day)get_small(in, INT32_MAX);
+    r->similar_id = get_text(in);
+    r->latest = get_text(in);
+}
+
+static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
+{
+    put_text(out, r->catalogue_assumed);
     put_number(out, r->star);
     put_number(out, r->star_firm);
     put_number(out, r->n_gap);
@@ -99,16 +125,12 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
     put_number(out, r->n_level);
     for (uint32_t i = 0; i < r->n_level; i++)
         put_star(out, &r->level[i]);
-    put_star(out, &r->asked);
-    put_text(out, r->class_id);
-    put_number(out, (uint32_t)r->due);
     put_text(out, r->outcome);
 }
 
 static void get_judged(struct in *in, struct hoshi_record *r)
 {
-    r->id = get_text(in);
-    r->name = get_text(in);
+    r->catalogue_assumed = get_text(in);
     r->star = (uint8_t)get_small(in, UINT8_MAX);
     r->star_firm = (uint8_t)get_small(in, UINT8_MAX);
     r->n_gap = get_number(in);
@@ -116,9 +138,6 @@ static void get_judged(struct in *in, struct hoshi_record *r)
     r->n_level = get_small(in, HOSHI_STAR_MAX);
     for (uint32_t i = 0; i < r->n_level; i++)
         r->level[i] = get_star(in);
-    r->asked = get_star(in);
-    r->class_id = get_text(in);
-    r->due = (hoshi_day)get_small(in, INT32_MAX);
     r->outcome = get_text(in);
 }
 
@@ -127,30 +146,58 @@ static bool is_error(const struct hoshi_record *r)
     return r->error_code.p != NULL;
 }
 
-static void put_record(struct hoshi_buf *out, const struct hoshi_record *r)
+static void put_error(struct hoshi_buf *out, const struct hoshi_record *r)
 {
-    put_number(out, is_error(r) ? KIND_ERROR : KIND_JUDGED);
-    if (!is_error(r)) {
-        put_judged(out, r);
-        return;
-    }
     put_text(out, r->error_code);
     put_text(out, r->error_place);
     put_text(out, r->error_message);
+    put_number(out, r->n_more);
+    put_number(out, r->n_more_kept);
+    for (uint32_t i = 0; i < r->n_more_kept; i++) {
+        put_text(out, r->more[i].code);
+        put_text(out, r->more[i].place);
+        put_text(out, r->more[i].message);
+    }
 }
 
-/* kind: KIND_JUDGED or KIND_ERROR, which has been read already. */
-static void get_record(struct in *in, uint32_t kind, struct hoshi_record *r)
+static void get_error(struct in *in, struct hoshi_record *r,
+                      struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX])
 {
-    if (kind == KIND_JUDGED) {
-        get_judged(in, r);
-        return;
-    }
     r->error_code = get_text(in);
     r->error_place = get_text(in);
     r->error_message = get_text(in);
-    in->failed =
-        in->failed || !is_error(r) || r->error_place.p == NULL || r->error_message.p == NULL;
+    r->n_more = get_number(in);
+    r->n_more_kept = get_small(in, HOSHI_RECORD_PROBLEMS_MAX);
+    r->more = more;
+    bool all = is_error(r) && r->error_place.p != NULL && r->error_message.p != NULL;
+    for (uint32_t i = 0; i < r->n_more_kept; i++) {
+        more[i].code = get_text(in);
+        more[i].place = get_text(in);
+        more[i].message = get_text(in);
+        all = all && more[i].code.p != NULL && more[i].place.p != NULL && more[i].message.p != NULL;
+    }
+    in->failed = in->failed || !all;
+}
+
+static void put_record(struct hoshi_buf *out, const struct hoshi_record *r)
+{
+    put_number(out, is_error(r) ? KIND_ERROR : KIND_JUDGED);
+    put_whose(out, r);
+    if (is_error(r))
+        put_error(out, r);
+    else
+        put_judged(out, r);
+}
+
+/* kind: KIND_JUDGED or KIND_ERROR, which has been read already. */
+static void get_record(struct in *in, uint32_t kind, struct hoshi_record *r,
+                       struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX])
+{
+    get_whose(in, r);
+    if (kind == KIND_JUDGED)
+        get_judged(in, r);
+    else
+        get_error(in, r, more);
 }
 
 void hoshi_reply_put(const struct hoshi_reply *reply, struct hoshi_buf *out)
@@ -169,25 +216,26 @@ bool hoshi_reply_get(struct hoshi_str bytes, const struct hoshi_batch_request *r
                      const struct hoshi_catalog *catalog, struct hoshi_reply *ret_reply)
 {
     struct in in = {(const unsigned char *)bytes.p, bytes.n, false};
-    struct hoshi_reply reply = {.not_mine = false};
+    struct hoshi_reply *reply = ret_reply;
+    *reply = (struct hoshi_reply){.not_mine = false};
     uint32_t kind = get_small(&in, KIND_NOT_MINE);
-    reply.not_mine = !in.failed && kind == KIND_NOT_MINE;
-    if (!reply.not_mine) {
-        get_record(&in, kind, &reply.record);
-        reply.result = get_text(&in);
-        reply.n_attachment = kind == KIND_JUDGED ? request->n_attachment : 0;
-        for (size_t i = 0; i < reply.n_attachment; i++)
-            reply.attachment[i] = get_text(&in);
+    reply->not_mine = !in.failed && kind == KIND_NOT_MINE;
+    if (!reply->not_mine) {
+        get_record(&in, kind, &reply->record, reply->more);
+        reply->record.state = hoshi_record_settle(&reply->record); /* not the worker's word */
+        reply->result = get_text(&in);
+        reply->n_attachment = kind == KIND_JUDGED ? request->n_attachment : 0;
+        for (size_t i = 0; i < reply->n_attachment; i++)
+            reply->attachment[i] = get_text(&in);
     }
-    *ret_reply = reply;
-    if (in.failed || in.n != 0 || reply.not_mine)
+    if (in.failed || in.n != 0 || reply->not_mine)
         return !in.failed && in.n == 0;
-    if (kind == KIND_JUDGED && request->n_sink != 0 && reply.record.outcome.n == 0)
+    if (kind == KIND_JUDGED && request->n_sink != 0 && reply->record.outcome.n == 0)
         return false;
-    if (reply.result.n != 0 && (kind == KIND_ERROR || !request->full ||
-                                memchr(reply.result.p, '\n', reply.result.n) != NULL))
+    if (reply->result.n != 0 && (kind == KIND_ERROR || !request->full ||
+                                 memchr(reply->result.p, '\n', reply->result.n) != NULL))
         return false; /* one record stays one line */
-    return hoshi_record_fits(&reply.record, catalog);
+    return hoshi_record_fits(&reply->record, catalog);
 }
 
 void hoshi_wire_put(const struct hoshi_record *record, struct hoshi_buf *out)
@@ -209,12 +257,13 @@ size_t hoshi_wire_length(const unsigned char head[HOSHI_WIRE_HEAD])
 }
 
 bool hoshi_wire_get(struct hoshi_str bytes, const struct hoshi_catalog *catalog,
-                    struct hoshi_record *ret_record)
+                    struct hoshi_record *ret_record,
+                    struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX])
 {
     struct in in = {(const unsigned char *)bytes.p, bytes.n, false};
     struct hoshi_record record = {.source = get_text(&in)};
-    get_record(&in, get_small(&in, KIND_ERROR), &record);
+    get_record(&in, get_small(&in, KIND_ERROR), &record, more);
     *ret_record = record;
     return !in.failed && in.n == 0 && record.source.p != NULL &&
-           hoshi_record_fits(&record, catalog);
+           record.state < HOSHI_RECORD_STATE_MISSING && hoshi_record_fits(&record, catalog);
 }

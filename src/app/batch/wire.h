@@ -15,6 +15,7 @@ struct hoshi_reply {
     struct hoshi_record record;
     struct hoshi_str result; /**< result/1 as one line, with --full */
     struct hoshi_str attachment[HOSHI_BATCH_ATTACHMENTS_MAX];
+    struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX]; /**< those of the record */
     size_t n_attachment; /**< as many as the request has, or none with an error */
 };
 
@@ -64,10 +65,12 @@ size_t hoshi_wire_length(const unsigned char head[HOSHI_WIRE_HEAD]);
  *
  * @param bytes      those behind the number in front
  * @param catalog    of the run
- * @param ret_record set; borrows from bytes
+ * @param ret_record set; borrows from bytes and more
+ * @param more       room for the further problems of the record
  * @return false when it is no record of this catalogue
  */
 HOSHI_MUST_USE bool hoshi_wire_get(struct hoshi_str bytes, const struct hoshi_catalog *catalog,
-                                   struct hoshi_record *ret_record);
+                                   struct hoshi_record *ret_record,
+                                   struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX]);
 
 #endif

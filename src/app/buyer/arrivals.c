@@ -1,65 +1,219 @@
 #include "app/buyer/arrivals.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/id_key.h"
 #include "base/str.h"
-#include "base/visible.h"
-#include "i18n/msg.h"
 
-#define IDS_SHOWN 10
+/* --- whom the buyer asks */
 
-/* Only a sheet that could be judged says whose it is. */
-static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
+static int by_id(const void *a, const void *b)
 {
-    struct hoshi_arrivals *a = sink->user;
-    const struct hoshi_supplier *row = hoshi_suppliers_find(a->asked, record->id);
-    if (row != NULL)
-        a->n_sheet[row - a->asked->v]++;
+    return strcmp((*(struct hoshi_arrival *const *)a)->id, (*(struct hoshi_arrival *const *)b)->id);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct hoshi_arrival *x = *(struct hoshi_arrival *const *)a;
+    const struct hoshi_arrival *y = *(struct hoshi_arrival *const *)b;
+    int c = strcmp(x->key, y->key);
+    return c != 0 ? c : strcmp(x->id, y->id);
+}
+
+static const char *key_of(struct hoshi_arena *arena, struct hoshi_str id)
+{
+    struct hoshi_buf key;
+    hoshi_buf_init(&key, 0);
+    hoshi_id_key(id, &key);
+    const char *kept =
+        key.failed ? NULL : hoshi_arena_strndup(arena, key.n != 0 ? key.p : "", key.n);
+    hoshi_buf_release(&key);
+    return kept;
+}
+
+static bool add(struct hoshi_arrivals *a, const char *id, const char *name, uint8_t decided)
+{
+    struct hoshi_arrival *one = &a->v[a->n];
+    *one = (struct hoshi_arrival){.id = id,
+                                  .name = name,
+                                  .key = key_of(a->arena, hoshi_str_from(id)),
+                                  .ask = hoshi_overlay_ask(a->overlay, id, decided)};
+    a->by_id[a->n] = a->by_key[a->n] = one;
+    a->n++;
+    return one->key != NULL;
+}
+
+static bool add_all(struct hoshi_arrivals *a)
+{
+    bool ok = true;
+    for (size_t i = 0; a->list != NULL && i < a->list->n && ok; i++)
+        ok = add(a, a->list->v[i].id, a->list->v[i].name, a->list->v[i].asked);
+    for (size_t i = 0; a->overlay != NULL && i < a->overlay->n_supplier && ok; i++) {
+        const char *id = a->overlay->supplier[i].id.s;
+        bool listed = a->list != NULL && hoshi_suppliers_find(a->list, hoshi_str_from(id)) != NULL;
+        ok = listed || add(a, id, NULL, 0);
+    }
+    return ok;
+}
+
+static struct hoshi_arrival *find(const struct hoshi_arrivals *a, struct hoshi_str id)
+{
+    size_t from = 0, to = a->n;
+    while (id.p != NULL && from < to) {
+        size_t at = from + (to - from) / 2;
+        int c = hoshi_str_cmp(id, hoshi_str_from(a->by_id[at]->id));
+        if (c == 0)
+            return a->by_id[at];
+        from = c > 0 ? at + 1 : from;
+        to = c < 0 ? at : to;
+    }
+    return NULL;
+}
+
+/* The supplier whose id is nearly this one, or NULL. */
+static const struct hoshi_arrival *find_near(const struct hoshi_arrivals *a, struct hoshi_str id)
+{
+    struct hoshi_buf key;
+    size_t from = 0, to = a->n;
+    hoshi_buf_init(&key, 0);
+    hoshi_id_key(id, &key);
+    struct hoshi_str wanted = {key.p, key.n};
+    while (wanted.n != 0 && from < to) { /* the first of those with this key */
+        size_t at = from + (to - from) / 2;
+        bool below = hoshi_str_cmp(hoshi_str_from(a->by_key[at]->key), wanted) < 0;
+        from = below ? at + 1 : from;
+        to = below ? to : at;
+    }
+    const struct hoshi_arrival *hit =
+        wanted.n != 0 && from < a->n && hoshi_str_eq(wanted, a->by_key[from]->key) ? a->by_key[from]
+                                                                                   : NULL;
+    hoshi_buf_release(&key);
+    return hit;
+}
+
+/* The list and the overlay may write one id in two ways. */
+static void find_twins(struct hoshi_arrivals *a)
+{
+    for (size_t i = 1; i < a->n; i++) {
+        struct hoshi_arrival *one = a->by_key[i - 1], *other = a->by_key[i];
+        if (*one->key == '\0' || strcmp(one->key, other->key) != 0)
+            continue;
+        one->twin = other;
+        other->twin = one;
+    }
+}
+
+const char *hoshi_arrival_similar(const struct hoshi_arrival *one)
+{
+    bool twin_came = one->twin != NULL && one->twin->n_sheet != 0;
+    return one->similar == NULL && twin_came ? one->twin->id : one->similar;
+}
+
+/* --- what a record is to the buyer */
+
+static void look(const struct hoshi_record_watch *watch, struct hoshi_record *record)
+{
+    const struct hoshi_arrivals *a = watch->user;
+    const struct hoshi_arrival *one = find(a, record->id);
+    const struct hoshi_arrival *near =
+        one == NULL && record->id.p != NULL ? find_near(a, record->id) : NULL;
+    if (near != NULL)
+        record->similar_id = hoshi_str_from(near->id);
+    if (record->state == HOSHI_RECORD_STATE_RECEIVED && record->asked.star == 0)
+        record->state = HOSHI_RECORD_STATE_NOT_ASKED;
+    if (record->error_code.p == NULL || record->id.p == NULL)
+        return;
+    struct hoshi_overlay_ask ask = one != NULL ? one->ask : hoshi_overlay_ask(a->overlay, NULL, 0);
+    record->asked.star = ask.star;
+    record->due = ask.due;
+    record->class_id = hoshi_str_from(ask.cls != NULL ? ask.cls->id.s : NULL);
+}
+
+static bool absent(const struct hoshi_record_watch *watch, size_t *at,
+                   struct hoshi_record *ret_record)
+{
+    const struct hoshi_arrivals *a = watch->user;
+    for (; *at < a->n; (*at)++) {
+        const struct hoshi_arrival *one = &a->v[*at];
+        if (one->ask.star == 0 || one->n_sheet != 0 || one->n_refused != 0)
+            continue;
+        bool overdue = one->ask.due != 0 && one->ask.due < a->as_of;
+        *ret_record = (struct hoshi_record){
+            .state = overdue ? HOSHI_RECORD_STATE_OVERDUE : HOSHI_RECORD_STATE_MISSING,
+            .id = hoshi_str_from(one->id),
+            .name = hoshi_str_from(one->name),
+            .similar_id = hoshi_str_from(hoshi_arrival_similar(one)),
+            .asked = {.star = one->ask.star},
+            .due = one->ask.due,
+            .class_id = hoshi_str_from(one->ask.cls != NULL ? one->ask.cls->id.s : NULL),
+        };
+        (*at)++;
+        return true;
+    }
+    return false;
+}
+
+/* --- counting */
+
+static const char *keep(struct hoshi_arrivals *a, struct hoshi_str s)
+{
+    return hoshi_arena_strndup(a->arena, s.p, s.n);
+}
+
+static enum hoshi_rc count_judged(struct hoshi_arrivals *a, const struct hoshi_record *record)
+{
+    enum hoshi_verdict verdict = record->asked.verdict;
+    bool claimed = verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;
+    if (record->asked.star != 0) {
+        a->n_asked++;
+        a->n_met += claimed || verdict == HOSHI_VERDICT_MET;
+        a->n_claimed += claimed;
+        return HOSHI_OK;
+    }
+    if (a->n_unasked < sizeof a->unasked / sizeof a->unasked[0]) {
+        struct hoshi_str name = record->id.p != NULL ? record->id : record->source;
+        if ((a->unasked[a->n_unasked] = keep(a, name)) == NULL)
+            return HOSHI_E_NOMEM;
+    }
+    a->n_unasked++;
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a, const struct hoshi_suppliers *asked,
+static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
+{
+    struct hoshi_arrivals *a = sink->user;
+    bool refused = record->error_code.p != NULL;
+    if (record->source.p == NULL || record->state == HOSHI_RECORD_STATE_SUPERSEDED)
+        return HOSHI_OK;
+    struct hoshi_arrival *one = find(a, record->id), *near = find(a, record->similar_id);
+    if (one != NULL) {
+        one->n_sheet += !refused;
+        one->n_refused += refused;
+    }
+    if (near != NULL && near->similar == NULL && (near->similar = keep(a, record->id)) == NULL)
+        return HOSHI_E_NOMEM;
+    return refused ? HOSHI_OK : count_judged(a, record);
+}
+
+enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a, const struct hoshi_suppliers *list,
+                                   const struct hoshi_overlay *overlay, hoshi_day as_of,
                                    struct hoshi_arena *arena)
 {
-    a->asked = asked;
-    a->n_sheet = hoshi_arena_array(arena, asked->n, sizeof *a->n_sheet);
-    a->sink = (struct hoshi_record_sink){.record = on_record, .user = a};
-    return a->n_sheet != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
-}
-
-static void tell(const struct hoshi_arrivals *a, bool more_than_one, enum hoshi_msg msg,
-                 enum hoshi_lang lang, struct hoshi_buf *out)
-{
-    struct hoshi_buf ids, number;
-    long long n = 0;
-    hoshi_buf_init(&ids, 0);
-    hoshi_buf_init(&number, 32);
-    for (size_t i = 0; i < a->asked->n; i++) {
-        bool counts =
-            more_than_one ? a->n_sheet[i] > 1 : a->n_sheet[i] == 0 && a->asked->v[i].asked != 0;
-        if (!counts)
-            continue;
-        if (n < IDS_SHOWN) {
-            hoshi_buf_puts(&ids, n != 0 ? ", " : "");
-            hoshi_put_visible(&ids, hoshi_str_from(a->asked->v[i].id), 0);
-        }
-        n++;
-    }
-    if (n > IDS_SHOWN)
-        hoshi_buf_puts(&ids, ", …");
-    hoshi_buf_int(&number, n);
-    if (n != 0) {
-        hoshi_msg_put(out, msg, lang, number.p, ids.p, NULL);
-        hoshi_buf_puts(out, "\n");
-    }
-    out->failed |= ids.failed;
-    hoshi_buf_release(&number);
-    hoshi_buf_release(&ids);
-}
-
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
-                         struct hoshi_buf *out)
-{
-    if (a->asked == NULL)
-        return;
-    tell(a, false, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
-    tell(a, true, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
+    size_t n = (list != NULL ? list->n : 0) + (overlay != NULL ? overlay->n_supplier : 0);
+    *a = (struct hoshi_arrivals){.list = list,
+                                 .overlay = overlay,
+                                 .as_of = as_of,
+                                 .arena = arena,
+                                 .sink = {.record = on_record, .user = a},
+                                 .watch = {.look = look, .absent = absent, .user = a}};
+    a->v = hoshi_arena_array(arena, n, sizeof *a->v);
+    a->by_id = hoshi_arena_array(arena, n, sizeof(void *));
+    a->by_key = hoshi_arena_array(arena, n, sizeof(void *));
+    if (a->v == NULL || a->by_id == NULL || a->by_key == NULL || !add_all(a))
+        return HOSHI_E_NOMEM;
+    qsort(a->by_id, a->n, sizeof(void *), by_id);
+    qsort(a->by_key, a->n, sizeof(void *), by_key);
+    find_twins(a);
+    return HOSHI_OK;
 }

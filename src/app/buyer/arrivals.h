@@ -1,33 +1,69 @@
-/* Which of the suppliers that a buyer asks have sent a sheet, and who has sent more than one. */
+/* Whom a buyer asks, and what came of it: who has sent a sheet, who has not, whose id nearly is one
+ * that is asked. Joins the run through app/batch/sink.h. */
 #ifndef HOSHI_APP_BUYER_ARRIVALS_H
 #define HOSHI_APP_BUYER_ARRIVALS_H
 
+#include <hoshi/overlay.h>
 #include <hoshi/supplier.h>
 
 #include "app/batch/sink.h"
 
-struct hoshi_arrivals {
-    const struct hoshi_suppliers *asked;
-    uint32_t *n_sheet; /* by position in asked->v */
-    struct hoshi_record_sink sink;
+/** One supplier that stands in the buyer's list, or in the overlay by its id. */
+struct hoshi_arrival {
+    const char *id, *name; /* name: or NULL */
+    const char *key;       /* of hoshi_id_key() */
+    struct hoshi_overlay_ask ask;
+    uint32_t n_sheet;                 /* judged, newest only where --latest chooses */
+    uint32_t n_refused;               /* came, but could not be judged */
+    const char *similar;              /* id of a sheet that nearly is this one, or NULL */
+    const struct hoshi_arrival *twin; /* another one whose id nearly is this one, or NULL */
 };
 
 /**
- * Prepare to count. Add a->sink to the run then.
+ * The id of a sheet that may be meant for a supplier from whom nothing came.
  *
- * @param a     to be initialised
- * @param asked borrowed
- * @param arena holds the counts
+ * @param one of whom nothing came
+ * @return the id, or NULL
+ * @owner  the arrivals
+ */
+const char *hoshi_arrival_similar(const struct hoshi_arrival *one);
+
+struct hoshi_arrivals {
+    const struct hoshi_suppliers *list;  /* or NULL */
+    const struct hoshi_overlay *overlay; /* or NULL */
+    hoshi_day as_of;
+    struct hoshi_arena *arena;
+    struct hoshi_arrival *v; /* in the order of the list, then of the overlay */
+    size_t n;
+    struct hoshi_arrival **by_id, **by_key; /* n each */
+    uint64_t n_asked;                       /* sheets judged of whom something is asked */
+    uint64_t n_met, n_claimed;              /* of them: reached; of these by claims only */
+    uint64_t n_unasked;                     /* sheets of nobody who is asked */
+    const char *unasked[10];                /* the first of them */
+    struct hoshi_record_sink sink;
+    struct hoshi_record_watch watch;
+};
+
+/**
+ * Prepare. The run gets a->watch, and a->sink too unless it is a shard.
+ *
+ * @param a       to be initialised
+ * @param list    stars that were decided, or NULL; borrowed
+ * @param overlay a buyer's rules, or NULL; borrowed
+ * @param as_of   the day that due dates are compared with
+ * @param arena   holds what is kept
  * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  a borrows all
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
-                                                  const struct hoshi_suppliers *asked,
-                                                  struct hoshi_arena *arena);
+                                                  const struct hoshi_suppliers *list,
+                                                  const struct hoshi_overlay *overlay,
+                                                  hoshi_day as_of, struct hoshi_arena *arena);
 
 /**
  * After the run: a line about each, nothing where nothing is to be said.
  *
- * @param a    started, or zeroed: nobody was asked
+ * @param a    started and fed as a sink, or zeroed: nobody was asked
  * @param lang of the lines
  * @param out  appended to
  */

@@ -44,6 +44,8 @@ static enum hoshi_rc adjust(const void *user, struct hoshi_result *r, struct hos
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_buyer *b = sink->user;
+    if (record->source.p == NULL || record->state == HOSHI_RECORD_STATE_SUPERSEDED)
+        return HOSHI_OK; /* a row of the portfolio is a sheet that counts */
     enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record);
     if (rc == HOSHI_E_NOMEM)
         hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL,
@@ -174,10 +176,14 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
         run->overlay_sha256 = b->identity;
     }
     run->sink = b->sinks;
-    if (b->asked != NULL && run->n_shard == 0) { /* a shard sees a part only */
-        rc = hoshi_arrivals_start(&b->arrivals, b->asked, &b->arena);
-        b->sinks[run->n_sink++] = &b->arrivals.sink;
+    if (run->adjust != NULL) {
+        rc = hoshi_arrivals_start(&b->arrivals, b->asked, s->overlay, run->as_of, &b->arena);
+        run->watch = &b->arrivals.watch;
     }
+    if (run->adjust != NULL && run->n_shard == 0) /* a shard sees a part only */
+        b->sinks[run->n_sink++] = &b->arrivals.sink;
+    else
+        b->arrivals.watch.absent = NULL;
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of,
                              &b->arena);

@@ -1,6 +1,7 @@
 #include "report/json/record.h"
 
 #include "base/quote.h"
+#include "base/str.h"
 
 #define LIT(buf, s) hoshi_buf_put((buf), (s), sizeof(s) - 1)
 
@@ -17,66 +18,126 @@ static void put_member(struct hoshi_buf *out, bool *first, const char *key, stru
     hoshi_put_json_string(out, value);
 }
 
+static void put_number(struct hoshi_buf *out, const char *key, uint32_t value)
+{
+    LIT(out, ",\"");
+    hoshi_buf_puts(out, key);
+    LIT(out, "\":");
+    hoshi_buf_int(out, value);
+}
+
+static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
+{
+    LIT(out, ",\"verdict\":\"");
+    hoshi_buf_puts(out, hoshi_verdict_code(s->verdict));
+    LIT(out, "\"");
+    put_number(out, "satisfied", s->satisfied);
+    put_number(out, "total", s->total);
+    put_number(out, "na_claimed", s->n_claim);
+}
+
 static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
 {
     LIT(out, "{\"star\":");
     hoshi_buf_int(out, s->star);
-    LIT(out, ",\"verdict\":\"");
-    hoshi_buf_puts(out, hoshi_verdict_code(s->verdict));
-    LIT(out, "\",\"satisfied\":");
-    hoshi_buf_int(out, s->satisfied);
-    LIT(out, ",\"total\":");
-    hoshi_buf_int(out, s->total);
-    LIT(out, ",\"na_claimed\":");
-    hoshi_buf_int(out, s->n_claim);
-    LIT(out, "}");
 }
 
-static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_day(struct hoshi_buf *out, bool *first, const char *key, hoshi_day day)
+{
+    char text[HOSHI_DATE_BYTES];
+    if (day != 0)
+        put_member(out, first, key, hoshi_str_from(hoshi_date_format(day, text)));
+}
+
+static void put_organization(struct hoshi_buf *out, const struct hoshi_record *record)
 {
     bool first = true;
     LIT(out, ",\"organization\":{");
     put_member(out, &first, "id", record->id);
     put_member(out, &first, "name", record->name);
-    LIT(out, "},\"star\":");
-    hoshi_buf_int(out, record->star);
-    LIT(out, ",\"star_firm\":");
-    hoshi_buf_int(out, record->star_firm);
-    if (record->asked.star != 0) {
-        LIT(out, ",\"asked\":");
-        put_star(out, &record->asked);
-    }
+    LIT(out, "}");
+}
+
+/* What is asked; what it comes to only of a sheet that was judged. */
+static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    bool first = false;
+    if (record->asked.star == 0)
+        return;
+    LIT(out, ",\"asked\":");
+    put_star(out, &record->asked);
+    put_member(out, &first, "class", record->class_id);
+    put_day(out, &first, "due", record->due);
+    if (hoshi_record_is_judged(record))
+        put_counts(out, &record->asked);
+    LIT(out, "}");
+}
+
+static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    put_number(out, "star", record->star);
+    put_number(out, "star_firm", record->star_firm);
+    put_asked(out, record);
     LIT(out, ",\"levels\":[");
     for (uint32_t i = 0; i < record->n_level; i++) {
         if (i > 0)
             LIT(out, ",");
         put_star(out, &record->level[i]);
+        put_counts(out, &record->level[i]);
+        LIT(out, "}");
     }
-    LIT(out, "],\"gaps\":");
-    hoshi_buf_int(out, record->n_gap);
-    LIT(out, ",\"findings\":");
-    hoshi_buf_int(out, record->n_finding);
+    LIT(out, "]");
+    put_number(out, "gaps", record->n_gap);
+    put_number(out, "findings", record->n_finding);
+}
+
+static void put_problem(struct hoshi_buf *out, const struct hoshi_record_problem *problem)
+{
+    bool first = true;
+    LIT(out, "{");
+    put_member(out, &first, "code", problem->code);
+    put_member(out, &first, "place", problem->place);
+    put_member(out, &first, "message", problem->message);
+    LIT(out, "}");
 }
 
 static void put_error(struct hoshi_buf *out, const struct hoshi_record *record)
 {
-    bool first = true;
-    LIT(out, ",\"error\":{");
-    put_member(out, &first, "code", record->error_code);
-    put_member(out, &first, "place", record->error_place);
-    put_member(out, &first, "message", record->error_message);
-    LIT(out, "}");
+    put_asked(out, record);
+    LIT(out, ",\"error\":");
+    put_problem(out, &(struct hoshi_record_problem){record->error_code, record->error_place,
+                                                    record->error_message});
+    if (record->n_more == 0)
+        return;
+    put_number(out, "errors", record->n_more + 1);
+    LIT(out, ",\"more\":[");
+    for (uint32_t i = 0; i < record->n_more_kept; i++) {
+        if (i > 0)
+            LIT(out, ",");
+        put_problem(out, &record->more[i]);
+    }
+    LIT(out, "]");
 }
 
 void hoshi_record_json(const struct hoshi_record *record, struct hoshi_str result,
                        struct hoshi_buf *out)
 {
-    LIT(out, "{\"source\":");
-    hoshi_put_json_string(out, record->source);
+    bool first = true;
+    LIT(out, "{");
+    put_member(out, &first, "source", record->source);
+    put_member(out, &first, "state", hoshi_str_from(hoshi_record_state_code(record->state)));
+    put_member(out, &first, "similar_id", record->similar_id);
+    put_member(out, &first, "latest", record->latest);
+    if (hoshi_record_is_judged(record) || record->id.p != NULL || record->name.p != NULL)
+        put_organization(out, record);
+    put_day(out, &first, "assessed_on", record->assessed_on);
+    put_member(out, &first, "catalogue_assumed", record->catalogue_assumed);
     if (record->error_code.p != NULL)
         put_error(out, record);
-    else
+    else if (hoshi_record_is_judged(record))
         put_judged(out, record);
+    else
+        put_asked(out, record);
     if (result.n != 0) {
         LIT(out, ",\"result\":");
         hoshi_buf_put(out, result.p, result.n);

@@ -1,0 +1,106 @@
+#!/bin/sh
+# Who was asked and what came of it stands as data in every output; an id that nearly is one that is
+# asked is pointed out, and never taken for it.
+. "$(dirname "$0")/lib.sh"
+command -v jq >/dev/null || { echo "SKIP: jq is missing"; exit 77; }
+
+mkdir in
+n=0
+for id in 'S-00042 ' 's-00043' 'Ｓ－０００４４' 'S‐00045' 'S-00046' 'S-9' "$(printf 'か\343\202\231-1')" 'S-51'; do
+    n=$((n + 1))
+    jq -n --arg id "$id" '{hoshi: "answers/1", catalogue: "scs@2026-03", organization: {id: $id, name: "a"},
+        answers: {"1-2-1-1": "met"}}' >in/$n.json
+done
+cat >in/late.yaml <<'END'
+hoshi: answers/1
+catalogue: scs@2026-03
+organization: {id: S-00047, name: 五番}
+assessed_on: 2026-11-01
+answers:
+  1-2-1-1: {status: met, performed: 2026-11-09}
+  1-2-1-2: maybe
+END
+printf 'hoshi: answers/1\ncatalogue: scs@2027-03\norganization: {id: S-00048}\nanswers: {}\n' >in/next.yaml
+printf 'nonsense: [' >in/zz.yaml
+printf 'id,name,asked\nS-00042,甲,4\nS-00043,乙,3\nS-00044,,3\nS-00045,,3\nS-00046,,3\nS-00047,,3\nS-00048,,3\nS-00049,,\nが-1,,3\nS-51,,\nS-52,丙,3\n' >asked.csv
+cat >buyer.yaml <<'END'
+hoshi: overlay/1
+id: buyer-2026
+catalogue: scs@2026-03
+due: 2026-10-01
+classes: {core: {title: {ja: 中核, en: Core}, star: 4, due: 2026-11-23}}
+suppliers: {S-00O46: {star: 4}, S-50: {star: 3, due: 2027-01-01}, S-52: {class: core}}
+END
+ask='--asked asked.csv --overlay buyer.yaml'
+
+status 3 "$hoshi" batch $day --lang en $ask -o ndjson=out.ndjson -o csv=out.csv in 2>said
+jq -r '[.source // "-", .state, .organization.id // "-", .similar_id // "-", .asked.star // 0, .asked.due // "-", .asked.class // "-"] | join("|")' out.ndjson >got
+cat >want <<END
+in/1.json|not-asked|S-00042 |S-00042|0|-|-
+in/2.json|not-asked|s-00043|S-00043|0|-|-
+in/3.json|not-asked|Ｓ－０００４４|S-00044|0|-|-
+in/4.json|not-asked|S‐00045|S-00045|0|-|-
+in/5.json|received|S-00046|-|3|2026-10-01|-
+in/6.json|not-asked|S-9|-|0|-|-
+in/7.json|not-asked|$(printf 'か\343\202\231-1')|が-1|0|-|-
+in/8.json|not-asked|S-51|-|0|-|-
+in/late.yaml|unreadable|S-00047|-|3|2026-10-01|-
+in/next.yaml|other-edition|S-00048|-|3|2026-10-01|-
+in/zz.yaml|unreadable|-|-|0|-|-
+-|overdue|S-00042|S-00042 |4|2026-10-01|-
+-|overdue|S-00043|s-00043|3|2026-10-01|-
+-|overdue|S-00044|Ｓ－０００４４|3|2026-10-01|-
+-|overdue|S-00045|S‐00045|3|2026-10-01|-
+-|overdue|が-1|$(printf 'か\343\202\231-1')|3|2026-10-01|-
+-|missing|S-52|-|3|2026-11-23|core
+-|overdue|S-00O46|S-00046|4|2026-10-01|-
+-|missing|S-50|-|3|2027-01-01|-
+END
+same "who was asked: $(diff want got)" want got
+# the table says the same
+jq -r '[.source // "", .state, .organization.id // "", .asked.star // "", .asked.due // "", .asked.class // "", .similar_id // ""] | join(",")' out.ndjson >want
+python3 - out.csv >got <<'END' || fail "no table: $(head -3 out.csv)"
+import csv, sys
+for r in csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")):
+    print(",".join(r[k] for k in ("source", "state", "organization_id", "asked_star", "asked_due", "asked_class", "similar_id")))
+END
+same "the table: $(diff want got)" want got
+
+# a sheet that is refused as a whole keeps whose it is and everything that is wrong
+jq -c 'select(.source == "in/late.yaml") | [.organization.name, .assessed_on, .errors, .error.code, .more[0].code, .more[0].place]' out.ndjson >got
+echo '["五番","2026-11-01",2,"HS1304","HS1106","in/late.yaml:7:12"]' | cmp - got || fail "refused: $(cat got)"
+
+# and it is said
+grep -q "^reached what is asked: 0 of 1$" said || fail "reached: $(cat said)"
+grep -q "^asked, but no readable sheet came: 10 (S-00042, " said || fail "silent: $(cat said)"
+grep -q "^came, but not asked: 7 (" said || fail "not asked: $(cat said)"
+grep -q "^'s-00043' came, 'S-00043' is asked: is it the same supplier? It was not counted as that$" said || fail "near: $(cat said)"
+
+# -q leaves the data alone; so does the number of workers
+for j in 1 2 8; do
+    "$hoshi" batch -q $day --allow-errors -j $j $ask -o ndjson=j.ndjson -o csv=j.csv in
+    same "records of $j" out.ndjson j.ndjson
+    same "table of $j" out.csv j.csv
+done
+# without a buyer nothing is asked, and what came is received
+"$hoshi" batch -q $day --allow-errors in | jq -r .state | sort | uniq -c | tr -s ' ' >got
+printf ' 1 other-edition\n 8 received\n 2 unreadable\n' | cmp - got || fail "without a buyer: $(cat got)"
+# a part of a run does not know who is missing
+"$hoshi" batch -q $day --allow-errors --shard 1/2 $ask -o p1 in
+"$hoshi" batch -q $day --allow-errors --shard 2/2 $ask -o p2 in
+cat p1 p2 | jq -r .state | grep -qE 'missing|overdue' && fail "a shard says who is missing"
+"$hoshi" batch -q --allow-errors --merge p1 p2 >merged
+head -n 11 out.ndjson | cmp - merged || fail "merged"
+
+# a run that was killed and goes on says the same
+sheets 2000 json in/many
+"$hoshi" batch -q $day --allow-errors $ask -o ndjson=want.nd -o portfolio-json=want.json in
+options="-q $day --allow-errors $ask --resume state -o ndjson=got.nd -o portfolio-json=got.json in"
+"$hoshi" batch $options &
+pid=$!
+while ! grep -qs '^M 512' state && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+"$hoshi" batch $options
+same "records after going on" want.nd got.nd
+same "portfolio after going on" want.json got.json
