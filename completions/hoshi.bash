@@ -17,7 +17,7 @@ _hoshi_options() {
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
     catalog) echo --star --format --output ;;
-    evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --password-file --password-fd --no-password --quick --star --open --accept --reject --by --qualification --comment ;;
+    evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --by --qualification --comment ;;
     require) echo --format --output ;;
     help) echo ;;
     version) echo --build ;;
@@ -92,9 +92,13 @@ _hoshi_values() {
     evidence:--role) echo company expert other ;;
     evidence:--on) echo TEXT ;;
     evidence:--require-signers) echo TEXT ;;
+    evidence:--require-role) echo TEXT ;;
+    evidence:--accept-version) echo TEXT ;;
     evidence:--password-file) echo FILE ;;
     evidence:--password-fd) echo TEXT ;;
     evidence:--star) echo 3 4 ;;
+    evidence:--sample) echo TEXT ;;
+    evidence:--seed) echo TEXT ;;
     evidence:--accept) echo TEXT ;;
     evidence:--reject) echo TEXT ;;
     evidence:--by) echo TEXT ;;

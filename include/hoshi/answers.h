@@ -80,7 +80,10 @@ struct hoshi_confirmation {
     struct hoshi_name criterion;
     enum hoshi_confirmation_result result;
     const char *by, *qualification, *comment;
+    const char *sample; /**< in which it was drawn: "20/81 seed x" */
     hoshi_day on;
+    /* set by hoshi_answers_resolve() */
+    bool superseded; /**< the same expert has decided again, further below */
 };
 
 /** A part left out of the scope. */
@@ -129,7 +132,8 @@ struct hoshi_answers {
     /* set by hoshi_answers_resolve() */
     const struct hoshi_answer **by_criterion;  /**< by criterion index; NULL = unanswered */
     enum hoshi_condition_state *state;         /**< by condition index */
-    enum hoshi_confirmation_result *confirmed; /**< by criterion index; rejected wins */
+    enum hoshi_confirmation_result *confirmed; /**< by criterion index; of each expert the last
+                                                    decision counts, and a rejection wins */
     /* set by the loader */
     const char *name;     /**< file name for people */
     const char *sha256;   /**< of the bytes it was read from */
@@ -210,6 +214,18 @@ const char *hoshi_confirmation_code(enum hoshi_confirmation_result result);
  * @owner  static storage
  */
 const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang);
+
+/**
+ * Whether an expert's decision is older than the answer it is about: the work was done, or the
+ * answer last changed, on a later day.
+ *
+ * @param c      a decision
+ * @param answer what it is about, or NULL
+ * @return false also where a day is not said
+ * @owner  nothing is kept
+ */
+bool hoshi_confirmation_is_older(const struct hoshi_confirmation *c,
+                                 const struct hoshi_answer *answer);
 
 /**
  * Read a status: a code or one of the spellings that people use (○, はい, 対象外, n/a …).

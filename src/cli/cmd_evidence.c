@@ -1,6 +1,7 @@
 #define HOSHI_OPTS struct hoshi_evidence_opts
 #include "cli/cmd_evidence.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "app/evidence/confirm.h"
@@ -25,12 +26,20 @@ static const struct hoshi_opt table[] = {
     FLAG(legacy, "legacy", 0, HOSHI_MSG_OPT_LEGACY),
     OPT_INT(require_signers, "require-signers", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_REQUIRE_SIGNERS,
             1, 1000),
+    OPT(LIST, require_role, "require-role", 0, HOSHI_MSG_ARG_ROLE_KEY, HOSHI_MSG_OPT_REQUIRE_ROLE),
+    FLAG(require_builtin_catalogue, "require-builtin-catalogue", 0,
+         HOSHI_MSG_OPT_REQUIRE_BUILTIN_CATALOGUE),
+    FLAG(require_builtin_policy, "require-builtin-policy", 0, HOSHI_MSG_OPT_REQUIRE_BUILTIN_POLICY),
+    OPT(LIST, accept_version, "accept-version", 0, HOSHI_MSG_ARG_VERSION,
+        HOSHI_MSG_OPT_ACCEPT_VERSION),
     OPT_FILE(STRING, password_file, "password-file", 0, HOSHI_MSG_OPT_PASSWORD_FILE),
     OPT_INT(password_fd, "password-fd", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_PASSWORD_FD, 0, 1023),
     FLAG(no_password, "no-password", 0, HOSHI_MSG_OPT_NO_PASSWORD),
     FLAG(quick, "quick", 0, HOSHI_MSG_OPT_QUICK),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_LIST),
     FLAG(open, "open", 0, HOSHI_MSG_OPT_OPEN),
+    OPT_INT(sample, "sample", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_SAMPLE, 1, 100000),
+    OPT(STRING, seed, "seed", 0, HOSHI_MSG_ARG_TEXT, HOSHI_MSG_OPT_SEED),
     OPT(LIST, accept, "accept", 0, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_ACCEPT),
     OPT(LIST, reject, "reject", 0, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_REJECT),
     OPT(STRING, by, "by", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CONFIRM_BY),
@@ -78,55 +87,78 @@ static int check(struct hoshi_cmd_ctx *ctx, const void *options)
     return c.n_bad != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
 }
 
-static int record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
-                  const struct hoshi_evidence_check *check)
+/* The decisions of this run about criteria by their index. */
+static enum hoshi_rc record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
+                            const struct hoshi_evidence_check *check,
+                            const struct hoshi_worklist *list, const int *accept, size_t *ret_n)
 {
+    const struct hoshi_catalog *cat = ctx->s->catalog;
     size_t n = 0;
-    if (o->by == NULL || o->qualification == NULL)
-        return hoshi_usage_error(ctx, HOSHI_MSG_CONFIRM_WHO, "evidence confirm");
     struct hoshi_sheet_confirmation *c =
-        hoshi_arena_array(&ctx->s->arena, o->accept.n + o->reject.n, sizeof *c);
+        hoshi_arena_array(&ctx->s->arena, cat->n_criterion, sizeof *c);
     if (c == NULL)
-        return HOSHI_EXIT_WORLD;
-    for (size_t i = 0; i < o->accept.n + o->reject.n; i++) {
-        bool accepted = i < o->accept.n;
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (accept[i] == 0)
+            continue;
         c[n++] = (struct hoshi_sheet_confirmation){
-            .criterion = accepted ? o->accept.v[i] : o->reject.v[i - o->accept.n],
-            .accepted = accepted,
+            .criterion = cat->criterion[i]->id.s,
+            .accepted = accept[i] > 0,
             .by = o->by,
             .qualification = o->qualification,
             .comment = o->comment,
+            .sample = list->is_in[i] ? list->sample : NULL,
             .on = o->on != 0 ? o->on : check->as_of,
         };
     }
-    enum hoshi_rc rc = hoshi_confirm_record(ctx->s, check, ctx->operand[1], c, n);
-    if (rc != HOSHI_OK)
-        return hoshi_exit_of(rc);
-    hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
-               hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
-    return HOSHI_EXIT_OK;
+    *ret_n = n;
+    return n != 0 ? hoshi_confirm_record(ctx->s, check, ctx->operand[1], c, n) : HOSHI_OK;
+}
+
+static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
+                  const struct hoshi_evidence_check *check, const struct hoshi_worklist *list)
+{
+    const char *const *const word[2] = {o->accept.v, o->reject.v};
+    const size_t n_word[2] = {o->accept.n, o->reject.n};
+    int *accept;
+    size_t n = 0;
+    if (o->by == NULL || o->qualification == NULL)
+        return hoshi_usage_error(ctx, HOSHI_MSG_CONFIRM_WHO, "evidence confirm");
+    enum hoshi_rc rc = hoshi_worklist_choose(ctx->s, check, list, word, n_word, &accept);
+    if (rc == HOSHI_OK)
+        rc = record(ctx, o, check, list, accept, &n);
+    if (rc == HOSHI_OK)
+        hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
+                   hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
+    return hoshi_exit_of(rc);
 }
 
 static int confirm(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct hoshi_evidence_opts *o = options;
     struct hoshi_evidence_check c;
-    hoshi_day as_of = hoshi_as_of(o->as_of);
-    uint8_t star = o->star.set ? (uint8_t)o->star.v : 0;
-    enum hoshi_rc rc = load_and_check(ctx, o, as_of, &c);
+    struct hoshi_worklist list;
+    struct hoshi_worklist_request request = {.star = o->star.set ? (uint8_t)o->star.v : 0,
+                                             .open = o->open,
+                                             .n_sample = o->sample.set ? (size_t)o->sample.v : 0,
+                                             .seed = o->seed};
+    if (o->sample.set && o->seed == NULL)
+        return hoshi_usage_error(ctx, HOSHI_MSG_SEED_FOR_SAMPLE, "evidence confirm");
+    enum hoshi_rc rc = load_and_check(ctx, o, hoshi_as_of(o->as_of), &c);
+    if (rc == HOSHI_OK)
+        rc = hoshi_worklist_make(ctx->s, &c, &request, &list);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (o->accept.n + o->reject.n != 0)
-        return record(ctx, o, &c);
-    return hoshi_exit_of(
-        is_json(o) ? hoshi_confirm_json(&c, ctx->s->catalog, star, o->open, ctx->out)
-                   : hoshi_confirm_text(&c, ctx->s->catalog, star, o->open, ctx->lang, ctx->out));
+        return decide(ctx, o, &c, &list);
+    return hoshi_exit_of(is_json(o) ? hoshi_confirm_json(&c, ctx->s->catalog, &list, ctx->out)
+                                    : hoshi_confirm_text(&c, &list, ctx->lang, ctx->out));
 }
 
 static const struct hoshi_verb verb[] = {
     {"check", HOSHI_MSG_ARG_FILE, 1, 1, check},
     {"pack", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_pack},
-    {"verify", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_verify},
+    {"verify", HOSHI_MSG_ARG_FILE, 1, SIZE_MAX, hoshi_evidence_run_verify},
     {"keygen", HOSHI_MSG_ARG_NAME, 1, 1, hoshi_evidence_run_keygen},
     {"sign", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_sign},
     {"confirm", HOSHI_MSG_ARG_FILE, 1, 1, confirm},
@@ -137,7 +169,7 @@ static const char *const example[] = {
     "hoshi evidence keygen company",
     "hoshi evidence pack -o bundle.tar --key company.key answers.yaml",
     "hoshi evidence sign --key expert.key --role expert bundle.tar",
-    "hoshi evidence verify --key company.pub --key expert.pub bundle.tar",
+    "hoshi evidence verify --key company.pub --require-role expert=expert.pub bundle.tar",
     "hoshi evidence confirm --accept 1-2-1-1 --by 'NAME' --qualification 'NUMBER' answers.yaml",
     NULL};
 const struct hoshi_cmd hoshi_cmd_evidence = {.name = "evidence",

@@ -6,11 +6,12 @@
 
 struct hoshi_evidence_opts {
     struct hoshi_common common;
-    const char *catalog, *policy, *output, *password_file, *by, *qualification, *comment;
+    const char *catalog, *policy, *output, *password_file, *by, *qualification, *comment, *seed;
     hoshi_day as_of, on;
-    struct hoshi_opt_int format, role, star, require_signers, password_fd;
-    struct hoshi_strs key, redact, accept, reject;
+    struct hoshi_opt_int format, role, star, require_signers, password_fd, sample;
+    struct hoshi_strs key, redact, accept, reject, require_role, accept_version;
     bool update, without_files, no_password, quick, legacy, open;
+    bool require_builtin_catalogue, require_builtin_policy;
 };
 
 /* Words of --role, by number; ends with NULL. */
@@ -26,7 +27,7 @@ extern const char *const hoshi_evidence_roles[];
 int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options);
 
 /**
- * Verify a bundle: the verb of that name.
+ * Verify bundles: the verb of that name.
  *
  * @param ctx     the run
  * @param options a struct hoshi_evidence_opts

@@ -1,4 +1,4 @@
-/* hoshi evidence pack, verify, sign, keygen. */
+/* hoshi evidence pack, sign, keygen. */
 #include <string.h>
 
 #include "app/bundle/keys.h"
@@ -137,36 +137,6 @@ int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options)
     return hoshi_exit_of(rc);
 }
 
-int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const void *options)
-{
-    const struct hoshi_evidence_opts *o = options;
-    struct hoshi_public_key *key = hoshi_arena_array(&ctx->s->arena, o->key.n, sizeof *key);
-    struct hoshi_verify_request request = {.key = key};
-    struct hoshi_verification v;
-    int fd = -1;
-    if (key == NULL)
-        return HOSHI_EXIT_WORLD;
-    for (size_t i = 0; i < o->key.n; i++) {
-        enum hoshi_rc rc = hoshi_keys_public(ctx->s, o->key.v[i], &key[request.n_key++]);
-        if (rc != HOSHI_OK)
-            return hoshi_exit_of(rc);
-    }
-    if (o->require_signers.set && (size_t)o->require_signers.v > o->key.n)
-        return hoshi_usage_error(ctx, HOSHI_MSG_KEYS_FOR_SIGNERS, "evidence");
-    request.required = o->require_signers.set ? (size_t)o->require_signers.v : 0;
-    hoshi_verification_init(&v, ctx->s);
-    enum hoshi_rc rc = hoshi_verify_file(&v, ctx->operand[1], &request, &fd);
-    if (rc == HOSHI_OK)
-        rc = o->format.v == 1 ? hoshi_verify_json(&v, ctx->out)
-                              : hoshi_verify_text(&v, ctx->lang, ctx->out);
-    int status = rc != HOSHI_OK ? hoshi_exit_of(rc)
-                 : v.n_bad != 0 ? HOSHI_EXIT_GATE
-                                : HOSHI_EXIT_OK;
-    hoshi_verify_close(fd);
-    hoshi_verification_release(&v);
-    return status;
-}
-
 int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct hoshi_evidence_opts *o = options;
@@ -182,8 +152,17 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     const char *output = o->output != NULL ? o->output : ctx->operand[1];
     hoshi_verification_init(&v, ctx->s);
-    rc = hoshi_bundle_countersign(&v, ctx->operand[1], output, &key, role_of(o, "other"),
-                                  o->on != 0 ? o->on : hoshi_as_of(o->as_of), o->legacy);
+    struct hoshi_sign_request request = {
+        .path = ctx->operand[1],
+        .output = output,
+        .key = &key,
+        .role = role_of(o, "other"),
+        .on = o->on != 0 ? o->on : hoshi_as_of(o->as_of),
+        .legacy = o->legacy,
+        .version = o->accept_version.v,
+        .n_version = o->accept_version.n,
+    };
+    rc = hoshi_bundle_countersign(&v, &request);
     hoshi_key_id_text(key.id, id);
     hoshi_secret_key_wipe(&key);
     hoshi_verification_release(&v);

@@ -44,6 +44,13 @@ bool hoshi_status_is_claim(enum hoshi_status status)
     return kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED;
 }
 
+bool hoshi_confirmation_is_older(const struct hoshi_confirmation *c,
+                                 const struct hoshi_answer *answer)
+{
+    return c->on != 0 && answer != NULL &&
+           (c->on < answer->performed || c->on < answer->updated_on);
+}
+
 struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status)
 {
     return status_row[status].outcome;

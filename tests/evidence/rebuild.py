@@ -1,7 +1,10 @@
-"""rebuild.py BUNDLE OUT MEMBER OLD NEW: a bundle as a forger makes it: OLD becomes NEW (once) in one
-member, MANIFEST is made to fit, and the archive keeps the layout of the original, byte for byte.
-NEW may be "cut": then the member ends where OLD begins."""
+"""rebuild.py BUNDLE OUT (MEMBER OLD NEW)...: a bundle as a forger makes it: OLD becomes NEW (once) in
+a member, MANIFEST and the statement are made to fit, and the archive keeps the layout of the
+original, byte for byte. NEW may be "cut": then the member ends where OLD begins. MEMBER may be
+"payload": the text of the statement."""
+import base64
 import hashlib
+import json
 import re
 import sys
 
@@ -27,14 +30,38 @@ def changed(body, old, new):
     return body[:at] if new == 'cut' else body[:at] + new.encode() + body[at + len(old.encode()):]
 
 
-bundle, out, name, old, new = sys.argv[1:6]
-parts = [(n, head, changed(body, old, new) if n == name else body)
-         for n, head, body in members(open(bundle, 'rb').read())]
-sums = {n: hashlib.sha256(body).hexdigest() for n, head, body in parts if n}
+def manifest(body, sums):
+    return re.sub(r'SHA256 \((.+?)\) = [0-9a-f]{64}',
+                  lambda m: 'SHA256 (%s) = %s' % (m.group(1), sums[m.group(1)]),
+                  body.decode()).encode()
+
+
+def statement(body, edits, before, after):
+    envelope = json.loads(body)
+    payload = base64.b64decode(envelope['payload'])
+    for n in before:
+        payload = payload.replace(before[n].encode(), after[n].encode())
+    for n, old, new in edits:
+        payload = changed(payload, old, new) if n == 'payload' else payload
+    now = base64.b64encode(payload).decode()
+    return body.replace(envelope['payload'].encode(), now.encode())
+
+
+def sums_of(parts):
+    return {n: hashlib.sha256(body).hexdigest() for n, head, body in parts if n}
+
+
+bundle, out = sys.argv[1:3]
+edits = [sys.argv[i:i + 3] for i in range(3, len(sys.argv), 3)]
+parts = list(members(open(bundle, 'rb').read()))
+before = sums_of(parts)
+for name, old, new in edits:
+    parts = [(n, head, changed(body, old, new) if n == name else body) for n, head, body in parts]
+parts = [(n, head, manifest(body, sums_of(parts)) if n == 'MANIFEST' else body)
+         for n, head, body in parts]
+after = sums_of(parts)
 with open(out, 'wb') as f:
     for n, head, body in parts:
-        if n == 'MANIFEST':
-            body = re.sub(r'SHA256 \((.+?)\) = [0-9a-f]{64}',
-                          lambda m: 'SHA256 (%s) = %s' % (m.group(1), sums[m.group(1)]),
-                          body.decode()).encode()
+        if n == 'statement.dsse.json':
+            body = statement(body, edits, before, after)
         f.write(member(head, body) if n else head)

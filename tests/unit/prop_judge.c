@@ -165,6 +165,7 @@ struct fast {
     struct hoshi_answer answer[N_CRITERION];
     const struct hoshi_answer *by_criterion[N_CRITERION];
     enum hoshi_confirmation_result confirmed[N_CRITERION];
+    struct hoshi_confirmation confirmation[N_CRITERION];
     struct hoshi_result r;
 };
 
@@ -182,10 +183,13 @@ static void judge_fast(const struct sheet *s, const struct hoshi_policy *pol, st
                                   .n_evidence = r->evidence};
         f->by_criterion[i] = r->status != HOSHI_STATUS_UNANSWERED ? &f->answer[i] : NULL;
         f->confirmed[i] = r->confirmed;
-        f->ans.n_confirmation += r->confirmed != HOSHI_CONFIRMATION_NONE;
+        if (r->confirmed != HOSHI_CONFIRMATION_NONE)
+            f->confirmation[f->ans.n_confirmation++] = (struct hoshi_confirmation){
+                .criterion = l.cat->criterion[i]->id, .result = r->confirmed};
     }
     f->ans.by_criterion = f->by_criterion;
     f->ans.confirmed = f->confirmed;
+    f->ans.confirmation = f->confirmation;
     f->ans.state = (enum hoshi_condition_state *)s->condition;
     f->ans.sha256 = "";
     hoshi_arena_init(&f->arena, 0);

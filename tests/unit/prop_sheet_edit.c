@@ -220,18 +220,6 @@ static void hash_some(struct round *r)
     r->in = made;
 }
 
-static size_t place_of(const struct hoshi_node *list, const char *criterion)
-{
-    size_t at = 0;
-    for (const struct hoshi_node *c = list != NULL ? list->first : NULL; c != NULL; c = c->next) {
-        const struct hoshi_node *is = hoshi_node_get(c, "criterion");
-        if (is != NULL && strcmp(is->text, criterion) == 0)
-            return at;
-        at++;
-    }
-    return at;
-}
-
 static void decide_some(struct round *r)
 {
     static const char *const text[] = {"花",   "a\"b",       "c\\d: #e", "'",
@@ -252,11 +240,7 @@ static void decide_some(struct round *r)
             .by = rnd(2) != 0 ? text[rnd(LENGTH(text))] : NULL,
             .comment = rnd(2) != 0 ? text[rnd(LENGTH(text))] : NULL,
             .on = rnd(2) != 0 ? hoshi_date_from_ymd(2026, 11, 1 + (int)rnd(28)) : 0};
-        size_t at = place_of(list, id[k]);
-        if (list == NULL || at == list->n_child)
-            at = end++;
-        snprintf(path, sizeof path, "/confirmations/%zu", at);
-        forget(&want, path);
+        snprintf(path, sizeof path, "/confirmations/%zu", end++);
         set(&want, path, "criterion", id[k]);
         set(&want, path, "result", c[n].accepted ? "accepted" : "rejected");
         set(&want, path, "by", c[n].by);

@@ -166,7 +166,7 @@ static const char *verify(struct hoshi_str bytes, const struct hoshi_verify_requ
     return code;
 }
 
-static const struct hoshi_verify_request company = {public, 1, 0};
+static const struct hoshi_verify_request company = {.key = public, .n_key = 1};
 
 static void a_bundle_verifies(void **state)
 {
@@ -378,9 +378,12 @@ static void only_the_right_keys_count(void **state)
     struct hoshi_verification v;
     struct hoshi_public_key pair[2] = {public[0], public[1]}, twice[2] = {public[0], public[0]};
     size_t valid;
-    struct hoshi_verify_request other = {&public[1], 1, 0}, same_id = {&public[2], 1, 0},
-                                both = {pair, 2, 0}, one_of = {pair, 2, 1}, none = {NULL, 0, 0},
-                                doubled = {twice, 2, 2};
+    struct hoshi_verify_request other = {.key = &public[1], .n_key = 1},
+                                same_id = {.key = &public[2], .n_key = 1},
+                                both = {.key = pair, .n_key = 2},
+                                one_of = {.key = pair, .n_key = 2, .required = 1},
+                                none = {.key = NULL},
+                                doubled = {.key = twice, .n_key = 2, .required = 2};
     assert_string_equal(verify(good, &other, NULL), "too-few-signers");
     assert_string_equal(verify(good, &same_id, NULL), "bad-signature");
     assert_string_equal(verify(good, &both, NULL), "too-few-signers");
@@ -392,9 +395,13 @@ static void only_the_right_keys_count(void **state)
                         "too-few-signers"); /* one key is one signer */
     hoshi_session_init(&s);
     hoshi_verification_init(&v, &s);
-    assert_int_equal(hoshi_bundle_countersign(&v, "good.tar", "two.tar", &secret[1], "expert",
-                                              day_of("2026-11-24"), true),
-                     HOSHI_OK);
+    struct hoshi_sign_request sign = {.path = "good.tar",
+                                      .output = "two.tar",
+                                      .key = &secret[1],
+                                      .role = "expert",
+                                      .on = day_of("2026-11-24"),
+                                      .legacy = true};
+    assert_int_equal(hoshi_bundle_countersign(&v, &sign), HOSHI_OK);
     hoshi_verification_release(&v);
     hoshi_session_release(&s);
     struct hoshi_str two = file("two.tar");

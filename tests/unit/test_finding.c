@@ -97,6 +97,38 @@ static void every_detector(void **state)
              "accepted}, "
              "{criterion: 1-1-1-2, result: accepted}]\n",
          "contradiction 1-1-1-2 1-1-1-1;"},
+        {"an expert has decided again: the last counts",
+         YES "answers: {1-1-1-1: met}\n"
+             "confirmations: [{criterion: 1-1-1-1, result: rejected, by: A}, "
+             "{criterion: 1-1-1-1, result: accepted, by: A}]\n",
+         ""},
+        {"another expert does not take it back",
+         YES "answers: {1-1-1-1: met, 1-1-1-2: {status: met, performed: 2026-11-01}}\n"
+             "confirmations: [{criterion: 1-1-1-1, result: rejected, by: A, qualification: 1}, "
+             "{criterion: 1-1-1-1, result: accepted, by: A, qualification: 2}, "
+             "{criterion: 1-1-1-2, result: accepted}]\n",
+         "contradiction 1-1-1-2 1-1-1-1;"},
+        {"a decision of tomorrow, and one that was taken back",
+         YES "answers: {1-1-1-1: met, 1-2-1-1: met}\n"
+             "confirmations: [{criterion: 1-1-1-1, result: accepted, by: A, on: 2026-11-24}, "
+             "{criterion: 1-2-1-1, result: accepted, by: A, on: 2099-01-01}, "
+             "{criterion: 1-2-1-1, result: accepted, by: A, on: 2026-11-23}]\n",
+         "decision-later 1-1-1-1 2026-11-24;"},
+        {"done after the decision, on its day, answered after it",
+         YES "answers: {1-1-1-2: {status: met, performed: 2026-11-02}, "
+             "1-1-1-3: {status: met, performed: 2026-11-01}, 1-1-1-1: met, "
+             "1-2-1-1: {status: met, updated_on: 2026-11-02}}\n"
+             "confirmations: [{criterion: 1-1-1-2, result: accepted, on: 2026-11-01}, "
+             "{criterion: 1-1-1-3, result: accepted, on: 2026-11-01}, "
+             "{criterion: 1-1-1-1, result: accepted, on: 2026-11-01}, "
+             "{criterion: 1-2-1-1, result: accepted, on: 2026-11-01}]\n",
+         "stale-soon 1-1-1-3 2026-12-01;decision-older 1-1-1-2 2026-11-01;"
+         "decision-older 1-2-1-1 2026-11-01;"},
+        {"accepted, and no longer claimed, or never",
+         YES "answers: {1-1-1-1: partial}\n"
+             "confirmations: [{criterion: 1-1-1-1, result: accepted}, "
+             "{criterion: 1-2-1-1, result: accepted}, {criterion: 2-1-1-1, result: rejected}]\n",
+         "accepted-unclaimed 1-1-1-1;accepted-unclaimed 1-2-1-1;"},
         {"evidence: expired yesterday, expires today, says nothing",
          YES "answers: {1-1-1-1: {status: met, evidence: [{file: a, expires: 2026-11-22}, "
              "{file: b, expires: 2026-11-23}, {file: c}, {url: d, expires: 2020-01-01}]}}\n",

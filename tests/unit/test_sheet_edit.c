@@ -117,7 +117,8 @@ static void confirmations_go_where_they_belong(void **state)
          "\n\n# end\n"},
         {"a.yaml",
          "confirmations:\n  - criterion: 1-1\n    result: rejected # no\n  - {criterion: 1-2}\n",
-         "confirmations:\n  - " ONE " # no\n  - " TWO "\n"},
+         "confirmations:\n  - criterion: 1-1\n    result: rejected # no\n  - {criterion: 1-2}\n"
+         "  - " ONE "\n  - " TWO "\n"},
         {"a.yaml",
          "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\nanswers: {}\n",
          "confirmations:\n  - criterion: 9\n    comment: |\n      long\n      text\n  - " ONE
@@ -125,14 +126,16 @@ static void confirmations_go_where_they_belong(void **state)
         {"a.yaml",
          "confirmations:\n  - criterion: 1-1\n    comment: |\n      long\n      text\n  - "
          "{criterion: 1-2}\n",
-         "confirmations:\n  - " ONE "\n  - " TWO "\n"},
+         "confirmations:\n  - criterion: 1-1\n    comment: |\n      long\n      text\n  - "
+         "{criterion: 1-2}\n  - " ONE "\n  - " TWO "\n"},
         {"a.yaml", "answers: {}\r", "answers: {}\rconfirmations:\r  - " ONE "\r  - " TWO "\r"},
         {"a.yaml", "answers: {}\r\nconfirmations:\r\n  - {criterion: 9}\r\n",
          "answers: {}\r\nconfirmations:\r\n  - {criterion: 9}\r\n  - " ONE "\r\n  - " TWO "\r\n"},
         {"a.yaml", "answers: {}\n...\n",
          "answers: {}\nconfirmations:\n  - " ONE "\n  - " TWO "\n...\n"},
         {"a.yaml", "confirmations: [\n  {criterion: 1-2}, # second\n  {criterion: 9},\n]\n",
-         "confirmations: [\n  " TWO ", # second\n  {criterion: 9},\n  " ONE ",\n]\n"},
+         "confirmations: [\n  {criterion: 1-2}, # second\n  {criterion: 9},\n  " ONE ", " TWO
+         ",\n]\n"},
     };
     for (size_t i = 0; i < LENGTH(row); i++)
         expect(row[i].name, row[i].in, false, 2, row[i].out);

@@ -1,24 +1,14 @@
 /* The second part of verification: everything that follows from the inputs is made again from the
  * packed ones and compared byte for byte: result, reports, statement. */
-#include <hoshi/builtin.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/bundle/verify.h"
+#include "base/digits.h"
 #include "base/str.h"
 #include "report/json/read.h"
 #include "sign/base64.h"
-
-static void say_number(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
-                       const char *a1)
-{
-    struct hoshi_buf b;
-    hoshi_buf_init(&b, 0);
-    hoshi_buf_int(&b, (long long)n);
-    hoshi_verify_add(v, code, b.p, a1, NULL);
-    hoshi_buf_release(&b);
-}
 
 static const struct hoshi_bundle_member *need(struct hoshi_verification *v, const char *name,
                                               const char *or_name)
@@ -103,35 +93,58 @@ static bool same(const struct hoshi_bundle_member *m, const struct hoshi_buf *ag
 
 static void check_result(struct hoshi_verification *v)
 {
-    struct hoshi_bundle *b = &v->bundle;
-    bool mine = strcmp(b->tool_version, hoshi_version()) == 0;
-    struct hoshi_buf star;
-    hoshi_buf_init(&star, 0);
-    hoshi_buf_int(&star, b->judged.star);
+    const struct hoshi_bundle *b = &v->bundle;
+    char star[HOSHI_DECIMAL_BYTES];
+    (void)hoshi_decimal(star, b->judged.star);
     if (!same(hoshi_verify_member(v, HOSHI_BUNDLE_RESULT), &b->result))
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, b->tool_version, hoshi_version(), NULL);
-    else if (mine)
-        hoshi_verify_add(v, HOSHI_VERIFY_RESULT, star.p, NULL, NULL);
+    else if (strcmp(b->tool_version, hoshi_version()) == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_RESULT, star, NULL, NULL);
     else
-        hoshi_verify_add(v, HOSHI_VERIFY_RESULT_VERSION, b->tool_version, star.p, NULL);
-    hoshi_buf_release(&star);
-    const struct hoshi_bundle_member *en = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_EN);
-    const struct hoshi_bundle_member *ja = hoshi_verify_member(v, HOSHI_BUNDLE_REPORT_JA);
-    if (!mine) { /* wording may change from version to version; the packed texts are what was signed
-                  */
-        hoshi_verify_add(v, HOSHI_VERIFY_NOT_REPORTS, b->tool_version, NULL, NULL);
-        for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
-            const struct hoshi_bundle_member *m = l == HOSHI_LANG_EN ? en : ja;
-            hoshi_buf_clear(&b->report[l]);
-            hoshi_buf_put(&b->report[l], m->bytes.p, m->bytes.n);
-        }
-        return;
+        hoshi_verify_add(v, HOSHI_VERIFY_RESULT_VERSION, b->tool_version, star, NULL);
+}
+
+static bool is_accepted(const struct hoshi_verify_request *request, const char *version)
+{
+    for (size_t i = 0; i < request->n_version; i++) {
+        if (strcmp(request->version[i], version) == 0)
+            return true;
     }
-    if (!same(en, &b->report[HOSHI_LANG_EN]))
-        hoshi_verify_add(v, HOSHI_VERIFY_BAD_REPORT, en->name, NULL, NULL);
-    if (!same(ja, &b->report[HOSHI_LANG_JA]))
-        hoshi_verify_add(v, HOSHI_VERIFY_BAD_REPORT, ja->name, NULL, NULL);
-    if (v->n_bad == 0)
+    return false;
+}
+
+/* One report that this program writes otherwise. Another version may have had other words; whether
+ * it is that or a forgery cannot be seen, so it is only taken when somebody vouches for the
+ * version. */
+static void differs(struct hoshi_verification *v, const struct hoshi_bundle_member *m,
+                    const struct hoshi_verify_request *request)
+{
+    const char *version = v->bundle.tool_version;
+    if (strcmp(version, hoshi_version()) == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_BAD_REPORT, m->name, NULL, NULL);
+    else if (is_accepted(request, version))
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_REPORT, m->name, version, NULL);
+    else
+        hoshi_verify_add(v, HOSHI_VERIFY_OPEN_REPORT, m->name, version, hoshi_version());
+}
+
+/* What is packed is what was signed, so the statement is made from it. */
+static void check_reports(struct hoshi_verification *v, const struct hoshi_verify_request *request)
+{
+    static const char *const name[HOSHI_LANG_COUNT_] = {
+        [HOSHI_LANG_EN] = HOSHI_BUNDLE_REPORT_EN, [HOSHI_LANG_JA] = HOSHI_BUNDLE_REPORT_JA};
+    bool all_same = true;
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        const struct hoshi_bundle_member *m = hoshi_verify_member(v, name[l]);
+        struct hoshi_buf *again = &v->bundle.report[l];
+        if (same(m, again))
+            continue;
+        all_same = false;
+        differs(v, m, request);
+        hoshi_buf_clear(again);
+        hoshi_buf_put(again, m->bytes.p, m->bytes.n);
+    }
+    if (all_same)
         hoshi_verify_add(v, HOSHI_VERIFY_REPORTS, NULL, NULL, NULL);
 }
 
@@ -242,9 +255,9 @@ static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
     if (n_member != n_packed) /* something lies there that no answer names */
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, HOSHI_BUNDLE_SHEET, NULL, NULL);
     if (n_packed != 0)
-        say_number(v, HOSHI_VERIFY_EVIDENCE, n_packed, NULL);
+        hoshi_verify_count(v, HOSHI_VERIFY_EVIDENCE, n_packed, NULL, NULL);
     if (n_packed != n)
-        say_number(v, HOSHI_VERIFY_NOT_EVIDENCE, n - n_packed, NULL);
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_EVIDENCE, n - n_packed, NULL, NULL);
 }
 
 static int by_evidence_file(const void *pa, const void *pb)
@@ -274,7 +287,7 @@ static void check_evidence(struct hoshi_verification *v)
         }
     }
     if (n_url != 0)
-        say_number(v, HOSHI_VERIFY_NOT_URL, n_url, NULL);
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_URL, n_url, NULL, NULL);
 }
 
 static void list_redactions(struct hoshi_verification *v, const cJSON *predicate)
@@ -288,7 +301,7 @@ static void list_redactions(struct hoshi_verification *v, const cJSON *predicate
             b->n_redaction == sizeof b->redaction / sizeof b->redaction[0])
             return; /* the statement will differ */
         b->redaction[b->n_redaction++] = (struct hoshi_bundle_redaction){keep(v, field), (size_t)n};
-        say_number(v, HOSHI_VERIFY_NOT_REDACTED, (size_t)n, field);
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_REDACTED, (size_t)n, field, NULL);
     }
 }
 
@@ -318,35 +331,7 @@ static void check_statement(struct hoshi_verification *v)
                      NULL);
 }
 
-static bool is_builtin(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
-{
-    struct hoshi_input in;
-    for (size_t n = 0; hoshi_builtin_at(kind, n, &in) != NULL; n++) {
-        if (in.bytes.n == bytes.n && memcmp(in.bytes.p, bytes.p, bytes.n) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void check_builtin(struct hoshi_verification *v)
-{
-    const struct hoshi_bundle *b = &v->bundle;
-    hoshi_verify_add(v,
-                     is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes)
-                         ? HOSHI_VERIFY_CATALOGUE
-                         : HOSHI_VERIFY_NOT_CATALOGUE,
-                     b->loaded_catalog->name, b->loaded_catalog->sha256, NULL);
-    hoshi_verify_add(v,
-                     is_builtin(HOSHI_BUILTIN_POLICY, b->policy.bytes) ? HOSHI_VERIFY_POLICY
-                                                                       : HOSHI_VERIFY_NOT_POLICY,
-                     b->loaded_policy->id.s, b->loaded_policy->sha256, NULL);
-    for (size_t i = 0; i < b->n_framework; i++) {
-        if (!is_builtin(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))
-            hoshi_verify_add(v, HOSHI_VERIFY_NOT_FRAMEWORK, b->framework[i].name, NULL, NULL);
-    }
-}
-
-void hoshi_verify_content(struct hoshi_verification *v)
+void hoshi_verify_content(struct hoshi_verification *v, const struct hoshi_verify_request *request)
 {
     if (!find_inputs(v) || !head_of_result(v))
         return;
@@ -363,8 +348,10 @@ void hoshi_verify_content(struct hoshi_verification *v)
     }
     if (v->s->diags.n_error == errors)
         v->s->diags = said; /* notes about the packed sheet are not the verifier's business */
+    v->judged = true;
     check_result(v);
+    check_reports(v, request);
     if (v->n_bad == 0)
         check_statement(v);
-    check_builtin(v);
+    hoshi_verify_builtin(v, request);
 }

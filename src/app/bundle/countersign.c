@@ -30,6 +30,10 @@ enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, const char *path,
 {
     struct bundle_file f = {-1, 0};
     uint64_t size = 0;
+    if (strcmp(path, "-") == 0) { /* it is read in more than one pass */
+        (void)hoshi_session_complain(v->s, path, HOSHI_HS1613, NULL, NULL, NULL);
+        return HOSHI_E_IO;
+    }
     enum hoshi_rc rc = hoshi_session_need(v->s, &hoshi_libarchive_file);
     if (rc != HOSHI_OK)
         return rc;
@@ -85,32 +89,32 @@ static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member,
     return HOSHI_E_IO;
 }
 
-enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v, const char *path,
-                                       const char *output, const struct hoshi_secret_key *key,
-                                       const char *role, hoshi_day on, bool legacy)
+enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
+                                       const struct hoshi_sign_request *q)
 {
-    struct copier c = {v, path, -1};
-    struct hoshi_public_key own = hoshi_public_of(key);
-    struct hoshi_verify_request request = {&own, 1, 0};
+    struct copier c = {v, q->path, -1};
+    struct hoshi_public_key own = hoshi_public_of(q->key);
+    struct hoshi_verify_request request = {
+        .key = &own, .n_key = 1, .version = q->version, .n_version = q->n_version};
     char id[HOSHI_KEY_ID_BYTES];
-    enum hoshi_rc rc = hoshi_verify_file(v, path, &request, &c.fd);
+    enum hoshi_rc rc = hoshi_verify_file(v, q->path, &request, &c.fd);
     if (rc != HOSHI_OK)
         return rc;
-    size_t n_bad = v->n_bad;
+    size_t n_bad = v->n_bad + v->n_open;
     for (size_t i = 0; i < v->n_item; i++) /* that the own key is missing is what shall change */
         n_bad -= v->item[i].code == HOSHI_VERIFY_BAD_SIGNERS;
     if (n_bad != 0) {
-        (void)hoshi_session_complain(v->s, path, HOSHI_HS1609, NULL, NULL, NULL);
+        (void)hoshi_session_complain(v->s, q->path, HOSHI_HS1609, NULL, NULL, NULL);
         rc = HOSHI_E_INVALID;
     }
     if (rc == HOSHI_OK) {
-        rc = hoshi_bundle_sign(&v->bundle, v->s, key, role, on, legacy);
-        hoshi_key_id_text(key->id, id);
+        rc = hoshi_bundle_sign(&v->bundle, v->s, q->key, q->role, q->on, q->legacy);
+        hoshi_key_id_text(q->key->id, id);
         if (rc == HOSHI_E_INVALID)
-            (void)hoshi_session_complain(v->s, path, HOSHI_HS1608, id, NULL, NULL);
+            (void)hoshi_session_complain(v->s, q->path, HOSHI_HS1608, id, NULL, NULL);
     }
     if (rc == HOSHI_OK)
-        rc = hoshi_bundle_write(&v->bundle, v->s, output, copy, &c);
+        rc = hoshi_bundle_write(&v->bundle, v->s, q->output, copy, &c);
     hoshi_fd_close(c.fd);
     return rc;
 }

@@ -180,3 +180,36 @@ enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key
     }
     return of_key_rc(s, path_or_key, HOSHI_WORD_KEY_PUBLIC, rc);
 }
+
+static bool is_id(const char *word)
+{
+    return strlen(word) == HOSHI_KEY_ID_BYTES - 1 &&
+           strspn(word, "0123456789ABCDEFabcdef") == HOSHI_KEY_ID_BYTES - 1;
+}
+
+enum hoshi_rc hoshi_keys_find(struct hoshi_session *s, const char *word,
+                              struct hoshi_public_key *list, size_t *n, size_t *ret_at)
+{
+    struct hoshi_public_key key;
+    char id[HOSHI_KEY_ID_BYTES];
+    for (size_t i = 0; i < *n && is_id(word); i++) {
+        hoshi_key_id_text(list[i].id, id);
+        if (hoshi_str_eq_nocase(id, word)) {
+            *ret_at = i;
+            return HOSHI_OK;
+        }
+    }
+    if (is_id(word))
+        return HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = hoshi_keys_public(s, word, &key);
+    if (rc != HOSHI_OK)
+        return rc;
+    size_t at = 0;
+    while (at < *n && (memcmp(list[at].key, key.key, sizeof key.key) != 0 ||
+                       memcmp(list[at].id, key.id, sizeof key.id) != 0))
+        at++;
+    if (at == *n)
+        list[(*n)++] = key;
+    *ret_at = at;
+    return HOSHI_OK;
+}

@@ -54,4 +54,19 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_keys_secret(struct hoshi_session *s, const ch
 HOSHI_MUST_USE enum hoshi_rc hoshi_keys_public(struct hoshi_session *s, const char *path_or_key,
                                                struct hoshi_public_key *ret_key);
 
+/**
+ * Find a key by what a command line says of it, and add it to the list when it is not there.
+ *
+ * @param s       receives complaints
+ * @param word    a file, the key itself, or the id of one that is in the list
+ * @param list    room for one more
+ * @param n       how many are there; may grow by one
+ * @param ret_at  set on success: its place in the list
+ * @return HOSHI_OK; HOSHI_E_UNSUPPORTED: an id that is not in the list, not complained about;
+ * others after a complaint
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_keys_find(struct hoshi_session *s, const char *word,
+                                             struct hoshi_public_key *list, size_t *n,
+                                             size_t *ret_at);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/bundle/verify.h"
+#include "base/digits.h"
 #include "base/str.h"
 
 static const struct hoshi_verify_row row[HOSHI_VERIFY_COUNT_] = {
@@ -39,7 +40,10 @@ void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code,
                       const char *a1, const char *a2)
 {
     const char *arg[3] = {a0, a1, a2};
-    v->n_bad += row[code].kind == HOSHI_VERIFY_KIND_BAD; /* counted even without memory to say it */
+    /* counted even without memory to say it */
+    v->n_bad += row[code].kind == HOSHI_VERIFY_KIND_BAD;
+    v->n_open += row[code].kind == HOSHI_VERIFY_KIND_OPEN;
+    v->n_heed += row[code].kind == HOSHI_VERIFY_KIND_HEED;
     if (v->n_item == v->cap_item) {
         size_t cap = v->cap_item != 0 ? v->cap_item * 2 : 32;
         struct hoshi_verify_item *more = realloc(v->item, cap * sizeof *more);
@@ -55,6 +59,18 @@ void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code,
     for (int i = 0; i < 3; i++)
         item->arg[i] =
             arg[i] != NULL ? hoshi_arena_strndup(&v->s->arena, arg[i], strlen(arg[i])) : NULL;
+}
+
+void hoshi_verify_count(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
+                        const char *a1, const char *a2)
+{
+    char digits[HOSHI_DECIMAL_BYTES];
+    hoshi_verify_add(v, code, hoshi_decimal(digits, (long long)n), a1, a2);
+}
+
+bool hoshi_verify_ok(const struct hoshi_verification *v)
+{
+    return v->n_bad == 0 && v->n_open == 0;
 }
 
 struct reading {
@@ -216,10 +232,6 @@ void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_sour
         hoshi_verify_add(v, code[rc], name, NULL, NULL);
         return;
     }
-    struct hoshi_buf n;
-    hoshi_buf_init(&n, 0);
-    hoshi_buf_int(&n, (long long)v->n_member);
-    hoshi_verify_add(v, HOSHI_VERIFY_ARCHIVE, n.p, NULL, NULL);
-    hoshi_buf_release(&n);
+    hoshi_verify_count(v, HOSHI_VERIFY_ARCHIVE, v->n_member, NULL, NULL);
     check_manifest(v);
 }

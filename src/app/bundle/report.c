@@ -5,6 +5,19 @@
 #include "i18n/msg.h"
 #include "report/json/json.h"
 
+/* In the order in which people read them; what counts most comes first. */
+static const struct {
+    enum hoshi_verify_kind kind;
+    enum hoshi_msg head;
+    const char *key;
+} section[] = {
+    {HOSHI_VERIFY_KIND_BAD, HOSHI_MSG_VERIFY_BAD, "differences"},
+    {HOSHI_VERIFY_KIND_OPEN, HOSHI_MSG_VERIFY_OPEN, "not_comparable"},
+    {HOSHI_VERIFY_KIND_HEED, HOSHI_MSG_VERIFY_HEED, "attention"},
+    {HOSHI_VERIFY_KIND_OK, HOSHI_MSG_VERIFY_OK, "verified"},
+    {HOSHI_VERIFY_KIND_NOT, HOSHI_MSG_VERIFY_NOT, "not_verified"},
+};
+
 static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind,
                       enum hoshi_msg head, enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -32,11 +45,14 @@ static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind
 enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_lang lang,
                                 struct hoshi_buf *out)
 {
-    put_items(v, HOSHI_VERIFY_KIND_BAD, HOSHI_MSG_VERIFY_BAD, lang, out);
-    put_items(v, HOSHI_VERIFY_KIND_OK, HOSHI_MSG_VERIFY_OK, lang, out);
-    put_items(v, HOSHI_VERIFY_KIND_NOT, HOSHI_MSG_VERIFY_NOT, lang, out);
-    hoshi_msg_put(out, v->n_bad == 0 ? HOSHI_MSG_VERIFY_END_OK : HOSHI_MSG_VERIFY_END_BAD, lang,
-                  NULL, NULL, NULL);
+    for (size_t i = 0; i < sizeof section / sizeof section[0]; i++)
+        put_items(v, section[i].kind, section[i].head, lang, out);
+    hoshi_msg_put(out,
+                  v->n_bad != 0    ? HOSHI_MSG_VERIFY_END_BAD
+                  : v->n_open != 0 ? HOSHI_MSG_VERIFY_END_OPEN
+                  : v->n_heed != 0 ? HOSHI_MSG_VERIFY_END_HEED
+                                   : HOSHI_MSG_VERIFY_END_OK,
+                  lang, NULL, NULL, NULL);
     hoshi_buf_puts(out, "\n");
     hoshi_msg_put(out, HOSHI_MSG_NOT_OFFICIAL, lang, NULL, NULL, NULL);
     hoshi_buf_puts(out, "\n");
@@ -59,16 +75,36 @@ static void add_items(cJSON *o, const struct hoshi_verification *v, enum hoshi_v
     }
 }
 
-enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, struct hoshi_buf *out)
+/* What the bundle is about, once it could be judged. */
+static void add_subject(cJSON *o, const struct hoshi_bundle *b)
+{
+    char day[HOSHI_DATE_BYTES];
+    const struct hoshi_organization *org = b->answers->organization;
+    if (org != NULL) {
+        hoshi_json_optional(o, "organization", org->name);
+        hoshi_json_optional(o, "organization_id", org->id);
+    }
+    hoshi_json_string(o, "catalogue", b->loaded_catalog->name);
+    hoshi_json_string(o, "policy", b->loaded_policy->id.s);
+    hoshi_json_string(o, "as_of", hoshi_date_format(b->as_of, day));
+    hoshi_json_number(o, "star", b->judged.star);
+    hoshi_json_number(o, "star_firm", b->judged.star_firm);
+}
+
+enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, const char *name,
+                                struct hoshi_buf *out)
 {
     cJSON *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "verification/1");
-    hoshi_json_bool(o, "ok", v->n_bad == 0);
+    if (name != NULL)
+        hoshi_json_visible(o, "bundle", name);
+    hoshi_json_bool(o, "ok", hoshi_verify_ok(v));
+    if (v->judged)
+        add_subject(o, &v->bundle);
     hoshi_json_number(o, "signers", (double)v->n_valid);
     hoshi_json_number(o, "required_signers", (double)v->required);
-    add_items(o, v, HOSHI_VERIFY_KIND_BAD, "differences");
-    add_items(o, v, HOSHI_VERIFY_KIND_OK, "verified");
-    add_items(o, v, HOSHI_VERIFY_KIND_NOT, "not_verified");
+    for (size_t i = 0; i < sizeof section / sizeof section[0]; i++)
+        add_items(o, v, section[i].kind, section[i].key);
     hoshi_json_bool(o, "official", 0);
-    return hoshi_json_print(o, true, out);
+    return hoshi_json_print(o, name == NULL, out);
 }

@@ -31,6 +31,7 @@ static void add_levels(cJSON *to, const struct hoshi_result *r)
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         hoshi_json_number(e, "satisfied", hoshi_tally_satisfied(&l->tally));
         hoshi_json_number(e, "total", l->tally.total);
+        hoshi_json_number(e, "na_claimed", l->tally.na_claimed);
     }
 }
 
@@ -79,6 +80,7 @@ static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
     add_document(p, "policy", b->loaded_policy->id.s, b->loaded_policy->sha256);
     add_document(p, "answers", NULL, b->answers->sha256);
     hoshi_json_number(p, "star_self_checked", b->judged.star);
+    hoshi_json_number(p, "star_firm_self_checked", b->judged.star_firm);
     add_levels(p, &b->judged);
     hoshi_json_number(p, "gaps", (double)b->judged.n_gap);
     add_confirmations(p, b);

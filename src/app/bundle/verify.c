@@ -1,9 +1,10 @@
-/* The last part of verification, signatures, and the whole of it. */
+/* The third part of verification, signatures, and the whole of it. */
 #include "app/bundle/verify.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "report/json/read.h"
 #include "sign/base64.h"
@@ -13,16 +14,15 @@
 #define NAME_TAIL ".minisig"
 
 /* "hoshi-bundle/1 role=expert date=2026-11-20" */
-static bool split_trusted(struct hoshi_str trusted, char role[16], char date[HOSHI_DATE_BYTES])
+static bool split_trusted(struct hoshi_str trusted, char role[HOSHI_ROLE_BYTES], hoshi_day *ret_on)
 {
     static const char middle[] = " date=";
     size_t head = strlen(HOSHI_BUNDLE_TRUSTED), tail = sizeof middle - 1 + HOSHI_DATE_BYTES - 1;
-    hoshi_day day;
     if (trusted.n <= head + tail || memcmp(trusted.p, HOSHI_BUNDLE_TRUSTED, head) != 0)
         return false;
     size_t n = trusted.n - head - tail;
     const char *p = trusted.p + head;
-    if (n >= 16 || memcmp(p + n, middle, sizeof middle - 1) != 0)
+    if (n >= HOSHI_ROLE_BYTES || memcmp(p + n, middle, sizeof middle - 1) != 0)
         return false;
     for (size_t i = 0; i < n; i++) {
         if (p[i] < 'a' || p[i] > 'z')
@@ -30,9 +30,8 @@ static bool split_trusted(struct hoshi_str trusted, char role[16], char date[HOS
     }
     memcpy(role, p, n);
     role[n] = '\0';
-    memcpy(date, p + n + sizeof middle - 1, HOSHI_DATE_BYTES - 1);
-    date[HOSHI_DATE_BYTES - 1] = '\0';
-    return hoshi_date_parse(hoshi_str_from(date), &day) == HOSHI_OK;
+    struct hoshi_str on = {p + n + sizeof middle - 1, HOSHI_DATE_BYTES - 1};
+    return hoshi_date_parse(on, ret_on) == HOSHI_OK;
 }
 
 /* Takes one signature file into the bundle; false when it is none of the form that hoshi writes. */
@@ -41,13 +40,15 @@ static bool take_file(struct hoshi_verification *v, const struct hoshi_bundle_me
 {
     struct hoshi_bundle *b = &v->bundle;
     struct hoshi_buf again, untrusted;
-    char id[HOSHI_KEY_ID_BYTES], role[16], date[HOSHI_DATE_BYTES];
+    struct hoshi_verify_signer signer = {.key = NULL};
+    char id[HOSHI_KEY_ID_BYTES];
     if (b->n_signature == HOSHI_LIMIT_SIGNERS ||
         hoshi_minisig_read(m->bytes, ret_sig) != HOSHI_KEY_OK)
         return false;
     hoshi_key_id_text(ret_sig->id, id);
     const char *name = hoshi_bundle_signature_name(v->s, id);
-    if (name == NULL || strcmp(name, m->name) != 0 || !split_trusted(ret_sig->trusted, role, date))
+    if (name == NULL || strcmp(name, m->name) != 0 ||
+        !split_trusted(ret_sig->trusted, signer.role, &signer.on))
         return false;
     hoshi_buf_init(&again, 0);
     hoshi_buf_init(&untrusted, 0);
@@ -61,6 +62,7 @@ static bool take_file(struct hoshi_verification *v, const struct hoshi_bundle_me
     hoshi_buf_release(&again);
     if (!same)
         return false;
+    v->signer[b->n_signature] = signer;
     struct hoshi_bundle_signature *s = &b->signature[b->n_signature++];
     memset(s, 0, sizeof *s);
     memcpy(s->id, id, sizeof s->id);
@@ -108,11 +110,11 @@ static void count_signer(struct hoshi_verification *v, const struct hoshi_minisi
     }
 }
 
-static void check_one(struct hoshi_verification *v, const struct hoshi_bundle_signature *s,
-                      const struct hoshi_minisig *sig, const struct hoshi_verify_request *request)
+static void check_one(struct hoshi_verification *v, size_t at, const struct hoshi_minisig *sig,
+                      const struct hoshi_verify_request *request)
 {
     const struct hoshi_bundle *b = &v->bundle;
-    char role[16], date[HOSHI_DATE_BYTES];
+    const struct hoshi_bundle_signature *s = &b->signature[at];
     struct hoshi_str manifest = {b->manifest.p, b->manifest.n},
                      payload = {b->statement.p, b->statement.n};
     bool known = false, valid = false;
@@ -123,14 +125,14 @@ static void check_one(struct hoshi_verification *v, const struct hoshi_bundle_si
         known = true;
         valid = hoshi_minisig_verify(sig, key, manifest) &&
                 hoshi_dsse_verify(key, HOSHI_BUNDLE_PAYLOAD_TYPE, payload, s->dsse);
+        v->signer[at].key = valid ? key : NULL;
     }
     if (!known) {
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_KEY, s->id, NULL, NULL);
     } else if (!valid) {
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_SIGNATURE, s->id, NULL, NULL);
     } else {
-        split_trusted(sig->trusted, role, date);
-        hoshi_verify_add(v, HOSHI_VERIFY_SIGNED, s->id, role, date);
+        hoshi_verify_add(v, HOSHI_VERIFY_SIGNED, s->id, NULL, NULL);
         count_signer(v, sig, request);
     }
 }
@@ -168,30 +170,34 @@ void hoshi_verify_signatures(struct hoshi_verification *v,
     if (v->n_bad != 0)
         return;
     for (size_t i = 0; i < b->n_signature; i++)
-        check_one(v, &b->signature[i], &sig[i], request);
+        check_one(v, i, &sig[i], request);
     if (b->n_signature == 0)
-        hoshi_verify_add(v, HOSHI_VERIFY_NOT_SIGNED, NULL, NULL, NULL);
+        hoshi_verify_add(v, HOSHI_VERIFY_HEED_UNSIGNED, NULL, NULL, NULL);
+    else if (request->n_key == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_HEED_NO_KEY, NULL, NULL, NULL);
     v->required = request->required != 0 ? request->required : different(request);
     if (v->required == 0)
         return;
-    struct hoshi_buf n, t;
-    hoshi_buf_init(&n, 0);
-    hoshi_buf_init(&t, 0);
-    hoshi_buf_int(&n, (long long)v->n_valid);
-    hoshi_buf_int(&t, (long long)v->required);
-    hoshi_verify_add(v, v->n_valid >= v->required ? HOSHI_VERIFY_SIGNERS : HOSHI_VERIFY_BAD_SIGNERS,
-                     n.p, t.p, NULL);
-    hoshi_buf_release(&t);
-    hoshi_buf_release(&n);
+    char required[HOSHI_DECIMAL_BYTES];
+    hoshi_verify_count(v,
+                       v->n_valid >= v->required ? HOSHI_VERIFY_SIGNERS : HOSHI_VERIFY_BAD_SIGNERS,
+                       v->n_valid, hoshi_decimal(required, (long long)v->required), NULL);
+}
+
+static bool goes_on(const struct hoshi_verification *v)
+{
+    return v->n_bad == 0 && !v->io_failed && !v->nomem;
 }
 
 void hoshi_verify(struct hoshi_verification *v, const struct hoshi_tar_source *source,
                   const struct hoshi_verify_request *request)
 {
     hoshi_verify_read(v, source);
-    if (v->n_bad == 0 && !v->io_failed && !v->nomem)
-        hoshi_verify_content(v);
-    if (v->n_bad == 0 && !v->io_failed && !v->nomem)
+    if (goes_on(v))
+        hoshi_verify_content(v, request);
+    if (goes_on(v)) {
         hoshi_verify_signatures(v, request);
+        hoshi_verify_claims(v, request); /* beside signatures that are missing, too */
+    }
     hoshi_verify_add(v, HOSHI_VERIFY_NOT_TRUTH, NULL, NULL, NULL);
 }

@@ -4,7 +4,15 @@
 
 #include "app/bundle/bundle.h"
 
-enum hoshi_verify_kind { HOSHI_VERIFY_KIND_OK = 0, HOSHI_VERIFY_KIND_NOT, HOSHI_VERIFY_KIND_BAD };
+#define HOSHI_ROLE_BYTES 16
+
+enum hoshi_verify_kind {
+    HOSHI_VERIFY_KIND_OK = 0,
+    HOSHI_VERIFY_KIND_NOT,
+    HOSHI_VERIFY_KIND_HEED,
+    HOSHI_VERIFY_KIND_OPEN,
+    HOSHI_VERIFY_KIND_BAD
+};
 
 enum hoshi_verify_code {
 #define VERIFY(id, code, kind, en, ja) HOSHI_VERIFY_##id,
@@ -33,24 +41,44 @@ struct hoshi_verify_item {
     const char *arg[3];
 };
 
+/* What a signature says of itself, by index of the bundle's signatures. */
+struct hoshi_verify_signer {
+    char role[HOSHI_ROLE_BYTES];
+    hoshi_day on;
+    const struct hoshi_public_key *key; /* whose valid signature it is; NULL: nobody's */
+};
+
 struct hoshi_verification {
     struct hoshi_session *s;
     struct hoshi_verify_item *item;
     size_t n_item, cap_item;
-    size_t n_bad;
+    size_t n_bad, n_open, n_heed;
     bool io_failed, nomem;
+    bool judged;    /* the bundle's answers and its result are there */
     size_t n_valid; /* different given keys that have signed */
     uint8_t valid_key[HOSHI_LIMIT_SIGNERS][32];
     size_t required;
+    struct hoshi_verify_signer signer[HOSHI_LIMIT_SIGNERS];
     struct hoshi_bundle bundle;
     struct hoshi_bundle_member *member; /* all that were read, in their order */
     size_t n_member, cap_member;
+};
+
+struct hoshi_verify_role {
+    const char *role;
+    const struct hoshi_public_key *key;
 };
 
 struct hoshi_verify_request {
     const struct hoshi_public_key *key;
     size_t n_key;
     size_t required; /* 0 = every given key */
+    const struct hoshi_verify_role *role;
+    size_t n_role;
+    bool builtin_catalogue, builtin_policy;
+    const char *const *version; /* of hoshi whose reports are taken without being compared */
+    size_t n_version;
+    hoshi_day today; /* what dates are compared with; 0 = nothing */
 };
 
 /**
@@ -94,9 +122,18 @@ void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_sour
  * Second part: whether the result follows from the sheet, and the statement from both. Wants the
  * first one done without a BAD item.
  *
- * @param v after hoshi_verify_read()
+ * @param v       after hoshi_verify_read()
+ * @param request what is required
  */
-void hoshi_verify_content(struct hoshi_verification *v);
+void hoshi_verify_content(struct hoshi_verification *v, const struct hoshi_verify_request *request);
+
+/**
+ * Of the second part: whether catalogue, policy and frameworks are those built into this hoshi.
+ *
+ * @param v       judged
+ * @param request what is required
+ */
+void hoshi_verify_builtin(struct hoshi_verification *v, const struct hoshi_verify_request *request);
 
 /**
  * Third part: who has signed. Wants the others done without a BAD item.
@@ -108,7 +145,16 @@ void hoshi_verify_signatures(struct hoshi_verification *v,
                              const struct hoshi_verify_request *request);
 
 /**
- * All three parts, as far as each wants the next.
+ * Last part: what is only said, by whom, and whether the dates fit each other. Wants the second one
+ * done without a BAD item.
+ *
+ * @param v       after hoshi_verify_signatures()
+ * @param request the roles to look for
+ */
+void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify_request *request);
+
+/**
+ * All parts, as far as each wants the next.
  *
  * @param v       initialised
  * @param source  read while this runs, not after
@@ -129,6 +175,26 @@ const struct hoshi_bundle_member *hoshi_verify_member(const struct hoshi_verific
                                                       const char *name);
 
 /**
+ * Whether everything that can be compared was, and nothing differs.
+ *
+ * @param v verified
+ * @return true when it is so
+ */
+bool hoshi_verify_ok(const struct hoshi_verification *v);
+
+/**
+ * Add "{0} …" with a number in front.
+ *
+ * @param v    initialised
+ * @param code what
+ * @param n    the number
+ * @param a1   as hoshi_verify_add()
+ * @param a2   likewise
+ */
+void hoshi_verify_count(struct hoshi_verification *v, enum hoshi_verify_code code, size_t n,
+                        const char *a1, const char *a2);
+
+/**
  * What was found, for people.
  *
  * @param v    verified
@@ -142,11 +208,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *
 /**
  * What was found, as verification/1.
  *
- * @param v   verified
- * @param out appended to, on success only
+ * @param v    verified
+ * @param name of the bundle, or NULL: it stands alone, over several lines
+ * @param out  appended to, on success only
  * @return HOSHI_OK or HOSHI_E_NOMEM
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v,
+HOSHI_MUST_USE enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, const char *name,
                                                struct hoshi_buf *out);
 
 /**
@@ -171,23 +238,26 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_verify_file(struct hoshi_verification *v, con
  */
 void hoshi_verify_close(int fd);
 
+struct hoshi_sign_request {
+    const char *path, *output; /* the bundle, and where the signed one goes, perhaps the same */
+    const struct hoshi_secret_key *key;
+    const char *role;           /* what the signer is: a word of --role */
+    hoshi_day on;               /* the day it says */
+    bool legacy;                /* sign the bytes themselves, as old versions of minisign do */
+    const char *const *version; /* as for verification */
+    size_t n_version;
+};
+
 /**
  * Add a signature to a bundle that verifies.
  *
- * @param v      initialised; verified in here
- * @param path   the bundle
- * @param output where the signed one goes, perhaps the same
- * @param key    whose signature
- * @param role   what the signer is: a word of --role
- * @param on     the day it says
- * @param legacy sign the bytes themselves, as old versions of minisign do
+ * @param v       initialised; verified in here
+ * @param request what to sign, and how
  * @return HOSHI_OK; HOSHI_E_INVALID when it does not verify or this key has signed already;
  *         others after a complaint
  * @owner borrowed
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
-                                                      const char *path, const char *output,
-                                                      const struct hoshi_secret_key *key,
-                                                      const char *role, hoshi_day on, bool legacy);
+                                                      const struct hoshi_sign_request *request);
 
 #endif

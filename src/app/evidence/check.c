@@ -35,7 +35,7 @@ static enum hoshi_rc collect(struct checker *k)
     for (size_t i = 0; i < ans->n_answer; i++)
         n += ans->answer[i].n_evidence;
     k->c->file = hoshi_arena_array(&k->s->arena, n, sizeof *k->c->file);
-    k->cap_finding = 4 * n + cat->n_criterion;
+    k->cap_finding = 4 * n + cat->n_criterion + 2 * ans->n_confirmation;
     k->c->finding = hoshi_arena_array(&k->s->arena, k->cap_finding, sizeof *k->c->finding);
     if (k->c->file == NULL || k->c->finding == NULL)
         return HOSHI_E_NOMEM;
@@ -197,6 +197,19 @@ static void say_dates(struct checker *k, const struct hoshi_criterion *crit,
         add(k, HOSHI_FINDING_EVIDENCE_NO_RECORD, crit, NULL, 0);
 }
 
+static void say_decisions(struct checker *k)
+{
+    const struct hoshi_answers *ans = k->c->answers;
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        const struct hoshi_criterion *crit = hoshi_catalog_find(k->s->catalog, c->criterion.s);
+        if (!c->superseded && c->on > k->c->as_of)
+            add(k, HOSHI_FINDING_DECISION_LATER, crit, NULL, c->on);
+        if (!c->superseded && hoshi_confirmation_is_older(c, ans->by_criterion[crit->index]))
+            add(k, HOSHI_FINDING_DECISION_OLDER, crit, NULL, c->on);
+    }
+}
+
 static void say_all(struct checker *k)
 {
     const struct hoshi_catalog *cat = k->s->catalog;
@@ -208,6 +221,7 @@ static void say_all(struct checker *k)
         if (a != NULL)
             say_dates(k, cat->criterion[i], a);
     }
+    say_decisions(k);
 }
 
 enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_answers *ans,
@@ -238,8 +252,9 @@ enum hoshi_rc hoshi_evidence_to_result(const struct hoshi_evidence_check *check,
     if (v == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < r->n_finding; i++) {
-        if (r->finding[i].code !=
-            HOSHI_FINDING_EVIDENCE_EXPIRED) /* the check says it of all answers */
+        enum hoshi_finding_code code = r->finding[i].code;
+        if (code != HOSHI_FINDING_EVIDENCE_EXPIRED && /* the check says them of all answers */
+            code != HOSHI_FINDING_DECISION_LATER && code != HOSHI_FINDING_DECISION_OLDER)
             v[n++] = r->finding[i];
     }
     for (size_t i = 0; i < check->n_finding; i++)

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "app/evidence/record.h"
+#include "app/session/complain.h"
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -11,27 +13,15 @@
 #include "model/same.h"
 #include "report/json/json.h"
 
-static bool is_listed(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
-                      uint8_t star, bool open)
-{
-    const struct hoshi_answers *ans = check->answers;
-    const struct hoshi_answer *a = ans->by_criterion[crit->index];
-    if (a == NULL || (star != 0 && crit->star > star))
-        return false;
-    if (open && ans->confirmed[crit->index] != HOSHI_CONFIRMATION_NONE)
-        return false;
-    return hoshi_status_is_claim(a->status);
-}
-
-/* The decision that counts is the last one, unless one rejects. */
+/* The decision that counts: the last one that stands, unless another expert's rejects. */
 static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans,
                                                  const struct hoshi_criterion *crit)
 {
     const struct hoshi_confirmation *last = NULL;
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (strcmp(c->criterion.s, crit->id.s) == 0 &&
-            (last == NULL || last->result != HOSHI_CONFIRMATION_REJECTED))
+        if (!c->superseded && c->result == ans->confirmed[crit->index] &&
+            strcmp(c->criterion.s, crit->id.s) == 0)
             last = c;
     }
     return last;
@@ -53,6 +43,37 @@ static void labelled(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg
     line(out, 6, text.p);
     out->failed = out->failed || text.failed;
     hoshi_buf_release(&text);
+}
+
+/* What would show it: what an expert asks for. */
+static void put_examples(const struct hoshi_criterion *crit, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    for (size_t i = 0; i < crit->n_evidence; i++) {
+        hoshi_buf_puts(&list, i > 0 ? " / " : "");
+        hoshi_buf_puts(&list, hoshi_text_get(&crit->evidence[i], lang));
+    }
+    if (crit->n_evidence != 0)
+        labelled(out, lang, HOSHI_MSG_CONFIRM_EXAMPLES, list.p, NULL, NULL);
+    out->failed = out->failed || list.failed;
+    hoshi_buf_release(&list);
+}
+
+/* All decisions about a criterion but the one that counts, in the order of the sheet. */
+static void put_history(const struct hoshi_answers *ans, const struct hoshi_criterion *crit,
+                        const struct hoshi_confirmation *counts, enum hoshi_lang lang,
+                        struct hoshi_buf *out)
+{
+    char day[HOSHI_DATE_BYTES];
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (c == counts || strcmp(c->criterion.s, crit->id.s) != 0)
+            continue;
+        labelled(out, lang, HOSHI_MSG_CONFIRM_OTHER, hoshi_confirmation_label(c->result, lang),
+                 c->by != NULL ? c->by : "-", c->on != 0 ? hoshi_date_format(c->on, day) : "-");
+    }
 }
 
 static void put_one(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
@@ -86,34 +107,52 @@ static void put_one(const struct hoshi_evidence_check *check, const struct hoshi
     }
     if (a->n_evidence == 0)
         labelled(out, lang, HOSHI_MSG_CONFIRM_NO_EVIDENCE, NULL, NULL, NULL);
+    put_examples(crit, lang, out);
+    put_history(check->answers, crit, c, lang, out);
     if (c != NULL)
         labelled(out, lang, HOSHI_MSG_CONFIRM_DECISION, hoshi_confirmation_label(c->result, lang),
                  c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "");
 }
 
 enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
-                                 const struct hoshi_catalog *cat, uint8_t star, bool open,
-                                 enum hoshi_lang lang, struct hoshi_buf *out)
+                                 const struct hoshi_worklist *list, enum hoshi_lang lang,
+                                 struct hoshi_buf *out)
 {
-    struct hoshi_buf n, done;
-    long long total = 0, decided = 0;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (!is_listed(check, cat->criterion[i], star, open))
-            continue;
-        total++;
-        decided += check->answers->confirmed[i] != HOSHI_CONFIRMATION_NONE;
-        put_one(check, cat->criterion[i], lang, out);
+    char all[HOSHI_DECIMAL_BYTES], decided[HOSHI_DECIMAL_BYTES], open[HOSHI_DECIMAL_BYTES];
+    for (size_t i = 0; i < list->n; i++)
+        put_one(check, list->criterion[i], lang, out);
+    if (list->sample != NULL) {
+        hoshi_msg_put(out, HOSHI_MSG_CONFIRM_SAMPLE, lang, list->sample, NULL, NULL);
+        hoshi_buf_puts(out, "\n");
     }
-    hoshi_buf_init(&n, 0);
-    hoshi_buf_init(&done, 0);
-    hoshi_buf_int(&n, total);
-    hoshi_buf_int(&done, decided);
-    hoshi_msg_put(out, HOSHI_MSG_CONFIRM_COUNTS, lang, n.p, done.p, NULL);
+    hoshi_msg_put(out, HOSHI_MSG_CONFIRM_COUNTS, lang, hoshi_decimal(all, (long long)list->n_all),
+                  hoshi_decimal(decided, (long long)list->n_decided),
+                  hoshi_decimal(open, (long long)(list->n_all - list->n_decided)));
     hoshi_buf_puts(out, "\n");
-    out->failed = out->failed || n.failed || done.failed;
-    hoshi_buf_release(&done);
-    hoshi_buf_release(&n);
     return hoshi_buf_rc(out);
+}
+
+static void add_decision(cJSON *to, const struct hoshi_confirmation *c)
+{
+    char day[HOSHI_DATE_BYTES];
+    hoshi_json_string(to, "result", hoshi_confirmation_code(c->result));
+    hoshi_json_optional(to, "by", c->by);
+    hoshi_json_optional(to, "qualification", c->qualification);
+    hoshi_json_optional(to, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
+    hoshi_json_optional(to, "comment", c->comment);
+    hoshi_json_optional(to, "sample", c->sample);
+}
+
+/* Every decision in the order of the sheet, so that the history can be read. */
+static void add_history(cJSON *to, const struct hoshi_answers *ans,
+                        const struct hoshi_criterion *crit)
+{
+    cJSON *list = hoshi_json_array(to, "decisions");
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (strcmp(c->criterion.s, crit->id.s) == 0)
+            add_decision(hoshi_json_push_object(list), c);
+    }
 }
 
 static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
@@ -145,29 +184,25 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
         else
             f = 0;
     }
-    if (c != NULL) {
-        cJSON *d = hoshi_json_object(e, "confirmation");
-        hoshi_json_string(d, "result", hoshi_confirmation_code(c->result));
-        hoshi_json_optional(d, "by", c->by);
-        hoshi_json_optional(d, "qualification", c->qualification);
-        hoshi_json_optional(d, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
-        hoshi_json_optional(d, "comment", c->comment);
-    }
+    if (c != NULL)
+        add_decision(hoshi_json_object(e, "confirmation"), c);
+    add_history(e, check->answers, crit);
 }
 
 enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
-                                 const struct hoshi_catalog *cat, uint8_t star, bool open,
+                                 const struct hoshi_catalog *cat, const struct hoshi_worklist *list,
                                  struct hoshi_buf *out)
 {
     cJSON *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "confirmation-list/1");
     hoshi_json_string(o, "catalogue", cat->name);
     hoshi_json_string(o, "answers", check->answers->sha256);
-    cJSON *list = hoshi_json_array(o, "criteria");
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (is_listed(check, cat->criterion[i], star, open))
-            add_one(list, check, cat->criterion[i]);
-    }
+    hoshi_json_optional(o, "sample", list->sample);
+    hoshi_json_number(o, "total", (double)list->n_all);
+    hoshi_json_number(o, "decided", (double)list->n_decided);
+    cJSON *all = hoshi_json_array(o, "criteria");
+    for (size_t i = 0; i < list->n; i++)
+        add_one(all, check, list->criterion[i]);
     return hoshi_json_print(o, true, out);
 }
 
@@ -189,20 +224,31 @@ static bool is_line(struct hoshi_session *s, const char *what, const char *text)
     return true;
 }
 
-/* Only what loads again with exactly these decisions is written. */
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* Only what loads again with exactly these decisions behind the others is written. */
 static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input *changed,
                                const struct hoshi_sheet_confirmation *c, size_t n)
 {
     struct hoshi_answers *ans;
     enum hoshi_rc rc = hoshi_record_load(r, changed, &ans);
-    for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
-        const struct hoshi_criterion *crit = hoshi_catalog_find(r->s->catalog, c[i].criterion);
+    if (rc != HOSHI_OK)
+        return rc;
+    size_t before = r->answers->n_confirmation;
+    if (ans->n_confirmation != before + n)
+        return HOSHI_E_INVALID;
+    for (size_t i = 0; i < n; i++) {
+        const struct hoshi_confirmation *is = &ans->confirmation[before + i];
         enum hoshi_confirmation_result want =
             c[i].accepted ? HOSHI_CONFIRMATION_ACCEPTED : HOSHI_CONFIRMATION_REJECTED;
-        if (crit == NULL || ans->confirmed[crit->index] != want)
-            rc = HOSHI_E_INVALID;
+        if (is->result != want || !same_text(is->criterion.s, c[i].criterion) ||
+            !same_text(is->by, c[i].by) || !same_text(is->comment, c[i].comment))
+            return HOSHI_E_INVALID;
     }
-    return rc;
+    return HOSHI_OK;
 }
 
 /* A decision is about an answer as it was shown, and about what had been decided on it before. */
@@ -218,16 +264,20 @@ static enum hoshi_rc still_stand(struct hoshi_record *r, const struct hoshi_answ
     return HOSHI_OK;
 }
 
-static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_sheet_confirmation *c,
-                                 size_t n)
+/* Nobody has decided tomorrow. */
+static bool is_dated_well(struct hoshi_session *s, hoshi_day on, hoshi_day as_of)
+{
+    char day[HOSHI_DATE_BYTES], other[HOSHI_DATE_BYTES];
+    return on <= as_of || hoshi_session_complain(s, NULL, HOSHI_HS1615, hoshi_date_format(on, day),
+                                                 hoshi_date_format(as_of, other), NULL);
+}
+
+static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                                 const struct hoshi_sheet_confirmation *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (hoshi_catalog_find(s->catalog, c[i].criterion) == NULL) {
-            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1301, HOSHI_SPAN_FILE,
-                           c[i].criterion, s->catalog->name, NULL);
-            return HOSHI_E_INVALID;
-        }
-        if (!is_line(s, "--by", c[i].by) || !is_line(s, "--qualification", c[i].qualification) ||
+        if (!is_dated_well(s, c[i].on, check->as_of) || !is_line(s, "--by", c[i].by) ||
+            !is_line(s, "--qualification", c[i].qualification) ||
             !is_line(s, "--comment", c[i].comment))
             return HOSHI_E_INVALID;
     }
@@ -240,7 +290,7 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
 {
     struct hoshi_record r;
     struct hoshi_input changed = {0};
-    enum hoshi_rc rc = check_input(s, c, n);
+    enum hoshi_rc rc = check_input(s, check, c, n);
     if (rc != HOSHI_OK)
         return rc;
     rc = hoshi_record_open(&r, s, sheet, check->as_of, check->answers);

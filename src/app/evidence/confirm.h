@@ -2,51 +2,47 @@
 #ifndef HOSHI_APP_EVIDENCE_CONFIRM_H
 #define HOSHI_APP_EVIDENCE_CONFIRM_H
 
-#include "app/evidence/evidence.h"
+#include "app/evidence/worklist.h"
 #include "codec/edit/sheet_edit.h"
 
 /**
- * The expert's work list: answers that claim that nothing is left to do, one line each with what
- * shows it, to be searched and printed.
+ * A work list, one criterion after the other with what shows it, to be searched and printed.
  *
  * @param check the check of the sheet
- * @param cat   catalogue
- * @param star  criteria up to this star; 0 = all
- * @param open  only those without a decision
+ * @param list  the work list
  * @param lang  language
  * @param out   gets the text
  * @return HOSHI_OK or HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
-                                                const struct hoshi_catalog *cat, uint8_t star,
-                                                bool open, enum hoshi_lang lang,
-                                                struct hoshi_buf *out);
+                                                const struct hoshi_worklist *list,
+                                                enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * The same as confirmation-list/1.
  *
  * @param check the check of the sheet
  * @param cat   catalogue
- * @param star  criteria up to this star; 0 = all
- * @param open  only those without a decision
+ * @param list  the work list
  * @param out   gets the JSON
  * @return HOSHI_OK or HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
-                                                const struct hoshi_catalog *cat, uint8_t star,
-                                                bool open, struct hoshi_buf *out);
+                                                const struct hoshi_catalog *cat,
+                                                const struct hoshi_worklist *list,
+                                                struct hoshi_buf *out);
 
 /**
- * Write decisions into the sheet. What others have written meanwhile stays; when they changed one
- * of these answers, or what is decided about it, nothing is written.
+ * Write decisions into the sheet, behind those that stand there. What others have written meanwhile
+ * stays; when they changed one of these answers, or what is decided about it, nothing is written.
  *
  * @param s     session; the complaints go there
  * @param check the check of the sheet that the decisions are about
  * @param sheet its path
- * @param c     decisions
+ * @param c     decisions about criteria of the catalogue
  * @param n     how many
- * @return HOSHI_OK; HOSHI_E_INVALID (no such criterion, a text that no sheet may hold, a sheet that
- *         cannot be changed); HOSHI_E_IO (locked, changed meanwhile, not writable);
+ * @return HOSHI_OK; HOSHI_E_INVALID (a date in the future, a text that no sheet may hold, a sheet
+ *         that cannot be changed); HOSHI_E_IO (locked, changed meanwhile, not writable);
  * HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc

@@ -93,6 +93,7 @@ static const struct hoshi_field confirmation_field[] = {
     F(TEXT, "by", 0, hoshi_confirmation, by),
     F(TEXT, "qualification", 0, hoshi_confirmation, qualification),
     F(TEXT, "comment", MULTI, hoshi_confirmation, comment),
+    F(TEXT, "sample", 0, hoshi_confirmation, sample),
     F(DATE, "on", 0, hoshi_confirmation, on),
 };
 static const struct hoshi_spec confirmation_spec = {.what = "confirmations",

@@ -1,4 +1,5 @@
 /* What the catalogue says about an answer sheet, and the sheet's indexes. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -152,6 +153,47 @@ static void resolve_conditions(const struct checker *c)
     }
 }
 
+static int compare_text(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "");
+}
+
+/* Decisions of one expert about one criterion stand together, in their order in the sheet. */
+static int by_expert(const void *pa, const void *pb)
+{
+    const struct hoshi_confirmation *a = *(struct hoshi_confirmation *const *)pa,
+                                    *b = *(struct hoshi_confirmation *const *)pb;
+    int c = compare_text(a->criterion.s, b->criterion.s);
+    c = c != 0 ? c : compare_text(a->by, b->by);
+    c = c != 0 ? c : compare_text(a->qualification, b->qualification);
+    return c != 0 ? c : a < b ? -1 : a > b;
+}
+
+/* Whoever decides again has changed their mind. Decisions without a name are nobody's own: none of
+ * them takes another back. */
+static bool takes_back(const struct hoshi_confirmation *a, const struct hoshi_confirmation *later)
+{
+    return a->criterion.s != NULL && later->criterion.s != NULL && a->by != NULL &&
+           strcmp(a->criterion.s, later->criterion.s) == 0 && later->by != NULL &&
+           strcmp(a->by, later->by) == 0 &&
+           compare_text(a->qualification, later->qualification) == 0;
+}
+
+static enum hoshi_rc mark_history(struct hoshi_answers *ans, struct hoshi_arena *arena)
+{
+    struct hoshi_confirmation **v = hoshi_arena_array(arena, ans->n_confirmation, sizeof *v);
+    if (v == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < ans->n_confirmation; i++)
+        v[i] = &ans->confirmation[i];
+    if (ans->n_confirmation > 1)
+        qsort(v, ans->n_confirmation, sizeof *v, by_expert);
+    for (size_t i = 1; i < ans->n_confirmation; i++)
+        v[i - 1]->superseded = takes_back(v[i - 1], v[i]);
+    return HOSHI_OK;
+}
+
+/* Of each expert the last decision counts; where experts disagree, the one who rejects. */
 static void resolve_confirmations(struct checker *c)
 {
     for (size_t i = 0; i < c->ans->n_confirmation; i++) {
@@ -159,7 +201,8 @@ static void resolve_confirmations(struct checker *c)
         if (f->criterion.s == NULL)
             continue;
         const struct hoshi_criterion *k = find(c, &f->criterion);
-        if (k != NULL && c->ans->confirmed[k->index] != HOSHI_CONFIRMATION_REJECTED)
+        if (k != NULL && !f->superseded &&
+            c->ans->confirmed[k->index] != HOSHI_CONFIRMATION_REJECTED)
             c->ans->confirmed[k->index] = f->result;
     }
 }
@@ -174,6 +217,9 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     ans->confirmed = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->confirmed);
     if (ans->by_criterion == NULL || ans->state == NULL || ans->confirmed == NULL)
         return HOSHI_E_NOMEM;
+    enum hoshi_rc rc = mark_history(ans, arena);
+    if (rc != HOSHI_OK)
+        return rc;
     check_catalogue(&c);
     check_organization(&c);
     resolve_answers(&c);

@@ -68,7 +68,7 @@ enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in,
 
 /* --- decisions */
 
-#define DECISION_FIELDS 6
+#define DECISION_FIELDS 7
 
 static bool put_decision(const struct hoshi_sheet_confirmation *c, struct hoshi_patch_field *field,
                          struct hoshi_patch_item *item, struct hoshi_arena *arena)
@@ -89,6 +89,7 @@ static bool put_decision(const struct hoshi_sheet_confirmation *c, struct hoshi_
         {"qualification", c->qualification},
         {"on", on},
         {"comment", c->comment},
+        {"sample", c->sample},
     };
     for (size_t i = 0; i < DECISION_FIELDS; i++) {
         if (row[i].text != NULL)
@@ -100,28 +101,6 @@ static bool put_decision(const struct hoshi_sheet_confirmation *c, struct hoshi_
     return c->on == 0 || on != NULL;
 }
 
-/* Where a decision about a criterion stands; behind the last one when there is none. */
-static size_t place_of(const struct hoshi_node *list, const char *criterion)
-{
-    size_t at = 0;
-    for (const struct hoshi_node *c = list != NULL ? list->first : NULL; c != NULL; c = c->next) {
-        const struct hoshi_node *id = hoshi_node_get(c, "criterion");
-        if (id != NULL && id->kind == HOSHI_NODE_SCALAR && strcmp(id->text, criterion) == 0)
-            break;
-        at++;
-    }
-    return at;
-}
-
-/* What replaces comes first, by place; new ones stay in the order in which they were given. */
-static int by_index(const void *pa, const void *pb)
-{
-    const struct hoshi_patch_item *a = pa, *b = pb;
-    if (a->index != b->index)
-        return a->index < b->index ? -1 : 1;
-    return a->field < b->field ? -1 : a->field > b->field; /* one array: as they were given */
-}
-
 enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
                                   const struct hoshi_sheet_confirmation *c, size_t n,
                                   struct hoshi_arena *arena, struct hoshi_diags *diags,
@@ -130,14 +109,14 @@ enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
     struct hoshi_patch_field *field = hoshi_arena_array(arena, DECISION_FIELDS * n, sizeof *field);
     struct hoshi_patch_item *item = hoshi_arena_array(arena, n, sizeof *item);
     const struct hoshi_node *list = hoshi_node_get(in->tree->root, "confirmations");
+    size_t end = list != NULL ? list->n_child : 0;
     struct hoshi_patch patch = {.key = "confirmations", .list = "", .item = item, .n_item = n};
     if (field == NULL || item == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < n; i++) {
-        item[i] = (struct hoshi_patch_item){.index = place_of(list, c[i].criterion)};
+        item[i] = (struct hoshi_patch_item){.index = end + i};
         if (!put_decision(&c[i], &field[DECISION_FIELDS * i], &item[i], arena))
             return HOSHI_E_NOMEM;
     }
-    qsort(item, n, sizeof *item, by_index);
     return apply(in, &patch, 1, arena, diags, ret_in);
 }

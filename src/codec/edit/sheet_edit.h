@@ -15,6 +15,7 @@ struct hoshi_sheet_hash {
 /** What an expert decided; text members may be NULL. */
 struct hoshi_sheet_confirmation {
     const char *criterion, *by, *qualification, *comment;
+    const char *sample; /* the sample it was drawn in */
     bool accepted;
     hoshi_day on; /* 0 = not said */
 };
@@ -39,11 +40,10 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in
                                                     struct hoshi_input *ret_in);
 
 /**
- * Write decisions into a sheet: they replace what stands about the same criteria, the rest goes to
- * the end of the list.
+ * Write decisions into a sheet, at the end of the list: earlier ones stay, as their history.
  *
  * @param in     the sheet, read by hoshi_input_read()
- * @param c      decisions, each about another criterion
+ * @param c      decisions
  * @param n      how many
  * @param arena  owns the changed sheet
  * @param diags  the changed sheet is registered there

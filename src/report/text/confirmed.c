@@ -47,7 +47,7 @@ static void put_rejected(const struct hoshi_print *p, const struct hoshi_result 
     for (size_t i = 0; i < r->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &r->answers->confirmation[i];
         struct hoshi_buf line;
-        if (c->result != HOSHI_CONFIRMATION_REJECTED)
+        if (c->result != HOSHI_CONFIRMATION_REJECTED || c->superseded)
             continue;
         hoshi_buf_init(&line, 0);
         hoshi_msg_put(&line, HOSHI_MSG_CONFIRMED_REJECTED, p->lang, c->criterion.s,

@@ -1,0 +1,221 @@
+#include "app/evidence/worklist.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "diag/diag.h"
+
+#define WORD_ALL "all"
+
+static bool is_claim(const struct hoshi_answers *ans, const struct hoshi_criterion *crit)
+{
+    const struct hoshi_answer *a = ans->by_criterion[crit->index];
+    return a != NULL && hoshi_status_is_claim(a->status);
+}
+
+/* --- drawing a sample */
+
+struct ticket {
+    const struct hoshi_criterion *criterion;
+    char drawn[HOSHI_SHA256_HEX_BYTES]; /* SHA-256 of "SEED:ID": anybody can draw again */
+};
+
+static int by_draw(const void *pa, const void *pb)
+{
+    const struct ticket *a = pa, *b = pb;
+    int c = strcmp(a->drawn, b->drawn);
+    return c != 0 ? c : strcmp(a->criterion->id.s, b->criterion->id.s);
+}
+
+static int by_index(const void *pa, const void *pb)
+{
+    const struct hoshi_criterion *a = *(const struct hoshi_criterion *const *)pa,
+                                 *b = *(const struct hoshi_criterion *const *)pb;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static bool draw_ticket(struct ticket *t, const char *seed)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_puts(&text, seed);
+    hoshi_buf_puts(&text, ":");
+    hoshi_buf_puts(&text, t->criterion->id.s);
+    if (!text.failed)
+        hoshi_sha256_hex((struct hoshi_str){text.p, text.n}, t->drawn);
+    bool ok = !text.failed;
+    hoshi_buf_release(&text);
+    return ok;
+}
+
+static enum hoshi_rc say_sample(struct hoshi_session *s, struct hoshi_worklist *list,
+                                const char *seed)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_int(&text, (long long)list->n_all);
+    hoshi_buf_puts(&text, "/");
+    hoshi_buf_int(&text, (long long)list->n_claim);
+    hoshi_buf_puts(&text, " seed ");
+    hoshi_buf_puts(&text, seed);
+    list->sample = text.failed ? NULL : hoshi_arena_strndup(&s->arena, text.p, text.n);
+    hoshi_buf_release(&text);
+    return list->sample != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+}
+
+/* The tickets with the smallest hashes are drawn. */
+static enum hoshi_rc draw(struct hoshi_session *s, const struct hoshi_worklist_request *request,
+                          struct hoshi_worklist *list)
+{
+    const char *seed = request->seed != NULL ? request->seed : "";
+    struct ticket *ticket = hoshi_arena_array(&s->arena, list->n_claim, sizeof *ticket);
+    if (ticket == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < list->n_claim; i++) {
+        ticket[i].criterion = list->criterion[i];
+        if (!draw_ticket(&ticket[i], seed))
+            return HOSHI_E_NOMEM;
+    }
+    if (list->n_claim > 1)
+        qsort(ticket, list->n_claim, sizeof *ticket, by_draw);
+    if (list->n_all > request->n_sample)
+        list->n_all = request->n_sample;
+    for (size_t i = 0; i < list->n_all; i++)
+        list->criterion[i] = ticket[i].criterion;
+    if (list->n_all > 1)
+        qsort(list->criterion, list->n_all, sizeof *list->criterion, by_index);
+    return say_sample(s, list, seed);
+}
+
+enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                                  const struct hoshi_worklist_request *request,
+                                  struct hoshi_worklist *ret_list)
+{
+    const struct hoshi_catalog *cat = s->catalog;
+    struct hoshi_worklist list = {
+        .criterion = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.criterion),
+        .is_in = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_in)};
+    if (list.criterion == NULL || list.is_in == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *crit = cat->criterion[i];
+        if ((request->star == 0 || crit->star <= request->star) && is_claim(check->answers, crit))
+            list.criterion[list.n_claim++] = crit;
+    }
+    list.n_all = list.n_claim;
+    enum hoshi_rc rc = request->n_sample != 0 ? draw(s, request, &list) : HOSHI_OK;
+    for (size_t i = 0; i < list.n_all && rc == HOSHI_OK; i++) {
+        const struct hoshi_criterion *crit = list.criterion[i];
+        bool decided = check->answers->confirmed[crit->index] != HOSHI_CONFIRMATION_NONE;
+        list.is_in[crit->index] = true;
+        list.n_decided += decided;
+        if (!decided || !request->open)
+            list.criterion[list.n++] = crit;
+    }
+    if (rc == HOSHI_OK)
+        *ret_list = list;
+    return rc;
+}
+
+/* --- words of a command line */
+
+struct chooser {
+    struct hoshi_session *s;
+    const struct hoshi_evidence_check *check;
+    const struct hoshi_worklist *list;
+    size_t *length[2]; /* by criterion index: the longest word that means it, plus 1 */
+    enum hoshi_rc rc;
+};
+
+static void refuse(struct chooser *c, enum hoshi_diag_code code, const char *word)
+{
+    hoshi_diag_add(&c->s->diags, HOSHI_DIAG_SOURCES, code, HOSHI_SPAN_FILE, word,
+                   c->s->catalog->name, NULL);
+    c->rc = HOSHI_E_INVALID;
+}
+
+static void mean(struct chooser *c, int side, const struct hoshi_criterion *crit, size_t length)
+{
+    size_t *is = &c->length[side][crit->index];
+    *is = *is < length + 1 ? length + 1 : *is;
+}
+
+static bool begins_with(const char *id, const char *word, size_t n)
+{
+    return strncmp(id, word, n) == 0 && id[n] == '-';
+}
+
+/* A group means what is still open in the list: whoever wants to overrule a decision names it. */
+static void take_group(struct chooser *c, int side, const char *word)
+{
+    bool all = strcmp(word, WORD_ALL) == 0, known = all, any = false;
+    size_t n = strlen(word);
+    for (size_t i = 0; i < c->s->catalog->n_criterion && !known; i++)
+        known = begins_with(c->s->catalog->criterion[i]->id.s, word, n);
+    for (size_t i = 0; i < c->list->n; i++) {
+        const struct hoshi_criterion *crit = c->list->criterion[i];
+        if (!all && !begins_with(crit->id.s, word, n))
+            continue;
+        any = true;
+        if (c->check->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_NONE)
+            mean(c, side, crit, all ? 0 : n);
+    }
+    if (!known)
+        refuse(c, HOSHI_HS1301, word);
+    else if (!any && !all)
+        refuse(c, HOSHI_HS1612, word);
+}
+
+static void take_word(struct chooser *c, int side, const char *word)
+{
+    const struct hoshi_criterion *crit = hoshi_catalog_find(c->s->catalog, word);
+    if (crit == NULL)
+        take_group(c, side, word);
+    else if (!is_claim(c->check->answers, crit))
+        refuse(c, HOSHI_HS1612, word);
+    else
+        mean(c, side, crit, strlen(word));
+}
+
+static void take_words(struct chooser *c, int side, const char *words)
+{
+    for (const char *at = words; at != NULL;) {
+        size_t n = strcspn(at, ",");
+        struct hoshi_str one = hoshi_str_trim((struct hoshi_str){at, n});
+        const char *word = hoshi_arena_strndup(&c->s->arena, one.p, one.n);
+        if (word == NULL)
+            c->rc = HOSHI_E_NOMEM;
+        else
+            take_word(c, side, word);
+        at = at[n] == ',' ? at + n + 1 : NULL;
+    }
+}
+
+enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
+                                    const struct hoshi_evidence_check *check,
+                                    const struct hoshi_worklist *list,
+                                    const char *const *const word[2], const size_t n[2],
+                                    int **ret_accept)
+{
+    const struct hoshi_catalog *cat = s->catalog;
+    struct chooser c = {.s = s, .check = check, .list = list};
+    int *accept = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *accept);
+    for (int side = 0; side < 2; side++)
+        c.length[side] = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *c.length[side]);
+    if (accept == NULL || c.length[0] == NULL || c.length[1] == NULL)
+        return HOSHI_E_NOMEM;
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0; i < n[side]; i++)
+            take_words(&c, side, word[side][i]);
+    }
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        size_t yes = c.length[0][i], no = c.length[1][i];
+        accept[i] = yes > no ? 1 : yes < no ? -1 : 0;
+        if (yes != 0 && yes == no)
+            refuse(&c, HOSHI_HS1614, cat->criterion[i]->id.s);
+    }
+    if (c.rc == HOSHI_OK)
+        *ret_accept = accept;
+    return c.rc;
+}

@@ -1,0 +1,180 @@
+#!/bin/sh
+# claims.sh HOSHI SOURCE SCRATCH: what a bundle only says of itself never passes for verified, and a
+# forger who makes all hashes and signatures fit is named.
+. "$2/tests/evidence/sheet.sh"
+python=/usr/bin/python3
+"$python" -c '' 2>/dev/null || { echo "SKIP: python3 is missing"; exit 77; }
+for name in company expert; do
+    hoshi evidence keygen --quiet --no-password $name
+done
+day='--as-of 2026-11-30'
+# says STATUS TEXT OPTION… : verify ends so, and says it
+says() {
+    want=$1 text=$2
+    shift 2
+    status=0
+    hoshi evidence verify $day "$@" >out 2>err || status=$?
+    if [ "$status" -ne "$want" ] || ! grep -qF -- "$text" out; then
+        cat out err
+        fail "verify $*: $status; wanted: $want, '$text'"
+    fi
+}
+silent() { # TEXT: the last one did not say it
+    ! grep -qF -- "$1" out || { cat out; fail "says '$1'"; }
+}
+under() { # HEAD TEXT: it stands in that section
+    awk -v head="$1" '/^[^ ]/ { on = $0 == head } on' out | grep -qF -- "$2" ||
+        { cat out; fail "'$2' does not stand under '$1'"; }
+}
+forge() { "$python" "$source/tests/evidence/rebuild.py" "$@"; }
+decide() { hoshi evidence confirm -q --as-of 2026-11-23 --by 'Expert A' --qualification 1 "$@" answers.yaml; }
+
+# --- decisions in the name of an expert, signed by the company alone
+decide --accept 1-2-1-1
+pack --key company.key -o claimed.tar
+says 0 '1 decisions in the name of Expert A: no verified signature of an expert' --key company.pub claimed.tar
+under 'Not verified:' 'Expert A'
+says 0 'calls itself company' --key company.pub claimed.tar
+under 'Not verified:' 'calls itself company'
+says 1 'has not signed' --key company.pub --require-role expert=expert.pub claimed.tar
+
+# --- the company calls itself an expert
+pack --key company.key --role expert -o self.tar
+says 0 'but only it says that it is an expert' --key company.pub self.tar
+under 'Not verified:' 'calls itself expert'
+says 1 'has not signed' --key company.pub --require-role expert=expert.pub self.tar
+says 1 'required as company, has signed as expert' --require-role company=company.pub self.tar
+
+# --- both have signed
+cp claimed.tar both.tar
+hoshi evidence sign -q --key expert.key --role expert --on 2026-11-24 both.tar
+id=$(sed -n '1s/.* //p' expert.pub)
+for role in "expert=expert.pub" "expert=$(sed -n 2p expert.pub)"; do
+    says 0 'are part of what key' --key company.pub --require-role "$role" both.tar
+    under 'Verified:' 'has signed as expert, as required'
+    under 'Verified:' 'Expert A'
+    says 0 '2 were required' --key company.pub --require-role "$role" both.tar
+done
+says 0 'as required' --key company.pub --key expert.pub --require-role "expert=$id" both.tar
+says 1 'has signed as expert' --key expert.pub --require-role "other=$id" both.tar
+hoshi evidence verify $day --format json --require-role expert=expert.pub both.tar |
+    "$python" -c 'import json, sys
+v = json.load(sys.stdin)
+assert v["ok"] and v["star"] == 0 and v["star_firm"] == 0, v
+assert any(i["code"] == "required-role" for i in v["verified"]), v
+assert not v["differences"] and not v["not_comparable"], v'
+for bad in expert "expert=" "nobody=expert.pub" "expert=0123456789ABCDEF"; do
+    status=0
+    hoshi evidence verify --require-role "$bad" both.tar >out 2>&1 || status=$?
+    [ $status -eq 2 ] || fail "--require-role $bad: $status"
+done
+
+# --- a version that does not exist, and another text in the reports
+now=$(hoshi version | awk '{ print $2 }')
+pack -o plain.tar
+forge plain.tar other.tar result.json "$now" 0.0.9 payload "$now" 0.0.9
+says 0 'the same but for the version of hoshi, which was 0.0.9' other.tar
+under 'Verified:' 'both text reports: written again'
+forge plain.tar forged.tar result.json "$now" 0.0.9 payload "$now" 0.0.9 report.en.txt 'reached: none yet' 'reached: ★4'
+says 1 'report.en.txt: packed by hoshi 0.0.9' forged.tar
+silent 'No difference was found'
+silent 'report.ja.txt: packed'
+hoshi evidence verify $day --format json forged.tar >json || [ $? -eq 1 ] || fail 'JSON of a forged report'
+grep -q '"ok":.*false' json || fail "ok is true for a forged report: $(cat json)"
+status=0
+hoshi evidence sign -q --key expert.key --role expert -o signed.tar forged.tar 2>err || status=$?
+[ $status -eq 3 ] && grep -q HS1609 err || fail "a forged report was signed: $status"
+says 1 'report.en.txt: packed by' --accept-version 0.0.8 forged.tar
+says 0 'taken without being compared' --accept-version 0.0.9 forged.tar
+under 'Not verified:' 'report.en.txt'
+forge plain.tar forged.tar report.en.txt 'reached: none yet' 'reached: ★4'
+says 1 'writing the report again gives another text than report.en.txt' --accept-version "$now" forged.tar
+
+# --- a catalogue that is weaker than the built-in one and has its name
+hoshi catalog export --format json scs >/dev/null 2>&1 || true
+sed '0,/^ *frequency: P1Y$/{//d}' "$source/criteria/scs.yaml" >easy.yaml
+pack --catalog ./easy.yaml -o easy.tar
+says 0 'but is not the scs@2026-03 built into this hoshi: 1-1-1-2 (frequency)' easy.tar
+under 'Attention:' 'catalogue calls itself'
+silent 'No difference was found.'
+says 1 '--require-builtin-catalogue asks for one' --require-builtin-catalogue easy.tar
+says 0 'No difference' --require-builtin-catalogue --require-builtin-policy plain.tar
+sed 's/^edition: .*/edition: 2030-01/' easy.yaml >own.yaml
+sed 's/scs@2026-03/scs@2030-01/' answers.yaml >own-answers.yaml
+hoshi evidence pack -q --as-of 2026-11-23 --catalog ./own.yaml -o own.tar own-answers.yaml
+says 0 'is not one built into this hoshi' own.tar
+silent 'calls itself scs'
+sed 's/where-absent/with-reason/' "$source/criteria/policy/default.yaml" >policy.yaml
+pack --policy ./policy.yaml -o policy.tar
+says 0 'the policy calls itself default' policy.tar
+under 'Attention:' 'the policy calls itself'
+says 1 '--require-builtin-policy asks for one' --require-builtin-policy policy.tar
+
+# --- unsigned, and no key given
+says 0 'anybody can have made this bundle' plain.tar
+under 'Attention:' 'no signature'
+says 0 'no --key was given' both.tar
+
+# --- dates
+for on in 1999-01-01 2099-01-01; do
+    pack --key company.key --on $on -o dated.tar
+    says 0 "is dated $on" --key company.pub dated.tar
+    under 'Attention:' "dated $on"
+done
+sheet() {
+    cat >answers.yaml <<END
+hoshi: answers/1
+catalogue: scs@2026-03
+answers:
+  1-2-1-1: {status: met}
+  1-2-1-3: {status: met, performed: 2026-04-10}
+confirmations:
+  - {criterion: $1, result: accepted, by: A, on: $2}
+END
+}
+sheet 1-2-1-1 2026-11-24
+pack -o dated.tar
+says 0 '1 decisions are dated after 2026-11-23, the day of judgement; the first: 1-2-1-1' dated.tar
+sheet 1-2-1-3 2026-04-09
+pack -o dated.tar
+says 0 '1 decisions are older than what they are about' dated.tar
+sheet 1-2-1-1 1999-01-01
+pack -o dated.tar
+says 0 '1 decisions are older than what they are about' dated.tar
+sheet 1-2-1-1 2026-11-23
+hoshi evidence pack -q --as-of 2026-11-23 --key expert.key --role expert --on 2026-11-20 -o dated.tar answers.yaml
+says 0 '1 decisions are dated after the signature of key' --key expert.pub dated.tar
+day='--as-of 2026-11-22'
+says 0 'judged as of 2026-11-23, which lies after 2026-11-22' dated.tar
+
+# --- the star: on claims, and how long it holds
+hoshi init -o all.yaml --lang en 2>/dev/null
+sed 's/^\(  [1-7]-[0-9]*-[0-9]*-[0-9]*:\).*/\1 {status: met, performed: 2026-11-01}/' all.yaml >answers.yaml
+pack --key company.key -o star.tar
+day='--as-of 2027-11-23'
+says 0 'period of validity ends on' --key company.pub star.tar
+under 'Not verified:' '(confidence of the period: draft)'
+silent 'period of validity has ended'
+day='--as-of 2031-01-01'
+says 0 'period of validity has ended on' --key company.pub star.tar
+under 'Attention:' 'has ended'
+absent=$(awk '/- id: [0-9]*-[0-9]*-[0-9]*-[0-9]*/ { id = $3 } /star: 3/ { three = id } /may_be_absent: true/ && three == id { print id; exit }' "$source/criteria/scs.yaml")
+sed -i "s/^  $absent: .*/  $absent: {status: not-applicable, reason: we have none}/" answers.yaml
+pack -o claims.tar
+day='--as-of 2026-11-30'
+says 0 'only if 1 claims' claims.tar
+under 'Attention:' 'not applicable'
+
+# --- several at once: each is named, the worst decides
+status=0
+hoshi evidence verify $day plain.tar claimed.tar forged.tar nothing.tar >out 2>err || status=$?
+[ $status -eq 4 ] || fail "several bundles, one unreadable: $status"
+grep -qx '4 bundles: 2 in order, 2 not' out || fail "$(tail -n 1 out)"
+[ "$(grep -cx '[a-z]*.tar:' out)" -eq 4 ] || fail 'a bundle is not named'
+says 1 '2 bundles: 1 in order, 1 not' plain.tar forged.tar
+hoshi evidence verify $day --format json plain.tar claimed.tar 2>/dev/null |
+    "$python" -c 'import json, sys
+assert [json.loads(line)["bundle"] for line in sys.stdin] == ["plain.tar", "claimed.tar"]'
+status=0
+hoshi evidence verify - <plain.tar >out 2>err || status=$?
+[ $status -ne 0 ] && grep -q HS1613 err || fail "a bundle on standard input: $status"
