@@ -17,7 +17,7 @@ _hoshi_options() {
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
     catalog) echo --star --format --output ;;
-    evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --by --qualification --comment ;;
+    evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
     require) echo --format --output ;;
     help) echo ;;
     version) echo --build ;;
@@ -101,6 +101,7 @@ _hoshi_values() {
     evidence:--seed) echo TEXT ;;
     evidence:--accept) echo TEXT ;;
     evidence:--reject) echo TEXT ;;
+    evidence:--decisions) echo FILE ;;
     evidence:--by) echo TEXT ;;
     evidence:--qualification) echo TEXT ;;
     evidence:--comment) echo TEXT ;;

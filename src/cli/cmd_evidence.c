@@ -2,12 +2,9 @@
 #include "cli/cmd_evidence.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "app/evidence/confirm.h"
-#include "app/evidence/evidence.h"
 #include "cli/rows.h"
-#include "diag/diag.h"
 
 static const struct hoshi_opt table[] = {
     OPT_CHOICE(format, "format", 'f', HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORMAT_EVIDENCE,
@@ -42,126 +39,21 @@ static const struct hoshi_opt table[] = {
     OPT(STRING, seed, "seed", 0, HOSHI_MSG_ARG_TEXT, HOSHI_MSG_OPT_SEED),
     OPT(LIST, accept, "accept", 0, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_ACCEPT),
     OPT(LIST, reject, "reject", 0, HOSHI_MSG_ARG_CRITERION, HOSHI_MSG_OPT_REJECT),
+    OPT_FILE(STRING, decisions, "decisions", 0, HOSHI_MSG_OPT_DECISIONS),
+    FLAG(ask, "ask", 0, HOSHI_MSG_OPT_ASK),
     OPT(STRING, by, "by", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CONFIRM_BY),
     OPT(STRING, qualification, "qualification", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_QUALIFICATION),
     OPT(STRING, comment, "comment", 0, HOSHI_MSG_ARG_TEXT, HOSHI_MSG_OPT_COMMENT),
     OPT_END,
 };
 
-static bool is_json(const struct hoshi_evidence_opts *o)
-{
-    return o->format.v == 1;
-}
-
-static enum hoshi_rc load_and_check(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
-                                    hoshi_day as_of, struct hoshi_evidence_check *ret_check)
-{
-    struct hoshi_answers *ans = NULL;
-    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
-    if (rc == HOSHI_OK)
-        rc = hoshi_session_answers(ctx->s, ctx->operand[1], as_of, &ans);
-    return rc == HOSHI_OK ? hoshi_evidence_check(ctx->s, ans, ctx->operand[1], as_of, 0, ret_check)
-                          : rc;
-}
-
-static int check(struct hoshi_cmd_ctx *ctx, const void *options)
-{
-    const struct hoshi_evidence_opts *o = options;
-    struct hoshi_evidence_check c;
-    hoshi_day as_of = hoshi_as_of(o->as_of);
-    enum hoshi_rc rc = load_and_check(ctx, o, as_of, &c);
-    if (rc == HOSHI_OK && o->update) {
-        size_t n = 0;
-        rc = hoshi_evidence_update(ctx->s, &c, ctx->operand[1], &n);
-        if (rc == HOSHI_OK && n != 0) { /* show the sheet as it is now */
-            hoshi_talk(ctx, HOSHI_MSG_EVIDENCE_UPDATED, ctx->operand[1],
-                       hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
-            rc = load_and_check(ctx, o, as_of, &c);
-        }
-    }
-    if (rc == HOSHI_OK)
-        rc = is_json(o) ? hoshi_evidence_json(&c, ctx->out)
-                        : hoshi_evidence_text(&c, ctx->operand[1], ctx->lang, ctx->out);
-    if (rc != HOSHI_OK)
-        return hoshi_exit_of(rc);
-    return c.n_bad != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
-}
-
-/* The decisions of this run about criteria by their index. */
-static enum hoshi_rc record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
-                            const struct hoshi_evidence_check *check,
-                            const struct hoshi_worklist *list, const int *accept, size_t *ret_n)
-{
-    const struct hoshi_catalog *cat = ctx->s->catalog;
-    size_t n = 0;
-    struct hoshi_sheet_confirmation *c =
-        hoshi_arena_array(&ctx->s->arena, cat->n_criterion, sizeof *c);
-    if (c == NULL)
-        return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (accept[i] == 0)
-            continue;
-        c[n++] = (struct hoshi_sheet_confirmation){
-            .criterion = cat->criterion[i]->id.s,
-            .accepted = accept[i] > 0,
-            .by = o->by,
-            .qualification = o->qualification,
-            .comment = o->comment,
-            .sample = list->is_in[i] ? list->sample : NULL,
-            .on = o->on != 0 ? o->on : check->as_of,
-        };
-    }
-    *ret_n = n;
-    return n != 0 ? hoshi_confirm_record(ctx->s, check, ctx->operand[1], c, n) : HOSHI_OK;
-}
-
-static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
-                  const struct hoshi_evidence_check *check, const struct hoshi_worklist *list)
-{
-    const char *const *const word[2] = {o->accept.v, o->reject.v};
-    const size_t n_word[2] = {o->accept.n, o->reject.n};
-    int *accept;
-    size_t n = 0;
-    if (o->by == NULL || o->qualification == NULL)
-        return hoshi_usage_error(ctx, HOSHI_MSG_CONFIRM_WHO, "evidence confirm");
-    enum hoshi_rc rc = hoshi_worklist_choose(ctx->s, check, list, word, n_word, &accept);
-    if (rc == HOSHI_OK)
-        rc = record(ctx, o, check, list, accept, &n);
-    if (rc == HOSHI_OK)
-        hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
-                   hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
-    return hoshi_exit_of(rc);
-}
-
-static int confirm(struct hoshi_cmd_ctx *ctx, const void *options)
-{
-    const struct hoshi_evidence_opts *o = options;
-    struct hoshi_evidence_check c;
-    struct hoshi_worklist list;
-    struct hoshi_worklist_request request = {.star = o->star.set ? (uint8_t)o->star.v : 0,
-                                             .open = o->open,
-                                             .n_sample = o->sample.set ? (size_t)o->sample.v : 0,
-                                             .seed = o->seed};
-    if (o->sample.set && o->seed == NULL)
-        return hoshi_usage_error(ctx, HOSHI_MSG_SEED_FOR_SAMPLE, "evidence confirm");
-    enum hoshi_rc rc = load_and_check(ctx, o, hoshi_as_of(o->as_of), &c);
-    if (rc == HOSHI_OK)
-        rc = hoshi_worklist_make(ctx->s, &c, &request, &list);
-    if (rc != HOSHI_OK)
-        return hoshi_exit_of(rc);
-    if (o->accept.n + o->reject.n != 0)
-        return decide(ctx, o, &c, &list);
-    return hoshi_exit_of(is_json(o) ? hoshi_confirm_json(&c, ctx->s->catalog, &list, ctx->out)
-                                    : hoshi_confirm_text(&c, &list, ctx->lang, ctx->out));
-}
-
 static const struct hoshi_verb verb[] = {
-    {"check", HOSHI_MSG_ARG_FILE, 1, 1, check},
+    {"check", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_check},
     {"pack", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_pack},
     {"verify", HOSHI_MSG_ARG_FILE, 1, SIZE_MAX, hoshi_evidence_run_verify},
     {"keygen", HOSHI_MSG_ARG_NAME, 1, 1, hoshi_evidence_run_keygen},
     {"sign", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_sign},
-    {"confirm", HOSHI_MSG_ARG_FILE, 1, 1, confirm},
+    {"confirm", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_confirm},
     {NULL, HOSHI_MSG_NONE, 0, 0, NULL},
 };
 static const char *const example[] = {

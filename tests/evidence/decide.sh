@@ -96,3 +96,65 @@ drawn --sample 5 --seed 2026-11 >b
 cmp -s a b || fail 'decisions change the sample'
 ends 0 confirm --sample 5 --seed 2026-11 --open
 grep -qx 'Criteria to look at: 5; decided: 5; open: 0' out || fail "$(tail -n 1 out)"
+
+# --- decisions from a file: a table in either language, or decisions/1
+fresh
+cat >decisions.csv <<'END'
+基準番号,質問,判断,コメント
+１－２－１－１,?,認める,体制表を見た
+1-2-1-2,?,×,記録なし
+1-2-1-3,?,,まだ
+END
+ends 0 confirm $who --decisions decisions.csv
+grep -q "HS1518" err || fail "a column that is passed over without a word: $(cat err)"
+grep -q 'criterion: "1-2-1-1", result: "accepted", .*comment: "体制表を見た"' answers.yaml || fail "$(tail -n 3 answers.yaml)"
+grep -q 'criterion: "1-2-1-2", result: "rejected", .*comment: "記録なし"' answers.yaml || fail "$(tail -n 3 answers.yaml)"
+[ "$(count 'criterion: ')" -eq 2 ] || fail 'a row without a decision was taken'
+fresh
+cat >decisions.yaml <<'END'
+hoshi: decisions/1
+decisions:
+  - {id: 1-2-1-1, decision: accepted}
+  - {id: 1-2-1-2, decision: rejected, comment: none seen}
+END
+ends 0 confirm $who --comment 'walk-through' --decisions decisions.yaml
+grep -q '1-2-1-1.*walk-through' answers.yaml && grep -q '1-2-1-2.*none seen' answers.yaml || fail "$(tail -n 3 answers.yaml)"
+before=$(sha256sum answers.yaml)
+refused() { # TEXT CODE: a file of decisions with it
+    printf "$1" >bad.yaml
+    ends 3 confirm $who --decisions bad.yaml
+    grep -q "bad.yaml:[0-9].*$2" err || fail "'$1': $(cat err)"
+    [ "$(sha256sum answers.yaml)" = "$before" ] || fail "'$1': something was written"
+}
+refused 'hoshi: decisions/1\ndecisions: [{id: 9-9-9-9, decision: accepted}]\n' HS1301
+refused 'hoshi: decisions/1\ndecisions: [{id: 1-2-1-1, decision: perhaps}]\n' HS1106
+refused 'hoshi: decisions/1\ndecisions: [{id: 1-2-1-1}]\n' HS1103
+refused 'hoshi: decisions/1\ndecisions: [{id: 1-2-1-1, decision: accepted}, {id: 1-2-1-1, decision: rejected}]\n' HS1105
+refused 'hoshi: answers/1\ndecisions: []\n' HS1110
+ends 2 confirm $who --decisions decisions.yaml --accept all
+sed -i 's/^  1-2-1-2: .*/  1-2-1-2: partial/' answers.yaml
+before=$(sha256sum answers.yaml)
+refused 'hoshi: decisions/1\ndecisions: [{id: 1-2-1-2, decision: accepted}]\n' HS1612
+
+# --- one after the other
+fresh
+printf 'a\nr no record\nx\nc seen\na\nb\nb\nr\n\ns\nb\nｒ　後で\nq\n' >keys
+status=0
+confirm $who --ask --star 3 <keys >out 2>err || status=$?
+[ $status -eq 0 ] || { cat out err; fail "asking ends with $status"; }
+awk '/^confirmations/ { on = 1 } on && /criterion/ { print }' answers.yaml | sed 's/.*criterion: "\([^"]*\)", result: "\([a-z]*\)".*/\1 \2/' >got
+first=$(confirm --star 3 --format json | sed -n 's/^.*"criterion":\t"\(.*\)",$/\1/p' | head -n 3)
+set -- $first
+printf '%s\n' "$1 accepted" "$2 rejected" "$3 accepted" "$2 rejected" "$3 rejected" >want
+cmp -s got want || { cat out; diff got want; fail 'other decisions than the keys say'; }
+grep -q 'comment: "no record"' answers.yaml && grep -q 'comment: "seen"' answers.yaml && grep -q 'comment: "後で"' answers.yaml ||
+    fail "$(tail -n 6 answers.yaml)"
+grep -q 'what would show it' out || fail 'no evidence at hand'
+printf 'Expert B\n\n77\na\n' | confirm --ask --open --star 3 >out 2>err || fail "$(cat out err)"
+tail -n 1 answers.yaml | grep -q 'by: "Expert B", qualification: "77"' || fail "$(tail -n 1 answers.yaml)"
+fresh
+yes a | confirm $who --ask --lang ja >out 2>err || fail "$(tail -n 3 out err)"
+[ "$(count 'result: "accepted"')" -eq "$total" ] || fail 'not all were asked about'
+hoshi check $day -q answers.yaml
+echo a | confirm $who --ask --open >out 2>err || fail "$(cat out err)"
+grep -q 'Nothing is left' out || fail "$(cat out)"

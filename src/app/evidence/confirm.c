@@ -76,8 +76,8 @@ static void put_history(const struct hoshi_answers *ans, const struct hoshi_crit
     }
 }
 
-static void put_one(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
-                    enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_confirm_put(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
+                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
     const struct hoshi_confirmation *c = decision(check->answers, crit);
@@ -120,7 +120,7 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
 {
     char all[HOSHI_DECIMAL_BYTES], decided[HOSHI_DECIMAL_BYTES], open[HOSHI_DECIMAL_BYTES];
     for (size_t i = 0; i < list->n; i++)
-        put_one(check, list->criterion[i], lang, out);
+        hoshi_confirm_put(check, list->criterion[i], lang, out);
     if (list->sample != NULL) {
         hoshi_msg_put(out, HOSHI_MSG_CONFIRM_SAMPLE, lang, list->sample, NULL, NULL);
         hoshi_buf_puts(out, "\n");
@@ -231,7 +231,8 @@ static bool same_text(const char *a, const char *b)
 
 /* Only what loads again with exactly these decisions behind the others is written. */
 static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input *changed,
-                               const struct hoshi_sheet_confirmation *c, size_t n)
+                               const struct hoshi_sheet_confirmation *c, size_t n,
+                               struct hoshi_answers **ret_ans)
 {
     struct hoshi_answers *ans;
     enum hoshi_rc rc = hoshi_record_load(r, changed, &ans);
@@ -248,6 +249,7 @@ static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input 
             !same_text(is->by, c[i].by) || !same_text(is->comment, c[i].comment))
             return HOSHI_E_INVALID;
     }
+    *ret_ans = ans;
     return HOSHI_OK;
 }
 
@@ -284,12 +286,13 @@ static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_evi
     return HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
-                                   const struct hoshi_evidence_check *check, const char *sheet,
-                                   const struct hoshi_sheet_confirmation *c, size_t n)
+enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidence_check *check,
+                                   const char *sheet, const struct hoshi_sheet_confirmation *c,
+                                   size_t n)
 {
     struct hoshi_record r;
     struct hoshi_input changed = {0};
+    struct hoshi_answers *now = NULL;
     enum hoshi_rc rc = check_input(s, check, c, n);
     if (rc != HOSHI_OK)
         return rc;
@@ -299,7 +302,11 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
     if (rc == HOSHI_OK)
         rc = hoshi_sheet_confirm(&r.input, c, n, &s->arena, &r.unheard, &changed);
     if (rc == HOSHI_OK)
-        rc = took_them(&r, &changed, c, n);
+        rc = took_them(&r, &changed, c, n, &now);
     rc = hoshi_record_close(&r, rc, &changed);
+    if (rc == HOSHI_OK) { /* the next decision is about the sheet as it is now */
+        s->answers_input = changed;
+        check->answers = now;
+    }
     return rc;
 }

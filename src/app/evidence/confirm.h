@@ -6,6 +6,17 @@
 #include "codec/edit/sheet_edit.h"
 
 /**
+ * One criterion with its answer, what shows it, and what was decided.
+ *
+ * @param check the check of the sheet
+ * @param crit  the criterion
+ * @param lang  language
+ * @param out   gets the text
+ */
+void hoshi_confirm_put(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
+                       enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
  * A work list, one criterion after the other with what shows it, to be searched and printed.
  *
  * @param check the check of the sheet
@@ -37,7 +48,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_chec
  * stays; when they changed one of these answers, or what is decided about it, nothing is written.
  *
  * @param s     session; the complaints go there
- * @param check the check of the sheet that the decisions are about
+ * @param check the check of the sheet that the decisions are about; on success its answers are
+ *              those with the decisions
  * @param sheet its path
  * @param c     decisions about criteria of the catalogue
  * @param n     how many
@@ -46,7 +58,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_chec
  * HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
  */
 HOSHI_MUST_USE enum hoshi_rc
-hoshi_confirm_record(struct hoshi_session *s, const struct hoshi_evidence_check *check,
-                     const char *sheet, const struct hoshi_sheet_confirmation *c, size_t n);
+hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidence_check *check, const char *sheet,
+                     const struct hoshi_sheet_confirmation *c, size_t n);
 
 #endif

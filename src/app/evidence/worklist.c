@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "codec/bind/decisions.h"
 #include "diag/diag.h"
 
 #define WORD_ALL "all"
@@ -192,18 +193,26 @@ static void take_words(struct chooser *c, int side, const char *words)
     }
 }
 
+static bool make_room(struct hoshi_session *s, struct hoshi_chosen *c)
+{
+    size_t n = s->catalog->n_criterion;
+    c->accept = hoshi_arena_array(&s->arena, n, sizeof *c->accept);
+    c->comment = hoshi_arena_array(&s->arena, n, sizeof *c->comment);
+    return c->accept != NULL && c->comment != NULL;
+}
+
 enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
                                     const struct hoshi_evidence_check *check,
                                     const struct hoshi_worklist *list,
                                     const char *const *const word[2], const size_t n[2],
-                                    int **ret_accept)
+                                    struct hoshi_chosen *ret_chosen)
 {
     const struct hoshi_catalog *cat = s->catalog;
     struct chooser c = {.s = s, .check = check, .list = list};
-    int *accept = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *accept);
+    struct hoshi_chosen chosen;
     for (int side = 0; side < 2; side++)
         c.length[side] = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *c.length[side]);
-    if (accept == NULL || c.length[0] == NULL || c.length[1] == NULL)
+    if (!make_room(s, &chosen) || c.length[0] == NULL || c.length[1] == NULL)
         return HOSHI_E_NOMEM;
     for (int side = 0; side < 2; side++) {
         for (size_t i = 0; i < n[side]; i++)
@@ -211,11 +220,62 @@ enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
     }
     for (size_t i = 0; i < cat->n_criterion; i++) {
         size_t yes = c.length[0][i], no = c.length[1][i];
-        accept[i] = yes > no ? 1 : yes < no ? -1 : 0;
+        chosen.accept[i] = yes > no ? 1 : yes < no ? -1 : 0;
         if (yes != 0 && yes == no)
             refuse(&c, HOSHI_HS1614, cat->criterion[i]->id.s);
     }
     if (c.rc == HOSHI_OK)
-        *ret_accept = accept;
+        *ret_chosen = chosen;
     return c.rc;
+}
+
+/* --- a file */
+
+static const char *criterion_at(const void *of, size_t i)
+{
+    const struct hoshi_catalog *cat = of;
+    return i < cat->n_criterion ? cat->criterion[i]->id.s : NULL;
+}
+
+static void take_decided(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                         const struct hoshi_decided_list *list, const struct hoshi_decided *d,
+                         struct hoshi_chosen *chosen)
+{
+    const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, d->criterion.s);
+    enum hoshi_diag_code code = crit == NULL                       ? HOSHI_HS1301
+                                : !is_claim(check->answers, crit)  ? HOSHI_HS1612
+                                : chosen->accept[crit->index] != 0 ? HOSHI_HS1105
+                                                                   : HOSHI_DIAG_COUNT_;
+    if (code == HOSHI_DIAG_COUNT_) {
+        chosen->accept[crit->index] = d->result == HOSHI_CONFIRMATION_ACCEPTED ? 1 : -1;
+        chosen->comment[crit->index] = d->comment;
+        return;
+    }
+    hoshi_diag_add(&s->diags, list->diag_source, code, d->criterion.span, d->criterion.s,
+                   s->catalog->name, NULL);
+    if (crit == NULL)
+        hoshi_diag_nearest(&s->diags, list->diag_source, d->criterion.s,
+                           (struct hoshi_known){criterion_at, s->catalog});
+}
+
+enum hoshi_rc hoshi_worklist_read(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                                  const char *path, struct hoshi_chosen *ret_chosen)
+{
+    struct hoshi_input in;
+    struct hoshi_decided_list *list = NULL;
+    struct hoshi_chosen chosen;
+    uint32_t n_error = s->diags.n_error;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_decisions_load(&in, &s->arena, &s->diags, &list);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (!make_room(s, &chosen))
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < list->n_decision; i++)
+        take_decided(s, check, list, &list->decision[i], &chosen);
+    if (s->diags.n_error != n_error)
+        return HOSHI_E_INVALID;
+    *ret_chosen = chosen;
+    return HOSHI_OK;
 }

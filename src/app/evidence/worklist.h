@@ -37,6 +37,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s,
                                                  const struct hoshi_worklist_request *request,
                                                  struct hoshi_worklist *ret_list);
 
+/* What is decided about each criterion, by its index. */
+struct hoshi_chosen {
+    int *accept;          /* above 0 accepted, below 0 rejected, 0 not decided */
+    const char **comment; /* or NULL */
+};
+
 /**
  * Which criteria words of a command line stand for: an id; the beginning of ids ("4-1") or "all",
  * which stand for what of the list has no decision yet; several with commas between them. Where a
@@ -47,14 +53,28 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s,
  * @param list       what groups are taken from
  * @param word       words to accept, then words to reject
  * @param n          how many of each
- * @param ret_accept by criterion index: above 0 accepted, below 0 rejected, 0 not decided
+ * @param ret_chosen set on success
  * @return HOSHI_OK; HOSHI_E_INVALID (nothing of that name, nothing claimed, both); HOSHI_E_NOMEM
  * @owner  the session
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
-                                                   const struct hoshi_evidence_check *check,
-                                                   const struct hoshi_worklist *list,
-                                                   const char *const *const word[2],
-                                                   const size_t n[2], int **ret_accept);
+HOSHI_MUST_USE enum hoshi_rc
+hoshi_worklist_choose(struct hoshi_session *s, const struct hoshi_evidence_check *check,
+                      const struct hoshi_worklist *list, const char *const *const word[2],
+                      const size_t n[2], struct hoshi_chosen *ret_chosen);
+
+/**
+ * The same from a file: decisions/1 or a table.
+ *
+ * @param s          session; the complaints go there, and it owns the decisions
+ * @param check      the check of the sheet
+ * @param path       the file, or "-"
+ * @param ret_chosen set on success
+ * @return HOSHI_OK; HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT (the file); HOSHI_E_IO,
+ *         HOSHI_E_NOMEM; after a complaint
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_worklist_read(struct hoshi_session *s,
+                                                 const struct hoshi_evidence_check *check,
+                                                 const char *path, struct hoshi_chosen *ret_chosen);
 
 #endif
