@@ -32,8 +32,9 @@ struct hoshi_input {
     const char *name;       /**< for messages */
     struct hoshi_str bytes; /**< borrowed while it is loaded; what is kept is copied */
     enum hoshi_input_format format;
-    const char *sha256;      /**< in hexadecimal, of the file as it is, when that is known for sure:
-                                built in, or bytes are a decoded copy; NULL = computed from bytes */
+    bool names_catalogue; /**< a table of answers has to name its catalogue: nothing is assumed */
+    const char *sha256;   /**< in hexadecimal, of the file as it is, when that is known for sure:
+                             built in, or bytes are a decoded copy; NULL = computed from bytes */
     struct hoshi_str packed; /**< built in: what bytes come to, so that they need not be parsed;
                                 p NULL = parse them */
     const struct hoshi_tree *tree; /**< read already, by hoshi_input_read(); NULL = read bytes

@@ -18,7 +18,7 @@ struct opts {
     struct hoshi_strs include, files_from;
     hoshi_day as_of;
     struct hoshi_opt_int format, input, jobs, time_limit, memory_limit, shard_by, skip;
-    bool full, allow_errors, merge;
+    bool full, allow_errors, allow_empty, require_catalogue, merge;
 };
 
 static const char *const record_words[] = {
@@ -64,6 +64,8 @@ static const struct hoshi_opt table[] = {
                WORDS("source", "id")),
     FLAG(merge, "merge", 0, HOSHI_MSG_OPT_MERGE),
     FLAG(allow_errors, "allow-errors", 0, HOSHI_MSG_OPT_ALLOW_ERRORS),
+    FLAG(allow_empty, "allow-empty", 0, HOSHI_MSG_OPT_ALLOW_EMPTY),
+    FLAG(require_catalogue, "require-catalogue", 0, HOSHI_MSG_OPT_REQUIRE_CATALOGUE),
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
@@ -240,12 +242,9 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     return n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 
-static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    const struct opts *o = options;
-    if (o->merge)
-        return merge(ctx, o);
-    struct hoshi_batch_request q = {
+    return (struct hoshi_batch_request){
         .as_of = hoshi_as_of(o->as_of),
         .lang = ctx->lang,
         .record_lang =
@@ -257,17 +256,18 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .resume = o->resume,
         .shard_by_id = o->shard_by.v == 1,
         .progress = !ctx->quiet && hoshi_tty_is(STDERR_FILENO),
+        .allow_empty = o->allow_empty,
+        .require_catalogue = o->require_catalogue,
     };
-    struct hoshi_buyer_request wants = {.overlay = o->overlay,
-                                        .asked = o->asked,
-                                        .earlier = o->earlier,
-                                        .feedback = o->feedback,
-                                        .lang = ctx->lang};
-    struct hoshi_buyer buyer = {.s = NULL};
-    if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
-        return HOSHI_EXIT_USAGE;
-    enum hoshi_rc rc =
-        o->shard != NULL ? hoshi_batch_shard(ctx->s, o->shard, &q.shard, &q.n_shard) : HOSHI_OK;
+}
+
+/* What every judgement needs. */
+static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                          struct hoshi_batch_request *q)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    if (o->shard != NULL)
+        rc = hoshi_batch_shard(ctx->s, o->shard, &q->shard, &q->n_shard);
     if (rc == HOSHI_OK)
         rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
@@ -275,33 +275,58 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK && (o->full || o->results != NULL))
         rc = hoshi_session_frameworks(ctx->s);
     if (rc == HOSHI_OK && o->results != NULL)
-        q.attachment[q.n_attachment++] = (struct hoshi_attachment){
+        q->attachment[q->n_attachment++] = (struct hoshi_attachment){
             .dir = o->results,
             .suffix = ".result.json",
             .opts = {.framework = ctx->s->framework, .n_framework = ctx->s->n_framework},
             .write = hoshi_report_json,
         };
+    return rc;
+}
+
+/* The run, what is said of it, and the portfolio. */
+static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
+                               struct hoshi_buyer *buyer, struct hoshi_batch_summary *ret_m)
+{
+    enum hoshi_rc rc = hoshi_batch_run(ctx->s, q, ret_m);
+    if (rc == HOSHI_OK || ret_m->n_record != 0)
+        put_summary(ctx, ret_m);
+    if (rc != HOSHI_OK || ret_m->stopped) /* half a portfolio would mislead */
+        return rc;
+    if (!ctx->quiet)
+        hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
+    return hoshi_buyer_finish(buyer);
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    if (o->merge)
+        return merge(ctx, o);
+    struct hoshi_batch_request q = request_of(ctx, o);
+    struct hoshi_buyer_request wants = {.overlay = o->overlay,
+                                        .asked = o->asked,
+                                        .earlier = o->earlier,
+                                        .feedback = o->feedback,
+                                        .lang = ctx->lang};
+    struct hoshi_buyer buyer = {.s = NULL};
     struct hoshi_batch_summary m = {.n_input = 0};
+    if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
+        return HOSHI_EXIT_USAGE;
+    enum hoshi_rc rc = load(ctx, o, &q);
     if (rc == HOSHI_OK)
         rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
     if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))
         rc = HOSHI_E_UNSUPPORTED;
-    if (rc == HOSHI_OK) {
-        rc = hoshi_batch_run(ctx->s, &q, &m);
-        if (rc == HOSHI_OK || m.n_record != 0)
-            put_summary(ctx, &m);
-        if (rc == HOSHI_OK && !m.stopped && !ctx->quiet)
-            hoshi_arrivals_tell(&buyer.arrivals, ctx->lang, ctx->err);
-    }
-    if (rc == HOSHI_OK && !m.stopped) /* half a portfolio would mislead */
-        rc = hoshi_buyer_finish(&buyer);
+    if (rc == HOSHI_OK)
+        rc = judge_all(ctx, &q, &buyer, &m);
     hoshi_buyer_release(&buyer);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (m.stopped) {
+    if (m.stopped)
         put_stop(ctx, o, &m);
+    if (m.stopped || m.n_lost != 0) /* what somebody named is not there: never success */
         return HOSHI_EXIT_WORLD;
-    }
     return m.n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #define CHUNK 32768u
-#define DEPTH_MAX 64u
 
 struct level {
     char *last;  /* the greatest name handed out so far; NULL = none */
@@ -25,7 +24,7 @@ struct level {
 struct hoshi_walk {
     char *path;
     size_t cap_path;
-    struct level level[DEPTH_MAX];
+    struct level level[HOSHI_WALK_DEPTH];
     size_t depth;
     bool failed;
 };
@@ -149,7 +148,7 @@ static bool set_path(struct hoshi_walk *w, size_t n_folder, const char *name)
 
 static int push(struct hoshi_walk *w)
 {
-    if (w->depth == DEPTH_MAX)
+    if (w->depth == HOSHI_WALK_DEPTH)
         return ELOOP;
     struct level *l = &w->level[w->depth];
     *l = (struct level){.n_path = strlen(w->path)};

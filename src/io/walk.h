@@ -6,6 +6,9 @@
 
 enum hoshi_entry_kind { HOSHI_ENTRY_FILE = 0, HOSHI_ENTRY_FOLDER, HOSHI_ENTRY_LINK_TO_FOLDER };
 
+/** Folders within folders that a walk goes into; what is deeper has err ELOOP. */
+#define HOSHI_WALK_DEPTH 64u
+
 /* One step of a walk. path is valid until the next step. */
 struct hoshi_walk_entry {
     const char *path; /* the start of the walk as given, '/', names */

@@ -13,9 +13,9 @@
 
 hoshi_day hoshi_today(void)
 {
-    time_t now = time(NULL);
+    time_t there = time(NULL) + 9 * 3600; /* Japan has no summer time */
     struct tm tm;
-    if (localtime_r(&now, &tm) == NULL)
+    if (gmtime_r(&there, &tm) == NULL)
         return 0;
     return hoshi_date_from_ymd(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }

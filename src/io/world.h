@@ -6,7 +6,8 @@
 #include <hoshi/types.h>
 
 /**
- * Today in the local time zone.
+ * Today in Japan, where the scheme and the dates of its sheets are at home, wherever the machine
+ * stands and whatever TZ says: a server on UTC would call a day of this morning one to come.
  *
  * @return the day; 0 when the clock cannot be read
  */

@@ -66,7 +66,16 @@ refused HS3012 "in/results: error: .*'in'" batch -o out --results in/results in
 refused HS3012 "out.csv: error: .*'.'" batch -o csv=out.csv .
 refused HS3012 "in/new.txt: error: .*'in'" batch --include '*' -o ndjson=in/new.txt in
 refused HS3012 "in/feedback: error: .*'in'" batch -o out --feedback in/feedback in
-batch -o ndjson=in/new.txt in || fail "what is never read as a sheet may lie there"
+# what is no sheet by its name would get a record that says so
+refused HS3012 "in/new.txt: error: .*'in'" batch -o ndjson=in/new.txt in
+refused HS3012 "in/p.html: error: .*'in'" batch -o portfolio=in/p.html in
+for name in in/.hidden in/evidence/x; do
+    mkdir -p in/evidence
+    batch -o ndjson=$name in || fail "$name is never read"
+done
+rm -r in/evidence in/.hidden
+batch --include '*.json' -o ndjson=in/new.txt in || fail "a pattern says what is read"
+rm in/new.txt
 batch -o link/out --resume misc/st --results link/results in || fail "different names"
 
 # --- a merge: neither a shard nor its manifest

@@ -22,7 +22,7 @@ status 4 "$hoshi" batch -q $day --files-from in >out 2>err
 status 4 "$hoshi" batch -q $day --files-from list --files-from gone >out 2>err
 [ ! -s out ] && grep -q '^gone: .*HS2002' err || fail "a list that is not there: $(cat err)"
 : >empty
-status 0 "$hoshi" batch $day --files-from empty >out 2>err
+status 3 "$hoshi" batch $day --files-from empty >out 2>err
 [ ! -s out ] && grep -q '^empty: .*HS2040' err || fail "an empty list: $(cat err)"
 printf '\357\273\277in/s000000.json\r\nin/s000001.json' >bom
 "$hoshi" batch -q $day --files-from bom >out
@@ -51,7 +51,9 @@ for f in none blank; do
     status 3 "$hoshi" batch -q $day $f.ndjson >out
     only HS1010 out
 done
-status 0 "$hoshi" batch -q $day - <none.ndjson >out # a stream may be empty
+status 3 "$hoshi" batch -q $day - <none.ndjson >out 2>err # an empty stream is nothing to judge …
+grep -q HS1019 err && [ ! -s out ] || fail "an empty stream"
+status 0 "$hoshi" batch -q $day --allow-empty - <none.ndjson >out # … and may be, where one says so
 [ ! -s out ] || fail "an empty stream"
 mkdir pipes
 mkfifo pipes/a.ndjson

@@ -9,10 +9,12 @@
 #include "app/batch/run.h"
 #include "app/batch/stop.h"
 #include "app/session/complain.h"
+#include "base/digits.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
 #include "io/file.h"
+#include "io/walk.h"
 
 #define COMMIT_EVERY 256u /* records between two marks of a journal */
 
@@ -22,6 +24,7 @@ static enum hoshi_rc emit_done(struct hoshi_run *run)
     struct hoshi_slot *slot;
     while (rc == HOSHI_OK && (slot = hoshi_window_first(&run->window)) != NULL) {
         rc = hoshi_run_emit(run, slot);
+        run->mark.summary.n_lost += slot->is_lost && !slot->answer.not_mine;
         run->mark.n_input = slot->ordinal + 1;
         if (run->journal.fd >= 0 || run->q->n_shard != 0) {
             hoshi_sha256_add(&run->sources, (struct hoshi_str){slot->source.p, slot->source.n});
@@ -45,6 +48,9 @@ static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
     if (item->error == HOSHI_HS1401)
         return hoshi_file_reason((struct hoshi_file_result){HOSHI_FILE_TOO_LARGE, EFBIG},
                                  HOSHI_TO_READ);
+    static char depth[HOSHI_DECIMAL_BYTES];
+    if (item->error == HOSHI_HS2042)
+        return (struct hoshi_file_reason){HOSHI_HS2042, hoshi_decimal(depth, HOSHI_WALK_DEPTH)};
     return (struct hoshi_file_reason){(enum hoshi_diag_code)item->error,
                                       item->err != 0 ? hoshi_why(item->err) : NULL};
 }
@@ -54,7 +60,7 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
                                 const struct hoshi_batch_item *item, bool *ret_read)
 {
     struct hoshi_batch_ask ask = {(uint32_t)item->format, item->line_number,
-                                  (uint32_t)slot->source.n};
+                                  (uint32_t)slot->source.n, item->is_suspect};
     struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
     hoshi_buf_clear(&slot->request);
     hoshi_buf_fill(&slot->request, '\0', HOSHI_WORKER_HEAD);
@@ -71,6 +77,7 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
     if (*ret_read)
         return HOSHI_OK;
     struct hoshi_file_reason why = reason_of(item, r);
+    slot->is_lost = item->is_named && why.code >= HOSHI_HS2001;
     return hoshi_window_fail(&run->window, slot, why.code, why.arg);
 }
 
@@ -156,6 +163,24 @@ static enum hoshi_rc loop(struct hoshi_run *run)
     }
 }
 
+/* Nothing that was named could be read at all. */
+static bool is_empty(const struct hoshi_run *run)
+{
+    return !run->q->allow_empty && run->mark.n_input == run->mark.summary.n_lost;
+}
+
+/* A list that is empty by mistake must not take the place of last night's. */
+static enum hoshi_rc leave_outputs(struct hoshi_run *run)
+{
+    enum hoshi_rc rc = hoshi_outs_flush(&run->outs, false); /* for standard output */
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_outs_discard(&run->outs);
+    hoshi_journal_end(&run->journal, true);
+    (void)hoshi_session_complain(run->s, NULL, HOSHI_HS1019, NULL, NULL, NULL);
+    return run->mark.summary.n_lost != 0 ? HOSHI_E_IO : HOSHI_E_INVALID;
+}
+
 static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
 {
     enum hoshi_rc rc = run->already_complete ? HOSHI_OK : hoshi_run_commit(run, false);
@@ -165,6 +190,8 @@ static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
         hoshi_outs_keep(&run->outs);
     if (rc != HOSHI_OK || stopped)
         return rc;
+    if (is_empty(run))
+        return leave_outputs(run);
     if (!run->already_complete) {
         rc = hoshi_run_close_manifests(run);
         if (rc == HOSHI_OK)

@@ -146,22 +146,27 @@ static char *beneath(const char *folder, const char *path)
     return rest;
 }
 
-/* rest: below the folder; behind it the name that a file there would have, or "". */
-static bool is_sheet(const struct hoshi_batch_request *q, const char *folder, const char *rest,
-                     const char *name)
+/* Whether a file there would be read, or get a record. rest: below the folder; behind it the name
+ * that a file would have, or "". */
+static bool is_seen(const struct hoshi_batch_request *q, const char *folder, const char *rest,
+                    const char *name)
 {
     char *walked = NULL;
-    bool included = asprintf(&walked, "%s/%s%s", folder, rest, name) < 0 ||
-                    hoshi_batch_is_included(q, walked, strrchr(walked, '/') + 1);
+    if (asprintf(&walked, "%s/%s%s", folder, rest, name) < 0)
+        return true;
+    const char *below = walked + strlen(folder) + 1, *last = strrchr(walked, '/') + 1;
+    bool hidden = *below == '.' || strstr(below, "/.") != NULL;
+    bool seen = !hidden && (hoshi_batch_is_included(q, walked, last) ||
+                            hoshi_batch_is_suspect(q, below, last));
     free(walked);
-    return included;
+    return seen;
 }
 
 static bool is_among(struct hoshi_session *s, const struct hoshi_batch_request *q,
                      const char *folder, const char *path)
 {
     char *rest = beneath(folder, path);
-    bool bad = rest != NULL && is_sheet(q, folder, rest, "");
+    bool bad = rest != NULL && is_seen(q, folder, rest, "");
     free(rest);
     return bad && !hoshi_session_complain(s, path, HOSHI_HS3012, folder, NULL, NULL);
 }
@@ -191,7 +196,7 @@ static bool lies_among(const struct hoshi_batch_request *q, const char *folder,
     char *rest = hoshi_file_same_place(folder, a->dir) ? strdup("") : beneath(folder, a->dir);
     char *name = NULL;
     bool bad =
-        rest != NULL && (asprintf(&name, "/x%s", a->suffix) < 0 || is_sheet(q, folder, rest, name));
+        rest != NULL && (asprintf(&name, "/x%s", a->suffix) < 0 || is_seen(q, folder, rest, name));
     free(name);
     free(rest);
     return bad;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/batch/lists.h"
 #include "app/batch/names.h"
 #include "app/batch/stop.h"
 #include "app/batch/stream.h"
@@ -24,6 +25,7 @@ struct hoshi_batch_inputs {
     const struct hoshi_batch_request *request;
     size_t at_operand;
     struct hoshi_walk *walk;
+    size_t n_walked; /* bytes of the folder it started in */
     glob_t glob;
     size_t at_glob;
     bool in_glob;
@@ -107,6 +109,7 @@ static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_
     item_of_path(in, path, item);
     if (hoshi_is_folder(path)) {
         in->walk = hoshi_walk_start(path);
+        in->n_walked = strlen(path);
         return in->walk == NULL && cannot(item, HOSHI_HS2007, ENOMEM);
     }
     return !hoshi_batch_is_lines(in->request, path) || begin_lines(in, path, false, item);
@@ -126,7 +129,9 @@ static bool next_operand(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->at_glob = 0;
         return false;
     }
-    return begin(in, path, item);
+    bool have = begin(in, path, item);
+    item->is_named = have;
+    return have;
 }
 
 static bool next_of_glob(struct hoshi_batch_inputs *in, struct hoshi_batch_item *item)
@@ -146,17 +151,25 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->walk = NULL;
         return false;
     }
-    if (e.kind == HOSHI_ENTRY_FILE && !hoshi_batch_is_included(in->request, e.path, e.name)) {
+    bool is_sheet =
+        e.kind != HOSHI_ENTRY_FILE || hoshi_batch_is_included(in->request, e.path, e.name);
+    const char *below = e.path + in->n_walked;
+    if (!is_sheet && !hoshi_batch_is_suspect(in->request, below + strspn(below, "/"), e.name)) {
         in->n_passed++;
         return false;
     }
     item_of_path(in, e.path, item);
-    if (e.kind == HOSHI_ENTRY_FILE && hoshi_batch_is_lines(in->request, e.path))
+    item->is_suspect = !is_sheet;
+    if (e.kind == HOSHI_ENTRY_FILE && is_sheet && hoshi_batch_is_lines(in->request, e.path))
         return begin_lines(in, e.path, true, item);
     if (e.kind == HOSHI_ENTRY_LINK_TO_FOLDER)
         item->error = HOSHI_HS2020;
-    if (e.kind == HOSHI_ENTRY_FOLDER)
+    if (e.kind == HOSHI_ENTRY_FOLDER && e.err == ELOOP)
+        (void)cannot(item, HOSHI_HS2042, 0);
+    else if (e.kind == HOSHI_ENTRY_FOLDER)
         (void)cannot(item, code_of(e.err), e.err);
+    item->is_named = e.kind == HOSHI_ENTRY_FOLDER && *below == '\0' && in->at_list == 0 &&
+                     in->n_name == 0; /* the operand itself */
     return true;
 }
 
@@ -311,36 +324,6 @@ uint64_t hoshi_batch_inputs_passed(const struct hoshi_batch_inputs *in)
     return in->n_passed;
 }
 
-static int open_list(const char *name)
-{
-    if (strcmp(name, "-") == 0)
-        return STDIN_FILENO;
-    if (hoshi_is_folder(name)) {
-        errno = EISDIR;
-        return -1;
-    }
-    return open(name, O_RDONLY | O_CLOEXEC);
-}
-
-/* Before anything is judged, so that a wrong name does not cost an hour. */
-static bool open_lists(struct hoshi_batch_inputs *in)
-{
-    const struct hoshi_batch_request *q = in->request;
-    in->list_fd = calloc(q->n_files_from + 1, sizeof *in->list_fd);
-    if (in->list_fd == NULL)
-        return false;
-    bool ok = true;
-    for (size_t i = 0; i < q->n_files_from; i++) {
-        in->list_fd[i] = ok ? open_list(q->files_from[i]) : -1;
-        if (ok && in->list_fd[i] < 0) {
-            ok = false;
-            (void)hoshi_session_complain_file(in->s, q->files_from[i], hoshi_file_failed(errno),
-                                              HOSHI_TO_READ);
-        }
-    }
-    return ok;
-}
-
 struct hoshi_batch_inputs *hoshi_batch_inputs_open(struct hoshi_session *s,
                                                    const struct hoshi_batch_request *request)
 {
@@ -355,7 +338,8 @@ struct hoshi_batch_inputs *hoshi_batch_inputs_open(struct hoshi_session *s,
     hoshi_buf_init(&in->sheet_name, 0);
     hoshi_buf_init(&in->source, 0);
     hoshi_buf_init(&in->path, 0);
-    if (open_lists(in))
+    in->list_fd = hoshi_batch_lists_open(s, request);
+    if (in->list_fd != NULL)
         return in;
     hoshi_batch_inputs_close(in);
     return NULL;
@@ -369,11 +353,7 @@ void hoshi_batch_inputs_close(struct hoshi_batch_inputs *in)
         globfree(&in->glob);
     hoshi_walk_stop(in->walk);
     in->list.fd = -1; /* one of list_fd */
-    for (size_t i = in->at_list; in->list_fd != NULL && i < in->request->n_files_from; i++) {
-        if (in->list_fd[i] > STDERR_FILENO)
-            close(in->list_fd[i]);
-    }
-    free(in->list_fd);
+    hoshi_batch_lists_close(in->list_fd, in->at_list, in->request->n_files_from);
     hoshi_stream_release(&in->list);
     hoshi_stream_release(&in->sheet);
     hoshi_buf_release(&in->sheet_name);

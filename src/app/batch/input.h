@@ -13,8 +13,10 @@ struct hoshi_batch_item {
     struct hoshi_str line;
     enum hoshi_input_format format; /* AUTO = by content */
     uint32_t line_number;           /* of a line in its file; 0 for a file */
-    unsigned error; /* row of codes.def that already says why it cannot be read, or 0 */
-    int err;        /* errno for it, or 0 */
+    unsigned error;  /* row of codes.def that already says why it cannot be read, or 0 */
+    int err;         /* errno for it, or 0 */
+    bool is_suspect; /* its name is none of a sheet: only to say what it is */
+    bool is_named;   /* an operand of the command, not found in a folder, list or pattern */
 };
 
 /** What hoshi_batch_inputs_next() has. */

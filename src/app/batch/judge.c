@@ -4,6 +4,7 @@
 #include <hoshi/judge.h>
 #include <string.h>
 
+#include "app/batch/names.h"
 #include "app/batch/wire.h"
 #include "base/digest.h"
 #include "base/limits.h"
@@ -132,12 +133,23 @@ static struct hoshi_str between(const struct hoshi_buf *buf, size_t from, size_t
     return (struct hoshi_str){buf->n != 0 ? buf->p + from : "", to - from};
 }
 
+/* A table that does not say which catalogue it answers. */
+static bool was_assumed(const struct hoshi_diags *diags)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < diags->n; i++)
+        found = found || diags->v[i].code == HOSHI_HS1310;
+    return found;
+}
+
 static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hoshi_result *r,
                                  struct hoshi_buf *reply)
 {
     size_t at[HOSHI_BATCH_ATTACHMENTS_MAX + 2];
     struct hoshi_reply told = {.n_attachment = c->request->n_attachment};
     hoshi_record_of(r, &told.record);
+    if (was_assumed(&c->diags))
+        told.record.catalogue_assumed = hoshi_str_from(c->s->catalog->name);
     enum hoshi_rc rc =
         c->request->n_sink != 0 ? hoshi_record_outcomes(r, &c->arena, &told.record) : HOSHI_OK;
     if (rc == HOSHI_OK)
@@ -214,6 +226,19 @@ static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
     return hoshi_answers_read(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans);
 }
 
+/* The name is none of a sheet. What the bytes are, or only that. */
+static void tell_suspect(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
+                         struct hoshi_str source, const struct hoshi_input *in,
+                         struct hoshi_buf *reply)
+{
+    start_record(c);
+    uint16_t at = hoshi_diags_source(&c->diags, in->name, in->bytes);
+    if (!hoshi_foreign_tell(in->bytes, hoshi_utf8_invalid_at(in->bytes), &c->diags, at))
+        hoshi_diag_add(&c->diags, at, HOSHI_HS1018, HOSHI_SPAN_FILE, hoshi_batch_suffixes(), NULL,
+                       NULL);
+    tell_diags(c, ask, source, in, reply);
+}
+
 void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf *reply)
 {
     struct hoshi_judge_context *c = context;
@@ -226,6 +251,11 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     in.format = (enum hoshi_input_format)ask.format;
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
+    in.names_catalogue = c->request->require_catalogue;
+    if (ask.is_suspect) {
+        tell_suspect(c, &ask, source, &in, reply);
+        return;
+    }
     bool is_text = decode(c, &in);
     enum hoshi_rc rc = is_text ? load(c, &in, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {

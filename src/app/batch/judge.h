@@ -14,6 +14,7 @@
 struct hoshi_batch_ask {
     uint32_t format; /**< enum hoshi_input_format; AUTO = by content */
     uint32_t line_number, n_source;
+    uint32_t is_suspect; /**< not to be judged: only what it is */
 };
 
 struct hoshi_judge_context {

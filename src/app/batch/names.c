@@ -25,3 +25,25 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *pa
     return r->n_include == 0 &&
            (hoshi_format_of_name(name, &format) || hoshi_batch_is_lines(r, name));
 }
+
+bool hoshi_batch_is_suspect(const struct hoshi_batch_request *r, const char *path, const char *name)
+{
+    static const char *const litter[] = {"Thumbs.db", "desktop.ini", "~$"};
+    if (r->n_include != 0 || hoshi_str_starts(path, "evidence/") ||
+        strstr(path, "/evidence/") != NULL)
+        return false;
+    for (size_t i = 0; i < sizeof litter / sizeof litter[0]; i++) {
+        if (hoshi_str_starts(name, litter[i]))
+            return false;
+    }
+    return true;
+}
+
+const char *hoshi_batch_suffixes(void)
+{
+    return ""
+#define INPUT(id, word, name, suffixes) suffixes " "
+#include <hoshi/input.def>
+#undef INPUT
+           ".ndjson .jsonl";
+}

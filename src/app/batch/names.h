@@ -16,6 +16,23 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *request, const ch
                              const char *name);
 
 /**
+ * Whether a file of a folder that is read, which is taken for no sheet, may be one all the same: it
+ * gets a record that says what to do. Not with patterns, which say what is read; not what lies in a
+ * folder "evidence", as a sheet's evidence does; not what systems leave behind.
+ *
+ * @param request with its patterns
+ * @param path    as the walk gives it, without the folder it started in
+ * @param name    its last part
+ * @return true when it may be
+ */
+bool hoshi_batch_is_suspect(const struct hoshi_batch_request *request, const char *path,
+                            const char *name);
+
+/** Suffixes of the names that are taken for sheets, for people. @return static text @owner static
+ * storage */
+const char *hoshi_batch_suffixes(void);
+
+/**
  * Whether a file holds one sheet per line, by --input or by its name.
  *
  * @param request borrowed

@@ -49,6 +49,8 @@ struct hoshi_batch_request {
     uint32_t shard, n_shard; /* 1 … n_shard; n_shard 0 = no shards */
     bool shard_by_id;
     bool progress;
+    bool allow_empty;       /* nothing to judge is success */
+    bool require_catalogue; /* a table has to say which it answers */
 };
 
 struct hoshi_batch_summary {
@@ -56,6 +58,7 @@ struct hoshi_batch_summary {
     uint64_t n_record;  /* records written */
     uint64_t n_error;   /* of them errors */
     uint64_t n_absent;  /* rows about suppliers from whom nothing came: no records of inputs */
+    uint64_t n_lost;    /* named by the user, and not there or out of reach */
     uint64_t n_resumed; /* of them by an earlier run */
     uint64_t n_passed;  /* files in folders whose name no reader takes */
     uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */

@@ -10,6 +10,7 @@
 /** One input on its way. */
 struct hoshi_slot {
     bool done;        /**< reply is there */
+    bool is_lost;     /**< named by the user, and not there or out of reach */
     uint64_t ordinal; /**< 0, 1, 2 … in the order of the inputs */
     struct hoshi_buf source, request;
     struct hoshi_buf reply;    /**< as it came */

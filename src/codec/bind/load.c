@@ -199,8 +199,11 @@ enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, const struct hosh
                                  hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
                                  struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {
-        .in = in, .arena = arena, .diags = diags, .default_catalogue = cat->name, .hashed = hashed};
+    struct load l = {.in = in,
+                     .arena = arena,
+                     .diags = diags,
+                     .default_catalogue = in->names_catalogue ? NULL : cat->name,
+                     .hashed = hashed};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
     return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;

@@ -308,6 +308,14 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
     hoshi_node_append(c->answers, answer);
 }
 
+/* Said, because the edition decides what is judged. */
+static bool assume_catalogue(struct csv *c, const char *name)
+{
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1310, HOSHI_SPAN_FILE, name, NULL, NULL);
+    return set(c, c->root, "catalogue",
+               text_node(c, name, strlen(name), (struct hoshi_span){1, 1, 1}));
+}
+
 enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                              struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source,
                              struct hoshi_node **ret_root)
@@ -333,8 +341,7 @@ enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogu
         !set(&c, c.root, "hoshi", text_node(&c, "answers/1", strlen("answers/1"), top)))
         return c.rc;
     if (hoshi_node_get(c.root, "catalogue") == NULL && default_catalogue != NULL &&
-        !set(&c, c.root, "catalogue",
-             text_node(&c, default_catalogue, strlen(default_catalogue), top)))
+        !assume_catalogue(&c, default_catalogue))
         return c.rc;
     if (!set(&c, c.root, "answers", c.answers))
         return c.rc;

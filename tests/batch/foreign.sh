@@ -1,0 +1,97 @@
+#!/bin/sh
+# What lies in a folder and is no sheet gets a record that says what to do; nothing to judge is never
+# success, and never takes the place of an older output.
+. "$(dirname "$0")/lib.sh"
+command -v jq >/dev/null || { echo "SKIP: jq is missing"; exit 77; }
+
+sheets 1 json in
+printf 'PK\003\004 xl/workbook.xml' >in/a.xlsx
+printf '\320\317\021\340\241\261\032\341' >in/b.xls
+printf 'PK\003\004 word/document.xml' >in/c.zip
+printf '%%PDF-1.7\n' >in/d.pdf
+printf 'hoshi: answers/1\norganization: {id: S-7, name: 甲}\n' >in/e.txt
+printf 'id\tstatus\n' >in/f.tsv
+printf 'id,status\n1-2-1-1,met\n' >in/noext
+printf 'hello' | iconv -t UTF-16 >in/g.txt
+printf '<!DOCTYPE html>' >in/h.html
+: >in/i.doc
+mkfifo in/j.pdf
+mkdir in/evidence
+echo x >in/evidence/log.txt
+echo x >in/Thumbs.db
+echo x >in/~\$a.xlsx
+echo x >in/.hidden
+status 3 "$hoshi" batch -q $day in >out
+jq -r '[.source, .state, .error.code // "-", .organization.id // "-"] | join("|")' out >got
+cat >want <<'END'
+in/a.xlsx|unreadable|HS1014|-
+in/b.xls|unreadable|HS1014|-
+in/c.zip|unreadable|HS1016|-
+in/d.pdf|unreadable|HS1016|-
+in/e.txt|unreadable|HS1018|S-7
+in/f.tsv|unreadable|HS1018|-
+in/g.txt|unreadable|HS1015|-
+in/h.html|unreadable|HS1016|-
+in/i.doc|unreadable|HS1018|-
+in/j.pdf|unreadable|HS2006|-
+in/noext|unreadable|HS1018|-
+in/s000000.json|received|-|S-00000
+END
+same "what is no sheet: $(diff want got)" want got
+grep -q 'CSV UTF-8' out || fail "what to do with a workbook"
+# a pattern says what is read; the rest is only counted
+status 0 "$hoshi" batch $day --lang en --include '*.json' in 2>said >out
+[ "$(wc -l <out)" -eq 1 ] && grep -q '^14 files in folders were passed over (--include' said || fail "pattern: $(cat said)"
+# a folder of nothing but workbooks is no success
+mkdir books
+cp in/a.xlsx books
+status 3 "$hoshi" batch -q $day books >out
+jq -e '.error.code == "HS1014"' out >/dev/null || fail "workbooks: $(cat out)"
+
+# --- nothing to judge
+mkdir none
+: >list
+echo old >out.ndjson
+echo old >out.html
+for of in none '--files-from list' 'none none'; do
+    for more in '' --allow-errors; do
+        status 3 "$hoshi" batch -q --lang en $day $more -o out.ndjson -o portfolio=out.html $of 2>err
+        grep -q 'HS1019' err || fail "$of: $(cat err)"
+    done
+done
+# a name that is wrong
+for of in mistyped mistyped/ 'mistyped none'; do
+    for more in '' --allow-errors; do
+        status 4 "$hoshi" batch -q --lang en $day $more -o out.ndjson -o portfolio=out.html $of 2>err
+        grep -q 'HS1019' err || fail "$of: $(cat err)"
+        status 4 "$hoshi" batch -q --lang en $day $more $of >got 2>err
+        grep -q '"source":"mistyped/\{0,1\}","state":"unreadable","error":{"code":"HS2002"' got || fail "$of: $(cat got)"
+        status 4 "$hoshi" batch -q --lang en $day $more --resume state -o out.ndjson $of 2>err
+        [ ! -e state ] && [ ! -e out.ndjson.part ] || fail "$of: a journal stays"
+    done
+done
+[ "$(cat out.ndjson out.html)" = "old
+old" ] || fail "an old output was replaced"
+# beside what can be read it is a record, and no success either
+for more in '' --allow-errors; do
+    status 4 "$hoshi" batch -q $day $more mistyped in/s000000.json >out
+    [ "$(jq -r .state out | tr '\n' ' ')" = 'unreadable received ' ] || fail "mistyped and good: $(cat out)"
+done
+# one of a list that is gone is an error like others
+printf 'gone.json\nin/s000000.json\n' >list
+status 3 "$hoshi" batch -q $day --files-from list >out
+status 0 "$hoshi" batch -q $day --allow-errors --files-from list >out
+# where nothing is right, one says so
+status 0 "$hoshi" batch -q $day --allow-empty -o out.ndjson none
+[ -e out.ndjson ] && [ ! -s out.ndjson ] || fail "--allow-empty"
+
+# --- a table that names no catalogue
+mkdir tables
+printf 'id,status\n1-2-1-1,met\n' >tables/a.csv
+printf 'id,status\ncatalogue,scs@2026-03\n1-2-1-1,met\n' >tables/b.csv
+printf 'id,status\n' >tables/c.csv
+"$hoshi" batch -q $day tables | jq -r '[.source, .catalogue_assumed // "-"] | join("|")' >got
+printf 'tables/a.csv|scs@2026-03\ntables/b.csv|-\ntables/c.csv|scs@2026-03\n' | cmp - got || fail "assumed: $(cat got)"
+status 3 "$hoshi" batch -q $day --require-catalogue tables >out
+jq -r '[.source, .error.code // "-"] | join("|")' out >got
+printf 'tables/a.csv|HS1103\ntables/b.csv|-\ntables/c.csv|HS1103\n' | cmp - got || fail "required: $(cat got)"
