@@ -13,7 +13,7 @@ _hoshi_options() {
     assess) echo --plain --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     score) echo --format --output --all --answers --evidence --star --as-of --policy --overlay --catalog --require --accept-assumptions --max-gaps ;;
     check) echo --catalog --policy --as-of ;;
-    batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
+    batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
     catalog) echo --star --format --output ;;

@@ -3,6 +3,7 @@
 
 #include "app/batch/batch.h"
 #include "app/batch/guard.h"
+#include "app/batch/latest.h"
 #include "app/buyer/buyer.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
@@ -18,7 +19,7 @@ struct opts {
     struct hoshi_strs include, files_from;
     hoshi_day as_of;
     struct hoshi_opt_int format, input, jobs, time_limit, memory_limit, shard_by, skip;
-    bool full, allow_errors, allow_empty, require_catalogue, merge;
+    bool full, allow_errors, allow_empty, require_catalogue, latest, merge;
 };
 
 static const char *const record_words[] = {
@@ -63,6 +64,7 @@ static const struct hoshi_opt table[] = {
     OPT_CHOICE(shard_by, "shard-by", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_SHARD_BY,
                WORDS("source", "id")),
     FLAG(merge, "merge", 0, HOSHI_MSG_OPT_MERGE),
+    FLAG(latest, "latest", 0, HOSHI_MSG_OPT_LATEST),
     FLAG(allow_errors, "allow-errors", 0, HOSHI_MSG_OPT_ALLOW_ERRORS),
     FLAG(allow_empty, "allow-empty", 0, HOSHI_MSG_OPT_ALLOW_EMPTY),
     FLAG(require_catalogue, "require-catalogue", 0, HOSHI_MSG_OPT_REQUIRE_CATALOGUE),
@@ -110,6 +112,16 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return true;
 }
 
+static bool can_read_twice(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q)
+{
+    bool once = false;
+    for (size_t i = 0; i < q->n_operand; i++)
+        once = once || strcmp(q->operand[i], "-") == 0;
+    for (size_t i = 0; i < q->n_files_from; i++)
+        once = once || strcmp(q->files_from[i], "-") == 0;
+    return !once || wrong(ctx, "--latest", "-", hoshi_diag_word(HOSHI_WORD_WITH_LATEST));
+}
+
 static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                       struct hoshi_batch_request *q)
 {
@@ -136,7 +148,7 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         if (strcmp(q->operand[i], "-") == 0 && strcmp(input, "ndjson") != 0)
             return wrong(ctx, "--input", input, hoshi_diag_word(HOSHI_WORD_FROM_STDIN));
     }
-    return true;
+    return !o->latest || can_read_twice(ctx, q);
 }
 
 static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
@@ -164,6 +176,8 @@ static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
         put_star(ctx, m, star);
     if (m->worst_gaps != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
+    if (m->n_superseded != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_SUPERSEDED, number(ctx, m->n_superseded), NULL, NULL);
     if (m->n_passed != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
 }
@@ -208,6 +222,7 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
                  {"--files-from", o->files_from.n != 0 ? o->files_from.v[0] : NULL},
                  {"--format", o->format.set ? record_words[o->format.v] : NULL},
                  {"--input", o->input.set ? input_words[o->input.v] : NULL},
+                 {"--latest", o->latest ? "" : NULL},
                  {"--full", o->full ? "" : NULL}};
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         if (other[i].said != NULL)
@@ -284,6 +299,17 @@ static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return rc;
 }
 
+/* With --latest: which sheets count. A run that is stopped there has judged nothing. */
+static enum hoshi_rc find_latest(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                                 struct hoshi_batch_request *q, struct hoshi_latest *latest,
+                                 struct hoshi_batch_summary *m)
+{
+    if (!o->latest)
+        return HOSHI_OK;
+    q->latest = latest;
+    return hoshi_latest_find(ctx->s, q, latest, &m->stopped);
+}
+
 /* The run, what is said of it, and the portfolio. */
 static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
                                struct hoshi_buyer *buyer, struct hoshi_batch_summary *ret_m)
@@ -311,6 +337,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
                                         .lang = ctx->lang};
     struct hoshi_buyer buyer = {.s = NULL};
     struct hoshi_batch_summary m = {.n_input = 0};
+    struct hoshi_latest latest = {.n = 0};
     if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
         return HOSHI_EXIT_USAGE;
     enum hoshi_rc rc = load(ctx, o, &q);
@@ -319,7 +346,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))
         rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK)
+        rc = find_latest(ctx, o, &q, &latest, &m);
+    if (rc == HOSHI_OK && !m.stopped)
         rc = judge_all(ctx, &q, &buyer, &m);
+    hoshi_latest_release(&latest);
     hoshi_buyer_release(&buyer);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);

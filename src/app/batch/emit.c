@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "app/batch/attachment.h"
+#include "app/batch/latest.h"
 #include "app/batch/run.h"
 #include "app/session/complain.h"
 #include "diag/diag.h"
@@ -137,6 +138,10 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
         m->n_error++;
         return;
     }
+    if (record->state == HOSHI_RECORD_STATE_SUPERSEDED) {
+        m->n_superseded++;
+        return;
+    }
     m->n_star[record->star]++;
     m->n_claimed[record->star] += record->star != record->star_firm;
     if (record->n_gap > m->worst_gaps) {
@@ -185,9 +190,12 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
         return HOSHI_OK;
     if (run->q->watch != NULL)
         run->q->watch->look(run->q->watch, &answer->record);
+    if (run->q->latest != NULL)
+        hoshi_latest_look(run->q->latest, &answer->record);
+    bool counts = answer->record.state != HOSHI_RECORD_STATE_SUPERSEDED;
     put_record(run, &answer->record, answer->result);
     put_ordinal(run, slot->ordinal);
-    for (size_t i = 0; i < answer->n_attachment && rc == HOSHI_OK; i++)
+    for (size_t i = 0; counts && i < answer->n_attachment && rc == HOSHI_OK; i++)
         rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
                                     answer->attachment[i]);
     if (rc == HOSHI_OK)

@@ -45,6 +45,7 @@ void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batc
     add_number(&h, (uint64_t)q->as_of);
     add_number(&h, q->full);
     add_number(&h, q->require_catalogue);
+    add_number(&h, q->latest != NULL);
     add_number(&h, q->record_lang);
     add_number(&h, q->skip);
     add_number(&h, q->n_shard);
@@ -85,6 +86,7 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_record;
     ret_v[n++] = &m->summary.n_error;
     ret_v[n++] = &m->summary.n_lost;
+    ret_v[n++] = &m->summary.n_superseded;
     ret_v[n++] = &m->summary.worst_gaps;
     for (size_t i = 0; i < HOSHI_BATCH_STARS; i++) {
         ret_v[n++] = &m->summary.n_star[i];

@@ -4,6 +4,8 @@
 
 #include "app/batch/sink.h"
 
+struct hoshi_latest; /* app/batch/latest.h */
+
 enum hoshi_batch_format { HOSHI_BATCH_NDJSON = 0, HOSHI_BATCH_CSV, HOSHI_BATCH_FORMATS_ };
 
 struct hoshi_batch_output {
@@ -49,18 +51,20 @@ struct hoshi_batch_request {
     uint32_t shard, n_shard; /* 1 … n_shard; n_shard 0 = no shards */
     bool shard_by_id;
     bool progress;
-    bool allow_empty;       /* nothing to judge is success */
-    bool require_catalogue; /* a table has to say which it answers */
+    const struct hoshi_latest *latest; /* of several sheets with one id the newest, or NULL */
+    bool allow_empty;                  /* nothing to judge is success */
+    bool require_catalogue;            /* a table has to say which it answers */
 };
 
 struct hoshi_batch_summary {
-    uint64_t n_input;   /* inputs seen, those of other shards too */
-    uint64_t n_record;  /* records written */
-    uint64_t n_error;   /* of them errors */
-    uint64_t n_absent;  /* rows about suppliers from whom nothing came: no records of inputs */
-    uint64_t n_lost;    /* named by the user, and not there or out of reach */
-    uint64_t n_resumed; /* of them by an earlier run */
-    uint64_t n_passed;  /* files in folders whose name no reader takes */
+    uint64_t n_input;      /* inputs seen, those of other shards too */
+    uint64_t n_record;     /* records written */
+    uint64_t n_error;      /* of them errors */
+    uint64_t n_absent;     /* rows about suppliers from whom nothing came: no records of inputs */
+    uint64_t n_lost;       /* named by the user, and not there or out of reach */
+    uint64_t n_superseded; /* judged, but older than another of the same company */
+    uint64_t n_resumed;    /* of them by an earlier run */
+    uint64_t n_passed;     /* files in folders whose name no reader takes */
     uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */
     uint64_t n_claimed[HOSHI_BATCH_STARS]; /* of them resting on claims of "not applicable" */
     uint64_t worst_gaps;

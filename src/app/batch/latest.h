@@ -1,0 +1,51 @@
+/* --latest: of several sheets with one id the newest counts, and the others are named. Which that
+ * is, is known only when all have been read, so the inputs are read once for that. */
+#ifndef HOSHI_APP_BATCH_LATEST_H
+#define HOSHI_APP_BATCH_LATEST_H
+
+#include "app/batch/request.h"
+#include "app/session/session.h"
+
+/** The newest sheet of one company. */
+struct hoshi_latest_sheet {
+    const char *id, *source;
+    hoshi_day assessed_on; /**< 0 = not said: older than any day */
+};
+
+struct hoshi_latest {
+    struct hoshi_arena arena;
+    struct hoshi_latest_sheet *v; /* sorted by id, each id once */
+    size_t n, cap;
+};
+
+/**
+ * Read all inputs of a run once: the newest by assessed_on, among equals the last in the order of
+ * the inputs. Complains as the run will.
+ *
+ * @param s         with catalogue and policy
+ * @param request   the run; its inputs must be such that can be read twice
+ * @param l         set
+ * @param ret_stopped whether a signal has ended it before the end
+ * @return as hoshi_batch_run()
+ * @owner  hoshi_latest_release() frees l, also after a failure
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_latest_find(struct hoshi_session *s,
+                                               const struct hoshi_batch_request *request,
+                                               struct hoshi_latest *l, bool *ret_stopped);
+
+/**
+ * Say of a record that it is older than another of the same company.
+ *
+ * @param l      found
+ * @param record of an input; its state and latest are set when it is
+ */
+void hoshi_latest_look(const struct hoshi_latest *l, struct hoshi_record *record);
+
+/**
+ * Free.
+ *
+ * @param l found, or zeroed
+ */
+void hoshi_latest_release(struct hoshi_latest *l);
+
+#endif

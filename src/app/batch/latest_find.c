@@ -1,0 +1,93 @@
+/* The reading beforehand: a run without outputs, whose records are only compared. */
+#include "app/batch/latest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/batch/batch.h"
+#include "base/limits.h"
+
+static bool make_room(struct hoshi_latest *l)
+{
+    if (l->n < l->cap)
+        return true;
+    size_t cap = l->cap != 0 ? l->cap * 2 : 256;
+    struct hoshi_latest_sheet *more = hoshi_arena_array(&l->arena, cap, sizeof *more);
+    if (more == NULL)
+        return false;
+    if (l->n != 0)
+        memcpy(more, l->v, l->n * sizeof *more);
+    l->v = more;
+    l->cap = cap;
+    return true;
+}
+
+static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
+{
+    struct hoshi_latest *l = sink->user;
+    if (!hoshi_record_is_judged(record) || record->id.n == 0)
+        return HOSHI_OK;
+    if (!make_room(l))
+        return HOSHI_E_NOMEM;
+    struct hoshi_latest_sheet *sheet = &l->v[l->n];
+    sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
+    sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
+    sheet->assessed_on = record->assessed_on;
+    l->n++;
+    return sheet->id != NULL && sheet->source != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+}
+
+/* One company's sheets side by side, in the order of the inputs: the array has that order. */
+static int by_id(const void *a, const void *b)
+{
+    const struct hoshi_latest_sheet *x = *(struct hoshi_latest_sheet *const *)a;
+    const struct hoshi_latest_sheet *y = *(struct hoshi_latest_sheet *const *)b;
+    int c = strcmp(x->id, y->id);
+    return c != 0 ? c : (x > y) - (x < y);
+}
+
+/* v becomes sorted by id, with the newest of each only. */
+static bool choose(struct hoshi_latest *l)
+{
+    struct hoshi_latest_sheet **order = hoshi_arena_array(&l->arena, l->n, sizeof(void *));
+    struct hoshi_latest_sheet *chosen = hoshi_arena_array(&l->arena, l->n, sizeof *chosen);
+    size_t n = 0;
+    if (order == NULL || chosen == NULL)
+        return false;
+    for (size_t i = 0; i < l->n; i++)
+        order[i] = &l->v[i];
+    qsort(order, l->n, sizeof(void *), by_id);
+    for (size_t i = 0; i < l->n; i++) {
+        if (n == 0 || strcmp(chosen[n - 1].id, order[i]->id) != 0)
+            chosen[n++] = *order[i];
+        else if (order[i]->assessed_on >= chosen[n - 1].assessed_on)
+            chosen[n - 1] = *order[i];
+    }
+    l->v = chosen;
+    l->n = n;
+    return true;
+}
+
+enum hoshi_rc hoshi_latest_find(struct hoshi_session *s, const struct hoshi_batch_request *request,
+                                struct hoshi_latest *l, bool *ret_stopped)
+{
+    struct hoshi_record_sink sink = {.record = on_record, .user = l}, *sinks[] = {&sink};
+    struct hoshi_batch_request look = *request;
+    struct hoshi_batch_summary m;
+    *l = (struct hoshi_latest){.n = 0};
+    hoshi_arena_init(&l->arena, HOSHI_LIMIT_PORTFOLIO_BYTES);
+    look.skip = 0; /* all parts of a run must choose alike */
+    look.n_shard = 0;
+    look.n_output = look.n_attachment = 0;
+    look.full = look.progress = false;
+    look.adjust = NULL;
+    look.watch = NULL;
+    look.latest = NULL;
+    look.resume = NULL;
+    look.allow_empty = true; /* the run itself will say so */
+    look.sink = sinks;
+    look.n_sink = 1;
+    enum hoshi_rc rc = hoshi_batch_run(s, &look, &m);
+    *ret_stopped = m.stopped;
+    return rc == HOSHI_OK && !choose(l) ? HOSHI_E_NOMEM : rc;
+}

@@ -1,0 +1,68 @@
+#!/bin/sh
+# --latest: of several sheets with one id the newest counts, in records, portfolio, feedback and in
+# what is said of who was asked; the others are named.
+. "$(dirname "$0")/lib.sh"
+command -v jq >/dev/null || { echo "SKIP: jq is missing"; exit 77; }
+
+mkdir in
+sheet() { # file id day
+    jq -n --arg id "$2" --arg on "$3" '{hoshi: "answers/1", catalogue: "scs@2026-03", organization: {id: $id},
+        answers: {"1-2-1-1": "met"}} + (if $on == "" then {} else {assessed_on: $on} end)' >"in/$1"
+}
+sheet a.json S-1 2026-11-10
+sheet b.json S-1 2026-11-12
+sheet c.json S-1 ''
+sheet d.json S-2 2026-11-01
+sheet e.json S-2 2026-11-01
+sheet f.json S-3 ''
+jq -c 'del(.organization)' in/f.json >in/g.json
+jq -c 'del(.organization)' in/f.json >in/h.json
+jq '.organization.id = "S-1" | .assessed_on = "2026-11-20" | .answers["9-9-9-9"] = "met"' in/a.json >in/i.json
+printf 'id,asked\nS-1,3\nS-2,3\n' >asked.csv
+
+status 3 "$hoshi" batch $day --lang en --latest --asked asked.csv --feedback fb -o ndjson=out.ndjson \
+    -o csv=out.csv -o portfolio-json=p.json in 2>said
+jq -r '[.source, .state, .latest // "-"] | join("|")' out.ndjson >got
+cat >want <<'END'
+in/a.json|superseded|in/b.json
+in/b.json|received|-
+in/c.json|superseded|in/b.json
+in/d.json|superseded|in/e.json
+in/e.json|received|-
+in/f.json|not-asked|-
+in/g.json|not-asked|-
+in/h.json|not-asked|-
+in/i.json|unreadable|-
+END
+same "the newest: $(diff want got)" want got
+cells out.csv source latest | grep -qx 'in/d.json,in/e.json' || fail "the table: $(cat out.csv)"
+[ "$(jq -r '.suppliers[].source' p.json | tr '\n' ' ')" = 'in/b.json in/e.json in/f.json in/g.json in/h.json in/i.json ' ] ||
+    fail "the portfolio: $(jq -r '.suppliers[].source' p.json)"
+[ ! -e fb/in%2Fa.json.feedback.json ] && [ -e fb/in%2Fb.json.feedback.json ] || fail "feedback: $(ls fb)"
+grep -q '^older than another sheet of the same supplier: 3$' said || fail "said: $(cat said)"
+grep -q '^more than one sheet came' said && fail "counted twice: $(cat said)"
+# without it all count, and that is said
+"$hoshi" batch $day --lang en --allow-errors --asked asked.csv in 2>said | grep -q superseded && fail "superseded without --latest"
+grep -q '^more than one sheet came: 2 (S-1, S-2)$' said || fail "twice: $(cat said)"
+# parts and workers choose alike
+options="-q $day --allow-errors --latest"
+"$hoshi" batch $options -o whole in
+for k in 1 2 3; do "$hoshi" batch $options -j $k --shard $k/3 -o part.$k in; done
+"$hoshi" batch -q --allow-errors --merge part.1 part.2 part.3 >merged
+same "parts" whole merged
+# what can be read once only is refused before anything is written
+for more in - '--files-from -'; do
+    status 2 "$hoshi" batch -q $day --latest -o new $more </dev/null 2>err
+    grep -q HS3004 err && [ ! -e new ] || fail "standard input: $(cat err)"
+done
+status 2 "$hoshi" batch -q $day --latest </dev/null 2>err
+# a run that was killed and goes on says the same
+sheets 2000 json in/many
+"$hoshi" batch $options -o want.ndjson in
+"$hoshi" batch $options --resume state -o got.ndjson in &
+pid=$!
+while ! grep -qs '^M 512' state && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+"$hoshi" batch $options --resume state -o got.ndjson in
+same "records after going on" want.ndjson got.ndjson
