@@ -163,6 +163,18 @@ static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_la
     put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
 }
 
+static void put_examples(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    if (cmd->example == NULL)
+        return;
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
+    for (const char *const *e = cmd->example; *e != NULL; e++) {
+        hoshi_buf_puts(out, "  ");
+        put_line(out, *e);
+    }
+    hoshi_buf_puts(out, "\n");
+}
+
 void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -180,12 +192,8 @@ void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_OPTIONS, lang));
     put_options(cmd->opt, lang, out);
     put_options(hoshi_common_opts, lang, out);
-    if (cmd->example == NULL)
-        return;
     hoshi_buf_puts(out, "\n");
-    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
-    for (const char *const *e = cmd->example; *e != NULL; e++) {
-        hoshi_buf_puts(out, "  ");
-        put_line(out, *e);
-    }
+    put_examples(cmd, lang, out);
+    hoshi_msg_put(out, HOSHI_MSG_USAGE_MANUAL, lang, cmd->name, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # languages.sh SOURCE SCRATCH: what stands in two languages says the same in both: as many headings,
-# the same blocks in the same order, and in them the same commands with the same options.
+# the same blocks in the same order, and in them the same commands; and the same options anywhere.
 set -eu
 scratch=$2
 cd "$1"
@@ -17,7 +17,9 @@ skeleton() {
                 line = line " " $i
         gsub(/ --lang/, "", line)
         if (line != "") print line
-    }' "$1" | sed 's/^\( *```[a-z]* \)\(renshu\|practice\)/\1sheet/'
+    }
+    ' "$1" | sed 's/^\( *```[a-z]* \)\(renshu\|practice\)/\1sheet/'
+    grep -oE -e '(^|[^a-z-])--[a-z][a-z-]*' "$1" | sed 's/^[^-]*//' | grep -vx -e --lang | LC_ALL=C sort -u
 }
 same() { # English, Japanese
     if [ ! -f "$1" ] || [ ! -f "$2" ]; then
