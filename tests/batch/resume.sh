@@ -39,15 +39,48 @@ wait $pid 2>/dev/null || true
 printf 'M 123 4' >>state
 cp state kept
 status 4 "$hoshi" batch -q --as-of 2026-11-24 --resume state -o ndjson=out.ndjson -o csv=out.csv in 2>err
-grep -q HS2022 err || fail "another run's journal"
+grep -q 'HS2022' err && grep -q 'differs: the day of judgement (--as-of)\. Go on' err || fail "another run's journal: $(cat err)"
 same "a refused journal stays" kept state
 mv in/s000001.json aside
 status 4 run 2>err
-grep -q 'HS2022' err || fail "other inputs"
+grep -q 'differs: the files in what is read\. .*HS2022' err || fail "other inputs: $(cat err)"
 mv aside in/s000001.json
 cp kept state
 run
 same "a cut journal" want.ndjson out.ndjson
+# What the journal speaks of was changed meanwhile.
+"$hoshi" batch $options &
+pid=$!
+while [ "$(marks)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+cp out.ndjson.part kept
+sed -i '5s|"received"|"recieved"|' out.ndjson.part
+cmp -s kept out.ndjson.part && fail "nothing changed"
+cp state kept.state
+status 4 run 2>err
+grep -q '^out.ndjson.part: error: .*HS2041' err || fail "a changed part: $(cat err)"
+same "the journal of a changed part" kept.state state
+cp kept out.ndjson.part
+run
+same "the part as it was" want.ndjson out.ndjson
+# Killed when the journal was there, but no mark yet: the parts are its own.
+"$hoshi" batch $options &
+pid=$!
+while [ "$(marks)" -lt 1 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+head -n 1 state >kept
+for parts in both one none; do
+    cp kept state
+    echo rest >out.ndjson.part
+    echo rest >out.csv.part
+    [ $parts = both ] || rm out.csv.part
+    [ $parts != none ] || rm out.ndjson.part
+    run
+    same "no mark, $parts parts" want.ndjson out.ndjson
+    same "no mark, $parts parts" want.csv out.csv
+done
 echo nonsense >state
 status 4 run 2>err
 grep -q HS2028 err || fail "no journal at all"

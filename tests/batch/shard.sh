@@ -45,7 +45,7 @@ code() { # code command…
     grep -q "$want_code" err || { cat err; fail "no $want_code"; }
 }
 code HS2023 "$hoshi" batch --merge part.1.ndjson part.3.ndjson
-code HS2024 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.ndjson part.3.ndjson
+code HS2043 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.ndjson part.3.ndjson
 code HS2024 "$hoshi" batch --merge part.1.ndjson part.2.ndjson part.3.csv
 "$hoshi" batch -q --allow-errors --as-of 2026-11-22 --shard 3/3 -o other.3 in
 code HS2024 "$hoshi" batch --merge part.1.ndjson part.2.ndjson other.3

@@ -15,7 +15,7 @@
 
 #define FLUSH_BYTES ((size_t)64 << 10)
 
-enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how, uint64_t offset)
+enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how, size_t at)
 {
     char *path = hoshi_path_with_suffix(run->q->resume, ".records");
     const char *kept =
@@ -24,7 +24,8 @@ enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how ho
     if (kept == NULL)
         return HOSHI_E_NOMEM;
     run->replay = &run->outs.v[run->outs.n];
-    enum hoshi_rc rc = hoshi_outs_add(&run->outs, kept, how, offset);
+    enum hoshi_rc rc =
+        hoshi_outs_add(&run->outs, kept, how, run->mark.offset[at], run->mark.digest[at]);
     run->replay->stays_part = true;
     return rc;
 }
@@ -39,7 +40,8 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {
         bool has_head = is_ours && run->mark.offset[o->n] != 0;
-        rc = hoshi_outs_add(o, q->output[i].path, how, run->mark.offset[o->n]);
+        rc = hoshi_outs_add(o, q->output[i].path, how, run->mark.offset[o->n],
+                            run->mark.digest[o->n]);
         if (rc == HOSHI_OK && !has_head && q->output[i].format == HOSHI_BATCH_CSV)
             hoshi_record_csv_names(run->s->catalog, q->adjust != NULL, &o->v[o->n - 1].buf);
     }
@@ -51,10 +53,12 @@ enum hoshi_rc hoshi_run_open_outputs(struct hoshi_run *run, bool is_ours)
             path != NULL ? hoshi_arena_strndup(&run->s->arena, path, strlen(path)) : NULL;
         free((char *)path);
         run->manifest_of[i] = o->n;
-        rc = kept != NULL ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n]) : HOSHI_E_NOMEM;
+        rc = kept != NULL
+                 ? hoshi_outs_add(o, kept, how, run->mark.offset[o->n], run->mark.digest[o->n])
+                 : HOSHI_E_NOMEM;
     }
     if (rc == HOSHI_OK && q->resume != NULL && q->n_sink != 0)
-        rc = hoshi_run_open_replay(run, how, run->mark.offset[o->n]);
+        rc = hoshi_run_open_replay(run, how, o->n);
     run->mark.n_offset = o->n;
     for (size_t i = 0; i < q->n_attachment && rc == HOSHI_OK; i++) {
         if (mkdir(q->attachment[i].dir, 0777) != 0 && errno != EEXIST)
@@ -231,8 +235,10 @@ enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete)
     if (rc != HOSHI_OK || run->journal.fd < 0)
         return rc;
     struct hoshi_batch_mark *m = &run->mark;
-    for (size_t i = 0; i < run->outs.n; i++)
+    for (size_t i = 0; i < run->outs.n; i++) {
         m->offset[i] = run->outs.v[i].file.n;
+        hoshi_sha256_end(&run->outs.v[i].digest, m->digest[i]);
+    }
     m->complete = complete;
     hoshi_sha256_end(&run->sources, m->sources);
     return hoshi_journal_mark(run->s, &run->journal, m);

@@ -33,42 +33,111 @@ static void add_number(struct hoshi_sha256 *h, uint64_t v)
     add(h, text);
 }
 
+/* What two runs must have in common, by the names that a refusal gives them. */
+enum part { VERSION = 0, CATALOGUE, POLICY, RULES, DAY, OPTIONS, INPUTS, OUTPUTS, PARTS };
+
+static const enum hoshi_word part_word[PARTS] = {
+    [VERSION] = HOSHI_WORD_RUN_VERSION, [CATALOGUE] = HOSHI_WORD_RUN_CATALOGUE,
+    [POLICY] = HOSHI_WORD_RUN_POLICY,   [RULES] = HOSHI_WORD_RUN_RULES,
+    [DAY] = HOSHI_WORD_RUN_DAY,         [OPTIONS] = HOSHI_WORD_RUN_OPTIONS,
+    [INPUTS] = HOSHI_WORD_RUN_INPUTS,   [OUTPUTS] = HOSHI_WORD_RUN_OUTPUTS,
+};
+
+static void add_options(struct hoshi_sha256 *h, const struct hoshi_batch_request *q)
+{
+    add_number(h, q->full);
+    add_number(h, q->require_catalogue);
+    add_number(h, q->latest != NULL);
+    add_number(h, q->record_lang);
+    add_number(h, q->skip);
+    add_number(h, q->n_shard);
+    add_number(h, q->shard_by_id);
+    add(h, q->input);
+    for (size_t i = 0; i < q->n_include; i++)
+        add(h, q->include[i]);
+}
+
+static void add_inputs(struct hoshi_sha256 *h, const struct hoshi_batch_request *q)
+{
+    for (size_t i = 0; i < q->n_operand; i++)
+        add(h, q->operand[i]);
+    add_number(h, q->n_files_from);
+    for (size_t i = 0; i < q->n_files_from; i++)
+        add(h, q->files_from[i]);
+    add_number(h, q->shard);
+}
+
+static void add_outputs(struct hoshi_sha256 *h, const struct hoshi_batch_request *q)
+{
+    for (size_t i = 0; i < q->n_output; i++) {
+        add_number(h, q->output[i].format);
+        add(h, q->output[i].path);
+    }
+    for (size_t i = 0; i < q->n_attachment; i++)
+        add(h, q->attachment[i].dir);
+    add_number(h, q->n_sink);
+}
+
+static void add_part(struct hoshi_sha256 *h, const struct hoshi_session *s,
+                     const struct hoshi_batch_request *q, enum part part)
+{
+    switch (part) {
+    case VERSION:
+        add(h, hoshi_version());
+        break;
+    case CATALOGUE:
+        add(h, s->catalog->sha256);
+        break;
+    case POLICY:
+        add(h, s->policy->sha256);
+        break;
+    case RULES:
+        add(h, q->overlay_sha256);
+        break;
+    case DAY:
+        add_number(h, (uint64_t)q->as_of);
+        break;
+    case OPTIONS:
+        add_options(h, q);
+        break;
+    case INPUTS:
+        add_inputs(h, q);
+        break;
+    case OUTPUTS:
+        add_outputs(h, q);
+        break;
+    case PARTS:
+        break;
+    }
+}
+
 void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batch_request *q,
-                          bool for_journal, char ret_hex[HOSHI_SHA256_HEX_BYTES])
+                          char ret_hex[HOSHI_SHA256_HEX_BYTES])
 {
     struct hoshi_sha256 h;
     hoshi_sha256_start(&h);
-    add(&h, hoshi_version());
-    add(&h, s->catalog->sha256);
-    add(&h, s->policy->sha256);
-    add(&h, q->overlay_sha256);
-    add_number(&h, (uint64_t)q->as_of);
-    add_number(&h, q->full);
-    add_number(&h, q->require_catalogue);
-    add_number(&h, q->latest != NULL);
-    add_number(&h, q->record_lang);
-    add_number(&h, q->skip);
-    add_number(&h, q->n_shard);
-    add_number(&h, q->shard_by_id);
-    for (size_t i = 0; for_journal && i < q->n_operand; i++)
-        add(&h, q->operand[i]);
-    if (for_journal) {
-        add(&h, q->n_files_from != 0 ? q->files_from[0] : NULL);
-        for (size_t i = 1; i < q->n_files_from; i++)
-            add(&h, q->files_from[i]);
-        add_number(&h, q->shard);
-        for (size_t i = 0; i < q->n_output; i++) {
-            add_number(&h, q->output[i].format);
-            add(&h, q->output[i].path);
-        }
-        for (size_t i = 0; i < q->n_attachment; i++)
-            add(&h, q->attachment[i].dir);
-        add_number(&h, q->n_sink);
-    }
-    add(&h, q->input);
-    for (size_t i = 0; i < q->n_include; i++)
-        add(&h, q->include[i]);
+    for (int part = VERSION; part < INPUTS; part++)
+        add_part(&h, s, q, (enum part)part);
     hoshi_sha256_end(&h, ret_hex);
+}
+
+/* The first line of a journal, with a digest of each part. */
+#define PART_BYTES HOSHI_SHA256_HEX_BYTES /* with the space or line break behind it */
+#define HEAD_BYTES (sizeof HEAD - 1 + (size_t)PARTS * PART_BYTES)
+
+static void put_head(const struct hoshi_session *s, const struct hoshi_batch_request *q,
+                     char ret_head[HEAD_BYTES + 1])
+{
+    char *to = ret_head + sizeof HEAD - 1;
+    memcpy(ret_head, HEAD, sizeof HEAD - 1);
+    for (int part = 0; part < PARTS; part++, to += PART_BYTES) {
+        struct hoshi_sha256 h;
+        hoshi_sha256_start(&h);
+        add_part(&h, s, q, (enum part)part);
+        hoshi_sha256_end(&h, to);
+        to[PART_BYTES - 1] = part + 1 < PARTS ? ' ' : '\n';
+    }
+    *to = '\0';
 }
 
 static enum hoshi_rc bad(struct hoshi_session *s, const char *path, enum hoshi_diag_code code)
@@ -119,6 +188,13 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
     memcpy(m->sources, line, HOSHI_SHA256_HEX_BYTES - 1);
     m->sources[HOSHI_SHA256_HEX_BYTES - 1] = '\0';
     line += HOSHI_SHA256_HEX_BYTES - 1;
+    for (size_t i = 0; i < m->n_offset; i++) {
+        if (end - line < HOSHI_SHA256_HEX_BYTES || *line++ != ' ')
+            return false;
+        memcpy(m->digest[i], line, HOSHI_SHA256_HEX_BYTES - 1);
+        m->digest[i][HOSHI_SHA256_HEX_BYTES - 1] = '\0';
+        line += HOSHI_SHA256_HEX_BYTES - 1;
+    }
     size_t n_worst = line < end ? (size_t)(end - line) - 1 : 0; /* behind a space, up to the end */
     if (n_worst >= sizeof m->summary.worst)
         return false;
@@ -127,15 +203,31 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
     return true;
 }
 
+/* Says what is another; the first of several, for one look at a time. */
+static enum hoshi_rc compare_heads(struct hoshi_session *s, const char *path, const char *ours,
+                                   const char *theirs)
+{
+    for (size_t part = 0; part < PARTS; part++) {
+        size_t at = sizeof HEAD - 1 + part * PART_BYTES;
+        if (memcmp(ours + at, theirs + at, PART_BYTES) == 0)
+            continue;
+        (void)hoshi_session_complain(s, path, HOSHI_HS2022, hoshi_diag_word(part_word[part]), NULL,
+                                     NULL);
+        return HOSHI_E_IO;
+    }
+    return HOSHI_OK;
+}
+
 static enum hoshi_rc parse(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                           const char *identity, struct hoshi_str text,
+                           const char *head, struct hoshi_str text,
                            struct hoshi_batch_mark *ret_mark, size_t *ret_kept)
 {
-    size_t n_head = strlen(HEAD) + HOSHI_SHA256_HEX_BYTES - 1 + 1;
+    size_t n_head = HEAD_BYTES;
     if (text.n < n_head || memcmp(text.p, HEAD, strlen(HEAD)) != 0 || text.p[n_head - 1] != '\n')
         return bad(s, q->resume, HOSHI_HS2028);
-    if (memcmp(text.p + strlen(HEAD), identity, HOSHI_SHA256_HEX_BYTES - 1) != 0)
-        return bad(s, q->resume, HOSHI_HS2022);
+    enum hoshi_rc rc = compare_heads(s, q->resume, head, text.p);
+    if (rc != HOSHI_OK)
+        return rc;
     *ret_kept = n_head;
     for (size_t at = n_head; at < text.n;) {
         const char *end = memchr(text.p + at, '\n', text.n - at);
@@ -179,7 +271,7 @@ static int open_locked(struct hoshi_session *s, const char *path)
 }
 
 static enum hoshi_rc read_journal(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                                  const char *identity, struct hoshi_batch_mark *ret_mark,
+                                  const char *head, struct hoshi_batch_mark *ret_mark,
                                   size_t *ret_kept, bool *ret_found)
 {
     struct hoshi_str text = {NULL, 0};
@@ -189,9 +281,29 @@ static enum hoshi_rc read_journal(struct hoshi_session *s, const struct hoshi_ba
     if (r.error != HOSHI_FILE_OK)
         return hoshi_session_complain_file(s, q->resume, r, HOSHI_TO_READ);
     *ret_found = text.n != 0;
-    enum hoshi_rc rc = *ret_found ? parse(s, q, identity, text, ret_mark, ret_kept) : HOSHI_OK;
+    enum hoshi_rc rc = *ret_found ? parse(s, q, head, text, ret_mark, ret_kept) : HOSHI_OK;
     free((char *)text.p);
     return rc;
+}
+
+/* What a run writes beside NAME: its manifest, with shards. */
+static bool in_the_way(struct hoshi_session *s, const char *path, const char *suffix)
+{
+    char *whole = hoshi_path_with_suffix(path, suffix);
+    bool found = whole == NULL || hoshi_part_is_in_the_way(s, whole);
+    free(whole);
+    return found;
+}
+
+/* Asked before the journal says that the parts are its own. */
+static bool parts_in_the_way(struct hoshi_session *s, const struct hoshi_batch_request *q)
+{
+    bool found = q->n_sink != 0 && in_the_way(s, q->resume, ".records");
+    for (size_t i = 0; i < q->n_output && !found; i++)
+        found = q->output[i].path != NULL &&
+                (in_the_way(s, q->output[i].path, "") ||
+                 (q->n_shard != 0 && in_the_way(s, q->output[i].path, ".manifest")));
+    return found;
 }
 
 static struct hoshi_file_result start_at(int fd, size_t kept, const char *head)
@@ -205,18 +317,21 @@ enum hoshi_rc hoshi_journal_open(struct hoshi_session *s, const struct hoshi_bat
                                  struct hoshi_journal *ret_journal,
                                  struct hoshi_batch_mark *ret_mark, bool *ret_found)
 {
-    char identity[HOSHI_SHA256_HEX_BYTES], head[sizeof HEAD + HOSHI_SHA256_HEX_BYTES + 2] = "";
+    char head[HEAD_BYTES + 1];
     size_t kept = 0;
-    hoshi_batch_identity(s, q, true, identity);
+    put_head(s, q, head);
     int fd = open_locked(s, q->resume);
     if (fd < 0)
         return HOSHI_E_IO;
     *ret_found = false;
-    enum hoshi_rc rc = read_journal(s, q, identity, ret_mark, &kept, ret_found);
+    enum hoshi_rc rc = read_journal(s, q, head, ret_mark, &kept, ret_found);
+    bool is_new = rc == HOSHI_OK && !*ret_found;
+    if (is_new && parts_in_the_way(s, q)) {
+        (void)unlink(q->resume);
+        rc = HOSHI_E_IO;
+    }
     if (rc == HOSHI_OK) {
-        if (!*ret_found)
-            (void)snprintf(head, sizeof head, HEAD "%s\n", identity);
-        struct hoshi_file_result r = start_at(fd, kept, head);
+        struct hoshi_file_result r = start_at(fd, kept, is_new ? head : "");
         if (r.error != HOSHI_FILE_OK)
             rc = hoshi_session_complain_file(s, q->resume, r, HOSHI_TO_WRITE);
     }
@@ -238,7 +353,7 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     size_t n = numbers_of(&m, v);
     if (j->fd < 0)
         return HOSHI_OK;
-    hoshi_buf_init(&line, 4096);
+    hoshi_buf_init(&line, 8192);
     hoshi_buf_puts(&line, m.complete ? "C" : "M");
     for (size_t i = 0; i < n; i++) {
         hoshi_buf_puts(&line, " ");
@@ -247,6 +362,10 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     hoshi_buf_puts(&line, " ");
     hoshi_buf_puts(&line, m.sources);
     hoshi_buf_puts(&line, " ");
+    for (size_t i = 0; i < m.n_offset; i++) {
+        hoshi_buf_puts(&line, m.digest[i]);
+        hoshi_buf_puts(&line, " ");
+    }
     hoshi_buf_puts(&line, m.summary.worst);
     hoshi_buf_puts(&line, "\n");
     struct hoshi_file_result r = line.failed

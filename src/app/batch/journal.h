@@ -10,6 +10,7 @@ struct hoshi_batch_mark {
     struct hoshi_batch_summary summary;
     char sources[HOSHI_SHA256_HEX_BYTES]; /* digest of the names of these inputs */
     uint64_t offset[2 * HOSHI_BATCH_OUTPUTS_MAX + 1];
+    char digest[2 * HOSHI_BATCH_OUTPUTS_MAX + 1][HOSHI_SHA256_HEX_BYTES]; /* of the bytes before */
     size_t n_offset;
     bool complete; /* everything is written; only names may be missing */
 };
@@ -20,18 +21,17 @@ struct hoshi_journal {
 };
 
 /**
- * What must be the same for two runs to be one, as a digest.
+ * What must be the same for shards to be of one run, as a digest: not their inputs' names, which
+ * the manifests have, and not where they write.
  *
  * @param s           catalogue and policy
  * @param q           the run
- * @param for_journal inputs, outputs and the shard count too; without them for the manifests of
- *                    shards
  * @param ret_hex     the digest
  * @return nothing
  * @owner  borrowed
  */
 void hoshi_batch_identity(const struct hoshi_session *s, const struct hoshi_batch_request *q,
-                          bool for_journal, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
+                          char ret_hex[HOSHI_SHA256_HEX_BYTES]);
 /**
  * Open the journal, or make it, and keep every other run from it; complains.
  *

@@ -35,7 +35,7 @@ enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
                                .inputs = mark->n_input,
                                .records = mark->summary.n_record,
                                .errors = mark->summary.n_error};
-    hoshi_batch_identity(run->s, q, false, m.run);
+    hoshi_batch_identity(run->s, q, m.run);
     hoshi_sha256_end(&run->sources, m.inputs_sha256);
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < q->n_output && rc == HOSHI_OK; i++) {

@@ -112,7 +112,7 @@ static enum hoshi_rc check_together(struct hoshi_session *s, struct shard *shard
             return bad(s, path, HOSHI_HS2023, hoshi_diag_number(&s->diags, (long long)k),
                        hoshi_diag_number(&s->diags, (long long)of));
         if (hits > 1)
-            return bad(s, path, HOSHI_HS2024, "shard", NULL);
+            return bad(s, path, HOSHI_HS2043, hoshi_diag_number(&s->diags, (long long)k), NULL);
     }
     return HOSHI_OK;
 }
@@ -202,7 +202,7 @@ enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path
         rc = check_together(s, shard, n_path);
     if (rc == HOSHI_OK) {
         outs->s = s;
-        rc = hoshi_outs_add(outs, to, HOSHI_OUT_TEMPORARY, 0);
+        rc = hoshi_outs_add(outs, to, HOSHI_OUT_TEMPORARY, 0, NULL);
     }
     if (rc == HOSHI_OK)
         rc = merge(s, shard, n_path, outs);

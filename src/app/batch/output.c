@@ -1,8 +1,10 @@
 #include "app/batch/output.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/session/complain.h"
 #include "base/str.h"
@@ -48,12 +50,55 @@ static enum hoshi_rc cannot_open(struct hoshi_session *s, const char *path, enum
     return HOSHI_E_IO;
 }
 
+bool hoshi_part_is_in_the_way(struct hoshi_session *s, const char *path)
+{
+    struct stat st;
+    char *part = hoshi_path_with_suffix(path, ".part");
+    bool found = part == NULL || lstat(part, &st) == 0;
+    if (found)
+        (void)hoshi_session_complain(s, part, part != NULL ? HOSHI_HS2035 : HOSHI_HS2007, NULL,
+                                     NULL, NULL);
+    free(part);
+    return found;
+}
+
+/* The first bytes of a part must be those that its journal speaks of. */
+static enum hoshi_rc check_part(struct hoshi_session *s, struct hoshi_out *out, uint64_t offset,
+                                const char *digest)
+{
+    char piece[16384], hex[HOSHI_SHA256_HEX_BYTES];
+    FILE *f = fopen(out->file.tmp, "re");
+    uint64_t left = offset;
+    while (f != NULL && left > 0) {
+        size_t n = fread(piece, 1, left < sizeof piece ? (size_t)left : sizeof piece, f);
+        if (n == 0)
+            break;
+        hoshi_sha256_add(&out->digest, (struct hoshi_str){piece, n});
+        left -= n;
+    }
+    bool unread = f == NULL || ferror(f);
+    struct hoshi_file_result r = hoshi_file_failed(f == NULL ? errno : EIO);
+    if (f != NULL)
+        fclose(f);
+    if (unread)
+        return hoshi_session_complain_file(s, out->file.tmp, r, HOSHI_TO_READ);
+    hoshi_sha256_end(&out->digest, hex);
+    if (left == 0 && strcmp(hex, digest) == 0)
+        return HOSHI_OK;
+    char *part = hoshi_path_with_suffix(out->path, ".part"); /* as it was named */
+    (void)hoshi_session_complain(s, part != NULL ? part : out->path, HOSHI_HS2041, NULL, NULL,
+                                 NULL);
+    free(part);
+    return HOSHI_E_IO;
+}
+
 enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path, enum hoshi_out_how how,
-                             uint64_t offset)
+                             uint64_t offset, const char *digest)
 {
     struct hoshi_out *out = &o->v[o->n];
     *out = (struct hoshi_out){.path = path};
     hoshi_buf_init(&out->buf, 0);
+    hoshi_sha256_start(&out->digest);
     struct hoshi_file_result r =
         how == HOSHI_OUT_TEMPORARY
             ? hoshi_replace_open(path, HOSHI_REPLACE_ANY, &out->file)
@@ -61,7 +106,8 @@ enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path, enum hoshi_
     if (r.error != HOSHI_FILE_OK)
         return cannot_open(o->s, path, how, r);
     o->n++;
-    return HOSHI_OK;
+    bool has_bytes = how == HOSHI_OUT_GO_ON && offset != 0 && out->file.tmp != NULL;
+    return has_bytes ? check_part(o->s, out, offset, digest) : HOSHI_OK;
 }
 
 static enum hoshi_rc flush_one(struct hoshi_outs *o, struct hoshi_out *out, bool sync)
@@ -71,6 +117,8 @@ static enum hoshi_rc flush_one(struct hoshi_outs *o, struct hoshi_out *out, bool
     struct hoshi_file_result w = {HOSHI_FILE_OK, 0};
     if (out->buf.n != 0 && !out->gone)
         w = hoshi_replace_write(&out->file, (struct hoshi_str){out->buf.p, out->buf.n});
+    if (out->file.is_part)
+        hoshi_sha256_add(&out->digest, (struct hoshi_str){out->buf.p, out->buf.n});
     hoshi_buf_clear(&out->buf);
     if (w.error == HOSHI_FILE_OK && sync && !out->gone)
         w = hoshi_replace_sync(&out->file);

@@ -13,8 +13,9 @@ struct hoshi_out {
     const char *path; /* NULL = standard output */
     struct hoshi_replace file;
     struct hoshi_buf buf;
-    bool gone;       /* the reader of a pipe has left */
-    bool stays_part; /* never gets its name: it is only kept for a later run */
+    struct hoshi_sha256 digest; /* of what was written, as far as a journal needs it */
+    bool gone;                  /* the reader of a pipe has left */
+    bool stays_part;            /* never gets its name: it is only kept for a later run */
 };
 
 struct hoshi_outs {
@@ -36,11 +37,22 @@ enum hoshi_out_how {
  * @param path   NULL = standard output
  * @param how    what becomes of it until it is finished
  * @param offset for HOSHI_OUT_GO_ON: bytes of the part that count
+ * @param digest for HOSHI_OUT_GO_ON with an offset: what these bytes must come to
  * @return HOSHI_OK or HOSHI_E_IO
  * @owner  o; path must stay until hoshi_outs_close()
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_outs_add(struct hoshi_outs *o, const char *path,
-                                            enum hoshi_out_how how, uint64_t offset);
+                                            enum hoshi_out_how how, uint64_t offset,
+                                            const char *digest);
+
+/**
+ * Whether the part of an output is there already, as another journal may have left it. Complains.
+ *
+ * @param s    gets the complaint
+ * @param path the output
+ * @return true when it is
+ */
+bool hoshi_part_is_in_the_way(struct hoshi_session *s, const char *path);
 
 /**
  * Write what is in the buffers. A reader that has left a pipe is complained about once; the other

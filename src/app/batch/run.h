@@ -67,12 +67,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool comple
  *
  * @param run    with a journal and sinks; its replay is set
  * @param how    as for hoshi_outs_add()
- * @param offset as for hoshi_outs_add()
+ * @param at     where it stands among the offsets and digests of the mark
  * @return HOSHI_OK, HOSHI_E_IO after a complaint, or HOSHI_E_NOMEM
  * @owner  run
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_open_replay(struct hoshi_run *run, enum hoshi_out_how how,
-                                                   uint64_t offset);
+                                                   size_t at);
 
 /**
  * Open the outputs, their manifests, the records kept for sinks, and the folders of attachments;

@@ -37,7 +37,8 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
     run->next_ordinal = earlier->n_input;
     if (strcmp(sources, earlier->sources) == 0)
         return HOSHI_OK;
-    (void)hoshi_session_complain(run->s, run->q->resume, HOSHI_HS2022, NULL, NULL, NULL);
+    (void)hoshi_session_complain(run->s, run->q->resume, HOSHI_HS2022,
+                                 hoshi_diag_word(HOSHI_WORD_RUN_FILES), NULL, NULL);
     return HOSHI_E_IO;
 }
 
@@ -83,7 +84,7 @@ static enum hoshi_rc name_parts(struct hoshi_run *run)
     }
     if (rc != HOSHI_OK || q->n_sink == 0)
         return rc;
-    rc = hoshi_run_open_replay(run, HOSHI_OUT_GO_ON, run->mark.offset[run->mark.n_offset - 1]);
+    rc = hoshi_run_open_replay(run, HOSHI_OUT_GO_ON, run->mark.n_offset - 1);
     return rc == HOSHI_OK ? hoshi_run_replay(run) : rc;
 }
 
@@ -123,8 +124,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
         if (rc != HOSHI_OK)
             return rc;
     }
-    bool is_ours =
-        found && run->mark.sources[0] != '\0'; /* it has a mark: it has opened its parts */
+    bool is_ours = found; /* its head was written when no part was there: those are its own */
     bool go_on = is_ours && run->mark.n_input != 0;
     if (found && run->mark.complete)
         return name_parts(run);
