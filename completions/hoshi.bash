@@ -195,12 +195,28 @@ _hoshi_offer_operand() {
     esac
 }
 
+# Sets at_command: where the command stands, behind common options and what they take.
+_hoshi_find_command() {
+    at_command=1
+    while ((at_command < COMP_CWORD)) && [[ ${COMP_WORDS[at_command]} == -* ]]; do
+        if [[ ${COMP_WORDS[at_command + 1]} == '=' ]]; then
+            ((at_command += 3))
+        elif [[ -n $(_hoshi_values '*' "${COMP_WORDS[at_command]}") ]]; then
+            ((at_command += 2))
+        else
+            ((at_command += 1))
+        fi
+    done
+}
+
 _hoshi() {
-    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd=${COMP_WORDS[1]}
+    local at_command
+    _hoshi_find_command
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cmd=${COMP_WORDS[at_command]}
     COMPREPLY=()
-    if ((COMP_CWORD == 1)); then
+    if ((COMP_CWORD == at_command)); then
         case $cur in
-        -*) _hoshi_offer --help --version ;;
+        -*) _hoshi_offer $_hoshi_common --version ;;
         *) _hoshi_offer $_hoshi_commands ;;
         esac
         return

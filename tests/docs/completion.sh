@@ -26,7 +26,11 @@ if command -v bash >/dev/null; then
         is bash "$line" "$(in_bash ${line% *} "${line##* }")" "$want"
     done <<'END'
 hoshi sc|score
-hoshi --|--help --version
+hoshi --|--color --diagnostics --help --lang --quiet --version
+hoshi --lang ja sc|score
+hoshi --lang = ja sc|score
+hoshi --quiet --lang j|ja
+hoshi -q --color always score --pol|--policy
 hoshi score -o os|oscal-poam= oscal=
 hoshi score -o json = READM|README.ja.md README.md
 hoshi batch -o portfolio-c|portfolio-csv=
