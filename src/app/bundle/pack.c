@@ -51,6 +51,8 @@ static bool is_there(enum hoshi_evidence_state state)
 static const char *why(enum hoshi_evidence_state state)
 {
     return hoshi_diag_word(state == HOSHI_EVIDENCE_MISSING      ? HOSHI_WORD_EVIDENCE_MISSING
+                           : state == HOSHI_EVIDENCE_OTHER_NAME ? HOSHI_WORD_EVIDENCE_OTHER_NAME
+                           : state == HOSHI_EVIDENCE_IS_SHEET   ? HOSHI_WORD_EVIDENCE_IS_SHEET
                            : state == HOSHI_EVIDENCE_OTHER_FORM ? HOSHI_WORD_EVIDENCE_OTHER_FORM
                            : state == HOSHI_EVIDENCE_CHANGED    ? HOSHI_WORD_EVIDENCE_CHANGED
                                                                 : HOSHI_WORD_EVIDENCE_REFUSED);
@@ -65,12 +67,12 @@ static enum hoshi_rc check_name(struct packer *p, const struct hoshi_evidence_fi
     hoshi_buf_init(&name, 0);
     hoshi_buf_puts(&name, HOSHI_BUNDLE_SHEET);
     hoshi_buf_puts(&name, file);
-    bool fits = !name.failed && hoshi_tar_name_ok(file) && hoshi_tar_name_fits(name.p) &&
-                strcmp(name.p, p->b->sheet.name) != 0;
+    bool fits = !name.failed && hoshi_tar_name_ok(file) && hoshi_tar_name_fits(name.p);
+    bool taken = fits && strcmp(name.p, p->b->sheet.name) == 0;
     hoshi_buf_release(&name);
-    if (!fits)
-        complain(p, HOSHI_HS1602, file, NULL, NULL);
-    return fits ? HOSHI_OK : HOSHI_E_INVALID;
+    if (!fits || taken)
+        complain(p, taken ? HOSHI_HS1616 : HOSHI_HS1602, file, NULL, NULL);
+    return fits && !taken ? HOSHI_OK : HOSHI_E_INVALID;
 }
 
 static int by_file(const void *pa, const void *pb)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/evidence/other_name.h"
 #include "app/evidence/record.h"
 #include "app/session/complain.h"
 #include "app/session/outputs.h"
@@ -23,6 +24,7 @@ struct checker {
     struct hoshi_evidence_check *c;
     size_t cap_finding;
     int folder;
+    uint64_t sheet_device, sheet_inode; /* of the sheet, or 0 */
     uint64_t max_bytes;
     size_t n_looked;
 };
@@ -84,27 +86,71 @@ static void note_read(struct checker *k, const char *file)
     hoshi_buf_release(&path);
 }
 
+static const char *arrow(struct hoshi_session *s, const char *from, const char *to)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_buf_puts(&text, from);
+    hoshi_buf_puts(&text, " -> ");
+    hoshi_buf_puts(&text, to);
+    const char *copy = text.failed ? NULL : hoshi_arena_strndup(&s->arena, text.p, text.n);
+    hoshi_buf_release(&text);
+    return copy;
+}
+
+/* A file that is not there under its name may be there under another. */
+static void look_around(struct checker *k, struct hoshi_evidence_file *f)
+{
+    const char *path = f->evidence->file.s;
+    if (k->n_looked++ >= LOOK_AROUND)
+        return;
+    char *form = hoshi_beneath_other_name(k->folder, path, hoshi_utf8_same_nfc);
+    const char *name =
+        form == NULL ? hoshi_evidence_other_name(k->folder, path, &k->s->arena) : NULL;
+    f->instead = name != NULL ? arrow(k->s, path, name) : NULL;
+    if (form != NULL)
+        f->state = HOSHI_EVIDENCE_OTHER_FORM;
+    else if (f->instead != NULL)
+        f->state = HOSHI_EVIDENCE_OTHER_NAME;
+    free(form);
+}
+
+/* Which file the sheet is: what says the same name in another way is the same file. */
+static void find_sheet(struct checker *k)
+{
+    const char *slash = strrchr(k->sheet, '/');
+    struct hoshi_beneath_file in;
+    if (hoshi_beneath_open(k->folder, slash != NULL ? slash + 1 : k->sheet, false, &in) ==
+        HOSHI_BENEATH_OK) {
+        k->sheet_device = in.device;
+        k->sheet_inode = in.inode;
+    }
+    hoshi_fd_close(in.fd);
+}
+
 static void read_one(struct checker *k, struct hoshi_evidence_file *f)
 {
     struct hoshi_beneath_file in;
     const char *path = f->evidence->file.s;
     switch (hoshi_beneath_open(k->folder, path, false, &in)) {
     case HOSHI_BENEATH_OK:
+        if (in.inode == k->sheet_inode && in.device == k->sheet_device && in.inode != 0) {
+            f->state = HOSHI_EVIDENCE_IS_SHEET;
+            hoshi_fd_close(in.fd);
+            break;
+        }
         f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
                                                                : hash(&in, f, &in.err);
         hoshi_fd_close(in.fd);
         note_read(k, path);
         break;
-    case HOSHI_BENEATH_MISSING: {
-        char *other = k->n_looked++ < LOOK_AROUND
-                          ? hoshi_beneath_other_name(k->folder, path, hoshi_utf8_same_nfc)
-                          : NULL;
-        f->state = other != NULL ? HOSHI_EVIDENCE_OTHER_FORM : HOSHI_EVIDENCE_MISSING;
-        free(other);
+    case HOSHI_BENEATH_MISSING:
+        f->state = HOSHI_EVIDENCE_MISSING;
+        look_around(k, f);
         break;
-    }
     case HOSHI_BENEATH_REFUSED:
         f->state = HOSHI_EVIDENCE_REFUSED;
+        look_around(k, f);
         break;
     case HOSHI_BENEATH_UNREADABLE:
         f->state = HOSHI_EVIDENCE_UNREADABLE;
@@ -134,6 +180,7 @@ static enum hoshi_rc read_all(struct checker *k)
     for (size_t i = 0; i < k->c->n_file; i++) {
         if (i > 0 && strcmp(v[i]->evidence->file.s, v[i - 1]->evidence->file.s) == 0) {
             v[i]->state = v[i - 1]->state;
+            v[i]->instead = v[i - 1]->instead;
             v[i]->size = v[i - 1]->size;
             memcpy(v[i]->sha256, v[i - 1]->sha256, sizeof v[i]->sha256);
         } else {
@@ -168,13 +215,16 @@ static void say_file(struct checker *k, const struct hoshi_evidence_file *f)
         [HOSHI_EVIDENCE_UNHASHED] = HOSHI_FINDING_EVIDENCE_UNHASHED,
         [HOSHI_EVIDENCE_MISSING] = HOSHI_FINDING_EVIDENCE_MISSING,
         [HOSHI_EVIDENCE_OTHER_FORM] = HOSHI_FINDING_EVIDENCE_OTHER_FORM,
+        [HOSHI_EVIDENCE_OTHER_NAME] = HOSHI_FINDING_EVIDENCE_OTHER_NAME,
+        [HOSHI_EVIDENCE_IS_SHEET] = HOSHI_FINDING_EVIDENCE_IS_SHEET,
         [HOSHI_EVIDENCE_CHANGED] = HOSHI_FINDING_EVIDENCE_CHANGED,
         [HOSHI_EVIDENCE_REFUSED] = HOSHI_FINDING_EVIDENCE_REFUSED,
         [HOSHI_EVIDENCE_UNREADABLE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
         [HOSHI_EVIDENCE_TOO_LARGE] = HOSHI_FINDING_EVIDENCE_UNREADABLE,
     };
     if (f->state != HOSHI_EVIDENCE_STANDS)
-        add(k, code[f->state], f->criterion, f->evidence->file.s, 0);
+        add(k, code[f->state], f->criterion, f->instead != NULL ? f->instead : f->evidence->file.s,
+            0);
     if (f->sha256[0] != '\0' && f->size == 0) /* read, and nothing in it */
         add(k, HOSHI_FINDING_EVIDENCE_EMPTY, f->criterion, f->evidence->file.s, 0);
 }
@@ -234,6 +284,8 @@ enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_a
     if (k.folder < 0)
         (void)hoshi_session_complain_file(s, sheet, hoshi_file_failed(errno), HOSHI_TO_READ);
     enum hoshi_rc rc = k.folder < 0 ? HOSHI_E_IO : collect(&k);
+    if (rc == HOSHI_OK)
+        find_sheet(&k);
     if (rc == HOSHI_OK)
         rc = read_all(&k);
     if (rc == HOSHI_OK)

@@ -12,6 +12,8 @@ enum hoshi_evidence_state {
     HOSHI_EVIDENCE_UNHASHED, /* there, but the sheet has no hash or size to compare with */
     HOSHI_EVIDENCE_MISSING,
     HOSHI_EVIDENCE_OTHER_FORM, /* a name that only looks the same */
+    HOSHI_EVIDENCE_OTHER_NAME, /* it is there, and its name is written in another way */
+    HOSHI_EVIDENCE_IS_SHEET,   /* the sheet itself: a hash of it changes when it is written */
     HOSHI_EVIDENCE_CHANGED,
     HOSHI_EVIDENCE_REFUSED,
     HOSHI_EVIDENCE_UNREADABLE,
@@ -26,6 +28,7 @@ struct hoshi_evidence_file {
     const struct hoshi_evidence *evidence;
     size_t index; /* of the evidence in its answer */
     enum hoshi_evidence_state state;
+    const char *instead;                 /* OTHER_NAME: "as it is written -> as it should be" */
     uint64_t size;                       /* measured; when it could be read */
     char sha256[HOSHI_SHA256_HEX_BYTES]; /* likewise */
 };

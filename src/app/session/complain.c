@@ -28,6 +28,19 @@ const char *hoshi_why(int err)
         {EFBIG, HOSHI_WORD_GROWN_TOO_LARGE},
         {EMFILE, HOSHI_WORD_TOO_MANY_FILES},
         {ENFILE, HOSHI_WORD_TOO_MANY_FILES},
+        {EBUSY, HOSHI_WORD_BUSY},
+        {ETXTBSY, HOSHI_WORD_BUSY},
+        {EAGAIN, HOSHI_WORD_BUSY},
+        {ETIMEDOUT, HOSHI_WORD_TIMED_OUT},
+        {EHOSTDOWN, HOSHI_WORD_TIMED_OUT},
+        {ESTALE, HOSHI_WORD_STALE},
+        {ENOLCK, HOSHI_WORD_NO_LOCKS},
+        {ENODEV, HOSHI_WORD_NO_SUCH_DEVICE},
+        {ENXIO, HOSHI_WORD_NO_SUCH_DEVICE},
+        {ENOMEM, HOSHI_WORD_OUT_OF_MEMORY},
+        {EINVAL, HOSHI_WORD_NOT_SUPPORTED},
+        {EOPNOTSUPP, HOSHI_WORD_NOT_SUPPORTED},
+        {ENOSYS, HOSHI_WORD_NOT_SUPPORTED},
     };
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         if (row[i].err == err)
