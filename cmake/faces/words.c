@@ -69,6 +69,19 @@ static const char *const record_state[] = {
     NULL,
 };
 
+static const char *const evidence_state[] = {
+#define EVIDENCE_STATE(id, code, en, ja) code,
+#include "app/evidence/state.def"
+#undef EVIDENCE_STATE
+    NULL,
+};
+static const char *const verification[] = {
+#define VERIFY(id, code, kind, en, ja) code,
+#include "app/bundle/verify.def"
+#undef VERIFY
+    NULL,
+};
+
 static const struct {
     const char *name;
     const char *const *words;
@@ -84,6 +97,8 @@ static const struct {
     {"confirmation", confirmation},
     {"outcome", outcome},
     {"verdict", verdict},
+    {"evidence-state", evidence_state},
+    {"verification", verification},
     {"record-state", record_state},
 };
 

@@ -9,11 +9,11 @@ hoshi evidence pack --quiet --as-of 2026-11-23 -o empty.tar empty.yaml
 for b in full less empty; do
     tar -xOf $b.tar statement.dsse.json >$b.json
 done
-/usr/bin/python3 - "$source/docs/schema/predicate.schema.json" full.json less.json empty.json <<'END'
+/usr/bin/python3 - "$source/docs/schema/statement.schema.json" full.json less.json empty.json <<'END'
 import base64, copy, json, sys
 import jsonschema
 schema = json.load(open(sys.argv[1]))
-jsonschema.Draft7Validator.check_schema(schema)
+jsonschema.Draft202012Validator.check_schema(schema)
 for name in sys.argv[2:]:
     statement = json.loads(base64.b64decode(json.load(open(name))["payload"]))
     jsonschema.validate(statement, schema)

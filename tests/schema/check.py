@@ -46,7 +46,7 @@ read = {name: validator(s) for name, s in schemas.items()}
 written = {name: validator(closed(s)) for name, s in schemas.items()}
 # "answers/1" is answers-1.schema.json. A schema of something else is only checked for being one.
 FORMAT = {re.sub(r"-([0-9]+)$", r"/\1", n): n for n in schemas}
-HELD = {"answers-1", "batch-record-1", "catalogue-1", "framework-1", "policy-1", "result-1"}
+HELD = set(schemas) - {"diagnostic", "statement"}  # statement: tests/evidence/schema.sh
 
 
 class Plain(yaml.BaseLoader):
@@ -86,6 +86,43 @@ for path in sorted((source / "criteria").glob("**/*.yaml")):
 for name in ("catalogue", "result", "strict", "blank"):
     expect(True, written, load(scratch / f"{name}.json"), f"{name}.json")
 expect(True, read, load(scratch / "init.json"), "init.json")
+
+# What changes hands between programs; "read": those may get more keys at any time.
+for path in sorted((scratch / "written").glob("*.json")):
+    expect(True, written, load(path), path.name)
+for path in sorted((scratch / "grows").glob("*.json")):
+    expect(True, read, load(path), path.name)
+for path in sorted((scratch / "lines").glob("*.ndjson")):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        expect(True, written, json.loads(line), path.name)
+for n, line in enumerate((scratch / "diagnostics").read_text(encoding="utf-8").splitlines()):
+    errors = list(written["diagnostic"].iter_errors(json.loads(line)))
+    if errors:
+        bad.append(f"diagnostics:{n + 1}: {errors[0].message}")
+if not (scratch / "diagnostics").stat().st_size:
+    bad.append("no diagnostic was looked at")
+
+# --- strict validators (ajv) want one type per place, and every required key described
+def strict(name, at, where):
+    if isinstance(at, list):
+        for i, e in enumerate(at):
+            strict(name, e, f"{where}/{i}")
+    if not isinstance(at, dict):
+        return
+    if isinstance(at.get("type"), list):
+        bad.append(f"{name}: {where}: a list of types")
+    if isinstance(at.get("required"), list) and "properties" in at or "not" in where.split("/")[-1:]:
+        for key in at.get("required", []):
+            if key not in at.get("properties", {}):
+                bad.append(f"{name}: {where}: required, and not described: {key}")
+    for key, e in at.items():
+        strict(name, e, f"{where}/{key}")
+
+
+for name, schema in schemas.items():
+    strict(name, schema, "")
+    if schema["$schema"] != "https://json-schema.org/draft/2020-12/schema" or not schema["$id"].endswith(f"/{name}.schema.json"):
+        bad.append(f"{name}: not draft 2020-12, or of another name")
 
 # --- what stands in tests and examples: sheets and catalogues that hoshi accepts, JSON that it wrote
 STRUCTURE = {"HS1102", "HS1103", "HS1104", "HS1106", "HS1108"}  # what a schema can know
@@ -156,6 +193,11 @@ CATALOGUE = load(scratch / "catalogue.json")
 POLICY = load(source / "criteria/policy/default.yaml")
 FRAMEWORK = load(source / "criteria/frameworks/directive.yaml")
 RESULT = load(scratch / "result.json")
+OVERLAY = load(scratch / "written/overlay.json")
+DECISIONS = load(scratch / "written/decisions.json")
+VERIFICATION = load(scratch / "written/verification.json")
+EVIDENCE = load(scratch / "written/evidence-check.json")
+WORKLIST = load(scratch / "written/confirmation-list.json")
 REQUIREMENT = ("groups", 0, "requirements", 0)
 GONE = object()
 for what, doc, path, value in (
@@ -194,6 +236,18 @@ for what, doc, path, value in (
     ("a confidence of ours", POLICY, ("evidence", "confidence"), "sure"),
     ("an entry without id", FRAMEWORK, ("entries", 0, "id"), GONE),
     ("entries as a map", FRAMEWORK, ("entries",), {}),
+    ("an overlay without id", OVERLAY, ("id",), GONE),
+    ("an overlay of star 6", OVERLAY, ("star",), "6"),
+    ("a rule without reason", OVERLAY, ("add", 0, "reason"), GONE),
+    ("a decision of nothing", DECISIONS, ("decisions", 0, "id"), GONE),
+    ("decisions of another kind", DECISIONS, ("decisions", 0, "verdict"), "x"),
+    ("a verification that says more", VERIFICATION, ("passed",), True),
+    ("an item without code", VERIFICATION, ("verified", 0, "code"), GONE),
+    ("a code that hoshi does not know", VERIFICATION, ("verified", 0, "code"), "fine"),
+    ("an official verification", VERIFICATION, ("official",), True),
+    ("a file in no state", EVIDENCE, ("files", 0, "state"), "good"),
+    ("a list without its answers", WORKLIST, ("answers",), GONE),
+    ("half a decision", WORKLIST, ("criteria", 0, "decisions", 0, "result"), GONE),
     ("an undescribed key", RESULT, ("extra",), 1),
     ("an official result", RESULT, ("official",), True),
     ("a star as text", RESULT, ("star",), "3"),

@@ -21,4 +21,30 @@ cp "$sheet" batch/a.yaml
 cp "$source"/tests/cli/batch/records/in/sheets/* batch
 printf 'id,asked\nS-00042,4\nS-00044,3\n' >asked.csv
 "$hoshi" batch -q --as-of 2026-11-23 --allow-errors --full --asked asked.csv -o records.ndjson batch
+mkdir written grows lines evidence
+cp -R "$source/tests/cli/evidence/pack-verify/in" evidence/in
+cd evidence/in
+day='--as-of 2026-11-23'
+"$hoshi" evidence check $day --format json answers.yaml >../../written/evidence-check.json
+"$hoshi" evidence pack -q $day --key company.key -o b.tar answers.yaml
+"$hoshi" evidence pack -q $day --without-files -o u.tar answers.yaml
+"$hoshi" evidence verify $day --format json --key company.pub b.tar >../../written/verification.json
+"$hoshi" evidence verify $day --format json b.tar u.tar expert.pub >../../lines/verifications.ndjson 2>/dev/null || [ $? -eq 1 ]
+"$hoshi" evidence confirm -q $day --sample 1 --seed x --accept all --comment c --by A --qualification 1 answers.yaml
+"$hoshi" evidence confirm $day --sample 1 --seed x --format json answers.yaml >../../written/confirmation-list.json
+"$hoshi" evidence confirm $day --format json answers.yaml >../../written/confirmation-list-all.json
+cd "$scratch"
+cp evidence/in/answers.yaml batch/confirmed.yaml
+cat >written/decisions.json <<'END'
+{"hoshi": "decisions/1", "decisions": [{"id": "1-2-1-1", "decision": "accepted", "comment": "seen"}]}
+END
+cat >written/overlay.json <<'END'
+{"hoshi": "overlay/1", "id": "buyer", "catalogue": "scs@2026-03", "star": 3, "classes": {"core": {"star": 4}},
+ "suppliers": {"S-1": "core", "S-2": {"star": 3}}, "add": [{"criterion": "1-1-1-1", "reason": "we need it"}]}
+END
+"$hoshi" require -q --format json "$source/tests/errors/HS1520/in.csv" >grows/require.json
+"$hoshi" batch -q $day --allow-errors --asked asked.csv -o portfolio-json=grows/portfolio.json \
+    --feedback grows --shard 1/1 -o ndjson=shard.ndjson batch
+tail -n 1 shard.ndjson.manifest >grows/manifest.json
+"$hoshi" check --diagnostics json "$source"/tests/errors/HS1[0-4]*/in.* 2>diagnostics >/dev/null || [ $? -eq 3 ]
 PYTHONDONTWRITEBYTECODE=1 exec python3 "$source/tests/schema/check.py" "$hoshi" "$source" "$scratch"

@@ -1,4 +1,4 @@
-/* The in-toto statement and its DSSE envelope. docs/schema/predicate.schema.json describes the
+/* The in-toto statement and its DSSE envelope. docs/schema/statement.schema.json describes the
  * predicate. */
 #include <string.h>
 

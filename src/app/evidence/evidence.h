@@ -7,17 +7,11 @@
 #include "app/session/session.h"
 #include "base/digest.h"
 
+/* Zero stands: it is set for every file before anything is said of it. */
 enum hoshi_evidence_state {
-    HOSHI_EVIDENCE_STANDS = 0,
-    HOSHI_EVIDENCE_UNHASHED, /* there, but the sheet has no hash or size to compare with */
-    HOSHI_EVIDENCE_MISSING,
-    HOSHI_EVIDENCE_OTHER_FORM, /* a name that only looks the same */
-    HOSHI_EVIDENCE_OTHER_NAME, /* it is there, and its name is written in another way */
-    HOSHI_EVIDENCE_IS_SHEET,   /* the sheet itself: a hash of it changes when it is written */
-    HOSHI_EVIDENCE_CHANGED,
-    HOSHI_EVIDENCE_REFUSED,
-    HOSHI_EVIDENCE_UNREADABLE,
-    HOSHI_EVIDENCE_TOO_LARGE, /* only with max_bytes; not read */
+#define EVIDENCE_STATE(id, code, en, ja) HOSHI_EVIDENCE_##id,
+#include "app/evidence/state.def"
+#undef EVIDENCE_STATE
     HOSHI_EVIDENCE_STATE_COUNT_
 };
 

@@ -9,28 +9,21 @@
 const char *hoshi_evidence_state_code(enum hoshi_evidence_state state)
 {
     static const char *const code[HOSHI_EVIDENCE_STATE_COUNT_] = {
-        [HOSHI_EVIDENCE_STANDS] = "stands",         [HOSHI_EVIDENCE_UNHASHED] = "unhashed",
-        [HOSHI_EVIDENCE_MISSING] = "missing",       [HOSHI_EVIDENCE_OTHER_FORM] = "other-form",
-        [HOSHI_EVIDENCE_OTHER_NAME] = "other-name", [HOSHI_EVIDENCE_IS_SHEET] = "is-sheet",
-        [HOSHI_EVIDENCE_CHANGED] = "changed",       [HOSHI_EVIDENCE_REFUSED] = "refused",
-        [HOSHI_EVIDENCE_UNREADABLE] = "unreadable", [HOSHI_EVIDENCE_TOO_LARGE] = "too-large"};
+#define EVIDENCE_STATE(id, code, en, ja) code,
+#include "app/evidence/state.def"
+#undef EVIDENCE_STATE
+    };
     return code[state];
 }
 
 const char *hoshi_evidence_state_label(enum hoshi_evidence_state state, enum hoshi_lang lang)
 {
-    static const enum hoshi_msg label[HOSHI_EVIDENCE_STATE_COUNT_] = {
-        [HOSHI_EVIDENCE_STANDS] = HOSHI_MSG_STATE_STANDS,
-        [HOSHI_EVIDENCE_UNHASHED] = HOSHI_MSG_STATE_UNHASHED,
-        [HOSHI_EVIDENCE_MISSING] = HOSHI_MSG_STATE_MISSING,
-        [HOSHI_EVIDENCE_OTHER_FORM] = HOSHI_MSG_STATE_OTHER_FORM,
-        [HOSHI_EVIDENCE_OTHER_NAME] = HOSHI_MSG_STATE_OTHER_NAME,
-        [HOSHI_EVIDENCE_IS_SHEET] = HOSHI_MSG_STATE_IS_SHEET,
-        [HOSHI_EVIDENCE_CHANGED] = HOSHI_MSG_STATE_CHANGED,
-        [HOSHI_EVIDENCE_REFUSED] = HOSHI_MSG_STATE_REFUSED,
-        [HOSHI_EVIDENCE_UNREADABLE] = HOSHI_MSG_STATE_UNREADABLE,
-        [HOSHI_EVIDENCE_TOO_LARGE] = HOSHI_MSG_STATE_UNREADABLE};
-    return hoshi_msg(label[state], lang);
+    static const struct hoshi_text label[HOSHI_EVIDENCE_STATE_COUNT_] = {
+#define EVIDENCE_STATE(id, code, en, ja) {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
+#include "app/evidence/state.def"
+#undef EVIDENCE_STATE
+    };
+    return label[state].v[lang];
 }
 
 static void put_number(struct hoshi_buf *to, size_t n)
