@@ -49,6 +49,7 @@ struct hoshi_verb {
     enum hoshi_msg operand;
     size_t min_operand, max_operand; /* behind the verb */
     int (*run)(struct hoshi_cmd_ctx *ctx, const void *opts);
+    const char *const *opt; /* names of the command's options that it looks at; ends with NULL */
 };
 
 struct hoshi_cmd {
@@ -139,6 +140,28 @@ void hoshi_cmd_put_operands(struct hoshi_buf *out, const struct hoshi_cmd *cmd,
  */
 void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd *cmd,
                  enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * Append what --help shows behind a verb: its own options and examples.
+ *
+ * @param cmd  whose verb
+ * @param verb one of them
+ * @param lang of the text
+ * @param out  appended to
+ * @owner borrowed
+ */
+void hoshi_usage_verb(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb,
+                      enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * The verb of that name.
+ *
+ * @param cmd  a command with verbs or without
+ * @param word byte for byte
+ * @return NULL when there is none
+ * @owner nobody: static
+ */
+const struct hoshi_verb *hoshi_verb_find(const struct hoshi_cmd *cmd, const char *word);
 
 /**
  * The day of --as-of, or today.

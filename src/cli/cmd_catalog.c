@@ -151,11 +151,11 @@ static int run_export(struct hoshi_cmd_ctx *ctx, const void *options)
 }
 
 static const struct hoshi_verb verb[] = {
-    {"list", HOSHI_MSG_NONE, 0, 0, run_list},
-    {"show", HOSHI_MSG_OPERAND_NAME, 0, 1, run_show},
-    {"check", HOSHI_MSG_OPERAND_NAME, 0, 1, run_check},
-    {"export", HOSHI_MSG_OPERAND_NAME, 0, 1, run_export},
-    {NULL, HOSHI_MSG_NONE, 0, 0, NULL},
+    {"list", HOSHI_MSG_NONE, 0, 0, run_list, WORDS(NULL)},
+    {"show", HOSHI_MSG_OPERAND_NAME, 0, 1, run_show, WORDS("star")},
+    {"check", HOSHI_MSG_OPERAND_NAME, 0, 1, run_check, WORDS(NULL)},
+    {"export", HOSHI_MSG_OPERAND_NAME, 0, 1, run_export, WORDS("format", "output", "star")},
+    {NULL, HOSHI_MSG_NONE, 0, 0, NULL, NULL},
 };
 static const char *const example[] = {"hoshi catalog list",
                                       "hoshi catalog show --star 3 scs",

@@ -48,13 +48,23 @@ static const struct hoshi_opt table[] = {
 };
 
 static const struct hoshi_verb verb[] = {
-    {"check", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_check},
-    {"pack", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_pack},
-    {"verify", HOSHI_MSG_ARG_FILE, 1, SIZE_MAX, hoshi_evidence_run_verify},
-    {"keygen", HOSHI_MSG_ARG_NAME, 1, 1, hoshi_evidence_run_keygen},
-    {"sign", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_sign},
-    {"confirm", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_confirm},
-    {NULL, HOSHI_MSG_NONE, 0, 0, NULL},
+    {"check", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_check,
+     WORDS("format", "as-of", "catalog", "update")},
+    {"pack", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_pack,
+     WORDS("output", "as-of", "catalog", "policy", "without-files", "redact", "key", "role", "on",
+           "legacy", "password-file", "password-fd")},
+    {"verify", HOSHI_MSG_ARG_FILE, 1, SIZE_MAX, hoshi_evidence_run_verify,
+     WORDS("format", "as-of", "key", "require-signers", "require-role", "require-builtin-catalogue",
+           "require-builtin-policy", "accept-version")},
+    {"keygen", HOSHI_MSG_ARG_NAME, 1, 1, hoshi_evidence_run_keygen,
+     WORDS("password-file", "password-fd", "no-password", "quick")},
+    {"sign", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_sign,
+     WORDS("output", "as-of", "key", "role", "on", "legacy", "accept-version", "password-file",
+           "password-fd")},
+    {"confirm", HOSHI_MSG_ARG_FILE, 1, 1, hoshi_evidence_run_confirm,
+     WORDS("format", "as-of", "catalog", "on", "star", "open", "sample", "seed", "accept", "reject",
+           "decisions", "ask", "by", "qualification", "comment")},
+    {NULL, HOSHI_MSG_NONE, 0, 0, NULL, NULL},
 };
 static const char *const example[] = {
     "hoshi evidence check --update answers.yaml",

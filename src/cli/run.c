@@ -111,13 +111,13 @@ static int too_many(struct run *r, const struct hoshi_cmd *cmd, const char *oper
 static const struct hoshi_verb *verb_of(struct run *r, const struct hoshi_cmd *cmd,
                                         const char *word)
 {
+    const struct hoshi_verb *verb = hoshi_verb_find(cmd, word);
     const char *names[VERBS_MAX + 1] = {NULL};
     size_t n = 0;
-    for (const struct hoshi_verb *v = cmd->verb; v->name != NULL && n < VERBS_MAX; v++) {
-        if (strcmp(v->name, word) == 0)
-            return v;
+    if (verb != NULL)
+        return verb;
+    for (const struct hoshi_verb *v = cmd->verb; v->name != NULL && n < VERBS_MAX; v++)
         names[n++] = v->name;
-    }
     (void)hoshi_bad_word(&r->s.diags, cmd->name, word, names);
     return NULL;
 }
@@ -165,7 +165,11 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
         hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
     apply_common(r, opts);
     if (ok && r->common.help) {
-        hoshi_usage(hoshi_commands, cmd, r->ctx.lang, &r->out);
+        const struct hoshi_verb *verb = n_operand > 0 ? hoshi_verb_find(cmd, operand[0]) : NULL;
+        if (verb != NULL)
+            hoshi_usage_verb(cmd, verb, r->ctx.lang, &r->out);
+        else
+            hoshi_usage(hoshi_commands, cmd, r->ctx.lang, &r->out);
         return HOSHI_EXIT_OK;
     }
     if (!ok)

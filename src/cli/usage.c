@@ -163,15 +163,69 @@ static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_la
     put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
 }
 
-static void put_examples(const struct hoshi_cmd *cmd, enum hoshi_lang lang, struct hoshi_buf *out)
+static bool is_among(const char *const *words, const char *word)
 {
-    if (cmd->example == NULL)
-        return;
-    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
-    for (const char *const *e = cmd->example; *e != NULL; e++) {
+    for (; *words != NULL; words++) {
+        if (strcmp(*words, word) == 0)
+            return true;
+    }
+    return false;
+}
+
+const struct hoshi_verb *hoshi_verb_find(const struct hoshi_cmd *cmd, const char *word)
+{
+    for (const struct hoshi_verb *v = cmd->verb; v != NULL && v->name != NULL; v++) {
+        if (strcmp(v->name, word) == 0)
+            return v;
+    }
+    return NULL;
+}
+
+/* "hoshi evidence sign …" */
+static bool is_example_of(const char *example, const struct hoshi_cmd *cmd,
+                          const struct hoshi_verb *verb)
+{
+    const char *at = example + strlen("hoshi ") + strlen(cmd->name) + 1;
+    size_t n = strlen(verb->name);
+    return strncmp(at, verb->name, n) == 0 && (at[n] == ' ' || at[n] == '\0');
+}
+
+/* All of them, or those of a verb. */
+static void put_examples(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb,
+                         enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    bool any = false;
+    for (const char *const *e = cmd->example; e != NULL && *e != NULL; e++) {
+        if (verb != NULL && !is_example_of(*e, cmd, verb))
+            continue;
+        if (!any)
+            put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
+        any = true;
         hoshi_buf_puts(out, "  ");
         put_line(out, *e);
     }
+    hoshi_buf_puts(out, any ? "\n" : "");
+}
+
+void hoshi_usage_verb(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb,
+                      enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    bool takes = verb->operand != HOSHI_MSG_NONE;
+    hoshi_msg_put(out, HOSHI_MSG_USAGE, lang, cmd->name, NULL, NULL);
+    hoshi_buf_puts(out, " ");
+    hoshi_buf_puts(out, verb->name);
+    hoshi_buf_puts(out, takes ? " " : "");
+    hoshi_buf_puts(out, takes ? hoshi_msg(verb->operand, lang) : "");
+    hoshi_buf_puts(out, "\n\n");
+    put_line(out, hoshi_msg(HOSHI_MSG_USAGE_OPTIONS, lang));
+    for (const struct hoshi_opt *row = cmd->opt; row != NULL && row->name != NULL; row++) {
+        if (is_among(verb->opt, row->name))
+            put_option(row, lang, out);
+    }
+    put_options(hoshi_common_opts, lang, out);
+    hoshi_buf_puts(out, "\n");
+    put_examples(cmd, verb, lang, out);
+    hoshi_msg_put(out, HOSHI_MSG_USAGE_MANUAL, lang, cmd->name, NULL, NULL);
     hoshi_buf_puts(out, "\n");
 }
 
@@ -193,7 +247,7 @@ void hoshi_usage(const struct hoshi_cmd *const *commands, const struct hoshi_cmd
     put_options(cmd->opt, lang, out);
     put_options(hoshi_common_opts, lang, out);
     hoshi_buf_puts(out, "\n");
-    put_examples(cmd, lang, out);
+    put_examples(cmd, NULL, lang, out);
     hoshi_msg_put(out, HOSHI_MSG_USAGE_MANUAL, lang, cmd->name, NULL, NULL);
     hoshi_buf_puts(out, "\n");
 }

@@ -10,6 +10,8 @@
 #include "report/json/read.h"
 #include "sign/base64.h"
 
+#define EXTRA_SHOWN 100 /* members that no answer names; one is enough to say no */
+
 static const struct hoshi_bundle_member *need(struct hoshi_verification *v, const char *name,
                                               const char *or_name)
 {
@@ -224,10 +226,34 @@ static const struct hoshi_bundle_member *packed(struct hoshi_verification *v, co
     return m != NULL && m->bytes.p == NULL ? m : NULL;
 }
 
+static int by_evidence_file(const void *pa, const void *pb)
+{
+    return strcmp(((const struct hoshi_bundle_evidence *)pa)->file,
+                  ((const struct hoshi_bundle_evidence *)pb)->file);
+}
+
+/* What lies among the evidence although no answer names it. */
+static void say_extra(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    size_t n = 0;
+    for (size_t i = 0; i < v->n_member && n < EXTRA_SHOWN; i++) {
+        const struct hoshi_bundle_member *m = &v->member[i];
+        if (m->bytes.p != NULL)
+            continue;
+        struct hoshi_bundle_evidence key = {.file = m->name + strlen(HOSHI_BUNDLE_SHEET)};
+        if (b->n_evidence == 0 ||
+            bsearch(&key, b->evidence, b->n_evidence, sizeof key, by_evidence_file) == NULL) {
+            hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, m->name, NULL, NULL);
+            n++;
+        }
+    }
+}
+
 static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
 {
     struct hoshi_bundle *b = &v->bundle;
-    size_t n = 0, n_packed = 0, n_member = 0;
+    size_t n = 0, n_packed = 0;
     for (size_t i = 0; i < b->answers->n_answer; i++)
         n += b->answers->answer[i].n_evidence;
     const char **name = hoshi_arena_array(&v->s->arena, n, sizeof *name);
@@ -250,20 +276,11 @@ static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
             hoshi_verify_add(v, HOSHI_VERIFY_BAD_EVIDENCE, name[i], NULL, NULL);
         }
     }
-    for (size_t i = 0; i < v->n_member; i++)
-        n_member += v->member[i].bytes.p == NULL;
-    if (n_member != n_packed) /* something lies there that no answer names */
-        hoshi_verify_add(v, HOSHI_VERIFY_BAD_EXTRA, HOSHI_BUNDLE_SHEET, NULL, NULL);
+    say_extra(v);
     if (n_packed != 0)
         hoshi_verify_count(v, HOSHI_VERIFY_EVIDENCE, n_packed, NULL, NULL);
     if (n_packed != n)
         hoshi_verify_count(v, HOSHI_VERIFY_NOT_EVIDENCE, n - n_packed, NULL, NULL);
-}
-
-static int by_evidence_file(const void *pa, const void *pb)
-{
-    return strcmp(((const struct hoshi_bundle_evidence *)pa)->file,
-                  ((const struct hoshi_bundle_evidence *)pb)->file);
 }
 
 /* What the sheet says of each file against what there is. */
