@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec/bind/value.h"
+#include "codec/parse/yaml_cause.h"
 #include "diag/diag.h"
 
 static void set_list(void *base, const struct hoshi_field *f, void *list, size_t n)
@@ -139,6 +140,8 @@ static const char *field_at(const void *of, size_t i)
 static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
                         const struct hoshi_node *key)
 {
+    if (hoshi_yaml_explain_key(key, b->diags, b->source))
+        return;
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, key->span, key->text, NULL, NULL);
     hoshi_diag_nearest(b->diags, b->source, key->text, (struct hoshi_known){field_at, spec});
 }

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "codec/parse/yaml_cause.h"
 #include "diag/diag.h"
 
 const struct hoshi_choice hoshi_confidence_choice[] = {
@@ -40,6 +41,9 @@ bool hoshi_bind_is_kind(struct hoshi_binder *b, const struct hoshi_node *node, c
 {
     if (node->kind == wanted)
         return true;
+    if (wanted == HOSHI_NODE_MAP && node->kind == HOSHI_NODE_SCALAR &&
+        hoshi_yaml_explain_value(node, b->diags, b->source))
+        return false;
     wrong_type(b, node, name, wanted);
     return false;
 }

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/parse/node.h"
+#include "codec/parse/yaml_cause.h"
 #include "codec/parse/yaml_problem.h"
 #include "diag/diag.h"
 
@@ -269,7 +270,17 @@ static void syntax_error(struct reader *r)
         return;
     }
     enum hoshi_word word = hoshi_yaml_problem(p->problem);
-    if (word == HOSHI_WORD_YAML_OPEN && p->context != NULL) /* the end of the file helps nobody */
+    struct hoshi_yaml_stop why = {at.line, at.col, 0, 0, word};
+    if (p->context != NULL) {
+        why.context_line = (uint32_t)p->context_mark.line + 1;
+        why.context_col = (uint32_t)p->context_mark.column + 1;
+    }
+    if (hoshi_yaml_explain_stop(r->text, why, r->diags, r->source)) {
+        r->rc = HOSHI_E_SYNTAX;
+        return;
+    }
+    if ((word == HOSHI_WORD_YAML_OPEN || word == HOSHI_WORD_YAML_COLON) && p->context != NULL)
+        /* the line below, or the end of the file, helps nobody */
         at = span_of(p->context_mark, p->context_mark);
     stop(r, HOSHI_E_SYNTAX, HOSHI_HS1003, at, hoshi_diag_word(word));
     if (word == HOSHI_WORD_YAML_FLOW_MAP || word == HOSHI_WORD_YAML_FLOW_SEQ)
