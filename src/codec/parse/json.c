@@ -215,8 +215,10 @@ static struct hoshi_node *container_node(struct walker *w, const cJSON *item)
     }
     skip_blank(w);
     step(w);
-    if (is_map)
+    if (is_map) {
+        hoshi_node_narrow_ids(n);
         hoshi_node_check_keys(n, w->diags, w->source);
+    }
     return n;
 }
 

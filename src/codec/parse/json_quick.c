@@ -248,7 +248,10 @@ static struct hoshi_node *container(struct quick *q, bool is_map)
     }
     q->p++;
     q->depth--;
-    return !is_map || hoshi_node_keys_differ(n, q->arena) ? n : NULL;
+    if (!is_map)
+        return n;
+    hoshi_node_narrow_ids(n);
+    return hoshi_node_keys_differ(n, q->arena) ? n : NULL;
 }
 
 static struct hoshi_node *value(struct quick *q)

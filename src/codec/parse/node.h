@@ -55,6 +55,14 @@ const struct hoshi_node *hoshi_node_get(const struct hoshi_node *map, const char
 void hoshi_node_append(struct hoshi_node *parent, struct hoshi_node *child);
 
 /**
+ * Make keys that are ids in full width, or with another stroke for the hyphen, what they stand for:
+ * "１-２－１-１" is 1-2-1-1. Their places stay. Call it before keys are compared.
+ *
+ * @param map a map whose texts the reader owns
+ */
+void hoshi_node_narrow_ids(struct hoshi_node *map);
+
+/**
  * A quick look at the keys of a map.
  *
  * @param map   a map

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
 
 #define FEW_KEYS 12
+#define ID_BYTES 128
 #define TABLE_MAX 2048u /* slots; twice as many as keys, so that few collide */
 
 static bool same_key(const struct hoshi_node *a, const struct hoshi_node *b)
@@ -77,6 +79,29 @@ static int by_text_then_place(const void *pa, const void *pb)
     if (a->span.line != b->span.line)
         return a->span.line < b->span.line ? -1 : 1;
     return a->span.col < b->span.col ? -1 : a->span.col > b->span.col;
+}
+
+/* "1-2-1-1": what ids of requirements and criteria look like once they are narrow. */
+static bool is_number_id(const char *s)
+{
+    size_t n = strspn(s, "0123456789-");
+    return n != 0 && s[n] == '\0' && s[0] != '-' && strchr(s, '-') != NULL;
+}
+
+void hoshi_node_narrow_ids(struct hoshi_node *map)
+{
+    char text[ID_BYTES];
+    for (struct hoshi_node *c = map->first; c != NULL; c = c->next) {
+        struct hoshi_node *key = c->key;
+        if (key->n_text >= sizeof text || hoshi_utf8_is_ascii(key->text))
+            continue;
+        memcpy(text, key->text, key->n_text + 1);
+        hoshi_utf8_narrow_id(text);
+        if (!is_number_id(text))
+            continue;
+        key->n_text = strlen(text);
+        memcpy((char *)key->text, text, key->n_text + 1); /* of the reader's arena, and shorter */
+    }
 }
 
 void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *diags, uint16_t source)

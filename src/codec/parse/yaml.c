@@ -112,8 +112,10 @@ static void close_container(struct reader *r, const yaml_event_t *ev)
     struct hoshi_node *n = r->open[--r->depth];
     n->end_line = (uint32_t)ev->end_mark.line + 1;
     n->end_col = (uint32_t)ev->end_mark.column + 1;
-    if (n->kind == HOSHI_NODE_MAP)
-        hoshi_node_check_keys(n, r->diags, r->source);
+    if (n->kind != HOSHI_NODE_MAP)
+        return;
+    hoshi_node_narrow_ids(n);
+    hoshi_node_check_keys(n, r->diags, r->source);
 }
 
 static void scalar(struct reader *r, const yaml_event_t *ev)
