@@ -123,6 +123,7 @@ struct hoshi_answers {
     hoshi_day assessed_on;
     struct hoshi_assessor *assessor;
     uint8_t target; /**< star the company works towards; 0 = not said */
+    struct hoshi_span target_span;
     struct hoshi_condition_answer *condition;
     size_t n_condition;
     struct hoshi_answer *answer;

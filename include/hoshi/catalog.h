@@ -4,6 +4,7 @@
 #ifndef HOSHI_CATALOG_H
 #define HOSHI_CATALOG_H
 
+#include <hoshi/buf.h>
 #include <hoshi/date.h>
 #include <hoshi/types.h>
 
@@ -286,6 +287,25 @@ const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat
  */
 const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hoshi_catalog *cat,
                                                                const char *id);
+
+/**
+ * Append the stars of a catalogue: "★3, ★4".
+ *
+ * @param out appended to
+ * @param cat catalogue
+ * @owner nothing changes hands
+ */
+void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *cat);
+
+/**
+ * The star that is taken for one that the catalogue may not have.
+ *
+ * @param cat    catalogue
+ * @param wanted e.g. the target of a sheet
+ * @return wanted, else the next higher one, else the highest; 0 without levels
+ * @owner  nothing changes hands
+ */
+uint8_t hoshi_catalog_star_for(const struct hoshi_catalog *cat, uint8_t wanted);
 
 /**
  * Find a condition.

@@ -28,13 +28,20 @@ static const char *const owner_words[] = {
     NULL,
 };
 
+static const struct hoshi_text owner_labels[] = {
+#define OWNER(id, code, en, ja)                                                                    \
+    [HOSHI_OWNER_##id - 1] = {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
+#include <hoshi/vocabulary.def>
+};
+
 static const struct hoshi_opt table[] = {
     FLAG(plain, "plain", 0, HOSHI_MSG_OPT_PLAIN),
     OPT_CHOICE(only, "only", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_ONLY, only_words),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_ASSESS),
     OPT(STRING, requirement, "requirement", 0, HOSHI_MSG_ARG_REQUIREMENT,
         HOSHI_MSG_OPT_REQUIREMENT),
-    OPT_CHOICE(owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER, owner_words),
+    OPT_CHOICE_NAMED(owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER, owner_words,
+                     owner_labels),
     OPT_FILE(STRING, from, "from", 0, HOSHI_MSG_OPT_FROM),
     OPT(STRING, by, "by", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_BY),
     OPT_AS_OF,
@@ -169,6 +176,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
+    if (rc == HOSHI_OK && !hoshi_star_ok(ctx, o->star))
+        return HOSHI_EXIT_USAGE;
     if (rc == HOSHI_OK)
         rc = prepare(ctx, o, as_of);
     if (rc == HOSHI_OK)

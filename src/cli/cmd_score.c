@@ -83,6 +83,7 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
         struct hoshi_report_opts to_file = report;
         struct hoshi_buf buf;
         to_file.color = false;
+        to_file.width = 0; /* a file looks alike, whatever terminal it was made on */
         hoshi_buf_init(&buf, 0);
         rc = target[i].writer->write(r, &to_file, &buf);
         if (rc == HOSHI_OK)
@@ -93,10 +94,22 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
     return rc;
 }
 
-static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wanted, long long is)
+static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wanted,
+                     const char *is)
 {
-    hoshi_talk(ctx, msg, hoshi_diag_number(&ctx->s->diags, wanted),
-               hoshi_diag_number(&ctx->s->diags, is), NULL);
+    hoshi_talk(ctx, msg, hoshi_diag_number(&ctx->s->diags, wanted), is, NULL);
+}
+
+/* "★3", or that there is none. */
+static const char *star_text(struct hoshi_cmd_ctx *ctx, uint8_t star)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 64);
+    hoshi_msg_put(&text, star != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE, ctx->lang,
+                  hoshi_diag_number(&ctx->s->diags, star), NULL, NULL);
+    const char *copy = text.failed ? NULL : hoshi_arena_strndup(&ctx->s->arena, text.p, text.n);
+    hoshi_buf_release(&text);
+    return copy;
 }
 
 /* Of all stars, or with --star of that star and the lower ones. */
@@ -115,12 +128,13 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
     uint8_t star = o->accept_assumptions ? r->star : r->star_firm;
     if (o->require.set && star < o->require.v) {
         bool claims = r->star >= o->require.v;
-        put_gate(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR, o->require.v, r->star);
+        put_gate(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR, o->require.v,
+                 star_text(ctx, r->star));
         status = HOSHI_EXIT_GATE;
     }
     long long n_gap = count_gaps(o, r);
     if (o->max_gaps.set && n_gap > o->max_gaps.v) {
-        put_gate(ctx, HOSHI_MSG_GATE_GAPS, o->max_gaps.v, n_gap);
+        put_gate(ctx, HOSHI_MSG_GATE_GAPS, o->max_gaps.v, hoshi_diag_number(&ctx->s->diags, n_gap));
         status = HOSHI_EXIT_GATE;
     }
     return status;
@@ -152,7 +166,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star))
+    if (!hoshi_star_ok(ctx, o->star) || !hoshi_star_ok(ctx, o->require))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,

@@ -11,19 +11,15 @@ hoshi_day hoshi_as_of(hoshi_day option)
 bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
 {
     const struct hoshi_catalog *cat = ctx->s->catalog;
+    if (!star.set || hoshi_catalog_has_star(cat, (uint8_t)star.v))
+        return true;
     struct hoshi_buf list;
     hoshi_buf_init(&list, 256);
-    bool ok = !star.set;
-    for (size_t i = 0; i < cat->n_level; i++) {
-        ok = ok || cat->level[i].star == star.v;
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_int(&list, cat->level[i].star);
-    }
-    if (!ok)
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--star",
-                       hoshi_diag_number(&ctx->s->diags, star.v), list.p);
+    hoshi_catalog_put_stars(&list, cat);
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3015, HOSHI_SPAN_FILE,
+                   hoshi_diag_number(&ctx->s->diags, star.v), cat->name, list.p);
     hoshi_buf_release(&list);
-    return ok;
+    return false;
 }
 
 int hoshi_exit_of(enum hoshi_rc rc)

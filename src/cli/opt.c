@@ -7,18 +7,28 @@
 
 #include "base/lang.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "cli/suffix.h"
 #include "diag/diag.h"
 
 #define OPTS_MAX 40
 #define LONG_BASE 256
 #define OPT_NAME_BYTES 48
+#define OPT_LABEL_BYTES 128
 
 #define HOSHI_OPTS struct hoshi_common
 #include "cli/rows.h"
 
+static const struct hoshi_text lang_labels[] = {
+#define LANGUAGE(id, code, en, ja, colon, comma, semicolon)                                        \
+    {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}},
+#include <hoshi/language.def>
+#undef LANGUAGE
+};
+
 const struct hoshi_opt hoshi_common_opts[] = {
-    OPT_CHOICE(lang, "lang", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_LANG, hoshi_lang_codes),
+    OPT_CHOICE_NAMED(lang, "lang", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_LANG, hoshi_lang_codes,
+                     lang_labels),
     OPT_CHOICE(color, "color", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_COLOR,
                WORDS("auto", "always", "never")),
     OPT_CHOICE(diagnostics, "diagnostics", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_DIAGNOSTICS,
@@ -134,6 +144,22 @@ static int index_of(const char *const *words, const char *word, size_t n)
     return -1;
 }
 
+/* A label in either language, in any width and case; -1 when it is none. */
+static int index_of_label(const struct hoshi_opt *row, const char *value)
+{
+    char said[OPT_LABEL_BYTES], label[OPT_LABEL_BYTES];
+    if (row->labels == NULL || !hoshi_utf8_fold(hoshi_str_from(value), said, sizeof said))
+        return -1;
+    for (int i = 0; row->words[i] != NULL; i++) {
+        for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+            if (hoshi_utf8_fold(hoshi_str_from(row->labels[i].v[l]), label, sizeof label) &&
+                strcmp(said, label) == 0)
+                return i;
+        }
+    }
+    return -1;
+}
+
 static void bad_value(struct parser *p, const struct hoshi_opt *row, const char *value,
                       const char *allowed)
 {
@@ -147,16 +173,53 @@ static void no_value(struct parser *p, const struct hoshi_opt *row)
     complain(p, HOSHI_HS3003, with_dashes(row, name), NULL, NULL);
 }
 
+/* "it (情報システム担当)": what is taken as well stands beside the word. */
+static void bad_named_word(struct parser *p, const struct hoshi_opt *row, const char *word)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    for (size_t i = 0; row->words[i] != NULL; i++) {
+        hoshi_buf_puts(&list, i > 0 ? ", " : "");
+        hoshi_buf_puts(&list, row->words[i]);
+        hoshi_buf_puts(&list, " (");
+        hoshi_buf_puts(&list, row->labels[i].v[HOSHI_LANG_JA]);
+        hoshi_buf_puts(&list, ")");
+    }
+    bad_value(p, row, word, list.p);
+    hoshi_buf_release(&list);
+}
+
 static void bad_word(struct parser *p, const struct hoshi_opt *row, const char *word)
 {
     char name[OPT_NAME_BYTES];
+    if (row->labels != NULL) {
+        bad_named_word(p, row, word);
+        return;
+    }
     p->ok = hoshi_bad_word(p->diags, with_dashes(row, name), word != NULL ? word : "", row->words);
+}
+
+/* "★4", "４": the number behind the sign, narrow. */
+static const char *without_star(struct parser *p, const char *value)
+{
+    static const char *const sign[] = {"★", "☆", "星"};
+    char *plain = hoshi_arena_strndup(p->diags->arena, value, strlen(value));
+    if (plain == NULL)
+        return value;
+    hoshi_utf8_narrow(plain);
+    for (size_t i = 0; i < sizeof sign / sizeof sign[0]; i++) {
+        if (hoshi_str_starts(plain, sign[i]))
+            return plain + strlen(sign[i]);
+    }
+    return plain;
 }
 
 static void set_int(struct parser *p, const struct hoshi_opt *row, const char *value,
                     struct hoshi_opt_int *to)
 {
     long long v;
+    if (row->takes == HOSHI_TAKES_STAR)
+        value = without_star(p, value);
     if (hoshi_str_to_int(hoshi_str_from(value), row->min, row->max, &v)) {
         *to = (struct hoshi_opt_int){true, (int)v};
         return;
@@ -237,6 +300,8 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
         break;
     case HOSHI_OPT_CHOICE:
         index = index_of(row->words, value, strlen(value));
+        if (index < 0)
+            index = index_of_label(row, value);
         if (index < 0)
             bad_word(p, row, value);
         else

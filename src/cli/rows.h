@@ -46,12 +46,17 @@
     }
 #define OPT_STAR(member, name, help)                                                               \
     {                                                                                              \
-        OPT_ROW(INT, member, name, 0, HOSHI_MSG_ARG_N, help),                                      \
-            .min = HOSHI_STAR_MIN, .max = HOSHI_STAR_MAX, .takes = HOSHI_TAKES_STAR                \
+        OPT_ROW(INT, member, name, 0, HOSHI_MSG_ARG_N, help), .min = 0, .max = 99,                 \
+                                                              .takes = HOSHI_TAKES_STAR            \
     }
 #define OPT_CHOICE(member, name, letter, arg, help, words_)                                        \
     {                                                                                              \
         OPT_ROW(CHOICE, member, name, letter, arg, help), .words = (words_)                        \
+    }
+/* The same, where the words have labels for people: "--owner 総務" */
+#define OPT_CHOICE_NAMED(member, name, letter, arg, help, words_, labels_)                         \
+    {                                                                                              \
+        OPT_ROW(CHOICE, member, name, letter, arg, help), .words = (words_), .labels = (labels_)   \
     }
 /* -o [FORMAT=]FILE with these formats */
 #define OPT_OUTPUT(member, help, formats)                                                          \

@@ -10,6 +10,7 @@
 #include "base/lang.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/visible.h"
 #include "cli/cmd.h"
 #include "cli/commands.h"
 #include "diag/diag.h"
@@ -101,10 +102,27 @@ static int missing(struct run *r, const struct hoshi_cmd *cmd, const char *opera
     return HOSHI_EXIT_USAGE;
 }
 
-static int too_many(struct run *r, const struct hoshi_cmd *cmd, const char *operand)
+/* A name with a space in it that nobody quoted comes as two. */
+static void suggest_quotes(struct run *r, const char *first, const char *second)
 {
-    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, operand,
-                   cmd->name, NULL);
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 0);
+    hoshi_buf_puts(&name, first);
+    hoshi_buf_puts(&name, " ");
+    hoshi_buf_puts(&name, second);
+    if (!name.failed)
+        hoshi_diag_note(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS0005, HOSHI_SPAN_FILE,
+                        hoshi_shell_word(&r->s.arena, name.p));
+    hoshi_buf_release(&name);
+}
+
+/* The operand at that index is one too many. */
+static int too_many(struct run *r, const struct hoshi_cmd *cmd, size_t at)
+{
+    hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE,
+                   r->ctx.operand[at], cmd->name, NULL);
+    if (at != 0 && cmd->takes == HOSHI_OPERAND_FILE)
+        suggest_quotes(r, r->ctx.operand[at - 1], r->ctx.operand[at]);
     return HOSHI_EXIT_USAGE;
 }
 
@@ -131,7 +149,7 @@ static int run_verb(struct run *r, const struct hoshi_cmd *cmd, const void *opts
     if (ctx->n_operand - 1 < verb->min_operand)
         return missing(r, cmd, hoshi_msg(verb->operand, ctx->lang));
     if (ctx->n_operand - 1 > verb->max_operand)
-        return too_many(r, cmd, ctx->operand[verb->max_operand + 1]);
+        return too_many(r, cmd, verb->max_operand + 1);
     return verb->run(ctx, opts);
 }
 
@@ -150,7 +168,7 @@ static int run_with(struct run *r, const struct hoshi_cmd *cmd, const void *opts
     if (cmd->verb != NULL)
         return run_verb(r, cmd, opts);
     if (ctx->n_operand > cmd->max_operand)
-        return too_many(r, cmd, ctx->operand[cmd->max_operand]);
+        return too_many(r, cmd, cmd->max_operand);
     return cmd->run(ctx, opts);
 }
 

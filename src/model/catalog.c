@@ -12,6 +12,23 @@ bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star)
     return false;
 }
 
+void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *cat)
+{
+    for (size_t i = 0; i < cat->n_level; i++) {
+        hoshi_buf_puts(out, i > 0 ? ", ★" : "★");
+        hoshi_buf_int(out, cat->level[i].star);
+    }
+}
+
+uint8_t hoshi_catalog_star_for(const struct hoshi_catalog *cat, uint8_t wanted)
+{
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (cat->level[i].star >= wanted)
+            return cat->level[i].star;
+    }
+    return cat->n_level != 0 ? cat->level[cat->n_level - 1].star : 0;
+}
+
 static int by_criterion_id(const void *key, const void *element)
 {
     return strcmp(key, (*(struct hoshi_criterion *const *)element)->id.s);

@@ -165,7 +165,7 @@ static void arguments_go_in(void **state)
     struct hoshi_buf b;
     hoshi_buf_init(&b, 0);
     hoshi_msg_put(&b, HOSHI_MSG_SCORE_TABLE_STAR, HOSHI_LANG_EN, "3", NULL, NULL);
-    assert_string_equal(b.p, "star 3");
+    assert_string_equal(b.p, "★3");
     hoshi_buf_release(&b);
     assert_string_equal(hoshi_msg(HOSHI_MSG_NONE, HOSHI_LANG_JA), "");
 }

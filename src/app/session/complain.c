@@ -87,6 +87,9 @@ struct hoshi_file_reason hoshi_file_reason(struct hoshi_file_result r, enum hosh
     case HOSHI_FILE_ERRNO:
         break;
     }
+    if (writes && (r.err == EACCES || r.err == EPERM))
+        return (struct hoshi_file_reason){HOSHI_HS2004,
+                                          hoshi_diag_word(HOSHI_WORD_NO_PERMISSION_TO_WRITE)};
     return (struct hoshi_file_reason){writes ? HOSHI_HS2004 : HOSHI_HS2001, hoshi_why(r.err)};
 }
 

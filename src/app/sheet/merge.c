@@ -9,6 +9,7 @@
 #include "codec/edit/patch.h"
 #include "i18n/msg.h"
 #include "model/same.h"
+#include "report/text/answers.h"
 
 struct merge {
     struct hoshi_session *s;
@@ -32,9 +33,11 @@ static void put_side(struct merge *m, const char *file, const char *value, const
     hoshi_put_visible(&by, hoshi_str_from(who != NULL ? who : none), 0);
     hoshi_buf_puts(m->talk, "  ");
     hoshi_msg_put(m->talk, HOSHI_MSG_MERGE_SIDE, m->q->lang, file, shown.p, NULL);
-    hoshi_buf_puts(m->talk, " ");
-    hoshi_msg_put(m->talk, HOSHI_MSG_MERGE_WHO, m->q->lang, by.p,
-                  when != 0 ? hoshi_date_format(when, day) : none, NULL);
+    if (who != NULL || when != 0) {
+        hoshi_buf_puts(m->talk, " ");
+        hoshi_msg_put(m->talk, HOSHI_MSG_MERGE_WHO, m->q->lang, by.p,
+                      when != 0 ? hoshi_date_format(when, day) : none, NULL);
+    }
     hoshi_buf_puts(m->talk, "\n");
     hoshi_buf_release(&by);
     hoshi_buf_release(&shown);
@@ -59,23 +62,14 @@ static void conflict_texts(struct merge *m, const char *what, const char *a, con
     put_side(m, m->q->b, b, assessor_of(&m->b), m->b.answers->assessed_on);
 }
 
-/* The value as it could stand in a sheet: the shortest text that says all of it. */
-static void put_entry(const struct hoshi_sheet *s, const char *section, const char *key,
-                      struct hoshi_buf *out)
-{
-    const struct hoshi_node *n = hoshi_node_get(hoshi_node_get(s->in.tree->root, section), key);
-    if (n != NULL)
-        hoshi_patch_put_node(out, HOSHI_INPUT_YAML, n);
-}
-
 static void conflict_answers(struct merge *m, const char *id, const struct hoshi_answer *a,
                              const struct hoshi_answer *b)
 {
     struct hoshi_buf x, y;
     hoshi_buf_init(&x, 0);
     hoshi_buf_init(&y, 0);
-    put_entry(&m->a, "answers", id, &x);
-    put_entry(&m->b, "answers", id, &y);
+    hoshi_report_answer_line(&x, a, m->q->lang);
+    hoshi_report_answer_line(&y, b, m->q->lang);
     conflict(m, id);
     put_side(m, m->q->a, x.p, a->updated_by != NULL ? a->updated_by : assessor_of(&m->a),
              a->updated_on != 0 ? a->updated_on : m->a.answers->assessed_on);
@@ -130,7 +124,8 @@ static void merge_answers(struct merge *m)
 
 static void merge_conditions(struct merge *m)
 {
-    static const char *const word[] = {"", "yes", "no"};
+    const char *const word[] = {"", hoshi_msg(HOSHI_MSG_ASSESS_YES, m->q->lang),
+                                hoshi_msg(HOSHI_MSG_ASSESS_NO, m->q->lang)};
     const struct hoshi_node *conditions = hoshi_node_get(m->b.in.tree->root, "conditions");
     for (size_t i = 0; i < m->s->catalog->n_condition && m->rc == HOSHI_OK; i++) {
         enum hoshi_condition_state a = m->a.answers->state[i], b = m->b.answers->state[i];

@@ -65,12 +65,33 @@ static void bind_structs(struct hoshi_binder *b, const struct hoshi_field *f,
     set_list(base, f, v, n);
 }
 
+static void bind_bool(struct hoshi_binder *b, const struct hoshi_field *f,
+                      const struct hoshi_node *node, bool *to)
+{
+    static const struct hoshi_choice yes_no[] = {{"true", 1}, {"false", 0}, {NULL, 0}};
+    struct hoshi_field as_choice = *f;
+    int value = 0;
+    as_choice.choice = yes_no;
+    hoshi_bind_choice(b, &as_choice, node, &value);
+    *to = value != 0;
+}
+
+static void bind_period(struct hoshi_binder *b, const struct hoshi_field *f,
+                        const struct hoshi_node *node, hoshi_months *to)
+{
+    if (hoshi_bind_is_kind(b, node, f->name, HOSHI_NODE_SCALAR) &&
+        hoshi_period_parse((struct hoshi_str){node->text, node->n_text}, to) != HOSHI_OK)
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1108, node->span, f->name, node->text, NULL);
+}
+
 static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
                        const struct hoshi_node *node, void *base)
 {
     void *to = (char *)base + f->offset;
     bool multiline = (f->flags & HOSHI_FIELD_MULTILINE) != 0;
     long long v;
+    if (f->place != 0)
+        memcpy((char *)base + f->place, &node->span, sizeof node->span);
     switch (f->kind) {
     case HOSHI_FIELD_TEXT: {
         const char *s = hoshi_bind_text(b, node, f->name, multiline);
@@ -91,28 +112,17 @@ static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
         if (hoshi_bind_int(b, f, node, &v))
             *(uint64_t *)to = (uint64_t)v;
         break;
-    case HOSHI_FIELD_BOOL: {
-        static const struct hoshi_choice yes_no[] = {{"true", 1}, {"false", 0}, {NULL, 0}};
-        struct hoshi_field as_choice = *f;
-        int value = 0;
-        as_choice.choice = yes_no;
-        hoshi_bind_choice(b, &as_choice, node, &value);
-        *(bool *)to = value != 0;
+    case HOSHI_FIELD_BOOL:
+        bind_bool(b, f, node, to);
         break;
-    }
     case HOSHI_FIELD_CHOICE:
         hoshi_bind_choice(b, f, node, to);
         break;
     case HOSHI_FIELD_DATE:
         hoshi_bind_date(b, f, node, to);
-        if (f->place != 0)
-            memcpy((char *)base + f->place, &node->span, sizeof node->span);
         break;
     case HOSHI_FIELD_PERIOD:
-        if (hoshi_bind_is_kind(b, node, f->name, HOSHI_NODE_SCALAR) &&
-            hoshi_period_parse((struct hoshi_str){node->text, node->n_text}, to) != HOSHI_OK)
-            hoshi_diag_add(b->diags, b->source, HOSHI_HS1108, node->span, f->name, node->text,
-                           NULL);
+        bind_period(b, f, node, to);
         break;
     case HOSHI_FIELD_NAMES:
         hoshi_bind_names(b, f, node, to);

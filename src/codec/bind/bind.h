@@ -14,7 +14,7 @@ enum hoshi_field_kind {
     HOSHI_FIELD_UINT64,
     HOSHI_FIELD_BOOL,
     HOSHI_FIELD_CHOICE, /* an enum, through .choice */
-    HOSHI_FIELD_DATE,   /* hoshi_day; .place = offset of a span, or 0 */
+    HOSHI_FIELD_DATE,   /* hoshi_day */
     HOSHI_FIELD_PERIOD, /* hoshi_months */
     HOSHI_FIELD_NAMES,  /* struct hoshi_names */
     HOSHI_FIELD_TEXTS,  /* struct hoshi_text *; .count */
@@ -51,7 +51,8 @@ struct hoshi_field {
     const char *name;
     enum hoshi_field_kind kind;
     unsigned flags;
-    size_t offset, count, place;
+    size_t offset, count;
+    size_t place; /* offset of a span that takes the place of the value, or 0 */
     long long min, max;
     const struct hoshi_choice *choice; /* ends with a NULL name */
     const struct hoshi_spec *sub;

@@ -231,7 +231,9 @@ static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
 enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                    struct hoshi_diags *diags, struct hoshi_suppliers **ret_list)
 {
-    struct load l = {.b = {arena, diags, hoshi_diags_source(diags, in->name, in->bytes), false}};
+    struct load l = {.b = {.arena = arena,
+                           .diags = diags,
+                           .source = hoshi_diags_source(diags, in->name, in->bytes)}};
     uint32_t n_error_before = diags->n_error;
     struct hoshi_str text;
     struct hoshi_node *header = NULL, *root = NULL;

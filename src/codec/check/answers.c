@@ -62,6 +62,20 @@ static void check_catalogue(const struct checker *c)
         hoshi_diag_add(c->diags, c->source, HOSHI_HS1306, said->span, said->s, c->cat->name, NULL);
 }
 
+/* What cannot be aimed at is said, not quietly made another star. */
+static void check_target(const struct checker *c)
+{
+    struct hoshi_buf stars;
+    if (c->ans->target == 0 || hoshi_catalog_has_star(c->cat, c->ans->target))
+        return;
+    hoshi_buf_init(&stars, 64);
+    hoshi_catalog_put_stars(&stars, c->cat);
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1311, c->ans->target_span,
+                   hoshi_diag_number(c->diags, c->ans->target), stars.p,
+                   hoshi_diag_number(c->diags, hoshi_catalog_star_for(c->cat, c->ans->target)));
+    hoshi_buf_release(&stars);
+}
+
 static void check_performed(const struct checker *c, const struct hoshi_answer *a)
 {
     /* Not later than the day of judgement either: "2099" would count as fresh for ever. */
@@ -221,6 +235,7 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     if (rc != HOSHI_OK)
         return rc;
     check_catalogue(&c);
+    check_target(&c);
     check_organization(&c);
     resolve_answers(&c);
     resolve_conditions(&c);

@@ -30,6 +30,21 @@ static void end_row(struct hoshi_csv *c)
         step(c);
 }
 
+/* "sep=;" in a first line is for Excel, and says which separator follows. */
+static bool skip_separator_line(struct hoshi_csv *c)
+{
+    struct hoshi_str rest = {c->text.p + c->at.i, c->text.n - c->at.i};
+    if (rest.n < 6 || memcmp(rest.p, "sep=", 4) != 0 || (rest.p[5] != '\n' && rest.p[5] != '\r'))
+        return false;
+    if (strchr(",;\t", rest.p[4]) == NULL)
+        return false;
+    c->separator = rest.p[4];
+    for (int i = 0; i < 5; i++)
+        step(c);
+    end_row(c);
+    return true;
+}
+
 /* The separator that stands in the first row outside of quotes; a comma before the others. */
 static char choose_separator(const struct hoshi_csv *c)
 {
@@ -56,7 +71,8 @@ void hoshi_csv_begin(struct hoshi_csv *ret_csv, struct hoshi_str text, struct ho
     *ret_csv = (struct hoshi_csv){
         .text = text, .at = HOSHI_POS_START, .arena = arena, .diags = diags, .source = source};
     (void)hoshi_csv_at_end(ret_csv);
-    ret_csv->separator = choose_separator(ret_csv);
+    if (!skip_separator_line(ret_csv))
+        ret_csv->separator = choose_separator(ret_csv);
 }
 
 bool hoshi_csv_at_end(struct hoshi_csv *c)

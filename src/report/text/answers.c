@@ -1,8 +1,11 @@
 #include "report/text/answers.h"
 
+#include <string.h>
+
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "base/visible.h"
 
 #define SAID_INDENT 6
 
@@ -36,26 +39,35 @@ static void add_remark(struct hoshi_buf *out, const char *text, size_t *n, enum 
     hoshi_buf_puts(out, text);
 }
 
+/* What names an evidence: its file or address, and what was written about it. */
+static void put_evidence_name(struct hoshi_buf *out, const struct hoshi_evidence *e,
+                              enum hoshi_lang lang)
+{
+    struct hoshi_buf until;
+    char day[HOSHI_DATE_BYTES];
+    size_t n = 0;
+    hoshi_buf_puts(out, e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "");
+    add_remark(out, e->title, &n, lang);
+    if (e->date != 0)
+        add_remark(out, hoshi_date_format(e->date, day), &n, lang);
+    if (e->expires == 0)
+        return;
+    hoshi_buf_init(&until, 0);
+    hoshi_msg_put(&until, HOSHI_MSG_SAID_UNTIL, lang, hoshi_date_format(e->expires, day), NULL,
+                  NULL);
+    add_remark(out, until.p, &n, lang);
+    out->failed = out->failed || until.failed;
+    hoshi_buf_release(&until);
+}
+
 /* "evidence: evidence/roles.pdf: organization chart, 2026-04-10, expires 2027-04-10" */
 static void put_evidence(const struct hoshi_print *p, unsigned indent,
                          const struct hoshi_evidence *e)
 {
-    struct hoshi_buf line, until;
-    char day[HOSHI_DATE_BYTES];
-    size_t n = 0;
+    struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    hoshi_buf_init(&until, 0);
-    hoshi_buf_puts(&line, e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "");
-    add_remark(&line, e->title, &n, p->lang);
-    if (e->date != 0)
-        add_remark(&line, hoshi_date_format(e->date, day), &n, p->lang);
-    if (e->expires != 0) {
-        hoshi_msg_put(&until, HOSHI_MSG_SAID_UNTIL, p->lang, hoshi_date_format(e->expires, day),
-                      NULL, NULL);
-        add_remark(&line, until.p, &n, p->lang);
-    }
+    put_evidence_name(&line, e, p->lang);
     put_said(p, indent, HOSHI_MSG_SAID_EVIDENCE, line.p);
-    hoshi_print_drop(p, &until);
     hoshi_print_drop(p, &line);
 }
 
@@ -69,6 +81,50 @@ void hoshi_report_said(const struct hoshi_print *p, unsigned indent, const struc
     put_said_day(p, indent, HOSHI_MSG_SAID_PERFORMED, a->performed);
     for (size_t i = 0; i < a->n_evidence; i++)
         put_evidence(p, indent, &a->evidence[i]);
+}
+
+static void add_word(struct hoshi_buf *out, enum hoshi_msg label, const char *text,
+                     enum hoshi_lang lang)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    hoshi_buf_puts(out, hoshi_lang_row(lang)->comma);
+    hoshi_buf_puts(out, hoshi_msg(label, lang));
+    hoshi_buf_puts(out, hoshi_lang_row(lang)->colon);
+    for (size_t n = strcspn(text, "\n");; n = strcspn(text, "\n")) {
+        hoshi_put_visible(out, (struct hoshi_str){text, n}, 0);
+        if (text[n] == '\0')
+            return;
+        hoshi_buf_puts(out, " / ");
+        text += n + 1;
+    }
+}
+
+static void add_word_day(struct hoshi_buf *out, enum hoshi_msg label, hoshi_day day,
+                         enum hoshi_lang lang)
+{
+    char text[HOSHI_DATE_BYTES];
+    add_word(out, label, day != 0 ? hoshi_date_format(day, text) : NULL, lang);
+}
+
+void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_answer *a,
+                              enum hoshi_lang lang)
+{
+    hoshi_buf_puts(out, hoshi_status_label(a->status, lang));
+    add_word_day(out, HOSHI_MSG_SAID_PERFORMED, a->performed, lang);
+    add_word_day(out, HOSHI_MSG_SAID_DUE, a->due, lang);
+    add_word(out, HOSHI_MSG_SAID_OWNER, a->owner, lang);
+    add_word(out, HOSHI_MSG_SAID_VIA, a->via.s, lang);
+    add_word(out, HOSHI_MSG_SAID_REASON, a->reason, lang);
+    add_word(out, HOSHI_MSG_SAID_NOTE, a->note, lang);
+    for (size_t i = 0; i < a->n_evidence; i++) {
+        struct hoshi_buf name;
+        hoshi_buf_init(&name, 0);
+        put_evidence_name(&name, &a->evidence[i], lang);
+        add_word(out, HOSHI_MSG_SAID_EVIDENCE, name.p, lang);
+        out->failed = out->failed || name.failed;
+        hoshi_buf_release(&name);
+    }
 }
 
 static bool is_said(const struct hoshi_answer *a)

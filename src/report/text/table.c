@@ -1,18 +1,21 @@
 /* The table of a report: satisfied of total per category, and how much of that is a claim. No
- * character of ambiguous width (★ and the like) stands left of anything that is aligned. */
+ * character of ambiguous width (★ and the like) stands left of anything that is aligned, but in the
+ * head. */
 #include "report/text/table.h"
 
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
 
-#define GROUP_CELLS 34
+#define GROUP_CELLS 34 /* less on a narrow terminal: the numbers stay on their line */
+#define GROUP_CELLS_MIN 12
 #define CLAIMED_CELLS 13
 
 struct table {
     struct hoshi_print p;
     const struct hoshi_result *r;
     size_t n_level; /* shown */
+    unsigned group_cells;
     bool claims;
 };
 
@@ -39,9 +42,17 @@ static size_t levels_shown(const struct hoshi_result *r, uint8_t target)
     return n;
 }
 
+static unsigned cells_for_names(const struct table *t)
+{
+    unsigned numbers = (unsigned)t->n_level * HOSHI_TALLY_CELLS + (t->claims ? CLAIMED_CELLS : 0u);
+    if (numbers + GROUP_CELLS <= t->p.width)
+        return GROUP_CELLS;
+    return numbers + GROUP_CELLS_MIN < t->p.width ? t->p.width - numbers : GROUP_CELLS_MIN;
+}
+
 static void put_head(const struct table *t)
 {
-    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), GROUP_CELLS);
+    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), t->group_cells);
     for (size_t l = 0; l < t->n_level; l++) {
         char star[HOSHI_DECIMAL_BYTES];
         struct hoshi_buf head;
@@ -74,8 +85,8 @@ static void put_group(const struct table *t, const struct hoshi_group *group)
     hoshi_buf_puts(&name, group->id.s);
     hoshi_buf_puts(&name, " ");
     hoshi_put_visible(&name, hoshi_str_from(hoshi_text_get(&group->title, t->p.lang)),
-                      GROUP_CELLS - 4);
-    hoshi_put_padded(t->p.out, name.p, GROUP_CELLS);
+                      t->group_cells - 4);
+    hoshi_put_padded(t->p.out, name.p, t->group_cells);
     hoshi_print_drop(&t->p, &name);
     for (size_t l = 0; l < t->n_level; l++)
         hoshi_print_tally(&t->p, &row[l]);
@@ -87,10 +98,11 @@ void hoshi_text_table(const struct hoshi_print *p, const struct hoshi_result *r,
     struct table t = {.p = *p, .r = r, .n_level = levels_shown(r, target)};
     const struct hoshi_tally *last = &r->level[t.n_level - 1].tally;
     t.claims = last->na_claimed != 0;
+    t.group_cells = cells_for_names(&t);
     put_head(&t);
     for (size_t g = 0; g < r->catalog->n_group; g++)
         put_group(&t, &r->catalog->group[g]);
-    hoshi_put_padded(t.p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t.p.lang), GROUP_CELLS);
+    hoshi_put_padded(t.p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_TOTAL, t.p.lang), t.group_cells);
     for (size_t l = 0; l < t.n_level; l++)
         hoshi_print_tally(&t.p, &r->level[l].tally);
     put_claimed(&t, last);

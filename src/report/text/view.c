@@ -33,6 +33,7 @@ void hoshi_report_view(const struct hoshi_print *p, const struct hoshi_result *r
             hoshi_buf_puts(p->out, "\n");
             hoshi_print_head(p, HOSHI_MSG_SCORE_VIEW, hoshi_text_get(&fw->title, p->lang),
                              hoshi_basis_label(HOSHI_BASIS_OWN, p->lang));
+            hoshi_print_msg(p, 2, HOSHI_MSG_SCORE_VIEW_COUNTS, NULL, NULL, NULL);
         }
         any = true;
         put_row(p, e, &tally[i]);
