@@ -143,12 +143,14 @@ struct hoshi_library {
     size_t n_framework;
     const struct hoshi_glossary *glossary;    /**< or NULL */
     const struct hoshi_support_list *support; /**< or NULL */
-    const struct hoshi_policy *policy;        /**< or NULL */
+    struct hoshi_policy *const *policy;       /**< may be NULL when n is 0 */
+    size_t n_policy;
 };
 
 /**
- * Explain one id: a criterion, requirement, category, condition, id of a framework, word of the
- * glossary, help to call on, or a diagnostic code.
+ * Explain one id: a criterion, requirement, category, condition, policy, id of a framework, word of
+ * the glossary, help to call on, or a diagnostic code. What is no id is looked up among the names,
+ * also by a part of them: one that has it is explained, several are listed.
  *
  * @param lib  where to look
  * @param id   what to look for

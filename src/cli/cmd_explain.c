@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+
+#define POLICIES_MAX 16
 
 struct opts {
     struct hoshi_common common;
@@ -17,29 +18,13 @@ static const struct hoshi_opt table[] = {
     OPT_END,
 };
 
-/* Long enough to mean something: two Japanese characters, or four letters. */
-static bool is_part(const char *word)
-{
-    return strlen(word) >= ((unsigned char)word[0] < 0x80 ? 4 : 6);
-}
-
 static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *id)
 {
     const char **ids;
     size_t n;
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL,
                    NULL);
-    if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) != HOSHI_OK)
-        return HOSHI_EXIT_USAGE;
-    const char *longer[HOSHI_LIMIT_SUGGESTIONS]; /* 多要素 stands for 多要素認証 */
-    size_t n_longer = 0;
-    for (size_t i = 0; i < n && n_longer < HOSHI_LIMIT_SUGGESTIONS && is_part(id); i++) {
-        if (strstr(ids[i], id) != NULL)
-            longer[n_longer++] = ids[i];
-    }
-    if (n_longer != 0)
-        hoshi_diag_suggest_these(&ctx->s->diags, HOSHI_DIAG_SOURCES, longer, n_longer);
-    else
+    if (hoshi_explain_ids(lib, &ctx->s->arena, &ids, &n) == HOSHI_OK)
         hoshi_diag_suggest(&ctx->s->diags, HOSHI_DIAG_SOURCES, id, ids, n);
     return HOSHI_EXIT_USAGE;
 }
@@ -59,6 +44,20 @@ static enum hoshi_rc explain(struct hoshi_cmd_ctx *ctx, const struct hoshi_libra
     return strcmp(plain, word) != 0 ? hoshi_explain(lib, plain, report, out) : rc;
 }
 
+static enum hoshi_rc load_policies(struct hoshi_cmd_ctx *ctx, struct hoshi_policy **ret_policy,
+                                   size_t *ret_n)
+{
+    size_t n = 0;
+    for (; hoshi_policy_ids[n] != NULL && n < POLICIES_MAX; n++) {
+        enum hoshi_rc rc = hoshi_session_policy(ctx->s, hoshi_policy_ids[n]);
+        if (rc != HOSHI_OK)
+            return rc;
+        ret_policy[n] = ctx->s->policy;
+    }
+    *ret_n = n;
+    return HOSHI_OK;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -69,8 +68,16 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_session_texts(ctx->s);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    struct hoshi_library lib = {ctx->s->catalog,  ctx->s->framework, ctx->s->n_framework,
-                                ctx->s->glossary, ctx->s->support,   NULL};
+    struct hoshi_policy *policy[POLICIES_MAX];
+    struct hoshi_library lib = {.catalog = ctx->s->catalog,
+                                .framework = ctx->s->framework,
+                                .n_framework = ctx->s->n_framework,
+                                .glossary = ctx->s->glossary,
+                                .support = ctx->s->support,
+                                .policy = policy};
+    rc = load_policies(ctx, policy, &lib.n_policy);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
     struct hoshi_report_opts report = {
         .lang = ctx->lang, .color = ctx->color, .width = ctx->columns > 100 ? 100 : ctx->columns};
     int status = HOSHI_EXIT_OK;

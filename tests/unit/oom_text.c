@@ -48,8 +48,11 @@ static enum hoshi_rc explain(struct hoshi_buf *out)
 {
     static const char *const id[] = {"1-1-1-1",     "1-1-1-2",  "1-2-1-1", "1-1-1",  "1",
                                      "remote-work", "CPS.GV-1", "D1",      "HS1102", "planned"};
-    struct hoshi_library lib = {
-        .catalog = l.cat, .framework = l.fw, .n_framework = l.n_fw, .policy = l.pol};
+    struct hoshi_library lib = {.catalog = l.cat,
+                                .framework = l.fw,
+                                .n_framework = l.n_fw,
+                                .policy = &l.pol,
+                                .n_policy = 1};
     struct hoshi_report_opts opts = {0};
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < LENGTH(id) && rc == HOSHI_OK; i++)

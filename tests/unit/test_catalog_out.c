@@ -120,7 +120,8 @@ static void everything_can_be_explained(void **state)
     struct hoshi_library lib = {.catalog = builtin.cat,
                                 .framework = builtin.fw,
                                 .n_framework = builtin.n_fw,
-                                .policy = builtin.pol};
+                                .policy = &builtin.pol,
+                                .n_policy = 1};
     const char **id = NULL;
     size_t n = 0;
     assert_int_equal(hoshi_explain_ids(&lib, &builtin.arena, &id, &n), HOSHI_OK);

@@ -130,7 +130,7 @@ static void columns_stand(void **state)
 {
     (void)state;
     static const char *const head[HOSHI_LANG_COUNT_] = {
-        [HOSHI_LANG_JA] = "\n分類 ", [HOSHI_LANG_EN] = "\nCategory "};
+        [HOSHI_LANG_JA] = "\n分類（", [HOSHI_LANG_EN] = "\nCategory ("};
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "report/text/explain.h"
+#include "report/text/explain_find.h"
 #include "report/text/print.h"
 
 static const char *text_of(const struct hoshi_print *p, const struct hoshi_text *text)
@@ -156,28 +157,64 @@ static bool explain_in_capitals(const struct hoshi_print *p, const struct hoshi_
     return explain_framework(p, lib, capitals);
 }
 
+static bool explain_diag(const struct hoshi_print *p, const char *id)
+{
+    const struct hoshi_diag_info *info;
+    for (unsigned i = 0; (info = hoshi_diag_info(i)) != NULL; i++) {
+        if (hoshi_str_eq_nocase(info->code, id) || strcmp(info->name, id) == 0) {
+            hoshi_explain_diag(p, info);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A policy, a word of the glossary and help to call on may share a name: all of them are meant. */
+static bool explain_word(const struct hoshi_print *p, const struct hoshi_library *lib,
+                         const char *word)
+{
+    const struct hoshi_support *support = find_support(lib->support, word);
+    const struct hoshi_term *term = find_term(lib->glossary, word);
+    bool hit = hoshi_explain_policy(p, lib, word) || term != NULL || support != NULL;
+    if (term != NULL)
+        explain_term(p, term);
+    if (support != NULL)
+        explain_support(p, lib, support);
+    return hit;
+}
+
+static bool explain_id(const struct hoshi_print *p, const struct hoshi_library *lib, const char *id)
+{
+    return explain_catalog(p, lib, id) || explain_framework(p, lib, id) || explain_diag(p, id) ||
+           hoshi_explain_code(p, id) || explain_word(p, lib, id) || explain_in_capitals(p, lib, id);
+}
+
+static void put_found(const struct hoshi_print *p, const char *word,
+                      const struct hoshi_found *found)
+{
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SEVERAL, word, NULL);
+    for (size_t i = 0; i < found->n; i++) {
+        struct hoshi_buf line;
+        hoshi_buf_init(&line, 0);
+        hoshi_msg_put(&line, HOSHI_MSG_EXPLAIN_FOUND, p->lang, found->name[i], found->id[i], NULL);
+        hoshi_print_dash(p, 2, line.p);
+        hoshi_print_drop(p, &line);
+    }
+}
+
 enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
                             const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
-    if (explain_catalog(&p, lib, id) || explain_framework(&p, lib, id))
+    struct hoshi_found found;
+    if (explain_id(&p, lib, id))
         return hoshi_buf_rc(out);
-    const struct hoshi_diag_info *info;
-    for (unsigned i = 0; (info = hoshi_diag_info(i)) != NULL; i++) {
-        if (hoshi_str_eq_nocase(info->code, id) || strcmp(info->name, id) == 0) {
-            hoshi_explain_diag(&p, info);
-            return hoshi_buf_rc(out);
-        }
-    }
-    if (hoshi_explain_code(&p, id))
-        return hoshi_buf_rc(out);
-    const struct hoshi_support *support = find_support(lib->support, id);
-    const struct hoshi_term *term = find_term(lib->glossary, id);
-    if (term != NULL)
-        explain_term(&p, term);
-    if (support != NULL)
-        explain_support(&p, lib, support);
-    if (term == NULL && support == NULL && !explain_in_capitals(&p, lib, id))
+    hoshi_explain_find(lib, id, p.lang, &found);
+    if (found.n == 0)
+        return HOSHI_E_UNSUPPORTED;
+    if (found.n > 1)
+        put_found(&p, id, &found);
+    else if (!explain_id(&p, lib, found.id[0]))
         return HOSHI_E_UNSUPPORTED;
     return hoshi_buf_rc(out);
 }
@@ -194,7 +231,7 @@ enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_ar
         max += lib->glossary->n_term * 3;
     if (lib->support != NULL)
         max += lib->support->n_support;
-    max += HOSHI_STATUS_COUNT_ + HOSHI_REASON_COUNT_ + HOSHI_FINDING_COUNT_;
+    max += HOSHI_STATUS_COUNT_ + HOSHI_REASON_COUNT_ + HOSHI_FINDING_COUNT_ + lib->n_policy;
     while (hoshi_diag_info((unsigned)n) != NULL)
         n++;
     max += n;
@@ -219,6 +256,8 @@ enum hoshi_rc hoshi_explain_ids(const struct hoshi_library *lib, struct hoshi_ar
     }
     for (size_t i = 0; lib->support != NULL && i < lib->support->n_support; i++)
         v[n++] = lib->support->support[i].id.s;
+    for (size_t i = 0; i < lib->n_policy; i++)
+        v[n++] = lib->policy[i]->id.s;
     for (unsigned i = 0; hoshi_diag_info(i) != NULL; i++)
         v[n++] = hoshi_diag_info(i)->code;
     for (int i = 0; i < HOSHI_STATUS_COUNT_; i++)

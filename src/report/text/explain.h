@@ -76,4 +76,15 @@ void hoshi_explain_diag(const struct hoshi_print *p, const struct hoshi_diag_inf
  */
 bool hoshi_explain_code(const struct hoshi_print *p, const char *code);
 
+/**
+ * A policy: its rules, where they come from, and how sure that is.
+ *
+ * @param p   where
+ * @param lib what is loaded
+ * @param id  of the policy
+ * @return false when there is none of that id, and then nothing was printed
+ */
+bool hoshi_explain_policy(const struct hoshi_print *p, const struct hoshi_library *lib,
+                          const char *id);
+
 #endif

@@ -52,7 +52,12 @@ static unsigned cells_for_names(const struct table *t)
 
 static void put_head(const struct table *t)
 {
-    hoshi_put_padded(t->p.out, hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang), t->group_cells);
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 256);
+    hoshi_put_visible(&name, hoshi_str_from(hoshi_msg(HOSHI_MSG_SCORE_TABLE_GROUP, t->p.lang)),
+                      t->group_cells);
+    hoshi_put_padded(t->p.out, name.p != NULL ? name.p : "", t->group_cells);
+    hoshi_print_drop(&t->p, &name);
     for (size_t l = 0; l < t->n_level; l++) {
         char star[HOSHI_DECIMAL_BYTES];
         struct hoshi_buf head;
