@@ -1,5 +1,6 @@
 #include "cli/cmd.h"
 #include "cli/rows.h"
+#include "cli/topics.h"
 
 #include <string.h>
 
@@ -17,6 +18,17 @@ static const struct hoshi_opt table[] = {
     OPT_CATALOG,
     OPT_END,
 };
+
+/* A word that names a part of the manual: 終了コード, キー. */
+static bool explain_topic(struct hoshi_cmd_ctx *ctx, const char *word, struct hoshi_buf *out)
+{
+    const struct hoshi_topic *topic = hoshi_topic_find(word);
+    if (topic == NULL)
+        return false;
+    struct hoshi_str text = hoshi_topic_text(topic, ctx->lang);
+    hoshi_buf_put(out, text.p, text.n);
+    return true;
+}
 
 static int unknown(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib, const char *id)
 {
@@ -85,6 +97,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         struct hoshi_buf one;
         hoshi_buf_init(&one, 0);
         rc = explain(ctx, &lib, ctx->operand[i], &report, &one);
+        if (rc == HOSHI_E_UNSUPPORTED && explain_topic(ctx, ctx->operand[i], &one))
+            rc = HOSHI_OK;
         if (one.n != 0 && ctx->out->n != 0)
             hoshi_buf_puts(ctx->out, "\n");
         hoshi_buf_put(ctx->out, one.p, one.n);

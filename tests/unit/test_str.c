@@ -28,6 +28,22 @@ static void equal_and_ordered(void **state)
     assert_true(hoshi_str_ends("a.json", ".json") && !hoshi_str_ends("json", ".json"));
 }
 
+static void suffixes_of_paths(void **state)
+{
+    (void)state;
+    assert_string_equal(hoshi_path_suffix("a/b.c/report.tar.GZ"), ".GZ");
+    static const char *const none[] = {"",       "report",  ".hidden", "a.b/report",
+                                       "a.b/.x", "report.", "part.3",  "2026.11.29"};
+    for (size_t i = 0; i < LENGTH(none); i++)
+        assert_string_equal(hoshi_path_suffix(none[i]), "");
+    assert_true(hoshi_path_suffix_is("REPORT.HTM", ".html .htm"));
+    assert_true(hoshi_path_suffix_is("報告.html", ".html .htm"));
+    assert_false(hoshi_path_suffix_is("a.ht", ".html .htm"));
+    assert_false(hoshi_path_suffix_is("a.html5", ".html .htm"));
+    assert_false(hoshi_path_suffix_is("a", ".html"));
+    assert_false(hoshi_path_suffix_is("a.html", ""));
+}
+
 static void trims_both_widths(void **state)
 {
     (void)state;
@@ -149,11 +165,9 @@ static void ids_order_by_number(void **state)
 int main(void)
 {
     const struct CMUnitTest test[] = {
-        cmocka_unit_test(equal_and_ordered),
-        cmocka_unit_test(trims_both_widths),
-        cmocka_unit_test(integers),
-        cmocka_unit_test(edit_distance),
-        cmocka_unit_test(languages_fall_back),
+        cmocka_unit_test(equal_and_ordered),   cmocka_unit_test(suffixes_of_paths),
+        cmocka_unit_test(trims_both_widths),   cmocka_unit_test(integers),
+        cmocka_unit_test(edit_distance),       cmocka_unit_test(languages_fall_back),
         cmocka_unit_test(ids_order_by_number),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

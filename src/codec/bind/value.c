@@ -89,6 +89,8 @@ const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *nod
 void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                            const char *allowed)
 {
+    if (hoshi_yaml_explain_brace(node, b->diags, b->source))
+        return;
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1106, node->span, name, node->text, allowed);
 }
 

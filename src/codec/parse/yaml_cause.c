@@ -326,6 +326,18 @@ static struct hoshi_span span_in(const struct hoshi_node *node, size_t at, uint3
     return (struct hoshi_span){node->span.line, node->span.col + before, n_cols};
 }
 
+bool hoshi_yaml_explain_brace(const struct hoshi_node *value, struct hoshi_diags *diags,
+                              uint16_t source)
+{
+    struct cause c = {.diags = diags, .source = source};
+    struct hoshi_str text = {value->text, value->n_text};
+    for (size_t i = 0; i < sizeof brace / sizeof brace[0] && value->plain; i++) {
+        if (starts(text, brace[i].wide))
+            return say_sign(&c, &brace[i], span_in(value, 0, 1));
+    }
+    return false;
+}
+
 bool hoshi_yaml_explain_key(const struct hoshi_node *key, struct hoshi_diags *diags,
                             uint16_t source)
 {

@@ -47,4 +47,15 @@ bool hoshi_yaml_explain_value(const struct hoshi_node *value, struct hoshi_diags
 bool hoshi_yaml_explain_key(const struct hoshi_node *key, struct hoshi_diags *diags,
                             uint16_t source);
 
+/**
+ * Complain about a value that begins with a full-width bracket: "｛status: met｝".
+ *
+ * @param value  a scalar of a YAML text
+ * @param diags  receives the complaint
+ * @param source index of the text
+ * @return false when it does not
+ */
+bool hoshi_yaml_explain_brace(const struct hoshi_node *value, struct hoshi_diags *diags,
+                              uint16_t source);
+
 #endif

@@ -280,12 +280,8 @@ static void put_support(struct text *t)
         head_once(t, &any, HOSHI_MSG_SCORE_SUPPORT, NULL, NULL);
         struct hoshi_buf line;
         hoshi_buf_init(&line, 0);
-        hoshi_buf_puts(&line, text_of(t, &s->title));
-        hoshi_buf_puts(&line, hoshi_lang_row(t->p.lang)->colon);
-        hoshi_buf_puts(&line, text_of(t, &s->cost));
-        hoshi_buf_puts(&line, " (hoshi explain ");
-        hoshi_buf_puts(&line, s->id.s);
-        hoshi_buf_puts(&line, ")");
+        hoshi_msg_put(&line, HOSHI_MSG_SCORE_SUPPORT_LINE, t->p.lang, text_of(t, &s->title),
+                      text_of(t, &s->cost), s->id.s);
         hoshi_print_dash(&t->p, 2, line.p);
         hoshi_print_drop(&t->p, &line);
     }
