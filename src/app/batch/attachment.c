@@ -7,7 +7,7 @@
 #include "base/digest.h"
 #include "base/digits.h"
 #include "diag/diag.h"
-#include "io/file.h"
+#include "io/replace.h"
 
 #define NAME_BYTES 200
 
@@ -45,6 +45,21 @@ static void put_file_name(struct hoshi_buf *out, struct hoshi_str source, const 
     hoshi_buf_release(&name);
 }
 
+/* By way of NAME.part, which has the same name when a run that was killed goes on: nothing is left
+ * behind. */
+static struct hoshi_file_result write_by_part(const char *path, struct hoshi_str bytes)
+{
+    struct hoshi_replace file;
+    struct hoshi_file_result r = hoshi_replace_open_part(path, true, 0, &file);
+    if (r.error == HOSHI_FILE_OK)
+        r = hoshi_replace_write(&file, bytes);
+    if (r.error == HOSHI_FILE_OK)
+        r = hoshi_replace_commit(&file);
+    file.is_part = false; /* what could not be finished is of no use */
+    hoshi_replace_abandon(&file);
+    return r;
+}
+
 enum hoshi_rc hoshi_attachment_write(struct hoshi_session *s, const struct hoshi_attachment *a,
                                      struct hoshi_str source, struct hoshi_str bytes)
 {
@@ -56,7 +71,7 @@ enum hoshi_rc hoshi_attachment_write(struct hoshi_session *s, const struct hoshi
     enum hoshi_rc rc = path.failed ? HOSHI_E_NOMEM : HOSHI_OK;
     struct hoshi_file_result w = {HOSHI_FILE_OK, 0};
     if (rc == HOSHI_OK)
-        w = hoshi_file_write(path.p, bytes, HOSHI_REPLACE_ANY);
+        w = write_by_part(path.p, bytes);
     if (w.error != HOSHI_FILE_OK)
         rc = hoshi_session_complain_file(s, path.p, w, HOSHI_TO_WRITE);
     hoshi_buf_release(&path);
