@@ -9,6 +9,7 @@
 #include "cli/topics.h"
 #include "faces.h"
 #include "stock/writers.h"
+#include "tui/keys.h"
 
 void put_man_option(struct hoshi_buf *out, const struct hoshi_opt *row)
 {
@@ -76,34 +77,22 @@ static void put_formats(struct hoshi_buf *out, enum hoshi_lang lang)
 }
 
 static const struct {
-    char key;
     const char *code;
     const char *also; /* other spellings, separated by spaces */
     struct hoshi_text label;
 } statuses[] = {
 #define UNANSWERED_STATUS(...)
 #define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja)                        \
-    {key, code, also, {{[HOSHI_LANG_JA] = ja, [HOSHI_LANG_EN] = en}}},
+    {code, also, {{[HOSHI_LANG_JA] = ja, [HOSHI_LANG_EN] = en}}},
 #include <hoshi/status.def>
 #undef STATUS
 };
 #define N_STATUS (sizeof statuses / sizeof statuses[0])
 
-/* The keys of hoshi assess, and what each one answers; taking an answer back is no answer. */
+/* The keys of hoshi assess. */
 static void put_keys(struct hoshi_buf *out, enum hoshi_lang lang)
 {
-    static const struct hoshi_text comma = {{[HOSHI_LANG_JA] = "、", [HOSHI_LANG_EN] = ", "}},
-                                   stop = {{[HOSHI_LANG_JA] = "。\n", [HOSHI_LANG_EN] = ".\n"}};
-    hoshi_buf_puts(out, ".It Ic");
-    for (size_t i = 0; i < N_STATUS; i++) {
-        hoshi_buf_puts(out, " ");
-        hoshi_buf_put(out, &statuses[i].key, 1);
-    }
-    hoshi_buf_puts(out, "\n");
-    for (size_t i = 0; i < N_STATUS; i++) {
-        hoshi_buf_puts(out, statuses[i].label.v[lang]);
-        hoshi_buf_puts(out, (i + 1 < N_STATUS ? comma : stop).v[lang]);
-    }
+    hoshi_keys_put_man(lang, out);
 }
 
 /* How else an answer may be written. */
@@ -185,8 +174,8 @@ const struct block manual_blocks[] = {
     {"man-topics-ja", put_topics_ja},
     {"man-formats", put_formats_en},
     {"man-formats-ja", put_formats_ja},
-    {"man-status-keys", put_keys_en},
-    {"man-status-keys-ja", put_keys_ja},
+    {"man-keys", put_keys_en},
+    {"man-keys-ja", put_keys_ja},
     {"man-policies", put_policies_en},
     {"man-policies-ja", put_policies_ja},
     {"man-spellings", put_spellings},

@@ -83,7 +83,7 @@ struct hoshi_level {
 struct hoshi_condition {
     struct hoshi_span span;
     struct hoshi_name id;
-    struct hoshi_text question, no_means;
+    struct hoshi_text title, question, no_means; /**< title: its short name for people, or none */
 };
 
 /** One way to satisfy a criterion, one of its items (of = "2") or one of its branches (of = "a").
@@ -228,6 +228,16 @@ const char *hoshi_owner_code(enum hoshi_owner owner);
  * @owner  static storage
  */
 const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
+
+/**
+ * What a condition is called for people.
+ *
+ * @param condition a condition
+ * @param lang      language
+ * @return its title; its id where it has none
+ * @owner  the catalogue
+ */
+const char *hoshi_condition_name(const struct hoshi_condition *condition, enum hoshi_lang lang);
 
 /**
  * The word of a basis in files, e.g. "own".

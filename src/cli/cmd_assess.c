@@ -1,6 +1,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/session/complain.h"
+#include "app/sheet/dialogue.h"
 #include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
 #include "app/sheet/sheet.h"
@@ -9,8 +11,10 @@
 #include "cli/rows.h"
 #include "diag/diag.h"
 #include "io/file.h"
+#include "io/similar.h"
 #include "io/world.h"
 #include "tui/plain.h"
+#include "tui/prompt.h"
 #include "tui/screen.h"
 
 struct opts {
@@ -18,7 +22,7 @@ struct opts {
     const char *catalog, *policy, *requirement, *from, *by;
     hoshi_day as_of;
     struct hoshi_opt_int star, only, owner;
-    bool plain;
+    bool plain, anew;
 };
 
 static const char *const only_words[] = {"gaps", "open", "stale", NULL}; /* enum hoshi_only */
@@ -36,6 +40,7 @@ static const struct hoshi_text owner_labels[] = {
 
 static const struct hoshi_opt table[] = {
     FLAG(plain, "plain", 0, HOSHI_MSG_OPT_PLAIN),
+    FLAG(anew, "new", 0, HOSHI_MSG_OPT_NEW),
     OPT_CHOICE(only, "only", 0, HOSHI_MSG_NONE, HOSHI_MSG_OPT_ONLY, only_words),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_ASSESS),
     OPT(STRING, requirement, "requirement", 0, HOSHI_MSG_ARG_REQUIREMENT,
@@ -62,27 +67,78 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
     hoshi_buf_release(&line);
 }
 
+static bool is_terminal(void)
+{
+    return hoshi_tty_is(STDIN_FILENO) && hoshi_tty_is(STDOUT_FILENO);
+}
+
+static bool wants_new(struct hoshi_cmd_ctx *ctx, const char *path, const char *similar)
+{
+    struct hoshi_prompt prompt = {.in = STDIN_FILENO,
+                                  .out = STDOUT_FILENO,
+                                  .width = ctx->columns != 0 ? ctx->columns : 80,
+                                  .lang = ctx->lang,
+                                  .echoes = true};
+    hoshi_buf_init(&prompt.text, 0);
+    hoshi_prompt_say(&prompt, HOSHI_MSG_ASSESS_NO_SHEET, path, NULL);
+    if (similar != NULL)
+        hoshi_prompt_say(&prompt, HOSHI_MSG_ASSESS_SIMILAR, similar, NULL);
+    hoshi_buf_puts(&prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_MAKE_IT, ctx->lang));
+    bool yes = hoshi_prompt_read(&prompt) && hoshi_prompt_is_yes(&prompt);
+    hoshi_buf_release(&prompt.text);
+    return yes;
+}
+
+/* A name that was mistyped must not become an empty sheet: on a terminal that is asked, elsewhere
+ * it has to be said. */
+static enum hoshi_rc make_sheet(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    const char *path = ctx->operand[0];
+    struct hoshi_buf similar;
+    hoshi_buf_init(&similar, 0);
+    hoshi_similar_names(path, &similar);
+    enum hoshi_rc rc = HOSHI_OK;
+    if (!o->anew && !(is_terminal() && wants_new(ctx, path, similar.p))) {
+        (void)hoshi_session_complain(ctx->s, path, HOSHI_HS2060, NULL, NULL, NULL);
+        if (similar.n != 0)
+            (void)hoshi_session_complain(ctx->s, path, HOSHI_HS2061, similar.p, NULL, NULL);
+        rc = HOSHI_E_IO;
+    } else {
+        rc = hoshi_sheet_create(ctx->s, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang);
+        if (rc == HOSHI_OK)
+            say(ctx, HOSHI_MSG_ASSESS_CREATED, path, 0, NULL);
+    }
+    hoshi_buf_release(&similar);
+    return rc;
+}
+
 /* The sheet must be there when the questions start: made from last year's, or blank. */
 static enum hoshi_rc prepare(struct hoshi_cmd_ctx *ctx, const struct opts *o, hoshi_day as_of)
 {
     const char *path = ctx->operand[0];
-    uint8_t star = o->star.set ? (uint8_t)o->star.v : 0;
     size_t n;
-    if (o->from != NULL) {
-        struct hoshi_carry_request q = {o->from, path, star, ctx->lang, as_of};
-        enum hoshi_rc rc = hoshi_carry_over(ctx->s, &q, &n);
-        if (rc == HOSHI_OK)
-            say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
-        else if (access(path, F_OK) == 0)
-            say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
-        return rc;
-    }
-    if (access(path, F_OK) == 0)
-        return HOSHI_OK;
-    enum hoshi_rc rc = hoshi_sheet_create(ctx->s, path, star, ctx->lang);
+    if (o->from == NULL)
+        return access(path, F_OK) == 0 ? HOSHI_OK : make_sheet(ctx, o);
+    struct hoshi_carry_request q = {o->from, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang,
+                                    as_of};
+    enum hoshi_rc rc = hoshi_carry_over(ctx->s, &q, &n);
     if (rc == HOSHI_OK)
-        say(ctx, HOSHI_MSG_ASSESS_CREATED, path, 0, NULL);
+        say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
+    else if (access(path, F_OK) == 0)
+        say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
     return rc;
+}
+
+/* What --star asks for is what the sheet aims at from now on, as with the key. */
+static enum hoshi_rc keep_target(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                                 struct hoshi_editor *e)
+{
+    enum hoshi_edit_result r = hoshi_keep_target(e, o->star.set ? (uint8_t)o->star.v : 0);
+    if (r != HOSHI_EDIT_FAILED)
+        return HOSHI_OK;
+    hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
+    hoshi_buf_puts(ctx->err, "\n");
+    return HOSHI_E_IO;
 }
 
 static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
@@ -119,8 +175,7 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
         say(ctx, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, 0, NULL);
         return HOSHI_OK;
     }
-    bool terminal = hoshi_tty_is(STDIN_FILENO) && hoshi_tty_is(STDOUT_FILENO);
-    if (terminal && !o->plain) {
+    if (is_terminal() && !o->plain) {
         struct hoshi_screen screen = {.e = e, .iv = iv, .color = ctx->color};
         enum hoshi_rc rc = hoshi_screen_run(&screen);
         if (rc != HOSHI_E_UNSUPPORTED) /* a terminal that cannot: prompts can */
@@ -183,6 +238,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK)
         rc = hoshi_editor_open(&e, ctx->s, ctx->operand[0], as_of, ctx->lang);
     e.by = o->by;
+    if (rc == HOSHI_OK)
+        rc = keep_target(ctx, o, &e);
     if (rc == HOSHI_OK)
         rc = interview(ctx, o, &e, &iv);
     if (rc == HOSHI_OK)

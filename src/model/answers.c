@@ -63,7 +63,7 @@ const char *hoshi_status_oscal(enum hoshi_status status)
 
 bool hoshi_status_of_key(uint32_t key, enum hoshi_status *ret_status)
 {
-    for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) {
+    for (int i = 0; i < HOSHI_STATUS_COUNT_ && key != 0; i++) {
         if (status_row[i].key == key) {
             *ret_status = (enum hoshi_status)i;
             return true;

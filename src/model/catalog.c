@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
+
 bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star)
 {
     for (size_t i = 0; i < cat->n_level; i++) {
@@ -27,6 +29,12 @@ uint8_t hoshi_catalog_star_for(const struct hoshi_catalog *cat, uint8_t wanted)
             return cat->level[i].star;
     }
     return cat->n_level != 0 ? cat->level[cat->n_level - 1].star : 0;
+}
+
+const char *hoshi_condition_name(const struct hoshi_condition *condition, enum hoshi_lang lang)
+{
+    const char *title = hoshi_text_get(&condition->title, lang);
+    return *title != '\0' ? title : condition->id.s;
 }
 
 static int by_criterion_id(const void *key, const void *element)

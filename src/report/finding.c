@@ -7,6 +7,13 @@ const char *hoshi_finding_id(const struct hoshi_catalog *cat, const struct hoshi
     return f->criterion != NULL ? f->criterion->id.s : cat->condition[f->condition].id.s;
 }
 
+static const char *name_of(const struct hoshi_catalog *cat, const struct hoshi_finding *f,
+                           enum hoshi_lang lang)
+{
+    return f->criterion != NULL ? f->criterion->id.s
+                                : hoshi_condition_name(&cat->condition[f->condition], lang);
+}
+
 void hoshi_finding_put(struct hoshi_buf *out, const struct hoshi_catalog *cat,
                        const struct hoshi_finding *f, enum hoshi_lang lang)
 {
@@ -17,9 +24,9 @@ void hoshi_finding_put(struct hoshi_buf *out, const struct hoshi_catalog *cat,
         hoshi_buf_puts(&about, i > 0 ? ", " : "");
         hoshi_buf_puts(&about, f->about[i]->id.s);
     }
-    const char *arg[2] = {hoshi_finding_id(cat, f), f->what != NULL ? f->what
-                                                    : f->day != 0   ? hoshi_date_format(f->day, day)
-                                                                    : about.p};
+    const char *arg[2] = {name_of(cat, f, lang), f->what != NULL ? f->what
+                                                 : f->day != 0   ? hoshi_date_format(f->day, day)
+                                                                 : about.p};
     hoshi_format(out, hoshi_finding_text(f->code, lang), arg, 2);
     out->failed = out->failed || about.failed;
     hoshi_buf_release(&about);

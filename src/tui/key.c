@@ -3,18 +3,12 @@
 uint32_t hoshi_key_plain(uint32_t key)
 {
     if (key >= 0xff01 && key <= 0xff5e)
-        return key - 0xfee0;
+        key -= 0xfee0;
+    if (key >= 'A' && key <= 'Z')
+        return key | 0x20;
     switch (key) {
     case 0x3000:
         return ' ';
-    case 0x25cb: /* ○ */
-    case 0x3007:
-    case 0x25ef:
-        return 'm';
-    case 0x25b3: /* △ */
-        return 'p';
-    case 0xd7: /* × */
-        return 'n';
     case 0x3042: /* the keys a, i, u, e, o and n themselves become these */
         return 'a';
     case 0x3044:

@@ -26,13 +26,22 @@ enum {
 #define HOSHI_KEY_CTRL(letter) ((uint32_t)(letter)&31u)
 
 /**
- * The key that was meant when a Japanese input method was left on: full-width letters and the signs
- * of a matrix.
+ * The key that was meant when a Japanese input method or Caps Lock was left on: full-width and
+ * capital letters.
  *
  * @param key as it came
  * @return the plain key, or key itself
  */
 uint32_t hoshi_key_plain(uint32_t key);
+
+/**
+ * A code point in UTF-8.
+ *
+ * @param c         below 0x110000
+ * @param ret_bytes its bytes
+ * @return how many
+ */
+size_t hoshi_key_encode(uint32_t c, char ret_bytes[4]);
 
 #define HOSHI_LINE_BYTES 1024
 

@@ -50,7 +50,7 @@ static void cut(struct hoshi_line *line, size_t from, size_t to)
     line->cursor = from;
 }
 
-static size_t encode(uint32_t c, char ret_bytes[4])
+size_t hoshi_key_encode(uint32_t c, char ret_bytes[4])
 {
     if (c < 0x80) {
         ret_bytes[0] = (char)c;
@@ -68,7 +68,7 @@ static void insert(struct hoshi_line *line, uint32_t c)
     char bytes[4];
     if (c >= 0x110000 || hoshi_utf8_is_control(c) || (c >= 0xd800 && c < 0xe000))
         return;
-    size_t n = encode(c, bytes);
+    size_t n = hoshi_key_encode(c, bytes);
     if (line->n + n >= sizeof line->text)
         return;
     memmove(line->text + line->cursor + n, line->text + line->cursor, line->n - line->cursor + 1);

@@ -10,32 +10,81 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "tui/keys.h"
 #include "tui/plain_answer.h"
 #include "tui/question.h"
 
-static void show_section(struct hoshi_asking *a, char key)
+/* --- reading */
+
+static void show_section(struct hoshi_asking *a, enum hoshi_section section)
 {
-    enum hoshi_section s = key == 'w'   ? HOSHI_SECTION_WHY
-                           : key == 'h' ? HOSHI_SECTION_HOW
-                                        : HOSHI_SECTION_EVIDENCE;
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    hoshi_question_section(hoshi_asking_item(a), s, a->prompt.lang, a->prompt.width, &lines);
-    for (const char *p = lines.p; p != NULL && *p != '\0';) {
-        size_t n = strcspn(p, "\n");
-        hoshi_buf_put(&a->prompt.text, p + 1, n - 1);
-        hoshi_buf_puts(&a->prompt.text, "\n");
-        p += n + 1;
-    }
+    hoshi_question_section(hoshi_asking_item(a), section, a->prompt.lang, a->prompt.width, &lines);
+    hoshi_prompt_put_lines(&a->prompt, &lines);
     hoshi_buf_release(&lines);
     hoshi_prompt_flush(&a->prompt);
-    a->again = true;
 }
 
-static void switch_target(struct hoshi_asking *a)
+static void help(struct hoshi_asking *a, const char *rest)
 {
+    (void)rest;
+    hoshi_keys_put_help(HOSHI_FACE_PROMPT, a->prompt.lang, a->prompt.width, &a->prompt.text);
+    hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
+}
+
+/* --- going about */
+
+static void skip(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    a->again = false;
+    if (a->at + 1 < a->iv->n_item)
+        a->at++;
+    else
+        a->prompt.done = true;
+}
+
+static void next_open(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    size_t found = hoshi_interview_next_open(a->iv, &a->e->now->result, a->at);
+    if (found == a->iv->n_item) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_ALL_ANSWERED, NULL, NULL);
+        return;
+    }
+    a->at = found;
+    a->again = false;
+}
+
+static void search(struct hoshi_asking *a, const char *word)
+{
+    word = hoshi_asking_said(a, HOSHI_ASK_SEARCH, word);
+    if (word == NULL)
+        return;
+    if (*word != '\0' && strlen(word) < sizeof a->last_search)
+        memcpy(a->last_search, word, strlen(word) + 1);
+    struct hoshi_found f = hoshi_interview_search(a->iv, a->last_search, a->at, a->prompt.lang);
+    if (f.at != a->iv->n_item) {
+        a->at = f.at;
+        a->again = false;
+    } else if (f.above != NULL) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_AT_OTHER_TARGET, f.above->id.s, NULL);
+    } else if (f.left_out != NULL) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NOT_CHOSEN, f.left_out->id.s, NULL);
+    } else {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_SUCH, a->last_search, NULL);
+    }
+}
+
+/* --- the sheet */
+
+static void switch_target(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
     char star[24];
     bool no_other;
+    a->again = false;
     enum hoshi_edit_result r = hoshi_switch_target(a->e, a->iv, &a->at, &no_other);
     if (no_other)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, NULL);
@@ -46,88 +95,181 @@ static void switch_target(struct hoshi_asking *a)
         hoshi_asking_report(a, r);
 }
 
-static void undo(struct hoshi_asking *a)
+static void undo(struct hoshi_asking *a, bool redo)
 {
-    enum hoshi_edit_result r = hoshi_undo(a->e, a->iv, &a->at);
-    if (r == HOSHI_EDIT_SAVED)
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_UNDONE, NULL, NULL);
-    else
+    struct hoshi_buf what;
+    hoshi_buf_init(&what, 0);
+    enum hoshi_edit_result r = hoshi_undo(a->e, a->iv, redo, &a->at);
+    if (r == HOSHI_EDIT_SAVED) {
+        hoshi_undone_put(a->e, a->prompt.lang, &what);
+        hoshi_prompt_say(&a->prompt, redo ? HOSHI_MSG_ASSESS_REDONE : HOSHI_MSG_ASSESS_UNDONE,
+                         what.p, NULL);
+        a->again = false;
+    } else if (r == HOSHI_EDIT_NOTHING && redo) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_REDO, NULL, NULL);
+    } else {
         hoshi_asking_report(a, r);
-}
-
-/* True when the key needs no particular kind of question. */
-static bool common_key(struct hoshi_asking *a, char key)
-{
-    a->again = false;
-    switch (key) {
-    case '?':
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_KEYS, NULL, NULL);
-        a->again = true;
-        return true;
-    case 'q':
-        a->prompt.done = true;
-        return true;
-    case 's':
-        if (a->at + 1 < a->iv->n_item)
-            a->at++;
-        else
-            a->prompt.done = true;
-        return true;
-    case 'b':
-        a->at -= a->at > 0;
-        return true;
-    case 'u':
-        undo(a);
-        return true;
-    case 't':
-        switch_target(a);
-        return true;
-    default:
-        return false;
     }
+    hoshi_buf_release(&what);
 }
 
-static void criterion_line(struct hoshi_asking *a, const char *word, char *rest)
+/* --- each with what stood behind its key */
+
+static void end(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    a->prompt.done = true;
+}
+
+static void back(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    a->at -= a->at > 0;
+    a->again = false;
+}
+
+static void take_back(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    undo(a, false);
+}
+
+static void redo(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    undo(a, true);
+}
+
+/* --- on a criterion */
+
+static void text(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    show_section(a, HOSHI_SECTION_TEXT);
+}
+
+static void why(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    show_section(a, HOSHI_SECTION_WHY);
+}
+
+static void how(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    show_section(a, HOSHI_SECTION_HOW);
+}
+
+static void evidence(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    show_section(a, HOSHI_SECTION_EVIDENCE);
+}
+
+static void confirm(struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    hoshi_asking_confirm(a);
+}
+
+static void delete (struct hoshi_asking *a, const char *rest)
+{
+    (void)rest;
+    hoshi_asking_answer(a, HOSHI_STATUS_UNANSWERED, "");
+}
+
+static void note(struct hoshi_asking *a, const char *rest)
+{
+    hoshi_asking_detail(a, HOSHI_ASK_NOTE, rest);
+}
+
+static void file(struct hoshi_asking *a, const char *rest)
+{
+    hoshi_asking_detail(a, HOSHI_ASK_FILE, rest);
+}
+
+static void performed(struct hoshi_asking *a, const char *rest)
+{
+    hoshi_asking_detail(a, HOSHI_ASK_PERFORMED, rest);
+}
+
+static void via(struct hoshi_asking *a, const char *rest)
+{
+    hoshi_asking_detail(a, HOSHI_ASK_VIA, rest);
+}
+
+/* --- which of them */
+
+typedef void handler(struct hoshi_asking *a, const char *rest);
+
+static handler *const on_any[HOSHI_ACT_COUNT_] = {
+    [HOSHI_ACT_HELP] = help,
+    [HOSHI_ACT_QUIT] = end,
+    [HOSHI_ACT_NEXT] = skip,
+    [HOSHI_ACT_BACK] = back,
+    [HOSHI_ACT_OPEN] = next_open,
+    [HOSHI_ACT_SEARCH] = search,
+    [HOSHI_ACT_COMPANY] = hoshi_asking_name,
+    [HOSHI_ACT_SCOPE] = hoshi_asking_scope,
+    [HOSHI_ACT_TARGET] = switch_target,
+    [HOSHI_ACT_UNDO] = take_back,
+    [HOSHI_ACT_REDO] = redo,
+};
+
+static handler *const on_criterion[HOSHI_ACT_COUNT_] = {
+    [HOSHI_ACT_TEXT] = text,
+    [HOSHI_ACT_WHY] = why,
+    [HOSHI_ACT_HOW] = how,
+    [HOSHI_ACT_EVIDENCE] = evidence,
+    [HOSHI_ACT_CONFIRM] = confirm,
+    [HOSHI_ACT_DELETE] = delete,
+    [HOSHI_ACT_NOTE] = note,
+    [HOSHI_ACT_FILE] = file,
+    [HOSHI_ACT_PERFORMED] = performed,
+    [HOSHI_ACT_VIA] = via,
+};
+
+static bool runs(handler *const table[HOSHI_ACT_COUNT_], struct hoshi_asking *a, enum hoshi_act act,
+                 const char *rest)
+{
+    a->again = true;
+    if (table[act] == NULL)
+        return false;
+    table[act](a, rest);
+    return true;
+}
+
+/* A letter of the table, or a word that stands for a key that is none. */
+static enum hoshi_act act_of(const struct hoshi_asking *a, const char *word)
+{
+    enum hoshi_key_on on =
+        hoshi_asking_item(a)->criterion != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION;
+    return word[0] != '\0' && word[1] == '\0'
+               ? hoshi_act_of_key(hoshi_key_plain((unsigned char)word[0]), on, HOSHI_FACE_PROMPT)
+               : hoshi_act_of_word(word);
+}
+
+static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 {
     enum hoshi_status status;
     bool alias;
-    if (word[0] != '\0' && word[1] == '\0') {
-        if (hoshi_status_of_key((unsigned char)word[0], &status)) {
-            hoshi_asking_answer(a, status, rest);
-            return;
-        }
-        if (strchr("ifrvc", word[0]) != NULL) {
-            hoshi_asking_detail(a, word[0], rest);
-            return;
-        }
-        if (strchr("whe", word[0]) != NULL) {
-            show_section(a, word[0]);
-            return;
-        }
-    }
-    if (hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK) {
-        hoshi_asking_answer(a, status, rest);
-        return;
-    }
     a->again = true;
-    hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
+    if ((word[1] == '\0' &&
+         hoshi_answer_of_key(hoshi_key_plain((unsigned char)word[0]), &status)) ||
+        hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK)
+        hoshi_asking_answer(a, status, rest);
+    else
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
 }
 
-static void name(struct hoshi_asking *a, const char *rest)
+/* What is said to the current question. */
+static void respond(struct hoshi_asking *a, const char *word, const char *rest)
 {
-    a->again = true;
-    if (*rest == '\0') {
-        hoshi_buf_puts(&a->prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_ASK_NAME, a->prompt.lang));
-        if (!hoshi_prompt_read(&a->prompt))
-            return;
-        rest = a->prompt.line;
-    }
-    enum hoshi_edit_result r = hoshi_editor_name(a->e, rest);
-    if (r == HOSHI_EDIT_SAVED)
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_SHORT, NULL, NULL);
-    else
-        hoshi_asking_report(a, r);
-    a->again = true;
+    enum hoshi_act act = act_of(a, word);
+    if (hoshi_asking_item(a)->criterion == NULL)
+        hoshi_asking_condition(a, act, word);
+    else if (!runs(on_criterion, a, act, rest))
+        answer(a, word, rest);
 }
 
 static void handle(struct hoshi_asking *a)
@@ -136,68 +278,78 @@ static void handle(struct hoshi_asking *a)
     memcpy(line, a->prompt.line, strlen(a->prompt.line) + 1);
     char *rest = hoshi_typed_word(line);
     a->again = true;
-    if (line[0] == '\0' || (line[1] == '\0' && *rest == '\0' && common_key(a, line[0])))
+    if (line[0] == '\0' || runs(on_any, a, act_of(a, line), rest))
         return;
-    if (strcmp(line, "o") == 0) {
-        name(a, rest);
-        return;
-    }
     size_t found = hoshi_interview_find(a->iv, line);
-    if (found != a->iv->n_item) {
-        a->at = found;
-        a->again = false;
-        if (*rest == '\0')
-            return;
-        memmove(line, rest, strlen(rest) + 1); /* "4-1-3-2 m": there, and this answer */
-        rest = hoshi_typed_word(line);
+    if (found == a->iv->n_item) {
+        respond(a, line, rest);
+        return;
     }
-    if (hoshi_asking_item(a)->criterion != NULL)
-        criterion_line(a, line, rest);
-    else
-        hoshi_asking_condition(a, line);
+    a->at = found;
+    a->again = false;
+    if (*rest == '\0')
+        return;
+    memmove(line, rest, strlen(rest) + 1); /* "4-1-3-2 m": there, and this answer */
+    rest = hoshi_typed_word(line);
+    respond(a, line, rest);
 }
+
+/* --- the questions */
 
 static void show(struct hoshi_asking *a)
 {
+    const struct hoshi_result *r = &a->e->now->result;
+    const struct hoshi_item *item = hoshi_asking_item(a);
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    hoshi_question_put(&a->e->now->result, hoshi_asking_item(a), 0, a->prompt.lang, a->prompt.width,
-                       &lines);
     hoshi_buf_puts(&a->prompt.text, "\n[");
     hoshi_buf_int(&a->prompt.text, (long long)a->at + 1);
     hoshi_buf_puts(&a->prompt.text, "/");
     hoshi_buf_int(&a->prompt.text, (long long)a->iv->n_item);
     hoshi_buf_puts(&a->prompt.text, "] ");
-    bool last_blank = false;
-    for (const char *p = lines.p; p != NULL && *p != '\0';) {
-        size_t k = strcspn(p, "\n");
-        if (k > 1 || !last_blank) {
-            hoshi_buf_put(&a->prompt.text, p + 1, k - 1);
-            hoshi_buf_puts(&a->prompt.text, "\n");
-        }
-        last_blank = k == 1;
-        p += k + 1;
-    }
+    hoshi_question_head(r, item, a->prompt.lang, a->prompt.width, &lines);
+    hoshi_question_body(r, item, 0, a->prompt.lang, a->prompt.width, &lines);
+    hoshi_prompt_put_lines(&a->prompt, &lines);
     hoshi_buf_release(&lines);
 }
 
-static void put_prompt(struct hoshi_asking *a)
+static void put_keys(struct hoshi_asking *a)
 {
     const struct hoshi_criterion *c = hoshi_asking_item(a)->criterion;
     const struct hoshi_answer *old = c != NULL ? a->e->now->answers->by_criterion[c->index] : NULL;
-    enum hoshi_msg msg = c == NULL                          ? HOSHI_MSG_ASSESS_PROMPT_CONDITION
-                         : old != NULL && old->carried_over ? HOSHI_MSG_ASSESS_PROMPT_CARRIED
-                                                            : HOSHI_MSG_ASSESS_PROMPT;
-    hoshi_buf_puts(&a->prompt.text, hoshi_msg(msg, a->prompt.lang));
+    hoshi_keys_put_bar(c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
+                       old != NULL && old->carried_over, a->prompt.lang, a->prompt.width,
+                       &a->prompt.text);
+    hoshi_buf_puts(&a->prompt.text, "\n");
+}
+
+/* To a person before a new sheet; a file of answers has nobody to read it. */
+static void welcome(struct hoshi_asking *a)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_welcome_put(a->iv, &a->e->now->result, a->e->path, a->prompt.lang, &text);
+    for (const char *at = text.p; at != NULL && *at != '\0';) {
+        struct hoshi_buf one;
+        size_t n = strcspn(at, "\n");
+        hoshi_buf_init(&one, 0);
+        hoshi_buf_put(&one, at, n);
+        hoshi_prompt_say_text(&a->prompt, one.p);
+        hoshi_buf_release(&one);
+        at += n + (at[n] == '\n');
+    }
+    hoshi_buf_release(&text);
+    hoshi_asking_name(a, "");
+    a->again = false;
 }
 
 static void start(struct hoshi_asking *a)
 {
     const struct hoshi_result *r = &a->e->now->result;
-    const struct hoshi_item *first = &a->iv->item[0];
+    if (a->prompt.echoes && a->iv->only == HOSHI_ONLY_ALL && hoshi_sheet_is_blank(r->answers))
+        welcome(a);
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_INTRO_KEYS, NULL, NULL);
-    if (a->iv->only != HOSHI_ONLY_ALL ? hoshi_item_is_out_of_play(first, r)
-                                      : !hoshi_item_is_unanswered(first, r))
+    if (!hoshi_interview_waits(a->iv, &a->e->now->result, &a->iv->item[0]))
         hoshi_asking_go_on(a);
 }
 
@@ -213,10 +365,12 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
     hoshi_buf_init(&a.prompt.text, 0);
     start(&a);
     while (!a.prompt.done) {
-        if (!a.again)
+        if (!a.again) {
             show(&a);
+            put_keys(&a);
+        }
         a.again = false;
-        put_prompt(&a);
+        hoshi_buf_puts(&a.prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_PROMPT, a.prompt.lang));
         if (hoshi_prompt_read(&a.prompt))
             handle(&a);
     }

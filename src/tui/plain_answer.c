@@ -27,11 +27,18 @@ static void say_saved(struct hoshi_asking *a)
     struct hoshi_buf answer;
     hoshi_buf_init(&answer, 0);
     hoshi_question_answer(&a->e->now->result, item, a->prompt.lang, &answer);
-    hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED,
-                     item->criterion != NULL ? item->criterion->id.s
-                                             : a->iv->cat->condition[item->condition].id.s,
-                     answer.p);
+    const struct hoshi_criterion *c = item->criterion;
+    hoshi_prompt_say(
+        &a->prompt, HOSHI_MSG_ASSESS_SAVED,
+        c != NULL ? c->id.s
+                  : hoshi_condition_name(&a->iv->cat->condition[item->condition], a->prompt.lang),
+        answer.p);
     hoshi_buf_release(&answer);
+    bool said = c != NULL && (a->draft.set_status || a->draft.confirm);
+    if (said && a->draft.status == HOSHI_STATUS_UNANSWERED && !a->draft.confirm)
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_DELETED, NULL, NULL);
+    else if (said && hoshi_answer_lacks_day(c, a->e->now->answers->by_criterion[c->index]))
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_NO_DAY, NULL, NULL);
 }
 
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
@@ -63,12 +70,23 @@ static void object(struct hoshi_asking *a, const struct hoshi_objection *why)
     hoshi_prompt_say(&a->prompt, why->msg, why->arg, NULL);
 }
 
+static void show_alternatives(struct hoshi_asking *a)
+{
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_question_alternatives(a->draft.criterion, a->prompt.lang, a->prompt.width, &lines);
+    hoshi_prompt_put_lines(&a->prompt, &lines);
+    hoshi_buf_release(&lines);
+}
+
 /* Asks until what is said is taken; a reason is asked for once. False at the end of the input. */
 static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
 {
     struct hoshi_objection why;
     for (;;) {
-        hoshi_dialogue_prompt(&a->draft, what, a->prompt.lang, &a->prompt.text);
+        if (what == HOSHI_ASK_VIA)
+            show_alternatives(a);
+        hoshi_ask_put(what, a->prompt.lang, &a->prompt.text);
         if (!hoshi_prompt_read(&a->prompt))
             return false;
         if (hoshi_dialogue_take(&a->draft, what, a->prompt.line, false, &why))
@@ -79,17 +97,30 @@ static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
     }
 }
 
-static void save(struct hoshi_asking *a, bool advance)
+/* Who corrects an answer stays with it. */
+static void go_on_or_stay(struct hoshi_asking *a, bool go_on)
 {
+    if (go_on)
+        hoshi_asking_go_on(a);
+    else
+        a->again = true;
+}
+
+static void save(struct hoshi_asking *a)
+{
+    const struct hoshi_item *item = hoshi_asking_item(a);
+    bool waited = hoshi_interview_waits(a->iv, &a->e->now->result, item);
     if (hoshi_dialogue_is_empty(&a->draft)) {
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CANCELLED, NULL, NULL);
         return;
     }
     struct hoshi_decision d = hoshi_dialogue_decision(&a->draft);
-    enum hoshi_edit_result r = hoshi_editor_answer(a->e, hoshi_asking_item(a)->criterion, &d);
+    enum hoshi_edit_result r = hoshi_editor_answer(a->e, item->criterion, &d);
     hoshi_asking_report(a, r);
-    if (advance && (r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED))
-        hoshi_asking_go_on(a);
+    if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
+        return;
+    hoshi_interview_said(a->iv, item->criterion);
+    go_on_or_stay(a, a->draft.advance && waited);
 }
 
 static bool ask_pending(struct hoshi_asking *a)
@@ -118,64 +149,127 @@ void hoshi_asking_answer(struct hoshi_asking *a, enum hoshi_status status, const
     if (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, &why))
         object(a, &why);
     else if (ask_pending(a))
-        save(a, true);
+        save(a);
 }
 
-static enum hoshi_ask detail_of(char key)
-{
-    return key == 'i'   ? HOSHI_ASK_NOTE
-           : key == 'f' ? HOSHI_ASK_FILE
-           : key == 'r' ? HOSHI_ASK_PERFORMED
-                        : HOSHI_ASK_VIA;
-}
-
-void hoshi_asking_detail(struct hoshi_asking *a, char key, const char *rest)
+void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char *rest)
 {
     struct hoshi_objection why;
-    enum hoshi_ask what;
     begin(a);
-    bool ok = key == 'c' ? hoshi_dialogue_confirm(&a->draft, &why)
-                         : hoshi_dialogue_detail(&a->draft, detail_of(key), &why);
-    if (ok && *rest != '\0' && key != 'c' && hoshi_dialogue_next(&a->draft, &what))
+    bool ok = hoshi_dialogue_detail(&a->draft, what, &why);
+    if (ok && *rest != '\0' && hoshi_dialogue_next(&a->draft, &what))
         ok = hoshi_dialogue_take(&a->draft, what, rest, false, &why);
     if (!ok)
         object(a, &why);
     else if (ask_pending(a))
-        save(a, a->draft.advance);
+        save(a);
 }
 
-static bool state_of(const char *word, enum hoshi_condition_state *ret_state)
+void hoshi_asking_confirm(struct hoshi_asking *a)
 {
-    static const struct {
-        const char *word;
-        enum hoshi_condition_state state;
-    } row[] = {{"y", HOSHI_CONDITION_YES},        {"yes", HOSHI_CONDITION_YES},
-               {"はい", HOSHI_CONDITION_YES},     {"n", HOSHI_CONDITION_NO},
-               {"no", HOSHI_CONDITION_NO},        {"いいえ", HOSHI_CONDITION_NO},
-               {"d", HOSHI_CONDITION_UNANSWERED}, {"x", HOSHI_CONDITION_UNANSWERED}};
-    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-        if (hoshi_str_eq_nocase(word, row[i].word)) {
-            *ret_state = row[i].state;
-            return true;
-        }
-    }
-    return false;
+    struct hoshi_objection why;
+    begin(a);
+    if (!hoshi_dialogue_confirm(&a->draft, &why))
+        object(a, &why);
+    else if (ask_pending(a))
+        save(a);
 }
 
-void hoshi_asking_condition(struct hoshi_asking *a, const char *word)
+/* --- conditions */
+
+/* The words of yes and no are those of an answer. */
+static bool state_of(enum hoshi_act act, const char *word, enum hoshi_condition_state *ret_state)
 {
+    enum hoshi_status status = HOSHI_STATUS_UNANSWERED;
+    bool alias;
+    if (act == HOSHI_ACT_NONE &&
+        hoshi_status_parse(hoshi_str_from(word), &status, &alias) != HOSHI_OK)
+        return false;
+    bool yes = act == HOSHI_ACT_YES || status == HOSHI_STATUS_MET;
+    bool no = act == HOSHI_ACT_NO || status == HOSHI_STATUS_UNMET;
+    bool open = act == HOSHI_ACT_LEAVE || act == HOSHI_ACT_DELETE || status == HOSHI_STATUS_UNKNOWN;
+    *ret_state = yes ? HOSHI_CONDITION_YES : no ? HOSHI_CONDITION_NO : HOSHI_CONDITION_UNANSWERED;
+    return yes || no || open;
+}
+
+void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word)
+{
+    const struct hoshi_item *item = hoshi_asking_item(a);
+    bool waited = hoshi_interview_waits(a->iv, &a->e->now->result, item);
     enum hoshi_condition_state state;
-    if (!state_of(word, &state)) {
-        a->again = true;
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
+    begin(a);
+    if (!state_of(act, word, &state)) {
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CONDITION_KEYS, word, NULL);
         return;
     }
-    enum hoshi_edit_result r = hoshi_editor_condition(a->e, hoshi_asking_item(a)->condition, state);
-    hoshi_asking_report(a, r);
-    if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
+    if (state == HOSHI_CONDITION_UNANSWERED)
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_LEFT_OPEN, NULL, NULL);
+    if (state == HOSHI_CONDITION_UNANSWERED && waited) { /* there is nothing to save */
+        if (a->at + 1 < a->iv->n_item)
+            a->at++;
+        a->again = false;
         return;
-    if (state != HOSHI_CONDITION_UNANSWERED)
-        hoshi_asking_go_on(a);
-    else if (a->at + 1 < a->iv->n_item)
-        a->at++;
+    }
+    enum hoshi_edit_result r = hoshi_editor_condition(a->e, item->condition, state);
+    hoshi_asking_report(a, r);
+    if (r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED)
+        go_on_or_stay(a, waited);
+}
+
+/* --- the company */
+
+const char *hoshi_asking_said(struct hoshi_asking *a, enum hoshi_ask what, const char *rest)
+{
+    if (*rest != '\0')
+        return rest;
+    hoshi_ask_put(what, a->prompt.lang, &a->prompt.text);
+    return hoshi_prompt_read(&a->prompt) ? a->prompt.line : NULL;
+}
+
+static bool report_about(struct hoshi_asking *a, enum hoshi_edit_result r)
+{
+    if (r == HOSHI_EDIT_SAVED)
+        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_SHORT, NULL, NULL);
+    else
+        hoshi_asking_report(a, r);
+    a->again = true;
+    return r == HOSHI_EDIT_SAVED;
+}
+
+void hoshi_asking_name(struct hoshi_asking *a, const char *rest)
+{
+    begin(a);
+    const char *name = hoshi_asking_said(a, HOSHI_ASK_NAME, rest);
+    if (name != NULL && *name != '\0')
+        (void)report_about(a, hoshi_editor_name(a->e, name));
+}
+
+/* Parts that are left out, until there is no more. */
+static void exclude(struct hoshi_asking *a)
+{
+    char what[HOSHI_PROMPT_BYTES];
+    struct hoshi_objection none = {.msg = HOSHI_MSG_ASSESS_NEED_REASON};
+    for (;;) {
+        const char *said = hoshi_asking_said(a, HOSHI_ASK_EXCLUDED, "");
+        if (said == NULL || *said == '\0')
+            return;
+        memcpy(what, said, strlen(said) + 1);
+        const char *why = hoshi_asking_said(a, HOSHI_ASK_EXCLUDED_WHY, "");
+        if (why == NULL || *why == '\0') {
+            object(a, &none);
+            return;
+        }
+        if (!report_about(a, hoshi_editor_exclude(a->e, what, why)))
+            return;
+    }
+}
+
+void hoshi_asking_scope(struct hoshi_asking *a, const char *rest)
+{
+    begin(a);
+    const char *unit = hoshi_asking_said(a, HOSHI_ASK_SCOPE, rest);
+    if (unit == NULL || (*unit != '\0' && !report_about(a, hoshi_editor_scope(a->e, unit))))
+        return;
+    if (*rest == '\0')
+        exclude(a);
 }

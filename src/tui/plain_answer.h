@@ -3,6 +3,7 @@
 #define HOSHI_TUI_PLAIN_ANSWER_H
 
 #include "app/sheet/dialogue.h"
+#include "tui/keys.h"
 #include "tui/prompt.h"
 
 /** The questions as prompts, in progress. */
@@ -12,6 +13,7 @@ struct hoshi_asking {
     struct hoshi_prompt prompt;
     size_t at;  /**< the current question */
     bool again; /**< it need not be shown once more */
+    char last_search[HOSHI_PROMPT_BYTES];
     struct hoshi_dialogue draft;
 };
 
@@ -33,10 +35,30 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r);
 /** The current criterion is answered; rest: what stood behind the answer on its line. */
 void hoshi_asking_answer(struct hoshi_asking *a, enum hoshi_status status, const char *rest);
 
-/** A detail is changed by one of the keys i, f, r, v, or last year's answer confirmed by c. */
-void hoshi_asking_detail(struct hoshi_asking *a, char key, const char *rest);
+/** A detail is changed; rest: what stood behind its key. */
+void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char *rest);
 
-/** The current condition is answered by a word. */
-void hoshi_asking_condition(struct hoshi_asking *a, const char *word);
+/** Last year's answer is confirmed. */
+void hoshi_asking_confirm(struct hoshi_asking *a);
+
+/** The current condition is answered by an act or a word. */
+void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word);
+
+/** The company is named; rest: its name, or asked for. */
+void hoshi_asking_name(struct hoshi_asking *a, const char *rest);
+
+/** The scope is said, and what is left out of it; rest: the scope, or asked for. */
+void hoshi_asking_scope(struct hoshi_asking *a, const char *rest);
+
+/**
+ * What was said on the line, else what is said when it is asked for.
+ *
+ * @param a    the questions
+ * @param what what to ask for
+ * @param rest what stood on the line
+ * @return the text; NULL at the end of the input
+ * @owner  rest or the prompt, until the next line is read
+ */
+const char *hoshi_asking_said(struct hoshi_asking *a, enum hoshi_ask what, const char *rest);
 
 #endif

@@ -1,6 +1,7 @@
 #include "tui/prompt.h"
 
 #include <errno.h>
+#include <hoshi/answers.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,6 +33,26 @@ void hoshi_prompt_say(struct hoshi_prompt *p, enum hoshi_msg msg, const char *a0
     hoshi_msg_put(&line, msg, p->lang, a0, a1, NULL);
     hoshi_prompt_say_text(p, line.p);
     hoshi_buf_release(&line);
+}
+
+void hoshi_prompt_put_lines(struct hoshi_prompt *p, const struct hoshi_buf *lines)
+{
+    for (const char *at = lines->p; at != NULL && *at != '\0';) {
+        size_t n = strcspn(at, "\n");
+        hoshi_buf_put(&p->text, at + 1, n - 1);
+        hoshi_buf_puts(&p->text, "\n");
+        at += n + (at[n] == '\n');
+    }
+}
+
+bool hoshi_prompt_is_yes(const struct hoshi_prompt *p)
+{
+    enum hoshi_status status;
+    bool alias;
+    return hoshi_str_eq_nocase(p->line, "y") || hoshi_str_eq_nocase(p->line, "o") ||
+           strcmp(p->line, "ｙ") == 0 ||
+           (hoshi_status_parse(hoshi_str_from(p->line), &status, &alias) == HOSHI_OK &&
+            status == HOSHI_STATUS_MET);
 }
 
 static bool take_line(struct hoshi_prompt *p, bool at_end)

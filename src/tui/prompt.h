@@ -34,6 +34,17 @@ void hoshi_prompt_say(struct hoshi_prompt *p, enum hoshi_msg msg, const char *a0
 /** Say a text, wrapped. */
 void hoshi_prompt_say_text(struct hoshi_prompt *p, const char *text);
 
+/** Say lines that each begin with a byte for their look, without it. */
+void hoshi_prompt_put_lines(struct hoshi_prompt *p, const struct hoshi_buf *lines);
+
+/**
+ * Whether the line that was read says yes: y, or a word of hoshi/status.def for it.
+ *
+ * @param p the ends
+ * @return true when it does
+ */
+bool hoshi_prompt_is_yes(const struct hoshi_prompt *p);
+
 /**
  * Write what has gathered and read a line. One that is longer than HOSHI_PROMPT_BYTES is refused,
  * not cut: it reads as an empty one.

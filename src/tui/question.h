@@ -2,18 +2,19 @@
 #ifndef HOSHI_TUI_QUESTION_H
 #define HOSHI_TUI_QUESTION_H
 
+#include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
 
 #include <hoshi/buf.h>
 
 enum hoshi_section {
-    HOSHI_SECTION_WHY = 1,
-    HOSHI_SECTION_HOW = 2,
-    HOSHI_SECTION_EVIDENCE = 4,
-    HOSHI_SECTION_KEYS = 8, /* name the key before each of the three, folded or not */
+    HOSHI_SECTION_TEXT = 1, /* what must be true, in full */
+    HOSHI_SECTION_WHY = 2,
+    HOSHI_SECTION_HOW = 4,
+    HOSHI_SECTION_EVIDENCE = 8,
 };
 
-/* How a line looks: the first byte of each line that hoshi_question_put() writes. */
+/* How a line looks: the first byte of each line that these functions write. */
 enum hoshi_look {
     HOSHI_LOOK_PLAIN = 'p',
     HOSHI_LOOK_HEAD = 'h',
@@ -25,7 +26,20 @@ enum hoshi_look {
 };
 
 /**
- * A question as lines, each behind one byte of enum hoshi_look.
+ * What must stay in sight, as lines, each behind one byte of enum hoshi_look: the question, its
+ * number, and how it is answered.
+ *
+ * @param r     what the sheet comes to
+ * @param item  the question
+ * @param lang  language
+ * @param width most cells of a line
+ * @param out   gets the lines
+ */
+void hoshi_question_head(const struct hoshi_result *r, const struct hoshi_item *item,
+                         enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
+
+/**
+ * The rest: details of the answer, and of the four sections the keys or, unfolded, the texts.
  *
  * @param r        what the sheet comes to
  * @param item     the question
@@ -34,12 +48,12 @@ enum hoshi_look {
  * @param width    most cells of a line
  * @param out      gets the lines
  */
-void hoshi_question_put(const struct hoshi_result *r, const struct hoshi_item *item,
-                        unsigned sections, enum hoshi_lang lang, unsigned width,
-                        struct hoshi_buf *out);
+void hoshi_question_body(const struct hoshi_result *r, const struct hoshi_item *item,
+                         unsigned sections, enum hoshi_lang lang, unsigned width,
+                         struct hoshi_buf *out);
 
 /**
- * One of the three sections alone, in the same form.
+ * One of the four sections alone, in the same form.
  *
  * @param item    the question
  * @param section which
@@ -49,6 +63,39 @@ void hoshi_question_put(const struct hoshi_result *r, const struct hoshi_item *i
  */
 void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section section,
                             enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
+
+/**
+ * The alternatives of a criterion, each with the number and the letter that choose it.
+ *
+ * @param criterion the criterion
+ * @param lang      language
+ * @param width     most cells of a line
+ * @param out       gets the lines
+ */
+void hoshi_question_alternatives(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
+                                 unsigned width, struct hoshi_buf *out);
+
+/**
+ * What somebody has to know before the first question: what this is, what the stars are, how many
+ * questions, how long, how to stop and go on.
+ *
+ * @param iv   the questions
+ * @param r    what the sheet comes to
+ * @param file name of the sheet
+ * @param lang language
+ * @param out  gets paragraphs, one a line; an empty line between parts
+ */
+void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                       const char *file, enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * What an undo or a redo was about and how it is now: "1-2-1-3 Answer: met", "会社の名前：…".
+ *
+ * @param e    the editor, after the undo
+ * @param lang language
+ * @param out  gets the text, without a line break
+ */
+void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * What is answered: "Answer: met / last done 2026-04-10 …", without a line break.
@@ -64,7 +111,7 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
 /**
  * The line on which an unfolded section begins.
  *
- * @param lines   of hoshi_question_put()
+ * @param lines   of hoshi_question_body()
  * @param section which
  * @return its number from 0; 0 when it is folded
  */

@@ -130,20 +130,44 @@ static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hosh
     enum hoshi_edit_result r = hoshi_switch_target(screen->e, screen->iv, &s.at, &no_other);
     s.result = &screen->e->now->result;
     if (!no_other)
-        return hoshi_state_saved(s, r);
+        return hoshi_state_saved(s, r, NULL);
     s.effect = HOSHI_EFFECT_NONE;
-    s.message = HOSHI_MSG_ASSESS_NONE_LEFT;
-    s.bad = true;
+    hoshi_state_say(&s, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, true);
     return s;
 }
 
 static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    enum hoshi_edit_result r = hoshi_undo(screen->e, screen->iv, &s.at);
+    struct hoshi_buf what;
+    hoshi_buf_init(&what, 0);
+    enum hoshi_edit_result r =
+        hoshi_undo(screen->e, screen->iv, s.effect == HOSHI_EFFECT_REDO, &s.at);
     s.result = &screen->e->now->result;
-    if (r == HOSHI_EDIT_SAVED)
+    if (r == HOSHI_EDIT_SAVED) {
         s.scroll = 0;
-    return hoshi_state_saved(s, r);
+        hoshi_undone_put(screen->e, s.lang, &what);
+    }
+    s = hoshi_state_saved(s, r, what.p);
+    hoshi_buf_release(&what);
+    return s;
+}
+
+static struct hoshi_state about(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    enum hoshi_edit_result r = s.ask == HOSHI_ASK_NAME ? hoshi_editor_name(screen->e, s.line.text)
+                               : s.ask == HOSHI_ASK_SCOPE
+                                   ? hoshi_editor_scope(screen->e, s.line.text)
+                                   : hoshi_editor_exclude(screen->e, s.excluded, s.line.text);
+    s.result = &screen->e->now->result;
+    return hoshi_state_saved(s, r, NULL);
+}
+
+static struct hoshi_state condition(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    enum hoshi_edit_result r =
+        hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
+    s.result = &screen->e->now->result;
+    return hoshi_state_saved(s, r, NULL);
 }
 
 static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state s)
@@ -152,11 +176,11 @@ static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state
     bool missing = d.file != NULL && !hoshi_complete_exists(screen->e->path, d.file);
     enum hoshi_edit_result r = hoshi_editor_answer(screen->e, hoshi_state_item(&s)->criterion, &d);
     s.result = &screen->e->now->result;
-    s = hoshi_state_saved(s, r);
-    if (r == HOSHI_EDIT_SAVED && missing) {
-        s.message = HOSHI_MSG_ASSESS_FILE_MISSING;
-        s.bad = true;
-    }
+    if (r == HOSHI_EDIT_SAVED)
+        hoshi_interview_said(screen->iv, hoshi_state_item(&s)->criterion);
+    s = hoshi_state_saved(s, r, NULL);
+    if (r == HOSHI_EDIT_SAVED && missing)
+        hoshi_state_say(&s, HOSHI_MSG_ASSESS_FILE_MISSING, NULL, true);
     return s;
 }
 
@@ -169,21 +193,17 @@ static struct hoshi_state complete(struct hoshi_screen *screen, struct hoshi_sta
 
 static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    enum hoshi_edit_result r;
     switch (s.effect) {
     case HOSHI_EFFECT_ANSWER:
         return answer(screen, s);
     case HOSHI_EFFECT_CONDITION:
-        r = hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
-        s.result = &screen->e->now->result;
-        return hoshi_state_saved(s, r);
-    case HOSHI_EFFECT_NAME:
-        r = hoshi_editor_name(screen->e, s.line.text);
-        s.result = &screen->e->now->result;
-        return hoshi_state_saved(s, r);
+        return condition(screen, s);
+    case HOSHI_EFFECT_ABOUT:
+        return about(screen, s);
     case HOSHI_EFFECT_TARGET:
         return switch_target(screen, s);
     case HOSHI_EFFECT_UNDO:
+    case HOSHI_EFFECT_REDO:
         return undo(screen, s);
     case HOSHI_EFFECT_COMPLETE:
         return complete(screen, s);
@@ -252,8 +272,9 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
             s.scroll = revealed < most ? revealed : most;
             s = draw(screen, s, &revealed);
         }
-        if (s.scroll > most) { /* the text became shorter, or the window larger */
-            s.scroll = most;
+        unsigned *at = hoshi_state_scrolled(&s);
+        if (*at > most) { /* the text became shorter, or the window larger */
+            *at = most;
             s = draw(screen, s, &revealed);
         }
         uint32_t key = read_key();

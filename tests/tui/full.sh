@@ -5,7 +5,7 @@ rm -rf "$SCRATCH"
 mkdir -p "$SCRATCH"
 cd "$SCRATCH"
 export LC_ALL=C.UTF-8
-ask() { "$HOSHI" assess --plain --lang en --as-of 2026-11-23 "$1"; }
+ask() { "$HOSHI" assess --new --plain --lang en --as-of 2026-11-23 "$1"; }
 check() { # folder, what stderr must say
     same=1
     cmp before.yaml "$1/sheet.yaml" || same=0

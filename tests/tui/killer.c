@@ -49,7 +49,7 @@ static struct child start(const char *hoshi, const char *input)
         close(out[0]);
         int null = open("/dev/null", O_WRONLY);
         dup2(null, 2);
-        execl(hoshi, "hoshi", "assess", "--plain", "--lang", "en", "--as-of", "2026-11-23",
+        execl(hoshi, "hoshi", "assess", "--plain", "--new", "--lang", "en", "--as-of", "2026-11-23",
               "sheet.yaml", (char *)NULL);
         _exit(127);
     }
@@ -109,8 +109,8 @@ static void write_input(void)
     FILE *f = fopen("input", "w");
     if (f == NULL)
         die("input");
-    for (int i = 0; i < 200; i++)
-        fputs("y\nm -\n", f); /* whichever fits the question; the other is refused */
+    for (int i = 0; i < 400; i++)
+        fputs("m -\n", f); /* met, or yes; the date of a recurring duty is not said */
     fclose(f);
 }
 

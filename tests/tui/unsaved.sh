@@ -8,16 +8,16 @@ cd "$SCRATCH"
 export LC_ALL=C.UTF-8
 mkfifo said
 status=0
-"$HOSHI" assess --plain --lang en --as-of 2026-11-23 sheet.yaml <said >out 2>err &
+"$HOSHI" assess --new --plain --lang en --as-of 2026-11-23 sheet.yaml <said >out 2>err &
 exec 3>said
 printf 'y\n' >&3
-until grep -q ': yes' sheet.yaml 2>/dev/null; do sleep 0.01; done
+until grep -q '1-2-1-1: met' sheet.yaml 2>/dev/null; do sleep 0.01; done
 rm sheet.yaml
 printf 'n\nq\n' >&3
 exec 3>&-
 wait $! || status=$?
 if [ "$status" -ne 4 ] || grep -q 'Saved in' out ||
-    ! grep -q 'The last answer (firewall-internet-change) is not in sheet.yaml:' err ||
+    ! grep -q 'The last answer (1-2-1-2) is not in sheet.yaml:' err ||
     ! grep -q '^not saved: no such file' err || [ -e sheet.yaml ]; then
     echo "--- status $status"
     tail -n 3 out

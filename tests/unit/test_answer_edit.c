@@ -71,7 +71,7 @@ static void saves_and_undoes(void **state)
         w.e.now->result.outcome[hoshi_catalog_find(w.s.catalog, "1-2-1-1")->index].kind,
         HOSHI_OUTCOME_MET);
     assert_int_equal(hoshi_editor_undo(&w.e), HOSHI_EDIT_SAVED);
-    assert_string_equal(w.e.undone->id.s, "1-2-1-2");
+    assert_string_equal(w.e.undone.criterion->id.s, "1-2-1-2");
     assert_file(HEAD "answers: # mine\n  1-2-1-1: met # why\n");
     assert_int_equal(hoshi_editor_undo(&w.e), HOSHI_EDIT_SAVED);
     assert_file(HEAD "answers: # mine\n  1-2-1-1: unmet # why\n");

@@ -65,6 +65,16 @@ static struct hoshi_state type(struct hoshi_state s, const char *text)
     return s;
 }
 
+/* Types any text: its code points as keys. */
+static struct hoshi_state type_utf8(struct hoshi_state s, const char *text)
+{
+    struct hoshi_str rest = hoshi_str_from(text);
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k)
+        s = hoshi_state_reduce(s, c);
+    return s;
+}
+
 static const char *id_of(const struct hoshi_state *s)
 {
     const struct hoshi_item *i = hoshi_state_item(s);
@@ -83,10 +93,26 @@ static void one_key_answers(void **state)
     static const struct {
         uint32_t key;
         enum hoshi_status status;
-    } row[] = {
-        {'m', HOSHI_STATUS_MET},     {'p', HOSHI_STATUS_PARTIAL},    {'n', HOSHI_STATUS_UNMET},
-        {'d', HOSHI_STATUS_UNKNOWN}, {'x', HOSHI_STATUS_UNANSWERED}, {0xff4d, HOSHI_STATUS_MET},
-        {0x25cb, HOSHI_STATUS_MET},  {0x25b3, HOSHI_STATUS_PARTIAL}, {0xd7, HOSHI_STATUS_UNMET}};
+    } row[] = {{'m', HOSHI_STATUS_MET},
+               {'p', HOSHI_STATUS_PARTIAL},
+               {'n', HOSHI_STATUS_UNMET},
+               {'d', HOSHI_STATUS_UNKNOWN},
+               {0xff4d, HOSHI_STATUS_MET},
+               {'M', HOSHI_STATUS_MET},
+               {0x25cb, HOSHI_STATUS_MET},
+               {0x25b3, HOSHI_STATUS_PARTIAL},
+               {0xd7, HOSHI_STATUS_UNMET},
+               {'o', HOSHI_STATUS_MET},
+               {'x', HOSHI_STATUS_UNMET},
+               {0xff38, HOSHI_STATUS_UNMET},
+               {'y', HOSHI_STATUS_MET},
+               {0x25ce, HOSHI_STATUS_MET},
+               {0x2715, HOSHI_STATUS_UNMET},
+               {0x6e08, HOSHI_STATUS_MET},
+               {0x672a, HOSHI_STATUS_UNMET},
+               {0x304a, HOSHI_STATUS_MET},
+               {HOSHI_KEY_BACKSPACE, HOSHI_STATUS_UNANSWERED},
+               {HOSHI_KEY_DELETE, HOSHI_STATUS_UNANSWERED}};
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
         struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), row[i].key);
         assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
@@ -103,9 +129,15 @@ static void recurring_duties_ask_for_a_date(void **state)
     struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'm');
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE); /* nothing is saved yet */
     assert_int_equal(s.mode, HOSHI_MODE_INPUT);
-    struct hoshi_state today = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
-    assert_int_equal(today.effect, HOSHI_EFFECT_ANSWER);
-    assert_int_equal(hoshi_dialogue_decision(&today.draft).performed, AS_OF);
+    struct hoshi_state empty = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
+    assert_int_equal(empty.effect, HOSHI_EFFECT_ANSWER);
+    assert_int_equal(hoshi_dialogue_decision(&empty.draft).performed, 0); /* nobody said a day */
+    static const char *const today[] = {"t", "今日", "today", "Ｔ"};
+    for (size_t i = 0; i < sizeof today / sizeof today[0]; i++) {
+        struct hoshi_state d = hoshi_state_reduce(type_utf8(s, today[i]), HOSHI_KEY_ENTER);
+        assert_int_equal(d.effect, HOSHI_EFFECT_ANSWER);
+        assert_int_equal(hoshi_dialogue_decision(&d.draft).performed, AS_OF);
+    }
     struct hoshi_state none = hoshi_state_reduce(type(s, "-"), HOSHI_KEY_ENTER);
     assert_int_equal(none.effect, HOSHI_EFFECT_ANSWER);
     assert_int_equal(hoshi_dialogue_decision(&none.draft).performed, 0);
@@ -116,16 +148,6 @@ static void recurring_duties_ask_for_a_date(void **state)
         assert_int_equal(b.mode, HOSHI_MODE_INPUT);
         assert_true(b.bad);
     }
-}
-
-/* Types any text: its code points as keys. */
-static struct hoshi_state type_utf8(struct hoshi_state s, const char *text)
-{
-    struct hoshi_str rest = hoshi_str_from(text);
-    uint32_t c;
-    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k)
-        s = hoshi_state_reduce(s, c);
-    return s;
 }
 
 static void dates_are_taken_as_people_write_them(void **state)
@@ -228,6 +250,9 @@ static void alternatives_are_checked(void **state)
     assert_int_equal(s.ask, HOSHI_ASK_VIA);
     struct hoshi_state bad = hoshi_state_reduce(type(s, "zz"), HOSHI_KEY_ENTER);
     assert_int_equal(bad.effect, HOSHI_EFFECT_NONE);
+    struct hoshi_state number = hoshi_state_reduce(type(s, "2"), HOSHI_KEY_ENTER);
+    assert_string_equal(number.draft.text[HOSHI_ASK_VIA], c->branch[1].id.s);
+    assert_true(hoshi_state_reduce(type(s, "9"), HOSHI_KEY_ENTER).bad);
     s = hoshi_state_reduce(type(s, c->branch[0].id.s), HOSHI_KEY_ENTER);
     assert_string_equal(s.draft.text[HOSHI_ASK_VIA], c->branch[0].id.s);
 }
@@ -240,8 +265,10 @@ static void carried_over_is_confirmed(void **state)
     assert_false(hoshi_dialogue_decision(&s.draft).set_status);
     s = hoshi_state_reduce(at(*state, "1-2-1-3"), 'c');
     assert_int_equal(s.ask,
-                     HOSHI_ASK_PERFORMED); /* a recurring duty is not confirmed without a date */
+                     HOSHI_ASK_PERFORMED); /* of a recurring duty the new date is asked for */
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    s = hoshi_state_reduce(s, HOSHI_KEY_ENTER);
+    assert_int_equal(hoshi_dialogue_decision(&s.draft).performed, 0);
     s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'c');
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     assert_true(s.bad);
@@ -252,8 +279,25 @@ static void conditions_take_yes_and_no_only(void **state)
     struct hoshi_state s = hoshi_state_reduce(at(*state, "password-authentication"), 'n');
     assert_int_equal(s.effect, HOSHI_EFFECT_CONDITION);
     assert_int_equal(s.condition, HOSHI_CONDITION_NO);
-    s = hoshi_state_reduce(at(*state, "password-authentication"), 'm');
+    static const struct {
+        uint32_t key;
+        enum hoshi_condition_state state;
+    } sign[] = {{'o', HOSHI_CONDITION_YES},
+                {'x', HOSHI_CONDITION_NO},
+                {0x25cb, HOSHI_CONDITION_YES},
+                {0x25ef, HOSHI_CONDITION_YES},
+                {0xd7, HOSHI_CONDITION_NO}};
+    for (size_t i = 0; i < sizeof sign / sizeof sign[0]; i++) {
+        s = hoshi_state_reduce(at(*state, "password-authentication"), sign[i].key);
+        assert_int_equal(s.effect, HOSHI_EFFECT_CONDITION);
+        assert_int_equal(s.condition, sign[i].state);
+    }
+    s = hoshi_state_reduce(at(*state, "password-authentication"), 'd');
+    assert_int_equal(s.effect, HOSHI_EFFECT_CONDITION); /* it was answered: that is taken back */
+    assert_int_equal(s.condition, HOSHI_CONDITION_UNANSWERED);
+    s = hoshi_state_reduce(at(*state, "password-authentication"), 'p');
     assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
+    assert_true(s.bad);
     s = hoshi_state_reduce(at(*state, "password-authentication"), 'i');
     assert_int_equal(s.mode, HOSHI_MODE_QUESTION);
 }
@@ -268,13 +312,62 @@ static void a_failed_save_does_not_advance(void **state)
                {HOSHI_EDIT_CONFLICT, false},
                {HOSHI_EDIT_FAILED, false}};
     for (size_t i = 0; i < 4; i++) {
-        struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'm');
+        struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-3-2"), 'm');
         size_t was = s.at;
-        s = hoshi_state_saved(s, row[i].r);
+        s = hoshi_state_saved(s, row[i].r, NULL);
         assert_int_equal(s.at != was, row[i].moves);
         assert_int_equal(s.bad, !row[i].moves);
         assert_int_equal(s.effect, HOSHI_EFFECT_NONE);
     }
+}
+
+static void who_corrects_an_answer_stays(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-1-1"), 'p');
+    s = hoshi_state_saved(s, HOSHI_EDIT_SAVED, NULL);
+    assert_string_equal(id_of(&s), "1-2-1-1");
+    s = hoshi_state_saved(hoshi_state_reduce(at(*state, "1-2-1-2"), 'c'), HOSHI_EDIT_SAVED, NULL);
+    assert_string_not_equal(id_of(&s), "1-2-1-2"); /* carried over: it waited */
+}
+
+static void a_note_needs_no_answer(void **state)
+{
+    struct hoshi_state s = hoshi_state_reduce(at(*state, "1-2-3-2"), 'i');
+    assert_int_equal(s.ask, HOSHI_ASK_NOTE);
+    s = hoshi_state_reduce(type(s, "ask Sato"), HOSHI_KEY_ENTER);
+    assert_int_equal(s.effect, HOSHI_EFFECT_ANSWER);
+    struct hoshi_decision d = hoshi_dialogue_decision(&s.draft);
+    assert_false(d.set_status);
+    assert_string_equal(d.note, "ask Sato");
+    s = hoshi_state_saved(s, HOSHI_EDIT_SAVED, NULL);
+    assert_string_equal(id_of(&s), "1-2-3-2"); /* and the answer can be given now */
+    assert_true(hoshi_state_reduce(at(*state, "1-2-3-2"), 'r').bad);
+    assert_true(hoshi_state_reduce(at(*state, "1-2-3-2"), HOSHI_KEY_DELETE).bad);
+}
+
+/* The hardest question is not the first one. */
+static void conditions_stand_before_what_they_switch_off(void **state)
+{
+    struct world *w = *state;
+    size_t at = hoshi_interview_find(&w->iv, "password-authentication");
+    assert_string_equal(w->iv.item[at + 1].criterion->id.s, "4-1-5-2");
+    assert_string_equal(w->iv.item[at].before->id.s, "4-1-5-2");
+    assert_string_equal(w->iv.item[0].criterion->id.s, "1-2-1-1");
+}
+
+static void only_lists_are_gone_through_once(void **state)
+{
+    struct world *w = *state;
+    struct hoshi_interview_request gaps = {.only = HOSHI_ONLY_GAPS};
+    struct hoshi_interview iv;
+    assert_int_equal(hoshi_interview_start(&w->r, &gaps, &w->s.arena, &iv), HOSHI_OK);
+    assert_true(iv.n_item >= 1);
+    for (size_t i = 0; i < iv.n_item; i++) {
+        assert_true(hoshi_interview_waits(&iv, &w->r, &iv.item[i]));
+        if (iv.item[i].criterion != NULL)
+            hoshi_interview_said(&iv, iv.item[i].criterion);
+    }
+    assert_int_equal(hoshi_interview_next(&iv, &w->r, 0), iv.n_item);
 }
 
 static void walking_searching_and_leaving(void **state)
@@ -291,10 +384,19 @@ static void walking_searching_and_leaving(void **state)
     assert_string_equal(id_of(&s), "4-5-1-1");
     s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "BACKUP"), HOSHI_KEY_ENTER);
     assert_string_equal(hoshi_state_item(&s)->criterion->requirement->id.s, "4-3-4");
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "4134"), HOSHI_KEY_ENTER);
+    assert_string_equal(id_of(&s), "4-1-3-4");
     size_t was = s.at;
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "4-4-3-1"), HOSHI_KEY_ENTER);
+    assert_int_equal(s.message, HOSHI_MSG_ASSESS_AT_OTHER_TARGET);
+    s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "443"), HOSHI_KEY_ENTER);
+    assert_int_equal(s.message, HOSHI_MSG_ASSESS_AT_OTHER_TARGET);
     s = hoshi_state_reduce(type(hoshi_state_reduce(s, '/'), "no such word"), HOSHI_KEY_ENTER);
     assert_int_equal(s.at, was);
     assert_true(s.bad);
+    s = hoshi_state_reduce(s, 'U'); /* Caps Lock */
+    assert_int_equal(s.effect, HOSHI_EFFECT_UNDO);
+    assert_int_equal(hoshi_state_reduce(s, HOSHI_KEY_CTRL('R')).effect, HOSHI_EFFECT_REDO);
     assert_int_equal(hoshi_state_reduce(s, 'q').effect, HOSHI_EFFECT_QUIT);
     assert_int_equal(hoshi_state_reduce(s, HOSHI_KEY_CTRL('C')).effect, HOSHI_EFFECT_QUIT);
     assert_int_equal(hoshi_state_reduce(s, 't').effect, HOSHI_EFFECT_TARGET);
@@ -326,7 +428,7 @@ static void any_keys(void **state)
         s.n_line = (seed >> 20) % 20;
         s = hoshi_state_reduce(s, key);
         if (s.effect == HOSHI_EFFECT_ANSWER || s.effect == HOSHI_EFFECT_CONDITION)
-            s = hoshi_state_saved(s, (enum hoshi_edit_result)((seed >> 12) % 5));
+            s = hoshi_state_saved(s, (enum hoshi_edit_result)((seed >> 12) % 5), NULL);
         assert_true(s.at < s.iv->n_item);
         assert_true(s.line.n < sizeof s.line.text && strlen(s.line.text) == s.line.n &&
                     s.line.cursor <= s.line.n);
@@ -343,6 +445,12 @@ static void target_changes_keep_answers(void **state)
     assert_true(w->iv.n_item > n3);
     assert_true(hoshi_interview_target(&w->iv, hoshi_interview_next_target(&w->iv)));
     assert_int_equal(w->iv.n_item, n3);
+    struct hoshi_item above = {-1, hoshi_catalog_find(w->s.catalog, "1-1-1-2"),
+                               hoshi_catalog_find(w->s.catalog, "1-1-1-2")};
+    assert_int_equal(hoshi_interview_place(&w->iv, &above), 0); /* the next one that is asked */
+    above.criterion = above.before = hoshi_catalog_find(w->s.catalog, "4-4-3-1");
+    size_t near = hoshi_interview_place(&w->iv, &above);
+    assert_string_equal(w->iv.item[near].before->requirement->id.s, "4-4-4");
     struct hoshi_interview_request only4 = {.requirement = "1-1", .target = 4};
     struct hoshi_interview iv;
     assert_int_equal(hoshi_interview_start(&w->r, &only4, &w->s.arena, &iv), HOSHI_OK);
@@ -365,6 +473,10 @@ int main(void)
         cmocka_unit_test(carried_over_is_confirmed),
         cmocka_unit_test(conditions_take_yes_and_no_only),
         cmocka_unit_test(a_failed_save_does_not_advance),
+        cmocka_unit_test(who_corrects_an_answer_stays),
+        cmocka_unit_test(a_note_needs_no_answer),
+        cmocka_unit_test(conditions_stand_before_what_they_switch_off),
+        cmocka_unit_test(only_lists_are_gone_through_once),
         cmocka_unit_test(walking_searching_and_leaving),
         cmocka_unit_test(any_keys),
         cmocka_unit_test(target_changes_keep_answers),

@@ -5,6 +5,7 @@
 #include "app/sheet/typed.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "model/same.h"
 
 static bool object(struct hoshi_objection *why, enum hoshi_msg msg, const char *arg)
 {
@@ -77,7 +78,8 @@ bool hoshi_dialogue_detail(struct hoshi_dialogue *d, enum hoshi_ask what,
 {
     if (d->criterion == NULL)
         return object(why, HOSHI_MSG_ASSESS_NOT_CONDITION, NULL);
-    if (d->old == NULL || d->old->status == HOSHI_STATUS_UNANSWERED)
+    bool of_answer = what == HOSHI_ASK_PERFORMED || what == HOSHI_ASK_VIA;
+    if (of_answer && (d->old == NULL || d->old->status == HOSHI_STATUS_UNANSWERED))
         return object(why, HOSHI_MSG_ASSESS_NEED_ANSWER, NULL);
     if (what == HOSHI_ASK_VIA && d->criterion->n_branch == 0)
         return object(why, HOSHI_MSG_ASSESS_NO_BRANCH, NULL);
@@ -105,7 +107,7 @@ static bool take_day(struct hoshi_dialogue *d, const char *text, bool past, hosh
 {
     char today[HOSHI_DATE_BYTES];
     hoshi_day day = 0;
-    if (strcmp(text, "-") != 0 && !hoshi_typed_day(text, &day))
+    if (strcmp(text, "-") != 0 && !hoshi_typed_day(text, d->result->as_of, &day))
         return object(why, HOSHI_MSG_ASSESS_BAD_DATE, text);
     if (past && day > d->result->as_of)
         return object(why, HOSHI_MSG_ASSESS_FUTURE, hoshi_date_format(d->result->as_of, today));
@@ -122,13 +124,22 @@ static bool is_branch(const struct hoshi_criterion *c, const char *id)
     return false;
 }
 
-static bool take_via(const struct hoshi_dialogue *d, const char *id, struct hoshi_objection *why)
+/* An alternative by its letter, or by its number in the list that was shown; NULL = neither. */
+static const char *branch_of(const struct hoshi_criterion *c, const char *said)
+{
+    long long n;
+    if (is_branch(c, said))
+        return said;
+    return hoshi_str_to_int(hoshi_str_from(said), 1, (long long)c->n_branch, &n)
+               ? c->branch[n - 1].id.s
+               : NULL;
+}
+
+static bool object_to_via(const struct hoshi_criterion *c, struct hoshi_objection *why)
 {
     struct hoshi_buf ids;
-    if (*id == '\0' || is_branch(d->criterion, id))
-        return true;
     hoshi_buf_init(&ids, 0);
-    hoshi_put_branches(d->criterion, &ids);
+    hoshi_put_branches(c, &ids);
     object(why, HOSHI_MSG_ASSESS_BRANCH, ids.p);
     hoshi_buf_release(&ids);
     return false;
@@ -146,6 +157,7 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
                          bool shown, struct hoshi_objection *why)
 {
     char plain[HOSHI_ASK_BYTES]; /* for days and ids: a word for people stays as it was typed */
+    const char *id;
     size_t n = strlen(text);
     if (n >= sizeof plain)
         return object(why, HOSHI_MSG_ASSESS_BAD_TEXT, NULL);
@@ -153,16 +165,14 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     hoshi_utf8_narrow(plain);
     switch (what) {
     case HOSHI_ASK_PERFORMED:
-        if (*plain != '\0')
-            return take_day(d, plain, true, &d->performed, why);
-        d->performed = d->result->as_of;
-        return true;
+        return *plain == '\0' || take_day(d, plain, true, &d->performed, why);
     case HOSHI_ASK_DUE:
         return *plain == '\0' || take_day(d, plain, false, &d->due, why);
     case HOSHI_ASK_VIA:
-        if (!take_via(d, plain, why))
-            return false;
-        keep(d, what, plain, shown);
+        id = *plain != '\0' ? branch_of(d->criterion, plain) : plain;
+        if (id == NULL)
+            return object_to_via(d->criterion, why);
+        keep(d, what, id, shown);
         return true;
     case HOSHI_ASK_REASON:
         if (n == 0)
@@ -175,6 +185,9 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     case HOSHI_ASK_FILE:
     case HOSHI_ASK_SEARCH:
     case HOSHI_ASK_NAME:
+    case HOSHI_ASK_SCOPE:
+    case HOSHI_ASK_EXCLUDED:
+    case HOSHI_ASK_EXCLUDED_WHY:
     case HOSHI_ASK_COUNT_:
         break;
     }
@@ -190,8 +203,9 @@ static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objecti
         size_t n = strcspn(w, " ");
         char *next = w + n + (w[n] != '\0');
         w[n] = '\0';
-        if (is_branch(d->criterion, w))
-            keep(d, HOSHI_ASK_VIA, w, false);
+        const char *id = n != 0 ? branch_of(d->criterion, w) : NULL;
+        if (id != NULL)
+            keep(d, HOSHI_ASK_VIA, id, false);
         else if (n != 0 && !take_day(d, w, true, &d->performed, why))
             return false;
         w = next;
@@ -251,6 +265,7 @@ static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
 {
     const struct hoshi_answer *a = d->old;
     const struct hoshi_organization *org = d->result->answers->organization;
+    const struct hoshi_scope *scope = d->result->answers->scope;
     switch (what) {
     case HOSHI_ASK_VIA:
         return a != NULL ? a->via.s : NULL;
@@ -262,10 +277,14 @@ static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
         return a != NULL ? a->note : NULL;
     case HOSHI_ASK_NAME:
         return org != NULL ? org->name : NULL;
+    case HOSHI_ASK_SCOPE:
+        return scope != NULL ? scope->unit : NULL;
     case HOSHI_ASK_PERFORMED:
     case HOSHI_ASK_DUE:
     case HOSHI_ASK_FILE:
     case HOSHI_ASK_SEARCH:
+    case HOSHI_ASK_EXCLUDED:
+    case HOSHI_ASK_EXCLUDED_WHY:
     case HOSHI_ASK_COUNT_:
         break;
     }
@@ -289,8 +308,7 @@ void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_bu
     }
 }
 
-void hoshi_dialogue_prompt(const struct hoshi_dialogue *d, enum hoshi_ask what,
-                           enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_ask_put(enum hoshi_ask what, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
         [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
@@ -301,16 +319,30 @@ void hoshi_dialogue_prompt(const struct hoshi_dialogue *d, enum hoshi_ask what,
         [HOSHI_ASK_NOTE] = HOSHI_MSG_ASSESS_ASK_NOTE,
         [HOSHI_ASK_FILE] = HOSHI_MSG_ASSESS_ASK_FILE,
         [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH,
-        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME};
-    char today[HOSHI_DATE_BYTES];
-    struct hoshi_buf ids;
-    hoshi_buf_init(&ids, 0);
-    if (what == HOSHI_ASK_VIA)
-        hoshi_put_branches(d->criterion, &ids);
-    hoshi_msg_put(out, msg[what], lang,
-                  what == HOSHI_ASK_VIA ? ids.p : hoshi_date_format(d->result->as_of, today), NULL,
-                  NULL);
-    hoshi_buf_release(&ids);
+        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME,
+        [HOSHI_ASK_SCOPE] = HOSHI_MSG_ASSESS_ASK_SCOPE,
+        [HOSHI_ASK_EXCLUDED] = HOSHI_MSG_ASSESS_ASK_EXCLUDED,
+        [HOSHI_ASK_EXCLUDED_WHY] = HOSHI_MSG_ASSESS_ASK_EXCLUDED_WHY};
+    hoshi_buf_puts(out, hoshi_msg(msg[what], lang));
+}
+
+bool hoshi_answer_lacks_day(const struct hoshi_criterion *criterion,
+                            const struct hoshi_answer *answer)
+{
+    return criterion != NULL && criterion->frequency != 0 && answer != NULL &&
+           hoshi_status_asks(answer->status) == HOSHI_ASKS_PERFORMED && answer->performed == 0;
+}
+
+bool hoshi_sheet_is_blank(const struct hoshi_answers *answers)
+{
+    static const struct hoshi_answer none;
+    const struct hoshi_organization *org = answers->organization;
+    bool any = org != NULL && org->name != NULL && *org->name != '\0';
+    for (size_t i = 0; i < answers->n_answer; i++)
+        any = any || !hoshi_answer_same(&answers->answer[i], &none);
+    for (size_t i = 0; i < answers->n_condition; i++)
+        any = any || answers->condition[i].state != HOSHI_CONDITION_UNANSWERED;
+    return !any;
 }
 
 /* --- target and undo */
@@ -326,23 +358,27 @@ enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_
     enum hoshi_edit_result r = hoshi_editor_target(e, target);
     if (r != HOSHI_EDIT_SAVED)
         (void)hoshi_interview_target(iv, before);
-    size_t now = hoshi_interview_index(iv, was.criterion, was.condition);
-    *at = now != iv->n_item ? now : 0;
+    *at = hoshi_interview_place(iv, &was);
     return r;
 }
 
-enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, size_t *at)
+enum hoshi_edit_result hoshi_keep_target(struct hoshi_editor *e, uint8_t target)
 {
-    enum hoshi_edit_result r = hoshi_editor_undo(e);
+    return target == 0 || target == e->now->answers->target ? HOSHI_EDIT_NOTHING
+                                                            : hoshi_editor_target(e, target);
+}
+
+enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, bool redo,
+                                  size_t *at)
+{
+    struct hoshi_item was = iv->item[*at];
+    enum hoshi_edit_result r = redo ? hoshi_editor_redo(e) : hoshi_editor_undo(e);
     if (r != HOSHI_EDIT_SAVED)
         return r;
-    uint8_t target = e->now->answers->target; /* the target itself may have been undone */
-    if (e->undone == NULL && e->undone_condition < 0 && target != 0)
+    uint8_t target = e->now->answers->target;
+    if (e->undone.what == HOSHI_EDITED_TARGET && target != 0)
         (void)hoshi_interview_target(iv, target);
-    size_t undone = hoshi_interview_index(iv, e->undone, e->undone_condition);
-    if (undone != iv->n_item)
-        *at = undone;
-    else if (*at >= iv->n_item)
-        *at = 0;
+    size_t undone = hoshi_interview_index(iv, e->undone.criterion, e->undone.condition);
+    *at = undone != iv->n_item ? undone : hoshi_interview_place(iv, &was);
     return r;
 }

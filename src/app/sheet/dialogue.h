@@ -21,7 +21,11 @@ enum hoshi_ask {
     HOSHI_ASK_FILE,
     /* and what is no part of an answer */
     HOSHI_ASK_SEARCH,
+    /* … but of the company */
     HOSHI_ASK_NAME,
+    HOSHI_ASK_SCOPE,
+    HOSHI_ASK_EXCLUDED, /* what is left out of the scope, and why */
+    HOSHI_ASK_EXCLUDED_WHY,
     HOSHI_ASK_COUNT_
 };
 
@@ -144,9 +148,26 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
 const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask ask,
                                char day[HOSHI_DATE_BYTES]);
 
-/** The prompt: "Due (YYYY-MM-DD; empty = not said): ". */
-void hoshi_dialogue_prompt(const struct hoshi_dialogue *d, enum hoshi_ask ask, enum hoshi_lang lang,
-                           struct hoshi_buf *out);
+/**
+ * Whether an answer of a recurring duty is saved without the day it was last done.
+ *
+ * @param criterion the question, or NULL
+ * @param answer    its answer, or NULL
+ * @return true when the day is missing
+ */
+bool hoshi_answer_lacks_day(const struct hoshi_criterion *criterion,
+                            const struct hoshi_answer *answer);
+
+/**
+ * Whether nobody has said anything in a sheet yet.
+ *
+ * @param answers the sheet
+ * @return true for a new one
+ */
+bool hoshi_sheet_is_blank(const struct hoshi_answers *answers);
+
+/** The prompt: "Due (YYYY-MM-DD; empty = not written): ". */
+void hoshi_ask_put(enum hoshi_ask ask, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /** Ids of the alternatives of a criterion: "a, b"; nothing when there are none. */
 void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out);
@@ -164,13 +185,24 @@ enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_
                                            size_t *at, bool *ret_no_other);
 
 /**
- * Take the last edit back, and go where it was made.
+ * Take the last edit back, or make it again, and go where it was made.
  *
- * @param e  the sheet
- * @param iv the questions; those of the target before, when that was the edit
- * @param at where the person is
+ * @param e    the sheet
+ * @param iv   the questions; those of the target before, when that was the edit
+ * @param redo make it again
+ * @param at   where the person is
  * @return what came of saving
  */
-enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, size_t *at);
+enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, bool redo,
+                                  size_t *at);
+
+/**
+ * Save the target that was asked for on the command line, unless the sheet has it.
+ *
+ * @param e      the sheet
+ * @param target the star; 0 = none was asked for
+ * @return what came of saving
+ */
+enum hoshi_edit_result hoshi_keep_target(struct hoshi_editor *e, uint8_t target);
 
 #endif

@@ -82,24 +82,11 @@ static struct hoshi_version *load(struct hoshi_editor *e, struct hoshi_str bytes
 
 /* --- saving */
 
-static void push_undo(struct hoshi_editor *e, struct hoshi_str bytes)
+/* Nothing to go back to, or forward. */
+static void forget_history(struct hoshi_editor *e)
 {
-    char *copy = malloc(bytes.n + 1);
-    if (copy == NULL)
-        return; /* one step less to undo */
-    memcpy(copy, bytes.p, bytes.n + 1);
-    if (e->n_undo == HOSHI_UNDO_MAX) {
-        free((char *)e->undo[0].p);
-        memmove(e->undo, e->undo + 1, (HOSHI_UNDO_MAX - 1) * sizeof e->undo[0]);
-        e->n_undo--;
-    }
-    e->undo[e->n_undo++] = (struct hoshi_str){copy, bytes.n};
-}
-
-static void forget_undo(struct hoshi_editor *e)
-{
-    while (e->n_undo != 0)
-        free((char *)e->undo[--e->n_undo].p);
+    hoshi_history_forget(&e->undo);
+    hoshi_history_forget(&e->redo);
 }
 
 static void put_failure(struct hoshi_editor *e, struct hoshi_file_result r, enum hoshi_file_use use)
@@ -170,7 +157,8 @@ static enum hoshi_edit_result save(struct hoshi_editor *e, const struct hoshi_pa
     v = judge(e, v); /* nothing is written that cannot be read */
     if (v == NULL || !write_file(e, v->in.bytes))
         return HOSHI_EDIT_FAILED;
-    push_undo(e, e->now->in.bytes);
+    hoshi_history_push(&e->undo, e->now->in.bytes);
+    hoshi_history_forget(&e->redo);
     e->now = v;
     return HOSHI_EDIT_SAVED;
 }
@@ -185,7 +173,7 @@ static enum hoshi_edit_result make(struct hoshi_editor *e, const char *name, voi
         bool changed;
         if (take_in_changes(e, &changed)) {
             if (changed) /* going back would take the other program's work away */
-                forget_undo(e);
+                forget_history(e);
             result = once(e, what, changed);
         }
         if (result != HOSHI_EDIT_FAILED || !e->raced)
@@ -273,7 +261,8 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
                                               enum hoshi_condition_state state)
 {
     struct condition_edit c = {condition, state, e->now->answers->state[condition]};
-    return make(e, e->s->catalog->condition[condition].id.s, &c, condition_once);
+    return make(e, hoshi_condition_name(&e->s->catalog->condition[condition], e->lang), &c,
+                condition_once);
 }
 
 /* For values where the last word counts: there is nothing to conflict with. */
@@ -283,55 +272,80 @@ static enum hoshi_edit_result plain_once(struct hoshi_editor *e, void *what, boo
     return save(e, what);
 }
 
-enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
+enum hoshi_edit_result hoshi_editor_patch(struct hoshi_editor *e, const struct hoshi_patch *patch)
 {
-    char digit[2] = {(char)('0' + star % 10), '\0'};
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, digit, NULL};
-    struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
+    struct hoshi_patch p = *patch;
     return make(e, p.key, &p, plain_once);
 }
 
-enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name)
+/* --- back and forward */
+
+static bool same_text(const char *a, const char *b)
 {
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_TEXT, name, NULL};
-    struct hoshi_patch p = {.section = "organization", .key = "name", .field = &f, .n_field = 1};
-    return make(e, p.key, &p, plain_once);
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static const char *name_of(const struct hoshi_answers *a)
+{
+    return a->organization != NULL ? a->organization->name : NULL;
 }
 
 /* What differs between two versions. */
-static void find_undone(struct hoshi_editor *e, const struct hoshi_answers *a,
-                        const struct hoshi_answers *b)
+static struct hoshi_edited difference(const struct hoshi_catalog *cat,
+                                      const struct hoshi_answers *a, const struct hoshi_answers *b)
 {
-    e->undone = NULL;
-    e->undone_condition = -1;
-    for (size_t i = 0; i < e->s->catalog->n_criterion; i++) {
+    for (size_t i = 0; i < cat->n_criterion; i++) {
         if (!hoshi_answer_same(a->by_criterion[i], b->by_criterion[i]))
-            e->undone = e->s->catalog->criterion[i];
+            return (struct hoshi_edited){HOSHI_EDITED_CRITERION, cat->criterion[i], -1};
     }
-    for (size_t i = 0; i < e->s->catalog->n_condition; i++) {
+    for (size_t i = 0; i < cat->n_condition; i++) {
         if (a->state[i] != b->state[i])
-            e->undone_condition = (int32_t)i;
+            return (struct hoshi_edited){HOSHI_EDITED_CONDITION, NULL, (int32_t)i};
     }
+    enum hoshi_edited_what what = a->target != b->target               ? HOSHI_EDITED_TARGET
+                                  : !same_text(name_of(a), name_of(b)) ? HOSHI_EDITED_NAME
+                                                                       : HOSHI_EDITED_SCOPE;
+    return (struct hoshi_edited){what, NULL, -1};
+}
+
+/* To the top of one history; what is left goes on top of the other. */
+static enum hoshi_edit_result go(struct hoshi_editor *e, struct hoshi_history *from,
+                                 struct hoshi_history *to)
+{
+    if (from->n == 0)
+        return HOSHI_EDIT_NOTHING;
+    struct hoshi_version *v = load(e, from->v[from->n - 1]);
+    if (v == NULL || !write_file(e, v->in.bytes))
+        return HOSHI_EDIT_FAILED;
+    hoshi_history_drop(from);
+    hoshi_history_push(to, e->now->in.bytes);
+    e->undone = difference(e->s->catalog, e->now->answers, v->answers);
+    e->now = v;
+    return HOSHI_EDIT_SAVED;
 }
 
 static enum hoshi_edit_result undo_once(struct hoshi_editor *e, void *what, bool changed)
 {
     (void)what;
     (void)changed;
-    if (e->n_undo == 0)
-        return HOSHI_EDIT_NOTHING;
-    struct hoshi_version *v = load(e, e->undo[e->n_undo - 1]);
-    if (v == NULL || !write_file(e, v->in.bytes))
-        return HOSHI_EDIT_FAILED;
-    free((char *)e->undo[--e->n_undo].p);
-    find_undone(e, e->now->answers, v->answers);
-    e->now = v;
-    return HOSHI_EDIT_SAVED;
+    return go(e, &e->undo, &e->redo);
+}
+
+static enum hoshi_edit_result redo_once(struct hoshi_editor *e, void *what, bool changed)
+{
+    (void)what;
+    (void)changed;
+    return go(e, &e->redo, &e->undo);
 }
 
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e)
 {
     return make(e, "undo", NULL, undo_once);
+}
+
+enum hoshi_edit_result hoshi_editor_redo(struct hoshi_editor *e)
+{
+    return make(e, "redo", NULL, redo_once);
 }
 
 /* --- open, close */
@@ -368,7 +382,7 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
 
 void hoshi_editor_close(struct hoshi_editor *e)
 {
-    forget_undo(e);
+    forget_history(e);
     hoshi_buf_release(&e->problem);
     hoshi_arena_release(&e->version[0].arena);
     hoshi_arena_release(&e->version[1].arena);

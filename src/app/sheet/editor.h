@@ -6,10 +6,9 @@
 
 #include "app/session/session.h"
 #include "app/sheet/decision.h"
+#include "app/sheet/history.h"
 #include "codec/edit/patch.h"
 #include "io/lock.h"
-
-#define HOSHI_UNDO_MAX 100
 
 /* One state of the file: its bytes, what they say, what that comes to. */
 struct hoshi_version {
@@ -20,6 +19,22 @@ struct hoshi_version {
     struct hoshi_result result;
 };
 
+/* What an edit was about. */
+enum hoshi_edited_what {
+    HOSHI_EDITED_NOTHING = 0,
+    HOSHI_EDITED_CRITERION,
+    HOSHI_EDITED_CONDITION,
+    HOSHI_EDITED_NAME,
+    HOSHI_EDITED_SCOPE,
+    HOSHI_EDITED_TARGET,
+};
+
+struct hoshi_edited {
+    enum hoshi_edited_what what;
+    const struct hoshi_criterion *criterion; /* or NULL */
+    int32_t condition;                       /* or -1 */
+};
+
 struct hoshi_editor {
     struct hoshi_session *s; /* catalogue and policy */
     const char *path, *by;   /* by: who answers, written into every answer; or NULL */
@@ -28,15 +43,12 @@ struct hoshi_editor {
     struct hoshi_lock lock;
     struct hoshi_version version[2];
     struct hoshi_version *now;
-    struct hoshi_str undo[HOSHI_UNDO_MAX]; /* malloc'ed */
-    size_t n_undo;
+    struct hoshi_history undo, redo;
     bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
     const char *unsaved;      /* the last edit, when it was not saved: an id or a key; or NULL */
     const char *const *order; /* ids of all criteria */
-    const struct hoshi_criterion
-        *undone;              /* what the last undo was about; NULL: a condition or other */
-    int32_t undone_condition; /* or -1 */
+    struct hoshi_edited undone; /* what the last undo or redo was about */
 };
 
 enum hoshi_edit_result {
@@ -102,6 +114,26 @@ enum hoshi_edit_result hoshi_editor_condition(struct hoshi_editor *e, int32_t co
 enum hoshi_edit_result hoshi_editor_name(struct hoshi_editor *e, const char *name);
 
 /**
+ * Say for which part of the company the sheet is.
+ *
+ * @param e    the editor
+ * @param unit the part; "" takes it away
+ * @return SAVED or FAILED
+ */
+enum hoshi_edit_result hoshi_editor_scope(struct hoshi_editor *e, const char *unit);
+
+/**
+ * Leave a part out of the scope.
+ *
+ * @param e      the editor
+ * @param what   the part
+ * @param reason why
+ * @return SAVED or FAILED
+ */
+enum hoshi_edit_result hoshi_editor_exclude(struct hoshi_editor *e, const char *what,
+                                            const char *reason);
+
+/**
  * Set the star that is aimed at.
  *
  * @param e    the editor
@@ -114,9 +146,26 @@ enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
  * Take the last edit of this editor back. After another program has changed the file there is
  * nothing to take back: that would take its work away.
  *
- * @param e the editor; e->undone and e->undone_condition say what it was about
+ * @param e the editor; e->undone says what it was about
  * @return SAVED, NOTHING or FAILED
  */
 enum hoshi_edit_result hoshi_editor_undo(struct hoshi_editor *e);
+
+/**
+ * Make the edit again that was taken back last. Not after another edit.
+ *
+ * @param e the editor; e->undone says what it was about
+ * @return SAVED, NOTHING or FAILED
+ */
+enum hoshi_edit_result hoshi_editor_redo(struct hoshi_editor *e);
+
+/**
+ * Change what is not an answer: the last word counts, there is nothing to conflict with.
+ *
+ * @param e     the editor
+ * @param patch what to write where
+ * @return SAVED or FAILED
+ */
+enum hoshi_edit_result hoshi_editor_patch(struct hoshi_editor *e, const struct hoshi_patch *patch);
 
 #endif

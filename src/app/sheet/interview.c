@@ -52,21 +52,18 @@ static bool is_asked(const struct hoshi_interview *iv, const struct hoshi_criter
     return iv->chosen[c->index] && c->star <= iv->target;
 }
 
+/* A condition is asked where it first matters: nobody begins with the hardest questions. */
 static void collect(struct hoshi_interview *iv, uint8_t target)
 {
     iv->target = target;
     iv->n_item = 0;
-    for (size_t k = 0; k < iv->cat->n_condition; k++) {
-        bool any = false;
-        for (size_t i = 0; i < iv->cat->n_criterion; i++)
-            any = any || (iv->cat->criterion[i]->condition == (int32_t)k &&
-                          is_asked(iv, iv->cat->criterion[i]));
-        if (any)
-            iv->item[iv->n_item++] = (struct hoshi_item){(int32_t)k, NULL};
-    }
     for (size_t i = 0; i < iv->cat->n_criterion; i++) {
-        if (is_asked(iv, iv->cat->criterion[i]))
-            iv->item[iv->n_item++] = (struct hoshi_item){-1, iv->cat->criterion[i]};
+        const struct hoshi_criterion *c = iv->cat->criterion[i];
+        if (!is_asked(iv, c))
+            continue;
+        if (c->condition >= 0 && hoshi_interview_index(iv, NULL, c->condition) == iv->n_item)
+            iv->item[iv->n_item++] = (struct hoshi_item){c->condition, NULL, c};
+        iv->item[iv->n_item++] = (struct hoshi_item){-1, c, c};
     }
 }
 
@@ -97,8 +94,9 @@ enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
     const struct hoshi_catalog *cat = r->catalog;
     struct hoshi_interview iv = {.cat = cat, .only = request->only};
     iv.chosen = hoshi_arena_array(arena, cat->n_criterion, sizeof *iv.chosen);
+    iv.said = hoshi_arena_array(arena, cat->n_criterion, sizeof *iv.said);
     iv.item = hoshi_arena_array(arena, cat->n_criterion + cat->n_condition, sizeof *iv.item);
-    if (iv.chosen == NULL || iv.item == NULL)
+    if (iv.chosen == NULL || iv.said == NULL || iv.item == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++)
         iv.chosen[i] = is_wanted(r, cat->criterion[i], request);
@@ -133,6 +131,19 @@ bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_
     return a == NULL || a->status == HOSHI_STATUS_UNANSWERED || a->carried_over;
 }
 
+bool hoshi_interview_waits(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                           const struct hoshi_item *item)
+{
+    if (iv->only == HOSHI_ONLY_ALL || item->criterion == NULL)
+        return hoshi_item_is_unanswered(item, r);
+    return !hoshi_item_is_out_of_play(item, r) && !iv->said[item->criterion->index];
+}
+
+void hoshi_interview_said(struct hoshi_interview *iv, const struct hoshi_criterion *criterion)
+{
+    iv->said[criterion->index] = true;
+}
+
 bool hoshi_item_is_open(const struct hoshi_item *item, const struct hoshi_result *r)
 {
     return hoshi_item_is_unanswered(item, r) ||
@@ -162,25 +173,12 @@ size_t hoshi_interview_index(const struct hoshi_interview *iv,
     return i;
 }
 
-static size_t next(const struct hoshi_interview *iv, const struct hoshi_result *r, size_t from,
-                   bool (*is)(const struct hoshi_item *, const struct hoshi_result *))
-{
-    for (size_t k = 1; k <= iv->n_item; k++) {
-        size_t i = (from + k) % iv->n_item;
-        if (is(&iv->item[i], r))
-            return i;
-    }
-    return iv->n_item;
-}
-
 size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi_result *r,
                             size_t from)
 {
-    if (iv->only == HOSHI_ONLY_ALL)
-        return next(iv, r, from, hoshi_item_is_unanswered);
-    for (size_t i = from + 1; i < iv->n_item; i++) {
-        if (!hoshi_item_is_out_of_play(&iv->item[i], r) &&
-            (iv->item[i].criterion != NULL || hoshi_item_is_unanswered(&iv->item[i], r)))
+    for (size_t k = 1; k <= iv->n_item; k++) {
+        size_t i = (from + k) % iv->n_item;
+        if (hoshi_interview_waits(iv, r, &iv->item[i]))
             return i;
     }
     return iv->n_item;
@@ -189,7 +187,12 @@ size_t hoshi_interview_next(const struct hoshi_interview *iv, const struct hoshi
 size_t hoshi_interview_next_open(const struct hoshi_interview *iv, const struct hoshi_result *r,
                                  size_t from)
 {
-    return next(iv, r, from, hoshi_item_is_open);
+    for (size_t k = 1; k <= iv->n_item; k++) {
+        size_t i = (from + k) % iv->n_item;
+        if (hoshi_item_is_open(&iv->item[i], r))
+            return i;
+    }
+    return iv->n_item;
 }
 
 /* --- search */
@@ -208,33 +211,126 @@ static bool contains(const char *text, const char *word)
     return false;
 }
 
-static bool mentions(const struct hoshi_interview *iv, const struct hoshi_item *item,
-                     const char *word, enum hoshi_lang lang)
+static bool criterion_mentions(const struct hoshi_criterion *c, const char *word,
+                               enum hoshi_lang lang)
 {
-    const struct hoshi_criterion *c = item->criterion;
-    if (c == NULL) {
-        const struct hoshi_condition *k = &iv->cat->condition[item->condition];
-        return contains(hoshi_text_get(&k->question, lang), word) || contains(k->id.s, word);
-    }
     return contains(hoshi_text_get(&c->question, lang), word) ||
            contains(hoshi_text_get(&c->text, lang), word) ||
            contains(hoshi_text_get(&c->requirement->title, lang), word);
 }
 
-size_t hoshi_interview_search(const struct hoshi_interview *iv, const char *word, size_t from,
-                              enum hoshi_lang lang)
+static bool mentions(const struct hoshi_interview *iv, const struct hoshi_item *item,
+                     const char *word, enum hoshi_lang lang)
 {
-    char id[WORD_BYTES]; /* an id typed with the Japanese input method left on */
-    size_t n = strlen(word);
-    if (n == 0 || n >= sizeof id)
-        return iv->n_item;
-    memcpy(id, word, n + 1);
-    hoshi_utf8_narrow(id);
+    if (item->criterion != NULL)
+        return criterion_mentions(item->criterion, word, lang);
+    const struct hoshi_condition *k = &iv->cat->condition[item->condition];
+    return contains(hoshi_text_get(&k->question, lang), word) ||
+           contains(hoshi_text_get(&k->title, lang), word) || contains(k->id.s, word);
+}
+
+/* "443" is how people type 4-4-3. */
+static bool is_digits_of(const char *id, const char *digits)
+{
+    if (strlen(digits) < 3 || strspn(digits, "0123456789") != strlen(digits))
+        return false;
+    for (; *digits != '\0'; id++) {
+        if (*id == '-')
+            continue;
+        if (*id != *digits++ || *id == '\0')
+            return false;
+    }
+    return true;
+}
+
+static bool is_named(const struct hoshi_criterion *c, const char *id)
+{
+    return is_below(c->id.s, id) || is_digits_of(c->id.s, id);
+}
+
+static size_t find_among(const struct hoshi_interview *iv, const char *word, const char *id,
+                         size_t from, enum hoshi_lang lang)
+{
     size_t found = hoshi_interview_find(iv, id);
+    for (size_t i = 0; i < iv->n_item && found == iv->n_item; i++) {
+        if (iv->item[i].criterion != NULL && is_digits_of(iv->item[i].criterion->id.s, id))
+            found = i;
+    }
     for (size_t k = 1; k <= iv->n_item && found == iv->n_item; k++) {
         size_t i = (from + k) % iv->n_item;
         if (mentions(iv, &iv->item[i], word, lang) || mentions(iv, &iv->item[i], id, lang))
             found = i;
     }
     return found;
+}
+
+static const struct hoshi_criterion *find_elsewhere(const struct hoshi_catalog *cat,
+                                                    const char *word, const char *id,
+                                                    enum hoshi_lang lang)
+{
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (is_named(cat->criterion[i], id))
+            return cat->criterion[i];
+    }
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (criterion_mentions(cat->criterion[i], word, lang))
+            return cat->criterion[i];
+    }
+    return NULL;
+}
+
+struct hoshi_found hoshi_interview_search(const struct hoshi_interview *iv, const char *word,
+                                          size_t from, enum hoshi_lang lang)
+{
+    char id[WORD_BYTES]; /* an id typed with the Japanese input method left on */
+    struct hoshi_found found = {iv->n_item, NULL, NULL};
+    size_t n = strlen(word);
+    if (n == 0 || n >= sizeof id)
+        return found;
+    memcpy(id, word, n + 1);
+    hoshi_utf8_narrow_id(id);
+    found.at = find_among(iv, word, id, from, lang);
+    if (found.at != iv->n_item)
+        return found;
+    const struct hoshi_criterion *c = find_elsewhere(iv->cat, word, id, lang);
+    if (c != NULL && iv->chosen[c->index])
+        found.above = c;
+    else
+        found.left_out = c;
+    return found;
+}
+
+/* --- place and time */
+
+size_t hoshi_interview_place(const struct hoshi_interview *iv, const struct hoshi_item *was)
+{
+    size_t same = hoshi_interview_index(iv, was->criterion, was->condition), i = 0;
+    if (same != iv->n_item)
+        return same;
+    while (i + 1 < iv->n_item && iv->item[i].before->index < was->before->index)
+        i++;
+    return i;
+}
+
+static unsigned long characters(const char *text)
+{
+    unsigned long n = 0;
+    for (; *text != '\0'; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
+
+unsigned hoshi_interview_minutes(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                                 enum hoshi_lang lang)
+{
+    unsigned long seconds = 0, a_minute = lang == HOSHI_LANG_JA ? 450 : 1000;
+    for (size_t i = 0; i < iv->n_item; i++) {
+        const struct hoshi_item *item = &iv->item[i];
+        const struct hoshi_text *question = item->criterion != NULL
+                                                ? &item->criterion->question
+                                                : &iv->cat->condition[item->condition].question;
+        if (hoshi_interview_waits(iv, r, item))
+            seconds += 15 + 60 * characters(hoshi_text_get(question, lang)) / a_minute;
+    }
+    return (unsigned)((seconds + 299) / 300 * 5);
 }

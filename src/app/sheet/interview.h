@@ -11,14 +11,17 @@ enum hoshi_only { HOSHI_ONLY_ALL = 0, HOSHI_ONLY_GAPS, HOSHI_ONLY_OPEN, HOSHI_ON
 struct hoshi_item {
     int32_t condition;
     const struct hoshi_criterion *criterion;
+    const struct hoshi_criterion *before; /* of a condition: the first one that it can switch off,
+                                             before which it is asked; else the criterion itself */
 };
 
 struct hoshi_interview {
     const struct hoshi_catalog *cat;
     enum hoshi_only only;
     bool *chosen; /* by criterion index: asked at all, whatever the target */
+    bool *said;   /* by criterion index: answered in this session */
     uint8_t target;
-    struct hoshi_item *item; /* conditions first; room for all */
+    struct hoshi_item *item; /* in the order of the catalogue; room for all */
     size_t n_item;
 };
 
@@ -81,6 +84,22 @@ uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv);
 bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r);
 
 /**
+ * Whether a question waits: it is unanswered or, with --only, was not yet gone through in this
+ * session. Only from a question that waits an answer leads on to the next one; who corrects an
+ * answer stays with it.
+ *
+ * @param iv   the questions
+ * @param r    what the sheet comes to
+ * @param item one of them
+ * @return true when it does
+ */
+bool hoshi_interview_waits(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                           const struct hoshi_item *item);
+
+/** A criterion is answered: with --only it does not wait any more. */
+void hoshi_interview_said(struct hoshi_interview *iv, const struct hoshi_criterion *criterion);
+
+/**
  * Whether a question is unanswered, or answered with "not known".
  *
  * @param item the question
@@ -107,17 +126,48 @@ bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi
  */
 size_t hoshi_interview_find(const struct hoshi_interview *iv, const char *id);
 
+/** What a search found. */
+struct hoshi_found {
+    size_t at; /* index of the item; n_item = it is not among the questions */
+    const struct hoshi_criterion *above;    /* … but asked at a higher target; or NULL */
+    const struct hoshi_criterion *left_out; /* … but left out by the options; or NULL */
+};
+
 /**
- * Where an id stands, else the next question that mentions a word.
+ * Where an id stands, with or without its hyphens, else the next question that mentions a word;
+ * else the first criterion of the catalogue that is not asked now.
  *
  * @param iv   the questions
  * @param word an id or a word; capitals do not count
  * @param from the question to search behind, round to it
  * @param lang language of the texts to look into
- * @return index of the item; n_item = none
+ * @return what was found
  */
-size_t hoshi_interview_search(const struct hoshi_interview *iv, const char *word, size_t from,
-                              enum hoshi_lang lang);
+struct hoshi_found hoshi_interview_search(const struct hoshi_interview *iv, const char *word,
+                                          size_t from, enum hoshi_lang lang);
+
+/**
+ * Where a person is who was at a question before the target changed: at it, else at the next one in
+ * the order of the catalogue, else at the last.
+ *
+ * @param iv  the questions now
+ * @param was the question
+ * @return index of the item
+ */
+size_t hoshi_interview_place(const struct hoshi_interview *iv, const struct hoshi_item *was);
+
+/**
+ * About how long reading and answering the rest takes: a person reads 450 characters of Japanese or
+ * 1,000 of English a minute, and thinks for a quarter of a minute over each question. Rounded up
+ * to 5 minutes.
+ *
+ * @param iv   the questions
+ * @param r    what the sheet comes to
+ * @param lang language of the texts
+ * @return minutes; 0 when nothing waits
+ */
+unsigned hoshi_interview_minutes(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                                 enum hoshi_lang lang);
 
 /**
  * Where a question stands.
@@ -131,7 +181,7 @@ size_t hoshi_interview_index(const struct hoshi_interview *iv,
                              const struct hoshi_criterion *criterion, int32_t condition);
 
 /**
- * The next unanswered item, from the start again at the end. With --only: the next item.
+ * The next item that waits, from the start again at the end.
  *
  * @param iv   the questions
  * @param r    what the sheet comes to

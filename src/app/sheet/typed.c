@@ -5,8 +5,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-bool hoshi_typed_day(const char *text, hoshi_day *ret_day)
+bool hoshi_typed_day(const char *text, hoshi_day today, hoshi_day *ret_day)
 {
+    if (hoshi_str_is_among(hoshi_str_from(text), "t T today Today 今日 きょう 本日")) {
+        *ret_day = today;
+        return true;
+    }
     return hoshi_date_read(hoshi_str_from(text), ret_day) == HOSHI_OK;
 }
 

@@ -6,13 +6,14 @@
 #include <hoshi/date.h>
 
 /**
- * A day: 2026-04-10, 2026/4/10, 2026.4.10, 2026年4月10日, each in full-width signs too.
+ * A day in any form that hoshi/date.h reads, or today: t, today, 今日.
  *
  * @param text    what was typed
+ * @param today   the day of the answers
  * @param ret_day the day; on success only
  * @return false when it is none of these or no day of the calendar
  */
-bool hoshi_typed_day(const char *text, hoshi_day *ret_day);
+bool hoshi_typed_day(const char *text, hoshi_day today, hoshi_day *ret_day);
 
 /**
  * Cut off the first word, a key or an id, in plain signs.

@@ -52,6 +52,7 @@ static const struct hoshi_spec level_spec = {
 static const struct hoshi_field condition_field[] = {
     F(NAME, "id", REQ | ID, hoshi_condition, id),
     F(BITEXT, "question", REQ, hoshi_condition, question),
+    F(BITEXT, "title", 0, hoshi_condition, title),
     F(BITEXT, "no_means", 0, hoshi_condition, no_means),
 };
 static const struct hoshi_spec condition_spec = {.what = "conditions",

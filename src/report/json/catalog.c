@@ -133,6 +133,7 @@ enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *cat, struct hoshi_b
     for (size_t i = 0; i < cat->n_condition; i++) {
         cJSON *e = hoshi_json_push_object(conditions);
         hoshi_json_string(e, "id", cat->condition[i].id.s);
+        add_optional_text(e, "title", &cat->condition[i].title);
         hoshi_json_text(e, "question", &cat->condition[i].question);
         add_optional_text(e, "no_means", &cat->condition[i].no_means);
     }

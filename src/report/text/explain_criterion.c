@@ -163,10 +163,7 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
 {
     char months[24];
     if (crit->frequency != 0)
-        hoshi_print_msg(p, 0,
-                        crit->frequency == 12  ? HOSHI_MSG_EXPLAIN_YEARLY
-                        : crit->frequency == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
-                                               : HOSHI_MSG_EXPLAIN_FREQUENCY,
+        hoshi_print_msg(p, 0, hoshi_frequency_msg(crit->frequency),
                         hoshi_decimal(months, crit->frequency), NULL, NULL);
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);

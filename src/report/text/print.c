@@ -129,3 +129,10 @@ void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *ta
     hoshi_put_right(p->out, cell.p, HOSHI_TALLY_CELLS);
     hoshi_print_drop(p, &cell);
 }
+
+enum hoshi_msg hoshi_frequency_msg(hoshi_months months)
+{
+    return months == 12  ? HOSHI_MSG_EXPLAIN_YEARLY
+           : months == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
+                         : HOSHI_MSG_EXPLAIN_FREQUENCY;
+}

@@ -1,0 +1,96 @@
+/* What is said in a sheet, in a line: an answer, or what an undo was about. */
+#include "base/digits.h"
+#include "i18n/msg.h"
+#include "tui/question.h"
+
+static void put_date(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, hoshi_day day)
+{
+    char text[HOSHI_DATE_BYTES];
+    if (day == 0)
+        return;
+    hoshi_buf_puts(out, " / ");
+    hoshi_msg_put(out, msg, lang, hoshi_date_format(day, text), NULL, NULL);
+}
+
+static void put_word(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                     const char *word)
+{
+    if (word == NULL)
+        return;
+    hoshi_buf_puts(out, " / ");
+    hoshi_msg_put(out, msg, lang, word, NULL, NULL);
+}
+
+void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item *item,
+                           enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    if (item->criterion == NULL) {
+        static const enum hoshi_msg word[] = {HOSHI_MSG_ASSESS_UNANSWERED, HOSHI_MSG_ASSESS_YES,
+                                              HOSHI_MSG_ASSESS_NO};
+        hoshi_msg_put(out, HOSHI_MSG_ASSESS_ANSWER, lang,
+                      hoshi_msg(word[r->answers->state[item->condition]], lang), NULL, NULL);
+        return;
+    }
+    const struct hoshi_answer *a = r->answers->by_criterion[item->criterion->index];
+    enum hoshi_status status = a != NULL ? a->status : HOSHI_STATUS_UNANSWERED;
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_ANSWER, lang, hoshi_status_label(status, lang), NULL, NULL);
+    if (a == NULL)
+        return;
+    put_word(out, HOSHI_MSG_ASSESS_VIA, lang, a->via.s);
+    put_date(out, HOSHI_MSG_ASSESS_PERFORMED, lang, a->performed);
+    put_date(out, HOSHI_MSG_SCORE_DUE, lang, a->due);
+    put_word(out, HOSHI_MSG_ASSESS_OWNER, lang, a->owner);
+    if (a->carried_over)
+        put_word(out, HOSHI_MSG_ASSESS_CARRIED, lang, "");
+    if (r->outcome[item->criterion->index].reason == HOSHI_REASON_STALE)
+        put_word(out, HOSHI_MSG_ASSESS_STALE, lang, "");
+}
+
+/* --- what was undone */
+
+static void put_about(enum hoshi_msg msg, const char *value, enum hoshi_lang lang,
+                      struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, hoshi_msg(msg, lang));
+    hoshi_buf_puts(
+        out, value != NULL && *value != '\0' ? value : hoshi_msg(HOSHI_MSG_ASSESS_NOT_SAID, lang));
+}
+
+static void put_scope(const struct hoshi_scope *scope, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char n[24];
+    bool said = scope != NULL && scope->unit != NULL;
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_SCOPE, lang,
+                  said ? scope->unit : hoshi_msg(HOSHI_MSG_ASSESS_NOT_SAID, lang),
+                  hoshi_decimal(n, scope != NULL ? (long long)scope->n_exclusion : 0), NULL);
+}
+
+void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_answers *a = e->now->answers;
+    struct hoshi_item item = {e->undone.condition, e->undone.criterion, NULL};
+    char star[24];
+    switch (e->undone.what) {
+    case HOSHI_EDITED_CRITERION:
+    case HOSHI_EDITED_CONDITION:
+        hoshi_buf_puts(out,
+                       item.criterion != NULL
+                           ? item.criterion->id.s
+                           : hoshi_condition_name(&e->s->catalog->condition[item.condition], lang));
+        hoshi_buf_puts(out, " ");
+        hoshi_question_answer(&e->now->result, &item, lang, out);
+        break;
+    case HOSHI_EDITED_NAME:
+        put_about(HOSHI_MSG_ASSESS_ASK_NAME, a->organization != NULL ? a->organization->name : NULL,
+                  lang, out);
+        break;
+    case HOSHI_EDITED_TARGET:
+        hoshi_msg_put(out, HOSHI_MSG_ASSESS_TARGET, lang, hoshi_decimal(star, a->target), NULL,
+                      NULL);
+        break;
+    case HOSHI_EDITED_SCOPE:
+    case HOSHI_EDITED_NOTHING:
+        put_scope(a->scope, lang, out);
+        break;
+    }
+}

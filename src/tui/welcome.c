@@ -1,0 +1,44 @@
+/* What somebody has to know before the first question. For both faces. */
+#include <string.h>
+
+#include "base/digits.h"
+#include "base/str.h"
+#include "i18n/msg.h"
+#include "tui/question.h"
+
+static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level *level,
+                      enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char star[24], total[24];
+    long long n = 0;
+    for (size_t i = 0; i < cat->n_criterion; i++)
+        n += cat->criterion[i]->star <= level->star;
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_LEVEL, lang, hoshi_decimal(star, level->star),
+                  hoshi_text_get(&level->assessment, lang), hoshi_decimal(total, n));
+    hoshi_buf_puts(out, "\n");
+}
+
+void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_result *r,
+                       const char *file, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char star[24], n[24], minutes[24];
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME, lang, file, NULL, NULL);
+    hoshi_buf_puts(out, "\n\n");
+    if (strcmp(iv->cat->id.s, "scs") == 0) {
+        hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_ASSESS_WELCOME_SCS, lang));
+        hoshi_buf_puts(out, "\n");
+    }
+    for (size_t i = 0; i < iv->cat->n_level; i++)
+        put_level(iv->cat, &iv->cat->level[i], lang, out);
+    if (strcmp(iv->cat->id.s, "scs") == 0) {
+        hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_STAR_5, lang));
+        hoshi_buf_puts(out, "\n");
+    }
+    hoshi_buf_puts(out, "\n");
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_TIME, lang, hoshi_decimal(star, iv->target),
+                  hoshi_decimal(n, (long long)iv->n_item),
+                  hoshi_decimal(minutes, hoshi_interview_minutes(iv, r, lang)));
+    hoshi_buf_puts(out, "\n\n");
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_STOP, lang, file, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+}
