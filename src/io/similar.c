@@ -20,11 +20,11 @@ static size_t stem_of(const char *name)
 static bool is_similar(const char *name, const char *wanted)
 {
     char a[256], b[256];
-    size_t n = stem_of(name);
     if (!hoshi_utf8_fold(hoshi_str_from(name), a, sizeof a) ||
         !hoshi_utf8_fold(hoshi_str_from(wanted), b, sizeof b))
         return false;
-    bool same_stem = n == stem_of(wanted) && strncmp(name, wanted, n) == 0;
+    size_t n = stem_of(a);
+    bool same_stem = n == stem_of(b) && strncmp(a, b, n) == 0;
     return same_stem || hoshi_str_distance(a, b, LETTERS_MAX) <= LETTERS_MAX;
 }
 

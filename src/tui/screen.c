@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "io/complete.h"
 #include "io/leftovers.h"
@@ -127,10 +128,11 @@ static uint32_t read_key(void)
 static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
 {
     bool no_other;
+    char star[24];
     enum hoshi_edit_result r = hoshi_switch_target(screen->e, screen->iv, &s.at, &no_other);
     s.result = &screen->e->now->result;
     if (!no_other)
-        return hoshi_state_saved(s, r, NULL);
+        return hoshi_state_saved(s, r, hoshi_decimal(star, screen->iv->target));
     s.effect = HOSHI_EFFECT_NONE;
     hoshi_state_say(&s, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, true);
     return s;

@@ -178,6 +178,8 @@ static enum hoshi_msg saved_message(const struct hoshi_state *s)
         return HOSHI_MSG_ASSESS_REDONE;
     if (s->effect == HOSHI_EFFECT_CONDITION && s->condition == HOSHI_CONDITION_UNANSWERED)
         return HOSHI_MSG_ASSESS_LEFT_OPEN;
+    if (s->effect == HOSHI_EFFECT_TARGET)
+        return HOSHI_MSG_ASSESS_TARGET;
     if (s->effect != HOSHI_EFFECT_ANSWER)
         return HOSHI_MSG_ASSESS_SAVED_SHORT;
     if (s->draft.set_status && s->draft.status == HOSHI_STATUS_UNANSWERED)

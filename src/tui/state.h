@@ -84,7 +84,7 @@ struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key);
  *
  * @param s    the state; .result is already the new one
  * @param r    what came of it
- * @param what what was undone or redone and is now; NULL for other effects
+ * @param what what was undone or redone and is now, or the new target; NULL for other effects
  * @return the new state
  */
 struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_result r,
