@@ -28,6 +28,25 @@ static bool read_file(const char *path, struct hoshi_buf *to)
     return fclose(f) == 0 && ok;
 }
 
+/* A catalogue that another extends stands in the same folder. It is never given back: each is read
+ * once, and the program ends soon. */
+static enum hoshi_rc find_beside(void *of, const char *id, struct hoshi_input *ret_input)
+{
+    const char *path = of, *slash = strrchr(path, '/');
+    size_t n = slash != NULL ? (size_t)(slash - path) + 1 : 0;
+    struct hoshi_buf name, bytes;
+    hoshi_buf_init(&name, 0);
+    hoshi_buf_init(&bytes, FILE_BYTES);
+    hoshi_buf_put(&name, path, n);
+    hoshi_buf_puts(&name, id);
+    hoshi_buf_puts(&name, ".yaml");
+    if (name.failed || !read_file(name.p, &bytes))
+        return HOSHI_E_UNSUPPORTED;
+    *ret_input = (struct hoshi_input){
+        .name = name.p, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML};
+    return HOSHI_OK;
+}
+
 /* Octal escapes end by themselves after three digits, whatever follows. */
 static void write_array(FILE *out, const char *name, struct hoshi_str s)
 {
@@ -60,7 +79,10 @@ static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *a
     switch (hoshi_input_kind(in)) {
     case HOSHI_FILE_CATALOG:
         rc = hoshi_catalog_load(in, arena, diags, &catalog);
-        return rc == HOSHI_OK ? hoshi_pack(&hoshi_catalog_spec, catalog, out) : rc;
+        if (rc == HOSHI_OK) /* the rows of its base are packed with that */
+            rc =
+                hoshi_pack(&hoshi_catalog_spec, catalog->own != NULL ? catalog->own : catalog, out);
+        return rc;
     case HOSHI_FILE_POLICY:
         rc = hoshi_policy_load(in, arena, diags, &policy);
         return rc == HOSHI_OK ? hoshi_pack(&hoshi_policy_spec, policy, out) : rc;
@@ -81,7 +103,7 @@ static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *a
     return rc;
 }
 
-static bool pack(FILE *out, const char *name, const char *path)
+static bool pack(FILE *out, const char *name, char *path)
 {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
@@ -94,7 +116,9 @@ static bool pack(FILE *out, const char *name, const char *path)
     bool ok = read_file(path, &bytes);
     if (!ok)
         fprintf(stderr, "pack: %s: %s\n", path, strerror(errno));
-    struct hoshi_input in = {.name = path, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML};
+    const struct hoshi_shelf shelf = {find_beside, path};
+    struct hoshi_input in = {
+        .name = path, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML, .shelf = &shelf};
     ok = ok && load_and_pack(&in, &arena, &diags, &packed) == HOSHI_OK;
     hoshi_diags_sort(&diags);
     hoshi_diags_render(&diags, HOSHI_LANG_EN, false, &problems);

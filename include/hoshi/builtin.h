@@ -41,6 +41,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, co
  */
 const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input);
 
+/** The built-in catalogues, for one that extends them. */
+extern const struct hoshi_shelf hoshi_builtin_shelf;
+
 /** Ids of the built-in catalogues and policies; each list ends with NULL. */
 extern const char *const hoshi_catalog_ids[], *const hoshi_policy_ids[];
 

@@ -77,6 +77,7 @@ struct hoshi_level {
     struct hoshi_text title, assessment;
     hoshi_months validity; /**< 0 = not known */
     enum hoshi_confidence validity_confidence;
+    bool provisional; /**< of a provisional catalogue: never counts as a star of the scheme */
 };
 
 /** A fact about the company that switches criteria off by their own words. */
@@ -124,6 +125,10 @@ struct hoshi_criterion {
         builds_on; /**< these come first in the work, where the two above say nothing */
     struct hoshi_prerequisite *builds_on_kind;
     size_t n_builds_on_kind;
+    /* of a criterion that is no official one */
+    struct hoshi_text reason; /**< why it is here */
+    const char *source;       /**< what it was made from; NULL = the catalogue's own source */
+    enum hoshi_confidence confidence; /**< that it belongs here; unknown where nothing is said */
     /* set by hoshi_catalog_index(): all three lists by address, each once; no circle among them */
     const struct hoshi_criterion **before;
     size_t n_before;
@@ -168,6 +173,7 @@ struct hoshi_group {
 struct hoshi_catalog {
     struct hoshi_span span;
     struct hoshi_name format, id, edition, method;
+    struct hoshi_name extends; /**< "scs@2026-03": the catalogue whose rows stand before its own */
     enum hoshi_catalog_status status;
     struct hoshi_text title, publisher;
     struct hoshi_source_ref *source;
@@ -185,9 +191,12 @@ struct hoshi_catalog {
     struct hoshi_criterion **by_id;           /**< sorted by bytes of the id */
     struct hoshi_condition **condition_by_id; /**< sorted by bytes of the id */
     /* set by the loader */
-    const char *name;     /**< "scs@2026-03" */
-    const char *origin;   /**< "built-in" or the file name */
-    const char *sha256;   /**< of the bytes it was read from */
+    const struct hoshi_catalog *base; /**< the one it extends; NULL = none */
+    const struct hoshi_catalog *own;  /**< what its own file says, without the rows of base; only
+                                         where there is a base */
+    const char *name;                 /**< "scs@2026-03" */
+    const char *origin;               /**< "built-in" or the file name */
+    const char *sha256;               /**< of the bytes it was read from */
     uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 

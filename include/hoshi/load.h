@@ -26,6 +26,7 @@ enum hoshi_input_format {
 };
 
 struct hoshi_tree;
+struct hoshi_shelf;
 
 /** One input. */
 struct hoshi_input {
@@ -37,8 +38,23 @@ struct hoshi_input {
                              built in, or bytes are a decoded copy; NULL = computed from bytes */
     struct hoshi_str packed; /**< built in: what bytes come to, so that they need not be parsed;
                                 p NULL = parse them */
-    const struct hoshi_tree *tree; /**< read already, by hoshi_input_read(); NULL = read bytes
-                                      (src/codec/parse/tree.h) */
+    const struct hoshi_tree *tree;   /**< read already, by hoshi_input_read(); NULL = read bytes
+                                        (src/codec/parse/tree.h) */
+    const struct hoshi_shelf *shelf; /**< of a catalogue: where the one is that it extends; NULL =
+                                        nowhere */
+};
+
+/** Where catalogues are found by their id. */
+struct hoshi_shelf {
+    /**
+     * @param of        of the shelf
+     * @param id        e.g. "scs"
+     * @param ret_input set on success only; its bytes outlive the load
+     * @return HOSHI_OK; HOSHI_E_UNSUPPORTED: there is none
+     * @owner  the shelf
+     */
+    enum hoshi_rc (*find)(void *of, const char *id, struct hoshi_input *ret_input);
+    void *of;
 };
 
 /** What a file says it is, in its `hoshi:` line. */

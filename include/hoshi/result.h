@@ -110,6 +110,8 @@ struct hoshi_result {
     hoshi_day as_of;
     uint8_t star;                    /**< star reached; 0 = none */
     uint8_t star_firm;               /**< star reached without a claim of "not applicable" */
+    uint8_t star_provisional;        /**< reached of a provisional catalogue, which is no star of
+                                        the scheme and never in the two above; 0 = none */
     struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */

@@ -88,15 +88,17 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
     return plain; /* R6, R7 */
 }
 
-/* R9: the highest star for which it and every lower one is met; firm: without any claim. */
-static uint8_t star_reached(const struct hoshi_result *r, bool firm)
+/* R9: the highest star for which it and every lower one is met. firm: without any claim.
+ * provisional: stars that are none of the scheme count, and only they. */
+static uint8_t star_reached(const struct hoshi_result *r, bool firm, bool provisional)
 {
     uint8_t star = 0;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         enum hoshi_verdict v = r->level[i].verdict;
         if (v != HOSHI_VERDICT_MET && (firm || v != HOSHI_VERDICT_MET_WITH_ASSUMPTION))
             break;
-        star = r->level[i].star;
+        if (r->catalog->level[i].provisional == provisional)
+            star = r->level[i].star;
     }
     return star;
 }
@@ -120,8 +122,9 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
                                         ans->confirmed[i], pol, as_of);
     }
     hoshi_tally_all(&r);
-    r.star = star_reached(&r, false);
-    r.star_firm = star_reached(&r, true);
+    r.star = star_reached(&r, false, false);
+    r.star_firm = star_reached(&r, true, false);
+    r.star_provisional = star_reached(&r, false, true);
     enum hoshi_rc rc = hoshi_gaps_find(&r, lists, arena);
     if (rc == HOSHI_OK && lists)
         rc = hoshi_assumptions_find(&r, arena);

@@ -60,6 +60,14 @@ const char *const hoshi_policy_ids[] = {
     NULL,
 };
 
+static enum hoshi_rc find_catalog(void *of, const char *id, struct hoshi_input *ret_input)
+{
+    (void)of;
+    return hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, ret_input);
+}
+
+const struct hoshi_shelf hoshi_builtin_shelf = {find_catalog, NULL};
+
 const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input)
 {
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
@@ -69,7 +77,8 @@ const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hosh
                                           .bytes = {(const char *)row[i].bytes, *row[i].size},
                                           .format = HOSHI_INPUT_YAML,
                                           .sha256 = row[i].sha256,
-                                          .packed = {row[i].packed, *row[i].packed_size}};
+                                          .packed = {row[i].packed, *row[i].packed_size},
+                                          .shelf = &hoshi_builtin_shelf};
         return row[i].id;
     }
     return NULL;

@@ -38,7 +38,7 @@ hoshi batch --results include/ho|include/hoshi
 hoshi evidence pack --redact ev|evidence.title evidence.url
 hoshi evidence pack --redact note,sc|note,scope.note
 hoshi evidence p|pack
-hoshi catalog show sc|scripts scs
+hoshi catalog show sc|scripts scs scs5
 hoshi score --policy str|strict
 hoshi score --star 3|3
 hoshi score --as-of 2|

@@ -137,7 +137,7 @@ static const void *load(struct loaded *l, enum hoshi_builtin_kind kind,
     switch (kind) {
     case HOSHI_BUILTIN_CATALOG:
         must_load(l, hoshi_catalog_load(in, &l->arena, &l->diags, &cat));
-        return cat;
+        return cat->own != NULL ? cat->own : cat; /* what is packed */
     case HOSHI_BUILTIN_POLICY:
         must_load(l, hoshi_policy_load(in, &l->arena, &l->diags, &pol));
         return pol;

@@ -34,10 +34,7 @@ static enum hoshi_rc read_again(struct hoshi_record *r)
 static enum hoshi_rc load(struct hoshi_record *r)
 {
     struct hoshi_answers *ans;
-    enum hoshi_rc rc = hoshi_input_read(&r->input, NULL, &r->s->arena, &r->s->diags);
-    if (rc == HOSHI_OK)
-        rc = hoshi_answers_load(&r->input, r->s->catalog, r->as_of, &r->s->arena, &r->s->diags,
-                                &ans);
+    enum hoshi_rc rc = hoshi_session_sheet(r->s, &r->input, r->as_of, &ans);
     if (rc == HOSHI_OK)
         r->answers = ans;
     return rc == HOSHI_E_INVALID ? HOSHI_E_SYNTAX : rc; /* all said; not the change's fault */

@@ -27,6 +27,8 @@ struct hoshi_session {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
     struct hoshi_catalog *catalog;
+    bool catalog_chosen; /* by name, or by a sheet that is loaded: another sheet changes it no more
+                          */
     struct hoshi_policy *policy;
     struct hoshi_overlay *overlay; /* or NULL */
     struct hoshi_framework *framework[HOSHI_FRAMEWORKS_MAX];
@@ -66,6 +68,20 @@ void hoshi_session_release(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name);
 
 /**
+ * Load a catalogue that was read, with the one it extends: built in, or beside it. s->catalog
+ * stays.
+ *
+ * @param s       complaints go into its diags
+ * @param in      the file
+ * @param ret_cat set on success
+ * @return as hoshi_catalog_load()
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_load_catalog(struct hoshi_session *s,
+                                                        struct hoshi_input *in,
+                                                        struct hoshi_catalog **ret_cat);
+
+/**
  * Load a policy into s->policy. Parameters and return as hoshi_session_catalog().
  *
  * @return as there
@@ -100,6 +116,20 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
  * @owner the session
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s);
+
+/**
+ * Bind and check an answer sheet that is read from a file or put together. The first sheet of a
+ * session that was given no catalogue by name brings the built-in one it names.
+ *
+ * @param s       receives complaints; s->catalog may become another
+ * @param in      the sheet; in->tree is set when it is not yet
+ * @param as_of   as hoshi_answers_load()
+ * @param ret_ans set on success
+ * @return as hoshi_answers_load()
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in,
+                                                 hoshi_day as_of, struct hoshi_answers **ret_ans);
 
 /**
  * Read and bind an answer sheet. Needs the catalogue.

@@ -369,7 +369,7 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
     if (rc == HOSHI_OK && !hoshi_session_can_change(s, &in))
         rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK) /* with all its complaints, for the person */
-        rc = hoshi_answers_load(&in, s->catalog, as_of, &s->arena, &s->diags, &ans);
+        rc = hoshi_session_sheet(s, &in, as_of, &ans);
     if (rc != HOSHI_OK)
         return rc;
     e->order = hoshi_sheet_order(s);

@@ -17,9 +17,7 @@ enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_
     struct hoshi_sheet sheet = {0};
     enum hoshi_rc rc = hoshi_session_read(s, path, &sheet.in);
     if (rc == HOSHI_OK)
-        rc = hoshi_input_read(&sheet.in, s->catalog->name, &s->arena, &s->diags);
-    if (rc == HOSHI_OK)
-        rc = hoshi_answers_load(&sheet.in, s->catalog, as_of, &s->arena, &s->diags, &sheet.answers);
+        rc = hoshi_session_sheet(s, &sheet.in, as_of, &sheet.answers);
     if (rc == HOSHI_OK)
         *ret_sheet = sheet;
     return rc;

@@ -151,32 +151,101 @@ static const char *join(struct hoshi_arena *arena, const char *id, const char *e
     return s;
 }
 
-enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_arena *arena,
-                                 struct hoshi_diags *diags, struct hoshi_catalog **ret_cat)
+/* Catalogues that are being loaded, each because the one above extends it. */
+struct chain {
+    const char *id;
+    const struct chain *above;
+};
+
+static bool in_chain(const struct chain *chain, const char *id)
+{
+    for (; chain != NULL; chain = chain->above) {
+        if (strcmp(chain->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct chain *above,
+                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                  struct hoshi_catalog **ret_cat);
+
+/* The catalogue that own extends. */
+static enum hoshi_rc load_base(const struct load *l, const struct hoshi_catalog *own,
+                               const struct chain *above, struct hoshi_catalog **ret_base)
+{
+    const char *name = own->extends.s, *at = strchr(name, '@');
+    size_t n = at != NULL ? (size_t)(at - name) : strlen(name);
+    const char *id = hoshi_arena_strndup(l->arena, name, n);
+    if (id == NULL)
+        return HOSHI_E_NOMEM;
+    const struct chain chain = {own->id.s, above};
+    enum hoshi_diag_code wrong = HOSHI_HS1212;
+    struct hoshi_input in;
+    struct hoshi_catalog *base = NULL;
+    if (in_chain(&chain, id)) {
+        wrong = HOSHI_HS1216;
+    } else if (l->in->shelf != NULL && l->in->shelf->find(l->in->shelf->of, id, &in) == HOSHI_OK) {
+        enum hoshi_rc rc = load_catalog(&in, &chain, l->arena, l->diags, &base);
+        if (rc != HOSHI_OK)
+            return rc;
+        if (strcmp(base->name, name) == 0) {
+            *ret_base = base;
+            return HOSHI_OK;
+        }
+        wrong = HOSHI_HS1213;
+    }
+    hoshi_diag_add(l->diags, l->source, wrong, own->extends.span, name,
+                   base != NULL ? base->name : id, NULL);
+    return HOSHI_E_INVALID;
+}
+
+static void check_method(const struct load *l, const struct hoshi_catalog *cat)
+{
+    if (cat->method.s != NULL && strcmp(cat->method.s, "all") != 0)
+        hoshi_diag_add(l->diags, l->source, HOSHI_HS1106, cat->method.span, "method", cat->method.s,
+                       "all");
+}
+
+static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct chain *above,
+                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                  struct hoshi_catalog **ret_cat)
 {
     struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
-    void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &base);
+    void *own = NULL;
+    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &own);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_catalog *cat = base;
-    rc = hoshi_catalog_index(cat, arena, diags, l.source);
+    struct hoshi_catalog *cat = own, *base = NULL;
+    for (size_t i = 0; i < cat->n_level; i++)
+        cat->level[i].provisional = cat->status == HOSHI_CATALOG_PROVISIONAL;
+    check_method(&l, cat);
+    if (cat->extends.s != NULL && cat->id.s != NULL) {
+        rc = load_base(&l, cat, above, &base);
+        if (rc == HOSHI_OK)
+            rc = hoshi_catalog_extend(cat, base, arena, diags, l.source, &cat);
+        if (rc == HOSHI_OK)
+            rc = verdict(&l); /* else the index complains about the same ids again */
+    }
+    if (rc == HOSHI_OK && hoshi_catalog_index(cat, arena, diags, l.source) != HOSHI_OK)
+        rc = HOSHI_E_NOMEM;
+    if (rc == HOSHI_OK)
+        rc = verdict(&l);
+    if (rc == HOSHI_OK && (cat->name = join(arena, cat->id.s, cat->edition.s)) == NULL)
+        rc = HOSHI_E_NOMEM;
     if (rc != HOSHI_OK)
-        return nomem(&l);
-    if (cat->method.s != NULL && strcmp(cat->method.s, "all") != 0)
-        hoshi_diag_add(diags, l.source, HOSHI_HS1106, cat->method.span, "method", cat->method.s,
-                       "all");
-    rc = verdict(&l);
-    if (rc != HOSHI_OK)
-        return rc;
-    cat->name = join(arena, cat->id.s, cat->edition.s);
-    if (cat->name == NULL)
-        return nomem(&l);
+        return rc == HOSHI_E_NOMEM ? nomem(&l) : rc;
     cat->origin = l.name;
     cat->sha256 = l.sha256_copy;
     cat->diag_source = l.source;
     *ret_cat = cat;
     return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_arena *arena,
+                                 struct hoshi_diags *diags, struct hoshi_catalog **ret_cat)
+{
+    return load_catalog(in, NULL, arena, diags, ret_cat);
 }
 
 static enum hoshi_rc finish_answers(struct load *l, struct hoshi_answers *ans,

@@ -97,6 +97,9 @@ static const struct hoshi_field criterion_field[] = {
     F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
     F_TEXTS("items", 0, hoshi_criterion, item),
     F(BITEXT, "note", 0, hoshi_criterion, note),
+    F(BITEXT, "reason", 0, hoshi_criterion, reason),
+    F(TEXT, "source", 0, hoshi_criterion, source),
+    F_CHOICE("confidence", 0, hoshi_criterion, confidence, hoshi_confidence_choice),
 };
 static const struct hoshi_spec criterion_spec = {
     .what = "criteria", .size = sizeof(struct hoshi_criterion), HOSHI_SPEC_FIELDS(criterion_field)};
@@ -135,6 +138,7 @@ static const struct hoshi_field catalog_field[] = {
     F(NAME, "id", REQ | ID, hoshi_catalog, id),
     F(NAME, "edition", REQ | ID, hoshi_catalog, edition),
     F(NAME, "method", 0, hoshi_catalog, method),
+    F(NAME, "extends", 0, hoshi_catalog, extends),
     F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),
     F(BITEXT, "title", REQ, hoshi_catalog, title),
     F(BITEXT, "publisher", 0, hoshi_catalog, publisher),

@@ -55,11 +55,14 @@ static const struct hoshi_criterion *find(struct checker *c, const struct hoshi_
     return k;
 }
 
-static void check_catalogue(const struct checker *c)
+/* Explains every id that is not there, so those are not complained about then. */
+static bool check_catalogue(const struct checker *c)
 {
     const struct hoshi_name *said = &c->ans->catalogue;
-    if (said->s != NULL && strcmp(said->s, c->cat->name) != 0)
-        hoshi_diag_add(c->diags, c->source, HOSHI_HS1306, said->span, said->s, c->cat->name, NULL);
+    if (said->s == NULL || strcmp(said->s, c->cat->name) == 0)
+        return true;
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1306, said->span, said->s, c->cat->name, NULL);
+    return false;
 }
 
 /* What cannot be aimed at is said, not quietly made another star. */
@@ -234,9 +237,10 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     enum hoshi_rc rc = mark_history(ans, arena);
     if (rc != HOSHI_OK)
         return rc;
-    check_catalogue(&c);
-    check_target(&c);
     check_organization(&c);
+    if (!check_catalogue(&c))
+        return HOSHI_OK;
+    check_target(&c);
     resolve_answers(&c);
     resolve_conditions(&c);
     resolve_confirmations(&c);

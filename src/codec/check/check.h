@@ -40,6 +40,26 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_order(struct hoshi_catalog *cat,
                                                  struct hoshi_diags *diags, uint16_t source);
 
 /**
+ * A catalogue and the one it extends as one, not yet indexed: levels, conditions and groups of the
+ * other first. Complains about an id that the other has and about a criterion of a star of the
+ * other, so that what the other says stays what it is.
+ *
+ * @param own     bound; ids may be missing
+ * @param base    loaded by the same diags and arena; its rows are shared, and indexed anew
+ * @param arena   holds the joined lists
+ * @param diags   receives every problem
+ * @param source  of the text of own, in diags
+ * @param ret_cat set on success
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *own,
+                                                  const struct hoshi_catalog *base,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_diags *diags, uint16_t source,
+                                                  struct hoshi_catalog **ret_cat);
+
+/**
  * The same for a framework. As hoshi_catalog_index().
  *
  * @return as there

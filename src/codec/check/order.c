@@ -130,6 +130,7 @@ enum hoshi_rc hoshi_catalog_order(struct hoshi_catalog *cat, struct hoshi_arena 
     for (size_t i = 0; i < cat->n_criterion; i++) {
         struct hoshi_criterion *k = cat->criterion[i];
         size_t most = k->refers_to.n + k->borrows.n + k->builds_on.n;
+        k->n_before = 0; /* the rows of a catalogue that is extended are indexed again */
         k->before = hoshi_arena_array(arena, most, sizeof(void *));
         if (k->before == NULL)
             return HOSHI_E_NOMEM;

@@ -72,6 +72,10 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
     add_texts(e, "evidence", c->evidence, c->n_evidence);
     hoshi_json_optional(e, "effort", hoshi_effort_code(c->effort));
     hoshi_json_optional(e, "owner", hoshi_owner_code(c->owner));
+    add_optional_text(e, "reason", &c->reason);
+    hoshi_json_optional(e, "source", c->source);
+    if (c->confidence != HOSHI_CONFIDENCE_UNKNOWN)
+        hoshi_json_string(e, "confidence", hoshi_confidence_name(c->confidence));
 }
 
 static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
@@ -96,6 +100,7 @@ static void add_head(cJSON *o, const struct hoshi_catalog *cat)
     hoshi_json_string(o, "hoshi", "catalogue/1");
     hoshi_json_string(o, "id", cat->id.s);
     hoshi_json_string(o, "edition", cat->edition.s);
+    hoshi_json_optional(o, "extends", cat->extends.s);
     hoshi_json_optional(o, "method", cat->method.s);
     hoshi_json_string(o, "status", hoshi_catalog_status_code(cat->status));
     hoshi_json_text(o, "title", &cat->title);
@@ -124,8 +129,10 @@ static void add_levels(cJSON *o, const struct hoshi_catalog *cat)
     }
 }
 
-enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *cat, struct hoshi_buf *out)
+/* Of a catalogue that extends another, its own rows: that is what its file says. */
+enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *whole, struct hoshi_buf *out)
 {
+    const struct hoshi_catalog *cat = whole->own != NULL ? whole->own : whole;
     cJSON *o = hoshi_json_root();
     add_head(o, cat);
     add_levels(o, cat);

@@ -19,6 +19,15 @@ static void add_tally(cJSON *o, const struct hoshi_tally *t)
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
 }
 
+static bool has_provisional(const struct hoshi_catalog *cat)
+{
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (cat->level[i].provisional)
+            return true;
+    }
+    return false;
+}
+
 static void add_head(cJSON *o, const struct hoshi_result *r, const char *version)
 {
     hoshi_json_string(o, "hoshi", "result/1");
@@ -30,6 +39,12 @@ static void add_head(cJSON *o, const struct hoshi_result *r, const char *version
     hoshi_json_string(cat, "edition", r->catalog->edition.s);
     hoshi_json_string(cat, "status", hoshi_catalog_status_code(r->catalog->status));
     hoshi_json_string(cat, "sha256", r->catalog->sha256);
+    if (r->catalog->base != NULL) {
+        cJSON *base = hoshi_json_object(cat, "extends");
+        hoshi_json_string(base, "id", r->catalog->base->id.s);
+        hoshi_json_string(base, "edition", r->catalog->base->edition.s);
+        hoshi_json_string(base, "sha256", r->catalog->base->sha256);
+    }
     cJSON *pol = hoshi_json_object(o, "policy");
     hoshi_json_string(pol, "id", r->policy->id.s);
     hoshi_json_string(pol, "sha256", r->policy->sha256);
@@ -44,6 +59,10 @@ static void add_head(cJSON *o, const struct hoshi_result *r, const char *version
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
     hoshi_json_number(o, "star_firm", r->star_firm);
+    if (has_provisional(r->catalog))
+        hoshi_json_number(o, "star_provisional", r->star_provisional);
+    else
+        hoshi_json_null(o, "star_provisional");
     hoshi_asked_json(o, r);
 }
 

@@ -1,0 +1,196 @@
+/* What a session loads by name: catalogue, policy, buyer's rules, frameworks, texts; and sheets. */
+#include <hoshi/builtin.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/session/session.h"
+#include "codec/parse/node.h"
+#include "codec/parse/tree.h"
+#include "diag/diag.h"
+
+static bool is_file(const char *name)
+{
+    return strcmp(name, "-") == 0 || strpbrk(name, "/.") != NULL;
+}
+
+static const char *builtin_name(const void *kind, size_t i)
+{
+    struct hoshi_input in;
+    return hoshi_builtin_at(*(const enum hoshi_builtin_kind *)kind, i, &in);
+}
+
+static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind, const char *what,
+                          const char *name, struct hoshi_input *ret_input)
+{
+    if (is_file(name))
+        return hoshi_session_read(s, name, ret_input);
+    if (hoshi_builtin_find(kind, name, ret_input) == HOSHI_OK)
+        return HOSHI_OK;
+    struct hoshi_known known = {builtin_name, &kind};
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    hoshi_known_put(&list, known);
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE, what, name,
+                   list.p);
+    hoshi_diag_nearest(&s->diags, HOSHI_DIAG_SOURCES, name, known);
+    hoshi_buf_release(&list);
+    return HOSHI_E_UNSUPPORTED;
+}
+
+/* Where a catalogue of the company's own finds the one it extends: built in, or beside it. */
+struct shelf {
+    struct hoshi_shelf shelf;
+    struct hoshi_session *s;
+    const char *path;
+};
+
+static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret_input)
+{
+    struct shelf *shelf = of;
+    if (hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, ret_input) == HOSHI_OK)
+        return HOSHI_OK;
+    const char *slash = strrchr(shelf->path, '/');
+    struct hoshi_buf path;
+    hoshi_buf_init(&path, 0);
+    hoshi_buf_put(&path, shelf->path, slash != NULL ? (size_t)(slash - shelf->path) + 1 : 0);
+    hoshi_buf_puts(&path, id);
+    hoshi_buf_puts(&path, ".yaml");
+    const char *kept = path.failed ? NULL : hoshi_arena_strndup(&shelf->s->arena, path.p, path.n);
+    hoshi_buf_release(&path);
+    if (kept == NULL || strchr(id, '/') != NULL || access(kept, F_OK) != 0)
+        return HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = hoshi_session_read(shelf->s, kept, ret_input);
+    ret_input->shelf = &shelf->shelf;
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_load_catalog(struct hoshi_session *s, struct hoshi_input *in,
+                                         struct hoshi_catalog **ret_cat)
+{
+    struct shelf shelf = {{find_base, &shelf}, s, in->name};
+    if (in->shelf == NULL)
+        in->shelf = &shelf.shelf;
+    enum hoshi_rc rc = hoshi_catalog_load(in, &s->arena, &s->diags, ret_cat);
+    if (in->shelf == &shelf.shelf)
+        in->shelf = NULL;
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    char id[64];
+    const char *edition = NULL;
+    s->catalog_chosen = name != NULL;
+    if (name == NULL)
+        name = "scs";
+    if (!is_file(name) && (edition = strchr(name, '@')) != NULL &&
+        edition - name < (ptrdiff_t)sizeof id) {
+        memcpy(id, name,
+               (size_t)(edition - name)); /* "scs@2026-03": the edition is checked below */
+        id[edition - name] = '\0';
+    }
+    enum hoshi_rc rc = find(
+        s, HOSHI_BUILTIN_CATALOG, hoshi_diag_word(HOSHI_WORD_CATALOGUE),
+        edition != NULL && hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &in) == HOSHI_OK ? id
+                                                                                          : name,
+        &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_load_catalog(s, &in, &s->catalog);
+    if (rc == HOSHI_OK)
+        s->catalog_input = in;
+    if (rc == HOSHI_OK && edition != NULL && strcmp(s->catalog->name, name) != 0) {
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3008, HOSHI_SPAN_FILE,
+                       hoshi_diag_word(HOSHI_WORD_CATALOGUE), name, s->catalog->name);
+        rc = HOSHI_E_UNSUPPORTED;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY),
+                            name != NULL ? name : "default", &in);
+    if (rc == HOSHI_OK)
+        s->policy_input = in;
+    return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
+}
+
+enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : HOSHI_OK;
+    return rc == HOSHI_OK && path != NULL
+               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
+               : rc;
+}
+
+enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t n = 0; rc == HOSHI_OK && s->n_framework < HOSHI_FRAMEWORKS_MAX &&
+                       hoshi_builtin_at(HOSHI_BUILTIN_FRAMEWORK, n, &in) != NULL;
+         n++) {
+        rc = hoshi_framework_load(&in, &s->arena, &s->diags, &s->framework[s->n_framework]);
+        s->framework_input[s->n_framework] = in;
+        s->n_framework += rc == HOSHI_OK;
+    }
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_GLOSSARY, "glossary", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_glossary_load(&in, &s->arena, &s->diags, &s->glossary);
+    if (rc == HOSHI_OK)
+        rc = hoshi_builtin_find(HOSHI_BUILTIN_SUPPORT, "support", &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_support_load(&in, NULL, &s->arena, &s->diags, &s->support);
+    return rc;
+}
+
+/* A catalogue that is not built in must be given by name: the sheet says which file it is not. */
+static enum hoshi_rc follow_sheet(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    const struct hoshi_node *said = hoshi_node_get(in->tree->root, "catalogue");
+    struct hoshi_input other;
+    if (s->catalog_chosen || said == NULL || said->kind != HOSHI_NODE_SCALAR ||
+        strcmp(said->text, s->catalog->name) == 0)
+        return HOSHI_OK;
+    const char *at = strchr(said->text, '@');
+    const char *id = hoshi_arena_strndup(
+        &s->arena, said->text, at != NULL ? (size_t)(at - said->text) : strlen(said->text));
+    if (id == NULL)
+        return HOSHI_E_NOMEM;
+    return strcmp(id, s->catalog->id.s) != 0 &&
+                   hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, &other) == HOSHI_OK
+               ? hoshi_session_catalog(s, id)
+               : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,
+                                  struct hoshi_answers **ret_ans)
+{
+    enum hoshi_rc rc =
+        in->tree == NULL ? hoshi_input_read(in, s->catalog->name, &s->arena, &s->diags) : HOSHI_OK;
+    if (rc == HOSHI_OK)
+        rc = follow_sheet(s, in);
+    s->catalog_chosen = true;
+    return rc == HOSHI_OK ? hoshi_answers_load(in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
+                          : rc;
+}
+
+enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, hoshi_day as_of,
+                                    struct hoshi_answers **ret_ans)
+{
+    struct hoshi_input in = {0};
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_sheet(s, &in, as_of, ret_ans);
+    s->answers_input = in;
+    return rc;
+}
