@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score check batch explain merge catalog evidence require help version'
+_hoshi_commands='init assess score check batch explain merge migrate catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -16,6 +16,7 @@ _hoshi_options() {
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
+    migrate) echo --to --output --as-of --catalog ;;
     catalog) echo --star --format --output ;;
     evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
     require) echo --format --output ;;
@@ -79,6 +80,10 @@ _hoshi_values() {
     merge:--output | merge:-o) echo FILE ;;
     merge:--as-of) echo TEXT ;;
     merge:--catalog) echo scs scs5 FILE ;;
+    migrate:--to) echo scs scs5 FILE ;;
+    migrate:--output | migrate:-o) echo FILE ;;
+    migrate:--as-of) echo TEXT ;;
+    migrate:--catalog) echo scs scs5 FILE ;;
     catalog:--star) echo 3 4 ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     catalog:--output | catalog:-o) echo FILE ;;
@@ -126,6 +131,7 @@ _hoshi_operands() {
     batch) echo FILE ;;
     explain) echo ID ;;
     merge) echo FILE ;;
+    migrate) echo FILE ;;
     catalog) echo CATALOG ;;
     evidence) echo FILE ;;
     require) echo FILE ;;
