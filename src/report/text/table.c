@@ -62,8 +62,10 @@ static void put_head(const struct table *t)
         char star[HOSHI_DECIMAL_BYTES];
         struct hoshi_buf head;
         hoshi_buf_init(&head, 64);
-        hoshi_msg_put(&head, HOSHI_MSG_SCORE_TABLE_STAR, t->p.lang,
-                      hoshi_decimal(star, t->r->catalog->level[l].star), NULL, NULL);
+        hoshi_msg_put(&head,
+                      t->r->catalog->level[l].provisional ? HOSHI_MSG_SCORE_TABLE_PROVISIONAL
+                                                          : HOSHI_MSG_SCORE_TABLE_STAR,
+                      t->p.lang, hoshi_decimal(star, t->r->catalog->level[l].star), NULL, NULL);
         hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
         hoshi_print_drop(&t->p, &head);
     }

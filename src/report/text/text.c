@@ -86,10 +86,41 @@ static void put_star(struct text *t)
     hoshi_print_drop(&t->p, &line);
 }
 
+/* "★3"; a star that is none of the scheme never goes without the words that say so. */
+static const char *star_name(struct text *t, size_t level, struct hoshi_buf *room)
+{
+    const struct hoshi_level *l = &t->r->catalog->level[level];
+    if (l->provisional)
+        return hoshi_text_get(&l->title, t->p.lang);
+    hoshi_msg_put(room, HOSHI_MSG_SCORE_FIRM, t->p.lang, number(t, 0, l->star), NULL, NULL);
+    return room->p;
+}
+
+/* Stars that are none of the scheme, each with its own name, which says so. */
+static void put_provisional(struct text *t)
+{
+    for (size_t i = 0; i < t->r->catalog->n_level; i++) {
+        const struct hoshi_level *level = &t->r->catalog->level[i];
+        const struct hoshi_star_result *l = &t->r->level[i];
+        if (!level->provisional)
+            continue;
+        if (t->r->star_provisional == level->star)
+            hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_PROVISIONAL,
+                            hoshi_text_get(&level->title, t->p.lang), NULL, NULL);
+        else
+            hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_PROVISIONAL_LEFT,
+                            hoshi_text_get(&level->title, t->p.lang), number(t, 1, l->tally.gap),
+                            number(t, 2, l->tally.open));
+    }
+}
+
 static void put_headline(struct text *t)
 {
     put_star(t);
+    put_provisional(t);
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
+    if (t->r->catalog->level[target_level(t)].provisional) /* said above */
+        return;
     if (next->verdict == HOSHI_VERDICT_GAPS)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_GAPS, number(t, 0, next->star),
                         number(t, 1, next->tally.gap), number(t, 2, next->tally.open));
@@ -156,12 +187,15 @@ static const char *put_todo(struct text *t)
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
     uint32_t n = next->tally.gap + next->tally.open, shown = 0;
     const char *first = NULL;
+    struct hoshi_buf star;
     if (n == 0)
         return NULL;
     blank(t);
+    hoshi_buf_init(&star, 0);
     hoshi_print_head(
         &t->p, t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
-        number(t, 0, next->star), number(t, 1, n));
+        star_name(t, target_level(t), &star), number(t, 1, n));
+    hoshi_print_drop(&t->p, &star);
     for (size_t i = 0; i < t->r->n_todo; i++) {
         if (t->r->gap[i].criterion->star > next->star)
             continue;
