@@ -31,6 +31,8 @@ find src include tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | xargs -
                 fail(w[i] " ignores case: use the CaseSensitive form")
             if (w[i] ~ /^cJSON_(Add|Create|Insert|Replace)/ && $1 != "src/report/json/build.c" && $1 !~ /^tests\//)
                 fail(w[i] " may lose a key silently: use report/json/json.h")
+            if (w[i] ~ /^cJSON/ && $1 !~ /^(tests\/|src\/report\/|src\/codec\/parse\/json\.c)/)
+                fail(w[i] ": the JSON library is known to report/ and its adapter only")
             if (w[i] ~ /^__(DATE|TIME|TIMESTAMP)__$/) fail(w[i] ": two builds would differ")
         }
     }

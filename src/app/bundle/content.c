@@ -76,7 +76,7 @@ static bool is_version(const char *s)
 static bool head_of_result(struct hoshi_verification *v)
 {
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_RESULT);
-    cJSON *json = hoshi_json_read(m->bytes);
+    hoshi_json *json = hoshi_json_read(m->bytes);
     const char *version = hoshi_json_text_at(hoshi_json_at(json, "tool"), "version");
     const char *as_of = hoshi_json_text_at(json, "as_of");
     bool ok = is_version(version) && as_of != NULL &&
@@ -151,10 +151,10 @@ static void check_reports(struct hoshi_verification *v, const struct hoshi_verif
 }
 
 /* The payload of the envelope; the envelope is otherwise compared when all signatures are known. */
-static cJSON *payload_of(struct hoshi_verification *v, struct hoshi_str *ret_bytes)
+static hoshi_json *payload_of(struct hoshi_verification *v, struct hoshi_str *ret_bytes)
 {
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_STATEMENT);
-    cJSON *envelope = hoshi_json_read(m->bytes), *payload = NULL;
+    hoshi_json *envelope = hoshi_json_read(m->bytes), *payload = NULL;
     const char *text = hoshi_json_text_at(envelope, "payload"),
                *type = hoshi_json_text_at(envelope, "payloadType");
     if (text != NULL && type != NULL && strcmp(type, HOSHI_BUNDLE_PAYLOAD_TYPE) == 0) {
@@ -199,7 +199,7 @@ static bool is_hex(const char *s)
 }
 
 /* Hash and size that the statement gives for a file that is not packed. Both lists are sorted. */
-static bool by_hash(const cJSON **at, struct hoshi_bundle_evidence *e)
+static bool by_hash(const hoshi_json **at, struct hoshi_bundle_evidence *e)
 {
     while (*at != NULL) {
         const char *file = hoshi_json_text_at(*at, "file");
@@ -250,7 +250,7 @@ static void say_extra(struct hoshi_verification *v)
     }
 }
 
-static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
+static void list_evidence(struct hoshi_verification *v, const hoshi_json *predicate)
 {
     struct hoshi_bundle *b = &v->bundle;
     size_t n = 0, n_packed = 0;
@@ -263,7 +263,7 @@ static void list_evidence(struct hoshi_verification *v, const cJSON *predicate)
         return;
     }
     n = evidence_names(v, name);
-    const cJSON *at = hoshi_json_first(hoshi_json_at(predicate, "evidence"));
+    const hoshi_json *at = hoshi_json_first(hoshi_json_at(predicate, "evidence"));
     for (size_t i = 0; i < n; i++) {
         struct hoshi_bundle_evidence *e = &b->evidence[b->n_evidence++];
         const struct hoshi_bundle_member *m = packed(v, name[i]);
@@ -307,10 +307,10 @@ static void check_evidence(struct hoshi_verification *v)
         hoshi_verify_count(v, HOSHI_VERIFY_NOT_URL, n_url, NULL, NULL);
 }
 
-static void list_redactions(struct hoshi_verification *v, const cJSON *predicate)
+static void list_redactions(struct hoshi_verification *v, const hoshi_json *predicate)
 {
     struct hoshi_bundle *b = &v->bundle;
-    const cJSON *e = hoshi_json_first(hoshi_json_at(predicate, "redacted"));
+    const hoshi_json *e = hoshi_json_first(hoshi_json_at(predicate, "redacted"));
     for (; e != NULL; e = hoshi_json_next(e)) {
         const char *field = hoshi_json_text_at(e, "field");
         uint64_t n;
@@ -325,8 +325,8 @@ static void list_redactions(struct hoshi_verification *v, const cJSON *predicate
 static void check_statement(struct hoshi_verification *v)
 {
     struct hoshi_str bytes = {NULL, 0};
-    cJSON *payload = payload_of(v, &bytes);
-    const cJSON *predicate = hoshi_json_at(payload, "predicate");
+    hoshi_json *payload = payload_of(v, &bytes);
+    const hoshi_json *predicate = hoshi_json_at(payload, "predicate");
     if (payload == NULL) {
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_ENVELOPE, NULL, NULL, NULL);
         return;

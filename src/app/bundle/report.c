@@ -59,24 +59,24 @@ enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_l
     return hoshi_buf_rc(out);
 }
 
-static void add_items(cJSON *o, const struct hoshi_verification *v, enum hoshi_verify_kind kind,
-                      const char *key)
+static void add_items(hoshi_json *o, const struct hoshi_verification *v,
+                      enum hoshi_verify_kind kind, const char *key)
 {
-    cJSON *list = hoshi_json_array(o, key);
+    hoshi_json *list = hoshi_json_array(o, key);
     for (size_t i = 0; i < v->n_item; i++) {
         const struct hoshi_verify_row *row = hoshi_verify_row(v->item[i].code);
         if (row->kind != kind)
             continue;
-        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json *e = hoshi_json_push_object(list);
         hoshi_json_string(e, "code", row->code);
-        cJSON *about = hoshi_json_array(e, "about");
+        hoshi_json *about = hoshi_json_array(e, "about");
         for (int k = 0; k < 3 && v->item[i].arg[k] != NULL; k++)
             hoshi_json_push_visible(about, v->item[i].arg[k]);
     }
 }
 
 /* What the bundle is about, once it could be judged. */
-static void add_subject(cJSON *o, const struct hoshi_bundle *b)
+static void add_subject(hoshi_json *o, const struct hoshi_bundle *b)
 {
     char day[HOSHI_DATE_BYTES];
     const struct hoshi_organization *org = b->answers->organization;
@@ -94,7 +94,7 @@ static void add_subject(cJSON *o, const struct hoshi_bundle *b)
 enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, const char *name,
                                 struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "verification/1");
     if (name != NULL)
         hoshi_json_visible(o, "bundle", name);

@@ -6,27 +6,27 @@
 #include "report/json/json.h"
 #include "sign/base64.h"
 
-static void add_subject(cJSON *to, const char *name, const char *sha256)
+static void add_subject(hoshi_json *to, const char *name, const char *sha256)
 {
-    cJSON *e = hoshi_json_push_object(to);
+    hoshi_json *e = hoshi_json_push_object(to);
     hoshi_json_string(e, "name", name);
-    cJSON *digest = hoshi_json_object(e, "digest");
+    hoshi_json *digest = hoshi_json_object(e, "digest");
     hoshi_json_string(digest, "sha256", sha256);
 }
 
-static void add_document(cJSON *to, const char *key, const char *id, const char *sha256)
+static void add_document(hoshi_json *to, const char *key, const char *id, const char *sha256)
 {
-    cJSON *e = hoshi_json_object(to, key);
+    hoshi_json *e = hoshi_json_object(to, key);
     hoshi_json_optional(e, "id", id);
     hoshi_json_string(e, "sha256", sha256);
 }
 
-static void add_levels(cJSON *to, const struct hoshi_result *r)
+static void add_levels(hoshi_json *to, const struct hoshi_result *r)
 {
-    cJSON *levels = hoshi_json_array(to, "levels");
+    hoshi_json *levels = hoshi_json_array(to, "levels");
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
-        cJSON *e = hoshi_json_push_object(levels);
+        hoshi_json *e = hoshi_json_push_object(levels);
         hoshi_json_number(e, "star", l->star);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         hoshi_json_number(e, "satisfied", hoshi_tally_satisfied(&l->tally));
@@ -35,11 +35,11 @@ static void add_levels(cJSON *to, const struct hoshi_result *r)
     }
 }
 
-static void add_evidence(cJSON *to, const struct hoshi_bundle *b)
+static void add_evidence(hoshi_json *to, const struct hoshi_bundle *b)
 {
-    cJSON *list = hoshi_json_array(to, "evidence");
+    hoshi_json *list = hoshi_json_array(to, "evidence");
     for (size_t i = 0; i < b->n_evidence; i++) {
-        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json *e = hoshi_json_push_object(list);
         hoshi_json_string(e, "file", b->evidence[i].file);
         hoshi_json_string(e, "sha256", b->evidence[i].sha256);
         hoshi_json_number(e, "size", (double)b->evidence[i].size);
@@ -47,28 +47,28 @@ static void add_evidence(cJSON *to, const struct hoshi_bundle *b)
     }
 }
 
-static void add_confirmations(cJSON *to, const struct hoshi_bundle *b)
+static void add_confirmations(hoshi_json *to, const struct hoshi_bundle *b)
 {
     size_t n[3] = {0};
     for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++)
         n[b->answers->confirmed[i]]++;
-    cJSON *e = hoshi_json_object(to, "confirmed");
+    hoshi_json *e = hoshi_json_object(to, "confirmed");
     hoshi_json_number(e, "accepted", (double)n[HOSHI_CONFIRMATION_ACCEPTED]);
     hoshi_json_number(e, "rejected", (double)n[HOSHI_CONFIRMATION_REJECTED]);
 }
 
-static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
+static void add_predicate(hoshi_json *to, const struct hoshi_bundle *b)
 {
     char day[HOSHI_DATE_BYTES];
-    cJSON *p = hoshi_json_object(to, "predicate");
+    hoshi_json *p = hoshi_json_object(to, "predicate");
     hoshi_json_string(p, "hoshi", "self-check/1");
     hoshi_json_string(p, "statement",
                       "A self-check by the company. It is not a result of the SCS scheme.");
-    cJSON *tool = hoshi_json_object(p, "tool");
+    hoshi_json *tool = hoshi_json_object(p, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", b->tool_version);
     const struct hoshi_organization *org = b->answers->organization;
-    cJSON *o = hoshi_json_object(p, "organization");
+    hoshi_json *o = hoshi_json_object(p, "organization");
     if (org != NULL && org->name != NULL)
         hoshi_json_string(o, "name", org->name);
     if (org != NULL && org->id != NULL)
@@ -85,9 +85,9 @@ static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
     hoshi_json_number(p, "gaps", (double)b->judged.n_gap);
     add_confirmations(p, b);
     add_evidence(p, b);
-    cJSON *redacted = hoshi_json_array(p, "redacted");
+    hoshi_json *redacted = hoshi_json_array(p, "redacted");
     for (size_t i = 0; i < b->n_redaction; i++) {
-        cJSON *e = hoshi_json_push_object(redacted);
+        hoshi_json *e = hoshi_json_push_object(redacted);
         hoshi_json_string(e, "field", b->redaction[i].field);
         hoshi_json_number(e, "values", (double)b->redaction[i].count);
     }
@@ -96,9 +96,9 @@ static void add_predicate(cJSON *to, const struct hoshi_bundle *b)
 enum hoshi_rc hoshi_bundle_statement(struct hoshi_bundle *b)
 {
     char sha256[HOSHI_SHA256_HEX_BYTES];
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "_type", "https://in-toto.io/Statement/v1");
-    cJSON *subjects = hoshi_json_array(o, "subject");
+    hoshi_json *subjects = hoshi_json_array(o, "subject");
     hoshi_sha256_hex((struct hoshi_str){b->manifest.p, b->manifest.n}, sha256);
     add_subject(subjects, HOSHI_BUNDLE_MANIFEST, sha256);
     for (size_t i = 0; i < b->n_member; i++)

@@ -75,9 +75,9 @@ static bool take_envelope(struct hoshi_verification *v)
 {
     struct hoshi_bundle *b = &v->bundle;
     const struct hoshi_bundle_member *m = hoshi_verify_member(v, HOSHI_BUNDLE_STATEMENT);
-    cJSON *envelope = hoshi_json_read(m->bytes);
-    const cJSON *list = hoshi_json_at(envelope, "signatures");
-    const cJSON *e = hoshi_json_first(list);
+    hoshi_json *envelope = hoshi_json_read(m->bytes);
+    const hoshi_json *list = hoshi_json_at(envelope, "signatures");
+    const hoshi_json *e = hoshi_json_first(list);
     bool ok = hoshi_json_is_list(list);
     for (size_t i = 0; i < b->n_signature && ok; i++, e = hoshi_json_next(e)) {
         const char *sig = hoshi_json_text_at(e, "sig");

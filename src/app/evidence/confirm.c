@@ -132,7 +132,7 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
     return hoshi_buf_rc(out);
 }
 
-static void add_decision(cJSON *to, const struct hoshi_confirmation *c)
+static void add_decision(hoshi_json *to, const struct hoshi_confirmation *c)
 {
     char day[HOSHI_DATE_BYTES];
     hoshi_json_string(to, "result", hoshi_confirmation_code(c->result));
@@ -144,10 +144,10 @@ static void add_decision(cJSON *to, const struct hoshi_confirmation *c)
 }
 
 /* Every decision in the order of the sheet, so that the history can be read. */
-static void add_history(cJSON *to, const struct hoshi_answers *ans,
+static void add_history(hoshi_json *to, const struct hoshi_answers *ans,
                         const struct hoshi_criterion *crit)
 {
-    cJSON *list = hoshi_json_array(to, "decisions");
+    hoshi_json *list = hoshi_json_array(to, "decisions");
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
         if (strcmp(c->criterion.s, crit->id.s) == 0)
@@ -155,13 +155,13 @@ static void add_history(cJSON *to, const struct hoshi_answers *ans,
     }
 }
 
-static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
+static void add_one(hoshi_json *to, const struct hoshi_evidence_check *check,
                     const struct hoshi_criterion *crit)
 {
     const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
     const struct hoshi_confirmation *c = decision(check->answers, crit);
     char day[HOSHI_DATE_BYTES];
-    cJSON *e = hoshi_json_push_object(to);
+    hoshi_json *e = hoshi_json_push_object(to);
     hoshi_json_string(e, "criterion", crit->id.s);
     hoshi_json_number(e, "star", crit->star);
     hoshi_json_text(e, "text", &crit->text);
@@ -170,10 +170,10 @@ static void add_one(cJSON *to, const struct hoshi_evidence_check *check,
                         a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
     hoshi_json_optional(e, "note", a->note);
     hoshi_json_optional(e, "reason", a->reason);
-    cJSON *list = hoshi_json_array(e, "evidence");
+    hoshi_json *list = hoshi_json_array(e, "evidence");
     for (size_t i = 0, f = 0; i < a->n_evidence; i++) {
         const struct hoshi_evidence *ev = &a->evidence[i];
-        cJSON *x = hoshi_json_push_object(list);
+        hoshi_json *x = hoshi_json_push_object(list);
         hoshi_json_optional(x, "file", ev->file.s);
         hoshi_json_optional(x, "url", ev->url.s);
         hoshi_json_optional(x, "title", ev->title);
@@ -193,14 +193,14 @@ enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
                                  const struct hoshi_catalog *cat, const struct hoshi_worklist *list,
                                  struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "confirmation-list/1");
     hoshi_json_string(o, "catalogue", cat->name);
     hoshi_json_string(o, "answers", check->answers->sha256);
     hoshi_json_optional(o, "sample", list->sample);
     hoshi_json_number(o, "total", (double)list->n_all);
     hoshi_json_number(o, "decided", (double)list->n_decided);
-    cJSON *all = hoshi_json_array(o, "criteria");
+    hoshi_json *all = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < list->n; i++)
         add_one(all, check, list->criterion[i]);
     return hoshi_json_print(o, true, out);

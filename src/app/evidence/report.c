@@ -70,9 +70,9 @@ enum hoshi_rc hoshi_evidence_text(const struct hoshi_evidence_check *check, cons
     return hoshi_buf_rc(out);
 }
 
-static void add_file(cJSON *files, const struct hoshi_evidence_file *f)
+static void add_file(hoshi_json *files, const struct hoshi_evidence_file *f)
 {
-    cJSON *e = hoshi_json_push_object(files);
+    hoshi_json *e = hoshi_json_push_object(files);
     hoshi_json_string(e, "criterion", f->criterion->id.s);
     hoshi_json_string(e, "file", f->evidence->file.s);
     hoshi_json_string(e, "state", hoshi_evidence_state_code(f->state));
@@ -85,19 +85,19 @@ static void add_file(cJSON *files, const struct hoshi_evidence_file *f)
 enum hoshi_rc hoshi_evidence_json(const struct hoshi_evidence_check *check, struct hoshi_buf *out)
 {
     char day[HOSHI_DATE_BYTES];
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "evidence-check/1");
     hoshi_json_string(o, "answers", check->answers->sha256);
     hoshi_json_string(o, "as_of", hoshi_date_format(check->as_of, day));
     hoshi_json_bool(o, "stands", check->n_bad == 0);
     hoshi_json_number(o, "urls", (double)check->n_url);
-    cJSON *files = hoshi_json_array(o, "files");
+    hoshi_json *files = hoshi_json_array(o, "files");
     for (size_t i = 0; i < check->n_file; i++)
         add_file(files, &check->file[i]);
-    cJSON *findings = hoshi_json_array(o, "findings");
+    hoshi_json *findings = hoshi_json_array(o, "findings");
     for (size_t i = 0; i < check->n_finding; i++) {
         const struct hoshi_finding *f = &check->finding[i];
-        cJSON *e = hoshi_json_push_object(findings);
+        hoshi_json *e = hoshi_json_push_object(findings);
         hoshi_json_string(e, "code", hoshi_finding_code(f->code));
         hoshi_json_string(e, "criterion", f->criterion->id.s);
         if (f->what != NULL)

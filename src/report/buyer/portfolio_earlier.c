@@ -40,21 +40,22 @@ static enum hoshi_rc expect(struct reader *r, char c)
 }
 
 /* The next value as a tree; NULL when there is none. */
-static cJSON *parse_value(struct reader *r)
+static hoshi_json *parse_value(struct reader *r)
 {
     size_t n = 0;
-    cJSON *value = hoshi_json_read_value((struct hoshi_str){r->p, (size_t)(r->end - r->p)}, &n);
+    hoshi_json *value =
+        hoshi_json_read_value((struct hoshi_str){r->p, (size_t)(r->end - r->p)}, &n);
     r->p += n;
     return value;
 }
 
-static const char *text(const cJSON *from, const char *key)
+static const char *text(const hoshi_json *from, const char *key)
 {
     const char *s = hoshi_json_text_at(from, key);
     return s != NULL && *s != '\0' ? s : NULL;
 }
 
-static bool number(const cJSON *from, const char *key, uint32_t max, uint32_t *ret_value)
+static bool number(const hoshi_json *from, const char *key, uint32_t max, uint32_t *ret_value)
 {
     uint64_t n = 0;
     bool ok = hoshi_json_count_at(from, key, max, &n);
@@ -80,7 +81,7 @@ static struct hoshi_earlier_supplier *new_supplier(struct reader *r)
     return s;
 }
 
-static enum hoshi_rc take_supplier(struct reader *r, const cJSON *e)
+static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
 {
     struct hoshi_earlier_supplier *s = new_supplier(r);
     const char *source = text(e, "source"), *id = text(e, "id");
@@ -110,7 +111,7 @@ static enum hoshi_rc read_suppliers(struct reader *r)
     if (peek(r) == ']')
         return expect(r, ']');
     for (;;) {
-        cJSON *e = parse_value(r);
+        hoshi_json *e = parse_value(r);
         if (e == NULL)
             return no_json(r);
         enum hoshi_rc rc = take_supplier(r, e);
@@ -124,7 +125,7 @@ static enum hoshi_rc read_suppliers(struct reader *r)
 }
 
 /* A member of the document that is not the list. */
-static void take_member(struct reader *r, const char *key, const cJSON *value)
+static void take_member(struct reader *r, const char *key, const hoshi_json *value)
 {
     const char *s = cJSON_GetStringValue(value), *id = text(value, "id");
     if (strcmp(key, "hoshi") == 0)
@@ -139,13 +140,13 @@ static enum hoshi_rc read_member(struct reader *r)
 {
     if (peek(r) != '"')
         return no_json(r);
-    cJSON *key = parse_value(r);
+    hoshi_json *key = parse_value(r);
     const char *name = cJSON_GetStringValue(key);
     enum hoshi_rc rc = name != NULL ? expect(r, ':') : no_json(r);
     if (rc == HOSHI_OK && strcmp(name, "suppliers") == 0) {
         rc = read_suppliers(r);
     } else if (rc == HOSHI_OK) {
-        cJSON *value = parse_value(r);
+        hoshi_json *value = parse_value(r);
         if (value != NULL)
             take_member(r, name, value);
         else

@@ -5,27 +5,27 @@
 
 #include "report/json/json.h"
 
-static void add_head(cJSON *o, const struct hoshi_portfolio *p)
+static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
 {
     hoshi_json_string(o, "hoshi", "portfolio/1");
-    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", hoshi_version());
-    cJSON *cat = hoshi_json_object(o, "catalogue");
+    hoshi_json *cat = hoshi_json_object(o, "catalogue");
     hoshi_json_string(cat, "id", p->catalog->id.s);
     hoshi_json_string(cat, "edition", p->catalog->edition.s);
     hoshi_json_string(cat, "sha256", p->catalog->sha256);
-    cJSON *pol = hoshi_json_object(o, "policy");
+    hoshi_json *pol = hoshi_json_object(o, "policy");
     hoshi_json_string(pol, "id", p->policy->id.s);
     hoshi_json_string(pol, "sha256", p->policy->sha256);
     if (p->overlay != NULL) {
-        cJSON *overlay = hoshi_json_object(o, "overlay");
+        hoshi_json *overlay = hoshi_json_object(o, "overlay");
         hoshi_json_string(overlay, "id", p->overlay->id.s);
         hoshi_json_string(overlay, "sha256", p->overlay->sha256);
     }
     hoshi_json_day(o, "as_of", p->as_of);
     if (p->has_then) {
-        cJSON *then = hoshi_json_object(o, "earlier");
+        hoshi_json *then = hoshi_json_object(o, "earlier");
         hoshi_json_day(then, "as_of", p->then_as_of);
         hoshi_json_number(then, "suppliers", p->n_then);
         hoshi_json_number(then, "gone", p->n_gone);
@@ -33,22 +33,22 @@ static void add_head(cJSON *o, const struct hoshi_portfolio *p)
     hoshi_json_bool(o, "official", false);
 }
 
-static void add_catalogue(cJSON *o, const struct hoshi_portfolio *p)
+static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
 {
     const struct hoshi_catalog *cat = p->catalog;
-    cJSON *levels = hoshi_json_array(o, "levels");
+    hoshi_json *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++)
         hoshi_json_push_number(levels, cat->level[i].star);
-    cJSON *groups = hoshi_json_array(o, "groups");
+    hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t i = 0; i < cat->n_group; i++) {
-        cJSON *e = hoshi_json_push_object(groups);
+        hoshi_json *e = hoshi_json_push_object(groups);
         hoshi_json_string(e, "id", cat->group[i].id.s);
         hoshi_json_text(e, "title", &cat->group[i].title);
     }
-    cJSON *criteria = hoshi_json_array(o, "criteria");
+    hoshi_json *criteria = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        cJSON *e = hoshi_json_push_object(criteria);
+        hoshi_json *e = hoshi_json_push_object(criteria);
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_number(e, "star", crit->star);
         hoshi_json_number(e, "group", crit->requirement->group->index);
@@ -57,7 +57,7 @@ static void add_catalogue(cJSON *o, const struct hoshi_portfolio *p)
     }
 }
 
-static void add_judgement(cJSON *o, const struct hoshi_portfolio *p,
+static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
                           const struct hoshi_portfolio_row *row)
 {
     hoshi_json_number(o, "star", row->star);
@@ -72,18 +72,18 @@ static void add_judgement(cJSON *o, const struct hoshi_portfolio *p,
     hoshi_json_number(o, "open", row->tally.open);
     hoshi_json_number(o, "na", row->tally.na_claimed);
     hoshi_json_number(o, "findings", row->n_finding);
-    cJSON *groups = hoshi_json_array(o, "groups");
+    hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t g = 0; g < p->catalog->n_group; g++) {
         hoshi_json_push_number(groups, hoshi_tally_satisfied(&row->group[g]));
         hoshi_json_push_number(groups, row->group[g].total);
     }
-    cJSON *missing = hoshi_json_array(o, "missing"); /* positions in "criteria" */
+    hoshi_json *missing = hoshi_json_array(o, "missing"); /* positions in "criteria" */
     for (size_t i = 0; i < p->catalog->n_criterion; i++) {
         if ((row->missing[i / 8] >> (i % 8) & 1) != 0)
             hoshi_json_push_number(missing, (double)i);
     }
     if (row->then.known) {
-        cJSON *then = hoshi_json_object(o, "earlier");
+        hoshi_json *then = hoshi_json_object(o, "earlier");
         hoshi_json_number(then, "star", row->then.star);
         hoshi_json_number(then, "satisfied", row->then.satisfied);
         hoshi_json_number(then, "total", row->then.total);
@@ -93,12 +93,12 @@ static void add_judgement(cJSON *o, const struct hoshi_portfolio *p,
 static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
                              struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "source", row->source);
     hoshi_json_optional(o, "id", row->id);
     hoshi_json_optional(o, "name", row->name);
     if (row->error_code != NULL) {
-        cJSON *error = hoshi_json_object(o, "error");
+        hoshi_json *error = hoshi_json_object(o, "error");
         hoshi_json_string(error, "code", row->error_code);
         hoshi_json_optional(error, "message", row->error);
     } else {
@@ -113,7 +113,7 @@ enum hoshi_rc hoshi_portfolio_json(const struct hoshi_portfolio *p, enum hoshi_l
     (void)lang;
     struct hoshi_buf part;
     hoshi_buf_init(&part, 0);
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     add_head(o, p);
     add_catalogue(o, p);
     enum hoshi_rc rc = hoshi_json_print(o, false, &part);

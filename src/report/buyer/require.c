@@ -82,10 +82,10 @@ enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list, struct hoshi
     return hoshi_buf_rc(out);
 }
 
-static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hoshi_buf *text)
+static void add_supplier(hoshi_json *all, const struct hoshi_supplier *s, struct hoshi_buf *text)
 {
     enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
-    cJSON *e = hoshi_json_push_object(all);
+    hoshi_json *e = hoshi_json_push_object(all);
     hoshi_json_string(e, "id", s->id);
     hoshi_json_optional(e, "name", s->name);
     if (decision == HOSHI_DECISION_UNDECIDED)
@@ -93,13 +93,13 @@ static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hosh
     else
         hoshi_json_number(e, "asked", hoshi_decision_star(decision));
     hoshi_json_string(e, "decision", hoshi_decision_code(decision));
-    cJSON *because = hoshi_json_object(e, "because");
+    hoshi_json *because = hoshi_json_object(e, "because");
     for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++) {
         hoshi_buf_clear(text);
         put_because(text, s, (enum hoshi_lang)lang);
         hoshi_json_string(because, hoshi_lang_codes[lang], text->p != NULL ? text->p : "");
     }
-    cJSON *answers = hoshi_json_object(e, "answers");
+    hoshi_json *answers = hoshi_json_object(e, "answers");
     for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++) {
         const char *column = hoshi_question_column((enum hoshi_supplier_question)q);
         if (s->answer[q] == HOSHI_SUPPLIER_UNANSWERED)
@@ -107,7 +107,7 @@ static void add_supplier(cJSON *all, const struct hoshi_supplier *s, struct hosh
         else
             hoshi_json_string(answers, column, answer_code(s->answer[q]));
     }
-    cJSON *record = hoshi_json_object(e, "record");
+    hoshi_json *record = hoshi_json_object(e, "record");
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++) {
         const char *column = hoshi_record_column((enum hoshi_supplier_record)k);
         if (s->record[k] == NULL)
@@ -122,16 +122,16 @@ enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list, struct hosh
     size_t count[3] = {0};
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "require/1");
-    cJSON *source = hoshi_json_object(o, "source");
+    hoshi_json *source = hoshi_json_object(o, "source");
     hoshi_json_string(source, "sha256", list->sha256);
-    cJSON *all = hoshi_json_array(o, "suppliers");
+    hoshi_json *all = hoshi_json_array(o, "suppliers");
     for (size_t i = 0; i < list->n; i++) {
         add_supplier(all, &list->v[i], &text);
         count[hoshi_supplier_decide(&list->v[i])]++;
     }
-    cJSON *counts = hoshi_json_object(o, "counts");
+    hoshi_json *counts = hoshi_json_object(o, "counts");
     for (int d = HOSHI_DECISION_ANY; d >= HOSHI_DECISION_UNDECIDED; d--)
         hoshi_json_number(counts, hoshi_decision_code((enum hoshi_supplier_decision)d),
                           (double)count[d]);

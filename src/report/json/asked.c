@@ -2,29 +2,29 @@
 
 #include "report/json/json.h"
 
-static void add_rules(cJSON *to, const char *key, const struct hoshi_overlay_rule *const *rule,
+static void add_rules(hoshi_json *to, const char *key, const struct hoshi_overlay_rule *const *rule,
                       size_t n)
 {
-    cJSON *all = hoshi_json_array(to, key);
+    hoshi_json *all = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
-        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "criterion", rule[i]->at->id.s);
         hoshi_json_string(e, "reason", rule[i]->reason);
         hoshi_json_day(e, "due", rule[i]->due);
     }
 }
 
-void hoshi_asked_json(cJSON *to, const struct hoshi_result *r)
+void hoshi_asked_json(hoshi_json *to, const struct hoshi_result *r)
 {
     const struct hoshi_asked *a = r->asked;
     if (a == NULL)
         return;
     if (a->overlay != NULL) {
-        cJSON *overlay = hoshi_json_object(to, "overlay");
+        hoshi_json *overlay = hoshi_json_object(to, "overlay");
         hoshi_json_string(overlay, "id", a->overlay->id.s);
         hoshi_json_string(overlay, "sha256", a->overlay->sha256);
     }
-    cJSON *asked = hoshi_json_object(to, "asked");
+    hoshi_json *asked = hoshi_json_object(to, "asked");
     hoshi_json_number(asked, "star", a->star);
     if (a->cls != NULL)
         hoshi_json_string(asked, "class", a->cls->id.s);
@@ -34,7 +34,7 @@ void hoshi_asked_json(cJSON *to, const struct hoshi_result *r)
     hoshi_json_number(asked, "satisfied", hoshi_tally_satisfied(&a->tally));
     hoshi_json_number(asked, "gap", a->tally.gap);
     hoshi_json_number(asked, "open", a->tally.open);
-    cJSON *todo = hoshi_json_array(asked, "todo");
+    hoshi_json *todo = hoshi_json_array(asked, "todo");
     for (size_t i = 0; i < a->n_todo; i++)
         hoshi_json_push_string(todo, a->todo[i]->criterion->id.s);
     add_rules(asked, "ignored", a->ignored, a->n_ignored);

@@ -4,7 +4,7 @@
 
 #include <hoshi/result.h>
 
-typedef struct cJSON cJSON;
+typedef struct cJSON hoshi_json;
 
 /**
  * Add "overlay" and "asked" of result/1; nothing without r->asked.
@@ -12,6 +12,6 @@ typedef struct cJSON cJSON;
  * @param to the object
  * @param r  the judgement
  */
-void hoshi_asked_json(cJSON *to, const struct hoshi_result *r);
+void hoshi_asked_json(hoshi_json *to, const struct hoshi_result *r);
 
 #endif

@@ -5,41 +5,41 @@
 #include <hoshi/policy.h>
 #include <hoshi/report.h>
 
-static void add_period(cJSON *to, const char *key, hoshi_months months)
+static void add_period(hoshi_json *to, const char *key, hoshi_months months)
 {
     char text[HOSHI_PERIOD_BYTES];
     hoshi_json_optional(to, key, hoshi_period_format(months, text));
 }
 
-static void add_optional_text(cJSON *to, const char *key, const struct hoshi_text *text)
+static void add_optional_text(hoshi_json *to, const char *key, const struct hoshi_text *text)
 {
     if (text->v[HOSHI_LANG_JA] != NULL || text->v[HOSHI_LANG_EN] != NULL)
         hoshi_json_text(to, key, text);
 }
 
-static void add_names(cJSON *to, const char *key, const struct hoshi_names *names)
+static void add_names(hoshi_json *to, const char *key, const struct hoshi_names *names)
 {
     if (names->n == 0)
         return;
-    cJSON *list = hoshi_json_array(to, key);
+    hoshi_json *list = hoshi_json_array(to, key);
     for (size_t i = 0; i < names->n; i++)
         hoshi_json_push_string(list, names->v[i].s);
 }
 
-static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text, size_t n)
+static void add_texts(hoshi_json *to, const char *key, const struct hoshi_text *text, size_t n)
 {
     if (n == 0)
         return;
-    cJSON *list = hoshi_json_array(to, key);
+    hoshi_json *list = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
-        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json *e = hoshi_json_push_object(list);
         hoshi_json_text_members(e, &text[i]);
     }
 }
 
-static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
+static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
 {
-    cJSON *e = hoshi_json_push_object(list);
+    hoshi_json *e = hoshi_json_push_object(list);
     hoshi_json_string(e, "id", c->id.s);
     hoshi_json_number(e, "star", c->star);
     add_period(e, "frequency", c->frequency);
@@ -48,7 +48,7 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
     add_names(e, "borrows", &c->borrows);
     add_names(e, "builds_on", &c->builds_on);
     if (c->n_builds_on_kind != 0) {
-        cJSON *kinds = hoshi_json_object(e, "builds_on_kind");
+        hoshi_json *kinds = hoshi_json_object(e, "builds_on_kind");
         for (size_t i = 0; i < c->n_builds_on_kind; i++)
             hoshi_json_string(kinds, c->builds_on_kind[i].id.s,
                               hoshi_prerequisite_code(c->builds_on_kind[i].kind));
@@ -57,9 +57,9 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
         hoshi_json_bool(e, "may_be_absent", true);
     hoshi_json_text(e, "text", &c->text);
     add_texts(e, "items", c->item, c->n_item);
-    cJSON *branches = c->n_branch != 0 ? hoshi_json_array(e, "alternatives") : NULL;
+    hoshi_json *branches = c->n_branch != 0 ? hoshi_json_array(e, "alternatives") : NULL;
     for (size_t i = 0; i < c->n_branch; i++) {
-        cJSON *b = hoshi_json_push_object(branches);
+        hoshi_json *b = hoshi_json_push_object(branches);
         hoshi_json_string(b, "id", c->branch[i].id.s);
         hoshi_json_optional(b, "of", c->branch[i].of.s);
         hoshi_json_text(b, "text", &c->branch[i].text);
@@ -78,24 +78,24 @@ static void add_criterion(cJSON *list, const struct hoshi_criterion *c)
         hoshi_json_string(e, "confidence", hoshi_confidence_name(c->confidence));
 }
 
-static void add_requirement(cJSON *list, const struct hoshi_requirement *r)
+static void add_requirement(hoshi_json *list, const struct hoshi_requirement *r)
 {
-    cJSON *e = hoshi_json_push_object(list);
+    hoshi_json *e = hoshi_json_push_object(list);
     hoshi_json_string(e, "id", r->id.s);
     hoshi_json_text(e, "title", &r->title);
     add_optional_text(e, "aim", &r->aim);
-    cJSON *refs = hoshi_json_object(e, "refs");
+    hoshi_json *refs = hoshi_json_object(e, "refs");
     for (size_t i = 0; i < r->n_refs; i++)
         add_names(refs, r->refs[i].framework.s, &r->refs[i].id);
     hoshi_json_string(e, "refs_basis", hoshi_basis_code(r->refs_basis));
     hoshi_json_string(e, "refs_confidence", hoshi_confidence_name(r->refs_confidence));
     hoshi_json_optional(e, "csf2_category", r->csf2_category.s);
-    cJSON *criteria = hoshi_json_array(e, "criteria");
+    hoshi_json *criteria = hoshi_json_array(e, "criteria");
     for (size_t i = 0; i < r->n_criterion; i++)
         add_criterion(criteria, &r->criterion[i]);
 }
 
-static void add_head(cJSON *o, const struct hoshi_catalog *cat)
+static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
 {
     hoshi_json_string(o, "hoshi", "catalogue/1");
     hoshi_json_string(o, "id", cat->id.s);
@@ -106,7 +106,7 @@ static void add_head(cJSON *o, const struct hoshi_catalog *cat)
     hoshi_json_text(o, "title", &cat->title);
     add_optional_text(o, "publisher", &cat->publisher);
     if (cat->source != NULL) {
-        cJSON *s = hoshi_json_object(o, "source");
+        hoshi_json *s = hoshi_json_object(o, "source");
         hoshi_json_text(s, "title", &cat->source->title);
         hoshi_json_optional(s, "url", cat->source->url);
         hoshi_json_day(s, "published", cat->source->published);
@@ -115,12 +115,12 @@ static void add_head(cJSON *o, const struct hoshi_catalog *cat)
     }
 }
 
-static void add_levels(cJSON *o, const struct hoshi_catalog *cat)
+static void add_levels(hoshi_json *o, const struct hoshi_catalog *cat)
 {
-    cJSON *levels = hoshi_json_array(o, "levels");
+    hoshi_json *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++) {
         const struct hoshi_level *l = &cat->level[i];
-        cJSON *e = hoshi_json_push_object(levels);
+        hoshi_json *e = hoshi_json_push_object(levels);
         hoshi_json_number(e, "star", l->star);
         hoshi_json_text(e, "title", &l->title);
         add_optional_text(e, "assessment", &l->assessment);
@@ -133,23 +133,23 @@ static void add_levels(cJSON *o, const struct hoshi_catalog *cat)
 enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *whole, struct hoshi_buf *out)
 {
     const struct hoshi_catalog *cat = whole->own != NULL ? whole->own : whole;
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     add_head(o, cat);
     add_levels(o, cat);
-    cJSON *conditions = hoshi_json_array(o, "conditions");
+    hoshi_json *conditions = hoshi_json_array(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++) {
-        cJSON *e = hoshi_json_push_object(conditions);
+        hoshi_json *e = hoshi_json_push_object(conditions);
         hoshi_json_string(e, "id", cat->condition[i].id.s);
         add_optional_text(e, "title", &cat->condition[i].title);
         hoshi_json_text(e, "question", &cat->condition[i].question);
         add_optional_text(e, "no_means", &cat->condition[i].no_means);
     }
-    cJSON *groups = hoshi_json_array(o, "groups");
+    hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t g = 0; g < cat->n_group; g++) {
-        cJSON *e = hoshi_json_push_object(groups);
+        hoshi_json *e = hoshi_json_push_object(groups);
         hoshi_json_string(e, "id", cat->group[g].id.s);
         hoshi_json_text(e, "title", &cat->group[g].title);
-        cJSON *reqs = hoshi_json_array(e, "requirements");
+        hoshi_json *reqs = hoshi_json_array(e, "requirements");
         for (size_t i = 0; i < cat->group[g].n_requirement; i++)
             add_requirement(reqs, &cat->group[g].requirement[i]);
     }

@@ -8,7 +8,7 @@
 #include <hoshi/buf.h>
 #include <hoshi/catalog.h>
 
-typedef struct cJSON cJSON; /* whole in report/ only */
+typedef struct cJSON hoshi_json; /* a JSON tree; whole in report/ only */
 
 /**
  * A root.
@@ -17,7 +17,7 @@ typedef struct cJSON cJSON; /* whole in report/ only */
  *         hoshi_json_print() reports
  * @owner caller; hoshi_json_print() or hoshi_json_delete()
  */
-cJSON *hoshi_json_root(void);
+hoshi_json *hoshi_json_root(void);
 
 /**
  * Add a member that is an object.
@@ -27,7 +27,7 @@ cJSON *hoshi_json_root(void);
  * @return the new object; NULL without memory
  * @owner to
  */
-cJSON *hoshi_json_object(cJSON *to, const char *key);
+hoshi_json *hoshi_json_object(hoshi_json *to, const char *key);
 
 /**
  * Add a member that is an array.
@@ -37,7 +37,7 @@ cJSON *hoshi_json_object(cJSON *to, const char *key);
  * @return the new array; NULL without memory
  * @owner to
  */
-cJSON *hoshi_json_array(cJSON *to, const char *key);
+hoshi_json *hoshi_json_array(hoshi_json *to, const char *key);
 
 /**
  * Add a text.
@@ -46,7 +46,7 @@ cJSON *hoshi_json_array(cJSON *to, const char *key);
  * @param key   copied
  * @param value UTF-8, copied; NULL counts as lost: leave it out with hoshi_json_optional()
  */
-void hoshi_json_string(cJSON *to, const char *key, const char *value);
+void hoshi_json_string(hoshi_json *to, const char *key, const char *value);
 
 /**
  * Add a number.
@@ -55,7 +55,7 @@ void hoshi_json_string(cJSON *to, const char *key, const char *value);
  * @param key   copied
  * @param value a whole one is printed without a point
  */
-void hoshi_json_number(cJSON *to, const char *key, double value);
+void hoshi_json_number(hoshi_json *to, const char *key, double value);
 
 /**
  * Add true or false.
@@ -64,7 +64,7 @@ void hoshi_json_number(cJSON *to, const char *key, double value);
  * @param key   copied
  * @param value which
  */
-void hoshi_json_bool(cJSON *to, const char *key, bool value);
+void hoshi_json_bool(hoshi_json *to, const char *key, bool value);
 
 /**
  * Add null.
@@ -72,7 +72,7 @@ void hoshi_json_bool(cJSON *to, const char *key, bool value);
  * @param to  the object, or NULL
  * @param key copied
  */
-void hoshi_json_null(cJSON *to, const char *key);
+void hoshi_json_null(hoshi_json *to, const char *key);
 
 /**
  * Append an object.
@@ -81,7 +81,7 @@ void hoshi_json_null(cJSON *to, const char *key);
  * @return the new object; NULL without memory
  * @owner list
  */
-cJSON *hoshi_json_push_object(cJSON *list);
+hoshi_json *hoshi_json_push_object(hoshi_json *list);
 
 /**
  * Append a text.
@@ -89,7 +89,7 @@ cJSON *hoshi_json_push_object(cJSON *list);
  * @param list  the array, or NULL
  * @param value UTF-8, copied; NULL counts as lost
  */
-void hoshi_json_push_string(cJSON *list, const char *value);
+void hoshi_json_push_string(hoshi_json *list, const char *value);
 
 /**
  * Append a number.
@@ -97,7 +97,7 @@ void hoshi_json_push_string(cJSON *list, const char *value);
  * @param list  the array, or NULL
  * @param value as hoshi_json_number()
  */
-void hoshi_json_push_number(cJSON *list, double value);
+void hoshi_json_push_number(hoshi_json *list, double value);
 
 /**
  * Add a name from outside, of a file say: what is no UTF-8 or would move a terminal is shown
@@ -107,7 +107,7 @@ void hoshi_json_push_number(cJSON *list, double value);
  * @param key  copied
  * @param name any bytes
  */
-void hoshi_json_visible(cJSON *to, const char *key, const char *name);
+void hoshi_json_visible(hoshi_json *to, const char *key, const char *name);
 
 /**
  * Append a name from outside; see hoshi_json_visible().
@@ -115,7 +115,7 @@ void hoshi_json_visible(cJSON *to, const char *key, const char *name);
  * @param list the array, or NULL
  * @param name any bytes
  */
-void hoshi_json_push_visible(cJSON *list, const char *name);
+void hoshi_json_push_visible(hoshi_json *list, const char *name);
 
 /**
  * Add "ja" and "en", those that are there.
@@ -123,7 +123,7 @@ void hoshi_json_push_visible(cJSON *list, const char *name);
  * @param to   the object, or NULL
  * @param text both languages
  */
-void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text);
+void hoshi_json_text_members(hoshi_json *to, const struct hoshi_text *text);
 
 /**
  * Add {"ja": …, "en": …}; a language that is absent is left out.
@@ -132,7 +132,7 @@ void hoshi_json_text_members(cJSON *to, const struct hoshi_text *text);
  * @param key  copied
  * @param text both languages
  */
-void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);
+void hoshi_json_text(hoshi_json *to, const char *key, const struct hoshi_text *text);
 
 /**
  * Add a text, or nothing when it is NULL.
@@ -141,7 +141,7 @@ void hoshi_json_text(cJSON *to, const char *key, const struct hoshi_text *text);
  * @param key   copied
  * @param value UTF-8, copied, or NULL
  */
-void hoshi_json_optional(cJSON *to, const char *key, const char *value);
+void hoshi_json_optional(hoshi_json *to, const char *key, const char *value);
 
 /**
  * Add a day as YYYY-MM-DD, or nothing when it is 0.
@@ -150,7 +150,7 @@ void hoshi_json_optional(cJSON *to, const char *key, const char *value);
  * @param key copied
  * @param day days as in hoshi/date.h
  */
-void hoshi_json_day(cJSON *to, const char *key, hoshi_day day);
+void hoshi_json_day(hoshi_json *to, const char *key, hoshi_day day);
 
 /* "P1Y"; NULL when there is no period. */
 #define HOSHI_PERIOD_BYTES 16
@@ -171,7 +171,7 @@ const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_
  *
  * @param at the parent; NULL is accepted
  */
-void hoshi_json_lost(cJSON *at);
+void hoshi_json_lost(hoshi_json *at);
 
 /**
  * Take a member away again when nothing was put into it; one that has lost something stays.
@@ -179,7 +179,7 @@ void hoshi_json_lost(cJSON *at);
  * @param parent the object
  * @param key    of the member
  */
-void hoshi_json_drop_empty(cJSON *parent, const char *key);
+void hoshi_json_drop_empty(hoshi_json *parent, const char *key);
 
 /**
  * Print with a line break at the end, and delete the tree.
@@ -190,6 +190,6 @@ void hoshi_json_drop_empty(cJSON *parent, const char *key);
  * @return HOSHI_OK, or HOSHI_E_NOMEM when anything is missing in the tree
  * @owner takes json
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_json_print(cJSON *json, bool pretty, struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_rc hoshi_json_print(hoshi_json *json, bool pretty, struct hoshi_buf *out);
 
 #endif

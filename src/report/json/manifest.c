@@ -10,7 +10,7 @@
 
 enum hoshi_rc hoshi_manifest_json(const struct hoshi_manifest *m, struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", FORMAT);
     hoshi_json_number(o, "shard", (double)m->shard);
     hoshi_json_number(o, "of", (double)m->of);
@@ -25,7 +25,7 @@ enum hoshi_rc hoshi_manifest_json(const struct hoshi_manifest *m, struct hoshi_b
     return hoshi_json_print(o, false, out);
 }
 
-static bool get_text(const cJSON *o, const char *key, char *ret_text, size_t size)
+static bool get_text(const hoshi_json *o, const char *key, char *ret_text, size_t size)
 {
     const char *s = hoshi_json_text_at(o, key);
     size_t n = s != NULL ? strlen(s) : size;
@@ -35,7 +35,7 @@ static bool get_text(const cJSON *o, const char *key, char *ret_text, size_t siz
     return true;
 }
 
-static bool get_count(const cJSON *o, const char *key, uint64_t *ret_count)
+static bool get_count(const hoshi_json *o, const char *key, uint64_t *ret_count)
 {
     return hoshi_json_count_at(o, key, COUNT_MAX, ret_count);
 }
@@ -44,7 +44,7 @@ enum hoshi_rc hoshi_manifest_read(struct hoshi_str line, struct hoshi_manifest *
 {
     struct hoshi_manifest m = {.shard = 0};
     char format[sizeof FORMAT];
-    cJSON *o = hoshi_json_read(line);
+    hoshi_json *o = hoshi_json_read(line);
     bool ok = get_text(o, "hoshi", format, sizeof format) && strcmp(format, FORMAT) == 0 &&
               get_count(o, "shard", &m.shard) && get_count(o, "of", &m.of) &&
               get_text(o, "format", m.format, sizeof m.format) &&

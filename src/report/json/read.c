@@ -7,20 +7,20 @@
 #include "base/json_form.h"
 #include "base/memory.h"
 
-cJSON *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n)
+hoshi_json *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n)
 {
     if (!hoshi_json_form(bytes, ret_n))
         return NULL;
-    cJSON *value = cJSON_ParseWithLength(bytes.p, *ret_n);
+    hoshi_json *value = cJSON_ParseWithLength(bytes.p, *ret_n);
     if (value == NULL) /* its form is right */
         hoshi_memory_refused();
     return value;
 }
 
-cJSON *hoshi_json_read(struct hoshi_str bytes)
+hoshi_json *hoshi_json_read(struct hoshi_str bytes)
 {
     size_t n;
-    cJSON *root = hoshi_json_read_value(bytes, &n);
+    hoshi_json *root = hoshi_json_read_value(bytes, &n);
     while (root != NULL && n < bytes.n && strchr(" \t\r\n", bytes.p[n]) != NULL &&
            bytes.p[n] != '\0')
         n++;
@@ -31,41 +31,42 @@ cJSON *hoshi_json_read(struct hoshi_str bytes)
     return root;
 }
 
-void hoshi_json_delete(cJSON *root)
+void hoshi_json_delete(hoshi_json *root)
 {
     cJSON_Delete(root);
 }
 
-const cJSON *hoshi_json_at(const cJSON *object, const char *key)
+const hoshi_json *hoshi_json_at(const hoshi_json *object, const char *key)
 {
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-const char *hoshi_json_text_at(const cJSON *object, const char *key)
+const char *hoshi_json_text_at(const hoshi_json *object, const char *key)
 {
     return cJSON_GetStringValue(hoshi_json_at(object, key));
 }
 
-bool hoshi_json_count_at(const cJSON *object, const char *key, uint64_t max, uint64_t *ret_count)
+bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max,
+                         uint64_t *ret_count)
 {
-    const cJSON *v = hoshi_json_at(object, key);
+    const hoshi_json *v = hoshi_json_at(object, key);
     if (!cJSON_IsNumber(v) || !(v->valuedouble >= 0 && v->valuedouble <= (double)max))
         return false;
     *ret_count = (uint64_t)v->valuedouble;
     return true;
 }
 
-bool hoshi_json_is_list(const cJSON *value)
+bool hoshi_json_is_list(const hoshi_json *value)
 {
     return cJSON_IsArray(value);
 }
 
-const cJSON *hoshi_json_first(const cJSON *list)
+const hoshi_json *hoshi_json_first(const hoshi_json *list)
 {
     return list != NULL ? list->child : NULL;
 }
 
-const cJSON *hoshi_json_next(const cJSON *element)
+const hoshi_json *hoshi_json_next(const hoshi_json *element)
 {
     return element != NULL ? element->next : NULL;
 }

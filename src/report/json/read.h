@@ -5,7 +5,7 @@
 
 #include <hoshi/types.h>
 
-typedef struct cJSON cJSON;
+typedef struct cJSON hoshi_json;
 
 /**
  * Parse a document.
@@ -14,7 +14,7 @@ typedef struct cJSON cJSON;
  * @return its root; NULL when it is no JSON or more than that, or there is no memory
  * @owner  caller; hoshi_json_delete()
  */
-cJSON *hoshi_json_read(struct hoshi_str bytes);
+hoshi_json *hoshi_json_read(struct hoshi_str bytes);
 
 /**
  * Parse the value that a text begins with.
@@ -24,14 +24,14 @@ cJSON *hoshi_json_read(struct hoshi_str bytes);
  * @return the value; NULL when it is no JSON, or there is no memory
  * @owner  caller; hoshi_json_delete()
  */
-cJSON *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n);
+hoshi_json *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n);
 
 /**
  * Free a document.
  *
  * @param root of hoshi_json_read(), or NULL
  */
-void hoshi_json_delete(cJSON *root);
+void hoshi_json_delete(hoshi_json *root);
 
 /**
  * A member of an object.
@@ -41,7 +41,7 @@ void hoshi_json_delete(cJSON *root);
  * @return the first of that name, or NULL
  * @owner  the document
  */
-const cJSON *hoshi_json_at(const cJSON *object, const char *key);
+const hoshi_json *hoshi_json_at(const hoshi_json *object, const char *key);
 
 /**
  * A text in an object.
@@ -51,7 +51,7 @@ const cJSON *hoshi_json_at(const cJSON *object, const char *key);
  * @return NULL when it is not there, or no text
  * @owner  the document
  */
-const char *hoshi_json_text_at(const cJSON *object, const char *key);
+const char *hoshi_json_text_at(const hoshi_json *object, const char *key);
 
 /**
  * A number in an object that counts something.
@@ -62,7 +62,8 @@ const char *hoshi_json_text_at(const cJSON *object, const char *key);
  * @param ret_count set when true, without decimals
  * @return false when it is not there, no number, negative or above max
  */
-bool hoshi_json_count_at(const cJSON *object, const char *key, uint64_t max, uint64_t *ret_count);
+bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max,
+                         uint64_t *ret_count);
 
 /**
  * Whether a value is a list.
@@ -70,7 +71,7 @@ bool hoshi_json_count_at(const cJSON *object, const char *key, uint64_t max, uin
  * @param value or NULL
  * @return true for a list, empty or not
  */
-bool hoshi_json_is_list(const cJSON *value);
+bool hoshi_json_is_list(const hoshi_json *value);
 
 /**
  * The first element of a list.
@@ -79,7 +80,7 @@ bool hoshi_json_is_list(const cJSON *value);
  * @return NULL when there is none
  * @owner  the document
  */
-const cJSON *hoshi_json_first(const cJSON *list);
+const hoshi_json *hoshi_json_first(const hoshi_json *list);
 
 /**
  * The element behind another.
@@ -88,6 +89,6 @@ const cJSON *hoshi_json_first(const cJSON *list);
  * @return NULL when there is none
  * @owner  the document
  */
-const cJSON *hoshi_json_next(const cJSON *element);
+const hoshi_json *hoshi_json_next(const hoshi_json *element);
 
 #endif

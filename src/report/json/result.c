@@ -13,7 +13,7 @@
 #include "report/json/asked.h"
 #include "report/json/json.h"
 
-static void add_tally(cJSON *o, const struct hoshi_tally *t)
+static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
 {
     hoshi_json_number(o, "total", t->total);
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
@@ -28,29 +28,29 @@ static bool has_provisional(const struct hoshi_catalog *cat)
     return false;
 }
 
-static void add_head(cJSON *o, const struct hoshi_result *r, const char *version)
+static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *version)
 {
     hoshi_json_string(o, "hoshi", "result/1");
-    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", version != NULL ? version : hoshi_version());
-    cJSON *cat = hoshi_json_object(o, "catalogue");
+    hoshi_json *cat = hoshi_json_object(o, "catalogue");
     hoshi_json_string(cat, "id", r->catalog->id.s);
     hoshi_json_string(cat, "edition", r->catalog->edition.s);
     hoshi_json_string(cat, "status", hoshi_catalog_status_code(r->catalog->status));
     hoshi_json_string(cat, "sha256", r->catalog->sha256);
     if (r->catalog->base != NULL) {
-        cJSON *base = hoshi_json_object(cat, "extends");
+        hoshi_json *base = hoshi_json_object(cat, "extends");
         hoshi_json_string(base, "id", r->catalog->base->id.s);
         hoshi_json_string(base, "edition", r->catalog->base->edition.s);
         hoshi_json_string(base, "sha256", r->catalog->base->sha256);
     }
-    cJSON *pol = hoshi_json_object(o, "policy");
+    hoshi_json *pol = hoshi_json_object(o, "policy");
     hoshi_json_string(pol, "id", r->policy->id.s);
     hoshi_json_string(pol, "sha256", r->policy->sha256);
-    cJSON *ans = hoshi_json_object(o, "answers");
+    hoshi_json *ans = hoshi_json_object(o, "answers");
     hoshi_json_string(ans, "sha256", r->answers->sha256);
-    cJSON *org = hoshi_json_object(o, "organization");
+    hoshi_json *org = hoshi_json_object(o, "organization");
     if (r->answers->organization != NULL) {
         hoshi_json_optional(org, "name", r->answers->organization->name);
         hoshi_json_optional(org, "id", r->answers->organization->id);
@@ -66,17 +66,17 @@ static void add_head(cJSON *o, const struct hoshi_result *r, const char *version
     hoshi_asked_json(o, r);
 }
 
-static void add_levels(cJSON *o, const struct hoshi_result *r)
+static void add_levels(hoshi_json *o, const struct hoshi_result *r)
 {
-    cJSON *levels = hoshi_json_array(o, "levels");
+    hoshi_json *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
-        cJSON *e = hoshi_json_push_object(levels);
+        hoshi_json *e = hoshi_json_push_object(levels);
         hoshi_json_number(e, "star", l->star);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         add_tally(e, &l->tally);
         hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));
-        cJSON *counts = hoshi_json_object(e, "counts");
+        hoshi_json *counts = hoshi_json_object(e, "counts");
         hoshi_json_number(counts, "met", l->tally.met);
         hoshi_json_number(counts, "na_claimed", l->tally.na_claimed);
         hoshi_json_number(counts, "out_of_play", l->tally.out_of_play);
@@ -85,16 +85,16 @@ static void add_levels(cJSON *o, const struct hoshi_result *r)
     }
 }
 
-static void add_groups(cJSON *o, const struct hoshi_result *r)
+static void add_groups(hoshi_json *o, const struct hoshi_result *r)
 {
-    cJSON *groups = hoshi_json_array(o, "groups");
+    hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t g = 0; g < r->catalog->n_group; g++) {
-        cJSON *e = hoshi_json_push_object(groups);
+        hoshi_json *e = hoshi_json_push_object(groups);
         hoshi_json_string(e, "id", r->catalog->group[g].id.s);
         hoshi_json_text(e, "title", &r->catalog->group[g].title);
-        cJSON *levels = hoshi_json_array(e, "levels");
+        hoshi_json *levels = hoshi_json_array(e, "levels");
         for (size_t i = 0; i < r->catalog->n_level; i++) {
-            cJSON *l = hoshi_json_push_object(levels);
+            hoshi_json *l = hoshi_json_push_object(levels);
             hoshi_json_number(l, "star", r->catalog->level[i].star);
             add_tally(l, &r->group[g * r->catalog->n_level + i]);
         }
@@ -102,13 +102,14 @@ static void add_groups(cJSON *o, const struct hoshi_result *r)
 }
 
 /* Top ids always, ids below them where a requirement links to them. */
-static void add_view(cJSON *view, const struct hoshi_framework *fw, const struct hoshi_tally *tally)
+static void add_view(hoshi_json *view, const struct hoshi_framework *fw,
+                     const struct hoshi_tally *tally)
 {
     for (size_t i = 0; i < fw->n_entry; i++) {
         const struct hoshi_entry *entry = &fw->entry[i];
         if (tally[i].total == 0 && entry->parent.s != NULL)
             continue;
-        cJSON *e = hoshi_json_push_object(view);
+        hoshi_json *e = hoshi_json_push_object(view);
         hoshi_json_string(e, "id", entry->id.s);
         hoshi_json_optional(e, "parent", entry->parent.s);
         hoshi_json_text(e, "title", &entry->title);
@@ -117,10 +118,10 @@ static void add_view(cJSON *view, const struct hoshi_framework *fw, const struct
     }
 }
 
-static enum hoshi_rc add_views(cJSON *o, const struct hoshi_result *r,
+static enum hoshi_rc add_views(hoshi_json *o, const struct hoshi_result *r,
                                const struct hoshi_report_opts *opts)
 {
-    cJSON *views = hoshi_json_object(o, "views");
+    hoshi_json *views = hoshi_json_object(o, "views");
     struct hoshi_arena arena;
     enum hoshi_rc rc = HOSHI_OK;
     hoshi_arena_init(&arena, 0);
@@ -135,12 +136,12 @@ static enum hoshi_rc add_views(cJSON *o, const struct hoshi_result *r,
     return rc;
 }
 
-static void add_evidence(cJSON *answer, const struct hoshi_answer *a)
+static void add_evidence(hoshi_json *answer, const struct hoshi_answer *a)
 {
-    cJSON *list = hoshi_json_array(answer, "evidence");
+    hoshi_json *list = hoshi_json_array(answer, "evidence");
     for (size_t i = 0; i < a->n_evidence; i++) {
         const struct hoshi_evidence *from = &a->evidence[i];
-        cJSON *e = hoshi_json_push_object(list);
+        hoshi_json *e = hoshi_json_push_object(list);
         hoshi_json_optional(e, "file", from->file.s);
         hoshi_json_optional(e, "url", from->url.s);
         hoshi_json_optional(e, "title", from->title);
@@ -151,9 +152,9 @@ static void add_evidence(cJSON *answer, const struct hoshi_answer *a)
 }
 
 /* What the company wrote beside its answer, with the keys of the sheet. */
-static void add_said(cJSON *criterion, const struct hoshi_answer *a)
+static void add_said(hoshi_json *criterion, const struct hoshi_answer *a)
 {
-    cJSON *said = hoshi_json_object(criterion, "answer");
+    hoshi_json *said = hoshi_json_object(criterion, "answer");
     hoshi_json_optional(said, "reason", a->reason);
     hoshi_json_optional(said, "note", a->note);
     hoshi_json_day(said, "due", a->due);
@@ -165,13 +166,13 @@ static void add_said(cJSON *criterion, const struct hoshi_answer *a)
     hoshi_json_drop_empty(criterion, "answer");
 }
 
-static void add_criteria(cJSON *o, const struct hoshi_result *r, bool answers)
+static void add_criteria(hoshi_json *o, const struct hoshi_result *r, bool answers)
 {
-    cJSON *all = hoshi_json_array(o, "criteria");
+    hoshi_json *all = hoshi_json_array(o, "criteria");
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         const struct hoshi_criterion *crit = r->catalog->criterion[i];
         const struct hoshi_answer *ans = r->answers->by_criterion[i];
-        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_string(e, "requirement", crit->requirement->id.s);
         hoshi_json_number(e, "star", crit->star);
@@ -190,14 +191,14 @@ static void add_criteria(cJSON *o, const struct hoshi_result *r, bool answers)
     }
 }
 
-static void add_gaps(cJSON *o, const struct hoshi_result *r)
+static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
 {
-    cJSON *gaps = hoshi_json_array(o, "gaps");
+    hoshi_json *gaps = hoshi_json_array(o, "gaps");
     for (size_t i = 0; i < r->n_todo; i++) {
         const struct hoshi_gap *g = &r->gap[i];
         if (g->outcome.kind != HOSHI_OUTCOME_GAP)
             continue;
-        cJSON *e = hoshi_json_push_object(gaps);
+        hoshi_json *e = hoshi_json_push_object(gaps);
         hoshi_json_string(e, "id", g->criterion->id.s);
         hoshi_json_number(e, "star", g->criterion->star);
         hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
@@ -210,19 +211,19 @@ static void add_gaps(cJSON *o, const struct hoshi_result *r)
     }
 }
 
-static void add_ids(cJSON *to, const char *key, const struct hoshi_criterion **crit, size_t n)
+static void add_ids(hoshi_json *to, const char *key, const struct hoshi_criterion **crit, size_t n)
 {
-    cJSON *ids = hoshi_json_array(to, key);
+    hoshi_json *ids = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++)
         hoshi_json_push_string(ids, crit[i]->id.s);
 }
 
-static void add_findings(cJSON *o, const struct hoshi_result *r)
+static void add_findings(hoshi_json *o, const struct hoshi_result *r)
 {
-    cJSON *findings = hoshi_json_array(o, "findings");
+    hoshi_json *findings = hoshi_json_array(o, "findings");
     for (size_t i = 0; i < r->n_finding; i++) {
         const struct hoshi_finding *f = &r->finding[i];
-        cJSON *e = hoshi_json_push_object(findings);
+        hoshi_json *e = hoshi_json_push_object(findings);
         hoshi_json_string(e, "code", hoshi_finding_code(f->code));
         if (f->criterion != NULL)
             hoshi_json_string(e, "criterion", f->criterion->id.s);
@@ -235,12 +236,12 @@ static void add_findings(cJSON *o, const struct hoshi_result *r)
     }
 }
 
-static void add_assumptions(cJSON *o, const struct hoshi_result *r)
+static void add_assumptions(hoshi_json *o, const struct hoshi_result *r)
 {
-    cJSON *all = hoshi_json_array(o, "assumptions");
+    hoshi_json *all = hoshi_json_array(o, "assumptions");
     for (size_t i = 0; i < r->n_assumption; i++) {
         const struct hoshi_assumption *a = &r->assumption[i];
-        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "rule", hoshi_rule_name(a->rule));
         add_ids(e, "criteria", a->criterion, a->n_criterion);
         hoshi_json_string(e, "confidence",
@@ -251,7 +252,7 @@ static void add_assumptions(cJSON *o, const struct hoshi_result *r)
 enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                 struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     add_head(o, r, opts->tool_version);
     add_levels(o, r);
     add_groups(o, r);
@@ -274,11 +275,11 @@ static enum hoshi_rc put_dropped(const struct hoshi_diags *diags, struct hoshi_b
     hoshi_buf_int(&n, diags->n_dropped);
     const char *arg[1] = {n.p};
     const struct hoshi_diag_info *row = hoshi_diag_info(HOSHI_HS1405);
-    cJSON *e = hoshi_json_root();
+    hoshi_json *e = hoshi_json_root();
     hoshi_json_string(e, "severity", "note");
     hoshi_json_string(e, "code", row->code);
     hoshi_json_string(e, "name", row->name);
-    cJSON *message = hoshi_json_object(e, "message");
+    hoshi_json *message = hoshi_json_object(e, "message");
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         hoshi_buf_init(&text, 0);
         hoshi_format(&text, row->text.v[l], arg, 1);
@@ -300,7 +301,7 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
         const struct hoshi_diag_info *row = hoshi_diag_info(d->code);
         struct hoshi_buf text;
         hoshi_buf_init(&text, 0);
-        cJSON *e = hoshi_json_root();
+        hoshi_json *e = hoshi_json_root();
         hoshi_json_string(e, "severity", severity[row->severity]);
         hoshi_json_string(e, "code", row->code);
         hoshi_json_string(e, "name", row->name);
@@ -311,7 +312,7 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
             hoshi_json_number(e, "column", d->span.col);
             hoshi_json_number(e, "length", d->span.ncols);
         }
-        cJSON *message = hoshi_json_object(e, "message");
+        hoshi_json *message = hoshi_json_object(e, "message");
         for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
             hoshi_buf_clear(&text);
             hoshi_diag_text(d, (enum hoshi_lang)l, &text);

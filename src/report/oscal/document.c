@@ -32,16 +32,16 @@ hoshi_day hoshi_oscal_catalog_day(const struct hoshi_catalog *cat)
     return cat->source != NULL ? cat->source->published : 0;
 }
 
-void hoshi_oscal_catalog_props(cJSON *props, const struct hoshi_catalog *cat)
+void hoshi_oscal_catalog_props(hoshi_json *props, const struct hoshi_catalog *cat)
 {
     hoshi_oscal_prop(props, "catalogue", cat->name);
     hoshi_oscal_prop(props, "catalogue-status", hoshi_catalog_status_code(cat->status));
     hoshi_oscal_prop(props, "catalogue-sha256", cat->sha256);
 }
 
-void hoshi_oscal_link(cJSON *links, const char *href, const char *rel)
+void hoshi_oscal_link(hoshi_json *links, const char *href, const char *rel)
 {
-    cJSON *link = hoshi_json_push_object(links);
+    hoshi_json *link = hoshi_json_push_object(links);
     hoshi_json_string(link, "href", href);
     hoshi_json_string(link, "rel", rel);
 }
@@ -73,7 +73,7 @@ static bool is_inside(struct hoshi_str s)
     return true;
 }
 
-bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
+bool hoshi_oscal_uri(hoshi_json *to, const char *key, const char *text)
 {
     struct hoshi_str s = hoshi_str_trim(hoshi_str_from(text));
     bool web = is_web(s);
@@ -102,11 +102,11 @@ bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text)
     return true;
 }
 
-void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type,
+void hoshi_oscal_rlink(hoshi_json *resource, const char *href, const char *media_type,
                        const char *sha256)
 {
-    cJSON *links = hoshi_json_array(resource, "rlinks");
-    cJSON *link = hoshi_json_push_object(links);
+    hoshi_json *links = hoshi_json_array(resource, "rlinks");
+    hoshi_json *link = hoshi_json_push_object(links);
     if (!hoshi_oscal_uri(link, "href", href)) {
         cJSON_DeleteItemFromObjectCaseSensitive(resource, "rlinks");
         return;
@@ -114,22 +114,22 @@ void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type
     hoshi_json_optional(link, "media-type", media_type);
     if (hoshi_oscal_blank(sha256))
         return;
-    cJSON *hash = hoshi_json_push_object(hoshi_json_array(link, "hashes"));
+    hoshi_json *hash = hoshi_json_push_object(hoshi_json_array(link, "hashes"));
     hoshi_json_string(hash, "algorithm", "SHA-256");
     hoshi_oscal_line(hash, "value", sha256);
 }
 
-void hoshi_oscal_catalog_resource(cJSON *resources, const struct hoshi_catalog *cat,
+void hoshi_oscal_catalog_resource(hoshi_json *resources, const struct hoshi_catalog *cat,
                                   const struct hoshi_uuid *document, struct hoshi_uuid *ret_uuid)
 {
     *ret_uuid = hoshi_oscal_uuid(document, "resource", "catalog");
     struct hoshi_uuid catalog = hoshi_oscal_catalog_uuid(cat);
     struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_CATALOG_RESOURCE);
-    cJSON *resource = hoshi_json_push_object(resources);
+    hoshi_json *resource = hoshi_json_push_object(resources);
     hoshi_json_string(resource, "uuid", ret_uuid->text);
     hoshi_oscal_title(resource, "title", &cat->title);
     hoshi_oscal_prose(resource, "description", &about);
-    cJSON *props = hoshi_json_array(resource, "props");
+    hoshi_json *props = hoshi_json_array(resource, "props");
     hoshi_oscal_catalog_props(props, cat);
     hoshi_oscal_prop(props, "catalogue-uuid", catalog.text);
     hoshi_oscal_rlink(resource, HOSHI_OSCAL_CATALOG_FILE, "application/oscal+json", NULL);

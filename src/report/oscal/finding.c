@@ -23,36 +23,36 @@ static struct hoshi_uuid evidence_uuid(const struct hoshi_oscal_run *run, size_t
     return hoshi_oscal_uuid_number(&of, "number", i);
 }
 
-static void add_origin(cJSON *to, const char *type, const struct hoshi_uuid *actor,
+static void add_origin(hoshi_json *to, const char *type, const struct hoshi_uuid *actor,
                        const char *role)
 {
-    cJSON *origin = hoshi_json_push_object(hoshi_json_array(to, "origins"));
-    cJSON *a = hoshi_json_push_object(hoshi_json_array(origin, "actors"));
+    hoshi_json *origin = hoshi_json_push_object(hoshi_json_array(to, "origins"));
+    hoshi_json *a = hoshi_json_push_object(hoshi_json_array(origin, "actors"));
     hoshi_json_string(a, "type", type);
     hoshi_json_string(a, "actor-uuid", actor->text);
     hoshi_json_optional(a, "role-id", role);
 }
 
 /* Keys in the order of the schema: uuid, title, description, props, methods, types, origins, … */
-static cJSON *start(cJSON *list, const struct hoshi_uuid *uuid, const char *title)
+static hoshi_json *start(hoshi_json *list, const struct hoshi_uuid *uuid, const char *title)
 {
-    cJSON *o = hoshi_json_push_object(list);
+    hoshi_json *o = hoshi_json_push_object(list);
     hoshi_json_string(o, "uuid", uuid->text);
     hoshi_oscal_id_title(o, "title", title, NULL);
     return o;
 }
 
-static void add_methods(cJSON *observation, const char *method, const char *type)
+static void add_methods(hoshi_json *observation, const char *method, const char *type)
 {
     hoshi_json_push_string(hoshi_json_array(observation, "methods"), method);
     hoshi_json_push_string(hoshi_json_array(observation, "types"), type);
 }
 
-static void add_subject(const struct hoshi_oscal_run *run, cJSON *observation)
+static void add_subject(const struct hoshi_oscal_run *run, hoshi_json *observation)
 {
     if (!run->has_organization)
         return;
-    cJSON *subject = hoshi_json_push_object(hoshi_json_array(observation, "subjects"));
+    hoshi_json *subject = hoshi_json_push_object(hoshi_json_array(observation, "subjects"));
     hoshi_json_string(subject, "subject-uuid", run->organization.text);
     hoshi_json_string(subject, "type", "party");
 }
@@ -64,17 +64,18 @@ static const char *name_of(const struct hoshi_evidence *e)
     return !hoshi_oscal_blank(e->file.s) ? e->file.s : e->url.s;
 }
 
-static void add_relevant(const struct hoshi_oscal_run *run, cJSON *observation, size_t criterion)
+static void add_relevant(const struct hoshi_oscal_run *run, hoshi_json *observation,
+                         size_t criterion)
 {
     const struct hoshi_answer *a = answer_of(run, criterion);
-    cJSON *list = hoshi_json_array(observation, "relevant-evidence");
+    hoshi_json *list = hoshi_json_array(observation, "relevant-evidence");
     for (size_t i = 0; i < a->n_evidence; i++) {
         const struct hoshi_evidence *e = &a->evidence[i];
         struct hoshi_uuid uuid = evidence_uuid(run, criterion, i);
-        cJSON *item = hoshi_json_push_object(list);
+        hoshi_json *item = hoshi_json_push_object(list);
         hoshi_oscal_href(item, "href", &uuid);
         hoshi_oscal_id_title(item, "description", name_of(e), NULL);
-        cJSON *props = hoshi_json_array(item, "props");
+        hoshi_json *props = hoshi_json_array(item, "props");
         hoshi_oscal_prop_day(props, "date", e->date);
         hoshi_oscal_prop_day(props, "expires", e->expires);
         hoshi_json_drop_empty(item, "props");
@@ -82,16 +83,17 @@ static void add_relevant(const struct hoshi_oscal_run *run, cJSON *observation, 
     hoshi_json_drop_empty(observation, "relevant-evidence");
 }
 
-void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resources, size_t criterion)
+void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, hoshi_json *resources,
+                              size_t criterion)
 {
     const struct hoshi_answer *a = answer_of(run, criterion);
     for (size_t i = 0; a != NULL && i < a->n_evidence; i++) {
         const struct hoshi_evidence *e = &a->evidence[i];
         struct hoshi_uuid uuid = evidence_uuid(run, criterion, i);
-        cJSON *resource = hoshi_json_push_object(resources);
+        hoshi_json *resource = hoshi_json_push_object(resources);
         hoshi_json_string(resource, "uuid", uuid.text);
         hoshi_oscal_id_title(resource, "title", name_of(e), NULL);
-        cJSON *props = hoshi_json_array(resource, "props");
+        hoshi_json *props = hoshi_json_array(resource, "props");
         hoshi_oscal_prop(props, "file", e->file.s);
         hoshi_oscal_prop(props, "url", e->url.s);
         hoshi_oscal_prop(props, "sha256", e->sha256);
@@ -106,7 +108,7 @@ void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resource
 }
 
 /* What the company wrote, in its own words. */
-static void add_words(cJSON *to, const char *first, const char *second)
+static void add_words(hoshi_json *to, const char *first, const char *second)
 {
     if (hoshi_oscal_blank(first)) {
         first = second;
@@ -130,7 +132,7 @@ static void add_words(cJSON *to, const char *first, const char *second)
     hoshi_buf_release(&buf);
 }
 
-static void add_declared(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion)
+static void add_declared(const struct hoshi_oscal_run *run, hoshi_json *list, size_t criterion)
 {
     const struct hoshi_answer *a = answer_of(run, criterion);
     const struct hoshi_criterion *c = run->r->catalog->criterion[criterion];
@@ -138,9 +140,9 @@ static void add_declared(const struct hoshi_oscal_run *run, cJSON *list, size_t 
     const char *ja[] = {hoshi_status_label(a->status, HOSHI_LANG_JA)};
     const char *en[] = {hoshi_status_label(a->status, HOSHI_LANG_EN)};
     struct hoshi_uuid uuid = declared_uuid(run, criterion);
-    cJSON *o = start(list, &uuid, c->id.s);
+    hoshi_json *o = start(list, &uuid, c->id.s);
     hoshi_oscal_say(o, "description", HOSHI_MSG_OSCAL_DECLARED, ja, en, 1);
-    cJSON *props = hoshi_json_array(o, "props");
+    hoshi_json *props = hoshi_json_array(o, "props");
     hoshi_oscal_prop(props, "status", hoshi_status_code(a->status));
     hoshi_oscal_prop(props, "via", a->via.s);
     hoshi_oscal_prop_day(props, "performed", a->performed);
@@ -163,16 +165,16 @@ static void add_declared(const struct hoshi_oscal_run *run, cJSON *list, size_t 
     add_words(o, a->note, a->reason);
 }
 
-static void add_confirmation(const struct hoshi_oscal_run *run, cJSON *list,
+static void add_confirmation(const struct hoshi_oscal_run *run, hoshi_json *list,
                              const struct hoshi_confirmation *c)
 {
     bool accepted = c->result == HOSHI_CONFIRMATION_ACCEPTED;
     struct hoshi_text text =
         hoshi_oscal_msg(accepted ? HOSHI_MSG_OSCAL_ACCEPTED : HOSHI_MSG_OSCAL_REJECTED);
     struct hoshi_uuid uuid = hoshi_oscal_confirmation(run, c), expert = hoshi_oscal_expert(run, c);
-    cJSON *o = start(list, &uuid, c->criterion.s);
+    hoshi_json *o = start(list, &uuid, c->criterion.s);
     hoshi_oscal_prose(o, "description", &text);
-    cJSON *props = hoshi_json_array(o, "props");
+    hoshi_json *props = hoshi_json_array(o, "props");
     hoshi_oscal_prop(props, "confirmation", hoshi_confirmation_code(c->result));
     hoshi_oscal_prop_day(props, "confirmed-on", c->on);
     add_methods(o, "EXAMINE", "control-objective");
@@ -183,7 +185,7 @@ static void add_confirmation(const struct hoshi_oscal_run *run, cJSON *list,
     add_words(o, c->comment, NULL);
 }
 
-void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
+void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, hoshi_json *list,
                             const struct hoshi_finding *f)
 {
     const struct hoshi_catalog *cat = run->r->catalog;
@@ -191,7 +193,7 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
     struct hoshi_uuid uuid = hoshi_oscal_remark(run, f);
     struct hoshi_buf text[HOSHI_LANG_COUNT_];
     struct hoshi_text both;
-    cJSON *o = start(list, &uuid, id);
+    hoshi_json *o = start(list, &uuid, id);
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
         hoshi_buf_init(&text[l], 0);
         hoshi_finding_put(&text[l], cat, f, (enum hoshi_lang)l);
@@ -200,7 +202,7 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
             hoshi_json_lost(o);
     }
     hoshi_oscal_prose(o, "description", &both);
-    cJSON *props = hoshi_json_array(o, "props");
+    hoshi_json *props = hoshi_json_array(o, "props");
     hoshi_oscal_prop(props, "remark", hoshi_finding_code(f->code));
     if (f->criterion == NULL)
         hoshi_oscal_prop(props, "condition", id);
@@ -216,7 +218,8 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
         hoshi_buf_release(&text[l]);
 }
 
-void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion)
+void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, hoshi_json *list,
+                                  size_t criterion)
 {
     if (answer_of(run, criterion) != NULL)
         add_declared(run, list, criterion);
@@ -226,14 +229,14 @@ void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list
         hoshi_oscal_run_remark(run, list, run->finding[i]);
 }
 
-static void add_related(cJSON *list, struct hoshi_uuid uuid)
+static void add_related(hoshi_json *list, struct hoshi_uuid uuid)
 {
     hoshi_json_string(hoshi_json_push_object(list), "observation-uuid", uuid.text);
 }
 
-void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_t criterion)
+void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, hoshi_json *to, size_t criterion)
 {
-    cJSON *list = hoshi_json_array(to, "related-observations");
+    hoshi_json *list = hoshi_json_array(to, "related-observations");
     if (answer_of(run, criterion) != NULL)
         add_related(list, declared_uuid(run, criterion));
     for (size_t i = run->confirmation_at[criterion]; i < run->confirmation_at[criterion + 1]; i++)
@@ -243,7 +246,7 @@ void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_
     hoshi_json_drop_empty(to, "related-observations");
 }
 
-static void add_target(const struct hoshi_oscal_run *run, cJSON *finding, size_t criterion)
+static void add_target(const struct hoshi_oscal_run *run, hoshi_json *finding, size_t criterion)
 {
     static const struct {
         const char *state, *reason;
@@ -259,18 +262,18 @@ static void add_target(const struct hoshi_oscal_run *run, cJSON *finding, size_t
     const char *state = a != NULL ? hoshi_status_oscal(a->status) : NULL;
     if (outcome->kind == HOSHI_OUTCOME_OUT_OF_PLAY)
         state = "not-applicable";
-    cJSON *t = hoshi_json_object(finding, "target");
+    hoshi_json *t = hoshi_json_object(finding, "target");
     hoshi_json_string(t, "type", "objective-id");
     hoshi_oscal_token(t, "target-id", run->r->catalog, NULL,
                       run->r->catalog->criterion[criterion]->id.s);
-    cJSON *status = hoshi_json_object(t, "status");
+    hoshi_json *status = hoshi_json_object(t, "status");
     hoshi_json_string(status, "state", target[outcome->kind].state);
     hoshi_json_string(status, "reason", target[outcome->kind].reason);
     if (state != NULL)
         hoshi_json_string(hoshi_json_object(t, "implementation-status"), "state", state);
 }
 
-void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion)
+void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, hoshi_json *list, size_t criterion)
 {
     static const enum hoshi_msg message[HOSHI_OUTCOME_COUNT_] = {
         [HOSHI_OUTCOME_OPEN] = HOSHI_MSG_OSCAL_OPEN,
@@ -285,11 +288,11 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, siz
     const char *ja[] = {hoshi_reason_label(outcome->reason, HOSHI_LANG_JA)};
     const char *en[] = {hoshi_reason_label(outcome->reason, HOSHI_LANG_EN)};
     struct hoshi_uuid uuid = hoshi_oscal_finding(run, criterion);
-    cJSON *f = hoshi_json_push_object(list);
+    hoshi_json *f = hoshi_json_push_object(list);
     hoshi_json_string(f, "uuid", uuid.text);
     hoshi_oscal_id_title(f, "title", c->id.s, &c->text);
     hoshi_oscal_say(f, "description", message[outcome->kind], ja, en, 1);
-    cJSON *props = hoshi_json_array(f, "props");
+    hoshi_json *props = hoshi_json_array(f, "props");
     hoshi_oscal_label(props, c->id.s);
     hoshi_oscal_prop_number(props, "star", NULL, c->star);
     hoshi_oscal_prop(props, "status",

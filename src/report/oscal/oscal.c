@@ -28,7 +28,7 @@ struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat)
 }
 
 /* A value is built in a buffer; what did not fit makes the parent lost. */
-static void put(cJSON *to, const char *key, struct hoshi_buf *buf)
+static void put(hoshi_json *to, const char *key, struct hoshi_buf *buf)
 {
     if (buf->failed)
         hoshi_json_lost(to);
@@ -37,7 +37,7 @@ static void put(cJSON *to, const char *key, struct hoshi_buf *buf)
     hoshi_buf_release(buf);
 }
 
-void hoshi_oscal_href(cJSON *to, const char *key, const struct hoshi_uuid *uuid)
+void hoshi_oscal_href(hoshi_json *to, const char *key, const struct hoshi_uuid *uuid)
 {
     char href[sizeof uuid->text + 1] = "#";
     memcpy(href + 1, uuid->text, sizeof uuid->text);
@@ -70,8 +70,8 @@ static void put_token(struct hoshi_buf *buf, const char *s, bool first)
     }
 }
 
-static void token(cJSON *to, const char *key, const char *before, const struct hoshi_catalog *cat,
-                  const char *kind, const char *id)
+static void token(hoshi_json *to, const char *key, const char *before,
+                  const struct hoshi_catalog *cat, const char *kind, const char *id)
 {
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -86,19 +86,19 @@ static void token(cJSON *to, const char *key, const char *before, const struct h
     put(to, key, &buf);
 }
 
-void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+void hoshi_oscal_token(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
                        const char *kind, const char *id)
 {
     token(to, key, "", cat, kind, id);
 }
 
-void hoshi_oscal_token_ref(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+void hoshi_oscal_token_ref(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
                            const char *kind, const char *id)
 {
     token(to, key, "#", cat, kind, id);
 }
 
-void hoshi_oscal_push_token(cJSON *list, const struct hoshi_catalog *cat, const char *id)
+void hoshi_oscal_push_token(hoshi_json *list, const struct hoshi_catalog *cat, const char *id)
 {
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -174,7 +174,7 @@ static void put_paragraph(struct hoshi_buf *buf, const char *text)
     }
 }
 
-void hoshi_oscal_line(cJSON *to, const char *key, const char *text)
+void hoshi_oscal_line(hoshi_json *to, const char *key, const char *text)
 {
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -182,7 +182,7 @@ void hoshi_oscal_line(cJSON *to, const char *key, const char *text)
     put(to, key, &buf);
 }
 
-void hoshi_oscal_markup(cJSON *to, const char *key, const char *text)
+void hoshi_oscal_markup(hoshi_json *to, const char *key, const char *text)
 {
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -211,7 +211,7 @@ static void put_both(struct hoshi_buf *buf, const struct hoshi_text *text, enum 
     put_one(buf, en, form);
 }
 
-static void both(cJSON *to, const char *key, const char *id, const struct hoshi_text *text,
+static void both(hoshi_json *to, const char *key, const char *id, const struct hoshi_text *text,
                  enum form form)
 {
     struct hoshi_buf buf;
@@ -226,17 +226,18 @@ static void both(cJSON *to, const char *key, const char *id, const struct hoshi_
     put(to, key, &buf);
 }
 
-void hoshi_oscal_title(cJSON *to, const char *key, const struct hoshi_text *text)
+void hoshi_oscal_title(hoshi_json *to, const char *key, const struct hoshi_text *text)
 {
     both(to, key, NULL, text, LINE);
 }
 
-void hoshi_oscal_prose(cJSON *to, const char *key, const struct hoshi_text *text)
+void hoshi_oscal_prose(hoshi_json *to, const char *key, const struct hoshi_text *text)
 {
     both(to, key, NULL, text, PROSE);
 }
 
-void hoshi_oscal_id_title(cJSON *to, const char *key, const char *id, const struct hoshi_text *text)
+void hoshi_oscal_id_title(hoshi_json *to, const char *key, const char *id,
+                          const struct hoshi_text *text)
 {
     both(to, key, id, text, LINE);
 }
@@ -249,7 +250,7 @@ struct hoshi_text hoshi_oscal_msg(enum hoshi_msg msg)
     return text;
 }
 
-void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char *const *ja,
+void hoshi_oscal_say(hoshi_json *to, const char *key, enum hoshi_msg msg, const char *const *ja,
                      const char *const *en, size_t n)
 {
     struct hoshi_buf buf[HOSHI_LANG_COUNT_];
@@ -266,7 +267,7 @@ void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char 
         hoshi_buf_release(&buf[l]);
 }
 
-void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day)
+void hoshi_oscal_time(hoshi_json *to, const char *key, hoshi_day day)
 {
     hoshi_day first = hoshi_date_from_ymd(2000, 1, 1), last = hoshi_date_from_ymd(2999, 12, 31);
     char text[HOSHI_DATE_BYTES + sizeof "T00:00:00Z"];
@@ -277,9 +278,9 @@ void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day)
 
 /* --- properties */
 
-static cJSON *add_prop(cJSON *props, const char *name, const char *of)
+static hoshi_json *add_prop(hoshi_json *props, const char *name, const char *of)
 {
-    cJSON *prop = hoshi_json_push_object(props);
+    hoshi_json *prop = hoshi_json_push_object(props);
     hoshi_json_string(prop, "name", name);
     hoshi_json_string(prop, "ns", HOSHI_OSCAL_NS);
     if (of != NULL) {
@@ -291,21 +292,22 @@ static cJSON *add_prop(cJSON *props, const char *name, const char *of)
     return prop;
 }
 
-cJSON *hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value)
+hoshi_json *hoshi_oscal_prop_of(hoshi_json *props, const char *name, const char *of,
+                                const char *value)
 {
     if (hoshi_oscal_blank(value))
         return NULL;
-    cJSON *prop = add_prop(props, name, of);
+    hoshi_json *prop = add_prop(props, name, of);
     hoshi_oscal_line(prop, "value", value);
     return prop;
 }
 
-void hoshi_oscal_prop(cJSON *props, const char *name, const char *value)
+void hoshi_oscal_prop(hoshi_json *props, const char *name, const char *value)
 {
     hoshi_oscal_prop_of(props, name, NULL, value);
 }
 
-void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
+void hoshi_oscal_prop_text(hoshi_json *props, const char *name, const char *of,
                            const struct hoshi_text *text)
 {
     if (hoshi_oscal_blank(text->v[HOSHI_LANG_JA]) && hoshi_oscal_blank(text->v[HOSHI_LANG_EN]))
@@ -313,7 +315,7 @@ void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
     both(add_prop(props, name, of), "value", NULL, text, STRING);
 }
 
-void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, long long value)
+void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of, long long value)
 {
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
@@ -325,17 +327,17 @@ void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, lon
     hoshi_buf_release(&buf);
 }
 
-void hoshi_oscal_prop_day(cJSON *props, const char *name, hoshi_day day)
+void hoshi_oscal_prop_day(hoshi_json *props, const char *name, hoshi_day day)
 {
     char text[HOSHI_DATE_BYTES];
     hoshi_oscal_prop(props, name, hoshi_date_format(day, text));
 }
 
-void hoshi_oscal_label(cJSON *props, const char *value)
+void hoshi_oscal_label(hoshi_json *props, const char *value)
 {
     if (hoshi_oscal_blank(value))
         return;
-    cJSON *prop = hoshi_json_push_object(props);
+    hoshi_json *prop = hoshi_json_push_object(props);
     hoshi_json_string(prop, "name", "label");
     hoshi_oscal_line(prop, "value", value);
 }

@@ -58,7 +58,7 @@ struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat);
  * @param key  the member
  * @param uuid what it refers to
  */
-void hoshi_oscal_href(cJSON *to, const char *key, const struct hoshi_uuid *uuid);
+void hoshi_oscal_href(hoshi_json *to, const char *key, const struct hoshi_uuid *uuid);
 
 /* --- tokens: catalogue id, '-', kind and '-' (unless NULL), id: scs-1-2-1-2, scs-group-1. Bytes
  * that a token cannot have become _XX. A reference has a '#' before it. */
@@ -72,13 +72,13 @@ void hoshi_oscal_href(cJSON *to, const char *key, const struct hoshi_uuid *uuid)
  * @param kind NULL: none
  * @param id   last part
  */
-void hoshi_oscal_token(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+void hoshi_oscal_token(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
                        const char *kind, const char *id);
 
 /**
  * Add a reference to a token: the same with a '#' before it. Parameters as hoshi_oscal_token().
  */
-void hoshi_oscal_token_ref(cJSON *to, const char *key, const struct hoshi_catalog *cat,
+void hoshi_oscal_token_ref(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
                            const char *kind, const char *id);
 
 /**
@@ -88,7 +88,7 @@ void hoshi_oscal_token_ref(cJSON *to, const char *key, const struct hoshi_catalo
  * @param cat  its id begins the token
  * @param id   last part
  */
-void hoshi_oscal_push_token(cJSON *list, const struct hoshi_catalog *cat, const char *id);
+void hoshi_oscal_push_token(hoshi_json *list, const struct hoshi_catalog *cat, const char *id);
 
 /* --- text. A line has no line break and no space of any script at its ends; nothing is added when
  * nothing remains. Markup escapes what Markdown would obey. */
@@ -100,7 +100,7 @@ void hoshi_oscal_push_token(cJSON *list, const struct hoshi_catalog *cat, const 
  * @param key  the member
  * @param text foreign text; NULL counts as blank
  */
-void hoshi_oscal_line(cJSON *to, const char *key, const char *text);
+void hoshi_oscal_line(hoshi_json *to, const char *key, const char *text);
 
 /**
  * Add a text of several lines, with Markdown escaped.
@@ -109,7 +109,7 @@ void hoshi_oscal_line(cJSON *to, const char *key, const char *text);
  * @param key  the member
  * @param text foreign text; NULL counts as blank
  */
-void hoshi_oscal_markup(cJSON *to, const char *key, const char *text);
+void hoshi_oscal_markup(hoshi_json *to, const char *key, const char *text);
 
 /**
  * Add "ja / en" as one line of markup, or the one there is; "-" when there is none, for a title
@@ -119,7 +119,7 @@ void hoshi_oscal_markup(cJSON *to, const char *key, const char *text);
  * @param key  the member
  * @param text both languages
  */
-void hoshi_oscal_title(cJSON *to, const char *key, const struct hoshi_text *text);
+void hoshi_oscal_title(hoshi_json *to, const char *key, const struct hoshi_text *text);
 
 /**
  * Add both languages as paragraphs of markup, or the one there is; "-" when there is none.
@@ -128,7 +128,7 @@ void hoshi_oscal_title(cJSON *to, const char *key, const struct hoshi_text *text
  * @param key  the member
  * @param text both languages
  */
-void hoshi_oscal_prose(cJSON *to, const char *key, const struct hoshi_text *text);
+void hoshi_oscal_prose(hoshi_json *to, const char *key, const struct hoshi_text *text);
 
 /**
  * Add the title "id text".
@@ -138,7 +138,7 @@ void hoshi_oscal_prose(cJSON *to, const char *key, const struct hoshi_text *text
  * @param id   may be NULL
  * @param text may be NULL
  */
-void hoshi_oscal_id_title(cJSON *to, const char *key, const char *id,
+void hoshi_oscal_id_title(hoshi_json *to, const char *key, const char *id,
                           const struct hoshi_text *text);
 
 /**
@@ -161,7 +161,7 @@ struct hoshi_text hoshi_oscal_msg(enum hoshi_msg msg);
  * @param n   at most four
  * @owner borrowed
  */
-void hoshi_oscal_say(cJSON *to, const char *key, enum hoshi_msg msg, const char *const *ja,
+void hoshi_oscal_say(hoshi_json *to, const char *key, enum hoshi_msg msg, const char *const *ja,
                      const char *const *en, size_t n);
 
 /**
@@ -182,7 +182,7 @@ bool hoshi_oscal_blank(const char *text);
  * @param key the member
  * @param day any
  */
-void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day);
+void hoshi_oscal_time(hoshi_json *to, const char *key, hoshi_day day);
 
 /* --- properties of our namespace; none without a value */
 
@@ -193,7 +193,7 @@ void hoshi_oscal_time(cJSON *to, const char *key, hoshi_day day);
  * @param name  of the property
  * @param value foreign text or NULL
  */
-void hoshi_oscal_prop(cJSON *props, const char *name, const char *value);
+void hoshi_oscal_prop(hoshi_json *props, const char *name, const char *value);
 
 /**
  * The same with a class.
@@ -205,7 +205,8 @@ void hoshi_oscal_prop(cJSON *props, const char *name, const char *value);
  * @return the property, to add to; NULL when there was no value or no memory
  * @owner props
  */
-cJSON *hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const char *value);
+hoshi_json *hoshi_oscal_prop_of(hoshi_json *props, const char *name, const char *of,
+                                const char *value);
 
 /**
  * Append a property with "ja / en" or the one there is; nothing when both are blank.
@@ -215,7 +216,7 @@ cJSON *hoshi_oscal_prop_of(cJSON *props, const char *name, const char *of, const
  * @param of    the class, or NULL
  * @param text  both languages
  */
-void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
+void hoshi_oscal_prop_text(hoshi_json *props, const char *name, const char *of,
                            const struct hoshi_text *text);
 
 /**
@@ -226,7 +227,7 @@ void hoshi_oscal_prop_text(cJSON *props, const char *name, const char *of,
  * @param of    the class, or NULL
  * @param value any
  */
-void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, long long value);
+void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of, long long value);
 
 /**
  * Append a property with a day as YYYY-MM-DD, the true one.
@@ -235,7 +236,7 @@ void hoshi_oscal_prop_number(cJSON *props, const char *name, const char *of, lon
  * @param name  of the property
  * @param day   0: none is added
  */
-void hoshi_oscal_prop_day(cJSON *props, const char *name, hoshi_day day);
+void hoshi_oscal_prop_day(hoshi_json *props, const char *name, hoshi_day day);
 
 /**
  * Append OSCAL's own property "label", unless the value is blank.
@@ -243,7 +244,7 @@ void hoshi_oscal_prop_day(cJSON *props, const char *name, hoshi_day day);
  * @param props the array
  * @param value foreign text or NULL
  */
-void hoshi_oscal_label(cJSON *props, const char *value);
+void hoshi_oscal_label(hoshi_json *props, const char *value);
 
 /* --- links and addresses */
 
@@ -254,7 +255,7 @@ void hoshi_oscal_label(cJSON *props, const char *value);
  * @param href  taken as it is
  * @param rel   its relation
  */
-void hoshi_oscal_link(cJSON *links, const char *href, const char *rel);
+void hoshi_oscal_link(hoshi_json *links, const char *href, const char *rel);
 
 /**
  * Add an address of the web, or a path relative to the document; everything else is left out, so
@@ -265,7 +266,7 @@ void hoshi_oscal_link(cJSON *links, const char *href, const char *rel);
  * @param text foreign text or NULL
  * @return whether it was added
  */
-bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text);
+bool hoshi_oscal_uri(hoshi_json *to, const char *key, const char *text);
 
 /**
  * Append to the rlinks of a resource.
@@ -276,13 +277,13 @@ bool hoshi_oscal_uri(cJSON *to, const char *key, const char *text);
  * @param media_type NULL: not known
  * @param sha256     in hexadecimal; NULL: not known
  */
-void hoshi_oscal_rlink(cJSON *resource, const char *href, const char *media_type,
+void hoshi_oscal_rlink(hoshi_json *resource, const char *href, const char *media_type,
                        const char *sha256);
 
 /* --- documents */
 /* Where things go. */
 struct hoshi_oscal_doc {
-    cJSON *root, *doc, *metadata, *props; /* the props are those of the metadata */
+    hoshi_json *root, *doc, *metadata, *props; /* the props are those of the metadata */
 };
 
 /**
@@ -309,7 +310,7 @@ struct hoshi_oscal_doc hoshi_oscal_document(const char *kind, const struct hoshi
  * @param document  UUID of the document it stands in
  * @param ret_uuid  what "#…" refers to
  */
-void hoshi_oscal_catalog_resource(cJSON *resources, const struct hoshi_catalog *cat,
+void hoshi_oscal_catalog_resource(hoshi_json *resources, const struct hoshi_catalog *cat,
                                   const struct hoshi_uuid *document, struct hoshi_uuid *ret_uuid);
 
 /**
@@ -326,6 +327,6 @@ hoshi_day hoshi_oscal_catalog_day(const struct hoshi_catalog *cat);
  * @param props the array
  * @param cat   loaded
  */
-void hoshi_oscal_catalog_props(cJSON *props, const struct hoshi_catalog *cat);
+void hoshi_oscal_catalog_props(hoshi_json *props, const struct hoshi_catalog *cat);
 
 #endif

@@ -22,9 +22,9 @@ static const struct hoshi_text *how(const struct hoshi_criterion *c)
     return is_text(&c->how) ? &c->how : &c->text;
 }
 
-static void add_props(cJSON *to, const struct hoshi_gap *g)
+static void add_props(hoshi_json *to, const struct hoshi_gap *g)
 {
-    cJSON *props = hoshi_json_array(to, "props");
+    hoshi_json *props = hoshi_json_array(to, "props");
     hoshi_oscal_label(props, g->criterion->id.s);
     hoshi_oscal_prop_number(props, "star", NULL, g->criterion->star);
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(g->outcome.reason));
@@ -36,32 +36,32 @@ static void add_props(cJSON *to, const struct hoshi_gap *g)
     }
 }
 
-static void add_remediation(const struct hoshi_oscal_run *run, cJSON *risk,
+static void add_remediation(const struct hoshi_oscal_run *run, hoshi_json *risk,
                             const struct hoshi_gap *g)
 {
     bool planned = g->answer != NULL && hoshi_status_asks(g->answer->status) == HOSHI_ASKS_DUE;
     struct hoshi_uuid uuid = lasting(run, "remediation", g),
                       task_uuid = lasting(run, "milestone", g);
-    cJSON *r = hoshi_json_push_object(hoshi_json_array(risk, "remediations"));
+    hoshi_json *r = hoshi_json_push_object(hoshi_json_array(risk, "remediations"));
     hoshi_json_string(r, "uuid", uuid.text);
     hoshi_json_string(r, "lifecycle", planned ? "planned" : "recommendation");
     hoshi_oscal_id_title(r, "title", g->criterion->id.s, NULL);
     hoshi_oscal_prose(r, "description", how(g->criterion));
     if (g->answer == NULL || g->answer->due == 0)
         return;
-    cJSON *task = hoshi_json_push_object(hoshi_json_array(r, "tasks"));
+    hoshi_json *task = hoshi_json_push_object(hoshi_json_array(r, "tasks"));
     hoshi_json_string(task, "uuid", task_uuid.text);
     hoshi_json_string(task, "type", "milestone");
     hoshi_oscal_id_title(task, "title", g->criterion->id.s, &g->criterion->text);
-    cJSON *timing = hoshi_json_object(task, "timing");
+    hoshi_json *timing = hoshi_json_object(task, "timing");
     hoshi_oscal_time(hoshi_json_object(timing, "on-date"), "date", g->answer->due);
 }
 
-static void add_risk(const struct hoshi_oscal_run *run, cJSON *list, const struct hoshi_gap *g)
+static void add_risk(const struct hoshi_oscal_run *run, hoshi_json *list, const struct hoshi_gap *g)
 {
     const struct hoshi_criterion *c = g->criterion;
     struct hoshi_uuid uuid = lasting(run, "risk", g);
-    cJSON *risk = hoshi_json_push_object(list);
+    hoshi_json *risk = hoshi_json_push_object(list);
     hoshi_json_string(risk, "uuid", uuid.text);
     hoshi_oscal_id_title(risk, "title", c->id.s, &c->text);
     hoshi_oscal_prose(risk, "description", &c->text);
@@ -74,50 +74,50 @@ static void add_risk(const struct hoshi_oscal_run *run, cJSON *list, const struc
     hoshi_oscal_run_related(run, risk, c->index);
 }
 
-static void add_item(const struct hoshi_oscal_run *run, cJSON *list, const struct hoshi_gap *g,
+static void add_item(const struct hoshi_oscal_run *run, hoshi_json *list, const struct hoshi_gap *g,
                      size_t position)
 {
     const struct hoshi_criterion *c = g->criterion;
     struct hoshi_uuid uuid = lasting(run, "poam-item", g), risk = lasting(run, "risk", g);
     struct hoshi_uuid finding = hoshi_oscal_finding(run, c->index);
-    cJSON *item = hoshi_json_push_object(list);
+    hoshi_json *item = hoshi_json_push_object(list);
     hoshi_json_string(item, "uuid", uuid.text);
     hoshi_oscal_id_title(item, "title", c->id.s, &c->text);
     hoshi_oscal_prose(item, "description", how(c));
     add_props(item, g);
-    cJSON *props = cJSON_GetObjectItemCaseSensitive(item, "props");
+    hoshi_json *props = cJSON_GetObjectItemCaseSensitive(item, "props");
     hoshi_oscal_prop_number(props, "position", NULL, (long long)position);
-    cJSON *findings = hoshi_json_array(item, "related-findings");
+    hoshi_json *findings = hoshi_json_array(item, "related-findings");
     hoshi_json_string(hoshi_json_push_object(findings), "finding-uuid", finding.text);
     hoshi_oscal_run_related(run, item, c->index);
-    cJSON *risks = hoshi_json_array(item, "related-risks");
+    hoshi_json *risks = hoshi_json_array(item, "related-risks");
     hoshi_json_string(hoshi_json_push_object(risks), "risk-uuid", risk.text);
 }
 
 /* OSCAL knows no plan without an item. */
-static void add_nothing(const struct hoshi_oscal_run *run, cJSON *list, size_t n_open)
+static void add_nothing(const struct hoshi_oscal_run *run, hoshi_json *list, size_t n_open)
 {
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "poam-item", "none");
     struct hoshi_text title = hoshi_oscal_msg(n_open != 0 ? HOSHI_MSG_OSCAL_NO_GAP_OPEN_TITLE
                                                           : HOSHI_MSG_OSCAL_NO_GAP_TITLE);
     struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_NO_GAP);
-    cJSON *item = hoshi_json_push_object(list);
+    hoshi_json *item = hoshi_json_push_object(list);
     hoshi_json_string(item, "uuid", uuid.text);
     hoshi_oscal_title(item, "title", &title);
     hoshi_oscal_prose(item, "description", &about);
-    cJSON *props = hoshi_json_array(item, "props");
+    hoshi_json *props = hoshi_json_array(item, "props");
     hoshi_oscal_prop(props, "placeholder", "yes");
     hoshi_oscal_prop_number(props, "open", NULL, (long long)n_open);
 }
 
-static void add_content(const struct hoshi_oscal_run *run, cJSON *doc, uint8_t target)
+static void add_content(const struct hoshi_oscal_run *run, hoshi_json *doc, uint8_t target)
 {
     const struct hoshi_result *r = run->r;
-    cJSON *observations = hoshi_json_array(doc, "observations");
-    cJSON *risks = hoshi_json_array(doc, "risks");
-    cJSON *findings = hoshi_json_array(doc, "findings");
-    cJSON *items = hoshi_json_array(doc, "poam-items");
-    cJSON *resources = hoshi_json_array(hoshi_json_object(doc, "back-matter"), "resources");
+    hoshi_json *observations = hoshi_json_array(doc, "observations");
+    hoshi_json *risks = hoshi_json_array(doc, "risks");
+    hoshi_json *findings = hoshi_json_array(doc, "findings");
+    hoshi_json *items = hoshi_json_array(doc, "poam-items");
+    hoshi_json *resources = hoshi_json_array(hoshi_json_object(doc, "back-matter"), "resources");
     struct hoshi_uuid document = hoshi_oscal_uuid(&run->run, "document", "poam"), catalog;
     hoshi_oscal_catalog_resource(resources, r->catalog, &document, &catalog);
     size_t n = 0, n_open = 0;
@@ -159,7 +159,7 @@ enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r, const struct hoshi_
     hoshi_oscal_run_metadata(&run, &d);
     if (opts->target != 0)
         hoshi_oscal_prop_number(d.props, "target", NULL, opts->target);
-    cJSON *system = hoshi_json_object(d.doc, "system-id");
+    hoshi_json *system = hoshi_json_object(d.doc, "system-id");
     hoshi_json_string(system, "identifier-type", "http://ietf.org/rfc/rfc4122");
     hoshi_json_string(system, "id", run.subject.text);
     hoshi_oscal_run_tool(&run, d.doc);

@@ -13,16 +13,16 @@ static size_t n_up_to(const struct hoshi_requirement *req, uint8_t star)
     return n;
 }
 
-static void add_alter(cJSON *alters, const struct hoshi_catalog *cat,
+static void add_alter(hoshi_json *alters, const struct hoshi_catalog *cat,
                       const struct hoshi_requirement *req, uint8_t star)
 {
-    cJSON *alter = hoshi_json_push_object(alters);
+    hoshi_json *alter = hoshi_json_push_object(alters);
     hoshi_oscal_token(alter, "control-id", cat, NULL, req->id.s);
-    cJSON *removes = hoshi_json_array(alter, "removes");
+    hoshi_json *removes = hoshi_json_array(alter, "removes");
     for (size_t i = 0; i < req->n_criterion; i++) {
         if (req->criterion[i].star <= star)
             continue;
-        cJSON *remove = hoshi_json_push_object(removes);
+        hoshi_json *remove = hoshi_json_push_object(removes);
         hoshi_oscal_token(remove, "by-id", cat, NULL, req->criterion[i].id.s);
     }
 }
@@ -44,15 +44,15 @@ enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
     hoshi_oscal_catalog_props(d.props, cat);
     hoshi_oscal_prop_number(d.props, "star", NULL, level->star);
 
-    cJSON *imports = hoshi_json_array(d.doc, "imports"), *resources;
-    cJSON *import = hoshi_json_push_object(imports);
-    cJSON *modify = hoshi_json_object(d.doc, "modify");
-    cJSON *alters = hoshi_json_array(modify, "alters");
+    hoshi_json *imports = hoshi_json_array(d.doc, "imports"), *resources;
+    hoshi_json *import = hoshi_json_push_object(imports);
+    hoshi_json *modify = hoshi_json_object(d.doc, "modify");
+    hoshi_json *alters = hoshi_json_array(modify, "alters");
     resources = hoshi_json_array(hoshi_json_object(d.doc, "back-matter"), "resources");
     hoshi_oscal_catalog_resource(resources, cat, &uuid, &resource);
     hoshi_oscal_href(import, "href", &resource);
-    cJSON *include = hoshi_json_push_object(hoshi_json_array(import, "include-controls"));
-    cJSON *ids = hoshi_json_array(include, "with-ids");
+    hoshi_json *include = hoshi_json_push_object(hoshi_json_array(import, "include-controls"));
+    hoshi_json *ids = hoshi_json_array(include, "with-ids");
     size_t n_criterion = 0;
     for (size_t i = 0; i < cat->n_requirement; i++) {
         const struct hoshi_requirement *req = cat->requirement[i];

@@ -5,7 +5,7 @@
 
 #include "report/oscal/run.h"
 
-static void add_levels(cJSON *props, const struct hoshi_result *r)
+static void add_levels(hoshi_json *props, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
@@ -21,11 +21,11 @@ static void add_levels(cJSON *props, const struct hoshi_result *r)
     }
 }
 
-static void add_assumptions(cJSON *props, const struct hoshi_result *r)
+static void add_assumptions(hoshi_json *props, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->n_assumption; i++) {
         const struct hoshi_assumption *a = &r->assumption[i];
-        cJSON *prop = hoshi_oscal_prop_of(
+        hoshi_json *prop = hoshi_oscal_prop_of(
             props, "assumption", hoshi_confidence_name(hoshi_policy_confidence(r->policy, a->rule)),
             hoshi_rule_name(a->rule));
         struct hoshi_buf ids;
@@ -42,7 +42,7 @@ static void add_assumptions(cJSON *props, const struct hoshi_result *r)
     }
 }
 
-static void add_conditions(cJSON *props, const struct hoshi_result *r)
+static void add_conditions(hoshi_json *props, const struct hoshi_result *r)
 {
     static const char *const state[] = {[HOSHI_CONDITION_UNANSWERED] = "unanswered",
                                         [HOSHI_CONDITION_YES] = "yes",
@@ -52,35 +52,36 @@ static void add_conditions(cJSON *props, const struct hoshi_result *r)
                             state[r->answers->state[i]]);
 }
 
-static void add_scope(cJSON *reviewed, const struct hoshi_answers *ans)
+static void add_scope(hoshi_json *reviewed, const struct hoshi_answers *ans)
 {
     const struct hoshi_scope *s = ans->scope;
     if (s == NULL)
         return;
-    cJSON *props = hoshi_json_array(reviewed, "props");
+    hoshi_json *props = hoshi_json_array(reviewed, "props");
     hoshi_oscal_prop(props, "scope-unit", s->unit);
     for (size_t i = 0; i < s->site.n; i++)
         hoshi_oscal_prop(props, "scope-site", s->site.v[i].s);
     for (size_t i = 0; i < s->n_exclusion; i++) {
-        cJSON *prop = hoshi_oscal_prop_of(props, "scope-exclusion", NULL, s->exclusion[i].what);
+        hoshi_json *prop =
+            hoshi_oscal_prop_of(props, "scope-exclusion", NULL, s->exclusion[i].what);
         if (prop != NULL)
             hoshi_oscal_markup(prop, "remarks", s->exclusion[i].reason);
     }
     hoshi_json_drop_empty(reviewed, "props");
 }
 
-static void add_reviewed(cJSON *result, const struct hoshi_result *r)
+static void add_reviewed(hoshi_json *result, const struct hoshi_result *r)
 {
-    cJSON *reviewed = hoshi_json_object(result, "reviewed-controls");
+    hoshi_json *reviewed = hoshi_json_object(result, "reviewed-controls");
     add_scope(reviewed, r->answers);
-    cJSON *controls = hoshi_json_push_object(hoshi_json_array(reviewed, "control-selections"));
-    cJSON *include = hoshi_json_array(controls, "include-controls");
+    hoshi_json *controls = hoshi_json_push_object(hoshi_json_array(reviewed, "control-selections"));
+    hoshi_json *include = hoshi_json_array(controls, "include-controls");
     for (size_t i = 0; i < r->catalog->n_requirement; i++)
         hoshi_oscal_token(hoshi_json_push_object(include), "control-id", r->catalog, NULL,
                           r->catalog->requirement[i]->id.s);
-    cJSON *objectives =
+    hoshi_json *objectives =
         hoshi_json_push_object(hoshi_json_array(reviewed, "control-objective-selections"));
-    cJSON *chosen = hoshi_json_array(objectives, "include-objectives");
+    hoshi_json *chosen = hoshi_json_array(objectives, "include-objectives");
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
         hoshi_oscal_token(hoshi_json_push_object(chosen), "objective-id", r->catalog, NULL,
                           r->catalog->criterion[i]->id.s);
@@ -88,37 +89,38 @@ static void add_reviewed(cJSON *result, const struct hoshi_result *r)
         hoshi_oscal_markup(reviewed, "remarks", r->answers->scope->note);
 }
 
-static cJSON *start_attestation(cJSON *list, const char *role, const struct hoshi_uuid *party)
+static hoshi_json *start_attestation(hoshi_json *list, const char *role,
+                                     const struct hoshi_uuid *party)
 {
-    cJSON *a = hoshi_json_push_object(list);
+    hoshi_json *a = hoshi_json_push_object(list);
     if (party != NULL) {
-        cJSON *r = hoshi_json_push_object(hoshi_json_array(a, "responsible-parties"));
+        hoshi_json *r = hoshi_json_push_object(hoshi_json_array(a, "responsible-parties"));
         hoshi_json_string(r, "role-id", role);
         hoshi_oscal_party(r, "party-uuids", party);
     }
     return hoshi_json_array(a, "parts");
 }
 
-static void add_declaration(const struct hoshi_oscal_run *run, cJSON *list)
+static void add_declaration(const struct hoshi_oscal_run *run, hoshi_json *list)
 {
     if (!run->has_organization && !run->has_assessor)
         return;
     struct hoshi_text text = hoshi_oscal_msg(HOSHI_MSG_OSCAL_DECLARATION);
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "attestation", "declaration");
-    cJSON *parts = run->has_assessor
-                       ? start_attestation(list, "assessor", &run->assessor)
-                       : start_attestation(list, "assessed-organization", &run->organization);
-    cJSON *part = hoshi_json_push_object(parts);
+    hoshi_json *parts = run->has_assessor
+                            ? start_attestation(list, "assessor", &run->assessor)
+                            : start_attestation(list, "assessed-organization", &run->organization);
+    hoshi_json *part = hoshi_json_push_object(parts);
     hoshi_json_string(part, "uuid", uuid.text);
     hoshi_json_string(part, "name", "self-declaration");
     hoshi_json_string(part, "ns", HOSHI_OSCAL_NS);
-    cJSON *props = hoshi_json_array(part, "props");
+    hoshi_json *props = hoshi_json_array(part, "props");
     hoshi_oscal_prop_day(props, "assessed-on", run->r->answers->assessed_on);
     hoshi_oscal_prop(props, "answers-sha256", run->r->answers->sha256);
     hoshi_oscal_prose(part, "prose", &text);
 }
 
-static void add_statement(const struct hoshi_oscal_run *run, cJSON *parts,
+static void add_statement(const struct hoshi_oscal_run *run, hoshi_json *parts,
                           const struct hoshi_confirmation *c)
 {
     bool accepted = c->result == HOSHI_CONFIRMATION_ACCEPTED;
@@ -126,26 +128,26 @@ static void add_statement(const struct hoshi_oscal_run *run, cJSON *parts,
         hoshi_oscal_msg(accepted ? HOSHI_MSG_OSCAL_ACCEPTED : HOSHI_MSG_OSCAL_REJECTED);
     struct hoshi_uuid observation = hoshi_oscal_confirmation(run, c);
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&observation, "attestation", "part");
-    cJSON *part = hoshi_json_push_object(parts);
+    hoshi_json *part = hoshi_json_push_object(parts);
     hoshi_json_string(part, "uuid", uuid.text);
     hoshi_json_string(part, "name", "expert-confirmation");
     hoshi_json_string(part, "ns", HOSHI_OSCAL_NS);
     hoshi_oscal_id_title(part, "title", c->criterion.s, NULL);
-    cJSON *props = hoshi_json_array(part, "props");
+    hoshi_json *props = hoshi_json_array(part, "props");
     hoshi_oscal_prop(props, "criterion", c->criterion.s);
     hoshi_oscal_prop(props, "confirmation", hoshi_confirmation_code(c->result));
     hoshi_oscal_prop_day(props, "confirmed-on", c->on);
     hoshi_oscal_prop(props, "qualification", c->qualification);
     hoshi_oscal_prose(part, "prose", &text);
-    cJSON *link = hoshi_json_push_object(hoshi_json_array(part, "links"));
+    hoshi_json *link = hoshi_json_push_object(hoshi_json_array(part, "links"));
     hoshi_oscal_href(link, "href", &observation);
     hoshi_json_string(link, "rel", "observation");
 }
 
 /* What the company declares, then one attestation for each expert. */
-static void add_attestations(const struct hoshi_oscal_run *run, cJSON *result)
+static void add_attestations(const struct hoshi_oscal_run *run, hoshi_json *result)
 {
-    cJSON *list = hoshi_json_array(result, "attestations"), *parts = NULL;
+    hoshi_json *list = hoshi_json_array(result, "attestations"), *parts = NULL;
     add_declaration(run, list);
     for (size_t i = 0; i < run->r->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = run->by_expert[i];
@@ -159,20 +161,20 @@ static void add_attestations(const struct hoshi_oscal_run *run, cJSON *result)
     hoshi_json_drop_empty(result, "attestations");
 }
 
-static void add_result(const struct hoshi_oscal_run *run, cJSON *results)
+static void add_result(const struct hoshi_oscal_run *run, hoshi_json *results)
 {
     const struct hoshi_result *r = run->r;
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&run->run, "result", "1");
     struct hoshi_text title = hoshi_oscal_msg(HOSHI_MSG_OSCAL_RESULTS);
     struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_RESULT_DESCRIPTION);
     hoshi_day assessed = r->answers->assessed_on;
-    cJSON *result = hoshi_json_push_object(results);
+    hoshi_json *result = hoshi_json_push_object(results);
     hoshi_json_string(result, "uuid", uuid.text);
     hoshi_oscal_id_title(result, "title", r->catalog->name, &title);
     hoshi_oscal_prose(result, "description", &about);
     hoshi_oscal_time(result, "start", assessed != 0 ? assessed : r->as_of);
     hoshi_oscal_time(result, "end", r->as_of);
-    cJSON *props = hoshi_json_array(result, "props");
+    hoshi_json *props = hoshi_json_array(result, "props");
     hoshi_oscal_prop_number(props, "star", NULL, r->star);
     if (r->answers->target != 0)
         hoshi_oscal_prop_number(props, "target", NULL, r->answers->target);
@@ -183,7 +185,7 @@ static void add_result(const struct hoshi_oscal_run *run, cJSON *results)
     hoshi_oscal_run_tool(run, result);
     add_reviewed(result, r);
     add_attestations(run, result);
-    cJSON *observations = hoshi_json_array(result, "observations");
+    hoshi_json *observations = hoshi_json_array(result, "observations");
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
         hoshi_oscal_run_observations(run, observations, i);
     for (size_t i = 0; i < r->n_finding; i++) {
@@ -191,7 +193,7 @@ static void add_result(const struct hoshi_oscal_run *run, cJSON *results)
             hoshi_oscal_run_remark(run, observations, &r->finding[i]);
     }
     hoshi_json_drop_empty(result, "observations");
-    cJSON *findings = hoshi_json_array(result, "findings");
+    hoshi_json *findings = hoshi_json_array(result, "findings");
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
         hoshi_oscal_run_finding(run, findings, i);
     hoshi_json_drop_empty(result, "findings");
@@ -214,12 +216,12 @@ enum hoshi_rc hoshi_oscal_results(const struct hoshi_result *r,
     struct hoshi_oscal_doc d = hoshi_oscal_document("assessment-results", &uuid, &title, r->as_of,
                                                     hoshi_date_format(r->as_of, as_of));
     hoshi_oscal_run_metadata(&run, &d);
-    cJSON *plan = hoshi_json_object(d.doc, "import-ap");
+    hoshi_json *plan = hoshi_json_object(d.doc, "import-ap");
     hoshi_oscal_href(plan, "href", &no_plan);
     hoshi_oscal_prose(plan, "remarks", &about);
     add_result(&run, hoshi_json_array(d.doc, "results"));
-    cJSON *resources = hoshi_json_array(hoshi_json_object(d.doc, "back-matter"), "resources");
-    cJSON *resource = hoshi_json_push_object(resources);
+    hoshi_json *resources = hoshi_json_array(hoshi_json_object(d.doc, "back-matter"), "resources");
+    hoshi_json *resource = hoshi_json_push_object(resources);
     hoshi_json_string(resource, "uuid", no_plan.text);
     hoshi_oscal_title(resource, "title", &none);
     hoshi_oscal_prose(resource, "description", &about);

@@ -155,52 +155,52 @@ struct hoshi_uuid hoshi_oscal_finding(const struct hoshi_oscal_run *run, size_t 
 
 /* --- metadata */
 
-void hoshi_oscal_party(cJSON *list, const char *key, const struct hoshi_uuid *uuid)
+void hoshi_oscal_party(hoshi_json *list, const char *key, const struct hoshi_uuid *uuid)
 {
     hoshi_json_push_string(hoshi_json_array(list, key), uuid->text);
 }
 
-static void add_role(cJSON *roles, const char *id, enum hoshi_msg title)
+static void add_role(hoshi_json *roles, const char *id, enum hoshi_msg title)
 {
     struct hoshi_text text = hoshi_oscal_msg(title);
-    cJSON *role = hoshi_json_push_object(roles);
+    hoshi_json *role = hoshi_json_push_object(roles);
     hoshi_json_string(role, "id", id);
     hoshi_oscal_title(role, "title", &text);
 }
 
-static cJSON *add_party(cJSON *parties, const struct hoshi_uuid *uuid, const char *type,
-                        const char *name)
+static hoshi_json *add_party(hoshi_json *parties, const struct hoshi_uuid *uuid, const char *type,
+                             const char *name)
 {
-    cJSON *party = hoshi_json_push_object(parties);
+    hoshi_json *party = hoshi_json_push_object(parties);
     hoshi_json_string(party, "uuid", uuid->text);
     hoshi_json_string(party, "type", type);
     hoshi_oscal_line(party, "name", name);
     return party;
 }
 
-static void add_organization(const struct hoshi_oscal_run *run, cJSON *parties)
+static void add_organization(const struct hoshi_oscal_run *run, hoshi_json *parties)
 {
     const struct hoshi_organization *o = run->r->answers->organization;
-    cJSON *party = add_party(parties, &run->organization, "organization", o->name);
+    hoshi_json *party = add_party(parties, &run->organization, "organization", o->name);
     if (!hoshi_oscal_blank(o->corporate_number.s)) {
-        cJSON *id = hoshi_json_push_object(hoshi_json_array(party, "external-ids"));
+        hoshi_json *id = hoshi_json_push_object(hoshi_json_array(party, "external-ids"));
         hoshi_json_string(id, "scheme", "https://www.houjin-bangou.nta.go.jp/");
         hoshi_oscal_line(id, "id", o->corporate_number.s);
     }
-    cJSON *props = hoshi_json_array(party, "props");
+    hoshi_json *props = hoshi_json_array(party, "props");
     hoshi_oscal_prop(props, "organization-id", o->id);
     hoshi_json_drop_empty(party, "props");
 }
 
-static void add_parties(const struct hoshi_oscal_run *run, cJSON *metadata)
+static void add_parties(const struct hoshi_oscal_run *run, hoshi_json *metadata)
 {
     const struct hoshi_answers *ans = run->r->answers;
-    cJSON *parties = hoshi_json_array(metadata, "parties");
+    hoshi_json *parties = hoshi_json_array(metadata, "parties");
     if (run->has_organization)
         add_organization(run, parties);
     if (run->has_assessor) {
-        cJSON *party = add_party(parties, &run->assessor, "person", ans->assessor->name);
-        cJSON *props = hoshi_json_array(party, "props");
+        hoshi_json *party = add_party(parties, &run->assessor, "person", ans->assessor->name);
+        hoshi_json *props = hoshi_json_array(party, "props");
         hoshi_oscal_prop(props, "assessor-role", ans->assessor->role);
         hoshi_json_drop_empty(party, "props");
         if (run->has_organization)
@@ -212,8 +212,8 @@ static void add_parties(const struct hoshi_oscal_run *run, cJSON *metadata)
             (i > 0 && hoshi_oscal_same_expert(run->by_expert[i - 1], c)))
             continue;
         struct hoshi_uuid uuid = hoshi_oscal_expert(run, c);
-        cJSON *party = add_party(parties, &uuid, "person", c->by);
-        cJSON *props = hoshi_json_array(party, "props");
+        hoshi_json *party = add_party(parties, &uuid, "person", c->by);
+        hoshi_json *props = hoshi_json_array(party, "props");
         hoshi_oscal_prop(props, "qualification", c->qualification);
         hoshi_json_drop_empty(party, "props");
     }
@@ -229,19 +229,19 @@ void hoshi_oscal_run_metadata(const struct hoshi_oscal_run *run, struct hoshi_os
     hoshi_oscal_prop(d->props, "answers-sha256", run->r->answers->sha256);
     hoshi_oscal_prop_day(d->props, "as-of", run->r->as_of);
     hoshi_oscal_prop(d->props, "official", "no");
-    cJSON *roles = hoshi_json_array(d->metadata, "roles");
+    hoshi_json *roles = hoshi_json_array(d->metadata, "roles");
     add_role(roles, "assessed-organization", HOSHI_MSG_OSCAL_ROLE_ORGANIZATION);
     add_role(roles, "assessor", HOSHI_MSG_OSCAL_ROLE_ASSESSOR);
     add_role(roles, "confirming-expert", HOSHI_MSG_OSCAL_ROLE_EXPERT);
     add_parties(run, d->metadata);
-    cJSON *responsible = hoshi_json_array(d->metadata, "responsible-parties");
+    hoshi_json *responsible = hoshi_json_array(d->metadata, "responsible-parties");
     if (run->has_organization) {
-        cJSON *r = hoshi_json_push_object(responsible);
+        hoshi_json *r = hoshi_json_push_object(responsible);
         hoshi_json_string(r, "role-id", "assessed-organization");
         hoshi_oscal_party(r, "party-uuids", &run->organization);
     }
     if (run->has_assessor) {
-        cJSON *r = hoshi_json_push_object(responsible);
+        hoshi_json *r = hoshi_json_push_object(responsible);
         hoshi_json_string(r, "role-id", "assessor");
         hoshi_oscal_party(r, "party-uuids", &run->assessor);
     }
@@ -249,16 +249,16 @@ void hoshi_oscal_run_metadata(const struct hoshi_oscal_run *run, struct hoshi_os
     hoshi_oscal_prose(d->metadata, "remarks", &remarks);
 }
 
-void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, cJSON *to)
+void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, hoshi_json *to)
 {
     struct hoshi_text about = hoshi_oscal_msg(HOSHI_MSG_OSCAL_TOOL);
-    cJSON *component = hoshi_json_push_object(
+    hoshi_json *component = hoshi_json_push_object(
         hoshi_json_array(hoshi_json_object(to, "local-definitions"), "components"));
     hoshi_json_string(component, "uuid", run->tool.text);
     hoshi_json_string(component, "type", "software");
     hoshi_json_string(component, "title", "hoshi");
     hoshi_oscal_prose(component, "description", &about);
-    cJSON *props = hoshi_json_array(component, "props");
+    hoshi_json *props = hoshi_json_array(component, "props");
     hoshi_oscal_prop(props, "tool-version", hoshi_version());
     hoshi_json_string(hoshi_json_object(component, "status"), "state", "operational");
 }

@@ -106,7 +106,7 @@ void hoshi_oscal_run_metadata(const struct hoshi_oscal_run *run, struct hoshi_os
  * @param run initialised
  * @param to  receives "local-definitions"
  */
-void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, cJSON *to);
+void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, hoshi_json *to);
 
 /**
  * Append what was declared, confirmed and remarked of one criterion.
@@ -115,7 +115,8 @@ void hoshi_oscal_run_tool(const struct hoshi_oscal_run *run, cJSON *to);
  * @param list      the observations
  * @param criterion index in the catalogue
  */
-void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion);
+void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, hoshi_json *list,
+                                  size_t criterion);
 
 /**
  * Append a finding of ours as an observation.
@@ -124,7 +125,7 @@ void hoshi_oscal_run_observations(const struct hoshi_oscal_run *run, cJSON *list
  * @param list the observations
  * @param f    of this judgement
  */
-void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
+void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, hoshi_json *list,
                             const struct hoshi_finding *f);
 
 /**
@@ -134,7 +135,7 @@ void hoshi_oscal_run_remark(const struct hoshi_oscal_run *run, cJSON *list,
  * @param to        the object
  * @param criterion index in the catalogue
  */
-void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_t criterion);
+void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, hoshi_json *to, size_t criterion);
 
 /**
  * Append the OSCAL finding about one criterion.
@@ -143,7 +144,7 @@ void hoshi_oscal_run_related(const struct hoshi_oscal_run *run, cJSON *to, size_
  * @param list      the findings
  * @param criterion index in the catalogue
  */
-void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, size_t criterion);
+void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, hoshi_json *list, size_t criterion);
 
 /**
  * Append the evidence of one criterion as resources of the back matter.
@@ -152,7 +153,7 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, cJSON *list, siz
  * @param resources the array
  * @param criterion index in the catalogue
  */
-void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resources,
+void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, hoshi_json *resources,
                               size_t criterion);
 
 /**
@@ -162,6 +163,6 @@ void hoshi_oscal_run_evidence(const struct hoshi_oscal_run *run, cJSON *resource
  * @param key  the member
  * @param uuid of the party
  */
-void hoshi_oscal_party(cJSON *list, const char *key, const struct hoshi_uuid *uuid);
+void hoshi_oscal_party(hoshi_json *list, const char *key, const struct hoshi_uuid *uuid);
 
 #endif

@@ -67,19 +67,19 @@ struct hoshi_tally hoshi_feedback_tally(const struct hoshi_result *r,
     return none;
 }
 
-static void add_texts(cJSON *to, const char *key, const struct hoshi_text *text, size_t n)
+static void add_texts(hoshi_json *to, const char *key, const struct hoshi_text *text, size_t n)
 {
-    cJSON *all = hoshi_json_array(to, key);
+    hoshi_json *all = hoshi_json_array(to, key);
     for (size_t i = 0; i < n; i++) {
-        cJSON *one = hoshi_json_push_object(all);
+        hoshi_json *one = hoshi_json_push_object(all);
         hoshi_json_text_members(one, &text[i]);
     }
 }
 
-static void add_todo(cJSON *all, const struct hoshi_gap *g)
+static void add_todo(hoshi_json *all, const struct hoshi_gap *g)
 {
     const struct hoshi_criterion *crit = g->criterion;
-    cJSON *e = hoshi_json_push_object(all);
+    hoshi_json *e = hoshi_json_push_object(all);
     hoshi_json_string(e, "id", crit->id.s);
     hoshi_json_number(e, "star", crit->star);
     hoshi_json_string(e, "outcome", hoshi_outcome_code(g->outcome.kind));
@@ -93,9 +93,9 @@ static void add_todo(cJSON *all, const struct hoshi_gap *g)
     hoshi_json_optional(e, "effort", hoshi_effort_code(crit->effort));
 }
 
-static void add_counts(cJSON *o, const struct hoshi_tally *t)
+static void add_counts(hoshi_json *o, const struct hoshi_tally *t)
 {
-    cJSON *counts = hoshi_json_object(o, "counts");
+    hoshi_json *counts = hoshi_json_object(o, "counts");
     hoshi_json_number(counts, "total", t->total);
     hoshi_json_number(counts, "satisfied", hoshi_tally_satisfied(t));
     hoshi_json_number(counts, "na_claimed", t->na_claimed);
@@ -104,12 +104,13 @@ static void add_counts(cJSON *o, const struct hoshi_tally *t)
     hoshi_json_number(counts, "open", t->open);
 }
 
-static void add_claims(cJSON *o, const struct hoshi_result *r, const struct hoshi_report_opts *opts)
+static void add_claims(hoshi_json *o, const struct hoshi_result *r,
+                       const struct hoshi_report_opts *opts)
 {
-    cJSON *all = hoshi_json_array(o, "claims");
+    hoshi_json *all = hoshi_json_array(o, "claims");
     const struct hoshi_criterion *crit;
     for (size_t i = 0; (crit = hoshi_feedback_claim(r, opts, i)) != NULL; i++) {
-        cJSON *e = hoshi_json_push_object(all);
+        hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_number(e, "star", crit->star);
         hoshi_json_text(e, "text", &crit->text);
@@ -119,11 +120,11 @@ static void add_claims(cJSON *o, const struct hoshi_result *r, const struct hosh
     }
 }
 
-static void add_asked(cJSON *o, const struct hoshi_asked *a)
+static void add_asked(hoshi_json *o, const struct hoshi_asked *a)
 {
     if (a == NULL)
         return;
-    cJSON *asked = hoshi_json_object(o, "asked");
+    hoshi_json *asked = hoshi_json_object(o, "asked");
     hoshi_json_number(asked, "star", a->star);
     hoshi_json_day(asked, "due", a->due);
     hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
@@ -132,9 +133,9 @@ static void add_asked(cJSON *o, const struct hoshi_asked *a)
     const struct hoshi_overlay_rule **rule[] = {a->ignored, a->added};
     size_t n[] = {a->n_ignored, a->n_added};
     for (int k = 0; k < 2; k++) {
-        cJSON *all = hoshi_json_array(asked, k == 0 ? "ignored" : "added");
+        hoshi_json *all = hoshi_json_array(asked, k == 0 ? "ignored" : "added");
         for (size_t i = 0; i < n[k]; i++) {
-            cJSON *e = hoshi_json_push_object(all);
+            hoshi_json *e = hoshi_json_push_object(all);
             hoshi_json_string(e, "criterion", rule[k][i]->at->id.s);
             hoshi_json_string(e, "reason", rule[k][i]->reason);
             hoshi_json_day(e, "due", rule[k][i]->due);
@@ -145,13 +146,13 @@ static void add_asked(cJSON *o, const struct hoshi_asked *a)
 enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "feedback/1");
-    cJSON *tool = hoshi_json_object(o, "tool");
+    hoshi_json *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", hoshi_version());
     hoshi_json_string(o, "catalogue", r->catalog->name);
-    cJSON *org = hoshi_json_object(o, "organization");
+    hoshi_json *org = hoshi_json_object(o, "organization");
     if (r->answers->organization != NULL) {
         hoshi_json_optional(org, "name", r->answers->organization->name);
         hoshi_json_optional(org, "id", r->answers->organization->id);
@@ -164,7 +165,7 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     add_counts(o, &tally);
     add_asked(o, asked_of(r));
     add_claims(o, r, opts);
-    cJSON *all = hoshi_json_array(o, "todo");
+    hoshi_json *all = hoshi_json_array(o, "todo");
     const struct hoshi_gap *g;
     for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
         add_todo(all, g);

@@ -132,18 +132,18 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
                                   enum hoshi_lang lang, struct hoshi_buf *out)
 {
     (void)lang;
-    cJSON *o = hoshi_json_root();
+    hoshi_json *o = hoshi_json_root();
     hoshi_json_string(o, "hoshi", "answers/1");
     hoshi_json_string(o, "catalogue", cat->name);
-    cJSON *org = hoshi_json_object(o, "organization");
+    hoshi_json *org = hoshi_json_object(o, "organization");
     hoshi_json_null(org, "name");
     hoshi_json_null(org, "id");
     hoshi_json_null(o, "assessed_on");
     hoshi_json_number(o, "target", star);
-    cJSON *conditions = hoshi_json_object(o, "conditions");
+    hoshi_json *conditions = hoshi_json_object(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++)
         hoshi_json_null(conditions, cat->condition[i].id.s);
-    cJSON *answers = hoshi_json_object(o, "answers");
+    hoshi_json *answers = hoshi_json_object(o, "answers");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (cat->criterion[i]->star <= star)
             hoshi_json_null(answers, cat->criterion[i]->id.s);
