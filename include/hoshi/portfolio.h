@@ -25,13 +25,19 @@ struct hoshi_portfolio_then {
 
 /** One supplier. All texts live in the portfolio's arena. */
 struct hoshi_portfolio_row {
-    const char *source;
+    enum hoshi_record_state state;    /**< what came of it */
+    bool judged;                      /**< otherwise the numbers are zero, the arrays NULL */
+    const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
-    const char *error_code, *error;   /**< not NULL: the sheet could not be judged */
+    const char *similar_id;           /**< nearly this id is asked, or came instead; or NULL */
+    const char *error_code, *error;   /**< why the sheet could not be judged, or NULL */
     uint8_t star;                     /**< reached by the catalogue's own rules */
+    uint8_t star_firm;                /**< reached without a claim of "not applicable" */
     uint8_t asked;                    /**< 0 = nothing asked */
     uint8_t measured;                 /**< asked, or the catalogue's lowest star */
-    bool reached;                     /**< what is measured is met */
+    bool reached;                     /**< what is measured is met, or is if claims are accepted */
+    bool reached_firm;                /**< what is measured is met without claims */
+    bool overdue;                     /**< the due date has passed, and it is not reached */
     hoshi_day due;
     struct hoshi_tally tally; /**< over what is measured */
     uint32_t n_finding;
@@ -50,7 +56,7 @@ struct hoshi_portfolio {
     struct hoshi_arena *arena;
     struct hoshi_portfolio_row *row; /**< in input order */
     size_t n, cap;
-    size_t n_error;
+    size_t n_error, n_judged;
     uint32_t *n_measured; /**< suppliers by criterion index; NULL before the first row */
     bool has_then;        /**< an earlier portfolio was given */
     hoshi_day then_as_of;
@@ -78,7 +84,8 @@ void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog 
  * catalogue is refused.
  *
  * @param p      initialised
- * @param record of an input that could not be judged, or with its outcomes
+ * @param record of a judged input with its outcomes, of one that could not be judged, or of a
+ *               supplier from whom nothing came
  * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue, or no outcomes)
  * @owner  texts are copied
  */
@@ -87,9 +94,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,
 
 /** One supplier of an earlier portfolio. */
 struct hoshi_earlier_supplier {
-    const char *source;
-    const char *id; /**< or NULL */
-    bool judged;    /**< otherwise the rest is zero */
+    const char *source; /**< NULL: nothing had come */
+    const char *id;     /**< or NULL */
+    bool judged;        /**< otherwise the rest is zero */
     uint8_t star;
     uint32_t satisfied, total;
 };

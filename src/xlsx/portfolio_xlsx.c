@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "report/buyer/columns.h"
 #include "xlsx/libxlsxwriter.h"
 #include "xlsx/scratch.h"
 #include "xlsx/text.h"
@@ -74,74 +75,47 @@ static void add_sheet(struct book *b, enum hoshi_msg name)
 }
 
 static void put_supplier(struct book *b, const struct hoshi_portfolio_row *row,
-                         struct hoshi_buf *missing)
+                         struct hoshi_buf *text)
 {
-    char due[HOSHI_DATE_BYTES];
-    bool ok = row->error_code == NULL;
-    put_number(b, row->rank != 0, row->rank, NULL);
-    put(b, row->id, b->text);
-    put(b, row->name, b->text);
-    put(b, row->class_id, b->text);
-    put_number(b, row->asked != 0, row->asked, NULL);
-    put_number(b, ok, row->star, NULL);
-    put(b, !ok ? NULL : hoshi_msg(row->reached ? HOSHI_MSG_XLSX_YES : HOSHI_MSG_XLSX_NO, b->lang),
-        b->text);
-    put(b, hoshi_date_format(row->due, due), b->text);
-    put_number(b, ok, row->tally.gap, NULL);
-    put_number(b, ok, row->tally.open, NULL);
-    put_number(b, ok, row->tally.total, NULL);
-    put_number(b, row->then.known, row->then.star, NULL);
+    for (int c = 0; c < HOSHI_COLUMN_COUNT_; c++) {
+        struct hoshi_portfolio_cell cell =
+            hoshi_portfolio_cell(b->p, row, (enum hoshi_portfolio_column)c, b->lang, text);
+        if (cell.kind == HOSHI_CELL_NUMBER)
+            put_number(b, true, (double)cell.number, NULL);
+        else
+            put(b, cell.label, b->text);
+    }
     for (size_t g = 0; g < b->p->catalog->n_group; g++) {
-        const struct hoshi_tally *t = ok ? &row->group[g] : NULL;
-        put_number(b, t != NULL && t->total != 0, t != NULL ? hoshi_tally_percent(t) / 100.0 : 0,
-                   b->percent);
+        int percent = hoshi_portfolio_percent(row, g);
+        put_number(b, percent >= 0, percent / 100.0, b->percent);
     }
-    put_number(b, ok, row->n_finding, NULL);
-    hoshi_buf_clear(missing);
-    for (size_t i = 0; ok && i < b->p->catalog->n_criterion; i++) {
-        if ((row->missing[i / 8] >> (i % 8) & 1) == 0)
-            continue;
-        hoshi_buf_puts(missing, missing->n != 0 ? " " : "");
-        hoshi_buf_puts(missing, b->p->catalog->criterion[i]->id.s);
-    }
-    put(b, missing->p, b->text);
-    put(b, row->source, b->text);
-    put(b, row->error_code, b->text);
-    put(b, row->error, b->text);
     next_row(b);
 }
 
-#define FIRST_CATEGORY 12 /* columns before the categories */
-
-static void put_suppliers(struct book *b)
+/* "1 Governance (%)": the share that is satisfied, as on the page. */
+static void put_category(struct book *b, const struct hoshi_group *group)
 {
-    static const enum hoshi_msg column[FIRST_CATEGORY] = {
-        HOSHI_MSG_XLSX_RANK,  HOSHI_MSG_XLSX_ID,   HOSHI_MSG_XLSX_NAME,    HOSHI_MSG_XLSX_CLASS,
-        HOSHI_MSG_XLSX_ASKED, HOSHI_MSG_XLSX_STAR, HOSHI_MSG_XLSX_REACHED, HOSHI_MSG_XLSX_DUE,
-        HOSHI_MSG_XLSX_GAP,   HOSHI_MSG_XLSX_OPEN, HOSHI_MSG_XLSX_TOTAL,   HOSHI_MSG_XLSX_THEN};
-    const struct hoshi_catalog *cat = b->p->catalog;
-    lxw_col_t n_group = (lxw_col_t)cat->n_group;
-    add_sheet(b, HOSHI_MSG_XLSX_SUPPLIERS);
-    if (b->failed)
-        return;
-    for (size_t i = 0; i < FIRST_CATEGORY; i++)
-        put_msg(b, column[i]);
-    for (size_t g = 0; g < cat->n_group; g++)
-        put(b, hoshi_text_get(&cat->group[g].title, b->lang), b->head);
-    put_msg(b, HOSHI_MSG_XLSX_FINDINGS);
-    put_msg(b, HOSHI_MSG_XLSX_MISSING);
-    put_msg(b, HOSHI_MSG_XLSX_SOURCE);
-    put_msg(b, HOSHI_MSG_XLSX_ERROR);
-    put_msg(b, HOSHI_MSG_XLSX_ERROR_TEXT);
-    lxw_col_t last = (lxw_col_t)(b->col - 1);
+    struct hoshi_buf head;
+    hoshi_buf_init(&head, 0);
+    hoshi_msg_put(&head, HOSHI_MSG_XLSX_CATEGORY, b->lang, group->id.s,
+                  hoshi_text_get(&group->title, b->lang), NULL);
+    put(b, head.p, b->head);
+    b->failed = b->failed || head.failed;
+    hoshi_buf_release(&head);
+}
+
+static void put_heads(struct book *b)
+{
+    for (int c = 0; c < HOSHI_COLUMN_COUNT_; c++)
+        put_msg(b, hoshi_portfolio_heads[c].head);
+    for (size_t g = 0; g < b->p->catalog->n_group; g++)
+        put_category(b, &b->p->catalog->group[g]);
     next_row(b);
-    struct hoshi_buf missing;
-    hoshi_buf_init(&missing, 0);
-    for (size_t i = 0; i < b->p->n && !b->failed; i++)
-        put_supplier(b, &b->p->row[i], &missing);
-    b->failed = b->failed || missing.failed;
-    hoshi_buf_release(&missing);
-    lxw_row_t end = b->row > 1 ? b->row - 1 : 1;
+}
+
+/* The less is satisfied, the darker, as on the page. */
+static void shade(struct book *b, lxw_row_t end, lxw_col_t last)
+{
     lxw_conditional_format scale = {.type = LXW_CONDITIONAL_2_COLOR_SCALE,
                                     .min_color = 0xec9a4b,
                                     .max_color = LXW_COLOR_WHITE,
@@ -149,16 +123,40 @@ static void put_suppliers(struct book *b)
                                     .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
                                     .min_value = 0,
                                     .max_value = 1};
-    note(b, b->lib->worksheet_conditional_format_range(b->sheet, 1, FIRST_CATEGORY, end,
-                                                       (lxw_col_t)(FIRST_CATEGORY + n_group - 1),
+    note(b, b->lib->worksheet_conditional_format_range(b->sheet, 1, HOSHI_COLUMN_COUNT_, end, last,
                                                        &scale));
+}
+
+static void set_width(struct book *b, enum hoshi_portfolio_column column, double width)
+{
+    note(b,
+         b->lib->worksheet_set_column(b->sheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL));
+}
+
+static void put_suppliers(struct book *b)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    add_sheet(b, HOSHI_MSG_XLSX_SUPPLIERS);
+    if (b->failed)
+        return;
+    put_heads(b);
+    lxw_col_t last = (lxw_col_t)(HOSHI_COLUMN_COUNT_ + b->p->catalog->n_group - 1);
+    for (size_t i = 0; i < b->p->n && !b->failed; i++)
+        put_supplier(b, &b->p->row[i], &text);
+    b->failed = b->failed || text.failed;
+    hoshi_buf_release(&text);
+    lxw_row_t end = b->row > 1 ? b->row - 1 : 1;
+    shade(b, end, last);
     note(b, b->lib->worksheet_autofilter(b->sheet, 0, 0, end, last));
-    b->lib->worksheet_freeze_panes(b->sheet, 1, 3);
-    note(b, b->lib->worksheet_set_column(b->sheet, 1, 1, 14, NULL));
-    note(b, b->lib->worksheet_set_column(b->sheet, 2, 2, 32, NULL));
-    note(b, b->lib->worksheet_set_column(b->sheet, 7, 7, 12, NULL));
-    note(b, b->lib->worksheet_set_column(b->sheet, (lxw_col_t)(last - 3), (lxw_col_t)(last - 2), 40,
-                                         NULL));
+    b->lib->worksheet_freeze_panes(b->sheet, 1, HOSHI_COLUMN_NAME + 1);
+    set_width(b, HOSHI_COLUMN_ID, 14);
+    set_width(b, HOSHI_COLUMN_NAME, 32);
+    set_width(b, HOSHI_COLUMN_STATE, 20);
+    set_width(b, HOSHI_COLUMN_REACHED, 20);
+    set_width(b, HOSHI_COLUMN_DUE, 12);
+    set_width(b, HOSHI_COLUMN_SOURCE, 40);
+    set_width(b, HOSHI_COLUMN_MISSING, 40);
 }
 
 static void put_criteria(struct book *b)
@@ -193,6 +191,19 @@ static void put_fact(struct book *b, enum hoshi_msg name, const char *value)
     next_row(b);
 }
 
+/* How many suppliers of each state, those that have none of it too. */
+static void put_states(struct book *b)
+{
+    for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
+        long long n = 0;
+        for (size_t i = 0; i < b->p->n; i++)
+            n += b->p->row[i].state == (enum hoshi_record_state)state;
+        put(b, hoshi_record_state_label((enum hoshi_record_state)state, b->lang), b->head);
+        put_number(b, true, (double)n, NULL);
+        next_row(b);
+    }
+}
+
 static void put_origin(struct book *b)
 {
     char day[HOSHI_DATE_BYTES];
@@ -204,6 +215,9 @@ static void put_origin(struct book *b)
     next_row(b);
     put(b, hoshi_msg(HOSHI_MSG_XLSX_RULE, b->lang), b->text);
     next_row(b);
+    put(b, hoshi_msg(HOSHI_MSG_XLSX_PERCENT, b->lang), b->text);
+    next_row(b);
+    put_states(b);
     put_fact(b, HOSHI_MSG_XLSX_AS_OF, hoshi_date_format(p->as_of, day));
     put_fact(b, HOSHI_MSG_XLSX_CATALOGUE, p->catalog->name);
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->catalog->sha256);

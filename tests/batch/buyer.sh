@@ -71,6 +71,8 @@ for j in 1 2 8; do
         -o portfolio-csv=p$j.csv -o portfolio-json=p$j.json -o portfolio-xlsx=p$j.xlsx in >stdout.$j 2>/dev/null
     [ ! -s stdout.$j ] || fail "records on stdout nobody asked for"
 done
+# the same word has the same number in every form
+python3 "$(dirname "$0")/../support/portfolio_forms.py" p1.csv p1.json p1.xlsx || fail "the forms differ"
 for f in html csv json xlsx; do
     cmp p1.$f p2.$f || fail "p.$f depends on the workers"
     cmp p1.$f p8.$f || fail "p.$f depends on the workers"

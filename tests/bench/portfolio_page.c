@@ -63,6 +63,7 @@ static void answer(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
                                             HOSHI_STATUS_PLANNED, HOSHI_STATUS_UNKNOWN};
     uint32_t careless = rnd(4) == 0 ? 0 : rnd(60),
              careless4 = rnd(3) == 0 ? careless : careless + rnd(40);
+    bool claims = rnd(3) == 0;
     ans->answer = must(hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->answer));
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
@@ -71,6 +72,10 @@ static void answer(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
         here = here * (uint32_t)(1 + (crit->requirement->group->index * 7 + 3) % 5) / 3;
         a->criterion = crit->id;
         a->status = rnd(100) < here ? bad[rnd(4)] : HOSHI_STATUS_MET;
+        if (crit->may_be_absent && claims) {
+            a->status = HOSHI_STATUS_NOT_APPLICABLE;
+            a->reason = "There is none";
+        }
     }
     ans->n_answer = cat->n_criterion;
 }
@@ -106,6 +111,22 @@ static void add(struct hoshi_portfolio *p, const struct hoshi_catalog *cat,
     record.source = hoshi_str_from(source);
     check(hoshi_portfolio_add(p, &record), "add");
     hoshi_arena_release(&arena);
+}
+
+/* Somebody is asked, and nothing came. */
+static void add_missing(struct hoshi_portfolio *p, unsigned i)
+{
+    char id[16];
+    snprintf(id, sizeof id, "M-%05u", i);
+    bool overdue = i % 2 != 0;
+    struct hoshi_record record = {
+        .state = overdue ? HOSHI_RECORD_STATE_OVERDUE : HOSHI_RECORD_STATE_MISSING,
+        .id = hoshi_str_from(id),
+        .name = hoshi_str_from(name_part[rnd(sizeof name_part / sizeof name_part[0])]),
+        .similar_id = i == 0 ? HOSHI_STR_LIT("m-0") : (struct hoshi_str){NULL, 0},
+        .asked = {.star = 3},
+        .due = hoshi_date_from_ymd(overdue ? 2026 : 2027, 6, 30)};
+    check(hoshi_portfolio_add(p, &record), "add");
 }
 
 static const char overlay[] = "hoshi: overlay/1\nid: buyer-2026\ncatalogue: scs@2026-03\nstar: 3\n"
@@ -164,6 +185,8 @@ int main(int argc, char **argv)
     hoshi_portfolio_init(&p, cat, pol, ov, as_of, &arena);
     for (unsigned i = 0, n = (unsigned)strtoul(argv[1], NULL, 10); i < n; i++)
         add(&p, cat, pol, ov, as_of, i);
+    for (unsigned i = 0, n = (unsigned)(p.n / 30); i < n; i++)
+        add_missing(&p, i);
     if (argc > 5) {
         struct hoshi_earlier earlier = read_earlier(argv[5], cat, &arena);
         check(hoshi_portfolio_compare(&p, &earlier), "compare");

@@ -70,18 +70,19 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     count_outcomes(p, record->outcome, row);
     enum hoshi_verdict verdict = hoshi_verdict_of(&row->tally);
     row->star = record->star;
-    row->asked = record->asked.star;
+    row->star_firm = record->star_firm;
     row->measured = row->asked != 0 || cat->n_level == 0 ? row->asked : cat->level[0].star;
-    row->due = record->due;
     row->n_finding = record->n_finding;
-    row->reached = verdict == HOSHI_VERDICT_MET || verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;
+    row->reached_firm = verdict == HOSHI_VERDICT_MET;
+    row->reached = row->reached_firm || verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;
     return HOSHI_OK;
 }
 
 static bool is_usable(const struct hoshi_portfolio *p, const struct hoshi_record *record)
 {
-    return record->source.p != NULL && hoshi_record_fits(record, p->catalog) &&
-           (record->error_code.p != NULL || record->outcome.n == p->catalog->n_criterion);
+    bool came = record->state < HOSHI_RECORD_STATE_MISSING;
+    return came == (record->source.p != NULL) && hoshi_record_fits(record, p->catalog) &&
+           (!hoshi_record_is_judged(record) || record->outcome.n == p->catalog->n_criterion);
 }
 
 enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_record *record)
@@ -94,16 +95,24 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     if (row == NULL || p->n_measured == NULL)
         return HOSHI_E_NOMEM;
     bool nomem = false;
+    row->judged = hoshi_record_is_judged(record);
+    row->state =
+        record->state == HOSHI_RECORD_STATE_RECEIVED ? hoshi_record_settle(record) : record->state;
+    row->asked = record->asked.star;
+    row->due = record->due;
     row->source = keep(p, record->source, &nomem);
     row->id = keep(p, record->id, &nomem);
     row->name = keep(p, record->name, &nomem);
     row->class_id = keep(p, record->class_id, &nomem);
+    row->similar_id = keep(p, record->similar_id, &nomem);
     row->error_code = keep(p, record->error_code, &nomem);
     row->error = keep(p, record->error_message, &nomem);
     if (nomem)
         return HOSHI_E_NOMEM;
-    if (row->error_code == NULL && add_judged(p, record, row) != HOSHI_OK)
+    if (row->judged && add_judged(p, record, row) != HOSHI_OK)
         return HOSHI_E_NOMEM;
+    row->overdue = row->due != 0 && row->due < p->as_of && !row->reached;
+    p->n_judged += row->judged;
     p->n_error += row->error_code != NULL;
     p->n++;
     return HOSHI_OK;
@@ -141,7 +150,7 @@ enum hoshi_rc hoshi_portfolio_rank(struct hoshi_portfolio *p)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < p->n; i++) {
         p->row[i].rank = 0;
-        if (p->row[i].error_code == NULL && !p->row[i].reached)
+        if (p->row[i].judged && !p->row[i].reached)
             order[n++] = &p->row[i];
     }
     qsort(order, n, sizeof *order, talk_first);

@@ -3,36 +3,41 @@
 (() => {
 'use strict';
 const P = JSON.parse(document.getElementById('data').textContent);
+const W = JSON.parse(document.getElementById('words').textContent); /* words that other forms have, too */
 const ROW = 34, SPARE = 8, PRINT_MAX = 1000;
 const T = {
 title: ['取引先の自己チェック一覧', 'Suppliers: self-checks at a glance'],
-head: ['カタログ {0}、{1}時点、取引先{2}件', 'Catalogue {0}, as of {1}, {2} suppliers'],
+head: ['カタログ {0}、{1}時点、判定した回答{2}件', 'Catalogue {0}, as of {1}, {2} sheets judged'],
+headAsked: ['、星を求めた取引先{0}社', ', a star asked of {0} suppliers'],
 official: ['取引先の自己チェックをまとめたものです。SCS評価制度の評価結果ではありません。', 'Made from the suppliers’ self-checks. These are not results of the SCS scheme.'],
 other: ['English', '日本語'],
 dist: ['到達した星（自己チェック）', 'Star reached (self-check)'],
-none: ['★なし', 'no star'], bad: ['読めない回答', 'unreadable'],
-then: ['縦線は前回（{0}）', 'The line marks the earlier portfolio ({0})'],
+none: ['★なし', 'no star'], bad: ['判定できない回答', 'cannot be judged'],
+ifStar: ['★{0}（仮）', '★{0} if accepted'],
+ifNote: ['（仮）は、「対象外」とした基準が認められれば到達する星です。認められるかは、この一覧では分かりません。', '“If accepted”: the star is there only if claims of “not applicable” are accepted; whether they are is not known here.'],
+then: ['縦線は前回（{0}。仮の星を含む）', 'The line marks the earlier portfolio ({0}), stars that rest on claims included'],
+status: ['回答の集まり具合', 'What has come'], statusNote: ['取引先と回答を合わせて{0}件の内訳。押すと、その取引先だけを表示します。', 'Of {0} suppliers and sheets. Press one to list it.'],
+late: ['期限を過ぎて未到達', 'Past the due date, not reached'], lateMark: ['（期限切れ）', ' (overdue)'],
 asked: ['求めた星と到達', 'Asked and reached'],
-askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['全件', 'All'], met: ['到達', 'Reached'], notMet: ['未到達', 'Not reached'],
+askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['全件', 'All'], met: ['到達', 'Reached'], claimed: ['到達（仮）', 'If accepted'], notMet: ['未到達', 'Not reached'], noSheet: ['判定できる回答なし', 'Nothing to judge'],
 askedNote: ['求めた星がない取引先は★{0}で測ります。', 'Suppliers of whom nothing is asked are measured at ★{0}.'],
 first: ['先に話す相手', 'Whom to talk to first'],
 rule: ['順番の決め方：未到達の取引先を、①求めた星が高い順、②期限が早い順（期限なしは最後）、③足りない基準が多い順、④IDの順に並べます。', 'The order: suppliers that have not reached what is measured, by (1) the higher star asked, (2) the earlier due date, none last, (3) more missing criteria, (4) id.'],
 firstNone: ['未到達の取引先はありません。', 'No supplier is short of what is measured.'],
-missingN: ['不足・未回答{0}件', '{0} missing'],
-resend: ['読めなかった回答{0}件は、送り直しを頼んでください（「状態」で「読めない回答」を選ぶと一覧になります）。', '{0} sheets could not be read: ask for them again (choose “unreadable” under “State”).'],
+missingN: ['不足{0}件、未回答・不明{1}件', '{0} gaps, {1} not answered or not known'],
+resend: ['判定できなかった回答{0}件は、送り直しを頼んでください（「状態」で選ぶと一覧になります）。', '{0} sheets could not be judged: ask for them again (choose them under “State”).'],
 most: ['足りないことが多い基準', 'Criteria most often missing'],
-mostNote: ['その基準で測った取引先のうち、不足または未回答の件数。押すと、その取引先だけを表示します。', 'Of the suppliers measured by it, those for whom it is a gap or not answered. Press one to list those suppliers only.'],
+mostNote: ['その基準で測った取引先のうち、不足または未回答・不明の件数。押すと、その取引先だけを表示します。', 'Of the suppliers measured by it, those for whom it is a gap, not answered or not known. Press one to list those suppliers only.'],
 more: ['すべて表示', 'Show all'], less: ['減らす', 'Show fewer'],
-heat: ['不足の濃淡：取引先×分類', 'Heat map: suppliers × categories'],
-heatNote: ['下の表と同じ並び。上から下へ取引先、左から右へ分類。濃いほど足りない割合が高い。押すと表のその位置へ動きます。', 'In the order of the table: suppliers from top to bottom, categories from left to right; darker means a larger share is missing. Press to go there in the table.'],
-avg: ['平均の不足', 'Missing on average'],
+heat: ['満たした割合の濃淡：取引先×分類', 'Heat map of the share satisfied: suppliers × categories'],
+heatNote: ['下の表と同じ並び。上から下へ取引先、左から右へ分類。色が強いほど満たした割合が低い。押すと表のその位置へ動きます。', 'In the order of the table: suppliers from top to bottom, categories from left to right; the stronger the colour, the less is satisfied. Press to go there in the table.'],
+avg: ['全体で満たした割合', 'Satisfied, over all'],
 trend: ['前回（{0}）からの変化', 'Since the earlier portfolio ({0})'],
 up: ['良くなった', 'Better'], down: ['悪くなった', 'Worse'], same: ['変わらない', 'Unchanged'], fresh: ['今回から', 'New or not comparable'], gone: ['今回はない', 'Not there any more'],
 trendNote: ['星、同じ星なら満たした割合で比べます。', 'Compared by star, then by the share of satisfied criteria.'],
-table: ['取引先', 'Suppliers'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
+table: ['取引先', 'Suppliers'], percent: ['分類の％は、測った基準のうち満たした割合です（端数は切り捨て）。', 'Percent of a category: satisfied criteria of those measured, rounded down.'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
 any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['{0}件中{1}件', '{1} of {0}'],
-cRank: ['順', 'Order'], cId: ['ID', 'Id'], cName: ['名前', 'Name'], cClass: ['区分', 'Class'], cAsked: ['求め', 'Asked'], cStar: ['到達', 'Reached'], cDue: ['期限', 'Due'], cMissing: ['不足', 'Missing'], cChange: ['変化', 'Change'], cFind: ['気づき', 'Findings'], cSource: ['ファイル', 'File'],
-cellTip: ['{0}：{1}件中{2}件が不足', '{0}: {2} of {1} missing'],
+cChange: ['変化', 'Change'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
 close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：★{0}、{1}/{2}', 'Earlier: ★{0}, {1}/{2}'],
 printCut: ['印刷は先頭の{0}件までです。全件はCSVかxlsxにあります。', 'Print holds the first {0} rows; CSV and xlsx hold all.'],
 overlay: ['発注者の条件 {0}（SHA-256 {1}）', 'Buyer’s rules {0} (SHA-256 {1})'],
@@ -40,6 +45,7 @@ origin: ['カタログのSHA-256 {0}、方針 {1}', 'Catalogue SHA-256 {0}, poli
 let lang = document.documentElement.lang === 'en' ? 1 : 0;
 const t = (key, ...arg) => T[key][lang].replace(/\{(\d)\}/g, (m, i) => arg[i] === undefined ? '' : arg[i]);
 const bi = text => (lang ? text.en || text.ja : text.ja || text.en) || '';
+const colon = () => lang ? ': ' : '：';
 const num = n => n.toLocaleString('en-US');
 const count = (n, of = N) => num(n) + (of ? ' (' + (n && n * 100 < of ? '<1' : Math.floor(n * 100 / of)) + '%)' : '');
 const el = (tag, attr, ...child) => {
@@ -57,13 +63,17 @@ const $ = id => document.getElementById(id);
 const S = P.suppliers, C = P.criteria, G = P.groups, N = S.length;
 const hasClass = S.some(s => s.class), hasDue = S.some(s => s.due), hasAsked = S.some(s => s.asked);
 const share = s => s.total ? s.satisfied / s.total : 0;
+const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = S.filter(s => s.asked).length;
 for (const s of S) {
+  s.bad = s.star === undefined; /* nothing to judge, or nothing that can be judged */
+  s.claimed = !s.bad && s.star !== s.star_firm;
   s.find = [s.id, s.name, s.source].filter(Boolean).join('\n').normalize('NFKC').toLowerCase();
-  s.short = s.error ? -1 : s.gap + s.open;
   const was = s.earlier;
-  s.change = s.error || !was ? null : s.star - was.star || (was.total ? share(s) - was.satisfied / was.total : 0);
+  s.change = s.bad || !was ? null : s.star - was.star || (was.total ? share(s) - was.satisfied / was.total : 0);
 }
-const starName = n => n ? '★' + n : t('none');
+const starName = (n, claimed) => !n ? t('none') : claimed ? t('ifStar', n) : '★' + n;
+const starOf = s => starName(s.star, s.claimed);
+const nameOf = s => [s.id, s.name].filter(Boolean).join(' ') || s.source;
 const measured = s => s.asked || P.levels[0];
 
 /* ---- choices */
@@ -71,11 +81,15 @@ const pick = {text: '', state: '', star: '', crit: '', cls: ''};
 const sort = {key: 'rank', down: false};
 let view = [];
 
+const STATE = Object.keys(W.states);
 const key = {
-  rank: s => s.error ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', cls: s => s.class || '', asked: s => s.asked || 0,
-  star: s => s.error ? -1 : s.star, due: s => s.due || '9999', missing: s => s.short, change: s => s.change === null ? -99 : s.change,
-  find: s => s.findings || 0, source: s => s.source};
-const groupKey = g => s => s.error || !s.groups[2 * g + 1] ? -1 : 1 - s.groups[2 * g] / s.groups[2 * g + 1];
+  rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
+  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
+  findings: s => s.findings || 0, source: s => s.source || ''};
+const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
+const inState = {
+  short: s => !s.bad && !s.reached, met: s => s.reached_firm, claimed: s => s.reached && !s.reached_firm, late: s => s.overdue, bad: s => s.bad};
+const isGroup = k => /^g\d/.test(k);
 const less = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
 function choose() {
@@ -85,42 +99,44 @@ function choose() {
   for (let i = 0; i < N; i++) {
     const s = S[i];
     if (word && !s.find.includes(word)) continue;
-    if (pick.state === 'bad' && !s.error || pick.state === 'met' && !s.reached || pick.state === 'short' && (s.error || s.reached)) continue;
-    if (pick.star !== '' && (s.error || s.star !== +pick.star)) continue;
+    if (pick.state && !(inState[pick.state] ? inState[pick.state](s) : s.state === pick.state)) continue;
+    if (pick.star !== '' && (s.bad || s.star + (s.claimed ? '?' : '') !== pick.star)) continue;
     if (pick.cls !== '' && (s.class || '') !== pick.cls) continue;
-    if (crit >= 0 && (s.error || !s.missing.includes(crit))) continue;
+    if (crit >= 0 && (s.bad || !s.missing.includes(crit))) continue;
     view.push(i);
   }
-  const f = sort.key.startsWith('g') ? groupKey(+sort.key.slice(1)) : key[sort.key];
+  const f = isGroup(sort.key) ? groupKey(+sort.key.slice(1)) : key[sort.key];
   const value = S.map(f), sign = sort.down ? -1 : 1;
   view.sort((a, b) => sign * less(value[a], value[b]) || a - b);
 }
 
 /* ---- the table */
 const columns = [
-  ['rank', 'cRank', 1], ['id', 'cId'], ['name', 'cName'], ...(hasClass ? [['cls', 'cClass']] : []),
-  ...(hasAsked ? [['asked', 'cAsked']] : []), ['star', 'cStar'], ...(hasDue ? [['due', 'cDue']] : []), ['missing', 'cMissing', 1],
-  ...(P.earlier ? [['change', 'cChange', 1]] : []), ...G.map((g, i) => ['g' + i, g]), ['find', 'cFind', 1], ['source', 'cSource']];
+  ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
+  ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ['gap', 1], ['open', 1],
+  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source']];
+const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : k === 'change' ? t('cChange') : bi(W.columns[k]);
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
+const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
 const cell = {
-  rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', cls: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
-  star: s => s.error ? t('bad') : starName(s.star), due: s => s.due || '', missing: s => s.error ? '' : num(s.short),
+  rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
+  star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change === null ? '' : s.star !== s.earlier.star ? (s.star > s.earlier.star ? '+' : '−') + '★' : s.change > 0 ? '↑' : s.change < 0 ? '↓' : '＝',
-  find: s => s.error ? '' : num(s.findings), source: s => s.source};
+  findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {
   const s = S[view[at]];
   tr.dataset.at = at;
   tr.setAttribute('aria-rowindex', at + 2);
-  tr.className = s.error ? 'sup bad' : 'sup';
-  columns.forEach(([k, , right], c) => {
+  tr.className = 'sup' + (s.bad ? ' bad' : '') + (s.overdue ? ' late' : '');
+  columns.forEach(([k, right], c) => {
     const td = tr.cells[c];
-    if (k[0] === 'g') {
-      const g = +k.slice(1), total = s.error ? 0 : s.groups[2 * g + 1], part = total ? 1 - s.groups[2 * g] / total : 0;
+    if (isGroup(k)) {
+      const g = +k.slice(1), total = s.bad ? 0 : s.groups[2 * g + 1], part = total ? 1 - s.groups[2 * g] / total : 0;
       td.className = 'cat ' + (total ? heatClass(part) : '');
-      setText(td, total ? Math.ceil(part * 100) + '%' : '–');
+      setText(td, percent(total && s.groups[2 * g], total));
     } else {
-      td.className = right ? 'num' : '';
+      td.className = right ? 'num' : k === 'name' || k === 'source' ? 'long' : '';
       const text = cell[k](s);
       setText(td, text);
       td.title = k === 'name' || k === 'source' ? text : '';
@@ -152,11 +168,11 @@ function onScroll() {
 }
 function heads() {
   const tr = $('heads');
-  tr.replaceChildren(...columns.map(([k, label, right]) => {
-    const text = typeof label === 'string' ? t(label) : label.id + ' ' + bi(label.title);
-    return el('th', {scope: 'col', class: right ? 'num' : k[0] === 'g' ? 'cat' : '', 'aria-sort': sort.key === k ? sort.down ? 'descending' : 'ascending' : 'none'},
+  tr.replaceChildren(...columns.map(([k, right]) => {
+    const text = headOf(k);
+    return el('th', {scope: 'col', class: right ? 'num' : isGroup(k) ? 'cat' : '', 'aria-sort': sort.key === k ? sort.down ? 'descending' : 'ascending' : 'none'},
       el('button', {type: 'button', text: text + (sort.key === k ? sort.down ? ' ▼' : ' ▲' : ''), onclick: () => {
-        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = k[0] === 'g' || k === 'missing' || k === 'find' || k === 'star' || k === 'asked'; }
+        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = ['gap', 'open', 'findings', 'star', 'asked'].includes(k); }
         heads(); refresh();
         $('heads').children[columns.findIndex(c => c[0] === k)].firstChild.focus();
       }}));
@@ -174,19 +190,20 @@ function refresh() {
 }
 
 /* ---- heat map of the whole view */
-function paint() {
+const PAPER = ['#fff', '#fdeecf', '#f9cf8b', '#ec9a4b', '#b9501a', '#d5dbe1'];
+function paint(onPaper) {
   const canvas = $('heat'), rows = Math.max(1, Math.min(view.length, 520)), g = G.length;
   canvas.width = g; canvas.height = rows;
   const style = getComputedStyle(document.documentElement);
-  const color = [0, 1, 2, 3, 4].map(i => style.getPropertyValue('--h' + i));
-  const none = style.getPropertyValue('--line'), ctx = canvas.getContext('2d');
+  const color = onPaper === true ? PAPER : [...[0, 1, 2, 3, 4].map(i => style.getPropertyValue('--h' + i)), style.getPropertyValue('--line')];
+  const none = color[5], ctx = canvas.getContext('2d');
   for (let y = 0; y < rows; y++) {
     const from = Math.floor(y * view.length / rows), end = Math.max(from + 1, Math.floor((y + 1) * view.length / rows));
     for (let x = 0; x < g; x++) {
       let sat = 0, total = 0;
       for (let i = from; i < end && i < view.length; i++) {
         const s = S[view[i]];
-        if (!s.error) { sat += s.groups[2 * x]; total += s.groups[2 * x + 1]; }
+        if (!s.bad) { sat += s.groups[2 * x]; total += s.groups[2 * x + 1]; }
       }
       ctx.fillStyle = total ? color[+heatClass(1 - sat / total)[1]] : none;
       ctx.fillRect(x, y, 1, 1);
@@ -196,53 +213,73 @@ function paint() {
 
 /* ---- one supplier */
 function detail(at) {
-  const s = S[view[at]], box = $('detail');
-  const list = s.error ? [el('p', {text: s.error.code + ' ' + (s.error.message || '')})] :
+  const s = S[view[at]], box = $('detail'), facts = [];
+  const fact = (head, text) => facts.push(head + colon() + text);
+  const list = s.error ? [el('p', {text: s.error.code + ' ' + (s.error.message || '')})] : s.bad ? [] :
     s.missing.length === 0 ? [el('p', {text: t('detailNone')})] :
     [el('h3', {text: t('detailMissing', s.missing.length)}), el('ul', {}, ...s.missing.map(i => el('li', {text: C[i].id + ' ★' + C[i].star + ' ' + bi(C[i].text)})))];
+  fact(bi(W.columns.state), bi(W.states[s.state]));
+  if (!s.bad) fact(bi(W.columns.star), starOf(s) + ' (' + s.satisfied + '/' + s.total + ')');
+  if (s.asked) fact(bi(W.columns.asked), '★' + s.asked);
+  if (s.due) fact(bi(W.columns.due), cell.due(s));
   box.replaceChildren(
-    el('h2', {text: [s.id, s.name].filter(Boolean).join(' ') || s.source}),
-    el('p', {class: 'soft', text: s.source}),
-    ...(s.error ? [] : [el('p', {text: t('cStar') + '：' + starName(s.star) + (s.asked ? '  ' + t('askedStar') + '：★' + s.asked : '') + (s.due ? '  ' + t('cDue') + '：' + s.due : '') + '  ' + s.satisfied + '/' + s.total})]),
+    el('h2', {text: nameOf(s)}),
+    ...(s.source ? [el('p', {class: 'soft', text: s.source})] : []),
+    ...facts.map(text => el('p', {text})),
+    ...(s.na ? [el('p', {text: t('claims', s.na)})] : []),
+    ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
     ...(s.earlier ? [el('p', {text: t('earlierWas', s.earlier.star, s.earlier.satisfied, s.earlier.total)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));
   box.showModal();
 }
 
 /* ---- summaries */
-function bar(label, n, max, then, press) {
-  const fill = el('div', {class: 'fill'}), track = el('div', {class: 'track'}, fill);
+const bars = (...row) => el('div', {class: 'bars'}, ...row);
+function bar(label, n, max, then, press, claimed) {
+  const fill = el('div', {class: claimed ? 'fill claimed' : 'fill'}), track = el('div', {class: 'track'}, fill);
   fill.style.width = max ? n / max * 100 + '%' : '0';
   if (then !== undefined) { const m = el('div', {class: 'then'}); m.style.left = 'min(calc(100% - 3px), ' + (max ? then / max * 100 : 0) + '%)'; track.append(m); }
   return el('div', {class: 'row'}, press ? el('button', {type: 'button', class: 'link', text: label, onclick: press}) : el('span', {text: label}), track,
-    el('span', {class: 'num', text: count(n)}));
+    el('span', {class: 'num', text: count(n, max)}));
+}
+function status() {
+  const late = S.filter(s => s.overdue).length, n = k => S.filter(s => s.state === k).length;
+  $('status').replaceChildren(el('h2', {text: t('status')}), el('p', {class: 'soft', text: t('statusNote', num(N))}),
+    bars(...STATE.filter(k => k !== 'superseded').map(k => bar(bi(W.states[k]), n(k), N, undefined, () => set('state', k))),
+      ...(hasDue ? [bar(t('late'), late, N, undefined, () => set('state', 'late'))] : [])));
 }
 function dist() {
-  const stars = [0, ...P.levels], good = S.filter(s => !s.error);
-  const then = P.earlier ? stars.map(v => S.filter(s => s.earlier && s.earlier.star === v).length) : [];
-  $('dist').replaceChildren(el('h2', {text: t('dist')}),
-    ...stars.map((v, i) => bar(starName(v), good.filter(s => s.star === v).length, N, P.earlier ? then[i] : undefined, () => set('star', String(v)))),
-    ...(N > good.length ? [bar(t('bad'), N - good.length, N, undefined, () => set('state', 'bad'))] : []),
+  const stars = [0, ...P.levels], row = [];
+  for (const v of stars) {
+    const all = JUDGED.filter(s => s.star === v), claimed = all.filter(s => s.claimed).length;
+    const then = P.earlier ? S.filter(s => s.earlier && s.earlier.star === v).length : undefined;
+    row.push(bar(starName(v), all.length - claimed, J, then, () => set('star', String(v))));
+    if (claimed) row.push(bar(starName(v, true), claimed, J, undefined, () => set('star', v + '?'), true));
+  }
+  $('dist').replaceChildren(el('h2', {text: t('dist')}), bars(...row),
+    ...(JUDGED.some(s => s.claimed) ? [el('p', {class: 'soft', text: t('ifNote')})] : []),
     ...(P.earlier ? [el('p', {class: 'soft', text: t('then', P.earlier.as_of)})] : []));
 }
 function askedTable() {
-  const kinds = [...new Set(S.filter(s => !s.error).map(s => s.asked || 0))].sort((a, b) => b - a);
-  const line = (label, list) => el('tr', {}, el('th', {scope: 'row', text: label}), ...[list.length, list.filter(s => s.reached).length, list.filter(s => !s.reached).length].map(n => el('td', {class: 'num', text: num(n)})));
+  const kinds = [...new Set(S.filter(s => s.asked || !s.bad).map(s => s.asked))].sort((a, b) => b - a);
+  const parts = [['all', () => true], ['met', s => s.reached_firm], ['claimed', inState.claimed], ['notMet', inState.short], ['noSheet', s => s.bad]]
+    .filter(([k, f]) => k !== 'claimed' && k !== 'noSheet' || S.some(s => (s.asked || !s.bad) && f(s)));
+  const line = (label, list) => el('tr', {}, el('th', {scope: 'row', text: label}), ...parts.map(([, f]) => el('td', {class: 'num', text: num(list.filter(f).length)})));
   $('asked').replaceChildren(el('h2', {text: t('asked')}),
-    el('table', {class: 'plain'}, el('thead', {}, el('tr', {}, ...['askedStar', 'all', 'met', 'notMet'].map((k, i) => el('th', {scope: 'col', class: i ? 'num' : '', text: t(k)})))),
-      el('tbody', {}, ...kinds.map(v => line(v ? '★' + v : t('nothing'), S.filter(s => !s.error && (s.asked || 0) === v))))),
+    el('table', {class: 'plain'}, el('thead', {}, el('tr', {}, el('th', {scope: 'col', text: t('askedStar')}), ...parts.map(([k]) => el('th', {scope: 'col', class: 'num', text: t(k)})))),
+      el('tbody', {}, ...kinds.map(v => line(v ? '★' + v : t('nothing'), S.filter(s => s.asked === v && (v || !s.bad)))))),
     ...(kinds.includes(0) ? [el('p', {class: 'soft', text: t('askedNote', P.levels[0])})] : []));
 }
 function first() {
   const list = S.filter(s => s.rank && s.rank <= 10).sort((a, b) => a.rank - b.rank), bad = S.filter(s => s.error).length;
   $('first').replaceChildren(el('h2', {text: t('first')}), el('p', {class: 'soft', text: t('rule')}),
-    list.length ? el('ol', {class: 'first'}, ...list.map(s => el('li', {}, el('button', {type: 'button', class: 'link', text: [s.id, s.name].filter(Boolean).join(' ') || s.source, onclick: () => { set('text', s.id || s.source); }}),
-      ' ' + (s.asked ? '★' + s.asked + '  ' : '') + (s.due ? s.due + '  ' : '') + t('missingN', s.short)))) : el('p', {text: t('firstNone')}),
+    list.length ? el('ol', {class: 'first'}, ...list.map(s => el('li', {}, el('button', {type: 'button', class: 'link', text: nameOf(s), onclick: () => { set('text', s.id || s.source); }}),
+      ' ' + (s.asked ? '★' + s.asked + '  ' : '') + (s.due ? cell.due(s) + '  ' : '') + t('missingN', s.gap, s.open)))) : el('p', {text: t('firstNone')}),
     ...(bad ? [el('p', {text: t('resend', num(bad))})] : []));
 }
 let allMissing = false;
 const missing = C.map((c, i) => ({i, n: 0, of: 0}));
-for (const s of S) if (!s.error) for (const i of s.missing) missing[i].n++;
+for (const s of JUDGED) for (const i of s.missing) missing[i].n++;
 function most() {
   const list = missing.filter(m => m.n).sort((a, b) => b.n - a.n || a.i - b.i);
   $('most').replaceChildren(el('h2', {text: t('most')}), el('p', {class: 'soft', text: t('mostNote')}),
@@ -252,20 +289,20 @@ function most() {
     ...(list.length > 10 ? [el('button', {type: 'button', class: 'noprint', text: t(allMissing ? 'less' : 'more'), onclick: () => { allMissing = !allMissing; most(); }})] : []));
 }
 function heat() {
-  const sum = G.map((g, x) => S.reduce((a, s) => s.error ? a : [a[0] + s.groups[2 * x], a[1] + s.groups[2 * x + 1]], [0, 0]));
+  const sum = G.map((g, x) => JUDGED.reduce((a, s) => [a[0] + s.groups[2 * x], a[1] + s.groups[2 * x + 1]], [0, 0]));
   $('heatHead').replaceChildren(el('h2', {text: t('heat')}), el('p', {class: 'soft', text: t('heatNote')}));
   $('heatFoot').replaceChildren(el('div', {class: 'catnames'}, ...G.map(g => el('span', {text: g.id + ' ' + bi(g.title)}))),
     el('p', {text: t('avg')}),
-    el('div', {class: 'catnames num'}, ...sum.map(([a, b]) => el('span', {class: b ? heatClass(1 - a / b) : '', text: b ? Math.ceil((1 - a / b) * 100) + '%' : '–'}))),
-    el('p', {class: 'legend'}, ...['0%', '<25%', '<50%', '<75%', '≥75%'].map((label, i) => el('span', {class: 'c' + i, text: label}))));
+    el('div', {class: 'catnames num'}, ...sum.map(([a, b]) => el('span', {class: b ? heatClass(1 - a / b) : '', text: percent(a, b)}))),
+    el('p', {class: 'legend'}, ...['100%', '>75%', '>50%', '>25%', '≤25%'].map((label, i) => el('span', {class: 'c' + i, text: label}))));
 }
 function trend() {
   if (!P.earlier) return;
   const n = {up: 0, down: 0, same: 0, fresh: 0};
-  for (const s of S) n[s.change === null ? 'fresh' : s.change > 0 ? 'up' : s.change < 0 ? 'down' : 'same']++;
+  for (const s of JUDGED) n[s.change === null ? 'fresh' : s.change > 0 ? 'up' : s.change < 0 ? 'down' : 'same']++;
   $('trend').hidden = false;
   $('trend').replaceChildren(el('h2', {text: t('trend', P.earlier.as_of)}),
-    ...['up', 'down', 'same', 'fresh'].map(k => bar(t(k), n[k], N)), el('p', {text: t('gone') + '：' + num(P.earlier.gone)}), el('p', {class: 'soft', text: t('trendNote')}));
+    bars(...['up', 'down', 'same', 'fresh'].map(k => bar(t(k), n[k], J))), el('p', {text: t('gone') + colon() + num(P.earlier.gone)}), el('p', {class: 'soft', text: t('trendNote')}));
 }
 
 /* ---- controls */
@@ -276,8 +313,9 @@ function controls() {
   const classes = [...new Set(S.map(s => s.class || ''))].sort();
   $('tools').replaceChildren(
     el('label', {}, t('find'), el('input', {id: 'f-text', type: 'search', autocomplete: 'off', oninput: e => { pick.text = e.target.value; refresh(); }})),
-    select('state', 'state', [option('', t('any')), option('short', t('notMet')), option('met', t('met')), option('bad', t('bad'))]),
-    select('star', 'starF', [option('', t('any')), ...[0, ...P.levels].map(v => option(String(v), starName(v)))]),
+    select('state', 'state', [option('', t('any')), option('short', t('notMet')), option('met', t('met')), option('claimed', t('claimed')), option('late', t('late')), option('bad', t('noSheet')),
+      ...STATE.filter(k => S.some(s => s.state === k)).map(k => option(k, bi(W.states[k])))]),
+    select('star', 'starF', [option('', t('any')), ...[0, ...P.levels].flatMap(v => [option(String(v), starName(v)), ...(v && JUDGED.some(s => s.star === v && s.claimed) ? [option(v + '?', starName(v, true))] : [])])]),
     select('crit', 'crit', [option('', t('any')), ...crits]),
     ...(hasClass ? [select('cls', 'cls', [option('', t('any')), ...classes.filter(Boolean).map(c => option(c, c))])] : []),
     el('button', {type: 'button', text: t('reset'), onclick: () => { for (const k in pick) pick[k] = ''; same(); refresh(); }}));
@@ -294,13 +332,14 @@ function everything() {
   document.documentElement.lang = lang ? 'en' : 'ja';
   document.title = t('title');
   $('title').textContent = t('title');
-  $('sub').textContent = t('head', P.catalogue.id + '@' + P.catalogue.edition, P.as_of, num(N));
+  $('sub').textContent = t('head', P.catalogue.id + '@' + P.catalogue.edition, P.as_of, num(J)) + (N_ASKED ? t('headAsked', num(N_ASKED)) : '');
   $('official').textContent = t('official');
   $('lang').textContent = t('other');
   $('lang').lang = lang ? 'ja' : 'en';
   $('tableHead').textContent = t('table');
   $('origin').textContent = t('origin', P.catalogue.sha256, P.policy.id) + (P.overlay ? ' · ' + t('overlay', P.overlay.id, P.overlay.sha256) : '') + ' · hoshi ' + P.tool.version;
-  dist(); askedTable(); first(); trend(); most(); heat(); controls(); heads(); refresh();
+  $('percent').textContent = t('percent');
+  status(); dist(); askedTable(); first(); trend(); most(); heat(); controls(); heads(); refresh();
 }
 $('rows').replaceChildren(above, below);
 $('lang').addEventListener('click', () => { lang = 1 - lang; everything(); });
@@ -314,15 +353,17 @@ $('heat').addEventListener('click', e => {
   $('scroll').scrollTop = Math.floor((e.clientY - box.top) / box.height * view.length) * ROW;
   $('table').scrollIntoView();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => paint());
 addEventListener('beforeprint', () => {
   const body = $('rows');
   pool.forEach(tr => tr.remove());
   pool = [];
   for (let i = 0; i < Math.min(view.length, PRINT_MAX); i++) { const tr = newRow(); fill(tr, i); pool.push(tr); body.insertBefore(tr, below); }
   above.style.height = below.style.height = '0';
+  for (const th of $('heads').children) th.textContent = th.textContent; /* a button is not printed again on the next page */
+  paint(true);
 });
-addEventListener('afterprint', () => show(true));
+addEventListener('afterprint', () => { heads(); show(true); paint(); });
 $('page').hidden = false; /* first: what is hidden has no height */
 everything();
 })();

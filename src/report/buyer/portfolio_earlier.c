@@ -88,15 +88,16 @@ static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
     uint32_t star = 0;
     if (s == NULL)
         return HOSHI_E_NOMEM;
-    s->judged = hoshi_json_at(e, "error") == NULL;
-    if (source == NULL || (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
-                                         !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
-                                         !number(e, "total", COUNT_MAX, &s->total))))
+    s->judged = hoshi_json_at(e, "star") != NULL;
+    if ((source == NULL && id == NULL) ||
+        (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
+                       !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
+                       !number(e, "total", COUNT_MAX, &s->total))))
         return HOSHI_E_INVALID;
     s->star = (uint8_t)star;
-    s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
+    s->source = source != NULL ? hoshi_arena_strndup(r->arena, source, strlen(source)) : NULL;
     s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;
-    if (s->source == NULL || (id != NULL && s->id == NULL))
+    if ((source != NULL && s->source == NULL) || (id != NULL && s->id == NULL))
         return HOSHI_E_NOMEM;
     r->to->n++;
     return HOSHI_OK;

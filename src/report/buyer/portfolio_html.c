@@ -2,8 +2,11 @@
  * the page lets exactly this script and this style run, and nothing be loaded. */
 #include <hoshi/portfolio.h>
 
+#include "base/lang.h"
 #include "hoshi_embed.h"
 #include "i18n/msg.h"
+#include "report/buyer/columns.h"
+#include "report/json/json.h"
 #include "report/page/markup.h"
 
 /* "<" in JSON stands in strings only, so that this cannot change what the data say. */
@@ -18,6 +21,41 @@ static void put_data(struct hoshi_buf *out, struct hoshi_str json)
     }
 }
 
+static void add_words(hoshi_json *to, const char *key, enum hoshi_msg msg)
+{
+    hoshi_json *words = hoshi_json_object(to, key);
+    for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
+        hoshi_json_string(words, hoshi_lang_codes[lang], hoshi_msg(msg, (enum hoshi_lang)lang));
+}
+
+/* What the page has in common with the other forms is said by the same words. */
+static enum hoshi_rc put_words(struct hoshi_buf *out)
+{
+    struct hoshi_buf json;
+    hoshi_buf_init(&json, 0);
+    hoshi_json *o = hoshi_json_root();
+    hoshi_json *columns = hoshi_json_object(o, "columns");
+    for (int c = 0; c < HOSHI_COLUMN_COUNT_; c++)
+        add_words(columns, hoshi_portfolio_heads[c].name, hoshi_portfolio_heads[c].head);
+    add_words(o, "category", HOSHI_MSG_XLSX_CATEGORY);
+    hoshi_json *states = hoshi_json_object(o, "states");
+    for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
+        hoshi_json *words =
+            hoshi_json_object(states, hoshi_record_state_code((enum hoshi_record_state)state));
+        for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
+            hoshi_json_string(
+                words, hoshi_lang_codes[lang],
+                hoshi_record_state_label((enum hoshi_record_state)state, (enum hoshi_lang)lang));
+    }
+    enum hoshi_rc rc = hoshi_json_print(o, false, &json);
+    hoshi_buf_puts(out, "<script type=\"application/json\" id=\"words\">");
+    if (rc == HOSHI_OK)
+        put_data(out, (struct hoshi_str){json.p, json.n});
+    hoshi_buf_puts(out, "</script>\n");
+    hoshi_buf_release(&json);
+    return rc;
+}
+
 static const char frame[] =
     "<body>\n"
     "<noscript><p>{0}</p></noscript>\n"
@@ -25,14 +63,16 @@ static const char frame[] =
     "<header><p class=\"num\"><button type=\"button\" id=\"lang\" class=\"lang\"></button></p>"
     "<h1 id=\"title\"></h1><p id=\"sub\"></p><p id=\"official\" class=\"soft\"></p></header>\n"
     "<main>\n"
-    "<div class=\"cards wide\"><div class=\"stack\"><section class=\"card\" id=\"dist\">"
-    "</section><section class=\"card\" id=\"asked\"></section><section class=\"card\" "
+    "<div class=\"cards wide\"><div class=\"stack\"><section class=\"card\" id=\"status\">"
+    "</section><section class=\"card\" id=\"dist\"></section><section class=\"card\" "
+    "id=\"asked\"></section><section class=\"card\" "
     "id=\"trend\" hidden></section></div><section class=\"card\" id=\"first\"></section></div>\n"
     "<div class=\"cards wide\"><section class=\"card\" id=\"most\"></section>"
     "<section class=\"card\"><div id=\"heatHead\"></div><canvas id=\"heat\" role=\"img\" "
     "aria-labelledby=\"heatHead\"></canvas><div id=\"heatFoot\"></div></section></div>\n"
     "<section id=\"table\"><h2 id=\"tableHead\"></h2><div class=\"tools\" id=\"tools\"></div>"
-    "<p id=\"count\" class=\"soft\" role=\"status\"></p><p id=\"print\" class=\"soft\"></p>"
+    "<p id=\"count\" class=\"soft\" role=\"status\"></p><p id=\"percent\" class=\"soft\">"
+    "</p><p id=\"print\" class=\"soft\"></p>"
     "<div id=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"tableHead\">"
     "<table id=\"grid\"><thead><tr id=\"heads\"></tr></thead><tbody id=\"rows\"></tbody></table>"
     "</div></section>\n"
@@ -54,6 +94,8 @@ enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p, enum hoshi_l
     hoshi_markup_head(out, lang, "hoshi", style, script);
     const char *arg[1] = {hoshi_msg(HOSHI_MSG_PORTFOLIO_NOSCRIPT, lang)};
     hoshi_format(out, frame, arg, 1);
+    if (rc == HOSHI_OK)
+        rc = put_words(out);
     hoshi_buf_puts(out, "<script type=\"application/json\" id=\"data\">");
     if (rc == HOSHI_OK)
         put_data(out, (struct hoshi_str){json.p, json.n});

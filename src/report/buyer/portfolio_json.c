@@ -61,10 +61,9 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
                           const struct hoshi_portfolio_row *row)
 {
     hoshi_json_number(o, "star", row->star);
-    hoshi_json_number(o, "asked", row->asked);
-    hoshi_json_optional(o, "class", row->class_id);
-    hoshi_json_day(o, "due", row->due);
+    hoshi_json_number(o, "star_firm", row->star_firm);
     hoshi_json_bool(o, "reached", row->reached);
+    hoshi_json_bool(o, "reached_firm", row->reached_firm);
     hoshi_json_number(o, "rank", row->rank);
     hoshi_json_number(o, "total", row->tally.total);
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(&row->tally));
@@ -82,28 +81,38 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
         if ((row->missing[i / 8] >> (i % 8) & 1) != 0)
             hoshi_json_push_number(missing, (double)i);
     }
-    if (row->then.known) {
-        hoshi_json *then = hoshi_json_object(o, "earlier");
-        hoshi_json_number(then, "star", row->then.star);
-        hoshi_json_number(then, "satisfied", row->then.satisfied);
-        hoshi_json_number(then, "total", row->then.total);
-    }
+}
+
+static void add_then(hoshi_json *o, const struct hoshi_portfolio_then *was)
+{
+    hoshi_json *then = hoshi_json_object(o, "earlier");
+    hoshi_json_number(then, "star", was->star);
+    hoshi_json_number(then, "satisfied", was->satisfied);
+    hoshi_json_number(then, "total", was->total);
 }
 
 static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
                              struct hoshi_buf *out)
 {
     hoshi_json *o = hoshi_json_root();
-    hoshi_json_string(o, "source", row->source);
+    hoshi_json_optional(o, "source", row->source);
+    hoshi_json_string(o, "state", hoshi_record_state_code(row->state));
     hoshi_json_optional(o, "id", row->id);
     hoshi_json_optional(o, "name", row->name);
+    hoshi_json_optional(o, "similar_id", row->similar_id);
+    hoshi_json_number(o, "asked", row->asked);
+    hoshi_json_optional(o, "class", row->class_id);
+    hoshi_json_day(o, "due", row->due);
+    hoshi_json_bool(o, "overdue", row->overdue);
     if (row->error_code != NULL) {
         hoshi_json *error = hoshi_json_object(o, "error");
         hoshi_json_string(error, "code", row->error_code);
         hoshi_json_optional(error, "message", row->error);
-    } else {
-        add_judgement(o, p, row);
     }
+    if (row->judged)
+        add_judgement(o, p, row);
+    if (row->then.known)
+        add_then(o, &row->then);
     return hoshi_json_print(o, false, out);
 }
 

@@ -1,0 +1,139 @@
+#include "report/buyer/columns.h"
+
+const struct hoshi_portfolio_head hoshi_portfolio_heads[HOSHI_COLUMN_COUNT_] = {
+#define COLUMN(id, name, head) [HOSHI_COLUMN_##id] = {name, head},
+#include "report/buyer/columns.def"
+};
+
+static struct hoshi_portfolio_cell text_cell(const char *s)
+{
+    struct hoshi_portfolio_cell empty = {HOSHI_CELL_EMPTY};
+    return s != NULL && *s != '\0' ? (struct hoshi_portfolio_cell){HOSHI_CELL_TEXT, s, s, 0}
+                                   : empty;
+}
+
+static struct hoshi_portfolio_cell code_cell(const char *code, const char *label)
+{
+    return (struct hoshi_portfolio_cell){HOSHI_CELL_TEXT, code, label, 0};
+}
+
+static struct hoshi_portfolio_cell number_cell(bool known, long long v)
+{
+    struct hoshi_portfolio_cell empty = {HOSHI_CELL_EMPTY};
+    return known ? (struct hoshi_portfolio_cell){HOSHI_CELL_NUMBER, NULL, NULL, v} : empty;
+}
+
+static struct hoshi_portfolio_cell day_cell(hoshi_day day, struct hoshi_buf *text)
+{
+    char form[HOSHI_DATE_BYTES];
+    if (day != 0)
+        hoshi_buf_puts(text, hoshi_date_format(day, form));
+    return text_cell(text->p);
+}
+
+static struct hoshi_portfolio_cell yes_cell(bool yes, enum hoshi_lang lang)
+{
+    return code_cell(yes ? "yes" : "no",
+                     hoshi_msg(yes ? HOSHI_MSG_XLSX_YES : HOSHI_MSG_XLSX_NO, lang));
+}
+
+static struct hoshi_portfolio_cell reached_cell(const struct hoshi_portfolio_row *row,
+                                                enum hoshi_lang lang)
+{
+    if (row->reached && !row->reached_firm)
+        return code_cell("if-accepted", hoshi_msg(HOSHI_MSG_XLSX_IF_ACCEPTED, lang));
+    return yes_cell(row->reached, lang);
+}
+
+static struct hoshi_portfolio_cell missing_cell(const struct hoshi_portfolio *p,
+                                                const struct hoshi_portfolio_row *row,
+                                                struct hoshi_buf *text)
+{
+    for (size_t i = 0; row->missing != NULL && i < p->catalog->n_criterion; i++) {
+        if ((row->missing[i / 8] >> (i % 8) & 1) == 0)
+            continue;
+        hoshi_buf_puts(text, text->n != 0 ? " " : "");
+        hoshi_buf_puts(text, p->catalog->criterion[i]->id.s);
+    }
+    return text_cell(text->p);
+}
+
+/* Cells that say something of every row. */
+static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *row,
+                                              enum hoshi_portfolio_column column,
+                                              enum hoshi_lang lang, struct hoshi_buf *text)
+{
+    switch ((int)column) {
+    case HOSHI_COLUMN_RANK:
+        return number_cell(row->rank != 0, row->rank);
+    case HOSHI_COLUMN_ID:
+        return text_cell(row->id);
+    case HOSHI_COLUMN_NAME:
+        return text_cell(row->name);
+    case HOSHI_COLUMN_STATE:
+        return code_cell(hoshi_record_state_code(row->state),
+                         hoshi_record_state_label(row->state, lang));
+    case HOSHI_COLUMN_CLASS:
+        return text_cell(row->class_id);
+    case HOSHI_COLUMN_ASKED:
+        return number_cell(row->asked != 0, row->asked);
+    case HOSHI_COLUMN_DUE:
+        return day_cell(row->due, text);
+    case HOSHI_COLUMN_OVERDUE:
+        return row->overdue ? yes_cell(true, lang) : text_cell(NULL);
+    case HOSHI_COLUMN_EARLIER_STAR:
+        return number_cell(row->then.known, row->then.star);
+    case HOSHI_COLUMN_EARLIER_SATISFIED:
+        return number_cell(row->then.known, row->then.satisfied);
+    case HOSHI_COLUMN_SOURCE:
+        return text_cell(row->source);
+    case HOSHI_COLUMN_SIMILAR_ID:
+        return text_cell(row->similar_id);
+    case HOSHI_COLUMN_ERROR:
+        return text_cell(row->error_code);
+    case HOSHI_COLUMN_ERROR_MESSAGE:
+        return text_cell(row->error);
+    default:
+        return text_cell(NULL);
+    }
+}
+
+struct hoshi_portfolio_cell hoshi_portfolio_cell(const struct hoshi_portfolio *p,
+                                                 const struct hoshi_portfolio_row *row,
+                                                 enum hoshi_portfolio_column column,
+                                                 enum hoshi_lang lang, struct hoshi_buf *text)
+{
+    hoshi_buf_clear(text);
+    hoshi_buf_puts(text, "");
+    switch ((int)column) {
+    case HOSHI_COLUMN_STAR:
+        return number_cell(row->judged, row->star);
+    case HOSHI_COLUMN_STAR_FIRM:
+        return number_cell(row->judged, row->star_firm);
+    case HOSHI_COLUMN_REACHED:
+        return row->judged ? reached_cell(row, lang) : text_cell(NULL);
+    case HOSHI_COLUMN_TOTAL:
+        return number_cell(row->judged, row->tally.total);
+    case HOSHI_COLUMN_SATISFIED:
+        return number_cell(row->judged, hoshi_tally_satisfied(&row->tally));
+    case HOSHI_COLUMN_NOT_APPLICABLE:
+        return number_cell(row->judged, row->tally.na_claimed);
+    case HOSHI_COLUMN_GAP:
+        return number_cell(row->judged, row->tally.gap);
+    case HOSHI_COLUMN_OPEN:
+        return number_cell(row->judged, row->tally.open);
+    case HOSHI_COLUMN_FINDINGS:
+        return number_cell(row->judged, row->n_finding);
+    case HOSHI_COLUMN_MISSING:
+        return missing_cell(p, row, text);
+    default:
+        return plain_cell(row, column, lang, text);
+    }
+}
+
+int hoshi_portfolio_percent(const struct hoshi_portfolio_row *row, size_t group)
+{
+    return row->judged && row->group[group].total != 0
+               ? (int)hoshi_tally_percent(&row->group[group])
+               : -1;
+}
