@@ -42,6 +42,7 @@ struct hoshi_supplier {
     const char *name; /**< or NULL */
     enum hoshi_supplier_answer answer[HOSHI_QUESTION_COUNT_];
     const char *record[HOSHI_RECORD_COUNT_]; /**< NULL = blank */
+    const char **own;                        /**< by hoshi_suppliers.own; NULL = blank */
     uint8_t asked; /**< star in the list's own column "asked"; 0 = blank or undecided */
     struct hoshi_span asked_span;
 };
@@ -50,6 +51,8 @@ struct hoshi_supplier {
 struct hoshi_suppliers {
     struct hoshi_supplier *v; /**< in the order of the file */
     size_t n;
+    const char **own; /**< names of the buyer's own columns, which are kept as they are */
+    size_t n_own;
     const struct hoshi_supplier **by_id; /**< sorted by bytes of the id */
     const char *sha256;                  /**< of the bytes it was read from */
     uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */

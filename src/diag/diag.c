@@ -247,21 +247,35 @@ static size_t add_at_distance(const char *word, struct hoshi_known known, unsign
     return n;
 }
 
-void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
-                        struct hoshi_known known)
+/* The names that are nearest to a word, as far as any is near. */
+static size_t nearest(struct hoshi_diags *diags, const char *word, struct hoshi_known known,
+                      const char *best[HOSHI_LIMIT_SUGGESTIONS])
 {
-    if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
-        return;
     char *plain = hoshi_arena_strndup(diags->arena, word, strlen(word));
     if (plain == NULL)
-        return;
+        return 0;
     hoshi_utf8_narrow(plain); /* "１-２-１-１" is one key away from 1-2-1-1, not four letters */
     size_t n_word = strlen(plain), n_best = 0;
     unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
-    const char *best[HOSHI_LIMIT_SUGGESTIONS];
     for (unsigned d = 0; d <= max && n_best == 0; d++) /* nearest first */
         n_best = add_at_distance(plain, known, d, max, best);
-    hoshi_diag_suggest_these(diags, source, best, n_best);
+    return n_best;
+}
+
+bool hoshi_diag_is_near(struct hoshi_diags *diags, const char *word, struct hoshi_known known)
+{
+    const char *best[HOSHI_LIMIT_SUGGESTIONS];
+    return nearest(diags, word, known, best) != 0;
+}
+
+void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
+                        struct hoshi_known known)
+{
+    const char *best[HOSHI_LIMIT_SUGGESTIONS];
+    if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
+        return;
+    size_t n = nearest(diags, word, known, best);
+    hoshi_diag_suggest_these(diags, source, best, n);
 }
 
 void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known)

@@ -66,6 +66,16 @@ void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *
                         struct hoshi_known known);
 
 /**
+ * Whether a word may be a slip for a name that is known.
+ *
+ * @param diags the list, for its memory
+ * @param word  what was written
+ * @param known what could have been meant
+ * @return true when hoshi_diag_nearest() would have a name
+ */
+bool hoshi_diag_is_near(struct hoshi_diags *diags, const char *word, struct hoshi_known known);
+
+/**
  * Append all names, as in "one of: a, b, c".
  *
  * @param out   appended to

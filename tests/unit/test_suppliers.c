@@ -101,6 +101,35 @@ static void any_separator_will_do(void **state)
     }
 }
 
+/* Heads and words in any width and case; a column of the buyer's own comes out as it went in. */
+static void what_a_buyer_writes_is_understood_and_kept(void **state)
+{
+    (void)state;
+    struct hoshi_buf out;
+    const struct hoshi_suppliers *list =
+        load("ＩＤ,Name,重要な機密情報,stoppage,ACCESS,求める星,担当バイヤー,部署\n"
+             "S-1,甲,ｎｏ,０,Ｎｏ,★３,佐藤,=購買\nS-2,乙,ＹＥＳ,？,,４,,\n");
+    assert_int_equal(diags.n, 0);
+    assert_int_equal(hoshi_supplier_decide(&list->v[0]), HOSHI_DECISION_NONE);
+    assert_int_equal(list->v[0].asked, 3);
+    assert_int_equal(hoshi_supplier_decide(&list->v[1]), HOSHI_DECISION_ANY);
+    assert_int_equal(list->v[1].asked, 4);
+    assert_int_equal(list->n_own, 2);
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_require_csv(list, &out), HOSHI_OK);
+    assert_non_null(strstr(out.p, ",担当バイヤー,部署\r\n"));
+    assert_non_null(strstr(out.p, ",佐藤,'=購買\r\n"));
+    const struct hoshi_suppliers *again = load(out.p);
+    assert_int_equal(diags.n, 0);
+    assert_string_equal(again->own[0], "担当バイヤー");
+    assert_string_equal(again->v[0].own[1], "=購買");
+    assert_null(again->v[1].own[0]);
+    hoshi_buf_clear(&out);
+    assert_int_equal(hoshi_require_json(list, &out), HOSHI_OK);
+    assert_non_null(strstr(out.p, "\"部署\":\t\"=購買\""));
+    hoshi_buf_release(&out);
+}
+
 static void broken_tables_are_refused(void **state)
 {
     (void)state;
@@ -179,6 +208,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(tables_are_read_as_spreadsheets_write_them, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(any_separator_will_do, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_a_buyer_writes_is_understood_and_kept, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(broken_tables_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_written_reads_the_same, setup, teardown),
         cmocka_unit_test_setup_teardown(blank_records_stay_blank, setup, teardown),

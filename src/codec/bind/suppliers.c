@@ -1,11 +1,12 @@
-/* A buyer's list of suppliers from CSV. Columns are found by name, in either language; a column
- * that nobody knows is passed over with a word. */
+/* A buyer's list of suppliers from CSV. Columns are found by name, in either language, any width
+ * and case; a column that nobody knows is the buyer's own and kept. */
 #include <hoshi/load.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/digest.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "codec/bind/bind.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
@@ -43,6 +44,8 @@ static const struct {
 struct load {
     struct hoshi_binder b;
     const struct hoshi_node *at[COLUMN_COUNT_]; /* key node of each column that is there */
+    const struct hoshi_node **own;              /* those of the buyer's own columns */
+    size_t n_own;
 };
 
 static void complain(struct load *l, enum hoshi_diag_code code, const struct hoshi_node *node,
@@ -57,10 +60,20 @@ static const char *column_at(const void *of, size_t i)
     return i < N_TABLE ? table[i].name : NULL;
 }
 
+#define WORD_BYTES 128
+
+/* In any width and case. */
+static bool same_word(const char *a, const char *b)
+{
+    char x[WORD_BYTES], y[WORD_BYTES];
+    return hoshi_utf8_fold(hoshi_str_from(a), x, sizeof x) &&
+           hoshi_utf8_fold(hoshi_str_from(b), y, sizeof y) && strcmp(x, y) == 0;
+}
+
 static void find_column(struct load *l, const struct hoshi_node *key)
 {
     for (size_t i = 0; i < N_TABLE; i++) {
-        if (strcmp(key->text, table[i].name) == 0 || strcmp(key->text, table[i].name_ja) == 0) {
+        if (same_word(key->text, table[i].name) || same_word(key->text, table[i].name_ja)) {
             if (table[i].column != COLUMN_WRITTEN && l->at[table[i].column] != NULL)
                 complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
             l->at[table[i].column] = key;
@@ -69,30 +82,44 @@ static void find_column(struct load *l, const struct hoshi_node *key)
     }
     if (key->n_text == 0)
         return;
+    l->own[l->n_own++] = key;
+    struct hoshi_known known = {column_at, NULL};
+    if (!hoshi_diag_is_near(l->b.diags, key->text, known))
+        return;
     complain(l, HOSHI_HS1518, key, key->text, NULL, NULL);
-    hoshi_diag_nearest(l->b.diags, l->b.source, key->text, (struct hoshi_known){column_at, NULL});
+    hoshi_diag_nearest(l->b.diags, l->b.source, key->text, known);
 }
 
-static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row,
-                                      int column)
+static const struct hoshi_node *field_of(const struct hoshi_node *row, const struct hoshi_node *key)
 {
-    for (const struct hoshi_node *c = row->first; c != NULL && l->at[column] != NULL; c = c->next) {
-        if (c->key == l->at[column])
+    for (const struct hoshi_node *c = row->first; c != NULL && key != NULL; c = c->next) {
+        if (c->key == key)
             return c;
     }
     return NULL;
 }
 
+static const struct hoshi_node *field(const struct load *l, const struct hoshi_node *row,
+                                      int column)
+{
+    return field_of(row, l->at[column]);
+}
+
 /* The text of a field, or NULL. A leading ' that guards a formula (report/csv.c) is taken off, so
  * that what hoshi require wrote reads as it was. */
-static const char *text_of(struct load *l, const struct hoshi_node *row, int column, bool multiline)
+static const char *text_at(struct load *l, const struct hoshi_node *row,
+                           const struct hoshi_node *key, bool multiline)
 {
-    const struct hoshi_node *node = field(l, row, column);
-    const char *s =
-        node != NULL ? hoshi_bind_text(&l->b, node, l->at[column]->text, multiline) : NULL;
+    const struct hoshi_node *node = field_of(row, key);
+    const char *s = node != NULL ? hoshi_bind_text(&l->b, node, key->text, multiline) : NULL;
     if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)))
         s++;
     return s != NULL && *s != '\0' ? s : NULL;
+}
+
+static const char *text_of(struct load *l, const struct hoshi_node *row, int column, bool multiline)
+{
+    return text_at(l, row, l->at[column], multiline);
 }
 
 static const struct {
@@ -119,7 +146,6 @@ static const struct {
     {"無", HOSHI_SUPPLIER_NO},
     {"なし", HOSHI_SUPPLIER_NO},
     {"?", HOSHI_SUPPLIER_UNANSWERED},
-    {"？", HOSHI_SUPPLIER_UNANSWERED},
     {"unknown", HOSHI_SUPPLIER_UNANSWERED},
     {"不明", HOSHI_SUPPLIER_UNANSWERED},
 };
@@ -129,7 +155,7 @@ static enum hoshi_supplier_answer answer_of(struct load *l, const struct hoshi_n
 {
     const char *s = text_of(l, row, column, false);
     for (size_t i = 0; s != NULL && i < sizeof words / sizeof words[0]; i++) {
-        if (hoshi_str_eq_nocase(s, words[i].word))
+        if (same_word(s, words[i].word))
             return words[i].answer;
     }
     if (s != NULL)
@@ -141,12 +167,15 @@ static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hosh
 {
     const struct hoshi_node *node = field(l, row, COLUMN_ASKED);
     const char *s = text_of(l, row, COLUMN_ASKED, false);
+    char plain[WORD_BYTES] = "";
     long long star = 0;
-    if (s == NULL || strcmp(s, "undecided") == 0)
+    if (s == NULL || same_word(s, "undecided") || same_word(s, "未定"))
         return 0;
     *ret_span = node->span;
-    if (!hoshi_str_to_int(hoshi_str_from(hoshi_str_starts(s, "★") ? s + strlen("★") : s),
-                          HOSHI_STAR_MIN, HOSHI_STAR_MAX, &star))
+    bool fits = hoshi_utf8_fold(hoshi_str_from(s), plain, sizeof plain);
+    if (!fits || !hoshi_str_to_int(
+                     hoshi_str_from(hoshi_str_starts(plain, "★") ? plain + strlen("★") : plain),
+                     HOSHI_STAR_MIN, HOSHI_STAR_MAX, &star))
         complain(l, HOSHI_HS1104, node, l->at[COLUMN_ASKED]->text,
                  hoshi_diag_number(l->b.diags, HOSHI_STAR_MIN),
                  hoshi_diag_number(l->b.diags, HOSHI_STAR_MAX));
@@ -181,6 +210,14 @@ static void read_supplier(struct load *l, const struct hoshi_node *row, struct h
     }
 }
 
+static bool read_own(struct load *l, const struct hoshi_node *row, struct hoshi_supplier *s)
+{
+    s->own = hoshi_arena_array(l->b.arena, l->n_own, sizeof *s->own);
+    for (size_t i = 0; i < l->n_own && s->own != NULL; i++)
+        s->own[i] = text_at(l, row, l->own[i], true);
+    return s->own != NULL;
+}
+
 static int by_id(const void *pa, const void *pb)
 {
     const struct hoshi_supplier *a = *(const struct hoshi_supplier *const *)pa;
@@ -213,8 +250,14 @@ static enum hoshi_rc index_list(struct load *l, struct hoshi_suppliers *list)
 static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
                                const struct hoshi_node *root, struct hoshi_suppliers *list)
 {
+    l->own = hoshi_arena_array(l->b.arena, header->n_child, sizeof(void *));
+    list->own = hoshi_arena_array(l->b.arena, header->n_child, sizeof(void *));
+    if (l->own == NULL || list->own == NULL)
+        return HOSHI_E_NOMEM;
     for (const struct hoshi_node *key = header->first; key != NULL; key = key->next)
         find_column(l, key);
+    for (size_t i = 0; i < l->n_own; i++)
+        list->own[list->n_own++] = l->own[i]->text;
     if (l->at[COLUMN_ID] == NULL) {
         hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, "id",
                        NULL, NULL);
@@ -223,8 +266,11 @@ static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
     list->v = hoshi_arena_array(l->b.arena, root->n_child, sizeof *list->v);
     if (list->v == NULL)
         return HOSHI_E_NOMEM;
-    for (const struct hoshi_node *row = root->first; row != NULL; row = row->next)
-        read_supplier(l, row, &list->v[list->n++]);
+    for (const struct hoshi_node *row = root->first; row != NULL; row = row->next) {
+        read_supplier(l, row, &list->v[list->n]);
+        if (!read_own(l, row, &list->v[list->n++]))
+            return HOSHI_E_NOMEM;
+    }
     return index_list(l, list);
 }
 

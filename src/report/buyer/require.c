@@ -38,7 +38,8 @@ static const char *answer_code(enum hoshi_supplier_answer answer)
     return code[answer];
 }
 
-static void put_row(struct hoshi_buf *out, const struct hoshi_supplier *s, struct hoshi_buf *text)
+static void put_row(struct hoshi_buf *out, const struct hoshi_suppliers *list,
+                    const struct hoshi_supplier *s, struct hoshi_buf *text)
 {
     bool first = true;
     enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
@@ -58,6 +59,8 @@ static void put_row(struct hoshi_buf *out, const struct hoshi_supplier *s, struc
         hoshi_csv_field(out, &first, answer_code(s->answer[q]));
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++)
         hoshi_csv_field(out, &first, s->record[k]);
+    for (size_t i = 0; i < list->n_own; i++)
+        hoshi_csv_field(out, &first, s->own[i]);
     hoshi_csv_end(out, &first);
 }
 
@@ -75,14 +78,17 @@ enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list, struct hoshi
         hoshi_csv_field(out, &first, hoshi_question_column((enum hoshi_supplier_question)q));
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++)
         hoshi_csv_field(out, &first, hoshi_record_column((enum hoshi_supplier_record)k));
+    for (size_t i = 0; i < list->n_own; i++)
+        hoshi_csv_field(out, &first, list->own[i]);
     hoshi_csv_end(out, &first);
     for (size_t i = 0; i < list->n; i++)
-        put_row(out, &list->v[i], &text);
+        put_row(out, list, &list->v[i], &text);
     hoshi_buf_release(&text);
     return hoshi_buf_rc(out);
 }
 
-static void add_supplier(hoshi_json *all, const struct hoshi_supplier *s, struct hoshi_buf *text)
+static void add_supplier(hoshi_json *all, const struct hoshi_suppliers *list,
+                         const struct hoshi_supplier *s, struct hoshi_buf *text)
 {
     enum hoshi_supplier_decision decision = hoshi_supplier_decide(s);
     hoshi_json *e = hoshi_json_push_object(all);
@@ -115,6 +121,15 @@ static void add_supplier(hoshi_json *all, const struct hoshi_supplier *s, struct
         else
             hoshi_json_string(record, column, s->record[k]);
     }
+    if (list->n_own == 0)
+        return;
+    hoshi_json *own = hoshi_json_object(e, "own");
+    for (size_t i = 0; i < list->n_own; i++) {
+        if (s->own[i] == NULL)
+            hoshi_json_null(own, list->own[i]);
+        else
+            hoshi_json_string(own, list->own[i], s->own[i]);
+    }
 }
 
 enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list, struct hoshi_buf *out)
@@ -128,7 +143,7 @@ enum hoshi_rc hoshi_require_json(const struct hoshi_suppliers *list, struct hosh
     hoshi_json_string(source, "sha256", list->sha256);
     hoshi_json *all = hoshi_json_array(o, "suppliers");
     for (size_t i = 0; i < list->n; i++) {
-        add_supplier(all, &list->v[i], &text);
+        add_supplier(all, list, &list->v[i], &text);
         count[hoshi_supplier_decide(&list->v[i])]++;
     }
     hoshi_json *counts = hoshi_json_object(o, "counts");
