@@ -57,7 +57,7 @@ _hoshi_values() {
     check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
     batch:--format | batch:-f) echo ndjson csv ;;
-    batch:--output | batch:-o) echo FORMATS ndjson csv portfolio portfolio-csv portfolio-xlsx portfolio-json ;;
+    batch:--output | batch:-o) echo FORMATS ndjson csv portfolio portfolio-csv portfolio-xlsx portfolio-json index ;;
     batch:--results) echo FOLDER ;;
     batch:--overlay) echo FILE ;;
     batch:--asked) echo FILE ;;

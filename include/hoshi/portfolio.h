@@ -47,6 +47,11 @@ struct hoshi_portfolio_row {
     struct hoshi_portfolio_then then;
 };
 
+/** A folder with a file about each judged sheet, named after its source. */
+struct hoshi_portfolio_folder {
+    const char *dir, *suffix; /**< suffix with its dot: ".feedback.html" */
+};
+
 /** A portfolio. Initialise with hoshi_portfolio_init(). */
 struct hoshi_portfolio {
     const struct hoshi_catalog *catalog;
@@ -60,6 +65,8 @@ struct hoshi_portfolio {
     uint32_t *n_measured; /**< suppliers by criterion index; NULL before the first row */
     bool has_then;        /**< an earlier portfolio was given */
     hoshi_day then_as_of;
+    struct hoshi_portfolio_folder folder[4]; /**< written beside it */
+    size_t n_folder;
     uint32_t n_then, n_gone; /**< suppliers then, and those that are not there any more */
 };
 
@@ -172,6 +179,18 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_csv(const struct hoshi_portfolio *p,
                                                  enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * Which file is about whom, as CSV: id, name, state, source, then per folder the path.
+ *
+ * @param p    with its folders
+ * @param lang plays no part
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_index(const struct hoshi_portfolio *p,
+                                                   enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * portfolio/1, which hoshi_earlier_read() reads.

@@ -95,6 +95,9 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         if (out->format >= HOSHI_BATCH_FORMATS_) {
             if (out->path == NULL)
                 return wrong(ctx, "--output", out->word, "portfolio=FILE");
+            bool index = strcmp(output_words[out->format], "index") == 0;
+            if (index && o->feedback == NULL && o->results == NULL)
+                return wrong(ctx, "--output", out->word, hoshi_diag_word(HOSHI_WORD_WITH_FILES));
             hoshi_buyer_output(buyer, (size_t)(out->format - HOSHI_BATCH_FORMATS_), out->path);
             continue;
         }

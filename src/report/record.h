@@ -15,6 +15,17 @@
 void hoshi_record_source(struct hoshi_str name, struct hoshi_buf *out);
 
 /**
+ * The name of a file about one source: what could leave its folder, or what another system's names
+ * do not have ('/', a space, ':' and the like, a leading '.'), becomes %XX; a long one ends in a
+ * digest.
+ *
+ * @param source of a record
+ * @param suffix with its dot
+ * @param out    appended to
+ */
+void hoshi_record_file_name(struct hoshi_str source, const char *suffix, struct hoshi_buf *out);
+
+/**
  * The header line of a table of records, with its line break.
  *
  * @param cat   whose stars have columns

@@ -126,6 +126,23 @@ for f in outside/fb/*a.json.feedback.html; do
     grep -qE 'S-2|S-4|Delta|escape' "$f" && fail "$f speaks of others"
 done
 
+# --- an index says which file is about whom
+"$hoshi" batch $as_of --allow-errors --asked more.csv --feedback "f b" --results rs -o index=index.csv in 2>/dev/null
+python3 - <<'END' || fail "index: $(cat index.csv)"
+import csv, json, os
+rows = list(csv.DictReader(open("index.csv", encoding="utf-8-sig")))
+assert len(rows) == 5 + 2, len(rows)  # five sheets; S-8 and S-9 have sent nothing
+for r in rows:
+    if r["state"] in ("received", "not-asked"):
+        source = r["source"].lstrip("'")
+        assert os.path.exists(r["feedback_html"]) and os.path.exists(r["feedback_json"]), r
+        assert json.load(open(r["result_json"]))["organization"]["id"] == r["id"].lstrip("'"), r
+    else:
+        assert not (r["feedback_html"] or r["result_json"]), r
+assert [r["id"] for r in rows if r["state"] == "missing"] == ["S-8", "S-9"]
+END
+[ "$(find "f b" rs -type f | wc -l)" = 12 ] || fail "files that no index names"
+
 # --- a killed run that goes on has the whole portfolio, and only under the same rules
 marks() { n=$(grep -c '^M' state 2>/dev/null) || true; echo "${n:-0}"; }
 sheets 2000 json many
@@ -153,6 +170,7 @@ quiet() {
 }
 quiet 2 "$hoshi" batch --earlier p1.json in # --earlier without a portfolio
 quiet 2 "$hoshi" batch -o portfolio=- in # a portfolio on stdout
+quiet 2 "$hoshi" batch -o index=i.csv in # an index of files that are not written
 quiet 3 "$hoshi" batch -o portfolio=p.html --earlier buyer.yaml in # --earlier of another kind
 quiet 3 "$hoshi" batch --overlay required.csv in # an overlay that is none
 quiet 3 "$hoshi" batch --asked buyer.yaml in # a list that is none

@@ -194,6 +194,9 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
         attach(b, run, ".feedback.html", hoshi_feedback_html);
         attach(b, run, ".feedback.json", hoshi_feedback_json);
     }
+    for (size_t i = 0; i < run->n_attachment; i++)
+        b->portfolio.folder[b->portfolio.n_folder++] =
+            (struct hoshi_portfolio_folder){run->attachment[i].dir, run->attachment[i].suffix};
     return rc;
 }
 
