@@ -10,26 +10,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "io/child.h"
 #include "io/sandbox.h"
 #include "io/workers.h"
 
 #define READ_BYTES ((size_t)256 << 10)
 #define REPLY_FLUSH_BYTES ((size_t)32 << 10)
 
-/* In a coverage build what ran here is counted; for that such a build keeps the right to write
- * (also in sandbox.c, and the parent says that there is no sandbox). */
-_Noreturn static void leave(int status)
-{
-#ifdef HOSHI_COVERAGE
-    extern void __gcov_dump(void);
-    __gcov_dump();
-#endif
-    _exit(status);
-}
-
 _Noreturn void hoshi_worker_out_of_memory(void)
 {
-    leave(HOSHI_WORKER_EXIT_MEMORY);
+    hoshi_child_leave(HOSHI_WORKER_EXIT_MEMORY);
 }
 
 static void write_all(const char *p, size_t n)
@@ -39,7 +29,7 @@ static void write_all(const char *p, size_t n)
         if (k < 0 && errno == EINTR)
             continue;
         if (k <= 0)
-            leave(0); /* the parent is gone */
+            hoshi_child_leave(0); /* the parent is gone */
         p += k;
         n -= (size_t)k;
     }
@@ -49,7 +39,7 @@ _Noreturn static void cannot_start(int out)
 {
     struct hoshi_frame f = {HOSHI_FRAME_FAILED, 0, (uint32_t)errno};
     (void)!write(out, &f, sizeof f);
-    leave(1);
+    hoshi_child_leave(1);
 }
 
 /* What other suppliers' data the parent has open is none of this process's business. Nothing stands
@@ -170,9 +160,9 @@ _Noreturn static void serve(const struct hoshi_worker_setup *setup, struct hoshi
         }
         ssize_t k = read(STDIN_FILENO, in + n, cap - n);
         if (k == 0)
-            leave(0);
+            hoshi_child_leave(0);
         if (k < 0 && errno != EINTR)
-            leave(1);
+            hoshi_child_leave(1);
         n += k > 0 ? (size_t)k : 0;
     }
 }

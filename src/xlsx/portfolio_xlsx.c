@@ -1,5 +1,6 @@
 /* The portfolio as a workbook. Every text is written as a text: nothing a supplier wrote can become
  * a formula, nor when somebody edits the cell, which has the text format. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -9,6 +10,7 @@
 #include "base/memory.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "io/child.h"
 #include "report/buyer/columns.h"
 #include "xlsx/libxlsxwriter.h"
 #include "xlsx/scratch.h"
@@ -22,6 +24,7 @@ struct book {
     lxw_format *head, *text, *wrap, *percent;
     const struct hoshi_portfolio *p;
     enum hoshi_lang lang;
+    char path[64];
     lxw_row_t row;
     lxw_col_t col;
     bool failed;
@@ -265,22 +268,32 @@ static bool fill(struct book *b, const char *path)
     return !b->failed && !hoshi_scratch_failed();
 }
 
+/* The library follows pointers that it was refused the memory for; only the child ends then. */
+static bool fill_in_child(void *user)
+{
+    struct book *b = user;
+    return fill(b, b->path);
+}
+
 static enum hoshi_rc make(const struct hoshi_portfolio *p, enum hoshi_lang lang,
                           struct hoshi_buf *out)
 {
     struct book b = {.lib = hoshi_libxlsxwriter(), .p = p, .lang = lang};
-    char path[64], bytes[65536];
+    char bytes[65536];
     if (b.lib == NULL)
         return HOSHI_E_UNSUPPORTED;
     int fd = memfd_create("hoshi-xlsx", MFD_CLOEXEC);
     if (fd < 0)
         return HOSHI_E_IO;
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    bool ok = fill(&b, path);
+    snprintf(b.path, sizeof b.path, "/proc/self/fd/%d", fd);
+    bool ok = hoshi_child_run(fill_in_child, &b);
+    int err = errno;
     ssize_t n = 0;
     for (off_t at = 0; ok && (n = pread(fd, bytes, sizeof bytes, at)) > 0; at += n)
         hoshi_buf_put(out, bytes, (size_t)n);
+    err = n < 0 ? errno : err;
     close(fd);
+    errno = err;
     return !ok || n < 0 ? HOSHI_E_IO : hoshi_buf_rc(out);
 }
 
