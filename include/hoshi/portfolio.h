@@ -99,11 +99,11 @@ void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog 
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,
                                                  const struct hoshi_record *record);
 
-/** One supplier of an earlier portfolio. */
+/** One supplier of an earlier portfolio, from whom something had come. */
 struct hoshi_earlier_supplier {
-    const char *source; /**< NULL: nothing had come */
-    const char *id;     /**< or NULL */
-    bool judged;        /**< otherwise the rest is zero */
+    const char *source;
+    const char *id; /**< or NULL */
+    bool judged;    /**< otherwise the rest is zero */
     uint8_t star;
     uint32_t satisfied, total;
 };

@@ -261,6 +261,36 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     }
 }
 
+/* Each supplier that is asked has a row; who had sent nothing was not there before. */
+static void who_is_silent_has_a_row(void **state)
+{
+    (void)state;
+    struct hoshi_buf out;
+    struct hoshi_earlier earlier;
+    size_t at;
+    struct hoshi_record silent = {.state = HOSHI_RECORD_STATE_OVERDUE,
+                                  .id = HOSHI_STR_LIT("Z"),
+                                  .asked = {.star = 4},
+                                  .due = AS_OF - 1};
+    add("a", "A", "甲", 10, 3);
+    assert_int_equal(hoshi_portfolio_add(&p, &silent), HOSHI_OK);
+    assert_false(p.row[1].judged);
+    assert_true(p.row[1].overdue);
+    assert_int_equal(p.n_judged, 1);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    assert_int_equal(p.row[1].rank, 0);
+    hoshi_buf_init(&out, 0);
+    assert_int_equal(hoshi_portfolio_csv(&p, HOSHI_LANG_EN, &out), HOSHI_OK);
+    assert_non_null(strstr(out.p, "\r\n,Z,,overdue,,4,,,,2026-11-22,yes,"));
+    hoshi_buf_clear(&out);
+    assert_int_equal(hoshi_portfolio_json(&p, HOSHI_LANG_EN, &out), HOSHI_OK);
+    assert_int_equal(read_earlier((struct hoshi_str){out.p, out.n}, &earlier, &at), HOSHI_OK);
+    assert_int_equal(earlier.n, 1);
+    hoshi_buf_release(&out);
+    silent.source = HOSHI_STR_LIT("a.yaml"); /* it came, or it did not */
+    assert_int_equal(hoshi_portfolio_add(&p, &silent), HOSHI_E_INVALID);
+}
+
 static void what_is_no_json_has_a_place(void **state)
 {
     (void)state;
@@ -369,6 +399,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(records_are_not_believed, setup, teardown),
         cmocka_unit_test_setup_teardown(talk_first_to_whom_the_rule_says, setup, teardown),
         cmocka_unit_test_setup_teardown(an_earlier_portfolio_is_compared_by_id, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_is_silent_has_a_row, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_json_has_a_place, setup, teardown),
         cmocka_unit_test_setup_teardown(hostile_names_stay_text, setup, teardown),
         cmocka_unit_test_setup_teardown(outputs_are_the_same_every_time, setup, teardown),

@@ -27,7 +27,7 @@ static int by_key(const void *pa, const void *pb)
                             : (a->then > b->then) - (a->then < b->then);
 }
 
-/* Who has neither was never in a portfolio. */
+/* Who has sent nothing has no source, but an id. */
 static struct one one_of(const char *id, const char *source)
 {
     bool by_source = id == NULL || *id == '\0';

@@ -81,23 +81,31 @@ static struct hoshi_earlier_supplier *new_supplier(struct reader *r)
     return s;
 }
 
+/* Who had sent nothing was not there. */
+static bool had_come(const hoshi_json *e)
+{
+    const char *state = text(e, "state");
+    return state == NULL || text(e, "source") != NULL;
+}
+
 static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
 {
+    if (!had_come(e))
+        return HOSHI_OK;
     struct hoshi_earlier_supplier *s = new_supplier(r);
     const char *source = text(e, "source"), *id = text(e, "id");
     uint32_t star = 0;
     if (s == NULL)
         return HOSHI_E_NOMEM;
-    s->judged = hoshi_json_at(e, "star") != NULL;
-    if ((source == NULL && id == NULL) ||
-        (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
-                       !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
-                       !number(e, "total", COUNT_MAX, &s->total))))
+    s->judged = hoshi_json_at(e, "error") == NULL;
+    if (source == NULL || (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
+                                         !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
+                                         !number(e, "total", COUNT_MAX, &s->total))))
         return HOSHI_E_INVALID;
     s->star = (uint8_t)star;
-    s->source = source != NULL ? hoshi_arena_strndup(r->arena, source, strlen(source)) : NULL;
+    s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
     s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;
-    if ((source != NULL && s->source == NULL) || (id != NULL && s->id == NULL))
+    if (s->source == NULL || (id != NULL && s->id == NULL))
         return HOSHI_E_NOMEM;
     r->to->n++;
     return HOSHI_OK;
