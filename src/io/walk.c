@@ -153,10 +153,12 @@ static int push(struct hoshi_walk *w)
     struct level *l = &w->level[w->depth];
     *l = (struct level){.n_path = strlen(w->path)};
     int err = fill(w, l);
-    if (err == 0)
+    if (err == 0) {
         w->depth++;
-    else
-        forget_chunk(l), free(l->name);
+    } else {
+        forget_chunk(l);
+        free(l->name);
+    }
     return err;
 }
 
@@ -245,8 +247,8 @@ bool hoshi_walk_next(struct hoshi_walk *w, struct hoshi_walk_entry *ret_entry)
         }
         free(l->last);
         l->last = l->name[l->at++];
-        if (!set_path(w, l->n_path, l->last))
-            return false;
+        if (!set_path(w, l->n_path, l->last)) /* the name is lost, but not without a word */
+            return folder_failed(w, ENOMEM, ret_entry);
         enum hoshi_entry_kind kind = kind_of(w->path, (unsigned char)l->last[strlen(l->last) + 1]);
         if (kind == HOSHI_ENTRY_FOLDER) {
             int err = push(w);

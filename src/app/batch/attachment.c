@@ -12,11 +12,11 @@ static struct hoshi_file_result write_by_part(const char *path, struct hoshi_str
 {
     struct hoshi_replace file;
     struct hoshi_file_result r = hoshi_replace_open_part(path, true, 0, &file);
+    file.is_part = false; /* what could not be finished is of no use */
     if (r.error == HOSHI_FILE_OK)
         r = hoshi_replace_write(&file, bytes);
     if (r.error == HOSHI_FILE_OK)
         r = hoshi_replace_commit(&file);
-    file.is_part = false; /* what could not be finished is of no use */
     hoshi_replace_abandon(&file);
     return r;
 }
