@@ -71,9 +71,35 @@ static enum hoshi_rc write_all(struct hoshi_bundle *b)
     return rc;
 }
 
+/* Only what the bundle holds: a verifier must not need anything else. */
+static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret_input)
+{
+    const struct hoshi_bundle *b = of;
+    for (size_t i = 0; i < b->n_base; i++) {
+        if (strcmp(b->base[i].id, id) == 0) {
+            *ret_input = b->base[i].in;
+            return HOSHI_OK;
+        }
+    }
+    return HOSHI_E_UNSUPPORTED;
+}
+
+static enum hoshi_rc load_catalog(struct hoshi_bundle *b, struct hoshi_session *s)
+{
+    const struct hoshi_shelf shelf = {find_base, b};
+    struct hoshi_input in = b->catalog;
+    for (size_t i = 0; i < b->n_base; i++)
+        b->base[i].in.shelf = &shelf;
+    in.shelf = &shelf;
+    enum hoshi_rc rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &b->loaded_catalog);
+    for (size_t i = 0; i < b->n_base; i++)
+        b->base[i].in.shelf = NULL;
+    return rc;
+}
+
 enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s)
 {
-    enum hoshi_rc rc = hoshi_catalog_load(&b->catalog, &s->arena, &s->diags, &b->loaded_catalog);
+    enum hoshi_rc rc = load_catalog(b, s);
     if (rc == HOSHI_OK)
         rc = hoshi_policy_load(&b->policy, &s->arena, &s->diags, &b->loaded_policy);
     for (size_t i = 0; i < b->n_framework && rc == HOSHI_OK; i++)
@@ -121,7 +147,7 @@ int hoshi_bundle_by_name(const void *pa, const void *pb)
 
 enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session *s)
 {
-    size_t n = 6 + b->n_framework + b->n_evidence;
+    size_t n = 6 + b->n_base + b->n_framework + b->n_evidence;
     b->member = hoshi_arena_array(&s->arena, n, sizeof *b->member);
     if (b->member == NULL)
         return HOSHI_E_NOMEM;
@@ -131,6 +157,8 @@ enum hoshi_rc hoshi_bundle_describe(struct hoshi_bundle *b, struct hoshi_session
     add_bytes(b, HOSHI_BUNDLE_RESULT, view(&b->result));
     add_bytes(b, HOSHI_BUNDLE_REPORT_EN, view(&b->report[HOSHI_LANG_EN]));
     add_bytes(b, HOSHI_BUNDLE_REPORT_JA, view(&b->report[HOSHI_LANG_JA]));
+    for (size_t i = 0; i < b->n_base; i++)
+        add_bytes(b, b->base[i].in.name, b->base[i].in.bytes);
     for (size_t i = 0; i < b->n_framework; i++)
         add_bytes(b, b->framework[i].name, b->framework[i].bytes);
     for (size_t i = 0; i < b->n_evidence; i++) {

@@ -15,7 +15,8 @@
 #define HOSHI_BUNDLE_REPORT_EN "report.en.txt"
 #define HOSHI_BUNDLE_REPORT_JA "report.ja.txt"
 #define HOSHI_BUNDLE_STATEMENT "statement.dsse.json"
-#define HOSHI_BUNDLE_SHEET "sheet/" /* answers.yaml or .json, and its evidence as it lies there */
+#define HOSHI_BUNDLE_BASES "extends/" /* ID.yaml of each catalogue that the catalogue extends */
+#define HOSHI_BUNDLE_SHEET "sheet/"   /* answers.yaml or .json, and its evidence as it lies there */
 #define HOSHI_BUNDLE_PAYLOAD_TYPE "application/vnd.in-toto+json"
 #define HOSHI_BUNDLE_PREDICATE "urn:x-hoshi:self-check:v1"
 #define HOSHI_BUNDLE_TRUSTED "hoshi-bundle/1 role=" /* then the role and " date=YYYY-MM-DD" */
@@ -53,6 +54,8 @@ struct hoshi_bundle {
     struct hoshi_input sheet, catalog, policy, framework[HOSHI_FRAMEWORKS_MAX];
     const char *framework_id[HOSHI_FRAMEWORKS_MAX];
     size_t n_framework;
+    struct hoshi_base base[HOSHI_BASES_MAX]; /* what the catalogue extends */
+    size_t n_base;
     hoshi_day as_of;
     const char *tool_version; /* of who packed */
     struct hoshi_bundle_evidence *evidence;

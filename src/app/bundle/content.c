@@ -35,6 +35,20 @@ static struct hoshi_input input_of(const struct hoshi_bundle_member *m)
                      : (struct hoshi_input){.name = NULL, .bytes = {NULL, 0}};
 }
 
+/* "extends/scs.yaml"; false when there is no room or memory, and then it is one member too many. */
+static bool take_base(struct hoshi_verification *v, const struct hoshi_bundle_member *m)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    const char *name = m->name + strlen(HOSHI_BUNDLE_BASES), *dot = strrchr(name, '.');
+    if (b->n_base == HOSHI_BASES_MAX || dot == NULL)
+        return false;
+    const char *id = hoshi_arena_strndup(&v->s->arena, name, (size_t)(dot - name));
+    v->nomem = v->nomem || id == NULL;
+    if (id != NULL)
+        b->base[b->n_base++] = (struct hoshi_base){id, input_of(m)};
+    return true;
+}
+
 static bool find_inputs(struct hoshi_verification *v)
 {
     struct hoshi_bundle *b = &v->bundle;
@@ -53,6 +67,8 @@ static bool find_inputs(struct hoshi_verification *v)
         const struct hoshi_bundle_member *m = &v->member[i];
         if (hoshi_str_starts(m->name, "frameworks/") && b->n_framework < HOSHI_FRAMEWORKS_MAX)
             b->framework[b->n_framework++] = input_of(m);
+        else if (hoshi_str_starts(m->name, HOSHI_BUNDLE_BASES) && take_base(v, m))
+            continue;
         else if (m != catalog && m != policy && m != sheet && m != result && m != en && m != ja &&
                  m != statement && !hoshi_str_starts(m->name, HOSHI_BUNDLE_MANIFEST) &&
                  m->bytes.p != NULL)

@@ -108,11 +108,20 @@ static struct hoshi_catalog *namesake(struct hoshi_verification *v)
     return NULL;
 }
 
+/* With all that it extends. */
+static bool is_builtin_catalogue(const struct hoshi_bundle *b)
+{
+    bool all = is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes);
+    for (size_t i = 0; i < b->n_base; i++)
+        all = all && is_builtin(HOSHI_BUILTIN_CATALOG, b->base[i].in.bytes);
+    return all;
+}
+
 static void check_catalogue(struct hoshi_verification *v,
                             const struct hoshi_verify_request *request)
 {
     const struct hoshi_catalog *cat = v->bundle.loaded_catalog;
-    if (is_builtin(HOSHI_BUILTIN_CATALOG, v->bundle.catalog.bytes)) {
+    if (is_builtin_catalogue(&v->bundle)) {
         hoshi_verify_add(v, HOSHI_VERIFY_CATALOGUE, cat->name, cat->sha256, NULL);
         return;
     }

@@ -161,6 +161,24 @@ static bool is_linked(const struct hoshi_catalog *cat, const char *framework)
     return false;
 }
 
+static enum hoshi_rc take_bases(struct packer *p)
+{
+    struct hoshi_bundle *b = p->b;
+    for (; b->n_base < p->s->n_base; b->n_base++) {
+        const struct hoshi_base *from = &p->s->base[b->n_base];
+        struct hoshi_buf stem;
+        hoshi_buf_init(&stem, 0);
+        hoshi_buf_puts(&stem, HOSHI_BUNDLE_BASES);
+        hoshi_buf_puts(&stem, from->id);
+        const char *name = stem.failed ? NULL : hoshi_bundle_name(p->s, stem.p, &from->in);
+        hoshi_buf_release(&stem);
+        if (name == NULL)
+            return HOSHI_E_NOMEM;
+        b->base[b->n_base] = (struct hoshi_base){from->id, {.name = name, .bytes = from->in.bytes}};
+    }
+    return HOSHI_OK;
+}
+
 static enum hoshi_rc take_inputs(struct packer *p)
 {
     struct hoshi_bundle *b = p->b;
@@ -191,7 +209,8 @@ static enum hoshi_rc take_inputs(struct packer *p)
         b->framework[b->n_framework++] =
             (struct hoshi_input){.name = name, .bytes = s->framework_input[i].bytes};
     }
-    return take_sheet(p);
+    enum hoshi_rc rc = take_bases(p);
+    return rc == HOSHI_OK ? take_sheet(p) : rc;
 }
 
 static bool to_archive(void *ctx, const void *p, size_t n)

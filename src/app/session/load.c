@@ -37,18 +37,15 @@ static enum hoshi_rc find(struct hoshi_session *s, enum hoshi_builtin_kind kind,
     return HOSHI_E_UNSUPPORTED;
 }
 
-/* Where a catalogue of the company's own finds the one it extends: built in, or beside it. */
+/* Where a catalogue finds the one it extends: built in, or beside it. */
 struct shelf {
     struct hoshi_shelf shelf;
     struct hoshi_session *s;
     const char *path;
 };
 
-static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret_input)
+static enum hoshi_rc read_beside(struct shelf *shelf, const char *id, struct hoshi_input *ret_input)
 {
-    struct shelf *shelf = of;
-    if (hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, ret_input) == HOSHI_OK)
-        return HOSHI_OK;
     const char *slash = strrchr(shelf->path, '/');
     struct hoshi_buf path;
     hoshi_buf_init(&path, 0);
@@ -59,8 +56,22 @@ static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret
     hoshi_buf_release(&path);
     if (kept == NULL || strchr(id, '/') != NULL || access(kept, F_OK) != 0)
         return HOSHI_E_UNSUPPORTED;
-    enum hoshi_rc rc = hoshi_session_read(shelf->s, kept, ret_input);
-    ret_input->shelf = &shelf->shelf;
+    return hoshi_session_read(shelf->s, kept, ret_input);
+}
+
+static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret_input)
+{
+    struct shelf *shelf = of;
+    struct hoshi_session *s = shelf->s;
+    if (s->n_base == HOSHI_BASES_MAX)
+        return HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, id, ret_input);
+    if (rc != HOSHI_OK)
+        rc = read_beside(shelf, id, ret_input);
+    if (rc == HOSHI_OK) {
+        s->base[s->n_base++] = (struct hoshi_base){id, *ret_input};
+        ret_input->shelf = &shelf->shelf;
+    }
     return rc;
 }
 
@@ -68,12 +79,10 @@ enum hoshi_rc hoshi_session_load_catalog(struct hoshi_session *s, struct hoshi_i
                                          struct hoshi_catalog **ret_cat)
 {
     struct shelf shelf = {{find_base, &shelf}, s, in->name};
-    if (in->shelf == NULL)
-        in->shelf = &shelf.shelf;
-    enum hoshi_rc rc = hoshi_catalog_load(in, &s->arena, &s->diags, ret_cat);
-    if (in->shelf == &shelf.shelf)
-        in->shelf = NULL;
-    return rc;
+    struct hoshi_input shelved = *in;
+    shelved.shelf = &shelf.shelf;
+    s->n_base = 0;
+    return hoshi_catalog_load(&shelved, &s->arena, &s->diags, ret_cat);
 }
 
 enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)

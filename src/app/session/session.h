@@ -23,6 +23,13 @@ enum hoshi_write {
     HOSHI_WRITE_OUTPUT,  /* replaces an older output, but no file that this session has read */
 };
 
+/* A catalogue that another extends, by its id. */
+struct hoshi_base {
+    const char *id;
+    struct hoshi_input in;
+};
+#define HOSHI_BASES_MAX 4
+
 struct hoshi_session {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
@@ -38,6 +45,8 @@ struct hoshi_session {
     /* the bytes behind the above, for who packs them */
     struct hoshi_input catalog_input, policy_input, answers_input,
         framework_input[HOSHI_FRAMEWORKS_MAX];
+    struct hoshi_base base[HOSHI_BASES_MAX]; /* what the catalogue extends */
+    size_t n_base;
     struct hoshi_read_file *file;
     size_t n_file, cap_file;
 };
