@@ -1,6 +1,7 @@
 #include "report/headline.h"
 
 #include "base/digits.h"
+#include "base/str.h"
 #include "i18n/msg.h"
 
 static const struct hoshi_star_result *level_reached(const struct hoshi_result *r)
@@ -37,4 +38,76 @@ void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, stru
                       hoshi_decimal(n, reached->tally.total), NULL);
     out->failed |= firm.failed;
     hoshi_buf_release(&firm);
+}
+
+/* "remote work, use of passwords": answered no, and so out of play something of this star. */
+static void put_conditions(const struct hoshi_result *r, uint8_t star, enum hoshi_lang lang,
+                           struct hoshi_buf *out)
+{
+    const struct hoshi_catalog *cat = r->catalog;
+    const char *between = "";
+    for (size_t c = 0; c < cat->n_condition; c++) {
+        bool counts = false;
+        for (size_t i = 0; i < cat->n_criterion; i++)
+            counts = counts || (cat->criterion[i]->condition == (int32_t)c &&
+                                cat->criterion[i]->star <= star &&
+                                r->outcome[i].kind == HOSHI_OUTCOME_OUT_OF_PLAY);
+        if (!counts)
+            continue;
+        hoshi_buf_puts(out, between);
+        hoshi_buf_puts(out, hoshi_condition_name(&cat->condition[c], lang));
+        between = lang == HOSHI_LANG_JA ? "、" : ", ";
+    }
+}
+
+static size_t undated(const struct hoshi_result *r, uint8_t star)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n_finding; i++)
+        n += r->finding[i].code == HOSHI_FINDING_NO_PERFORMED_DATE &&
+             r->finding[i].criterion->star <= star;
+    return n;
+}
+
+static void put_note(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                     const char *a0, size_t n, const char *a2)
+{
+    char number[HOSHI_DECIMAL_BYTES];
+    hoshi_msg_put(out, msg, lang, a0, hoshi_decimal(number, (long long)n), a2);
+    hoshi_buf_puts(out, "\n");
+}
+
+/* Stars that are none of the scheme, each with its own name, which says so. */
+static void put_provisional(const struct hoshi_result *r, enum hoshi_lang lang,
+                            struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        const struct hoshi_level *level = &r->catalog->level[i];
+        const struct hoshi_tally *t = &r->level[i].tally;
+        char open[HOSHI_DECIMAL_BYTES];
+        if (!level->provisional)
+            continue;
+        put_note(out,
+                 r->star_provisional == level->star ? HOSHI_MSG_SCORE_PROVISIONAL
+                                                    : HOSHI_MSG_SCORE_PROVISIONAL_LEFT,
+                 lang, hoshi_text_get(&level->title, lang), t->gap, hoshi_decimal(open, t->open));
+    }
+}
+
+void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_star_result *reached = level_reached(r);
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    if (reached != NULL && reached->tally.out_of_play != 0) {
+        put_conditions(r, reached->star, lang, &names);
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CONDITIONS, lang, names.p,
+                 reached->tally.out_of_play, NULL);
+    }
+    if (reached != NULL && undated(r, reached->star) != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, NULL, undated(r, reached->star),
+                 NULL);
+    put_provisional(r, lang, out);
+    out->failed |= names.failed;
+    hoshi_buf_release(&names);
 }

@@ -15,4 +15,16 @@
  */
 void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out);
 
+/**
+ * What the star reached rests on besides answers of "met": criteria that conditions take out of
+ * play, recurring duties without a date; and what a star comes to that is none of the scheme.
+ *
+ * @param r    the judgement
+ * @param lang language
+ * @param out  appended to: a sentence a line, each with its line break; nothing where there is
+ *             nothing to say
+ */
+void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang,
+                          struct hoshi_buf *out);
+
 #endif

@@ -78,6 +78,19 @@ static void put_star(const struct page *p)
     hoshi_buf_release(&line);
 }
 
+static void put_notes(const struct page *p)
+{
+    struct hoshi_buf notes;
+    hoshi_buf_init(&notes, 0);
+    hoshi_headline_notes(p->r, p->opts->lang, &notes);
+    for (char *at = notes.p, *end; at != NULL && (end = strchr(at, '\n')) != NULL; at = end + 1) {
+        *end = '\0';
+        hoshi_markup_element(p->out, "p", at);
+    }
+    p->out->failed |= notes.failed;
+    hoshi_buf_release(&notes);
+}
+
 static void put_asked(const struct page *p)
 {
     const struct hoshi_asked *a = p->r->asked;
@@ -270,6 +283,7 @@ enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
     hoshi_buf_puts(out, "<body>\n");
     put_head(&p);
     put_star(&p);
+    put_notes(&p);
     put_asked(&p);
     put_counts(&p);
     if (rests_on_claims(&p))

@@ -96,28 +96,20 @@ static const char *star_name(struct text *t, size_t level, struct hoshi_buf *roo
     return room->p;
 }
 
-/* Stars that are none of the scheme, each with its own name, which says so. */
-static void put_provisional(struct text *t)
+static void put_notes(struct text *t)
 {
-    for (size_t i = 0; i < t->r->catalog->n_level; i++) {
-        const struct hoshi_level *level = &t->r->catalog->level[i];
-        const struct hoshi_star_result *l = &t->r->level[i];
-        if (!level->provisional)
-            continue;
-        if (t->r->star_provisional == level->star)
-            hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_PROVISIONAL,
-                            hoshi_text_get(&level->title, t->p.lang), NULL, NULL);
-        else
-            hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_PROVISIONAL_LEFT,
-                            hoshi_text_get(&level->title, t->p.lang), number(t, 1, l->tally.gap),
-                            number(t, 2, l->tally.open));
-    }
+    struct hoshi_buf notes;
+    hoshi_buf_init(&notes, 0);
+    hoshi_headline_notes(t->r, t->p.lang, &notes);
+    if (notes.n != 0)
+        hoshi_print_text(&t->p, 0, notes.p);
+    hoshi_print_drop(&t->p, &notes);
 }
 
 static void put_headline(struct text *t)
 {
     put_star(t);
-    put_provisional(t);
+    put_notes(t);
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
     if (t->r->catalog->level[target_level(t)].provisional) /* said above */
         return;
