@@ -23,6 +23,7 @@ struct text {
     const struct hoshi_result *r;
     const struct hoshi_report_opts *opts;
     char digit[3][24];
+    bool has_notes; /* below the headline: the short report still fits a terminal of 24 lines */
 };
 
 static const char *number(struct text *t, int slot, long long v)
@@ -101,7 +102,8 @@ static void put_notes(struct text *t)
     struct hoshi_buf notes;
     hoshi_buf_init(&notes, 0);
     hoshi_headline_notes(t->r, t->p.lang, &notes);
-    if (notes.n != 0)
+    t->has_notes = notes.n != 0;
+    if (t->has_notes)
         hoshi_print_text(&t->p, 0, notes.p);
     hoshi_print_drop(&t->p, &notes);
 }
@@ -182,7 +184,8 @@ static const char *put_todo(struct text *t)
     struct hoshi_buf star;
     if (n == 0)
         return NULL;
-    blank(t);
+    if (t->opts->all || !t->has_notes)
+        blank(t);
     hoshi_buf_init(&star, 0);
     hoshi_print_head(
         &t->p, t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
