@@ -7,7 +7,8 @@
 #include "app/session/session.h"
 
 /**
- * Whether an output leaves every file alone that this session has read; complains.
+ * Whether an output leaves every file alone that this session has read, and every sheet that is
+ * there already; complains.
  *
  * @param s    what it has read, and hoshi_session_reads()
  * @param path the output
