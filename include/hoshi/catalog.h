@@ -346,6 +346,22 @@ int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char
  */
 bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
 
+/** Whether a star is none of the scheme. @return true when its level is provisional */
+bool hoshi_catalog_is_provisional(const struct hoshi_catalog *cat, uint8_t star);
+
+/**
+ * What a star is called for people: "★3"; one that is none of the scheme never goes without the
+ * words of its level that say so.
+ *
+ * @param cat  catalogue
+ * @param star star
+ * @param lang language
+ * @return its name
+ * @owner  static storage, or the catalogue
+ */
+const char *hoshi_catalog_star_name(const struct hoshi_catalog *cat, uint8_t star,
+                                    enum hoshi_lang lang);
+
 /**
  * The ids that a requirement links to in one framework.
  *

@@ -279,6 +279,18 @@ static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, co
     };
 }
 
+/* A record has a place for stars of the scheme only, and a buyer may ask for no other. */
+static enum hoshi_rc official_only(struct hoshi_session *s)
+{
+    const struct hoshi_catalog *cat = s->catalog;
+    uint8_t last = cat->level[cat->n_level - 1].star;
+    if (!hoshi_catalog_is_provisional(cat, last))
+        return HOSHI_OK;
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1523, HOSHI_SPAN_FILE,
+                   hoshi_diag_number(&s->diags, last), cat->name, NULL);
+    return HOSHI_E_UNSUPPORTED;
+}
+
 /* What every judgement needs. */
 static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                           struct hoshi_batch_request *q)
@@ -288,6 +300,8 @@ static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         rc = hoshi_batch_shard(ctx->s, o->shard, &q->shard, &q->n_shard);
     if (rc == HOSHI_OK)
         rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = official_only(ctx->s);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
     if (rc == HOSHI_OK && (o->full || o->results != NULL))

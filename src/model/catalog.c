@@ -37,6 +37,29 @@ const char *hoshi_condition_name(const struct hoshi_condition *condition, enum h
     return *title != '\0' ? title : condition->id.s;
 }
 
+static const struct hoshi_level *provisional(const struct hoshi_catalog *cat, uint8_t star)
+{
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (cat->level[i].star == star && cat->level[i].provisional)
+            return &cat->level[i];
+    }
+    return NULL;
+}
+
+bool hoshi_catalog_is_provisional(const struct hoshi_catalog *cat, uint8_t star)
+{
+    return provisional(cat, star) != NULL;
+}
+
+const char *hoshi_catalog_star_name(const struct hoshi_catalog *cat, uint8_t star,
+                                    enum hoshi_lang lang)
+{
+    static const char *const name[HOSHI_STAR_MAX + 1] = {"★0", "★1", "★2", "★3", "★4", "★5"};
+    const struct hoshi_level *level = provisional(cat, star);
+    return level != NULL ? hoshi_text_get(&level->title, lang)
+                         : name[star <= HOSHI_STAR_MAX ? star : 0];
+}
+
 static int by_criterion_id(const void *key, const void *element)
 {
     return strcmp(key, (*(struct hoshi_criterion *const *)element)->id.s);

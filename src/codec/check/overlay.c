@@ -23,6 +23,8 @@ static void check_star(const struct checker *c, uint8_t star, struct hoshi_span 
 {
     if (star != 0 && !hoshi_catalog_has_star(c->cat, star))
         complain(c, HOSHI_HS1204, span, hoshi_diag_number(c->diags, star), NULL);
+    if (hoshi_catalog_is_provisional(c->cat, star))
+        complain(c, HOSHI_HS1523, span, hoshi_diag_number(c->diags, star), c->cat->name);
 }
 
 static const char *class_at(const void *of, size_t i)

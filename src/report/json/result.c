@@ -73,6 +73,8 @@ static void add_levels(hoshi_json *o, const struct hoshi_result *r)
         const struct hoshi_star_result *l = &r->level[i];
         hoshi_json *e = hoshi_json_push_object(levels);
         hoshi_json_number(e, "star", l->star);
+        if (r->catalog->level[i].provisional)
+            hoshi_json_bool(e, "provisional", true);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         add_tally(e, &l->tally);
         hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));

@@ -161,6 +161,8 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     hoshi_json_number(o, "star", r->star);
     hoshi_json_number(o, "star_firm", r->star_firm);
     hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
+    if (hoshi_catalog_is_provisional(r->catalog, hoshi_feedback_star(r, opts)))
+        hoshi_json_bool(o, "provisional", true);
     struct hoshi_tally tally = hoshi_feedback_tally(r, opts);
     add_counts(o, &tally);
     add_asked(o, asked_of(r));

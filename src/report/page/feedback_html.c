@@ -37,6 +37,11 @@ static void put_msg(const struct page *p, const char *tag, enum hoshi_msg msg, c
     hoshi_buf_release(&line);
 }
 
+static const char *star_name(const struct page *p, uint8_t star)
+{
+    return hoshi_catalog_star_name(p->r->catalog, star, p->opts->lang);
+}
+
 static const char *name_of(const struct page *p)
 {
     const struct hoshi_organization *o = p->r->answers->organization;
@@ -94,13 +99,13 @@ static void put_notes(const struct page *p)
 static void put_asked(const struct page *p)
 {
     const struct hoshi_asked *a = p->r->asked;
-    char star[24], due[HOSHI_DATE_BYTES];
+    char due[HOSHI_DATE_BYTES];
     if (a == NULL || a->star == 0)
         return;
     enum hoshi_msg msg = a->due != 0
                              ? voice(p, HOSHI_MSG_OWN_ASKED_DUE, HOSHI_MSG_FEEDBACK_ASKED_DUE)
                              : voice(p, HOSHI_MSG_OWN_ASKED, HOSHI_MSG_FEEDBACK_ASKED);
-    put_msg(p, "p", msg, hoshi_decimal(star, a->star), hoshi_date_format(a->due, due), NULL);
+    put_msg(p, "p", msg, star_name(p, a->star), hoshi_date_format(a->due, due), NULL);
     put_rules(p, voice(p, HOSHI_MSG_OWN_IGNORED, HOSHI_MSG_FEEDBACK_IGNORED), a->ignored,
               a->n_ignored);
     put_rules(p, voice(p, HOSHI_MSG_OWN_ADDED, HOSHI_MSG_FEEDBACK_ADDED), a->added, a->n_added);
@@ -120,9 +125,8 @@ static void put_count(const struct page *p, enum hoshi_msg msg, long long n, boo
 static void put_counts(const struct page *p)
 {
     struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
-    char star[24];
-    put_msg(p, "h2", HOSHI_MSG_FEEDBACK_COUNTS,
-            hoshi_decimal(star, hoshi_feedback_star(p->r, p->opts)), NULL, NULL);
+    put_msg(p, "h2", HOSHI_MSG_FEEDBACK_COUNTS, star_name(p, hoshi_feedback_star(p->r, p->opts)),
+            NULL, NULL);
     hoshi_buf_puts(p->out, "<table>\n");
     put_count(p, HOSHI_MSG_FEEDBACK_TOTAL, t.total, true);
     put_count(p, HOSHI_MSG_FEEDBACK_SATISFIED, hoshi_tally_satisfied(&t), true);
@@ -143,7 +147,7 @@ static bool rests_on_claims(const struct page *p)
 
 static void put_claims(const struct page *p)
 {
-    char n[24], star[24];
+    char n[24];
     const struct hoshi_criterion *crit;
     if (hoshi_feedback_claim(p->r, p->opts, 0) == NULL)
         return;
@@ -153,8 +157,8 @@ static void put_claims(const struct page *p)
     hoshi_buf_puts(p->out, "<ul class=\"claims\">");
     for (size_t i = 0; (crit = hoshi_feedback_claim(p->r, p->opts, i)) != NULL; i++) {
         hoshi_buf_puts(p->out, "<li>");
-        put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
-                hoshi_decimal(star, crit->star), NULL);
+        put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, star_name(p, crit->star),
+                NULL);
         hoshi_markup_element(p->out, "p", text_of(p, &crit->text));
         put_msg(p, "p", HOSHI_MSG_FEEDBACK_REASON, hoshi_answer_of(p->r, crit)->reason, NULL, NULL);
         if (p->r->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED)
@@ -192,10 +196,9 @@ static void put_said(const struct page *p, const struct hoshi_answer *answer)
 static void put_gap(const struct page *p, const struct hoshi_gap *g)
 {
     const struct hoshi_criterion *crit = g->criterion;
-    char star[24], due[HOSHI_DATE_BYTES];
+    char due[HOSHI_DATE_BYTES];
     hoshi_buf_puts(p->out, "<article>\n<header>");
-    put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_decimal(star, crit->star),
-            NULL);
+    put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, star_name(p, crit->star), NULL);
     put_msg(p, "span", HOSHI_MSG_FEEDBACK_NOW, hoshi_reason_label(g->outcome.reason, p->opts->lang),
             NULL, NULL);
     if (p->opts->all && g->answer != NULL && g->answer->owner != NULL)
@@ -261,11 +264,11 @@ static void put_todo(const struct page *p)
 {
     struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
     const struct hoshi_gap *g = hoshi_feedback_at(p->r, p->opts, 0);
-    char star[24], n[24];
+    char n[24];
     enum hoshi_msg msg = g != NULL           ? HOSHI_MSG_FEEDBACK_TODO
                          : t.na_claimed != 0 ? HOSHI_MSG_FEEDBACK_DONE_IF
                                              : HOSHI_MSG_FEEDBACK_DONE;
-    put_msg(p, "h2", msg, hoshi_decimal(star, hoshi_feedback_star(p->r, p->opts)),
+    put_msg(p, "h2", msg, star_name(p, hoshi_feedback_star(p->r, p->opts)),
             hoshi_decimal(n, g != NULL ? t.gap + t.open : t.na_claimed), NULL);
     for (size_t i = 0; (g = hoshi_feedback_at(p->r, p->opts, i)) != NULL; i++)
         put_gap(p, g);

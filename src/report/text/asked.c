@@ -49,7 +49,7 @@ void hoshi_asked_text(const struct hoshi_print *p, const struct hoshi_result *r,
     const struct hoshi_asked *a = r->asked;
     if (a == NULL)
         return;
-    char star[24], due[HOSHI_DATE_BYTES];
+    char due[HOSHI_DATE_BYTES];
     const char *id = a->overlay != NULL ? a->overlay->id.s : "-";
     hoshi_buf_puts(p->out, "\n");
     if (a->star == 0) {
@@ -57,7 +57,8 @@ void hoshi_asked_text(const struct hoshi_print *p, const struct hoshi_result *r,
         hoshi_buf_puts(p->out, "\n");
         return;
     }
-    hoshi_print_head(p, HOSHI_MSG_ASKED_HEAD, hoshi_decimal(star, a->star), id);
+    hoshi_print_head(p, HOSHI_MSG_ASKED_HEAD, hoshi_catalog_star_name(r->catalog, a->star, p->lang),
+                     id);
     if (a->cls != NULL)
         hoshi_print_msg(p, 0, HOSHI_MSG_ASKED_CLASS, a->cls->id.s, NULL, NULL);
     if (a->due != 0)

@@ -183,14 +183,14 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
 {
     const struct hoshi_requirement *req = crit->requirement;
     struct hoshi_buf where;
-    char star[24];
     hoshi_buf_init(&where, 0);
     hoshi_buf_puts(&where, text_of(p, &req->group->title));
     hoshi_buf_puts(&where, " > ");
     hoshi_buf_puts(&where, req->id.s);
     hoshi_buf_puts(&where, " ");
     hoshi_buf_puts(&where, text_of(p, &req->title));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, hoshi_decimal(star, crit->star));
+    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
+                     hoshi_catalog_star_name(lib->catalog, crit->star, p->lang));
     hoshi_print_text(p, 0, where.p);
     hoshi_print_drop(p, &where);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TEXT, text_of(p, &crit->text));

@@ -87,16 +87,6 @@ static void put_star(struct text *t)
     hoshi_print_drop(&t->p, &line);
 }
 
-/* "★3"; a star that is none of the scheme never goes without the words that say so. */
-static const char *star_name(struct text *t, size_t level, struct hoshi_buf *room)
-{
-    const struct hoshi_level *l = &t->r->catalog->level[level];
-    if (l->provisional)
-        return hoshi_text_get(&l->title, t->p.lang);
-    hoshi_msg_put(room, HOSHI_MSG_SCORE_FIRM, t->p.lang, number(t, 0, l->star), NULL, NULL);
-    return room->p;
-}
-
 static void put_notes(struct text *t)
 {
     struct hoshi_buf notes;
@@ -181,16 +171,13 @@ static const char *put_todo(struct text *t)
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
     uint32_t n = next->tally.gap + next->tally.open, shown = 0;
     const char *first = NULL;
-    struct hoshi_buf star;
     if (n == 0)
         return NULL;
     if (t->opts->all || !t->has_notes)
         blank(t);
-    hoshi_buf_init(&star, 0);
     hoshi_print_head(
         &t->p, t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
-        star_name(t, target_level(t), &star), number(t, 1, n));
-    hoshi_print_drop(&t->p, &star);
+        hoshi_catalog_star_name(t->r->catalog, next->star, t->p.lang), number(t, 1, n));
     for (size_t i = 0; i < t->r->n_todo; i++) {
         if (t->r->gap[i].criterion->star > next->star)
             continue;
