@@ -1,7 +1,9 @@
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cmd.h"
 #include "cli/rows.h"
+#include "io/world.h"
 #include "stock/writers.h"
 
 struct opts {
@@ -32,6 +34,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     rc = form->write(ctx->s->catalog, star, ctx->lang, ctx->out);
+    if (rc == HOSHI_OK && o->output == NULL && hoshi_tty_is(STDOUT_FILENO))
+        hoshi_talk(ctx, HOSHI_MSG_INIT_NO_FILE, NULL, NULL, NULL);
     if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */

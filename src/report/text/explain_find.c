@@ -89,6 +89,10 @@ static void search_catalog(const struct search *s)
         if (matches_text(s, &cat->requirement[i]->title))
             add(s, cat->requirement[i]->id.s, &cat->requirement[i]->title);
     }
+    for (size_t i = 0; i < cat->n_condition; i++) {
+        if (matches_text(s, &cat->condition[i].title))
+            add(s, cat->condition[i].id.s, &cat->condition[i].title);
+    }
 }
 
 /* A question is no name: it counts where nothing else has the word. */

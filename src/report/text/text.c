@@ -309,7 +309,8 @@ static void put_next(struct text *t, const char *first)
     const char *sheet =
         t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
     bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED &&
-                  sheet != NULL && strcmp(sheet, "-") != 0;
+                  sheet != NULL && strcmp(sheet, "-") != 0 &&
+                  !hoshi_path_suffix_is(sheet, ".csv"); /* a table cannot be answered in */
     hoshi_buf_init(&line, 0);
     const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
     hoshi_buf_puts(&line, answer          ? "hoshi assess --only open "
