@@ -28,23 +28,40 @@ static bool read_file(const char *path, struct hoshi_buf *to)
     return fclose(f) == 0 && ok;
 }
 
-/* A catalogue that another extends stands in the same folder. It is never given back: each is read
- * once, and the program ends soon. */
+#define BASES_MAX 4
+
+/* Catalogues that another extends: they stand in its folder. */
+struct beside {
+    const char *path;
+    struct hoshi_buf name[BASES_MAX], bytes[BASES_MAX];
+    size_t n;
+};
+
 static enum hoshi_rc find_beside(void *of, const char *id, struct hoshi_input *ret_input)
 {
-    const char *path = of, *slash = strrchr(path, '/');
-    size_t n = slash != NULL ? (size_t)(slash - path) + 1 : 0;
-    struct hoshi_buf name, bytes;
-    hoshi_buf_init(&name, 0);
-    hoshi_buf_init(&bytes, FILE_BYTES);
-    hoshi_buf_put(&name, path, n);
-    hoshi_buf_puts(&name, id);
-    hoshi_buf_puts(&name, ".yaml");
-    if (name.failed || !read_file(name.p, &bytes))
+    struct beside *b = of;
+    if (b->n == BASES_MAX)
+        return HOSHI_E_UNSUPPORTED;
+    struct hoshi_buf *name = &b->name[b->n], *bytes = &b->bytes[b->n++];
+    const char *slash = strrchr(b->path, '/');
+    hoshi_buf_init(name, 0);
+    hoshi_buf_init(bytes, FILE_BYTES);
+    hoshi_buf_put(name, b->path, slash != NULL ? (size_t)(slash - b->path) + 1 : 0);
+    hoshi_buf_puts(name, id);
+    hoshi_buf_puts(name, ".yaml");
+    if (name->failed || !read_file(name->p, bytes))
         return HOSHI_E_UNSUPPORTED;
     *ret_input = (struct hoshi_input){
-        .name = name.p, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML};
+        .name = name->p, .bytes = {bytes->p, bytes->n}, .format = HOSHI_INPUT_YAML};
     return HOSHI_OK;
+}
+
+static void let_go(struct beside *b)
+{
+    while (b->n > 0) {
+        hoshi_buf_release(&b->name[--b->n]);
+        hoshi_buf_release(&b->bytes[b->n]);
+    }
 }
 
 /* Octal escapes end by themselves after three digits, whatever follows. */
@@ -103,7 +120,7 @@ static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *a
     return rc;
 }
 
-static bool pack(FILE *out, const char *name, char *path)
+static bool pack(FILE *out, const char *name, const char *path)
 {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
@@ -116,7 +133,8 @@ static bool pack(FILE *out, const char *name, char *path)
     bool ok = read_file(path, &bytes);
     if (!ok)
         fprintf(stderr, "pack: %s: %s\n", path, strerror(errno));
-    const struct hoshi_shelf shelf = {find_beside, path};
+    struct beside beside = {.path = path};
+    const struct hoshi_shelf shelf = {find_beside, &beside};
     struct hoshi_input in = {
         .name = path, .bytes = {bytes.p, bytes.n}, .format = HOSHI_INPUT_YAML, .shelf = &shelf};
     ok = ok && load_and_pack(&in, &arena, &diags, &packed) == HOSHI_OK;
@@ -126,6 +144,7 @@ static bool pack(FILE *out, const char *name, char *path)
         fwrite(problems.p, 1, problems.n, stderr);
     if (ok)
         write_array(out, name, (struct hoshi_str){packed.p, packed.n});
+    let_go(&beside);
     hoshi_buf_release(&bytes);
     hoshi_buf_release(&packed);
     hoshi_buf_release(&problems);
