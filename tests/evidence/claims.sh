@@ -45,6 +45,24 @@ under 'Not verified:' 'calls itself expert'
 says 1 'has not signed' --key company.pub --require-role expert=expert.pub self.tar
 says 1 'required as company, has signed as expert' --require-role company=company.pub self.tar
 
+# --- hiding who decided leaves two experts two
+cp answers.yaml kept.yaml
+cat >answers.yaml <<'END'
+hoshi: answers/1
+catalogue: scs@2026-03
+answers:
+  1-2-1-1: {status: met}
+confirmations:
+  - {criterion: 1-2-1-1, result: rejected, by: Expert A, qualification: X, on: 2026-11-20}
+  - {criterion: 1-2-1-1, result: accepted, by: Expert B, qualification: X, on: 2026-11-21}
+END
+pack --redact confirmations.by,confirmations.qualification -o hidden.tar
+says 0 "2 values of 'confirmations.by' were redacted" hidden.tar
+says 0 '1 decisions in the name of [redacted-2]' hidden.tar
+tar -xOf hidden.tar result.json | grep -q '"rejected"' || fail 'a rejection was lost by hiding names'
+tar -xOf hidden.tar sheet/answers.json | grep -q 'Expert' && fail 'a name was not hidden'
+cp kept.yaml answers.yaml
+
 # --- both have signed
 cp claimed.tar both.tar
 hoshi evidence sign -q --key expert.key --role expert --on 2026-11-24 both.tar

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <hoshi/judge.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
 #include <string.h>
@@ -213,6 +214,40 @@ static enum hoshi_rc take_inputs(struct packer *p)
     return rc == HOSHI_OK ? take_sheet(p) : rc;
 }
 
+static bool is_same_outcome(const struct hoshi_outcome *a, const struct hoshi_outcome *b)
+{
+    return a->kind == b->kind && a->reason == b->reason;
+}
+
+/* Where the packed sheet is judged otherwise than the sheet: an id, or NULL. */
+static const char *judged_otherwise(const struct hoshi_bundle *b, const struct hoshi_result *r)
+{
+    const struct hoshi_result *packed = &b->judged;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        if (!is_same_outcome(&packed->outcome[i], &r->outcome[i]) ||
+            packed->answers->confirmed[i] != r->answers->confirmed[i])
+            return r->catalog->criterion[i]->id.s;
+    }
+    bool same = packed->star == r->star && packed->star_firm == r->star_firm &&
+                packed->star_provisional == r->star_provisional;
+    return same ? NULL : "★";
+}
+
+/* What is hidden must not be what the judgement rests on. */
+static enum hoshi_rc check_redacted(struct packer *p, const struct hoshi_answers *ans)
+{
+    struct hoshi_result r;
+    if (p->request->n_redact == 0)
+        return HOSHI_OK;
+    enum hoshi_rc rc =
+        hoshi_judge(p->s->catalog, ans, p->s->policy, p->request->as_of, &p->s->arena, &r);
+    const char *where = rc == HOSHI_OK ? judged_otherwise(p->b, &r) : NULL;
+    if (where == NULL)
+        return rc;
+    complain(p, HOSHI_HS1617, where, NULL, NULL);
+    return HOSHI_E_INVALID;
+}
+
 static bool to_archive(void *ctx, const void *p, size_t n)
 {
     return hoshi_tar_data(ctx, p, n);
@@ -266,6 +301,8 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
         rc = hoshi_bundle_judge(b, s);
     if (rc == HOSHI_OK)
         s->diags = said; /* the packed copies would only repeat notes about the originals */
+    if (rc == HOSHI_OK)
+        rc = check_redacted(&p, ans);
     if (rc == HOSHI_OK)
         rc = hoshi_bundle_describe(b, s);
     if (rc == HOSHI_OK && request->key != NULL)

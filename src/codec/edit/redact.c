@@ -23,10 +23,20 @@ const char *const hoshi_redactable[] = {
     NULL,
 };
 
+/* What stands for one value of a field, so that two experts remain two. */
+struct alias {
+    size_t field, number;
+    const char *text; /* of the sheet */
+    struct alias *next;
+};
+
 struct redactor {
     const char *const *field;
     size_t n_field, *count;
+    struct hoshi_arena *arena;
     struct hoshi_buf *out;
+    struct alias *alias; /* the newest first */
+    bool nomem;
 };
 
 /* "note" for answers.X.note, "evidence.title" for answers.X.evidence[].title, else "list.key". */
@@ -48,20 +58,70 @@ static bool is_field(const char *field, const struct place *at)
            strcmp(at->key, dot + 1) == 0;
 }
 
+/* Who decided is told from these; "the last decision of one expert counts" must stay true. */
+static bool tells_experts_apart(const char *field)
+{
+    return strcmp(field, "confirmations.by") == 0 ||
+           strcmp(field, "confirmations.qualification") == 0;
+}
+
+static size_t alias_of(struct redactor *r, size_t field, const char *text)
+{
+    size_t n = 0;
+    for (const struct alias *a = r->alias; a != NULL; a = a->next) {
+        if (a->field != field)
+            continue;
+        if (strcmp(a->text, text) == 0)
+            return a->number;
+        n++;
+    }
+    struct alias *a = hoshi_arena_alloc(r->arena, sizeof *a);
+    if (a == NULL) {
+        r->nomem = true;
+        return 0;
+    }
+    *a = (struct alias){field, n + 1, text, r->alias};
+    r->alias = a;
+    return a->number;
+}
+
+/* "[redacted]", or "[redacted-2]" for the second of those who must be told apart. */
+static void put_instead(struct redactor *r, size_t field, const char *text, struct hoshi_buf *out)
+{
+    if (!tells_experts_apart(r->field[field])) {
+        hoshi_buf_puts(out, HOSHI_REDACTED);
+        return;
+    }
+    hoshi_buf_puts(out, "[redacted-");
+    hoshi_buf_int(out, (long long)alias_of(r, field, text));
+    hoshi_buf_puts(out, "]");
+}
+
+/* Index of the field that hides what stands there, or n_field. */
+static size_t hidden_by(const struct redactor *r, const struct hoshi_node *n,
+                        const struct place *at)
+{
+    size_t i = 0;
+    while (i < r->n_field && (!is_field(r->field[i], at) || hoshi_node_is_null(n)))
+        i++;
+    return i;
+}
+
 static bool is_number(const struct hoshi_node *n)
 {
     return n->plain && n->n_text > 0 && n->n_text < 16 &&
            strspn(n->text, "0123456789") == n->n_text && (n->text[0] != '0' || n->n_text == 1);
 }
 
-static void scalar(const struct redactor *r, const struct hoshi_node *n, const struct place *at)
+static void scalar(struct redactor *r, const struct hoshi_node *n, const struct place *at)
 {
-    for (size_t i = 0; i < r->n_field; i++) {
-        if (is_field(r->field[i], at) && !hoshi_node_is_null(n)) {
-            r->count[i]++;
-            hoshi_put_json_string(r->out, hoshi_str_from(HOSHI_REDACTED));
-            return;
-        }
+    size_t field = hidden_by(r, n, at);
+    if (field < r->n_field) {
+        r->count[field]++;
+        hoshi_buf_puts(r->out, "\"");
+        put_instead(r, field, n->text, r->out);
+        hoshi_buf_puts(r->out, "\"");
+        return;
     }
     const char *key = at->key != NULL ? at->key : "";
     if (hoshi_node_is_null(n))
@@ -90,7 +150,7 @@ static struct place below(const struct hoshi_node *n, const struct place *at,
     return to;
 }
 
-static void value(const struct redactor *r, const struct hoshi_node *n, struct place at)
+static void value(struct redactor *r, const struct hoshi_node *n, struct place at)
 {
     if (n->kind == HOSHI_NODE_SCALAR) {
         scalar(r, n, &at);
@@ -117,23 +177,24 @@ static void value(const struct redactor *r, const struct hoshi_node *n, struct p
 
 /* --- the proof: read back, the copy differs from the sheet in the redacted values alone */
 
-static bool is_redacted(const struct redactor *r, const struct hoshi_node *n,
-                        const struct place *at)
+static bool is_instead(struct redactor *r, size_t field, const struct hoshi_node *a,
+                       const struct hoshi_node *b)
 {
-    for (size_t i = 0; i < r->n_field; i++) {
-        if (is_field(r->field[i], at) && !hoshi_node_is_null(n))
-            return true;
-    }
-    return false;
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    put_instead(r, field, a->text, &text);
+    bool same = !text.failed && b->kind == HOSHI_NODE_SCALAR && strcmp(b->text, text.p) == 0;
+    hoshi_buf_release(&text);
+    return same;
 }
 
-static bool says_same(const struct redactor *r, const struct hoshi_node *a,
-                      const struct hoshi_node *b, struct place at)
+static bool says_same(struct redactor *r, const struct hoshi_node *a, const struct hoshi_node *b,
+                      struct place at)
 {
-    if (a->kind == HOSHI_NODE_SCALAR)
-        return is_redacted(r, a, &at)
-                   ? b->kind == HOSHI_NODE_SCALAR && strcmp(b->text, HOSHI_REDACTED) == 0
-                   : hoshi_patch_same(a, b);
+    if (a->kind == HOSHI_NODE_SCALAR) {
+        size_t field = hidden_by(r, a, &at);
+        return field < r->n_field ? is_instead(r, field, a, b) : hoshi_patch_same(a, b);
+    }
     const struct hoshi_node *x = a->first, *y = b->first;
     if (a->kind != b->kind)
         return false;
@@ -146,7 +207,7 @@ static bool says_same(const struct redactor *r, const struct hoshi_node *a,
     return x == NULL && y == NULL;
 }
 
-static enum hoshi_rc read_back(const struct redactor *r, const struct hoshi_node *root,
+static enum hoshi_rc read_back(struct redactor *r, const struct hoshi_node *root,
                                struct hoshi_arena *arena)
 {
     struct hoshi_diags *unheard = hoshi_arena_alloc(arena, sizeof *unheard);
@@ -166,10 +227,11 @@ enum hoshi_rc hoshi_sheet_redact(const struct hoshi_input *in, const char *const
                                  size_t n_field, size_t *count, struct hoshi_arena *arena,
                                  struct hoshi_buf *out)
 {
-    struct redactor r = {field, n_field, count, out};
+    struct redactor r = {
+        .field = field, .n_field = n_field, .count = count, .arena = arena, .out = out};
     memset(count, 0, n_field * sizeof *count);
     value(&r, in->tree->root, (struct place){NULL, NULL, NULL, 0});
     hoshi_buf_puts(out, "\n");
-    enum hoshi_rc rc = hoshi_buf_rc(out);
+    enum hoshi_rc rc = r.nomem ? HOSHI_E_NOMEM : hoshi_buf_rc(out);
     return rc == HOSHI_OK ? read_back(&r, in->tree->root, arena) : rc;
 }

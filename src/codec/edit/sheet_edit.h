@@ -63,14 +63,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
 extern const char *const hoshi_redactable[];
 
 /**
- * A sheet as JSON, without comments; the values of the named fields are HOSHI_REDACTED. What is
+ * A sheet as JSON, without comments; the values of the named fields are HOSHI_REDACTED. Where who
+ * decided is hidden, each has a number, "[redacted-1]": two experts must not become one. What is
  * written is read back: it says the same in all other places.
  *
  * @param in      the sheet, read by hoshi_input_read()
  * @param field   names out of hoshi_redactable
  * @param n_field how many
  * @param count   gets how many values of each field were replaced; room for n_field
- * @param arena   for reading back
+ * @param arena   for reading back, and for the numbers
  * @param out     gets the JSON
  * @return HOSHI_OK; HOSHI_E_INVALID when it would not say the same; HOSHI_E_NOMEM
  * @owner  nothing is kept
