@@ -83,7 +83,8 @@ struct hoshi_confirmation {
     const char *sample; /**< in which it was drawn: "20/81 seed x" */
     hoshi_day on;
     /* set by hoshi_answers_resolve() */
-    bool superseded; /**< the same expert has decided again, further below */
+    const struct hoshi_confirmation *superseded_by; /**< the next decision of the same expert,
+                                                       further below, or NULL */
 };
 
 /** A part left out of the scope. */
@@ -215,6 +216,15 @@ const char *hoshi_confirmation_code(enum hoshi_confirmation_result result);
  * @owner  static storage
  */
 const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang);
+
+/**
+ * Whether a sheet claims that nothing is left to do about a criterion: met, or not applicable.
+ *
+ * @param ans       resolved answers
+ * @param criterion its index in the catalogue
+ * @return true when it does
+ */
+bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
 /**
  * Whether an expert's decision is older than the answer it is about: the work was done, or the

@@ -5,9 +5,8 @@ void hoshi_find_accepted_unclaimed(struct hoshi_finder *f)
 {
     const struct hoshi_catalog *cat = f->r->catalog;
     for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_answer *a = f->r->answers->by_criterion[i];
         if (f->r->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED &&
-            (a == NULL || !hoshi_status_is_claim(a->status)))
+            !hoshi_answers_claim(f->r->answers, i))
             hoshi_finding_add(f, HOSHI_FINDING_ACCEPTED_UNCLAIMED, cat->criterion[i]);
     }
 }

@@ -44,6 +44,12 @@ bool hoshi_status_is_claim(enum hoshi_status status)
     return kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED;
 }
 
+bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
+{
+    const struct hoshi_answer *a = ans->by_criterion[criterion];
+    return a != NULL && hoshi_status_is_claim(a->status);
+}
+
 bool hoshi_confirmation_is_older(const struct hoshi_confirmation *c,
                                  const struct hoshi_answer *answer)
 {

@@ -128,12 +128,20 @@ sed 's/^edition: .*/edition: 2030-01/' easy.yaml >own.yaml
 sed 's/scs@2026-03/scs@2030-01/' answers.yaml >own-answers.yaml
 hoshi evidence pack -q --as-of 2026-11-23 --catalog ./own.yaml -o own.tar own-answers.yaml
 says 0 'is not one built into this hoshi' own.tar
+under 'Attention:' 'the catalogue scs@2030-01 is not one built into this hoshi'
 silent 'calls itself scs'
+silent 'No difference was found.'
 sed 's/where-absent/with-reason/' "$source/criteria/policy/default.yaml" >policy.yaml
 pack --policy ./policy.yaml -o policy.tar
 says 0 'the policy calls itself default' policy.tar
 under 'Attention:' 'the policy calls itself'
 says 1 '--require-builtin-policy asks for one' --require-builtin-policy policy.tar
+sed 's/^id: default/id: ours/' policy.yaml >ours.yaml
+pack --policy ./ours.yaml -o ours.tar
+under_policy='the policy ours is not one built into this hoshi'
+says 0 "$under_policy" ours.tar
+under 'Attention:' "$under_policy"
+silent 'No difference was found.'
 
 # --- unsigned, and no key given
 says 0 'anybody can have made this bundle' plain.tar
@@ -171,6 +179,32 @@ hoshi evidence pack -q --as-of 2026-11-23 --key expert.key --role expert --on 20
 says 0 '1 decisions are dated after the signature of key' --key expert.pub dated.tar
 day='--as-of 2026-11-22'
 says 0 'judged as of 2026-11-23, which lies after 2026-11-22' dated.tar
+
+# --- decisions about what is not claimed, and decisions that replace others
+cat >answers.yaml <<'END'
+hoshi: answers/1
+catalogue: scs@2026-03
+answers:
+  1-2-1-1: {status: met}
+  1-2-1-2: {status: unmet}
+  3-1-1-1: {status: met}
+confirmations:
+  - {criterion: 1-2-1-1, result: rejected, by: A, on: 2026-11-20}
+  - {criterion: 1-2-1-2, result: accepted, by: A, on: 2026-11-20}
+  - {criterion: 1-2-1-3, result: accepted, by: A, on: 2026-11-20}
+  - {criterion: 3-1-1-1, result: rejected, by: A, on: 2026-11-20}
+  - {criterion: 3-1-1-1, result: rejected, by: B, on: 2026-11-20}
+  - {criterion: 1-2-1-1, result: accepted, by: A, on: 2026-11-19}
+  - {criterion: 3-1-1-1, result: accepted, by: A, on: 2026-11-21}
+END
+pack -o decided.tar
+says 0 '2 criteria are accepted that the sheet answers neither' decided.tar
+under 'Attention:' 'they are not counted: 1-2-1-2, 1-2-1-3'
+under 'Attention:' '1 rejections were replaced by an acceptance of the same expert further below: 1-2-1-1'
+under 'Attention:' '1 decisions that replace an earlier one of the same expert are dated before it: 1-2-1-1'
+tar -xOf decided.tar statement.dsse.json | "$python" -c 'import base64, json, sys
+p = json.loads(base64.b64decode(json.load(sys.stdin)["payload"]))["predicate"]
+assert p["confirmed"] == {"accepted": 1, "rejected": 1}, p["confirmed"]'
 
 # --- the star: on claims, and how long it holds
 hoshi init -o all.yaml --lang en 2>/dev/null

@@ -99,7 +99,7 @@ static size_t list_names(const struct hoshi_answers *ans, const char **name)
     size_t n = 0;
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (!c->superseded)
+        if (c->superseded_by == NULL)
             name[n++] = c->by != NULL ? c->by : "-";
     }
     if (n > 1)
@@ -187,7 +187,7 @@ static void check_decision_dates(struct hoshi_verification *v,
     int at = expert_signature(v, request, &required);
     for (size_t i = 0; i < b->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &b->answers->confirmation[i];
-        if (c->on == 0 || c->criterion.s == NULL || c->superseded)
+        if (c->on == 0 || c->criterion.s == NULL || c->superseded_by != NULL)
             continue;
         count(&late, c->on > b->as_of, c);
         count(&early, is_too_early(b, c), c);
@@ -267,4 +267,5 @@ void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify
     check_judgement_date(v, request->today);
     check_signature_dates(v, request->today);
     check_decision_dates(v, request);
+    hoshi_verify_decisions(v);
 }

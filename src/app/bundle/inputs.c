@@ -128,7 +128,7 @@ static void check_catalogue(struct hoshi_verification *v,
     const struct hoshi_catalog *builtin = namesake(v);
     if (builtin != NULL)
         say_difference(v, builtin);
-    hoshi_verify_add(v, HOSHI_VERIFY_NOT_CATALOGUE, cat->name, cat->sha256, NULL);
+    hoshi_verify_add(v, HOSHI_VERIFY_HEED_OTHER_CATALOGUE, cat->name, cat->sha256, NULL);
     if (request->builtin_catalogue)
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_CATALOGUE, cat->name, NULL, NULL);
 }
@@ -153,7 +153,7 @@ static void check_policy(struct hoshi_verification *v, const struct hoshi_verify
     }
     if (is_builtin_policy_id(policy->id.s))
         hoshi_verify_add(v, HOSHI_VERIFY_HEED_POLICY, policy->id.s, NULL, NULL);
-    hoshi_verify_add(v, HOSHI_VERIFY_NOT_POLICY, policy->id.s, policy->sha256, NULL);
+    hoshi_verify_add(v, HOSHI_VERIFY_HEED_OTHER_POLICY, policy->id.s, policy->sha256, NULL);
     if (request->builtin_policy)
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_POLICY, policy->id.s, NULL, NULL);
 }

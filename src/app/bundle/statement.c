@@ -47,11 +47,12 @@ static void add_evidence(hoshi_json *to, const struct hoshi_bundle *b)
     }
 }
 
+/* Of what the sheet claims: a decision about anything else confirms nothing. */
 static void add_confirmations(hoshi_json *to, const struct hoshi_bundle *b)
 {
     size_t n[3] = {0};
     for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++)
-        n[b->answers->confirmed[i]]++;
+        n[b->answers->confirmed[i]] += hoshi_answers_claim(b->answers, i);
     hoshi_json *e = hoshi_json_object(to, "confirmed");
     hoshi_json_number(e, "accepted", (double)n[HOSHI_CONFIRMATION_ACCEPTED]);
     hoshi_json_number(e, "rejected", (double)n[HOSHI_CONFIRMATION_REJECTED]);

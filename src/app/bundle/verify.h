@@ -154,6 +154,13 @@ void hoshi_verify_signatures(struct hoshi_verification *v,
 void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify_request *request);
 
 /**
+ * Of the last part: decisions about what is not claimed, and decisions that replace others.
+ *
+ * @param v judged
+ */
+void hoshi_verify_decisions(struct hoshi_verification *v);
+
+/**
  * All parts, as far as each wants the next.
  *
  * @param v       initialised

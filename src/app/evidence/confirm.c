@@ -20,7 +20,7 @@ static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans
     const struct hoshi_confirmation *last = NULL;
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (!c->superseded && c->result == ans->confirmed[crit->index] &&
+        if (c->superseded_by == NULL && c->result == ans->confirmed[crit->index] &&
             strcmp(c->criterion.s, crit->id.s) == 0)
             last = c;
     }

@@ -206,7 +206,7 @@ static enum hoshi_rc mark_history(struct hoshi_answers *ans, struct hoshi_arena 
     if (ans->n_confirmation > 1)
         qsort(v, ans->n_confirmation, sizeof *v, by_expert);
     for (size_t i = 1; i < ans->n_confirmation; i++)
-        v[i - 1]->superseded = takes_back(v[i - 1], v[i]);
+        v[i - 1]->superseded_by = takes_back(v[i - 1], v[i]) ? v[i] : NULL;
     return HOSHI_OK;
 }
 
@@ -218,7 +218,7 @@ static void resolve_confirmations(struct checker *c)
         if (f->criterion.s == NULL)
             continue;
         const struct hoshi_criterion *k = find(c, &f->criterion);
-        if (k != NULL && !f->superseded &&
+        if (k != NULL && f->superseded_by == NULL &&
             c->ans->confirmed[k->index] != HOSHI_CONFIRMATION_REJECTED)
             c->ans->confirmed[k->index] = f->result;
     }

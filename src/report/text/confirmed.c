@@ -16,8 +16,7 @@ struct counts {
 
 static void add(struct counts *n, const struct hoshi_result *r, size_t i)
 {
-    const struct hoshi_answer *a = r->answers->by_criterion[i];
-    if (a == NULL || !hoshi_status_is_claim(a->status))
+    if (!hoshi_answers_claim(r->answers, i))
         return;
     n->declared++;
     n->decided[r->answers->confirmed[i]]++;
@@ -47,7 +46,7 @@ static void put_rejected(const struct hoshi_print *p, const struct hoshi_result 
     for (size_t i = 0; i < r->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &r->answers->confirmation[i];
         struct hoshi_buf line;
-        if (c->result != HOSHI_CONFIRMATION_REJECTED || c->superseded)
+        if (c->result != HOSHI_CONFIRMATION_REJECTED || c->superseded_by != NULL)
             continue;
         hoshi_buf_init(&line, 0);
         hoshi_msg_put(&line, HOSHI_MSG_CONFIRMED_REJECTED, p->lang, c->criterion.s,
