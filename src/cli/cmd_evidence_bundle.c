@@ -165,6 +165,8 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
     rc = hoshi_bundle_countersign(&v, &request);
     hoshi_key_id_text(key.id, id);
     hoshi_secret_key_wipe(&key);
+    if (rc == HOSHI_OK && !ctx->quiet && !ctx->diag_json)
+        rc = hoshi_verify_signing_text(&v, ctx->lang, ctx->err);
     hoshi_verification_release(&v);
     if (rc == HOSHI_OK)
         hoshi_talk(ctx, HOSHI_MSG_SIGNED, output, id, role_of(o, "other"));

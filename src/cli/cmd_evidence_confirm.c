@@ -48,9 +48,10 @@ static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
                            : hoshi_worklist_choose(ctx->s, check, list, word, n_word, &chosen);
     if (rc == HOSHI_OK)
         rc = record(ctx, o, check, list, &chosen, &n);
+    bool none_left = n == 0 && o->decisions == NULL && list->n_claim != 0;
     if (rc == HOSHI_OK)
-        hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
-                   hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
+        hoshi_talk(ctx, none_left ? HOSHI_MSG_CONFIRM_ALL_DECIDED : HOSHI_MSG_CONFIRM_RECORDED,
+                   ctx->operand[1], hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
     return hoshi_exit_of(rc);
 }
 

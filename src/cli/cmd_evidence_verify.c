@@ -90,7 +90,7 @@ static enum hoshi_rc put_text(struct hoshi_cmd_ctx *ctx, const struct hoshi_veri
 
 /* One bundle, in a session that goes when it is done. name: among several. An exit status. */
 static int verify_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
-                      const struct wanted *w, const char *path, const char *name)
+                      const struct wanted *w, const char *path, const char *name, bool *ret_heed)
 {
     struct hoshi_session s;
     struct hoshi_verification v;
@@ -106,6 +106,7 @@ static int verify_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opt
     if (rc == HOSHI_OK || name != NULL)
         rc = o->format.v == 1 ? hoshi_verify_json(&v, name, ctx->out) : put_text(ctx, &v, name);
     ctx->out->failed = ctx->out->failed || rc == HOSHI_E_NOMEM;
+    *ret_heed = v.n_heed != 0;
     int asked = hoshi_complain(ctx, &s);
     hoshi_verify_close(fd);
     hoshi_verification_release(&v);
@@ -113,17 +114,18 @@ static int verify_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opt
     return asked > status ? asked : status;
 }
 
-static void say_many(struct hoshi_cmd_ctx *ctx, bool json, size_t n, size_t n_good)
+/* n_heed: of the good ones. */
+static void say_many(struct hoshi_cmd_ctx *ctx, bool json, size_t n, size_t n_good, size_t n_heed)
 {
-    char all[HOSHI_DECIMAL_BYTES], good[HOSHI_DECIMAL_BYTES], bad[HOSHI_DECIMAL_BYTES];
-    (void)hoshi_decimal(all, (long long)n);
+    char good[HOSHI_DECIMAL_BYTES], heed[HOSHI_DECIMAL_BYTES], bad[HOSHI_DECIMAL_BYTES];
     (void)hoshi_decimal(good, (long long)n_good);
+    (void)hoshi_decimal(heed, (long long)n_heed);
     (void)hoshi_decimal(bad, (long long)(n - n_good));
     if (json) { /* its lines are one bundle each */
-        hoshi_talk(ctx, HOSHI_MSG_VERIFY_MANY, all, good, bad);
+        hoshi_talk(ctx, HOSHI_MSG_VERIFY_MANY, good, heed, bad);
         return;
     }
-    hoshi_msg_put(ctx->out, HOSHI_MSG_VERIFY_MANY, ctx->lang, all, good, bad);
+    hoshi_msg_put(ctx->out, HOSHI_MSG_VERIFY_MANY, ctx->lang, good, heed, bad);
     hoshi_buf_puts(ctx->out, "\n");
 }
 
@@ -131,17 +133,19 @@ int hoshi_evidence_run_verify(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct hoshi_evidence_opts *o = options;
     struct wanted w = {.key = NULL};
-    size_t n = ctx->n_operand - 1, n_good = 0;
+    size_t n = ctx->n_operand - 1, n_good = 0, n_heed = 0;
     int worst = take_options(ctx, o, &w);
     if (worst != HOSHI_EXIT_OK)
         return worst;
     for (size_t i = 1; i <= n; i++) {
         const char *path = ctx->operand[i];
-        int status = verify_one(ctx, o, &w, path, n > 1 ? path : NULL);
+        bool heed = false;
+        int status = verify_one(ctx, o, &w, path, n > 1 ? path : NULL, &heed);
         n_good += status == HOSHI_EXIT_OK;
+        n_heed += status == HOSHI_EXIT_OK && heed;
         worst = status > worst ? status : worst;
     }
     if (n > 1)
-        say_many(ctx, o->format.v == 1, n, n_good);
+        say_many(ctx, o->format.v == 1, n, n_good, n_heed);
     return worst;
 }

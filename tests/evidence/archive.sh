@@ -67,3 +67,19 @@ status=0
 pack -o nowhere/d.tar 2>/dev/null || status=$?
 [ "$status" -eq 4 ] || fail "a folder that is not there gives $status"
 [ -z "$(find . -name '.*.tar.*')" ] || fail "temporary files are left"
+
+# --- the list check that the pages tell people to run finds what has a similar name
+for page in verify-without-hoshi.md verify-without-hoshi.ja.md; do
+    command=$(sed -n 's/^\$ \((cd bundle.*MANIFEST >.*\)/\1/p' "$source/docs/how-to/$page")
+    for extra in '' statement-of-METI.txt MANIFEST.txt MANIFEST.0123456789ABCDEF.minisig.txt; do
+        rm -rf bundle named
+        mkdir bundle
+        pack -o listed.tar
+        tar -xf listed.tar -C bundle
+        [ -z "$extra" ] || echo x >"bundle/$extra"
+        status=0
+        sh -c "$command" >out 2>&1 || status=$?
+        [ -z "$extra" ] && [ $status -eq 0 ] || { [ -n "$extra" ] && grep -qx "> $extra" out; } ||
+            fail "$page does not tell '$extra': $status $(cat out)"
+    done
+done

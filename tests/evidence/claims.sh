@@ -38,6 +38,22 @@ says 0 'calls itself company' --key company.pub claimed.tar
 under 'Not verified:' 'calls itself company'
 says 1 'has not signed' --key company.pub --require-role expert=expert.pub claimed.tar
 
+# --- what is there already is not replaced, unless it is the same
+for again in claimed.tar shown.tar; do
+    cp claimed.tar shown.tar
+    hoshi evidence sign -q --key expert.key --role expert --on 2026-11-24 shown.tar
+    before=$(sha256sum $again) status=0
+    pack --key company.key -o $again 2>err || status=$?
+    [ "$(sha256sum $again)" = "$before" ] || fail "pack has replaced $again"
+    [ $again = claimed.tar ] && [ $status -eq 0 ] || { [ $status -eq 4 ] && grep -q HS2005 err; } ||
+        fail "pack over $again: $status $(cat err)"
+done
+status=0
+hoshi evidence sign -q --key expert.key --role other -o shown.tar claimed.tar 2>err || status=$?
+[ $status -eq 4 ] && grep -q HS2005 err || fail "sign over another bundle: $status"
+rm shown.tar
+[ "$(find . -name '*.tar.*')" = '' ] || fail 'a temporary file is left'
+
 # --- the company calls itself an expert
 pack --key company.key --role expert -o self.tar
 says 0 'but only it says that it is an expert' --key company.pub self.tar
@@ -66,6 +82,13 @@ cp kept.yaml answers.yaml
 # --- both have signed
 cp claimed.tar both.tar
 hoshi evidence sign -q --key expert.key --role expert --on 2026-11-24 both.tar
+hoshi evidence sign --key expert.key --role expert --on 2026-11-24 -o shown.tar claimed.tar 2>err
+grep -qx 'What is signed: the self-check of 株式会社サンプル精機, catalogue scs@2026-03, judged as of 2026-11-23' err &&
+    grep -qx "  - star: none; without claims of 'not applicable': none" err &&
+    grep -qx '  - decisions of experts: 1, in the name of Expert A' err &&
+    [ "$(tail -n 1 err | cut -d: -f1)" = shown.tar ] || fail "sign does not say what is signed: $(cat err)"
+hoshi evidence sign -q --key expert.key --role expert -o quiet.tar claimed.tar 2>err
+[ ! -s err ] || fail "sign -q: $(cat err)"
 id=$(sed -n '1s/.* //p' expert.pub)
 for role in "expert=expert.pub" "expert=$(sed -n 2p expert.pub)"; do
     says 0 'are part of what key' --key company.pub --require-role "$role" both.tar
@@ -150,6 +173,7 @@ says 0 'no --key was given' both.tar
 
 # --- dates
 for on in 1999-01-01 2099-01-01; do
+    rm -f dated.tar
     pack --key company.key --on $on -o dated.tar
     says 0 "is dated $on" --key company.pub dated.tar
     under 'Attention:' "dated $on"
@@ -166,15 +190,19 @@ confirmations:
 END
 }
 sheet 1-2-1-1 2026-11-24
+rm dated.tar
 pack -o dated.tar
 says 0 '1 decisions are dated after 2026-11-23, the day of judgement; the first: 1-2-1-1' dated.tar
 sheet 1-2-1-3 2026-04-09
+rm dated.tar
 pack -o dated.tar
 says 0 '1 decisions are older than what they are about' dated.tar
 sheet 1-2-1-1 1999-01-01
+rm dated.tar
 pack -o dated.tar
 says 0 '1 decisions are older than what they are about' dated.tar
 sheet 1-2-1-1 2026-11-23
+rm dated.tar
 hoshi evidence pack -q --as-of 2026-11-23 --key expert.key --role expert --on 2026-11-20 -o dated.tar answers.yaml
 says 0 '1 decisions are dated after the signature of key' --key expert.pub dated.tar
 day='--as-of 2026-11-22'
@@ -228,9 +256,11 @@ under 'Attention:' 'not applicable'
 status=0
 hoshi evidence verify $day plain.tar claimed.tar forged.tar nothing.tar >out 2>err || status=$?
 [ $status -eq 4 ] || fail "several bundles, one unreadable: $status"
-grep -qx '4 bundles: 2 in order, 2 not' out || fail "$(tail -n 1 out)"
+grep -qx "bundles: 2 in order (2 of them with something under 'Attention'), 2 not" out || fail "$(tail -n 1 out)"
 [ "$(grep -cx '[a-z]*.tar:' out)" -eq 4 ] || fail 'a bundle is not named'
-says 1 '2 bundles: 1 in order, 1 not' plain.tar forged.tar
+pack --key company.key --policy ./ours.yaml -o signed-ours.tar
+says 1 "bundles: 1 in order (1 of them with something under 'Attention'), 1 not" plain.tar forged.tar
+says 0 "bundles: 2 in order (1 of them with something under 'Attention'), 0 not" --key company.pub claimed.tar signed-ours.tar
 hoshi evidence verify $day --format json plain.tar claimed.tar 2>/dev/null |
     "$python" -c 'import json, sys
 assert [json.loads(line)["bundle"] for line in sys.stdin] == ["plain.tar", "claimed.tar"]'

@@ -36,6 +36,8 @@ grep -qx "Criteria to look at: $total; decided: $total; open: 0" out || fail "$(
 before=$(sha256sum answers.yaml)
 ends 0 confirm -q $who --accept all
 [ "$(sha256sum answers.yaml)" = "$before" ] || fail 'nothing was open, and something was written'
+confirm $who --reject all >out 2>err || fail "rejecting what is decided: $(cat err)"
+grep -q 'everything meant here is decided already' err || fail "$(cat err)"
 for words in 9-9 9-9-9-9 '' 1-2-1-1,x '1-2-1-1 --reject 1-2-1-1' '4-1 --reject 4-1' 'all --reject all'; do
     fresh
     before=$(sha256sum answers.yaml)

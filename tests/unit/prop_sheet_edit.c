@@ -256,6 +256,17 @@ static void decide_some(struct round *r)
     r->in = made;
 }
 
+/* The number that stands for a name: they are counted as they come. */
+static size_t number_of(const char **seen, size_t *n, const char *name)
+{
+    size_t i = 0;
+    while (i < *n && strcmp(seen[i], name) != 0)
+        i++;
+    if (i == *n)
+        seen[(*n)++] = name;
+    return i + 1;
+}
+
 static void hide_some(struct round *r)
 {
     static const char *const field[] = {"note", "evidence.title", "assessor.name",
@@ -267,15 +278,20 @@ static void hide_some(struct round *r)
     assert_int_equal(hoshi_sheet_redact(&r->in, field, LENGTH(field), count, &r->arena, &out),
                      HOSHI_OK);
     walk(&want, "", r->in.tree->root);
+    const char **seen = hoshi_arena_array(&r->arena, want.n, sizeof *seen);
+    size_t n_seen = 0;
     for (size_t i = 0; i < want.n; i++) {
         const char *line = want.v[i], *eq = strchr(line, '=');
         size_t n = (size_t)(eq - line);
+        bool by = strncmp(line, "/confirmations/", 15) == 0 && strncmp(eq - 3, "/by", 3) == 0;
         bool hidden = (strncmp(line, "/answers/", 9) == 0 &&
                        (strncmp(eq - 5, "/note", 5) == 0 || strncmp(eq - 6, "/title", 6) == 0)) ||
-                      strncmp(line, "/assessor/name=", 15) == 0 ||
-                      (strncmp(line, "/confirmations/", 15) == 0 && strncmp(eq - 3, "/by", 3) == 0);
+                      strncmp(line, "/assessor/name=", 15) == 0 || by;
         char path[256];
         snprintf(path, sizeof path, "%.*s=[redacted]", (int)n, line);
+        if (by)
+            snprintf(path, sizeof path, "%.*s=[redacted-%zu]", (int)n, line,
+                     number_of(seen, &n_seen, eq + 1));
         n_wanted += hidden;
         if (hidden)
             want.v[i] = hoshi_arena_strndup(&r->arena, path, strlen(path));

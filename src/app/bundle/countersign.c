@@ -10,6 +10,7 @@
 #include "diag/diag.h"
 #include "io/beneath.h"
 #include "io/pieces.h"
+#include "io/place.h"
 
 struct bundle_file {
     int fd;
@@ -113,8 +114,11 @@ enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
         if (rc == HOSHI_E_INVALID)
             (void)hoshi_session_complain(v->s, q->path, HOSHI_HS1608, id, NULL, NULL);
     }
-    if (rc == HOSHI_OK)
-        rc = hoshi_bundle_write(&v->bundle, v->s, q->output, copy, &c);
+    if (rc == HOSHI_OK) /* in its own place, it only grows */
+        rc = hoshi_bundle_write(&v->bundle, v->s, q->output,
+                                hoshi_file_same_place(q->path, q->output) ? HOSHI_BUNDLE_REPLACES
+                                                                          : HOSHI_BUNDLE_KEEPS,
+                                copy, &c);
     hoshi_fd_close(c.fd);
     return rc;
 }

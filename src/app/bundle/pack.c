@@ -315,7 +315,7 @@ enum hoshi_rc hoshi_bundle_pack(struct hoshi_session *s, const struct hoshi_pack
                                           HOSHI_TO_READ);
         return HOSHI_E_IO;
     }
-    rc = hoshi_bundle_write(b, s, request->output, provide, &p);
+    rc = hoshi_bundle_write(b, s, request->output, HOSHI_BUNDLE_KEEPS, provide, &p);
     hoshi_fd_close(p.folder);
     return rc;
 }

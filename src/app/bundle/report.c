@@ -1,9 +1,14 @@
 /* What verification found, for people and for programs. */
 
+#include <string.h>
+
 #include "app/bundle/verify.h"
+#include "base/digits.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
 #include "report/json/json.h"
+
+#define STAR_BYTES (8 + HOSHI_DECIMAL_BYTES)
 
 /* In the order in which people read them; what counts most comes first. */
 static const struct {
@@ -56,6 +61,64 @@ enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_l
     hoshi_buf_puts(out, "\n");
     hoshi_msg_put(out, HOSHI_MSG_NOT_OFFICIAL, lang, NULL, NULL, NULL);
     hoshi_buf_puts(out, "\n");
+    return hoshi_buf_rc(out);
+}
+
+static void put_line(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg,
+                     const char *a0, const char *a1, const char *a2)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_msg_put(&line, msg, lang, a0, a1, a2);
+    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+    hoshi_buf_puts(out, "\n");
+    out->failed |= line.failed;
+    hoshi_buf_release(&line);
+}
+
+/* Whose decisions are in it, as verification has counted them. */
+static void put_decisions(const struct hoshi_verification *v, enum hoshi_lang lang,
+                          struct hoshi_buf *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->n_item; i++) {
+        const struct hoshi_verify_item *item = &v->item[i];
+        bool named = item->code == HOSHI_VERIFY_CONFIRMED ||
+                     item->code == HOSHI_VERIFY_NOT_CONFIRMED ||
+                     item->code == HOSHI_VERIFY_NOT_EXPERT;
+        if (named || item->code == HOSHI_VERIFY_NOT_OTHERS) {
+            put_line(out, lang, HOSHI_MSG_SIGNING_DECISIONS, item->arg[0],
+                     named ? item->arg[1] : "...", NULL);
+            n++;
+        }
+    }
+    if (n == 0)
+        put_line(out, lang, HOSHI_MSG_SIGNING_NO_DECISIONS, NULL, NULL, NULL);
+}
+
+static const char *star_text(uint8_t star, enum hoshi_lang lang, char text[STAR_BYTES])
+{
+    if (star == 0)
+        return hoshi_msg(HOSHI_MSG_SCORE_FIRM_NONE, lang);
+    memcpy(text, "★", sizeof "★");
+    (void)hoshi_decimal(text + strlen(text), star);
+    return text;
+}
+
+enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v, enum hoshi_lang lang,
+                                        struct hoshi_buf *out)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    const struct hoshi_organization *org = b->answers->organization;
+    char day[HOSHI_DATE_BYTES], star[STAR_BYTES], firm[STAR_BYTES];
+    put_line(out, lang, HOSHI_MSG_SIGNING_SUBJECT,
+             org != NULL && org->name != NULL ? org->name
+                                              : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, lang),
+             b->loaded_catalog->name, hoshi_date_format(b->as_of, day));
+    put_line(out, lang, HOSHI_MSG_SIGNING_STAR, star_text(b->judged.star, lang, star),
+             star_text(b->judged.star_firm, lang, firm), NULL);
+    put_decisions(v, lang, out);
+    put_items(v, HOSHI_VERIFY_KIND_HEED, HOSHI_MSG_VERIFY_HEED, lang, out);
     return hoshi_buf_rc(out);
 }
 

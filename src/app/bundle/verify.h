@@ -213,6 +213,18 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *
                                                enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
+ * What a signature is put under: whose self-check it is, the star, who has decided, and what is
+ * easily overlooked.
+ *
+ * @param v    verified and judged
+ * @param lang of the text
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v,
+                                                       enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
  * What was found, as verification/1.
  *
  * @param v    verified
