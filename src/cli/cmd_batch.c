@@ -337,7 +337,7 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
     if (rc != HOSHI_OK || ret_m->stopped) /* half a portfolio would mislead */
         return rc;
     if (!ctx->quiet)
-        hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
+        hoshi_arrivals_tell(&buyer->arrivals, q->n_shard != 0, ctx->lang, ctx->err);
     return hoshi_buyer_finish(buyer);
 }
 

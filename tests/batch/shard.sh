@@ -3,7 +3,8 @@
 . "$(dirname "$0")/lib.sh"
 
 sheets 200 json in
-printf '{' >in/s000100.json
+printf "{" >in/s000100.json
+echo memo >in/memo.txt
 for form in ndjson csv; do
     status 3 "$hoshi" batch -q $day --format $form in >whole.$form
     for k in 1 2 3; do

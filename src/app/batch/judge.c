@@ -252,14 +252,14 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     in.names_catalogue = c->request->require_catalogue;
-    if (ask.is_suspect) {
-        tell_suspect(c, &ask, source, &in, reply);
-        return;
-    }
-    bool is_text = decode(c, &in);
+    bool is_text = !ask.is_suspect && decode(c, &in);
     enum hoshi_rc rc = is_text ? load(c, &in, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {
         hoshi_reply_put(&(struct hoshi_reply){.not_mine = true}, reply);
+        return;
+    }
+    if (ask.is_suspect) {
+        tell_suspect(c, &ask, source, &in, reply);
         return;
     }
     if (!is_text) {

@@ -64,10 +64,11 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
  * After the run: a line about each, nothing where nothing is to be said.
  *
  * @param a    started and fed as a sink, or zeroed: nobody was asked
+ * @param is_part of a run that is one of several: nobody is called silent
  * @param lang of the lines
  * @param out  appended to
  */
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, bool is_part, enum hoshi_lang lang,
                          struct hoshi_buf *out);
 
 #endif

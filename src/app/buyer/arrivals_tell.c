@@ -105,14 +105,16 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
     }
 }
 
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, bool is_part, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
     if (a->arena == NULL)
         return;
     tell_reached(a, lang, out);
-    tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
+    if (!is_part) /* else their sheets may be in another part */
+        tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
     tell_those(a, is_twice, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
     tell_unasked(a, lang, out);
-    tell_similar(a, lang, out);
+    if (!is_part)
+        tell_similar(a, lang, out);
 }
