@@ -122,6 +122,7 @@ struct hoshi_answers {
     struct hoshi_organization *organization;
     struct hoshi_scope *scope;
     hoshi_day assessed_on;
+    struct hoshi_span assessed_on_span;
     struct hoshi_assessor *assessor;
     uint8_t target; /**< star the company works towards; 0 = not said */
     struct hoshi_span target_span;

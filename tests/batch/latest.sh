@@ -12,7 +12,7 @@ sheet() { # file id day
 sheet a.json S-1 2026-11-10
 sheet b.json S-1 2026-11-12
 sheet c.json S-1 ''
-sheet d.json S-2 2026-11-01
+sheet d.json S-2 2028-11-01 # a mistyped year is no day
 sheet e.json S-2 2026-11-01
 sheet f.json S-3 ''
 jq -c 'del(.organization)' in/f.json >in/g.json

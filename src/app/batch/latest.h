@@ -16,10 +16,12 @@ struct hoshi_latest {
     struct hoshi_arena arena;
     struct hoshi_latest_sheet *v; /* sorted by id, each id once */
     size_t n, cap;
+    hoshi_day as_of;
 };
 
 /**
- * Read all inputs of a run once: the newest by assessed_on, among equals the last in the order of
+ * Read all inputs of a run once: the newest by assessed_on (a day that is
+ * still to come counts as none), among equals the last in the order of
  * the inputs. Complains as the run will.
  *
  * @param s         with catalogue and policy

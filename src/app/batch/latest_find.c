@@ -32,7 +32,7 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     struct hoshi_latest_sheet *sheet = &l->v[l->n];
     sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
     sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
-    sheet->assessed_on = record->assessed_on;
+    sheet->assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0;
     l->n++;
     return sheet->id != NULL && sheet->source != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
 }
@@ -74,7 +74,7 @@ enum hoshi_rc hoshi_latest_find(struct hoshi_session *s, const struct hoshi_batc
     struct hoshi_record_sink sink = {.record = on_record, .user = l}, *sinks[] = {&sink};
     struct hoshi_batch_request look = *request;
     struct hoshi_batch_summary m;
-    *l = (struct hoshi_latest){.n = 0};
+    *l = (struct hoshi_latest){.as_of = request->as_of};
     hoshi_arena_init(&l->arena, HOSHI_LIMIT_PORTFOLIO_BYTES);
     look.skip = 0; /* all parts of a run must choose alike */
     look.n_shard = 0;

@@ -79,6 +79,16 @@ static void check_target(const struct checker *c)
     hoshi_buf_release(&stars);
 }
 
+/* A mistyped year, most often; whoever looks for the newest sheet must not find this one. */
+static void check_assessed_on(const struct checker *c)
+{
+    char said[HOSHI_DATE_BYTES], as_of[HOSHI_DATE_BYTES];
+    if (c->as_of != 0 && c->ans->assessed_on > c->as_of)
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1312, c->ans->assessed_on_span,
+                       hoshi_date_format(c->ans->assessed_on, said),
+                       hoshi_date_format(c->as_of, as_of), NULL);
+}
+
 static void check_performed(const struct checker *c, const struct hoshi_answer *a)
 {
     /* Not later than the day of judgement either: "2099" would count as fresh for ever. */
@@ -241,6 +251,7 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     if (!check_catalogue(&c))
         return HOSHI_OK;
     check_target(&c);
+    check_assessed_on(&c);
     resolve_answers(&c);
     resolve_conditions(&c);
     resolve_confirmations(&c);
