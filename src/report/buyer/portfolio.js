@@ -63,7 +63,7 @@ const $ = id => document.getElementById(id);
 const S = P.suppliers, C = P.criteria, G = P.groups, N = S.length;
 const hasClass = S.some(s => s.class), hasDue = S.some(s => s.due), hasAsked = S.some(s => s.asked);
 const share = s => s.total ? s.satisfied / s.total : 0;
-const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = S.filter(s => s.asked).length;
+const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = new Set(S.filter(s => s.asked).map(s => s.id)).size /* companies, not sheets */;
 for (const s of S) {
   s.bad = s.star === undefined; /* nothing to judge, or nothing that can be judged */
   s.claimed = !s.bad && s.star !== s.star_firm;
