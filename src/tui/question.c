@@ -354,3 +354,13 @@ void hoshi_question_body(const struct hoshi_result *r, const struct hoshi_item *
     put_msg(&p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_NO_MEANS, NULL);
     put(&p, HOSHI_LOOK_PLAIN, 1, text_of(&p, &r->catalog->condition[item->condition].no_means));
 }
+
+/* What a judgement makes of an answer that looks as if it counted; NONE: nothing of the kind. */
+enum hoshi_msg hoshi_saved_but(const struct hoshi_result *r, const struct hoshi_criterion *c)
+{
+    enum hoshi_reason reason = r->outcome[c->index].reason;
+    return reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
+               ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM
+           : reason == HOSHI_REASON_STALE ? HOSHI_MSG_ASSESS_SAVED_STALE
+                                          : HOSHI_MSG_NONE;
+}

@@ -4,6 +4,7 @@
 
 #include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
+#include "i18n/msg.h"
 
 #include <hoshi/buf.h>
 
@@ -116,5 +117,14 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
  * @return its number from 0; 0 when it is folded
  */
 unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section);
+
+/**
+ * What is to be said of an answer that is saved and does not count as it looks.
+ *
+ * @param r the judgement with it
+ * @param c what was answered
+ * @return the message; HOSHI_MSG_NONE: it counts as it looks
+ */
+enum hoshi_msg hoshi_saved_but(const struct hoshi_result *r, const struct hoshi_criterion *c);
 
 #endif

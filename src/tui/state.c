@@ -184,6 +184,8 @@ static enum hoshi_msg saved_message(const struct hoshi_state *s)
         return HOSHI_MSG_ASSESS_SAVED_SHORT;
     if (s->draft.set_status && s->draft.status == HOSHI_STATUS_UNANSWERED)
         return HOSHI_MSG_ASSESS_DELETED;
+    if (c != NULL && hoshi_saved_but(s->result, c) != HOSHI_MSG_NONE)
+        return hoshi_saved_but(s->result, c);
     return (s->draft.set_status || s->draft.confirm) && hoshi_answer_lacks_day(c, a)
                ? HOSHI_MSG_ASSESS_SAVED_NO_DAY
                : HOSHI_MSG_ASSESS_SAVED_SHORT;
