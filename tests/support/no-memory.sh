@@ -87,6 +87,7 @@ try check 0 check $day answers.yaml b.json
 try explain 0 explain 1-2-1-1 4 met
 try init 0 init -o new.yaml
 try merge 0 merge --quiet $day -o both.yaml answers.yaml b.json
+try migrate 0 migrate --quiet $day --to scs5 -o new.yaml answers.yaml
 step=20 # these need little more than what it takes to start
 try require 0 require --quiet suppliers.csv
 step=100
