@@ -137,6 +137,37 @@ static struct hoshi_file_result append_regular(int fd, size_t max_bytes, struct 
     return ok;
 }
 
+static struct hoshi_file_result append_head(int fd, size_t max_bytes, struct hoshi_buf *to)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return failed();
+    if (!S_ISREG(st.st_mode))
+        return not_regular;
+    size_t size = (uintmax_t)st.st_size < max_bytes ? (size_t)st.st_size : max_bytes;
+    for (ssize_t k = 1; k > 0 && size > 0; size -= (size_t)k) {
+        char *p = hoshi_buf_room(to, size);
+        k = p != NULL ? read(fd, p, size) : -1;
+        if (p == NULL)
+            return hoshi_file_failed(ENOMEM);
+        if (k < 0)
+            return failed();
+        to->n += (size_t)k;
+        to->p[to->n] = '\0';
+    }
+    return ok;
+}
+
+struct hoshi_file_result hoshi_file_head(const char *path, size_t max_bytes, struct hoshi_buf *to)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return failed();
+    struct hoshi_file_result r = append_head(fd, max_bytes, to);
+    close(fd);
+    return r;
+}
+
 struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes, struct hoshi_buf *to)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);

@@ -59,6 +59,17 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_file_append(const char *path, size
                                                           struct hoshi_buf *to);
 
 /**
+ * Append the first bytes of a regular file to a buffer. Never waits.
+ *
+ * @param path      its name
+ * @param max_bytes how many at most; what is behind them is left out
+ * @param to        gets the bytes
+ * @return HOSHI_FILE_OK, or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_head(const char *path, size_t max_bytes,
+                                                        struct hoshi_buf *to);
+
+/**
  * Write all bytes to a descriptor.
  *
  * @param fd    open for writing

@@ -1,48 +1,12 @@
 #include "app/session/outputs.h"
 
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "app/session/answers_there.h"
 #include "app/session/complain.h"
-#include "base/limits.h"
 #include "base/memory.h"
-#include "codec/parse/node.h"
-#include "codec/parse/tree.h"
-#include "io/file.h"
 #include "io/place.h"
-
-#define HEAD_BYTES 4096 /* a sheet says what it is in its first lines */
-
-/* A table says what it is by its columns alone. */
-static bool is_table_of_answers(const char *path, struct hoshi_str bytes)
-{
-    struct hoshi_arena arena;
-    struct hoshi_diags unheard;
-    struct hoshi_input in = {.name = path, .bytes = bytes};
-    hoshi_arena_init(&arena, 0);
-    hoshi_diags_init(&unheard, &arena);
-    bool is = hoshi_input_sniff(&in, bytes) == HOSHI_INPUT_CSV &&
-              hoshi_input_read(&in, "-", &arena, &unheard) == HOSHI_OK &&
-              hoshi_node_get(in.tree->root, "answers") != NULL;
-    hoshi_arena_release(&arena);
-    return is;
-}
-
-/* Whether somebody's answers are there: nothing that is made from answers may replace them. */
-static bool holds_answers(const char *path)
-{
-    struct hoshi_buf bytes;
-    hoshi_buf_init(&bytes, HOSHI_LIMIT_FILE_BYTES);
-    bool is = false;
-    if (hoshi_file_append(path, HOSHI_LIMIT_FILE_BYTES, &bytes).error == HOSHI_FILE_OK) {
-        size_t n = bytes.n < HEAD_BYTES ? bytes.n : HEAD_BYTES;
-        is = memmem(bytes.p, n, "answers/1", strlen("answers/1")) != NULL ||
-             is_table_of_answers(path, (struct hoshi_str){bytes.p, bytes.n});
-    }
-    hoshi_buf_release(&bytes);
-    return is;
-}
 
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
@@ -51,7 +15,7 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
         if (read != NULL && hoshi_file_same_place(read, path))
             return hoshi_session_complain(s, path, HOSHI_HS3011, read, NULL, NULL);
     }
-    if (holds_answers(path))
+    if (hoshi_answers_there(path))
         return hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL);
     return true;
 }

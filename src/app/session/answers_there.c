@@ -1,0 +1,63 @@
+#include "app/session/answers_there.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "codec/parse/node.h"
+#include "codec/parse/tree.h"
+#include "io/charset.h"
+#include "io/file.h"
+
+/* A table says what it is by its columns alone. */
+static bool is_table(const char *path, struct hoshi_str text)
+{
+    struct hoshi_arena arena;
+    struct hoshi_diags unheard;
+    struct hoshi_input in = {.name = path, .bytes = text};
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&unheard, &arena);
+    bool is = hoshi_input_sniff(&in, text) == HOSHI_INPUT_CSV &&
+              hoshi_input_read(&in, "-", &arena, &unheard) == HOSHI_OK &&
+              hoshi_node_get(in.tree->root, "answers") != NULL;
+    hoshi_arena_release(&arena);
+    return is;
+}
+
+/* What a sheet says of itself is looked for, not read: a damaged one is as dear. */
+static bool is_text_of_answers(const char *path, struct hoshi_str text)
+{
+    static const char mark[] = "answers/1";
+    return memmem(text.p, text.n, mark, sizeof mark - 1) != NULL || is_table(path, text);
+}
+
+/* A mark in UTF-16: every second byte is a NUL, so leave them out. */
+static void narrow(const struct hoshi_buf *from, struct hoshi_buf *to)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        if (from->p[i] != '\0')
+            hoshi_buf_put(to, &from->p[i], 1);
+    }
+}
+
+bool hoshi_answers_there(const char *path)
+{
+    struct hoshi_buf bytes, text;
+    hoshi_buf_init(&bytes, HOSHI_LIMIT_FILE_BYTES);
+    hoshi_buf_init(&text, 3 * HOSHI_LIMIT_FILE_BYTES);
+    bool is = false;
+    if (hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &bytes).error == HOSHI_FILE_OK &&
+        bytes.n != 0) {
+        struct hoshi_str s = {bytes.p, bytes.n};
+        if (memchr(s.p, '\0', s.n) != NULL) {
+            narrow(&bytes, &text);
+            s = (struct hoshi_str){text.p, text.n};
+        } else if (hoshi_utf8_invalid_at(s) != s.n && hoshi_cp932_to_utf8(s, &text)) {
+            s = (struct hoshi_str){text.p, text.n};
+        }
+        is = s.p != NULL && is_text_of_answers(path, s);
+    }
+    hoshi_buf_release(&bytes);
+    hoshi_buf_release(&text);
+    return is;
+}

@@ -1,0 +1,16 @@
+/* Files that no output may replace, because somebody has answered in them. */
+#ifndef HOSHI_APP_SESSION_ANSWERS_THERE_H
+#define HOSHI_APP_SESSION_ANSWERS_THERE_H
+
+#include <hoshi/types.h>
+
+/**
+ * Whether a file holds answers: a sheet, lines of sheets or a table, also one that is damaged, and
+ * in the encodings in which people save them.
+ *
+ * @param path any name
+ * @return false also when there is no such file, or it cannot be read
+ */
+bool hoshi_answers_there(const char *path);
+
+#endif
