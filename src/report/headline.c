@@ -77,6 +77,23 @@ static void put_note(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang 
     hoshi_buf_puts(out, "\n");
 }
 
+static void put_rests(const struct hoshi_result *r, const struct hoshi_star_result *reached,
+                      enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const char *star = hoshi_catalog_star_name(r->catalog, reached->star, lang);
+    size_t n = undated(r, reached->star);
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    put_conditions(r, reached->star, lang, &names);
+    if (reached->tally.out_of_play != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CONDITIONS, lang, star, reached->tally.out_of_play,
+                 names.p);
+    if (n != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, star, n, NULL);
+    out->failed |= names.failed;
+    hoshi_buf_release(&names);
+}
+
 /* Stars that are none of the scheme, each with its own name, which says so. */
 static void put_provisional(const struct hoshi_result *r, enum hoshi_lang lang,
                             struct hoshi_buf *out)
@@ -97,17 +114,7 @@ static void put_provisional(const struct hoshi_result *r, enum hoshi_lang lang,
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
-    struct hoshi_buf names;
-    hoshi_buf_init(&names, 0);
-    if (reached != NULL && reached->tally.out_of_play != 0) {
-        put_conditions(r, reached->star, lang, &names);
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CONDITIONS, lang, names.p,
-                 reached->tally.out_of_play, NULL);
-    }
-    if (reached != NULL && undated(r, reached->star) != 0)
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, NULL, undated(r, reached->star),
-                 NULL);
+    if (reached != NULL)
+        put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);
-    out->failed |= names.failed;
-    hoshi_buf_release(&names);
 }

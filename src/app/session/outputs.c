@@ -15,9 +15,14 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
         if (read != NULL && hoshi_file_same_place(read, path))
             return hoshi_session_complain(s, path, HOSHI_HS3011, read, NULL, NULL);
     }
-    if (hoshi_answers_there(path))
-        return hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL);
     return true;
+}
+
+bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)
+{
+    bool ok = hoshi_session_may_write(s, path);
+    return ok && (!hoshi_answers_there(path) ||
+                  hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL));
 }
 
 bool hoshi_session_had_memory(struct hoshi_session *s)
@@ -43,7 +48,7 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
         if (other != NULL)
             ok = hoshi_session_complain(s, path[i], HOSHI_HS3013, other, NULL, NULL);
         else
-            ok = hoshi_session_may_write(s, path[i]) && ok;
+            ok = hoshi_session_may_replace(s, path[i]) && ok;
     }
     return ok && hoshi_session_had_memory(s);
 }

@@ -7,14 +7,23 @@
 #include "app/session/session.h"
 
 /**
- * Whether an output leaves every file alone that this session has read, and every sheet that is
- * there already; complains.
+ * Whether an output leaves every file alone that this session has read; complains.
  *
  * @param s    what it has read, and hoshi_session_reads()
  * @param path the output
  * @return false after a complaint
  */
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path);
+
+/**
+ * The same for an output that replaces an older one: nor does it replace answers. Bundles look
+ * after that themselves.
+ *
+ * @param s    as there
+ * @param path the output
+ * @return false after a complaint
+ */
+bool hoshi_session_may_replace(struct hoshi_session *s, const char *path);
 
 /**
  * The same for all outputs of a command, of which no two may be one file; complains about each.

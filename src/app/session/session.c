@@ -148,7 +148,7 @@ bool hoshi_session_name_fits(struct hoshi_session *s, const char *path,
 enum hoshi_rc hoshi_session_write(struct hoshi_session *s, const char *path, struct hoshi_str bytes,
                                   enum hoshi_write how)
 {
-    if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_write(s, path))
+    if (how == HOSHI_WRITE_OUTPUT && !hoshi_session_may_replace(s, path))
         return HOSHI_E_UNSUPPORTED;
     if (!hoshi_session_had_memory(s)) /* the bytes may lack a part */
         return HOSHI_E_NOMEM;
