@@ -154,6 +154,15 @@ void hoshi_usage_verb(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb
                       enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
+ * Whether a verb looks at an option of its command.
+ *
+ * @param verb the verb
+ * @param row  of the command's options
+ * @return true when it does
+ */
+bool hoshi_verb_takes(const struct hoshi_verb *verb, const struct hoshi_opt *row);
+
+/**
  * The verb of that name.
  *
  * @param cmd  a command with verbs or without
@@ -187,6 +196,15 @@ bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star);
  * @return one of HOSHI_EXIT_…
  */
 int hoshi_exit_of(enum hoshi_rc rc);
+
+/**
+ * The file that an output goes to.
+ *
+ * @param output what was given with --output, or NULL
+ * @return NULL: standard output, which "-" says too
+ * @owner  the command line
+ */
+const char *hoshi_output_file(const char *output);
 
 /**
  * Complain about the command line.

@@ -141,6 +141,15 @@ static enum hoshi_rc keep_target(struct hoshi_cmd_ctx *ctx, const struct opts *o
     return HOSHI_E_IO;
 }
 
+static bool requirement_ok(struct hoshi_cmd_ctx *ctx, const char *id)
+{
+    if (id == NULL || hoshi_interview_knows(ctx->s->catalog, id))
+        return true;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL,
+                   NULL);
+    return false;
+}
+
 static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                struct hoshi_editor *e, struct hoshi_interview *iv)
 {
@@ -150,11 +159,6 @@ static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         .owner = o->owner.set ? (enum hoshi_owner)(o->owner.v + 1) : HOSHI_OWNER_NONE,
         .target = o->star.set ? (uint8_t)o->star.v : 0,
     };
-    if (q.requirement != NULL && !hoshi_interview_knows(ctx->s->catalog, q.requirement)) {
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE,
-                       q.requirement, NULL, NULL);
-        return HOSHI_E_UNSUPPORTED;
-    }
     return hoshi_interview_start(&e->now->result, &q, &ctx->s->arena, iv);
 }
 
@@ -231,8 +235,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
-    if (rc == HOSHI_OK && !hoshi_star_ok(ctx, o->star))
-        return HOSHI_EXIT_USAGE;
+    if (rc == HOSHI_OK && !(hoshi_star_ok(ctx, o->star) && requirement_ok(ctx, o->requirement)))
+        return HOSHI_EXIT_USAGE; /* before a sheet is made, or its target changed */
     if (rc == HOSHI_OK)
         rc = prepare(ctx, o, as_of);
     if (rc == HOSHI_OK)

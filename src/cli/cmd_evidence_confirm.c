@@ -81,6 +81,13 @@ static int ask(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
     return hoshi_exit_of(rc);
 }
 
+static int only_one_way(struct hoshi_cmd_ctx *ctx)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3019, HOSHI_SPAN_FILE, NULL, NULL,
+                   NULL);
+    return HOSHI_EXIT_USAGE;
+}
+
 int hoshi_evidence_run_confirm(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct hoshi_evidence_opts *o = options;
@@ -94,8 +101,10 @@ int hoshi_evidence_run_confirm(struct hoshi_cmd_ctx *ctx, const void *options)
     if (o->sample.set && o->seed == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_SEED_FOR_SAMPLE, "evidence confirm");
     if (words + (o->decisions != NULL) + o->ask > 1)
-        return hoshi_usage_error(ctx, HOSHI_MSG_ONE_WAY_TO_DECIDE, "evidence confirm");
+        return only_one_way(ctx);
     enum hoshi_rc rc = hoshi_evidence_load(ctx, o, hoshi_as_of(o->as_of), &c);
+    if (rc == HOSHI_OK && !hoshi_star_ok(ctx, o->star))
+        return HOSHI_EXIT_USAGE;
     if (rc == HOSHI_OK)
         rc = hoshi_worklist_make(ctx->s, &c, &request, &list);
     if (rc != HOSHI_OK)

@@ -29,7 +29,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
     uint8_t star = o->star.set ? (uint8_t)o->star.v : ctx->s->catalog->level[0].star;
-    bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
+    bool to_file = hoshi_output_file(o->output) != NULL;
     const struct hoshi_template *form = &hoshi_templates[o->form.v];
     if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);

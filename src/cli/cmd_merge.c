@@ -27,8 +27,9 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], o->output,
-                                    hoshi_as_of(o->as_of), ctx->lang};
+    const char *file = hoshi_output_file(o->output);
+    struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], file, hoshi_as_of(o->as_of),
+                                    ctx->lang};
     size_t n_taken, n_conflict;
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
@@ -41,15 +42,14 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         say(ctx, HOSHI_MSG_MERGE_NOT_WRITTEN, NULL, n_conflict, NULL);
         return HOSHI_EXIT_GATE;
     }
-    if (o->output != NULL) {
+    if (file != NULL) {
         struct hoshi_str text = {ctx->out->p, ctx->out->n};
-        rc = hoshi_session_write(ctx->s, o->output, text,
+        rc = hoshi_session_write(ctx->s, file, text,
                                  HOSHI_WRITE_NEW); /* never over somebody's answers */
         hoshi_buf_clear(ctx->out);
     }
     if (rc == HOSHI_OK && !ctx->quiet)
-        say(ctx, HOSHI_MSG_MERGE_DONE, o->output != NULL ? o->output : "<stdout>", n_taken,
-            ctx->operand[1]);
+        say(ctx, HOSHI_MSG_MERGE_DONE, file != NULL ? file : "<stdout>", n_taken, ctx->operand[1]);
     return hoshi_exit_of(rc);
 }
 

@@ -40,10 +40,11 @@ static void preview(struct hoshi_cmd_ctx *ctx, const struct hoshi_migration *m)
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    const char *file = hoshi_output_file(o->output);
     struct hoshi_migrate_request q = {.sheet = ctx->operand[0],
                                       .to = o->to,
                                       .from = o->catalog,
-                                      .output = o->output,
+                                      .output = file,
                                       .as_of = hoshi_as_of(o->as_of)};
     struct hoshi_migration m;
     if (o->to == NULL) {
@@ -54,13 +55,15 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_buf sheet;
     hoshi_buf_init(&sheet, 0);
     enum hoshi_rc rc = hoshi_sheet_migrate(ctx->s, &q, &sheet, &m);
-    if (rc == HOSHI_OK && o->output != NULL)
-        rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){sheet.p, sheet.n},
+    if (rc == HOSHI_OK && file != NULL)
+        rc = hoshi_session_write(ctx->s, file, (struct hoshi_str){sheet.p, sheet.n},
                                  HOSHI_WRITE_NEW); /* never over somebody's answers */
+    else if (rc == HOSHI_OK && o->output != NULL)
+        hoshi_buf_put(ctx->out, sheet.p, sheet.n);
     if (rc == HOSHI_OK && o->output == NULL)
         preview(ctx, &m);
     else if (rc == HOSHI_OK && !ctx->quiet)
-        say(ctx, ctx->err, HOSHI_MSG_MIGRATE_DONE, o->output, m.to,
+        say(ctx, ctx->err, HOSHI_MSG_MIGRATE_DONE, file != NULL ? file : "<stdout>", m.to,
             hoshi_diag_number(&ctx->s->diags, (long long)m.n_carried));
     hoshi_buf_release(&sheet);
     return hoshi_exit_of(rc);

@@ -62,7 +62,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     hoshi_buf_init(&buf, 0);
     rc =
         o->format.v == FORMAT_JSON ? hoshi_require_json(list, &buf) : hoshi_require_csv(list, &buf);
-    if (rc == HOSHI_OK && o->output != NULL && strcmp(o->output, "-") != 0)
+    if (rc == HOSHI_OK && hoshi_output_file(o->output) != NULL)
         rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){buf.p, buf.n},
                                  HOSHI_WRITE_OUTPUT);
     else if (rc == HOSHI_OK)

@@ -1,4 +1,6 @@
 /* What commands share: the day, exit statuses, talk and complaints. */
+#include <string.h>
+
 #include "cli/cmd.h"
 #include "diag/diag.h"
 #include "io/world.h"
@@ -39,6 +41,11 @@ int hoshi_exit_of(enum hoshi_rc rc)
         break;
     }
     return HOSHI_EXIT_WORLD;
+}
+
+const char *hoshi_output_file(const char *output)
+{
+    return output != NULL && strcmp(output, "-") != 0 ? output : NULL;
 }
 
 int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command)

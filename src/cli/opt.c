@@ -226,9 +226,10 @@ static void set_int(struct parser *p, const struct hoshi_opt *row, const char *v
     }
     struct hoshi_buf range;
     hoshi_buf_init(&range, 48);
-    hoshi_buf_int(&range, row->min);
+    bool is_star = row->takes == HOSHI_TAKES_STAR; /* which ones the catalogue has, it says later */
+    hoshi_buf_int(&range, is_star ? HOSHI_STAR_MIN : row->min);
     hoshi_buf_puts(&range, "…");
-    hoshi_buf_int(&range, row->max);
+    hoshi_buf_int(&range, is_star ? HOSHI_STAR_MAX : row->max);
     bad_value(p, row, value, range.p);
     hoshi_buf_release(&range);
 }

@@ -140,6 +140,42 @@ static const struct hoshi_verb *verb_of(struct run *r, const struct hoshi_cmd *c
     return NULL;
 }
 
+static bool is_given(const struct hoshi_opt *row, const void *opts)
+{
+    const void *at = (const char *)opts + row->offset;
+    switch (row->kind) {
+    case HOSHI_OPT_FLAG:
+        return *(const bool *)at;
+    case HOSHI_OPT_STRING:
+        return *(const char *const *)at != NULL;
+    case HOSHI_OPT_INT:
+    case HOSHI_OPT_CHOICE:
+        return ((const struct hoshi_opt_int *)at)->set;
+    case HOSHI_OPT_DATE:
+        return *(const hoshi_day *)at != 0;
+    case HOSHI_OPT_LIST:
+        return ((const struct hoshi_strs *)at)->n != 0;
+    case HOSHI_OPT_OUTPUT:
+        return ((const struct hoshi_outputs *)at)->n != 0;
+    }
+    return false;
+}
+
+/* What a verb does not look at must not seem to have been done. */
+static bool options_fit(struct run *r, const struct hoshi_cmd *cmd, const struct hoshi_verb *verb,
+                        const void *opts)
+{
+    bool ok = true;
+    for (const struct hoshi_opt *row = cmd->opt; row != NULL && row->name != NULL; row++) {
+        if (hoshi_verb_takes(verb, row) || !is_given(row, opts))
+            continue;
+        hoshi_diag_add(&r->s.diags, HOSHI_DIAG_SOURCES, HOSHI_HS3018, HOSHI_SPAN_FILE, row->name,
+                       cmd->name, verb->name);
+        ok = false;
+    }
+    return ok;
+}
+
 static int run_verb(struct run *r, const struct hoshi_cmd *cmd, const void *opts)
 {
     struct hoshi_cmd_ctx *ctx = &r->ctx;
@@ -150,7 +186,7 @@ static int run_verb(struct run *r, const struct hoshi_cmd *cmd, const void *opts
         return missing(r, cmd, hoshi_msg(verb->operand, ctx->lang));
     if (ctx->n_operand - 1 > verb->max_operand)
         return too_many(r, cmd, verb->max_operand + 1);
-    return verb->run(ctx, opts);
+    return options_fit(r, cmd, verb, opts) ? verb->run(ctx, opts) : HOSHI_EXIT_USAGE;
 }
 
 static int run_with(struct run *r, const struct hoshi_cmd *cmd, const void *opts)

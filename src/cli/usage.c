@@ -163,10 +163,10 @@ static void usage_program(const struct hoshi_cmd *const *commands, enum hoshi_la
     put_line(out, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, lang));
 }
 
-static bool is_among(const char *const *words, const char *word)
+bool hoshi_verb_takes(const struct hoshi_verb *verb, const struct hoshi_opt *row)
 {
-    for (; *words != NULL; words++) {
-        if (strcmp(*words, word) == 0)
+    for (const char *const *word = verb->opt; *word != NULL; word++) {
+        if (strcmp(*word, row->name) == 0)
             return true;
     }
     return false;
@@ -219,7 +219,7 @@ void hoshi_usage_verb(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb
     hoshi_buf_puts(out, "\n\n");
     put_line(out, hoshi_msg(HOSHI_MSG_USAGE_OPTIONS, lang));
     for (const struct hoshi_opt *row = cmd->opt; row != NULL && row->name != NULL; row++) {
-        if (is_among(verb->opt, row->name))
+        if (hoshi_verb_takes(verb, row))
             put_option(row, lang, out);
     }
     put_options(hoshi_common_opts, lang, out);

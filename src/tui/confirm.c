@@ -146,6 +146,8 @@ static void read_line(struct dialogue *d)
     bool is_key = line[0] != '\0' && line[1] == '\0';
     if (is_key && *rest != '\0' && strchr("arc", line[0]) != NULL)
         d->comment = keep(d, rest);
+    if (is_key && *rest == '\0' && line[0] == 'c') /* another one */
+        d->comment = NULL;
     if (d->rc == HOSHI_OK)
         handle(d, is_key ? line[0] : '?');
 }

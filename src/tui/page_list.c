@@ -32,6 +32,10 @@ static struct count count_of(const struct hoshi_page *p, const struct hoshi_grou
 /* As much of a title as fits, and two dots where that is not all; filled up with blanks. */
 static void put_cut(struct hoshi_buf *line, const char *title, unsigned room)
 {
+    if (room < 4) { /* a long id takes all there is */
+        hoshi_buf_fill(line, ' ', room);
+        return;
+    }
     struct hoshi_str whole = hoshi_str_from(title), cut = hoshi_page_fit(whole, room);
     bool all = cut.n == whole.n;
     if (!all)
@@ -57,8 +61,8 @@ static void list_line(const struct hoshi_page *p, int row, const char *id, const
     hoshi_buf_puts(&line, id);
     hoshi_buf_puts(&line, " ");
     unsigned used = hoshi_utf8_str_cells(hoshi_str_from(line.p));
-    unsigned room = p->list_cells - 1 - used - (unsigned)number.n - 1;
-    put_cut(&line, title, room);
+    unsigned taken = used + (unsigned)number.n + 2;
+    put_cut(&line, title, p->list_cells > taken ? p->list_cells - taken : 0);
     hoshi_buf_puts(&line, " ");
     hoshi_buf_put(&line, number.p, number.n);
     enum hoshi_look look = c.done == c.total ? HOSHI_LOOK_DIM /* done is not good: no colour */

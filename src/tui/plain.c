@@ -26,18 +26,16 @@ static void show_section(struct hoshi_asking *a, enum hoshi_section section)
     hoshi_prompt_flush(&a->prompt);
 }
 
-static void help(struct hoshi_asking *a, const char *rest)
+static void help(struct hoshi_asking *a)
 {
-    (void)rest;
     hoshi_keys_put_help(HOSHI_FACE_PROMPT, a->prompt.lang, a->prompt.width, &a->prompt.text);
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
 }
 
 /* --- going about */
 
-static void skip(struct hoshi_asking *a, const char *rest)
+static void skip(struct hoshi_asking *a)
 {
-    (void)rest;
     a->again = false;
     if (a->at + 1 < a->iv->n_item)
         a->at++;
@@ -45,9 +43,8 @@ static void skip(struct hoshi_asking *a, const char *rest)
         a->prompt.done = true;
 }
 
-static void next_open(struct hoshi_asking *a, const char *rest)
+static void next_open(struct hoshi_asking *a)
 {
-    (void)rest;
     size_t found = hoshi_interview_next_open(a->iv, &a->e->now->result, a->at);
     if (found == a->iv->n_item) {
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_ALL_ANSWERED, NULL, NULL);
@@ -79,9 +76,8 @@ static void search(struct hoshi_asking *a, const char *word)
 
 /* --- the sheet */
 
-static void switch_target(struct hoshi_asking *a, const char *rest)
+static void switch_target(struct hoshi_asking *a)
 {
-    (void)rest;
     char star[24];
     bool no_other;
     a->again = false;
@@ -115,66 +111,56 @@ static void undo(struct hoshi_asking *a, bool redo)
 
 /* --- each with what stood behind its key */
 
-static void end(struct hoshi_asking *a, const char *rest)
+static void end(struct hoshi_asking *a)
 {
-    (void)rest;
     a->prompt.done = true;
 }
 
-static void back(struct hoshi_asking *a, const char *rest)
+static void back(struct hoshi_asking *a)
 {
-    (void)rest;
     a->at -= a->at > 0;
     a->again = false;
 }
 
-static void take_back(struct hoshi_asking *a, const char *rest)
+static void take_back(struct hoshi_asking *a)
 {
-    (void)rest;
     undo(a, false);
 }
 
-static void redo(struct hoshi_asking *a, const char *rest)
+static void redo(struct hoshi_asking *a)
 {
-    (void)rest;
     undo(a, true);
 }
 
 /* --- on a criterion */
 
-static void text(struct hoshi_asking *a, const char *rest)
+static void text(struct hoshi_asking *a)
 {
-    (void)rest;
     show_section(a, HOSHI_SECTION_TEXT);
 }
 
-static void why(struct hoshi_asking *a, const char *rest)
+static void why(struct hoshi_asking *a)
 {
-    (void)rest;
     show_section(a, HOSHI_SECTION_WHY);
 }
 
-static void how(struct hoshi_asking *a, const char *rest)
+static void how(struct hoshi_asking *a)
 {
-    (void)rest;
     show_section(a, HOSHI_SECTION_HOW);
 }
 
-static void evidence(struct hoshi_asking *a, const char *rest)
+static void evidence(struct hoshi_asking *a)
 {
-    (void)rest;
     show_section(a, HOSHI_SECTION_EVIDENCE);
 }
 
-static void confirm(struct hoshi_asking *a, const char *rest)
+static void confirm(struct hoshi_asking *a)
 {
-    (void)rest;
     hoshi_asking_confirm(a);
 }
 
-static void delete (struct hoshi_asking *a, const char *rest)
+static void delete (struct hoshi_asking *a)
 {
-    (void)rest;
     hoshi_asking_answer(a, HOSHI_STATUS_UNANSWERED, "");
 }
 
@@ -200,42 +186,49 @@ static void via(struct hoshi_asking *a, const char *rest)
 
 /* --- which of them */
 
-typedef void handler(struct hoshi_asking *a, const char *rest);
-
-static handler *const on_any[HOSHI_ACT_COUNT_] = {
-    [HOSHI_ACT_HELP] = help,
-    [HOSHI_ACT_QUIT] = end,
-    [HOSHI_ACT_NEXT] = skip,
-    [HOSHI_ACT_BACK] = back,
-    [HOSHI_ACT_OPEN] = next_open,
-    [HOSHI_ACT_SEARCH] = search,
-    [HOSHI_ACT_COMPANY] = hoshi_asking_name,
-    [HOSHI_ACT_SCOPE] = hoshi_asking_scope,
-    [HOSHI_ACT_TARGET] = switch_target,
-    [HOSHI_ACT_UNDO] = take_back,
-    [HOSHI_ACT_REDO] = redo,
+struct handler {
+    void (*alone)(struct hoshi_asking *a);
+    void (*words)(struct hoshi_asking *a,
+                  const char *rest); /* what stands behind the key is for it */
 };
 
-static handler *const on_criterion[HOSHI_ACT_COUNT_] = {
-    [HOSHI_ACT_TEXT] = text,
-    [HOSHI_ACT_WHY] = why,
-    [HOSHI_ACT_HOW] = how,
-    [HOSHI_ACT_EVIDENCE] = evidence,
-    [HOSHI_ACT_CONFIRM] = confirm,
-    [HOSHI_ACT_DELETE] = delete,
-    [HOSHI_ACT_NOTE] = note,
-    [HOSHI_ACT_FILE] = file,
-    [HOSHI_ACT_PERFORMED] = performed,
-    [HOSHI_ACT_VIA] = via,
+static const struct handler on_any[HOSHI_ACT_COUNT_] = {
+    [HOSHI_ACT_HELP] = {.alone = help},
+    [HOSHI_ACT_QUIT] = {.alone = end},
+    [HOSHI_ACT_NEXT] = {.alone = skip},
+    [HOSHI_ACT_BACK] = {.alone = back},
+    [HOSHI_ACT_OPEN] = {.alone = next_open},
+    [HOSHI_ACT_SEARCH] = {.words = search},
+    [HOSHI_ACT_COMPANY] = {.words = hoshi_asking_name},
+    [HOSHI_ACT_SCOPE] = {.words = hoshi_asking_scope},
+    [HOSHI_ACT_TARGET] = {.alone = switch_target},
+    [HOSHI_ACT_UNDO] = {.alone = take_back},
+    [HOSHI_ACT_REDO] = {.alone = redo},
 };
 
-static bool runs(handler *const table[HOSHI_ACT_COUNT_], struct hoshi_asking *a, enum hoshi_act act,
-                 const char *rest)
+static const struct handler on_criterion[HOSHI_ACT_COUNT_] = {
+    [HOSHI_ACT_TEXT] = {.alone = text},
+    [HOSHI_ACT_WHY] = {.alone = why},
+    [HOSHI_ACT_HOW] = {.alone = how},
+    [HOSHI_ACT_EVIDENCE] = {.alone = evidence},
+    [HOSHI_ACT_CONFIRM] = {.alone = confirm},
+    [HOSHI_ACT_DELETE] = {.alone = delete},
+    [HOSHI_ACT_NOTE] = {.words = note},
+    [HOSHI_ACT_FILE] = {.words = file},
+    [HOSHI_ACT_PERFORMED] = {.words = performed},
+    [HOSHI_ACT_VIA] = {.words = via},
+};
+
+static bool runs(const struct handler table[HOSHI_ACT_COUNT_], struct hoshi_asking *a,
+                 enum hoshi_act act, const char *rest)
 {
     a->again = true;
-    if (table[act] == NULL)
+    if (table[act].words != NULL)
+        table[act].words(a, rest);
+    else if (table[act].alone != NULL && *rest == '\0') /* nobody's words are dropped */
+        table[act].alone(a);
+    else
         return false;
-    table[act](a, rest);
     return true;
 }
 
@@ -249,6 +242,12 @@ static enum hoshi_act act_of(const struct hoshi_asking *a, const char *word)
                : hoshi_act_of_word(word);
 }
 
+static void bad_key(struct hoshi_asking *a, const char *word)
+{
+    hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
+    hoshi_asking_refuse(a);
+}
+
 static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 {
     enum hoshi_status status;
@@ -259,7 +258,7 @@ static void answer(struct hoshi_asking *a, const char *word, const char *rest)
         hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK)
         hoshi_asking_answer(a, status, rest);
     else
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
+        bad_key(a, word);
 }
 
 /* What is said to the current question. */
@@ -379,7 +378,7 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
     hoshi_prompt_flush(&a.prompt);
     hoshi_buf_release(&a.prompt.text);
     if (!a.prompt.failed)
-        return HOSHI_OK;
+        return a.refused && p->e->unsaved == NULL ? HOSHI_E_INVALID : HOSHI_OK;
     return hoshi_session_complain_file(p->e->s, a.prompt.mute ? "<stdout>" : "<stdin>",
                                        a.prompt.why,
                                        a.prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);

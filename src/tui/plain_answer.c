@@ -43,6 +43,14 @@ static void say_saved(struct hoshi_asking *a)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_NO_DAY, NULL, NULL);
 }
 
+void hoshi_asking_refuse(struct hoshi_asking *a)
+{
+    if (a->prompt.echoes)
+        return;
+    a->refused = true;
+    a->prompt.done = true;
+}
+
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
 {
     a->again = r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_CONFLICT;
@@ -55,14 +63,14 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
         break;
     case HOSHI_EDIT_CONFLICT:
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CONFLICT, NULL, NULL);
+        hoshi_asking_refuse(a);
         break;
     case HOSHI_EDIT_NOTHING:
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_UNDO, NULL, NULL);
         break;
     case HOSHI_EDIT_FAILED:
         hoshi_prompt_say_text(&a->prompt, a->e->problem.p);
-        if (!a->prompt.echoes) /* the next line of a file is not for this question */
-            a->prompt.done = true;
+        hoshi_asking_refuse(a);
         break;
     }
 }
@@ -70,6 +78,7 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
 static void object(struct hoshi_asking *a, const struct hoshi_objection *why)
 {
     hoshi_prompt_say(&a->prompt, why->msg, why->arg, NULL);
+    hoshi_asking_refuse(a);
 }
 
 static void show_alternatives(struct hoshi_asking *a)
@@ -94,7 +103,7 @@ static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
         if (hoshi_dialogue_take(&a->draft, what, a->prompt.line, false, &why))
             return true;
         object(a, &why);
-        if (what == HOSHI_ASK_REASON)
+        if (what == HOSHI_ASK_REASON || a->refused)
             return false;
     }
 }
@@ -202,6 +211,7 @@ void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const ch
     begin(a);
     if (!state_of(act, word, &state)) {
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CONDITION_KEYS, word, NULL);
+        hoshi_asking_refuse(a);
         return;
     }
     if (state == HOSHI_CONDITION_UNANSWERED)

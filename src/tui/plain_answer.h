@@ -11,8 +11,9 @@ struct hoshi_asking {
     struct hoshi_editor *e;
     struct hoshi_interview *iv;
     struct hoshi_prompt prompt;
-    size_t at;  /**< the current question */
-    bool again; /**< it need not be shown once more */
+    size_t at;    /**< the current question */
+    bool again;   /**< it need not be shown once more */
+    bool refused; /**< a line of a file was not taken: the next one is not for this question */
     char last_search[HOSHI_PROMPT_BYTES];
     struct hoshi_dialogue draft;
 };
@@ -28,6 +29,9 @@ const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a);
 
 /** Go to the next question that waits for an answer; the end when there is none. */
 void hoshi_asking_go_on(struct hoshi_asking *a);
+
+/** What was said was not taken; without a terminal that is the end. */
+void hoshi_asking_refuse(struct hoshi_asking *a);
 
 /** Say what came of saving. */
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r);

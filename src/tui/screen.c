@@ -178,7 +178,7 @@ static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state
     bool missing = d.file != NULL && !hoshi_complete_exists(screen->e->path, d.file);
     enum hoshi_edit_result r = hoshi_editor_answer(screen->e, hoshi_state_item(&s)->criterion, &d);
     s.result = &screen->e->now->result;
-    if (r == HOSHI_EDIT_SAVED)
+    if (r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED)
         hoshi_interview_said(screen->iv, hoshi_state_item(&s)->criterion);
     s = hoshi_state_saved(s, r, NULL);
     if (r == HOSHI_EDIT_SAVED && missing)

@@ -225,8 +225,11 @@ struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_resul
     hoshi_state_drop(&s);
     if (welcome)
         s.mode = HOSHI_MODE_WELCOME;
-    if (scope) /* there may be one part more that is left out */
+    if (scope) { /* there may be one part more that is left out */
+        enum hoshi_msg said = s.message;
         hoshi_state_ask(&s, HOSHI_ASK_EXCLUDED);
+        s.message = said;
+    }
     if (!advance)
         return s;
     size_t next = hoshi_interview_next(s.iv, s.result, s.at);

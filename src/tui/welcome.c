@@ -3,6 +3,7 @@
 
 #include "base/digits.h"
 #include "base/str.h"
+#include "base/visible.h"
 #include "i18n/msg.h"
 #include "tui/question.h"
 
@@ -18,19 +19,27 @@ static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level 
     hoshi_buf_puts(out, "\n");
 }
 
+/* What is said of the scheme is true of what extends its catalogue, too. */
+static bool is_of_scs(const struct hoshi_catalog *cat)
+{
+    while (cat->base != NULL)
+        cat = cat->base;
+    return strcmp(cat->id.s, "scs") == 0;
+}
+
 void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_result *r,
                        const char *file, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     char star[24], n[24], minutes[24];
     hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME, lang, file, NULL, NULL);
     hoshi_buf_puts(out, "\n\n");
-    if (strcmp(iv->cat->id.s, "scs") == 0) {
+    if (is_of_scs(iv->cat)) {
         hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_ASSESS_WELCOME_SCS, lang));
         hoshi_buf_puts(out, "\n");
     }
     for (size_t i = 0; i < iv->cat->n_level; i++)
         put_level(iv->cat, &iv->cat->level[i], lang, out);
-    if (strcmp(iv->cat->id.s, "scs") == 0) {
+    if (is_of_scs(iv->cat)) {
         hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_STAR_5, lang));
         hoshi_buf_puts(out, "\n");
     }
@@ -39,6 +48,10 @@ void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_resu
                   hoshi_decimal(n, (long long)iv->n_item),
                   hoshi_decimal(minutes, hoshi_interview_minutes(iv, r, lang)));
     hoshi_buf_puts(out, "\n\n");
-    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_STOP, lang, file, NULL, NULL);
+    struct hoshi_arena arena;
+    hoshi_arena_init(&arena, 0);
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_STOP, lang, hoshi_shell_word(&arena, file), NULL,
+                  NULL);
     hoshi_buf_puts(out, "\n");
+    hoshi_arena_release(&arena);
 }

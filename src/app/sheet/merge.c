@@ -62,6 +62,13 @@ static void conflict_texts(struct merge *m, const char *what, const char *a, con
     put_side(m, m->q->b, b, assessor_of(&m->b), m->b.answers->assessed_on);
 }
 
+static void entry_as_written(const struct hoshi_sheet *s, const char *id, struct hoshi_buf *out)
+{
+    hoshi_buf_clear(out);
+    hoshi_patch_put_node(out, HOSHI_INPUT_JSON,
+                         hoshi_node_get(hoshi_node_get(s->in.tree->root, "answers"), id));
+}
+
 static void conflict_answers(struct merge *m, const char *id, const struct hoshi_answer *a,
                              const struct hoshi_answer *b)
 {
@@ -70,6 +77,10 @@ static void conflict_answers(struct merge *m, const char *id, const struct hoshi
     hoshi_buf_init(&y, 0);
     hoshi_report_answer_line(&x, a, m->q->lang);
     hoshi_report_answer_line(&y, b, m->q->lang);
+    if (!x.failed && !y.failed && strcmp(x.p, y.p) == 0) { /* they differ in what it leaves out */
+        entry_as_written(&m->a, id, &x);
+        entry_as_written(&m->b, id, &y);
+    }
     conflict(m, id);
     put_side(m, m->q->a, x.p, a->updated_by != NULL ? a->updated_by : assessor_of(&m->a),
              a->updated_on != 0 ? a->updated_on : m->a.answers->assessed_on);
