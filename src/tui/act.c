@@ -66,14 +66,9 @@ static void leave(struct hoshi_state *s)
 
 static void delete (struct hoshi_state *s)
 {
-    const struct hoshi_criterion *c = criterion(s);
-    const struct hoshi_answer *a = c != NULL ? s->result->answers->by_criterion[c->index] : NULL;
-    bool any = c != NULL ? a != NULL && a->status != HOSHI_STATUS_UNANSWERED
-                         : s->result->answers->state[hoshi_state_item(s)->condition] !=
-                               HOSHI_CONDITION_UNANSWERED;
-    if (!any) {
+    if (!hoshi_item_has_answer(hoshi_state_item(s), s->result)) {
         hoshi_state_say(s, HOSHI_MSG_ASSESS_NO_ANSWER, NULL, true);
-    } else if (c != NULL) {
+    } else if (criterion(s) != NULL) {
         decide(s, HOSHI_STATUS_UNANSWERED);
     } else {
         condition(s, HOSHI_CONDITION_UNANSWERED);

@@ -32,6 +32,12 @@ static void help(struct hoshi_asking *a)
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
 }
 
+static void refuse(struct hoshi_asking *a, enum hoshi_msg why, const char *word)
+{
+    hoshi_prompt_say(&a->prompt, why, word, NULL);
+    hoshi_asking_refuse(a);
+}
+
 /* --- going about */
 
 static void skip(struct hoshi_asking *a)
@@ -161,7 +167,10 @@ static void confirm(struct hoshi_asking *a)
 
 static void delete (struct hoshi_asking *a)
 {
-    hoshi_asking_answer(a, HOSHI_STATUS_UNANSWERED, "");
+    if (hoshi_item_has_answer(hoshi_asking_item(a), &a->e->now->result))
+        hoshi_asking_answer(a, HOSHI_STATUS_UNANSWERED, "");
+    else
+        refuse(a, HOSHI_MSG_ASSESS_NO_ANSWER, NULL);
 }
 
 static void note(struct hoshi_asking *a, const char *rest)
@@ -242,12 +251,6 @@ static enum hoshi_act act_of(const struct hoshi_asking *a, const char *word)
                : hoshi_act_of_word(word);
 }
 
-static void bad_key(struct hoshi_asking *a, const char *word)
-{
-    hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_BAD_KEY, word, NULL);
-    hoshi_asking_refuse(a);
-}
-
 static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 {
     enum hoshi_status status;
@@ -258,7 +261,7 @@ static void answer(struct hoshi_asking *a, const char *word, const char *rest)
         hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK)
         hoshi_asking_answer(a, status, rest);
     else
-        bad_key(a, word);
+        refuse(a, HOSHI_MSG_ASSESS_BAD_KEY, word);
 }
 
 /* What is said to the current question. */

@@ -34,13 +34,10 @@ static void say_saved(struct hoshi_asking *a)
                   : hoshi_condition_name(&a->iv->cat->condition[item->condition], a->prompt.lang),
         answer.p);
     hoshi_buf_release(&answer);
-    bool said = c != NULL && (a->draft.set_status || a->draft.confirm);
-    if (said && a->draft.status == HOSHI_STATUS_UNANSWERED && !a->draft.confirm)
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_DELETED, NULL, NULL);
-    else if (c != NULL && hoshi_saved_but(&a->e->now->result, c) != HOSHI_MSG_NONE)
-        hoshi_prompt_say(&a->prompt, hoshi_saved_but(&a->e->now->result, c), NULL, NULL);
-    else if (said && hoshi_answer_lacks_day(c, a->e->now->answers->by_criterion[c->index]))
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_NO_DAY, NULL, NULL);
+    enum hoshi_msg more =
+        c != NULL ? hoshi_saved_msg(&a->draft, &a->e->now->result) : HOSHI_MSG_NONE;
+    if (more != HOSHI_MSG_NONE)
+        hoshi_prompt_say(&a->prompt, more, NULL, NULL);
 }
 
 void hoshi_asking_refuse(struct hoshi_asking *a)

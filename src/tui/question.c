@@ -355,12 +355,24 @@ void hoshi_question_body(const struct hoshi_result *r, const struct hoshi_item *
     put(&p, HOSHI_LOOK_PLAIN, 1, text_of(&p, &r->catalog->condition[item->condition].no_means));
 }
 
-/* What a judgement makes of an answer that looks as if it counted; NONE: nothing of the kind. */
-enum hoshi_msg hoshi_saved_but(const struct hoshi_result *r, const struct hoshi_criterion *c)
+/* What a judgement makes of an answer that looks as if it counted. */
+static enum hoshi_msg but(enum hoshi_reason reason)
 {
-    enum hoshi_reason reason = r->outcome[c->index].reason;
     return reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
                ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM
            : reason == HOSHI_REASON_STALE ? HOSHI_MSG_ASSESS_SAVED_STALE
                                           : HOSHI_MSG_NONE;
+}
+
+enum hoshi_msg hoshi_saved_msg(const struct hoshi_dialogue *d, const struct hoshi_result *r)
+{
+    bool answered = d->set_status || d->confirm;
+    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
+        return HOSHI_MSG_ASSESS_DELETED;
+    if (but(r->outcome[d->criterion->index].reason) != HOSHI_MSG_NONE)
+        return but(r->outcome[d->criterion->index].reason);
+    return answered && hoshi_answer_lacks_day(d->criterion,
+                                              r->answers->by_criterion[d->criterion->index])
+               ? HOSHI_MSG_ASSESS_SAVED_NO_DAY
+               : HOSHI_MSG_NONE;
 }

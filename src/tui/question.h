@@ -2,6 +2,7 @@
 #ifndef HOSHI_TUI_QUESTION_H
 #define HOSHI_TUI_QUESTION_H
 
+#include "app/sheet/dialogue.h"
 #include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
 #include "i18n/msg.h"
@@ -119,12 +120,13 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
 unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section);
 
 /**
- * What is to be said of an answer that is saved and does not count as it looks.
+ * What is to be said of an answer that is saved, besides that: that it is gone, does not count as
+ * it looks, or has no date. For both faces.
  *
+ * @param d what was said of a criterion
  * @param r the judgement with it
- * @param c what was answered
- * @return the message; HOSHI_MSG_NONE: it counts as it looks
+ * @return the message; HOSHI_MSG_NONE: nothing
  */
-enum hoshi_msg hoshi_saved_but(const struct hoshi_result *r, const struct hoshi_criterion *c);
+enum hoshi_msg hoshi_saved_msg(const struct hoshi_dialogue *d, const struct hoshi_result *r);
 
 #endif

@@ -5,11 +5,6 @@
 
 #include "tui/question.h"
 
-static const struct hoshi_criterion *criterion(const struct hoshi_state *s)
-{
-    return hoshi_state_item(s)->criterion;
-}
-
 struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv,
                                      const struct hoshi_result *result, enum hoshi_lang lang)
 {
@@ -170,8 +165,6 @@ struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key)
 /* What is said when it is saved. */
 static enum hoshi_msg saved_message(const struct hoshi_state *s)
 {
-    const struct hoshi_criterion *c = criterion(s);
-    const struct hoshi_answer *a = c != NULL ? s->result->answers->by_criterion[c->index] : NULL;
     if (s->effect == HOSHI_EFFECT_UNDO)
         return HOSHI_MSG_ASSESS_UNDONE;
     if (s->effect == HOSHI_EFFECT_REDO)
@@ -182,13 +175,8 @@ static enum hoshi_msg saved_message(const struct hoshi_state *s)
         return HOSHI_MSG_ASSESS_TARGET;
     if (s->effect != HOSHI_EFFECT_ANSWER)
         return HOSHI_MSG_ASSESS_SAVED_SHORT;
-    if (s->draft.set_status && s->draft.status == HOSHI_STATUS_UNANSWERED)
-        return HOSHI_MSG_ASSESS_DELETED;
-    if (c != NULL && hoshi_saved_but(s->result, c) != HOSHI_MSG_NONE)
-        return hoshi_saved_but(s->result, c);
-    return (s->draft.set_status || s->draft.confirm) && hoshi_answer_lacks_day(c, a)
-               ? HOSHI_MSG_ASSESS_SAVED_NO_DAY
-               : HOSHI_MSG_ASSESS_SAVED_SHORT;
+    enum hoshi_msg more = hoshi_saved_msg(&s->draft, s->result);
+    return more != HOSHI_MSG_NONE ? more : HOSHI_MSG_ASSESS_SAVED_SHORT;
 }
 
 static void say_result(struct hoshi_state *s, enum hoshi_edit_result r, const char *what)

@@ -121,14 +121,20 @@ bool hoshi_item_is_out_of_play(const struct hoshi_item *item, const struct hoshi
            r->outcome[item->criterion->index].kind == HOSHI_OUTCOME_OUT_OF_PLAY;
 }
 
-bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r)
+bool hoshi_item_has_answer(const struct hoshi_item *item, const struct hoshi_result *r)
 {
     if (item->criterion == NULL)
-        return r->answers->state[item->condition] == HOSHI_CONDITION_UNANSWERED;
+        return r->answers->state[item->condition] != HOSHI_CONDITION_UNANSWERED;
+    const struct hoshi_answer *a = answer_of(r, item->criterion);
+    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+}
+
+bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r)
+{
     if (hoshi_item_is_out_of_play(item, r))
         return false;
-    const struct hoshi_answer *a = answer_of(r, item->criterion);
-    return a == NULL || a->status == HOSHI_STATUS_UNANSWERED || a->carried_over;
+    return !hoshi_item_has_answer(item, r) ||
+           (item->criterion != NULL && answer_of(r, item->criterion)->carried_over);
 }
 
 bool hoshi_interview_waits(const struct hoshi_interview *iv, const struct hoshi_result *r,

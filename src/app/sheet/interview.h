@@ -100,6 +100,15 @@ bool hoshi_interview_waits(const struct hoshi_interview *iv, const struct hoshi_
 void hoshi_interview_said(struct hoshi_interview *iv, const struct hoshi_criterion *criterion);
 
 /**
+ * Whether there is an answer to delete: also one of last time, or one that no longer counts.
+ *
+ * @param item the question
+ * @param r    what the sheet comes to
+ * @return true when there is
+ */
+bool hoshi_item_has_answer(const struct hoshi_item *item, const struct hoshi_result *r);
+
+/**
  * Whether a question is unanswered, or answered with "not known".
  *
  * @param item the question
