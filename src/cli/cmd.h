@@ -198,6 +198,15 @@ bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star);
 int hoshi_exit_of(enum hoshi_rc rc);
 
 /**
+ * How wide a text may be: as the terminal, and at most 100 cells, which is as far as eyes like to
+ * go back.
+ *
+ * @param ctx the run
+ * @return cells; 0: no terminal, and texts have their own width
+ */
+unsigned hoshi_width(const struct hoshi_cmd_ctx *ctx);
+
+/**
  * The file that an output goes to.
  *
  * @param output what was given with --output, or NULL

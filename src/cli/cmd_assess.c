@@ -76,7 +76,7 @@ static bool wants_new(struct hoshi_cmd_ctx *ctx, const char *path, const char *s
 {
     struct hoshi_prompt prompt = {.in = STDIN_FILENO,
                                   .out = STDOUT_FILENO,
-                                  .width = ctx->columns != 0 ? ctx->columns : 80,
+                                  .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80,
                                   .lang = ctx->lang,
                                   .echoes = true};
     hoshi_buf_init(&prompt.text, 0);
@@ -190,9 +190,7 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
                                 .iv = iv,
                                 .in = STDIN_FILENO,
                                 .out = STDOUT_FILENO,
-                                .width = ctx->columns != 0 && ctx->columns < 100 ? ctx->columns
-                                         : ctx->columns != 0                     ? 100
-                                                                                 : 80};
+                                .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80};
     return hoshi_plain_run(&plain);
 }
 
@@ -252,7 +250,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         struct hoshi_report_opts report = {.lang = ctx->lang,
                                            .color = ctx->color,
                                            .target = iv.target,
-                                           .width = ctx->columns > 100 ? 100 : ctx->columns,
+                                           .width = hoshi_width(ctx),
                                            .sheet = ctx->operand[0]};
         rc = hoshi_report_text(&e.now->result, &report, ctx->out);
         if (rc == HOSHI_OK)

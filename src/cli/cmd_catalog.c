@@ -24,7 +24,7 @@ static const struct hoshi_opt table[] = {
 static struct hoshi_report_opts report_opts(const struct hoshi_cmd_ctx *ctx)
 {
     return (struct hoshi_report_opts){
-        .lang = ctx->lang, .color = ctx->color, .width = ctx->columns > 100 ? 100 : ctx->columns};
+        .lang = ctx->lang, .color = ctx->color, .width = hoshi_width(ctx)};
 }
 
 static void put_counts(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *cat)

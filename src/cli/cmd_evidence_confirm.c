@@ -70,9 +70,7 @@ static int ask(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
         .lang = ctx->lang,
         .in = STDIN_FILENO,
         .out = STDOUT_FILENO,
-        .width = ctx->columns == 0    ? 80
-                 : ctx->columns > 100 ? 100
-                                      : ctx->columns,
+        .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80,
     };
     enum hoshi_rc rc = hoshi_confirming_run(&c);
     if (rc == HOSHI_OK)

@@ -91,7 +91,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     struct hoshi_report_opts report = {
-        .lang = ctx->lang, .color = ctx->color, .width = ctx->columns > 100 ? 100 : ctx->columns};
+        .lang = ctx->lang, .color = ctx->color, .width = hoshi_width(ctx)};
     int status = HOSHI_EXIT_OK;
     for (size_t i = 0; i < ctx->n_operand; i++) {
         struct hoshi_buf one;

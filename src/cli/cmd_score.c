@@ -174,7 +174,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .all = o->all,
         .answers = o->answers,
         .target = o->star.set ? (uint8_t)o->star.v : r.answers->target,
-        .width = ctx->columns > 100 ? 100 : ctx->columns,
+        .width = hoshi_width(ctx),
         .sheet = ctx->operand[0],
         .framework = ctx->s->framework,
         .n_framework = ctx->s->n_framework,

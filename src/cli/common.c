@@ -43,6 +43,11 @@ int hoshi_exit_of(enum hoshi_rc rc)
     return HOSHI_EXIT_WORLD;
 }
 
+unsigned hoshi_width(const struct hoshi_cmd_ctx *ctx)
+{
+    return ctx->columns > 100 ? 100 : ctx->columns;
+}
+
 const char *hoshi_output_file(const char *output)
 {
     return output != NULL && strcmp(output, "-") != 0 ? output : NULL;

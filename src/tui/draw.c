@@ -133,14 +133,6 @@ static void put_bar(const struct hoshi_page *p, struct hoshi_buf *lines)
     hoshi_buf_release(&bar);
 }
 
-static unsigned count(const struct hoshi_buf *lines)
-{
-    unsigned n = 0;
-    for (size_t i = 0; i < lines->n; i++)
-        n += lines->p[i] == '\n';
-    return n;
-}
-
 /* --- what is typed */
 
 /* The last line of the prompt, where the field begins beside it. */
@@ -157,7 +149,7 @@ static void measure_field(const struct hoshi_page *p, struct field *f)
     hoshi_buf_init(&text, 0);
     hoshi_ask_put(p->s->ask, p->s->lang, &text);
     hoshi_page_wrap(&f->prompt, HOSHI_LOOK_HEAD, text.p, p->to->cols - 1);
-    f->n = count(&f->prompt);
+    f->n = hoshi_page_count(&f->prompt);
     unsigned w = cells(&text) + 1;
     f->own_row = f->n != 1 || w + FIELD_CELLS + 2 > p->to->cols;
     f->col = f->own_row ? 2 : w;
@@ -248,19 +240,20 @@ static void draw_foot(struct hoshi_page *p, struct hoshi_drawn *d)
     if (input)
         measure_field(p, &f);
     unsigned n_typed = f.n + (f.own_row ? 1 : 0);
-    unsigned n = count(&counts) + n_typed + count(&said) + count(&bar);
+    unsigned n =
+        hoshi_page_count(&counts) + n_typed + hoshi_page_count(&said) + hoshi_page_count(&bar);
     unsigned row = p->to->rows > n + 2 ? p->to->rows - n : 2;
     p->rows = row - 1 - p->top;
     draw_rule(p, row - 1);
-    row += hoshi_page_lines(p, &counts, 0, row, 0, count(&counts));
+    row += hoshi_page_lines(p, &counts, 0, row, 0, hoshi_page_count(&counts));
     if (input) {
         row += hoshi_page_lines(p, &f.prompt, 0, row, 0, f.n);
         draw_field(p, f.own_row ? row : row - 1, f.col, d);
         row += f.own_row ? 1 : 0;
         hoshi_buf_release(&f.prompt);
     }
-    row += hoshi_page_lines(p, &said, 0, row, 0, count(&said));
-    (void)hoshi_page_lines(p, &bar, 0, row, 0, count(&bar));
+    row += hoshi_page_lines(p, &said, 0, row, 0, hoshi_page_count(&said));
+    (void)hoshi_page_lines(p, &bar, 0, row, 0, hoshi_page_count(&bar));
     hoshi_buf_release(&bar);
     hoshi_buf_release(&said);
     hoshi_buf_release(&counts);

@@ -66,3 +66,11 @@ unsigned hoshi_page_lines(const struct hoshi_page *p, const struct hoshi_buf *li
     }
     return n;
 }
+
+unsigned hoshi_page_count(const struct hoshi_buf *lines)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < lines->n; i++)
+        n += lines->p[i] == '\n';
+    return n;
+}

@@ -55,4 +55,12 @@ void hoshi_page_help(const struct hoshi_page *p, struct hoshi_drawn *d);
 /** Instead of both: what this is about. */
 void hoshi_page_welcome(const struct hoshi_page *p, struct hoshi_drawn *d);
 
+/**
+ * How many lines there are.
+ *
+ * @param lines each with its line break
+ * @return their number
+ */
+unsigned hoshi_page_count(const struct hoshi_buf *lines);
+
 #endif

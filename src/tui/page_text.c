@@ -40,14 +40,6 @@ static void put_body(const struct hoshi_page *p, unsigned width, struct hoshi_bu
         hoshi_question_body(p->s->result, item, p->s->sections, p->s->lang, width, lines);
 }
 
-static unsigned count(const struct hoshi_buf *lines)
-{
-    unsigned n = 0;
-    for (size_t i = 0; i < lines->n; i++)
-        n += lines->p[i] == '\n';
-    return n;
-}
-
 void hoshi_page_question(const struct hoshi_page *p, struct hoshi_drawn *d)
 {
     struct hoshi_buf head, body;
@@ -56,7 +48,8 @@ void hoshi_page_question(const struct hoshi_page *p, struct hoshi_drawn *d)
     hoshi_buf_init(&body, 0);
     hoshi_question_head(p->s->result, hoshi_state_item(p->s), p->s->lang, width, &head);
     put_body(p, width, &body);
-    unsigned n_head = count(&head), scroll = shows_alternatives(p->s) ? p->s->aside : p->s->scroll;
+    unsigned n_head = hoshi_page_count(&head),
+             scroll = shows_alternatives(p->s) ? p->s->aside : p->s->scroll;
     bool stays = n_head * 3 <= p->rows * 2; /* a long question on a small screen scrolls, too */
     hoshi_buf_puts(&head, "p\n");
     d->revealed = hoshi_question_line_of(&body, p->s->reveal) + (stays ? 0 : n_head + 1);

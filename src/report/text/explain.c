@@ -190,7 +190,7 @@ static bool explain_id(const struct hoshi_print *p, const struct hoshi_library *
 }
 
 static void put_found(const struct hoshi_print *p, const char *word,
-                      const struct hoshi_found *found)
+                      const struct hoshi_named *found)
 {
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_SEVERAL, word, NULL);
     for (size_t i = 0; i < found->n; i++) {
@@ -206,7 +206,7 @@ enum hoshi_rc hoshi_explain(const struct hoshi_library *lib, const char *id,
                             const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
-    struct hoshi_found found;
+    struct hoshi_named found;
     if (explain_id(&p, lib, id))
         return hoshi_buf_rc(out);
     hoshi_explain_find(lib, id, p.lang, &found);

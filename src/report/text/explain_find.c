@@ -9,7 +9,7 @@
 
 struct search {
     const struct hoshi_library *lib;
-    struct hoshi_found *found;
+    struct hoshi_named *found;
     char word[NAME_BYTES]; /* folded */
     enum hoshi_lang lang;
     bool whole; /* whole names only */
@@ -54,7 +54,7 @@ static bool matches_text(const struct search *s, const struct hoshi_text *text)
 
 static void add(const struct search *s, const char *id, const struct hoshi_text *name)
 {
-    struct hoshi_found *f = s->found;
+    struct hoshi_named *f = s->found;
     for (size_t i = 0; i < f->n; i++) {
         if (strcmp(f->id[i], id) == 0)
             return;
@@ -132,10 +132,10 @@ static bool is_part(const char *word)
 }
 
 void hoshi_explain_find(const struct hoshi_library *lib, const char *word, enum hoshi_lang lang,
-                        struct hoshi_found *ret_found)
+                        struct hoshi_named *ret_found)
 {
     struct search s = {.lib = lib, .found = ret_found, .lang = lang, .whole = true};
-    *ret_found = (struct hoshi_found){.n = 0};
+    *ret_found = (struct hoshi_named){.n = 0};
     if (!hoshi_utf8_fold(hoshi_str_from(word), s.word, sizeof s.word) || s.word[0] == '\0')
         return;
     search_all(&s);

@@ -7,7 +7,7 @@
 #define HOSHI_FOUND_MAX 40
 
 /* Ids that hoshi_explain() knows, each once, and the names they were found by. */
-struct hoshi_found {
+struct hoshi_named {
     const char *id[HOSHI_FOUND_MAX];
     const char *name[HOSHI_FOUND_MAX];
     size_t n;
@@ -25,6 +25,6 @@ struct hoshi_found {
  * @owner the names belong to the library
  */
 void hoshi_explain_find(const struct hoshi_library *lib, const char *word, enum hoshi_lang lang,
-                        struct hoshi_found *ret_found);
+                        struct hoshi_named *ret_found);
 
 #endif
