@@ -134,6 +134,7 @@ static void broken_tables_are_refused(void **state)
 {
     (void)state;
     static const char *const broken[] = {
+        "id,'=x,=x\na,1,2\n", /* one head, once guarded */
         "",
         "\n\n",
         "name\nA",                               /* no id */
@@ -167,10 +168,10 @@ static void broken_tables_are_refused(void **state)
 static void what_is_written_reads_the_same(void **state)
 {
     (void)state;
-    const struct hoshi_suppliers *list =
-        load("id,name,secrets,stoppage,access,reason_for_star,explained_on,cost_talks,cost_result,"
-             "refusal_reason,equal_measure\n"
-             "-1,\"=HYPERLINK(\"\"\"\")\",yes,no,,@x,2026-10-01,+1,\"a\nb\",' quoted,\"x, y\"\n");
+    const struct hoshi_suppliers *list = load(
+        "id,name,secrets,stoppage,access,reason_for_star,explained_on,cost_talks,cost_result,"
+        "refusal_reason,equal_measure,=own\n"
+        "-1,\"=HYPERLINK(\"\"\"\")\",yes,no,,@x,2026-10-01,+1,\"a\nb\",' quoted,\"x, y\",=1\n");
     struct hoshi_buf once, twice;
     hoshi_buf_init(&once, 0);
     hoshi_buf_init(&twice, 0);
@@ -178,6 +179,7 @@ static void what_is_written_reads_the_same(void **state)
     assert_non_null(strstr(once.p, "\"'=HYPERLINK("));
     assert_non_null(strstr(once.p, "'-1,"));
     assert_non_null(strstr(once.p, ",'@x,"));
+    assert_non_null(strstr(once.p, ",'=own\r\n"));
     struct hoshi_suppliers *again;
     assert_int_equal(load_n(once.p, once.n, &again), HOSHI_OK);
     assert_string_equal(again->v[0].id, "-1");

@@ -70,6 +70,23 @@ static bool same_word(const char *a, const char *b)
            hoshi_utf8_fold(hoshi_str_from(b), y, sizeof y) && strcmp(x, y) == 0;
 }
 
+/* Without a leading ' that guards a formula (report/csv.c), so that what hoshi require wrote reads
+ * as it was. */
+static const char *unguarded(const char *s)
+{
+    return s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)) ? s + 1 : s;
+}
+
+/* A column of the buyer's own. Two heads that differ by the guard alone would be written as one. */
+static void add_own(struct load *l, const struct hoshi_node *key)
+{
+    for (size_t i = 0; i < l->n_own; i++) {
+        if (strcmp(unguarded(l->own[i]->text), unguarded(key->text)) == 0)
+            complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
+    }
+    l->own[l->n_own++] = key;
+}
+
 static void find_column(struct load *l, const struct hoshi_node *key)
 {
     for (size_t i = 0; i < N_TABLE; i++) {
@@ -82,7 +99,7 @@ static void find_column(struct load *l, const struct hoshi_node *key)
     }
     if (key->n_text == 0)
         return;
-    l->own[l->n_own++] = key;
+    add_own(l, key);
     struct hoshi_known known = {column_at, NULL};
     if (!hoshi_diag_is_near(l->b.diags, key->text, known))
         return;
@@ -105,15 +122,14 @@ static const struct hoshi_node *field(const struct load *l, const struct hoshi_n
     return field_of(row, l->at[column]);
 }
 
-/* The text of a field, or NULL. A leading ' that guards a formula (report/csv.c) is taken off, so
- * that what hoshi require wrote reads as it was. */
+/* The text of a field, or NULL. */
 static const char *text_at(struct load *l, const struct hoshi_node *row,
                            const struct hoshi_node *key, bool multiline)
 {
     const struct hoshi_node *node = field_of(row, key);
     const char *s = node != NULL ? hoshi_bind_text(&l->b, node, key->text, multiline) : NULL;
-    if (s != NULL && s[0] == '\'' && hoshi_str_is_formula(hoshi_str_from(s + 1)))
-        s++;
+    if (s != NULL)
+        s = unguarded(s);
     return s != NULL && *s != '\0' ? s : NULL;
 }
 
@@ -257,7 +273,7 @@ static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
     for (const struct hoshi_node *key = header->first; key != NULL; key = key->next)
         find_column(l, key);
     for (size_t i = 0; i < l->n_own; i++)
-        list->own[list->n_own++] = l->own[i]->text;
+        list->own[list->n_own++] = unguarded(l->own[i]->text);
     if (l->at[COLUMN_ID] == NULL) {
         hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, "id",
                        NULL, NULL);
