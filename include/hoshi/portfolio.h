@@ -61,7 +61,6 @@ struct hoshi_portfolio {
     struct hoshi_arena *arena;
     struct hoshi_portfolio_row *row; /**< in input order */
     size_t n, cap;
-    size_t n_error, n_judged;
     uint32_t *n_measured; /**< suppliers by criterion index; NULL before the first row */
     bool has_then;        /**< an earlier portfolio was given */
     hoshi_day then_as_of;
@@ -87,13 +86,23 @@ void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog 
                           hoshi_day as_of, struct hoshi_arena *arena);
 
 /**
+ * Whether a portfolio has rows of that state.
+ *
+ * @param state of a record
+ * @return false for SUPERSEDED: a row is a supplier's sheet that counts, or the lack of one
+ * @owner  nothing changes hands
+ */
+bool hoshi_portfolio_holds(enum hoshi_record_state state);
+
+/**
  * Add one supplier from its batch record. The record is not trusted: what does not fit the
  * catalogue is refused.
  *
  * @param p      initialised
  * @param record of a judged input with its outcomes, of one that could not be judged, or of a
  *               supplier from whom nothing came
- * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue, or no outcomes)
+ * @return HOSHI_OK, HOSHI_E_NOMEM, HOSHI_E_INVALID (no record of this catalogue, no outcomes, or of
+ *         a state that a portfolio does not hold)
  * @owner  texts are copied
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,

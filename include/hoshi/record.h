@@ -98,15 +98,6 @@ const char *hoshi_record_state_code(enum hoshi_record_state state);
 const char *hoshi_record_state_label(enum hoshi_record_state state, enum hoshi_lang lang);
 
 /**
- * On how many claims of "not applicable" the star of a record rests.
- *
- * @param record judged
- * @return claims that have to be accepted for the star; 0 when the star is firm, or none
- * @owner  nothing changes hands
- */
-uint32_t hoshi_record_claims(const struct hoshi_record *record);
-
-/**
  * The record of a result, without source and outcomes.
  *
  * @param r          judged

@@ -126,6 +126,15 @@ struct hoshi_result {
 };
 
 /**
+ * What a buyer asks of the company.
+ *
+ * @param r judged
+ * @return r->asked, or NULL where there are no buyer's rules or they ask nothing of this company
+ * @owner  r
+ */
+const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r);
+
+/**
  * What an answer comes to when nothing else decides: no condition, policy, date or expert.
  *
  * @param status answer

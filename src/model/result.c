@@ -1,5 +1,10 @@
 #include <hoshi/result.h>
 
+const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r)
+{
+    return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
+}
+
 uint32_t hoshi_tally_satisfied(const struct hoshi_tally *tally)
 {
     return tally->met + tally->na_claimed + tally->out_of_play;

@@ -48,16 +48,10 @@ const char *hoshi_record_state_label(enum hoshi_record_state state, enum hoshi_l
     return state_row[state].label.v[lang];
 }
 
-/* What is asked of this company, or NULL. */
-static const struct hoshi_asked *asked_of(const struct hoshi_result *r)
-{
-    return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
-}
-
 void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_record)
 {
     const struct hoshi_organization *org = r->answers->organization;
-    const struct hoshi_asked *asked = asked_of(r);
+    const struct hoshi_asked *asked = hoshi_asked_of(r);
     struct hoshi_record record = {.star = r->star,
                                   .star_firm = r->star_firm,
                                   .n_level = (uint32_t)r->catalog->n_level,
@@ -78,20 +72,11 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
     *ret_record = record;
 }
 
-uint32_t hoshi_record_claims(const struct hoshi_record *record)
-{
-    for (uint32_t i = 0; i < record->n_level && record->star != record->star_firm; i++) {
-        if (record->level[i].star == record->star)
-            return record->level[i].n_claim;
-    }
-    return 0;
-}
-
 /* Up to the star asked, less what is ignored, plus what is added; where nothing is asked, up to the
  * lowest star. */
 static bool is_measured(const struct hoshi_result *r, const struct hoshi_criterion *crit)
 {
-    const struct hoshi_asked *asked = asked_of(r);
+    const struct hoshi_asked *asked = hoshi_asked_of(r);
     if (asked != NULL)
         return asked->judged[crit->index];
     return r->catalog->n_level != 0 && crit->star <= r->catalog->level[0].star;

@@ -199,6 +199,8 @@ static void put_states(struct book *b)
 {
     for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
         long long n = 0;
+        if (!hoshi_portfolio_holds((enum hoshi_record_state)state))
+            continue;
         for (size_t i = 0; i < b->p->n; i++)
             n += b->p->row[i].state == (enum hoshi_record_state)state;
         put(b, hoshi_record_state_label((enum hoshi_record_state)state, b->lang), b->head);

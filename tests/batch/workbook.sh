@@ -25,6 +25,13 @@ for t in E.fromstring(z.read('xl/sharedStrings.xml')).iter('{http://schemas.open
     if re.search(r'_x00|file|HS1111|xxxx', t):
         print(t[:40], len(t))
 END
+# a state that no row can have is not counted
+"$hoshi" batch -q $day --lang en --latest --allow-errors -o portfolio-xlsx=l.xlsx -o portfolio=l.html in
+python3 -c "import zipfile as z; print(z.ZipFile('l.xlsx').read('xl/sharedStrings.xml').decode())" >strings
+grep -q 'came, but not asked' strings || fail "the workbook counts no states"
+grep -q 'older than another sheet' strings && fail "the workbook counts superseded sheets"
+grep -q 'came, but not asked' l.html || fail "the page knows no states"
+grep -q 'older than another sheet' l.html && fail "the page knows superseded sheets"
 for want in 'A _x0041_ & <b> 15' '_x000D_ 7' 'HS1111 6' 'in/file-\xef\xbf\xbe.json 25'; do
     grep -qxF -- "$want" got || { cat got; fail "the workbook does not show: $want"; }
 done

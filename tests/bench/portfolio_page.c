@@ -96,7 +96,8 @@ static void add(struct hoshi_portfolio *p, const struct hoshi_catalog *cat,
     struct hoshi_answers ans = {.organization = &org, .sha256 = "-"};
     struct hoshi_result r;
     if (rnd(200) == 0) {
-        record = (struct hoshi_record){.error_code = HOSHI_STR_LIT("HS1003"),
+        record = (struct hoshi_record){.state = HOSHI_RECORD_STATE_UNREADABLE,
+                                       .error_code = HOSHI_STR_LIT("HS1003"),
                                        .error_place = hoshi_str_from(source),
                                        .error_message = HOSHI_STR_LIT("not valid YAML: <b>")};
     } else {

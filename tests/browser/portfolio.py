@@ -4,6 +4,7 @@ Nothing here depends on speed; how fast it is, tests/bench/portfolio.py measures
 """
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -166,5 +167,15 @@ with browser.Browser() as b:
     b.open(small)
     check("English first", b.run("document.documentElement.lang"), "en")
     check("small", count(), 3)
+
+    # companies that are asked are counted, by the sheet where one has no id
+    with open(small, encoding="utf-8") as f:
+        text = f.read()
+    nameless = os.path.join(scratch, "nameless.html")
+    with open(nameless, "w", encoding="utf-8") as f:
+        f.write(re.sub(r'"asked":\d', '"asked":3', re.sub(r'"id":"S-\d+",', "", text)))
+    b.open(nameless)
+    check("sheets without an id", b.run("document.getElementById('sub').textContent")
+          .endswith("a star asked of 3 suppliers"), True)
 
 sys.exit(bad)

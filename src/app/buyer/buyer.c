@@ -44,8 +44,8 @@ static enum hoshi_rc adjust(const void *user, struct hoshi_result *r, struct hos
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_buyer *b = sink->user;
-    if (record->state == HOSHI_RECORD_STATE_SUPERSEDED)
-        return HOSHI_OK; /* a row of the portfolio is a supplier's sheet that counts, or lacks */
+    if (!hoshi_portfolio_holds(record->state))
+        return HOSHI_OK;
     enum hoshi_rc rc = hoshi_portfolio_add(&b->portfolio, record);
     if (rc == HOSHI_E_NOMEM)
         hoshi_diag_add(&b->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL,

@@ -78,10 +78,18 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     return HOSHI_OK;
 }
 
+bool hoshi_portfolio_holds(enum hoshi_record_state state)
+{
+    return state != HOSHI_RECORD_STATE_SUPERSEDED;
+}
+
 static bool is_usable(const struct hoshi_portfolio *p, const struct hoshi_record *record)
 {
     bool came = record->state < HOSHI_RECORD_STATE_MISSING;
-    return came == (record->source.p != NULL) && hoshi_record_fits(record, p->catalog) &&
+    bool refused = record->state == HOSHI_RECORD_STATE_UNREADABLE ||
+                   record->state == HOSHI_RECORD_STATE_OTHER_EDITION;
+    return hoshi_portfolio_holds(record->state) && refused == (record->error_code.p != NULL) &&
+           came == (record->source.p != NULL) && hoshi_record_fits(record, p->catalog) &&
            (!hoshi_record_is_judged(record) || record->outcome.n == p->catalog->n_criterion);
 }
 
@@ -96,8 +104,7 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
         return HOSHI_E_NOMEM;
     bool nomem = false;
     row->judged = hoshi_record_is_judged(record);
-    row->state =
-        record->state == HOSHI_RECORD_STATE_RECEIVED ? hoshi_record_settle(record) : record->state;
+    row->state = record->state;
     row->asked = record->asked.star;
     row->due = record->due;
     row->source = keep(p, record->source, &nomem);
@@ -112,8 +119,6 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     if (row->judged && add_judged(p, record, row) != HOSHI_OK)
         return HOSHI_E_NOMEM;
     row->overdue = row->due != 0 && row->due < p->as_of && !row->reached;
-    p->n_judged += row->judged;
-    p->n_error += row->error_code != NULL;
     p->n++;
     return HOSHI_OK;
 }

@@ -63,7 +63,7 @@ const $ = id => document.getElementById(id);
 const S = P.suppliers, C = P.criteria, G = P.groups, N = S.length;
 const hasClass = S.some(s => s.class), hasDue = S.some(s => s.due), hasAsked = S.some(s => s.asked);
 const share = s => s.total ? s.satisfied / s.total : 0;
-const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = new Set(S.filter(s => s.asked).map(s => s.id)).size /* companies, not sheets */;
+const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = new Set(S.filter(s => s.asked).map(s => s.id || '\n' + s.source)).size /* companies, not sheets */;
 for (const s of S) {
   s.bad = s.star === undefined; /* nothing to judge, or nothing that can be judged */
   s.claimed = !s.bad && s.star !== s.star_firm;
@@ -245,7 +245,7 @@ function bar(label, n, max, then, press, claimed) {
 function status() {
   const late = S.filter(s => s.overdue).length, n = k => S.filter(s => s.state === k).length;
   $('status').replaceChildren(el('h2', {text: t('status')}), el('p', {class: 'soft', text: t('statusNote', num(N))}),
-    bars(...STATE.filter(k => k !== 'superseded').map(k => bar(bi(W.states[k]), n(k), N, undefined, () => set('state', k))),
+    bars(...STATE.map(k => bar(bi(W.states[k]), n(k), N, undefined, () => set('state', k))),
       ...(hasDue ? [bar(t('late'), late, N, undefined, () => set('state', 'late'))] : [])));
 }
 function dist() {

@@ -39,17 +39,18 @@ static void match(struct hoshi_portfolio *p, const struct one *v, size_t n)
 {
     struct hoshi_portfolio_row *row = NULL;
     const struct hoshi_earlier_supplier *then = NULL;
-    size_t n_row = 0, n_then = 0;
+    size_t n_row = 0, n_came = 0, n_then = 0;
     for (size_t i = 0; i < n; i++) {
         if (v[i].row != NULL) {
             row = v[i].row;
             n_row++;
+            n_came += row->source != NULL;
         } else {
             then = v[i].then;
             n_then++;
         }
     }
-    if (n_row == 0)
+    if (n_came == 0) /* no row, or one of who is asked and silent */
         p->n_gone += (uint32_t)n_then;
     if (n_row == 1 && n_then == 1 && then->judged)
         row->then = (struct hoshi_portfolio_then){

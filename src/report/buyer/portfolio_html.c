@@ -40,6 +40,8 @@ static enum hoshi_rc put_words(struct hoshi_buf *out)
     add_words(o, "category", HOSHI_MSG_XLSX_CATEGORY);
     hoshi_json *states = hoshi_json_object(o, "states");
     for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
+        if (!hoshi_portfolio_holds((enum hoshi_record_state)state))
+            continue;
         hoshi_json *words =
             hoshi_json_object(states, hoshi_record_state_code((enum hoshi_record_state)state));
         for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)

@@ -7,15 +7,9 @@
 #include "engine/engine.h"
 #include "report/json/json.h"
 
-/* What is asked of the company, or NULL. */
-static const struct hoshi_asked *asked_of(const struct hoshi_result *r)
-{
-    return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
-}
-
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
 {
-    if (asked_of(r) != NULL)
+    if (hoshi_asked_of(r) != NULL)
         return r->asked->star;
     if (opts->target != 0)
         return opts->target;
@@ -29,7 +23,7 @@ uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_rep
 const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts, size_t n)
 {
-    if (asked_of(r) != NULL)
+    if (hoshi_asked_of(r) != NULL)
         return n < r->asked->n_todo ? r->asked->todo[n] : NULL;
     uint8_t star = hoshi_feedback_star(r, opts);
     for (size_t i = 0; i < r->n_todo; i++) {
@@ -42,7 +36,7 @@ const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
 const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
                                                    const struct hoshi_report_opts *opts, size_t n)
 {
-    const struct hoshi_asked *asked = asked_of(r);
+    const struct hoshi_asked *asked = hoshi_asked_of(r);
     uint8_t star = hoshi_feedback_star(r, opts);
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         const struct hoshi_criterion *crit = r->catalog->criterion[i];
@@ -58,7 +52,7 @@ struct hoshi_tally hoshi_feedback_tally(const struct hoshi_result *r,
 {
     uint8_t star = hoshi_feedback_star(r, opts);
     struct hoshi_tally none = {.total = 0};
-    if (asked_of(r) != NULL)
+    if (hoshi_asked_of(r) != NULL)
         return r->asked->tally;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         if (r->level[i].star == star)
@@ -165,7 +159,7 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
         hoshi_json_bool(o, "provisional", true);
     struct hoshi_tally tally = hoshi_feedback_tally(r, opts);
     add_counts(o, &tally);
-    add_asked(o, asked_of(r));
+    add_asked(o, hoshi_asked_of(r));
     add_claims(o, r, opts);
     hoshi_json *all = hoshi_json_array(o, "todo");
     const struct hoshi_gap *g;

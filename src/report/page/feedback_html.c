@@ -98,9 +98,9 @@ static void put_notes(const struct page *p)
 
 static void put_asked(const struct page *p)
 {
-    const struct hoshi_asked *a = p->r->asked;
+    const struct hoshi_asked *a = hoshi_asked_of(p->r);
     char due[HOSHI_DATE_BYTES];
-    if (a == NULL || a->star == 0)
+    if (a == NULL)
         return;
     enum hoshi_msg msg = a->due != 0
                              ? voice(p, HOSHI_MSG_OWN_ASKED_DUE, HOSHI_MSG_FEEDBACK_ASKED_DUE)
@@ -140,9 +140,9 @@ static void put_counts(const struct page *p)
 /* Whether the star reached, or the one that is asked, is there only if claims are accepted. */
 static bool rests_on_claims(const struct page *p)
 {
-    const struct hoshi_asked *a = p->r->asked;
+    const struct hoshi_asked *a = hoshi_asked_of(p->r);
     return p->r->star != p->r->star_firm ||
-           (a != NULL && a->star != 0 && a->verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION);
+           (a != NULL && a->verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION);
 }
 
 static void put_claims(const struct page *p)
