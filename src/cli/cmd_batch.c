@@ -7,6 +7,7 @@
 #include "app/buyer/buyer.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
+#include "cli/tell_batch.h"
 #include "diag/diag.h"
 #include "io/workers.h"
 #include "io/world.h"
@@ -154,52 +155,6 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return !o->latest || can_read_twice(ctx, q);
 }
 
-static const char *number(struct hoshi_cmd_ctx *ctx, uint64_t v)
-{
-    return hoshi_diag_number(&ctx->s->diags, (long long)v);
-}
-
-/* A star that rests on claims is not yet one: the line says how many do. */
-static void put_star(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m, int star)
-{
-    enum hoshi_msg msg = m->n_claimed[star] != 0 ? HOSHI_MSG_BATCH_STAR_CLAIMED
-                         : star > 0              ? HOSHI_MSG_BATCH_STAR
-                                                 : HOSHI_MSG_BATCH_NO_STAR;
-    if (m->n_star[star] != 0)
-        hoshi_talk(ctx, msg, number(ctx, (uint64_t)star), number(ctx, m->n_star[star]),
-                   number(ctx, m->n_claimed[star]));
-}
-
-static void put_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)
-{
-    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, m->n_record), number(ctx, m->n_error), NULL);
-    if (m->n_resumed != 0)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, number(ctx, m->n_resumed), NULL, NULL);
-    for (int star = HOSHI_STAR_MAX; star >= 0; star--)
-        put_star(ctx, m, star);
-    if (m->worst_gaps != 0)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, number(ctx, m->worst_gaps), NULL);
-    if (m->n_superseded != 0)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_SUPERSEDED, number(ctx, m->n_superseded), NULL, NULL);
-    if (m->n_passed != 0)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, number(ctx, m->n_passed), NULL, NULL);
-}
-
-/* Said with --quiet too: the records are not all there. */
-static void put_stop(struct hoshi_cmd_ctx *ctx, const struct opts *o,
-                     const struct hoshi_batch_summary *m)
-{
-    hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_STOPPED, ctx->lang, number(ctx, m->n_input), m->last,
-                  NULL);
-    hoshi_buf_puts(ctx->err, "\n");
-    if (o->resume != NULL)
-        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_RESUME, ctx->lang, o->resume, NULL, NULL);
-    else
-        hoshi_msg_put(ctx->err, HOSHI_MSG_BATCH_GO_ON_SKIP, ctx->lang, number(ctx, m->n_input),
-                      NULL, NULL);
-    hoshi_buf_puts(ctx->err, "\n");
-}
-
 static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
                        const struct hoshi_buyer_request *wants)
 {
@@ -256,7 +211,8 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
         hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, number(ctx, n_record), number(ctx, n_error), NULL);
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, hoshi_count(ctx, n_record), hoshi_count(ctx, n_error),
+               NULL);
     return n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 
@@ -316,7 +272,8 @@ static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return rc;
 }
 
-/* With --latest: which sheets count. A run that is stopped there has judged nothing. */
+/* With --latest: which sheets count. A run that is stopped there has judged nothing, so there is
+ * nothing to go on from. */
 static enum hoshi_rc find_latest(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                  struct hoshi_batch_request *q, struct hoshi_latest *latest,
                                  struct hoshi_batch_summary *m)
@@ -324,7 +281,10 @@ static enum hoshi_rc find_latest(struct hoshi_cmd_ctx *ctx, const struct opts *o
     if (!o->latest)
         return HOSHI_OK;
     q->latest = latest;
-    return hoshi_latest_find(ctx->s, q, latest, &m->stopped);
+    enum hoshi_rc rc = hoshi_latest_find(ctx->s, q, latest, &m->stopped);
+    if (rc == HOSHI_OK && m->stopped)
+        hoshi_say(ctx, HOSHI_MSG_BATCH_STOPPED_CHOOSING, NULL, NULL);
+    return rc;
 }
 
 /* The run, what is said of it, and the portfolio. */
@@ -333,11 +293,11 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
 {
     enum hoshi_rc rc = hoshi_batch_run(ctx->s, q, ret_m);
     if (rc == HOSHI_OK || ret_m->n_record != 0)
-        put_summary(ctx, ret_m);
+        hoshi_tell_summary(ctx, ret_m);
     if (rc != HOSHI_OK || ret_m->stopped) /* half a portfolio would mislead */
         return rc;
     if (!ctx->quiet)
-        hoshi_arrivals_tell(&buyer->arrivals, q->n_shard != 0, ctx->lang, ctx->err);
+        hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
     return hoshi_buyer_finish(buyer);
 }
 
@@ -364,14 +324,17 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK)
         rc = find_latest(ctx, o, &q, &latest, &m);
-    if (rc == HOSHI_OK && !m.stopped)
+    if (rc == HOSHI_OK && !m.stopped) {
         rc = judge_all(ctx, &q, &buyer, &m);
+        if (rc == HOSHI_OK && m.stopped)
+            hoshi_tell_stop(ctx, o->resume, &m);
+    }
     hoshi_latest_release(&latest);
     hoshi_buyer_release(&buyer);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (m.stopped)
-        put_stop(ctx, o, &m);
+    if (m.n_lost != 0 && ctx->s->diags.n_error == 0) /* this run complains of its own */
+        hoshi_say(ctx, HOSHI_MSG_BATCH_LOST, hoshi_count(ctx, m.n_lost), NULL);
     if (m.stopped || m.n_lost != 0) /* what somebody named is not there: never success */
         return HOSHI_EXIT_WORLD;
     return m.n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;

@@ -158,24 +158,27 @@ static struct hoshi_file_result append_head(int fd, size_t max_bytes, struct hos
     return ok;
 }
 
-struct hoshi_file_result hoshi_file_head(const char *path, size_t max_bytes, struct hoshi_buf *to)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (fd < 0)
-        return failed();
-    struct hoshi_file_result r = append_head(fd, max_bytes, to);
-    close(fd);
-    return r;
-}
+typedef struct hoshi_file_result appender(int fd, size_t max_bytes, struct hoshi_buf *to);
 
-struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes, struct hoshi_buf *to)
+static struct hoshi_file_result append_with(appender *append, const char *path, size_t max_bytes,
+                                            struct hoshi_buf *to)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
         return errno == ENXIO ? not_regular : failed(); /* ENXIO: a socket */
-    struct hoshi_file_result r = append_regular(fd, max_bytes, to);
+    struct hoshi_file_result r = append(fd, max_bytes, to);
     close(fd);
     return r;
+}
+
+struct hoshi_file_result hoshi_file_head(const char *path, size_t max_bytes, struct hoshi_buf *to)
+{
+    return append_with(append_head, path, max_bytes, to);
+}
+
+struct hoshi_file_result hoshi_file_append(const char *path, size_t max_bytes, struct hoshi_buf *to)
+{
+    return append_with(append_regular, path, max_bytes, to);
 }
 
 struct hoshi_file_result hoshi_fd_write(int fd, struct hoshi_str bytes)

@@ -85,8 +85,18 @@ done
 # without a buyer nothing is asked, and what came is received
 "$hoshi" batch -q $day --allow-errors in | jq -r .state | sort | uniq -c | tr -s ' ' >got
 printf ' 1 other-edition\n 8 received\n 2 unreadable\n' | cmp - got || fail "without a buyer: $(cat got)"
+# a sheet that cannot be judged, of one who was asked nothing, is not overdue
+mkdir strange
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\norganization: {id: S-99}\nanswers: [\n' >strange/a.yaml
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\norganization: {id: S-99}\nanswers: {1-2-1-1: maybe}\n' >strange/b.yaml
+"$hoshi" batch -q $day --allow-errors --overlay buyer.yaml -o s.ndjson -o portfolio-json=s.json strange
+jq -c 'select(.source) | [.state, .organization.id, .asked]' s.ndjson >got
+printf '["unreadable",null,null]\n["unreadable","S-99",null]\n' | cmp - got || fail "asked nothing: $(cat got)"
+jq -r '.suppliers[] | select(.source) | .overdue' s.json >got
+printf 'false\nfalse\n' | cmp - got || fail "overdue though asked nothing: $(cat got)"
 # a part of a run does not know who is missing
-"$hoshi" batch -q $day --allow-errors --shard 1/2 $ask -o p1 in
+"$hoshi" batch $day --lang en --allow-errors --shard 1/2 $ask -o p1 in 2>said
+grep -qE 'asked|came' said && fail "a shard knows who is silent: $(cat said)"
 "$hoshi" batch -q $day --allow-errors --shard 2/2 $ask -o p2 in
 cat p1 p2 | jq -r .state | grep -qE 'missing|overdue' && fail "a shard says who is missing"
 "$hoshi" batch -q --allow-errors --merge p1 p2 >merged

@@ -42,6 +42,13 @@ grep -q 'CSV UTF-8' out || fail "what to do with a workbook"
 # a pattern says what is read; the rest is only counted
 status 0 "$hoshi" batch $day --lang en --include '*.json' in 2>said >out
 [ "$(wc -l <out)" -eq 1 ] && grep -q '^14 files in folders were passed over (--include' said || fail "pattern: $(cat said)"
+# what it is does not depend on how large it is
+mkdir large
+truncate -s 20M large/film.mp4
+printf 'PK\003\004' >large/x.zip
+truncate -s 20M large/x.zip
+status 3 "$hoshi" batch -q $day large >out
+[ "$(jq -r .error.code out | tr '\n' ' ')" = 'HS1018 HS1016 ' ] || fail "large files: $(cat out)"
 # a folder of nothing but workbooks is no success
 mkdir books
 cp in/a.xlsx books
@@ -77,6 +84,28 @@ for more in '' --allow-errors; do
     status 4 "$hoshi" batch -q $day $more mistyped in/s000000.json >out
     [ "$(jq -r .state out | tr '\n' ' ')" = 'unreadable received ' ] || fail "mistyped and good: $(cat out)"
 done
+# which names they were is said, with -q too, once, and in the order of the names
+sed 's,^,in/,' >want <<'END'
+two: error: no such file; look at the name and the folder [HS2002]
+one: error: no such file; look at the name and the folder [HS2002]
+END
+for more in '' --latest '-j 8 --allow-errors'; do
+    status 4 "$hoshi" batch -q --lang en $day $more -o out.ndjson in/two in/s000000.json in/one 2>err
+    same "the names that are wrong $more: $(cat err)" want err
+done
+status 4 "$hoshi" batch -q --lang en $day -o none.ndjson in/two 2>err
+[ "$(sed 's/.*\[//' err | tr '\n' ' ')" = 'HS2002] HS1019] ' ] || fail "only a wrong name: $(cat err)"
+# an earlier, interrupted run has said it; the one that goes on has not seen the name itself
+sheets 2000 json many
+set -- --resume state -o out.ndjson mistyped many
+"$hoshi" batch -q --lang en $day "$@" 2>err &
+pid=$!
+while ! grep -qs '^M 512' state && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+status 4 "$hoshi" batch -q --lang en $day "$@" 2>err
+echo 'inputs that were named but could not be read by an earlier run: 1; their records say why' |
+    cmp - err || fail "lost in an earlier run: $(cat err)"
 # one of a list that is gone is an error like others
 printf 'gone.json\nin/s000000.json\n' >list
 status 3 "$hoshi" batch -q $day --files-from list >out

@@ -89,6 +89,19 @@ if [ "$(id -u)" -eq 0 ]; then
         hoshi=$work/hoshi-copy
     }
 fi
+# A folder that may not be entered, found by a pattern, is an error like others; named, it is not.
+mkdir closed closed/g1 closed/g2
+cp in/s000000.json closed/g2
+chmod 0 closed/g1
+status 0 $run "$hoshi" batch -q $day --allow-errors 'closed/g?' >out 2>err
+[ ! -s err ] && grep -q '"source":"closed/g1","state":"unreadable","error":{"code":"HS2001"' out || fail "by a pattern: $(cat out err)"
+status 4 $run "$hoshi" batch -q $day --allow-errors closed/g1 closed/g2 >out 2>err
+grep -q '^closed/g1: error: .*HS2001' err || fail "by its name: $(cat err)"
+printf 'closed/g1\n' >list
+status 3 $run "$hoshi" batch -q $day closed/g2 --files-from list >out 2>err
+status 0 $run "$hoshi" batch -q $day --allow-errors closed >out 2>err
+chmod 755 closed/g1
+
 got=0
 $run "$hoshi" batch $day in >out 2>err || got=$?
 [ "$got" -eq 3 ] || { cat err; fail "status $got, not 3"; }

@@ -44,6 +44,26 @@ grep -q '^more than one sheet came' said && fail "counted twice: $(cat said)"
 # without it all count, and that is said
 "$hoshi" batch $day --lang en --allow-errors --asked asked.csv in 2>said | grep -q superseded && fail "superseded without --latest"
 grep -q '^more than one sheet came: 2 (S-1, S-2)$' said || fail "twice: $(cat said)"
+# one file that is named twice is one sheet, the last time it is named
+"$hoshi" batch -q $day --latest -o twice.ndjson -o portfolio-json=p.json in/a.json in/b.json in/a.json in/b.json
+jq -r '[.source, .state, .latest // "-"] | join("|")' twice.ndjson >got
+printf 'in/a.json|superseded|in/b.json\nin/b.json|superseded|in/b.json\nin/a.json|superseded|in/b.json\nin/b.json|received|-\n' |
+    cmp - got || fail "named twice: $(cat got)"
+[ "$(jq '.suppliers | length' p.json)" -eq 1 ] || fail "named twice: two rows"
+"$hoshi" batch -q $day --latest --skip 1 in/b.json in/a.json in/b.json | jq -r .state | tr '\n' ' ' >got
+[ "$(cat got)" = 'superseded received ' ] || fail "named twice, --skip: $(cat got)"
+# Ctrl-C while the newest are still looked for: nothing was judged, there is nothing to go on from
+mkfifo pipe.ndjson
+"$hoshi" batch -q $day --lang en --latest -o stopped.ndjson pipe.ndjson 2>said &
+pid=$!
+exec 4>pipe.ndjson # until it reads
+kill -TERM $pid
+got=0
+wait $pid || got=$?
+exec 4>&-
+[ $got -eq 4 ] && [ ! -e stopped.ndjson ] || fail "stopped before: $got"
+echo 'stopped while looking for the newest sheet of each supplier (--latest): nothing was judged; give the same command again' |
+    cmp - said || fail "stopped before: $(cat said)"
 # parts and workers choose alike
 options="-q $day --allow-errors --latest"
 "$hoshi" batch $options -o whole in

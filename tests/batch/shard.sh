@@ -32,6 +32,14 @@ for k in 1 2; do
 done
 status 3 "$hoshi" batch --merge id.2 id.1 >merged
 same "shards by id" whole.ndjson merged
+# also of what cannot be read at all: one shard has it, and only that one names it
+for k in 1 2; do
+    status 4 "$hoshi" batch -q --lang en --allow-errors $day --shard $k/2 --shard-by id -o lost.$k gone.1 in gone.2 gone.3 gone.4 2>err.$k
+done
+status 3 "$hoshi" batch -q --merge lost.1 lost.2 >merged
+"$hoshi" batch -q --allow-errors $day gone.1 in gone.2 gone.3 gone.4 >want 2>/dev/null || true
+same "shards by id, with what is not there" want merged
+cat err.1 err.2 | sed 's/:.*//' | sort | tr '\n' ' ' | grep -qx 'gone.1 gone.2 gone.3 gone.4 ' || fail "named: $(cat err.1 err.2)"
 cp -r in elsewhere
 "$hoshi" batch -q --allow-errors $day --shard 1/2 --shard-by id elsewhere | sed 's/.*"id":"\([^"]*\)".*/\1/' |
     grep ^S- >a

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/batch/names.h"
 #include "app/batch/run.h"
 #include "app/batch/stop.h"
 #include "app/session/complain.h"
@@ -24,7 +25,7 @@ static enum hoshi_rc emit_done(struct hoshi_run *run)
     struct hoshi_slot *slot;
     while (rc == HOSHI_OK && (slot = hoshi_window_first(&run->window)) != NULL) {
         rc = hoshi_run_emit(run, slot);
-        run->mark.summary.n_lost += slot->is_lost && !slot->answer.not_mine;
+        run->mark.summary.n_lost += slot->is_lost;
         run->mark.n_input = slot->ordinal + 1;
         if (run->journal.fd >= 0 || run->q->n_shard != 0) {
             hoshi_sha256_add(&run->sources, (struct hoshi_str){slot->source.p, slot->source.n});
@@ -67,7 +68,9 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
     hoshi_buf_put(&slot->request, &ask, sizeof ask);
     hoshi_buf_put(&slot->request, slot->source.p, slot->source.n);
     unsigned code = item->error;
-    if (code == 0 && item->path != NULL)
+    if (code == 0 && item->is_suspect) /* a film may be larger than any sheet */
+        r = hoshi_file_head(item->path, HOSHI_LIMIT_FILE_BYTES, &slot->request);
+    else if (code == 0 && item->path != NULL)
         r = hoshi_file_append(item->path, HOSHI_LIMIT_FILE_BYTES, &slot->request);
     else if (code == 0)
         hoshi_buf_put(&slot->request, item->line.p, item->line.n);
@@ -77,15 +80,17 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
     if (*ret_read)
         return HOSHI_OK;
     struct hoshi_file_reason why = reason_of(item, r);
-    slot->is_lost = item->is_named && why.code >= HOSHI_HS2001;
-    return hoshi_window_fail(&run->window, slot, why.code, why.arg);
+    enum hoshi_rc rc = hoshi_window_fail(&run->window, slot, why.code, why.arg);
+    slot->is_lost = item->is_named && why.code >= HOSHI_HS2001 && !slot->answer.not_mine;
+    if (slot->is_lost && !run->q->is_rehearsal)
+        (void)hoshi_session_complain(run->s, item->path, why.code, why.arg, NULL, NULL);
+    return rc;
 }
 
 static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
 {
     const struct hoshi_batch_request *q = run->q;
-    return q->n_shard == 0 || q->shard_by_id ||
-           hoshi_sha256_number(source) % q->n_shard == q->shard - 1;
+    return q->shard_by_id || hoshi_batch_is_mine(q, source);
 }
 
 /* Take one input into the window. */

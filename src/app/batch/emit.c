@@ -195,7 +195,7 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
     if (run->q->watch != NULL)
         run->q->watch->look(run->q->watch, &answer->record);
     if (run->q->latest != NULL)
-        hoshi_latest_look(run->q->latest, &answer->record);
+        hoshi_latest_look(run->q->latest, slot->ordinal, &answer->record);
     bool counts = answer->record.state != HOSHI_RECORD_STATE_SUPERSEDED;
     put_record(run, &answer->record, answer->result);
     put_ordinal(run, slot->ordinal);

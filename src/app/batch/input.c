@@ -25,7 +25,8 @@ struct hoshi_batch_inputs {
     const struct hoshi_batch_request *request;
     size_t at_operand;
     struct hoshi_walk *walk;
-    size_t n_walked; /* bytes of the folder it started in */
+    size_t n_walked;    /* bytes of the folder it started in */
+    bool walk_is_named; /* that folder is an operand itself, not one of a pattern or a list */
     glob_t glob;
     size_t at_glob;
     bool in_glob;
@@ -97,6 +98,7 @@ static bool begin_lines(struct hoshi_batch_inputs *in, const char *path, bool fo
 /* A file, a folder to walk, or a file of lines. True when *item is to be handed out. */
 static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_batch_item *item)
 {
+    item_of_path(in, path, item);
     if (strcmp(path, "-") == 0 && in->look_only) {
         in->unknown = true;
         return false;
@@ -106,10 +108,10 @@ static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_
         in->n_sheet = 1; /* a stream may be empty; a file without a sheet is a mistake */
         return !set_text(&in->sheet_name, "<stdin>") && cannot(item, HOSHI_HS2007, ENOMEM);
     }
-    item_of_path(in, path, item);
     if (hoshi_is_folder(path)) {
         in->walk = hoshi_walk_start(path);
         in->n_walked = strlen(path);
+        in->walk_is_named = false;
         return in->walk == NULL && cannot(item, HOSHI_HS2007, ENOMEM);
     }
     return !hoshi_batch_is_lines(in->request, path) || begin_lines(in, path, false, item);
@@ -131,6 +133,7 @@ static bool next_operand(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
     }
     bool have = begin(in, path, item);
     item->is_named = have;
+    in->walk_is_named = in->walk != NULL;
     return have;
 }
 
@@ -168,8 +171,7 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         (void)cannot(item, HOSHI_HS2042, 0);
     else if (e.kind == HOSHI_ENTRY_FOLDER)
         (void)cannot(item, code_of(e.err), e.err);
-    item->is_named = e.kind == HOSHI_ENTRY_FOLDER && *below == '\0' && in->at_list == 0 &&
-                     in->n_name == 0; /* the operand itself */
+    item->is_named = e.kind == HOSHI_ENTRY_FOLDER && in->walk_is_named && *below == '\0';
     return true;
 }
 

@@ -44,7 +44,7 @@ static void put_place(const struct hoshi_batch_ask *ask, struct hoshi_str source
     hoshi_buf_int(out, at.col);
 }
 
-/* What stands in text from a place on, in the arena: text itself is used again. */
+/* A text in the arena: the buffer it was made in is used again. */
 static struct hoshi_str kept(struct hoshi_judge_context *c, struct hoshi_buf *text)
 {
     char *copy = text->failed ? NULL : hoshi_arena_strndup(&c->arena, text->p, text->n);
@@ -167,11 +167,11 @@ static bool is_mine(const struct hoshi_judge_context *c, struct hoshi_str source
                     const struct hoshi_answers *ans)
 {
     const struct hoshi_batch_request *q = c->request;
-    if (q->n_shard == 0 || !q->shard_by_id)
+    if (!q->shard_by_id)
         return true;
     bool has_id = ans != NULL && ans->organization != NULL && ans->organization->id != NULL;
     struct hoshi_str key = has_id ? hoshi_str_from(ans->organization->id) : source;
-    return hoshi_sha256_number(key) % q->n_shard == q->shard - 1;
+    return hoshi_batch_is_mine(q, key);
 }
 
 static bool looks_like_json(const struct hoshi_input *in)

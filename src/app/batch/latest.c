@@ -1,22 +1,25 @@
 #include "app/batch/latest.h"
 
+#include <stdlib.h>
+
 #include "base/str.h"
 
-void hoshi_latest_look(const struct hoshi_latest *l, struct hoshi_record *record)
+static int compare_id(const void *id, const void *sheet)
 {
-    size_t from = 0, to = hoshi_record_is_judged(record) && record->id.n != 0 ? l->n : 0;
-    while (from < to) {
-        size_t at = from + (to - from) / 2;
-        int c = hoshi_str_cmp(record->id, hoshi_str_from(l->v[at].id));
-        if (c == 0 && !hoshi_str_eq(record->source, l->v[at].source)) {
-            record->state = HOSHI_RECORD_STATE_SUPERSEDED;
-            record->latest = hoshi_str_from(l->v[at].source);
-        }
-        if (c == 0)
-            return;
-        from = c > 0 ? at + 1 : from;
-        to = c < 0 ? at : to;
-    }
+    const struct hoshi_latest_sheet *one = sheet;
+    return hoshi_str_cmp(*(const struct hoshi_str *)id, hoshi_str_from(one->id));
+}
+
+void hoshi_latest_look(const struct hoshi_latest *l, uint64_t ordinal, struct hoshi_record *record)
+{
+    if (!hoshi_record_is_judged(record) || record->id.n == 0 || l->n == 0)
+        return;
+    const struct hoshi_latest_sheet *newest =
+        bsearch(&record->id, l->v, l->n, sizeof *l->v, compare_id);
+    if (newest == NULL || newest->ordinal == ordinal)
+        return;
+    record->state = HOSHI_RECORD_STATE_SUPERSEDED;
+    record->latest = hoshi_str_from(newest->source);
 }
 
 void hoshi_latest_release(struct hoshi_latest *l)

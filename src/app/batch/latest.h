@@ -9,6 +9,7 @@
 /** The newest sheet of one company. */
 struct hoshi_latest_sheet {
     const char *id, *source;
+    uint64_t ordinal;      /**< of the input: one file may be named twice */
     hoshi_day assessed_on; /**< 0 = not said: older than any day */
 };
 
@@ -16,6 +17,7 @@ struct hoshi_latest {
     struct hoshi_arena arena;
     struct hoshi_latest_sheet *v; /* sorted by id, each id once */
     size_t n, cap;
+    uint64_t n_input; /* read so far */
     hoshi_day as_of;
 };
 
@@ -38,10 +40,11 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_latest_find(struct hoshi_session *s,
 /**
  * Say of a record that it is older than another of the same company.
  *
- * @param l      found
- * @param record of an input; its state and latest are set when it is
+ * @param l       found
+ * @param ordinal of the input among all inputs of the run
+ * @param record  of that input; its state and latest are set when it is
  */
-void hoshi_latest_look(const struct hoshi_latest *l, struct hoshi_record *record);
+void hoshi_latest_look(const struct hoshi_latest *l, uint64_t ordinal, struct hoshi_record *record);
 
 /**
  * Free.

@@ -25,6 +25,7 @@ static bool make_room(struct hoshi_latest *l)
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_latest *l = sink->user;
+    uint64_t ordinal = l->n_input++; /* every input has one record here */
     if (!hoshi_record_is_judged(record) || record->id.n == 0)
         return HOSHI_OK;
     if (!make_room(l))
@@ -32,6 +33,7 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     struct hoshi_latest_sheet *sheet = &l->v[l->n];
     sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
     sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
+    sheet->ordinal = ordinal;
     sheet->assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0;
     l->n++;
     return sheet->id != NULL && sheet->source != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
@@ -84,7 +86,7 @@ enum hoshi_rc hoshi_latest_find(struct hoshi_session *s, const struct hoshi_batc
     look.watch = NULL;
     look.latest = NULL;
     look.resume = NULL;
-    look.allow_empty = true; /* the run itself will say so */
+    look.allow_empty = look.is_rehearsal = true; /* the run itself will say so */
     look.sink = sinks;
     look.n_sink = 1;
     enum hoshi_rc rc = hoshi_batch_run(s, &look, &m);

@@ -3,8 +3,14 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/str.h"
 #include "codec/parse/node.h"
+
+bool hoshi_batch_is_mine(const struct hoshi_batch_request *r, struct hoshi_str key)
+{
+    return r->n_shard == 0 || hoshi_sha256_number(key) % r->n_shard == r->shard - 1;
+}
 
 bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
 {

@@ -5,6 +5,15 @@
 #include "app/batch/request.h"
 
 /**
+ * Whether an input belongs to this shard.
+ *
+ * @param request says which shard, if any
+ * @param key     its source; with --shard-by id the id of its sheet, where one is known
+ * @return true too where there are no shards
+ */
+bool hoshi_batch_is_mine(const struct hoshi_batch_request *request, struct hoshi_str key);
+
+/**
  * Whether a file of a folder that is read is taken for a sheet.
  *
  * @param request with its patterns

@@ -53,7 +53,8 @@ struct hoshi_batch_request {
     bool progress;
     const struct hoshi_latest *latest; /* of several sheets with one id the newest, or NULL */
     bool allow_empty;                  /* nothing to judge is success */
-    bool require_catalogue;            /* a table has to say which it answers */
+    bool is_rehearsal; /* another run of the same inputs follows, which will say what is wrong */
+    bool require_catalogue; /* a table has to say which it answers */
 };
 
 struct hoshi_batch_summary {

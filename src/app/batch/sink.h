@@ -14,10 +14,9 @@
 #include <hoshi/report.h>
 
 struct hoshi_record_sink {
-    /* Called once per record in input order, then for each supplier from whom nothing came (a
-     * record without source, see hoshi/record.h); also for those that an earlier, interrupted run
-     * of
-     * --resume has done. The record, with outcomes when it is judged, is borrowed and gone after
+    /* Called once per record in input order, those too that an earlier, interrupted run with
+     * --resume has written; then for each supplier from whom nothing came (a record without source,
+     * see hoshi/record.h). The record, with outcomes when it is judged, is borrowed and gone after
      * the call. What is not HOSHI_OK stops the run. */
     enum hoshi_rc (*record)(struct hoshi_record_sink *self, const struct hoshi_record *record);
     void *user;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/batch/names.h"
 #include "base/digits.h"
 #include "base/limits.h"
 #include "diag/diag.h"
@@ -99,9 +100,13 @@ void hoshi_window_skip(struct hoshi_slot *slot)
 enum hoshi_rc hoshi_window_fail(const struct hoshi_window *w, struct hoshi_slot *slot,
                                 unsigned code, const char *arg)
 {
+    struct hoshi_str source = {slot->source.p, slot->source.n};
+    if (!hoshi_batch_is_mine(w->judge->request, source)) { /* its id is not known: as in judge.c */
+        hoshi_window_skip(slot);
+        return HOSHI_OK;
+    }
     hoshi_buf_clear(&slot->reply);
-    hoshi_batch_tell_error(w->judge, code, arg, (struct hoshi_str){slot->source.p, slot->source.n},
-                           &slot->reply);
+    hoshi_batch_tell_error(w->judge, code, arg, source, &slot->reply);
     return !slot->reply.failed && take_apart(w, slot) ? HOSHI_OK : HOSHI_E_NOMEM;
 }
 

@@ -97,7 +97,7 @@ void hoshi_window_pop(struct hoshi_window *w);
 void hoshi_window_skip(struct hoshi_slot *slot);
 
 /**
- * The slot's record is an error about the input as a whole.
+ * The slot's record is an error about the input as a whole; or the input belongs to another shard.
  *
  * @param w    initialised
  * @param slot from hoshi_window_push()

@@ -57,18 +57,18 @@ static bool add_all(struct hoshi_arrivals *a)
     return ok;
 }
 
+static int compare_id(const void *id, const void *arrival)
+{
+    const struct hoshi_arrival *one = *(struct hoshi_arrival *const *)arrival;
+    return hoshi_str_cmp(*(const struct hoshi_str *)id, hoshi_str_from(one->id));
+}
+
 static struct hoshi_arrival *find(const struct hoshi_arrivals *a, struct hoshi_str id)
 {
-    size_t from = 0, to = a->n;
-    while (id.p != NULL && from < to) {
-        size_t at = from + (to - from) / 2;
-        int c = hoshi_str_cmp(id, hoshi_str_from(a->by_id[at]->id));
-        if (c == 0)
-            return a->by_id[at];
-        from = c > 0 ? at + 1 : from;
-        to = c < 0 ? at : to;
-    }
-    return NULL;
+    struct hoshi_arrival **hit = id.p != NULL && a->n != 0
+                                     ? bsearch(&id, a->by_id, a->n, sizeof *a->by_id, compare_id)
+                                     : NULL;
+    return hit != NULL ? *hit : NULL;
 }
 
 /* The supplier whose id is nearly this one, or NULL. */
@@ -125,6 +125,8 @@ static void look(const struct hoshi_record_watch *watch, struct hoshi_record *re
     if (record->error_code.p == NULL || record->id.p == NULL)
         return;
     struct hoshi_overlay_ask ask = one != NULL ? one->ask : hoshi_overlay_ask(a->overlay, NULL, 0);
+    if (ask.star == 0) /* as of a judged sheet: nothing is asked, so nothing is due */
+        return;
     record->asked.star = ask.star;
     record->due = ask.due;
     record->class_id = hoshi_str_from(ask.cls != NULL ? ask.cls->id.s : NULL);
@@ -171,7 +173,7 @@ static enum hoshi_rc count_judged(struct hoshi_arrivals *a, const struct hoshi_r
         a->n_claimed += claimed;
         return HOSHI_OK;
     }
-    if (a->n_unasked < sizeof a->unasked / sizeof a->unasked[0]) {
+    if (a->n_unasked < HOSHI_ARRIVALS_SHOWN) {
         struct hoshi_str name = record->id.p != NULL ? record->id : record->source;
         if ((a->unasked[a->n_unasked] = keep(a, name)) == NULL)
             return HOSHI_E_NOMEM;

@@ -8,6 +8,9 @@
 
 #include "app/batch/sink.h"
 
+/** Ids that a line on standard error names; of the others it says that there are more. */
+#define HOSHI_ARRIVALS_SHOWN 10
+
 /** One supplier that stands in the buyer's list, or in the overlay by its id. */
 struct hoshi_arrival {
     const char *id, *name; /* name: or NULL */
@@ -35,11 +38,11 @@ struct hoshi_arrivals {
     struct hoshi_arena *arena;
     struct hoshi_arrival *v; /* in the order of the list, then of the overlay */
     size_t n;
-    struct hoshi_arrival **by_id, **by_key; /* n each */
-    uint64_t n_asked;                       /* sheets judged of whom something is asked */
-    uint64_t n_met, n_claimed;              /* of them: reached; of these by claims only */
-    uint64_t n_unasked;                     /* sheets of nobody who is asked */
-    const char *unasked[10];                /* the first of them */
+    struct hoshi_arrival **by_id, **by_key;    /* n each */
+    uint64_t n_asked;                          /* sheets judged of whom something is asked */
+    uint64_t n_met, n_claimed;                 /* of them: reached; of these by claims only */
+    uint64_t n_unasked;                        /* sheets of nobody who is asked */
+    const char *unasked[HOSHI_ARRIVALS_SHOWN]; /* the first of them */
     struct hoshi_record_sink sink;
     struct hoshi_record_watch watch;
 };
@@ -63,12 +66,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
 /**
  * After the run: a line about each, nothing where nothing is to be said.
  *
- * @param a    started and fed as a sink, or zeroed: nobody was asked
- * @param is_part of a run that is one of several: nobody is called silent
+ * @param a    started and fed as a sink; zeroed: nobody was asked; without watch.absent: of a run
+ *             that is one of several, where nobody knows who is silent
  * @param lang of the lines
  * @param out  appended to
  */
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, bool is_part, enum hoshi_lang lang,
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
                          struct hoshi_buf *out);
 
 #endif

@@ -6,8 +6,6 @@
 #include "base/visible.h"
 #include "i18n/msg.h"
 
-#define IDS_SHOWN 10
-
 /* "S-1, S-2, …" */
 struct ids {
     struct hoshi_buf text;
@@ -16,7 +14,7 @@ struct ids {
 
 static void add(struct ids *ids, const char *id)
 {
-    if (ids->n < IDS_SHOWN) {
+    if (ids->n < HOSHI_ARRIVALS_SHOWN) {
         hoshi_buf_puts(&ids->text, ids->n != 0 ? ", " : "");
         hoshi_put_visible(&ids->text, hoshi_str_from(id), 0);
     }
@@ -26,7 +24,7 @@ static void add(struct ids *ids, const char *id)
 static void tell(struct ids *ids, enum hoshi_msg msg, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     char n[HOSHI_DECIMAL_BYTES];
-    if (ids->n > IDS_SHOWN)
+    if (ids->n > HOSHI_ARRIVALS_SHOWN)
         hoshi_buf_puts(&ids->text, ", …");
     if (ids->n != 0) {
         hoshi_msg_put(out, msg, lang, hoshi_decimal(n, (long long)ids->n), ids->text.p, NULL);
@@ -76,7 +74,7 @@ static void tell_unasked(const struct hoshi_arrivals *a, enum hoshi_lang lang,
 {
     struct ids ids = {.n = 0};
     hoshi_buf_init(&ids.text, 0);
-    for (size_t i = 0; i < a->n_unasked && i < sizeof a->unasked / sizeof a->unasked[0]; i++)
+    for (size_t i = 0; i < a->n_unasked && i < HOSHI_ARRIVALS_SHOWN; i++)
         add(&ids, a->unasked[i]);
     ids.n = a->n_unasked;
     tell(&ids, HOSHI_MSG_BATCH_NOT_ASKED, lang, out);
@@ -87,7 +85,7 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
     size_t shown = 0;
-    for (size_t i = 0; i < a->n && shown < IDS_SHOWN; i++) {
+    for (size_t i = 0; i < a->n && shown < HOSHI_ARRIVALS_SHOWN; i++) {
         const char *came = hoshi_arrival_similar(&a->v[i]);
         if (came == NULL || !is_silent(&a->v[i]))
             continue;
@@ -105,16 +103,14 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
     }
 }
 
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, bool is_part, enum hoshi_lang lang,
+void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
-    if (a->arena == NULL)
+    if (a->watch.absent == NULL)
         return;
     tell_reached(a, lang, out);
-    if (!is_part) /* else their sheets may be in another part */
-        tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
+    tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
     tell_those(a, is_twice, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
     tell_unasked(a, lang, out);
-    if (!is_part)
-        tell_similar(a, lang, out);
+    tell_similar(a, lang, out);
 }

@@ -1,0 +1,51 @@
+#include "cli/tell_batch.h"
+
+#include "diag/diag.h"
+
+const char *hoshi_count(struct hoshi_cmd_ctx *ctx, uint64_t v)
+{
+    return hoshi_diag_number(&ctx->s->diags, (long long)v);
+}
+
+/* A star that rests on claims is not yet one: the line says how many do. */
+static void put_star(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m, int star)
+{
+    enum hoshi_msg msg = m->n_claimed[star] != 0 ? HOSHI_MSG_BATCH_STAR_CLAIMED
+                         : star > 0              ? HOSHI_MSG_BATCH_STAR
+                                                 : HOSHI_MSG_BATCH_NO_STAR;
+    if (m->n_star[star] != 0)
+        hoshi_talk(ctx, msg, hoshi_count(ctx, (uint64_t)star), hoshi_count(ctx, m->n_star[star]),
+                   hoshi_count(ctx, m->n_claimed[star]));
+}
+
+void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)
+{
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, hoshi_count(ctx, m->n_record),
+               hoshi_count(ctx, m->n_error), NULL);
+    if (m->n_resumed != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, hoshi_count(ctx, m->n_resumed), NULL, NULL);
+    for (int star = HOSHI_STAR_MAX; star >= 0; star--)
+        put_star(ctx, m, star);
+    if (m->worst_gaps != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, hoshi_count(ctx, m->worst_gaps), NULL);
+    if (m->n_superseded != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_SUPERSEDED, hoshi_count(ctx, m->n_superseded), NULL, NULL);
+    if (m->n_passed != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, hoshi_count(ctx, m->n_passed), NULL, NULL);
+}
+
+void hoshi_say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1)
+{
+    hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, NULL);
+    hoshi_buf_puts(ctx->err, "\n");
+}
+
+void hoshi_tell_stop(struct hoshi_cmd_ctx *ctx, const char *resume,
+                     const struct hoshi_batch_summary *m)
+{
+    hoshi_say(ctx, HOSHI_MSG_BATCH_STOPPED, hoshi_count(ctx, m->n_input), m->last);
+    if (resume != NULL)
+        hoshi_say(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, resume, NULL);
+    else
+        hoshi_say(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, hoshi_count(ctx, m->n_input), NULL);
+}
