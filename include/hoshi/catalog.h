@@ -317,16 +317,6 @@ const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hosh
 void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *cat);
 
 /**
- * The star that is taken for one that the catalogue may not have.
- *
- * @param cat    catalogue
- * @param wanted e.g. the target of a sheet
- * @return wanted, else the next higher one, else the highest; 0 without levels
- * @owner  nothing changes hands
- */
-uint8_t hoshi_catalog_star_for(const struct hoshi_catalog *cat, uint8_t wanted);
-
-/**
  * Find a condition.
  *
  * @param cat indexed catalogue

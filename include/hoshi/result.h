@@ -144,6 +144,16 @@ const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r);
 struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status);
 
 /**
+ * Whether a star of the catalogue and every lower one is met, provisional or not.
+ *
+ * @param r    levels are judged
+ * @param star star; one that the catalogue does not have is met with all below it
+ * @param firm claims of "not applicable" do not count
+ * @return whether
+ */
+bool hoshi_result_reaches(const struct hoshi_result *r, uint8_t star, bool firm);
+
+/**
  * met + na-claimed + out-of-play.
  *
  * @param tally counts

@@ -89,6 +89,22 @@ static bool wants_new(struct hoshi_cmd_ctx *ctx, const char *path, const char *s
     return yes;
 }
 
+static bool requirement_ok(struct hoshi_cmd_ctx *ctx, const char *id)
+{
+    if (id == NULL || hoshi_interview_knows(ctx->s->catalog, id))
+        return true;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL,
+                   NULL);
+    return false;
+}
+
+/* Whether what was asked for is in the catalogue of the sheet: before one is made, or changed. */
+static enum hoshi_rc asked_is_there(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    return hoshi_star_ok(ctx, o->star) && requirement_ok(ctx, o->requirement) ? HOSHI_OK
+                                                                              : HOSHI_E_UNSUPPORTED;
+}
+
 /* A name that was mistyped must not become an empty sheet: on a terminal that is asked, elsewhere
  * it has to be said. */
 static enum hoshi_rc make_sheet(struct hoshi_cmd_ctx *ctx, const struct opts *o)
@@ -112,21 +128,46 @@ static enum hoshi_rc make_sheet(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     return rc;
 }
 
+static bool is_there(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static enum hoshi_rc carry_over(struct hoshi_cmd_ctx *ctx, const struct opts *o, hoshi_day as_of)
+{
+    const char *path = ctx->operand[0];
+    struct hoshi_sheet last;
+    struct hoshi_carry_request q = {&last, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang};
+    size_t n;
+    enum hoshi_rc rc = hoshi_sheet_load(ctx->s, o->from, as_of, &last);
+    if (rc == HOSHI_OK)
+        rc = asked_is_there(ctx, o);
+    if (rc == HOSHI_OK)
+        rc = hoshi_carry_over(ctx->s, &q, &n);
+    if (rc == HOSHI_OK)
+        say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
+    else if (is_there(path))
+        say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
+    return rc;
+}
+
 /* The sheet must be there when the questions start: made from last year's, or blank. */
 static enum hoshi_rc prepare(struct hoshi_cmd_ctx *ctx, const struct opts *o, hoshi_day as_of)
 {
-    const char *path = ctx->operand[0];
-    size_t n;
-    if (o->from == NULL)
-        return access(path, F_OK) == 0 ? HOSHI_OK : make_sheet(ctx, o);
-    struct hoshi_carry_request q = {o->from, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang,
-                                    as_of};
-    enum hoshi_rc rc = hoshi_carry_over(ctx->s, &q, &n);
-    if (rc == HOSHI_OK)
-        say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
-    else if (access(path, F_OK) == 0)
-        say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
-    return rc;
+    if (o->from != NULL)
+        return carry_over(ctx, o, as_of);
+    if (is_there(ctx->operand[0]))
+        return HOSHI_OK;
+    enum hoshi_rc rc = asked_is_there(ctx, o);
+    return rc == HOSHI_OK ? make_sheet(ctx, o) : rc;
+}
+
+/* A sheet that is there brings its own; a new one has one with the star that it aims at. */
+static enum hoshi_rc choose_catalogue(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    bool is_new = o->from == NULL && !is_there(ctx->operand[0]);
+    return hoshi_session_catalog_for(ctx->s, o->catalog,
+                                     is_new && o->star.set ? (uint8_t)o->star.v : 0);
 }
 
 /* What --star asks for is what the sheet aims at from now on, as with the key. */
@@ -139,15 +180,6 @@ static enum hoshi_rc keep_target(struct hoshi_cmd_ctx *ctx, const struct opts *o
     hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
     hoshi_buf_puts(ctx->err, "\n");
     return HOSHI_E_IO;
-}
-
-static bool requirement_ok(struct hoshi_cmd_ctx *ctx, const char *id)
-{
-    if (id == NULL || hoshi_interview_knows(ctx->s->catalog, id))
-        return true;
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3007, HOSHI_SPAN_FILE, id, NULL,
-                   NULL);
-    return false;
 }
 
 static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
@@ -230,16 +262,16 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     }
     struct hoshi_editor e = {.lock = {-1, NULL}};
     struct hoshi_interview iv = {0};
-    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    enum hoshi_rc rc = choose_catalogue(ctx, o);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
-    if (rc == HOSHI_OK && !(hoshi_star_ok(ctx, o->star) && requirement_ok(ctx, o->requirement)))
-        return HOSHI_EXIT_USAGE; /* before a sheet is made, or its target changed */
     if (rc == HOSHI_OK)
         rc = prepare(ctx, o, as_of);
     if (rc == HOSHI_OK)
         rc = hoshi_editor_open(&e, ctx->s, ctx->operand[0], as_of, ctx->lang);
     e.by = o->by;
+    if (rc == HOSHI_OK)
+        rc = asked_is_there(ctx, o);
     if (rc == HOSHI_OK)
         rc = keep_target(ctx, o, &e);
     if (rc == HOSHI_OK)

@@ -40,7 +40,7 @@ static void put_counts(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *ca
         }
         hoshi_buf_puts(ctx->out, "  ");
         hoshi_msg_put(ctx->out, HOSHI_MSG_CATALOG_COUNTS, ctx->lang,
-                      hoshi_diag_number(&ctx->s->diags, cat->level[l].star),
+                      hoshi_catalog_star_name(cat, cat->level[l].star, ctx->lang),
                       hoshi_diag_number(&ctx->s->diags, n_requirement),
                       hoshi_diag_number(&ctx->s->diags, n_criterion));
         hoshi_buf_puts(ctx->out, "\n");

@@ -70,6 +70,22 @@ static enum hoshi_rc load_policies(struct hoshi_cmd_ctx *ctx, struct hoshi_polic
     return HOSHI_OK;
 }
 
+/* An id of another built-in catalogue, when none was chosen. */
+static enum hoshi_rc explain_elsewhere(struct hoshi_cmd_ctx *ctx, const struct hoshi_library *lib,
+                                       const char *word, const struct hoshi_report_opts *report,
+                                       struct hoshi_buf *out)
+{
+    struct hoshi_library other = *lib;
+    enum hoshi_rc rc = HOSHI_E_UNSUPPORTED;
+    for (size_t i = 0; hoshi_catalog_ids[i] != NULL && rc == HOSHI_E_UNSUPPORTED; i++) {
+        rc = hoshi_session_catalog(ctx->s, hoshi_catalog_ids[i]);
+        other.catalog = ctx->s->catalog;
+        if (rc == HOSHI_OK)
+            rc = explain(ctx, &other, word, report, out);
+    }
+    return rc;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -99,6 +115,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = explain(ctx, &lib, ctx->operand[i], &report, &one);
         if (rc == HOSHI_E_UNSUPPORTED && explain_topic(ctx, ctx->operand[i], &one))
             rc = HOSHI_OK;
+        if (rc == HOSHI_E_UNSUPPORTED && o->catalog == NULL)
+            rc = explain_elsewhere(ctx, &lib, ctx->operand[i], &report, &one);
         if (one.n != 0 && ctx->out->n != 0)
             hoshi_buf_puts(ctx->out, "\n");
         hoshi_buf_put(ctx->out, one.p, one.n);

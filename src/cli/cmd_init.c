@@ -23,7 +23,8 @@ static const struct hoshi_opt table[] = {
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    enum hoshi_rc rc =
+        hoshi_session_catalog_for(ctx->s, o->catalog, o->star.set ? (uint8_t)o->star.v : 0);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star))

@@ -14,7 +14,7 @@ struct opts {
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
-    bool all, answers, evidence, accept_assumptions;
+    bool all, answers, evidence, accept_assumptions, provisional;
 };
 
 static const struct hoshi_opt table[] = {
@@ -31,6 +31,7 @@ static const struct hoshi_opt table[] = {
     OPT_CATALOG,
     OPT_STAR(require, "require", HOSHI_MSG_OPT_REQUIRE),
     FLAG(accept_assumptions, "accept-assumptions", 0, HOSHI_MSG_OPT_ACCEPT_ASSUMPTIONS),
+    FLAG(provisional, "provisional", 0, HOSHI_MSG_OPT_PROVISIONAL),
     OPT_INT(max_gaps, "max-gaps", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_MAX_GAPS, 0, 100000),
     OPT_END,
 };
@@ -94,12 +95,6 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
     return rc;
 }
 
-static void put_gate(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, long long wanted,
-                     const char *is)
-{
-    hoshi_talk(ctx, msg, hoshi_diag_number(&ctx->s->diags, wanted), is, NULL);
-}
-
 /* "★3", or that there is none. */
 static const char *star_text(struct hoshi_cmd_ctx *ctx, uint8_t star)
 {
@@ -125,19 +120,34 @@ static long long count_gaps(const struct opts *o, const struct hoshi_result *r)
 static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_result *r)
 {
     int status = HOSHI_EXIT_OK;
-    uint8_t star = o->accept_assumptions ? r->star : r->star_firm;
-    if (o->require.set && star < o->require.v) {
-        bool claims = r->star >= o->require.v;
-        put_gate(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR, o->require.v,
-                 star_text(ctx, r->star));
+    uint8_t wanted = (uint8_t)o->require.v;
+    if (o->require.set && !hoshi_result_reaches(r, wanted, !o->accept_assumptions)) {
+        bool claims = hoshi_result_reaches(r, wanted, false);
+        hoshi_talk(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR,
+                   hoshi_catalog_star_name(r->catalog, wanted, ctx->lang), star_text(ctx, r->star),
+                   NULL);
         status = HOSHI_EXIT_GATE;
     }
     long long n_gap = count_gaps(o, r);
     if (o->max_gaps.set && n_gap > o->max_gaps.v) {
-        put_gate(ctx, HOSHI_MSG_GATE_GAPS, o->max_gaps.v, hoshi_diag_number(&ctx->s->diags, n_gap));
+        hoshi_talk(ctx, HOSHI_MSG_GATE_GAPS, hoshi_diag_number(&ctx->s->diags, o->max_gaps.v),
+                   hoshi_diag_number(&ctx->s->diags, n_gap), NULL);
         status = HOSHI_EXIT_GATE;
     }
     return status;
+}
+
+/* A gate at a star that is none of the scheme must be meant. */
+static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    if (!hoshi_star_ok(ctx, o->require))
+        return false;
+    if (o->provisional || !o->require.set ||
+        !hoshi_catalog_is_provisional(ctx->s->catalog, (uint8_t)o->require.v))
+        return true;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3020, HOSHI_SPAN_FILE,
+                   hoshi_diag_number(&ctx->s->diags, o->require.v), ctx->s->catalog->name, NULL);
+    return false;
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -166,7 +176,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !hoshi_star_ok(ctx, o->require))
+    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,

@@ -20,6 +20,8 @@ bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
     hoshi_catalog_put_stars(&list, cat);
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3015, HOSHI_SPAN_FILE,
                    hoshi_diag_number(&ctx->s->diags, star.v), cat->name, list.p);
+    if (star.v == HOSHI_STAR_MAX)
+        hoshi_diag_note(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS0006, HOSHI_SPAN_FILE, NULL);
     hoshi_buf_release(&list);
     return false;
 }

@@ -94,11 +94,9 @@ static uint8_t star_reached(const struct hoshi_result *r, bool firm, bool provis
 {
     uint8_t star = 0;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
-        enum hoshi_verdict v = r->level[i].verdict;
-        if (v != HOSHI_VERDICT_MET && (firm || v != HOSHI_VERDICT_MET_WITH_ASSUMPTION))
-            break;
-        if (r->catalog->level[i].provisional == provisional)
-            star = r->level[i].star;
+        const struct hoshi_level *level = &r->catalog->level[i];
+        if (level->provisional == provisional && hoshi_result_reaches(r, level->star, firm))
+            star = level->star;
     }
     return star;
 }

@@ -22,15 +22,6 @@ void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *
     }
 }
 
-uint8_t hoshi_catalog_star_for(const struct hoshi_catalog *cat, uint8_t wanted)
-{
-    for (size_t i = 0; i < cat->n_level; i++) {
-        if (cat->level[i].star >= wanted)
-            return cat->level[i].star;
-    }
-    return cat->n_level != 0 ? cat->level[cat->n_level - 1].star : 0;
-}
-
 const char *hoshi_condition_name(const struct hoshi_condition *condition, enum hoshi_lang lang)
 {
     const char *title = hoshi_text_get(&condition->title, lang);

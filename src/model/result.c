@@ -5,6 +5,16 @@ const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r)
     return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
 }
 
+bool hoshi_result_reaches(const struct hoshi_result *r, uint8_t star, bool firm)
+{
+    for (size_t i = 0; i < r->catalog->n_level && r->catalog->level[i].star <= star; i++) {
+        enum hoshi_verdict v = r->level[i].verdict;
+        if (v != HOSHI_VERDICT_MET && (firm || v != HOSHI_VERDICT_MET_WITH_ASSUMPTION))
+            return false;
+    }
+    return true;
+}
+
 uint32_t hoshi_tally_satisfied(const struct hoshi_tally *tally)
 {
     return tally->met + tally->na_claimed + tally->out_of_play;

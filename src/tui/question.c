@@ -296,7 +296,8 @@ unsigned hoshi_question_line_of(const struct hoshi_buf *lines, unsigned section)
 
 /* --- the question */
 
-static void put_number(const struct page *p, const struct hoshi_criterion *c)
+static void put_number(const struct page *p, const struct hoshi_catalog *cat,
+                       const struct hoshi_criterion *c)
 {
     struct hoshi_buf line;
     char months[24];
@@ -304,8 +305,8 @@ static void put_number(const struct page *p, const struct hoshi_criterion *c)
     hoshi_buf_puts(&line, c->id.s);
     hoshi_buf_puts(&line, "  ");
     hoshi_buf_puts(&line, text_of(p, &c->requirement->title));
-    hoshi_buf_puts(&line, " (★");
-    hoshi_buf_int(&line, c->star);
+    hoshi_buf_puts(&line, " (");
+    hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, c->star, p->lang));
     hoshi_buf_puts(&line, ")");
     put(p, HOSHI_LOOK_HEAD, 0, line.p);
     if (c->frequency != 0)
@@ -331,7 +332,7 @@ void hoshi_question_head(const struct hoshi_result *r, const struct hoshi_item *
     struct page p = {out, lang, width};
     const struct hoshi_criterion *c = item->criterion;
     if (c != NULL)
-        put_number(&p, c);
+        put_number(&p, r->catalog, c);
     else
         put_condition(&p, &r->catalog->condition[item->condition]);
     blank(&p);

@@ -10,11 +10,12 @@
 static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level *level,
                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    char star[24], total[24];
+    char total[HOSHI_DECIMAL_BYTES];
     long long n = 0;
     for (size_t i = 0; i < cat->n_criterion; i++)
         n += cat->criterion[i]->star <= level->star;
-    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_LEVEL, lang, hoshi_decimal(star, level->star),
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_LEVEL, lang,
+                  hoshi_catalog_star_name(cat, level->star, lang),
                   hoshi_text_get(&level->assessment, lang), hoshi_decimal(total, n));
     hoshi_buf_puts(out, "\n");
 }

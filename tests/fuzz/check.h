@@ -163,12 +163,13 @@ static void check_writers(const struct hoshi_catalog *cat, struct hoshi_arena *a
     hoshi_buf_init(&out, 0);
     hoshi_buf_init(&again, 0);
     hoshi_diags_init(&diags, arena);
-    MUST(hoshi_template_yaml(cat, 5, HOSHI_LANG_JA, &out) == HOSHI_OK);
+    uint8_t star = cat->level[cat->n_level - 1].star;
+    MUST(hoshi_template_yaml(cat, star, HOSHI_LANG_JA, &out) == HOSHI_OK);
     struct hoshi_input in = {
         .name = "blank.yaml", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_YAML};
     MUST(hoshi_answers_load(&in, cat, AS_OF, arena, &diags, &ans) == HOSHI_OK);
     hoshi_buf_clear(&out);
-    MUST(hoshi_template_json(cat, 5, HOSHI_LANG_JA, &out) == HOSHI_OK);
+    MUST(hoshi_template_json(cat, star, HOSHI_LANG_JA, &out) == HOSHI_OK);
     in = (struct hoshi_input){
         .name = "blank.json", .bytes = {out.p, out.n}, .format = HOSHI_INPUT_JSON};
     MUST(hoshi_answers_load(&in, cat, AS_OF, arena, &diags, &ans) == HOSHI_OK);

@@ -116,6 +116,19 @@ enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)
     return rc;
 }
 
+enum hoshi_rc hoshi_session_catalog_for(struct hoshi_session *s, const char *name, uint8_t star)
+{
+    enum hoshi_rc rc = hoshi_session_catalog(s, name);
+    if (name != NULL || star == 0)
+        return rc;
+    for (size_t i = 0; rc == HOSHI_OK && !hoshi_catalog_has_star(s->catalog, star); i++) {
+        if (hoshi_catalog_ids[i] == NULL)
+            return hoshi_session_catalog(s, NULL);
+        rc = hoshi_session_catalog(s, hoshi_catalog_ids[i]);
+    }
+    return rc;
+}
+
 enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
 {
     struct hoshi_input in;
@@ -181,14 +194,20 @@ static enum hoshi_rc follow_sheet(struct hoshi_session *s, const struct hoshi_in
                : HOSHI_OK;
 }
 
-enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,
-                                  struct hoshi_answers **ret_ans)
+enum hoshi_rc hoshi_session_follow(struct hoshi_session *s, struct hoshi_input *in)
 {
     enum hoshi_rc rc =
         in->tree == NULL ? hoshi_input_read(in, s->catalog->name, &s->arena, &s->diags) : HOSHI_OK;
     if (rc == HOSHI_OK)
         rc = follow_sheet(s, in);
     s->catalog_chosen = true;
+    return rc;
+}
+
+enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,
+                                  struct hoshi_answers **ret_ans)
+{
+    enum hoshi_rc rc = hoshi_session_follow(s, in);
     return rc == HOSHI_OK ? hoshi_answers_load(in, s->catalog, as_of, &s->arena, &s->diags, ret_ans)
                           : rc;
 }

@@ -77,6 +77,19 @@ void hoshi_session_release(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name);
 
 /**
+ * Load the catalogue for something new that aims at a star: the one that is named, else of the
+ * built-in ones the first that has the star, the default before all others.
+ *
+ * @param s    complaints go into its diags
+ * @param name as hoshi_session_catalog()
+ * @param star 0: any
+ * @return as there; HOSHI_OK also with the default where no catalogue has the star
+ * @owner the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_catalog_for(struct hoshi_session *s, const char *name,
+                                                       uint8_t star);
+
+/**
  * Load a catalogue that was read, with the one it extends: built in, or beside it. s->catalog
  * stays.
  *
@@ -127,8 +140,19 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s);
 
 /**
- * Bind and check an answer sheet that is read from a file or put together. The first sheet of a
- * session that was given no catalogue by name brings the built-in one it names.
+ * Parse an answer sheet. The first one of a session that was given no catalogue by name brings the
+ * built-in one it names.
+ *
+ * @param s  receives complaints; s->catalog may become another
+ * @param in the sheet; in->tree is set when it is not yet
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_follow(struct hoshi_session *s, struct hoshi_input *in);
+
+/**
+ * Parse, bind and check an answer sheet that is read from a file or put together. As
+ * hoshi_session_follow().
  *
  * @param s       receives complaints; s->catalog may become another
  * @param in      the sheet; in->tree is set when it is not yet

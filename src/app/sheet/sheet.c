@@ -174,8 +174,7 @@ static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *l
 }
 
 static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_carry_request *q,
-                                 const struct hoshi_sheet *last, struct hoshi_str blank,
-                                 size_t *ret_n)
+                                 struct hoshi_str blank, size_t *ret_n)
 {
     struct hoshi_input in = {
         .name = q->path, .bytes = blank, .format = hoshi_sheet_format_for(q->path)};
@@ -184,7 +183,7 @@ static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_car
     if (rc != HOSHI_OK)
         return rc;
     hoshi_draft_init(&draft, s, q->path, &in);
-    rc = copy_all(&draft, last, ret_n);
+    rc = copy_all(&draft, q->last, ret_n);
     if (rc == HOSHI_OK)
         rc = hoshi_session_write(s, q->path, draft.in.bytes, HOSHI_WRITE_NEW);
     hoshi_draft_release(&draft);
@@ -194,17 +193,14 @@ static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_car
 enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry_request *q,
                                size_t *ret_n)
 {
-    struct hoshi_sheet last;
     struct hoshi_buf blank;
     if (!hoshi_session_name_fits(s, q->path, hoshi_sheet_format_for(q->path)))
         return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&blank, HOSHI_LIMIT_FILE_BYTES);
-    enum hoshi_rc rc = hoshi_sheet_load(s, q->last, q->as_of, &last);
+    uint8_t target = q->target != 0 ? q->target : q->last->answers->target;
+    enum hoshi_rc rc = blank_sheet(s, q->path, target, q->lang, &blank);
     if (rc == HOSHI_OK)
-        rc = blank_sheet(s, q->path, q->target != 0 ? q->target : last.answers->target, q->lang,
-                         &blank);
-    if (rc == HOSHI_OK)
-        rc = make_out_of(s, q, &last, (struct hoshi_str){blank.p, blank.n}, ret_n);
+        rc = make_out_of(s, q, (struct hoshi_str){blank.p, blank.n}, ret_n);
     hoshi_buf_release(&blank);
     return rc;
 }

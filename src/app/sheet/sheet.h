@@ -5,11 +5,17 @@
 
 #include "app/session/session.h"
 
+/** A sheet that was read. */
+struct hoshi_sheet {
+    struct hoshi_input in; /* with its tree */
+    struct hoshi_answers *answers;
+};
+
 struct hoshi_carry_request {
-    const char *last, *path; /* path must not exist yet */
-    uint8_t target;          /* 0 = as in last */
-    enum hoshi_lang lang;    /* of the comments */
-    hoshi_day as_of;
+    const struct hoshi_sheet *last; /* last time's */
+    const char *path;               /* must not exist yet */
+    uint8_t target;                 /* of the catalogue of last; 0 = as there */
+    enum hoshi_lang lang;           /* of the comments */
 };
 
 /**
@@ -69,12 +75,6 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s,
                                                size_t *ret_n_taken, size_t *ret_n_conflict);
 
 /* --- what both stand on */
-
-/** A sheet that was read. */
-struct hoshi_sheet {
-    struct hoshi_input in; /* with its tree */
-    struct hoshi_answers *answers;
-};
 
 /**
  * Load a sheet, with all complaints.

@@ -74,8 +74,9 @@ static void check_target(const struct checker *c)
     hoshi_buf_init(&stars, 64);
     hoshi_catalog_put_stars(&stars, c->cat);
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1311, c->ans->target_span,
-                   hoshi_diag_number(c->diags, c->ans->target), stars.p,
-                   hoshi_diag_number(c->diags, hoshi_catalog_star_for(c->cat, c->ans->target)));
+                   hoshi_diag_number(c->diags, c->ans->target), stars.p, NULL);
+    if (c->ans->target == HOSHI_STAR_MAX)
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0006, HOSHI_SPAN_FILE, NULL);
     hoshi_buf_release(&stars);
 }
 

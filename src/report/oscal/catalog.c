@@ -147,6 +147,8 @@ static void add_levels(hoshi_json *props, const struct hoshi_catalog *cat)
         char period[HOSHI_PERIOD_BYTES];
         const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
         hoshi_oscal_prop_number(props, "level", star, l->star);
+        if (l->provisional)
+            hoshi_oscal_prop_of(props, "level-status", star, "provisional");
         hoshi_oscal_prop_text(props, "level-assessment", star, &l->assessment);
         hoshi_oscal_prop_of(props, "level-validity", star,
                             hoshi_period_format(l->validity, period));

@@ -11,6 +11,8 @@ static void add_levels(hoshi_json *props, const struct hoshi_result *r)
         const struct hoshi_star_result *l = &r->level[i];
         const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
         hoshi_oscal_prop_of(props, "verdict", star, hoshi_verdict_code(l->verdict));
+        if (r->catalog->level[i].provisional)
+            hoshi_oscal_prop_of(props, "status", star, "provisional");
         hoshi_oscal_prop_number(props, "total", star, l->tally.total);
         hoshi_oscal_prop_number(props, "satisfied", star, hoshi_tally_satisfied(&l->tally));
         hoshi_oscal_prop_number(props, "met", star, l->tally.met);

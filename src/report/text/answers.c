@@ -147,9 +147,8 @@ static void put_answer(const struct hoshi_print *p, const struct hoshi_result *r
 {
     const struct hoshi_criterion *crit = r->catalog->criterion[i];
     const struct hoshi_answer *a = r->answers->by_criterion[i];
-    char star[HOSHI_DECIMAL_BYTES];
     hoshi_print_msg(p, 2, HOSHI_MSG_SAID_ANSWER, crit->id.s, hoshi_status_label(a->status, p->lang),
-                    hoshi_decimal(star, crit->star));
+                    hoshi_catalog_star_name(r->catalog, crit->star, p->lang));
     hoshi_print_text(p, SAID_INDENT, hoshi_text_get(&crit->text, p->lang));
     put_why(p, r->outcome[i], a);
     put_said_day(p, SAID_INDENT, HOSHI_MSG_SAID_DUE, a->due);

@@ -74,7 +74,7 @@ static void explain_support(const struct hoshi_print *p, const struct hoshi_libr
     for (size_t i = 0; i < s->criteria.n; i++) {
         const struct hoshi_criterion *crit = hoshi_catalog_find(lib->catalog, s->criteria.v[i].s);
         if (crit != NULL)
-            hoshi_print_criterion_line(p, crit);
+            hoshi_print_criterion_line(p, lib->catalog, crit);
     }
 }
 
@@ -88,7 +88,7 @@ static void explain_condition(const struct hoshi_print *p, const struct hoshi_li
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERIA, NULL, NULL);
     for (size_t i = 0; i < lib->catalog->n_criterion; i++) {
         if (lib->catalog->criterion[i]->condition == at)
-            hoshi_print_criterion_line(p, lib->catalog->criterion[i]);
+            hoshi_print_criterion_line(p, lib->catalog, lib->catalog->criterion[i]);
     }
 }
 

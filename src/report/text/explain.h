@@ -52,9 +52,11 @@ void hoshi_explain_terms(const struct hoshi_print *p, const struct hoshi_library
  * "- 4-1-3-3 (★3) text".
  *
  * @param p    where
+ * @param cat  its catalogue, which names the star
  * @param crit which
  */
-void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit);
+void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_catalog *cat,
+                                const struct hoshi_criterion *crit);
 
 /**
  * Explain a diagnostic: its words, and the paragraph of the reference.

@@ -31,14 +31,14 @@ static void print_names(const struct hoshi_print *p, enum hoshi_msg msg,
     hoshi_print_drop(p, &list);
 }
 
-void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_criterion *crit)
+void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_catalog *cat,
+                                const struct hoshi_criterion *crit)
 {
     struct hoshi_buf line;
-    char star[24];
     hoshi_buf_init(&line, 0);
     hoshi_buf_puts(&line, crit->id.s);
-    hoshi_buf_puts(&line, " (★");
-    hoshi_buf_puts(&line, hoshi_decimal(star, crit->star));
+    hoshi_buf_puts(&line, " (");
+    hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, crit->star, p->lang));
     hoshi_buf_puts(&line, ") ");
     hoshi_buf_puts(&line, text_of(p, &crit->text));
     hoshi_print_dash(p, 2, line.p);
@@ -244,6 +244,6 @@ void hoshi_explain_requirement(const struct hoshi_print *p, const struct hoshi_l
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_AIM, text_of(p, &req->aim));
     hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERIA, NULL, NULL);
     for (size_t i = 0; i < req->n_criterion; i++)
-        hoshi_print_criterion_line(p, &req->criterion[i]);
+        hoshi_print_criterion_line(p, lib->catalog, &req->criterion[i]);
     print_refs(p, lib, req);
 }

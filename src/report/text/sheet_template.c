@@ -33,7 +33,7 @@ enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
                     hoshi_print_msg(&p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, req->id.s,
                                     hoshi_text_get(&req->title, p.lang), NULL);
                 shown = true;
-                hoshi_print_criterion_line(&p, &req->criterion[k]);
+                hoshi_print_criterion_line(&p, cat, &req->criterion[k]);
             }
         }
     }
@@ -101,8 +101,8 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
             hoshi_buf_puts(out, "\n");
             last = crit->requirement;
         }
-        hoshi_buf_puts(out, "  # ★");
-        hoshi_buf_int(out, crit->star);
+        hoshi_buf_puts(out, "  # ");
+        hoshi_buf_puts(out, hoshi_catalog_star_name(cat, crit->star, lang));
         hoshi_buf_puts(out, " ");
         hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
         hoshi_buf_puts(out, "\n  ");
@@ -115,6 +115,9 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
                                   enum hoshi_lang lang, struct hoshi_buf *out)
 {
     comment(out, HOSHI_MSG_TEMPLATE_HEAD, lang, cat->name);
+    if (hoshi_catalog_is_provisional(cat, star))
+        comment(out, HOSHI_MSG_TEMPLATE_PROVISIONAL, lang,
+                hoshi_catalog_star_name(cat, star, lang));
     hoshi_buf_puts(out, "hoshi: answers/1\ncatalogue: ");
     hoshi_buf_puts(out, cat->name);
     hoshi_buf_puts(out,
