@@ -39,6 +39,7 @@ struct hoshi_portfolio_row {
     bool reached_firm;                /**< what is measured is met without claims */
     bool overdue;                     /**< the due date has passed, and it is not reached */
     hoshi_day due;
+    hoshi_day assessed_on;    /**< as the sheet says; 0 = not said */
     struct hoshi_tally tally; /**< over what is measured */
     uint32_t n_finding;
     struct hoshi_tally *group; /**< by group index, over what is measured */

@@ -19,7 +19,8 @@ struct hoshi_record_star {
     uint8_t star; /**< 0 = none: the rest is zero */
     enum hoshi_verdict verdict;
     uint32_t satisfied, total;
-    uint32_t n_claim; /**< of those satisfied: claimed as "not applicable" */
+    uint32_t n_claim;       /**< of those satisfied: claimed as "not applicable" */
+    uint32_t n_out_of_play; /**< of those satisfied: a condition was answered "no" */
 };
 
 /** What came of an input, or of a buyer's request. The first three are judged; of the last two

@@ -9,8 +9,8 @@
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
                                         const struct hoshi_tally *tally)
 {
-    return (struct hoshi_record_star){star, verdict, hoshi_tally_satisfied(tally), tally->total,
-                                      tally->na_claimed};
+    return (struct hoshi_record_star){star,         verdict,           hoshi_tally_satisfied(tally),
+                                      tally->total, tally->na_claimed, tally->out_of_play};
 }
 
 bool hoshi_record_is_judged(const struct hoshi_record *record)
@@ -125,7 +125,7 @@ static bool is_name(struct hoshi_str s)
 static bool is_star(const struct hoshi_record_star *s, const struct hoshi_catalog *cat)
 {
     return (unsigned)s->verdict < HOSHI_VERDICT_COUNT_ && s->satisfied <= s->total &&
-           s->n_claim <= s->satisfied && s->total <= cat->n_criterion;
+           (uint64_t)s->n_claim + s->n_out_of_play <= s->satisfied && s->total <= cat->n_criterion;
 }
 
 static bool are_levels(const struct hoshi_record *r, const struct hoshi_catalog *cat)

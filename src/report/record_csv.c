@@ -5,7 +5,8 @@
 #define LIT(buf, s) hoshi_buf_put((buf), (s), sizeof(s) - 1)
 
 /* What is said of a star, behind its name. */
-static const char *const counts_of[] = {"_verdict", "_satisfied", "_total", "_na_claimed"};
+static const char *const counts_of[] = {"_verdict", "_satisfied", "_total", "_na_claimed",
+                                        "_out_of_play"};
 #define COUNTS (sizeof counts_of / sizeof counts_of[0])
 
 static void put_count_names(struct hoshi_buf *out, const char *star, long long n)
@@ -59,6 +60,7 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->satisfied);
     put_number(out, s->total);
     put_number(out, s->n_claim);
+    put_number(out, s->n_out_of_play);
 }
 
 /* From star to findings; empty cells where nothing was judged. */

@@ -46,6 +46,21 @@ S-3,0,0,gaps,0,gaps,0
 END
 grep -q "^★3: 2, of them 1 only if claims of 'not applicable' are accepted$" said || fail "said: $(cat said)"
 
+# a star that a condition made lighter is told, too: in records, and in every form of the portfolio
+mkdir light
+sed 's/^answers:/conditions: {log-internet-access: no, firewall-internet-change: no}\n&/; s/S-2/S-4/g' in/firm.yaml >light/no.yaml
+sed 's/^answers:/assessed_on: 2026-11-10\n&/' in/firm.yaml >light/yes.yaml
+"$hoshi" batch -q $day -o l.ndjson -o csv=l.csv -o portfolio-csv=p.csv -o portfolio-json=p.json -o portfolio=p.html light
+jq -c '[.star, .star_firm, .levels[0].satisfied, .levels[0].out_of_play]' l.ndjson >got
+out=$(jq -s '.[0].levels[0].out_of_play' l.ndjson)
+[ "$out" -gt 0 ] && printf '[3,3,81,%s]\n[3,3,81,0]\n' "$out" | cmp - got || fail "left out by a condition: $(cat got)"
+cells l.csv organization_id star3_out_of_play assessed_on >got.csv
+printf 'organization_id,star3_out_of_play,assessed_on\nS-4,%s,\nS-2,0,2026-11-10\n' "$out" | cmp - got.csv || fail "table: $(cat got.csv)"
+cells p.csv id out_of_play assessed_on >got.csv
+printf 'id,out_of_play,assessed_on\nS-4,%s,\nS-2,0,2026-11-10\n' "$out" | cmp - got.csv || fail "portfolio: $(cat got.csv)"
+jq -c '.suppliers[] | [.id, .out_of_play, .assessed_on]' p.json >got
+printf '["S-4",%s,null]\n["S-2",0,"2026-11-10"]\n' "$out" | cmp - got || fail "portfolio/1: $(cat got)"
+
 # under a policy that counts every claim with a reason, the impossible one rests on a claim too
 "$hoshi" batch $day --policy lenient in 2>/dev/null | jq -c '[.star, .star_firm]' >got
 cmp - got <<'END' || fail "lenient: $(cat got)"

@@ -177,7 +177,7 @@ for what, codes, listed in (("status", table("status", "STATUS"), criterion["sta
 
 # --- batch records: as docs/reference says
 RECORD = {"source": "a.yaml", "state": "received", "organization": {"id": "S-1", "name": "会社"}, "star": 3, "star_firm": 0,
-          "levels": [{"star": 3, "verdict": "met-with-assumption", "satisfied": 81, "total": 81, "na_claimed": 2}],
+          "levels": [{"star": 3, "verdict": "met-with-assumption", "satisfied": 81, "total": 81, "na_claimed": 2, "out_of_play": 4}],
           "gaps": 12, "findings": 3}
 FAILED = {"source": "b.yaml", "state": "unreadable", "error": {"code": "HS1102", "place": "b.yaml:4:15", "message": "unknown key"}}
 expect(True, written, RECORD, "record")

@@ -160,6 +160,7 @@ static void records_are_not_believed(void **state)
     REFUSED(level[1].total, 154);
     REFUSED(level[1].satisfied, good.level[1].total + 1);
     REFUSED(level[0].n_claim, good.level[0].satisfied + 1);
+    REFUSED(level[0].n_out_of_play, good.level[0].satisfied + 1);
     REFUSED(level[0].verdict, HOSHI_VERDICT_COUNT_);
     REFUSED(n_gap, 154);
     REFUSED(asked.star, 6);

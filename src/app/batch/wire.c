@@ -76,6 +76,7 @@ static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->satisfied);
     put_number(out, s->total);
     put_number(out, s->n_claim);
+    put_number(out, s->n_out_of_play);
 }
 
 static struct hoshi_record_star get_star(struct in *in)
@@ -85,6 +86,7 @@ static struct hoshi_record_star get_star(struct in *in)
     s.satisfied = get_number(in);
     s.total = get_number(in);
     s.n_claim = get_number(in);
+    s.n_out_of_play = get_number(in);
     return s;
 }
 

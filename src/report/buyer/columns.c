@@ -81,6 +81,8 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
         return day_cell(row->due, text);
     case HOSHI_COLUMN_OVERDUE:
         return row->overdue ? yes_cell(true, lang) : text_cell(NULL);
+    case HOSHI_COLUMN_ASSESSED_ON:
+        return day_cell(row->assessed_on, text);
     case HOSHI_COLUMN_EARLIER_STAR:
         return number_cell(row->then.known, row->then.star);
     case HOSHI_COLUMN_EARLIER_SATISFIED:
@@ -118,6 +120,8 @@ struct hoshi_portfolio_cell hoshi_portfolio_cell(const struct hoshi_portfolio *p
         return number_cell(row->judged, hoshi_tally_satisfied(&row->tally));
     case HOSHI_COLUMN_NOT_APPLICABLE:
         return number_cell(row->judged, row->tally.na_claimed);
+    case HOSHI_COLUMN_OUT_OF_PLAY:
+        return number_cell(row->judged, row->tally.out_of_play);
     case HOSHI_COLUMN_GAP:
         return number_cell(row->judged, row->tally.gap);
     case HOSHI_COLUMN_OPEN:

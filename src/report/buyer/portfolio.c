@@ -107,6 +107,7 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     row->state = record->state;
     row->asked = record->asked.star;
     row->due = record->due;
+    row->assessed_on = record->assessed_on;
     row->source = keep(p, record->source, &nomem);
     row->id = keep(p, record->id, &nomem);
     row->name = keep(p, record->name, &nomem);

@@ -84,7 +84,7 @@ let view = [];
 const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
-  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
+  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
   findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
@@ -113,14 +113,16 @@ function choose() {
 /* ---- the table */
 const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
-  ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ['gap', 1], ['open', 1],
+  ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
+  ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
   ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source']];
 const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : k === 'change' ? t('cChange') : bi(W.columns[k]);
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
 const cell = {
   rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
-  star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
+  star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
+  not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change === null ? '' : s.star !== s.earlier.star ? (s.star > s.earlier.star ? '+' : '−') + '★' : s.change > 0 ? '↑' : s.change < 0 ? '↓' : '＝',
   findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
@@ -172,7 +174,7 @@ function heads() {
     const text = headOf(k);
     return el('th', {scope: 'col', class: right ? 'num' : isGroup(k) ? 'cat' : '', 'aria-sort': sort.key === k ? sort.down ? 'descending' : 'ascending' : 'none'},
       el('button', {type: 'button', text: text + (sort.key === k ? sort.down ? ' ▼' : ' ▲' : ''), onclick: () => {
-        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = ['gap', 'open', 'findings', 'star', 'asked'].includes(k); }
+        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = ['gap', 'open', 'not_applicable', 'out_of_play', 'findings', 'star', 'asked'].includes(k); }
         heads(); refresh();
         $('heads').children[columns.findIndex(c => c[0] === k)].firstChild.focus();
       }}));
@@ -222,11 +224,13 @@ function detail(at) {
   if (!s.bad) fact(bi(W.columns.star), starOf(s) + ' (' + s.satisfied + '/' + s.total + ')');
   if (s.asked) fact(bi(W.columns.asked), '★' + s.asked);
   if (s.due) fact(bi(W.columns.due), cell.due(s));
+  if (s.assessed_on) fact(bi(W.columns.assessed_on), s.assessed_on);
   box.replaceChildren(
     el('h2', {text: nameOf(s)}),
     ...(s.source ? [el('p', {class: 'soft', text: s.source})] : []),
     ...facts.map(text => el('p', {text})),
     ...(s.na ? [el('p', {text: t('claims', s.na)})] : []),
+    ...(s.out_of_play ? [el('p', {text: bi(W.columns.out_of_play) + colon() + num(s.out_of_play)})] : []),
     ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
     ...(s.earlier ? [el('p', {text: t('earlierWas', s.earlier.star, s.earlier.satisfied, s.earlier.total)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));

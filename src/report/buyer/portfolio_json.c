@@ -70,6 +70,7 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
     hoshi_json_number(o, "gap", row->tally.gap);
     hoshi_json_number(o, "open", row->tally.open);
     hoshi_json_number(o, "na", row->tally.na_claimed);
+    hoshi_json_number(o, "out_of_play", row->tally.out_of_play);
     hoshi_json_number(o, "findings", row->n_finding);
     hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t g = 0; g < p->catalog->n_group; g++) {
@@ -104,6 +105,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     hoshi_json_optional(o, "class", row->class_id);
     hoshi_json_day(o, "due", row->due);
     hoshi_json_bool(o, "overdue", row->overdue);
+    hoshi_json_day(o, "assessed_on", row->assessed_on);
     if (row->error_code != NULL) {
         hoshi_json *error = hoshi_json_object(o, "error");
         hoshi_json_string(error, "code", row->error_code);

@@ -34,6 +34,7 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, "satisfied", s->satisfied);
     put_number(out, "total", s->total);
     put_number(out, "na_claimed", s->n_claim);
+    put_number(out, "out_of_play", s->n_out_of_play);
 }
 
 static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
