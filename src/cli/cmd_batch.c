@@ -192,14 +192,15 @@ static bool merge_takes(struct hoshi_cmd_ctx *ctx, const struct opts *o, const c
     if (o->output.n == 0)
         return true;
     if (o->output.v[0].format >= HOSHI_BATCH_FORMATS_)
-        return wrong(ctx, "--output", o->output.v[0].word, hoshi_diag_word(HOSHI_WORD_WITH_MERGE));
+        return wrong(ctx, "--output", o->output.v[0].word,
+                     hoshi_diag_word(HOSHI_WORD_PORTFOLIO_OF_ALL));
     *ret_to = o->output.v[0].path; /* the shards have one format, which is kept */
     return true;
 }
 
 static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
-    uint64_t n_record = 0, n_error = 0;
+    struct hoshi_batch_summary m;
     const char *to;
     if (ctx->n_operand == 0)
         return hoshi_usage_error(ctx, HOSHI_MSG_OPERAND_PATHS, "batch");
@@ -207,13 +208,11 @@ static int merge(struct hoshi_cmd_ctx *ctx, const struct opts *o)
         return HOSHI_EXIT_USAGE;
     if (to != NULL && !hoshi_batch_merge_ok(ctx->s, ctx->operand, ctx->n_operand, to))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    enum hoshi_rc rc =
-        hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &n_record, &n_error);
+    enum hoshi_rc rc = hoshi_batch_merge(ctx->s, ctx->operand, ctx->n_operand, to, &m);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, hoshi_count(ctx, n_record), hoshi_count(ctx, n_error),
-               NULL);
-    return n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
+    hoshi_tell_merge(ctx, &m);
+    return m.n_error != 0 && !o->allow_errors ? HOSHI_EXIT_INPUT : HOSHI_EXIT_OK;
 }
 
 static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, const struct opts *o)
@@ -296,7 +295,7 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
         hoshi_tell_summary(ctx, ret_m);
     if (rc != HOSHI_OK || ret_m->stopped) /* half a portfolio would mislead */
         return rc;
-    if (!ctx->quiet)
+    if (!ctx->quiet && q->n_shard == 0) /* a shard does not know who is silent */
         hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
     return hoshi_buyer_finish(buyer);
 }

@@ -34,6 +34,14 @@ void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
         hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, hoshi_count(ctx, m->n_passed), NULL, NULL);
 }
 
+void hoshi_tell_merge(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)
+{
+    hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, hoshi_count(ctx, m->n_record),
+               hoshi_count(ctx, m->n_error), NULL);
+    if (m->n_absent != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_ABSENT, hoshi_count(ctx, m->n_absent), NULL, NULL);
+}
+
 void hoshi_say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1)
 {
     hoshi_msg_put(ctx->err, msg, ctx->lang, a0, a1, NULL);

@@ -34,6 +34,14 @@ void hoshi_say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, co
 void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m);
 
 /**
+ * Of a merge, unless --quiet.
+ *
+ * @param ctx  its standard error
+ * @param m    of the merge
+ */
+void hoshi_tell_merge(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m);
+
+/**
  * Of a run that a signal has ended: where, and how to go on.
  *
  * @param ctx    its standard error

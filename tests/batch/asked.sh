@@ -99,8 +99,25 @@ printf 'false\nfalse\n' | cmp - got || fail "overdue though asked nothing: $(cat
 grep -qE 'asked|came' said && fail "a shard knows who is silent: $(cat said)"
 "$hoshi" batch -q $day --allow-errors --shard 2/2 $ask -o p2 in
 cat p1 p2 | jq -r .state | grep -qE 'missing|overdue' && fail "a shard says who is missing"
-"$hoshi" batch -q --allow-errors --merge p1 p2 >merged
-head -n 11 out.ndjson | cmp - merged || fail "merged"
+# but all parts together do: every supplier who is asked has a line
+"$hoshi" batch --lang en --allow-errors --merge p2 p1 >merged 2>said
+same "merged" out.ndjson merged
+grep -qx "asked, but nothing came: $(jq -r .state out.ndjson | grep -cE 'missing|overdue')" said || fail "merged: $(cat said)"
+for form in ndjson csv; do
+    "$hoshi" batch -q $day --allow-errors $ask -o $form=all in
+    for k in 1 2 3 4 5; do
+        "$hoshi" batch -q $day --allow-errors $ask --shard $k/5 --shard-by id --resume r$k -o $form=part.$k in
+    done
+    "$hoshi" batch -q --allow-errors --merge part.? >merged
+    same "five parts of $form" all merged
+done
+# a manifest that names them out of order is none
+cp p1 broken
+sed '/^[-~]/{h;p;x}' p1.manifest >broken.manifest
+status 4 "$hoshi" batch -q --merge broken p2 >/dev/null 2>said
+grep -q HS2028 said || fail "twice in a manifest: $(cat said)"
+status 2 "$hoshi" batch --lang en --merge p1 p2 -o portfolio=x.html 2>said
+grep -q 'without --shard' said || fail "a portfolio of merged records: $(cat said)"
 
 # a run that was killed and goes on says the same
 sheets 2000 json in/many

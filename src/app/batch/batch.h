@@ -27,14 +27,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_batch_run(struct hoshi_session *s,
  * @param path         outputs with their manifests beside them
  * @param n_path       at least 1
  * @param to           file, or NULL for standard output
- * @param ret_n_record what the manifests say, together
- * @param ret_n_error  of them errors
+ * @param ret_summary  set: records and errors as the manifests say, and suppliers from whom nothing
+ *                     came to any shard
  * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
  * @owner  borrowed
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path,
                                                size_t n_path, const char *to,
-                                               uint64_t *ret_n_record, uint64_t *ret_n_error);
+                                               struct hoshi_batch_summary *ret_summary);
 
 /**
  * Which shard this run is. Complains.

@@ -154,16 +154,35 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
     }
 }
 
+/* As the i-th output wants it. */
+static void put_line(const struct hoshi_run *run, size_t i, const struct hoshi_record *record,
+                     struct hoshi_str result, struct hoshi_buf *out)
+{
+    if (run->q->output[i].format == HOSHI_BATCH_CSV)
+        hoshi_record_csv(record, run->s->catalog, run->q->adjust != NULL, out);
+    else
+        hoshi_record_json(record, result, out);
+}
+
 static void put_record(struct hoshi_run *run, const struct hoshi_record *record,
                        struct hoshi_str result)
 {
-    const struct hoshi_batch_request *q = run->q;
-    for (size_t i = 0; i < q->n_output; i++) {
-        struct hoshi_buf *out = &run->outs.v[i].buf;
-        if (q->output[i].format == HOSHI_BATCH_CSV)
-            hoshi_record_csv(record, run->s->catalog, q->adjust != NULL, out);
-        else
-            hoshi_record_json(record, result, out);
+    for (size_t i = 0; i < run->q->n_output; i++)
+        put_line(run, i, record, result, &run->outs.v[i].buf);
+}
+
+/* A shard does not know what came to the others, so its manifest keeps the line for the merge:
+ * "- 7 {...}", and with ~ where something similar came. at: the supplier's place among all. */
+static void keep_absent(struct hoshi_run *run, size_t at, const struct hoshi_record *record)
+{
+    for (size_t i = 0; i < run->q->n_output; i++) {
+        if (run->manifest_of[i] == 0)
+            continue;
+        struct hoshi_buf *manifest = &run->outs.v[run->manifest_of[i]].buf;
+        hoshi_buf_puts(manifest, record->similar_id.p != NULL ? "~ " : "- ");
+        hoshi_buf_int(manifest, (long long)at);
+        hoshi_buf_puts(manifest, " ");
+        put_line(run, i, record, (struct hoshi_str){NULL, 0}, manifest);
     }
 }
 
@@ -219,10 +238,14 @@ enum hoshi_rc hoshi_run_emit_absent(struct hoshi_run *run)
     if (watch == NULL || watch->absent == NULL)
         return HOSHI_OK;
     while (rc == HOSHI_OK && watch->absent(watch, &at, &record)) {
-        if (!run->already_complete) /* else the outputs have them, and only sinks want them again */
+        bool is_part = run->q->n_shard != 0;
+        if (is_part && !run->already_complete)
+            keep_absent(run, at, &record);
+        else if (!run->already_complete) /* else only sinks want them again */
             put_record(run, &record, (struct hoshi_str){NULL, 0});
-        rc = feed_sinks(run, &record);
-        run->mark.summary.n_absent++;
+        if (!is_part)
+            rc = feed_sinks(run, &record);
+        run->mark.summary.n_absent += !is_part;
         if (rc == HOSHI_OK)
             rc = flush_when_full(run);
     }

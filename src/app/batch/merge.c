@@ -12,6 +12,8 @@
 #include "diag/diag.h"
 #include "report/json/manifest.h"
 
+#define FLUSH_BYTES ((size_t)64 << 10)
+
 struct shard {
     const char *path;
     FILE *records, *ordinals;
@@ -22,6 +24,8 @@ struct shard {
     size_t cap, n_line;
     uint64_t ordinal;
     bool more;
+    uint64_t absent; /* the place of the supplier that line is about; 0 = no more */
+    bool similar;    /* something similar came */
 };
 
 static enum hoshi_rc bad(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
@@ -66,9 +70,11 @@ static enum hoshi_rc advance(struct hoshi_session *s, struct shard *h)
 {
     char *end;
     ssize_t n = getline(&h->line, &h->cap, h->ordinals);
-    h->more = n > 0 && h->line[0] != '{';
-    if (!h->more)
+    h->more = n > 0 && strchr("{-~", h->line[0]) == NULL;
+    if (!h->more) {
+        h->n_line = n > 0 ? (size_t)n : 0;
         return HOSHI_OK;
+    }
     uint64_t before = h->ordinal;
     h->ordinal = strtoull(h->line, &end, 10);
     if (end == h->line || *end != '\n' || (before != UINT64_MAX && h->ordinal <= before))
@@ -139,6 +145,72 @@ static enum hoshi_rc check_end(struct hoshi_session *s, struct shard *h)
                                                    : bad(s, h->path, HOSHI_HS2025, "sha256", NULL);
 }
 
+/* What the line of the manifest that was read last says of a supplier from whom nothing came. */
+static enum hoshi_rc take_absent(struct hoshi_session *s, struct shard *h)
+{
+    char *end;
+    uint64_t before = h->absent;
+    h->absent = 0;
+    if (h->n_line == 0 || h->line[0] == '{')
+        return HOSHI_OK;
+    h->similar = h->line[0] == '~';
+    h->absent = strtoull(h->line + 1, &end, 10);
+    if (strchr("-~", h->line[0]) == NULL || *end != ' ' || h->absent <= before)
+        return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
+    h->n_line -= (size_t)(end + 1 - h->line);
+    memmove(h->line, end + 1, h->n_line + 1);
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc next_absent(struct hoshi_session *s, struct shard *h)
+{
+    ssize_t n = getline(&h->line, &h->cap, h->ordinals);
+    h->n_line = n > 0 ? (size_t)n : 0;
+    return take_absent(s, h);
+}
+
+/* The line of a supplier from whom nothing came to any shard: the one that names something similar,
+ * where there is one; of several the first shard's. */
+static const struct shard *line_of(const struct shard *shard, size_t n)
+{
+    const struct shard *best = &shard[0];
+    for (size_t i = 1; i < n; i++) {
+        bool first = shard[i].manifest.shard < best->manifest.shard;
+        if (shard[i].similar > best->similar || (shard[i].similar == best->similar && first))
+            best = &shard[i];
+    }
+    return best;
+}
+
+/* Behind all ordinals, a manifest has the suppliers from whom nothing came to its shard, by their
+ * places. */
+static enum hoshi_rc merge_absent(struct hoshi_session *s, struct shard *shard, size_t n,
+                                  struct hoshi_outs *outs, uint64_t *ret_n)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
+        rc = take_absent(s, &shard[i]);
+    while (rc == HOSHI_OK) {
+        uint64_t least = UINT64_MAX, last = 0;
+        for (size_t i = 0; i < n; i++) {
+            least = shard[i].absent < least ? shard[i].absent : least;
+            last = shard[i].absent > last ? shard[i].absent : last;
+        }
+        if (least == 0)
+            break; /* of those that remain, something came to a shard that does not name them */
+        if (least == last) {
+            const struct shard *from = line_of(shard, n);
+            hoshi_buf_put(&outs->v[0].buf, from->line, from->n_line);
+            (*ret_n)++;
+        }
+        for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
+            rc = least == last || shard[i].absent < last ? next_absent(s, &shard[i]) : rc;
+        if (rc == HOSHI_OK && outs->v[0].buf.n > FLUSH_BYTES)
+            rc = hoshi_outs_flush(outs, false);
+    }
+    return rc;
+}
+
 static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t n,
                            struct hoshi_outs *outs)
 {
@@ -170,7 +242,7 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
             rc = bad(s, next->manifest_path, HOSHI_HS2025, "ordinals", NULL);
         hoshi_buf_put(&outs->v[0].buf, next->line, next->n_line);
         n_record++;
-        if (rc == HOSHI_OK && outs->v[0].buf.n > ((size_t)1 << 16))
+        if (rc == HOSHI_OK && outs->v[0].buf.n > FLUSH_BYTES)
             rc = hoshi_outs_flush(outs, false);
         if (rc == HOSHI_OK)
             rc = advance(s, next);
@@ -184,19 +256,19 @@ static enum hoshi_rc merge(struct hoshi_session *s, struct shard *shard, size_t 
 }
 
 enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path, size_t n_path,
-                                const char *to, uint64_t *ret_n_record, uint64_t *ret_n_error)
+                                const char *to, struct hoshi_batch_summary *ret_summary)
 {
     struct shard *shard = calloc(n_path, sizeof *shard);
     struct hoshi_outs *outs = calloc(1, sizeof *outs);
     enum hoshi_rc rc = shard != NULL && outs != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
-    *ret_n_record = *ret_n_error = 0;
+    *ret_summary = (struct hoshi_batch_summary){.n_input = 0};
     for (size_t i = 0; i < n_path && rc == HOSHI_OK; i++) {
         shard[i].path = path[i];
         rc = read_manifest(s, &shard[i]);
         if (rc != HOSHI_OK)
             break;
-        *ret_n_record += shard[i].manifest.records;
-        *ret_n_error += shard[i].manifest.errors;
+        ret_summary->n_record += shard[i].manifest.records;
+        ret_summary->n_error += shard[i].manifest.errors;
     }
     if (rc == HOSHI_OK)
         rc = check_together(s, shard, n_path);
@@ -206,6 +278,8 @@ enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path
     }
     if (rc == HOSHI_OK)
         rc = merge(s, shard, n_path, outs);
+    if (rc == HOSHI_OK)
+        rc = merge_absent(s, shard, n_path, outs, &ret_summary->n_absent);
     if (rc == HOSHI_OK)
         rc = hoshi_outs_finish(outs);
     if (outs != NULL)

@@ -46,7 +46,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run);
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot);
 
 /**
- * Behind the last input: a row for each supplier who is asked and from whom nothing came.
+ * Behind the last input: a row for each supplier who is asked and from whom nothing came; in a
+ * shard in its manifest only.
  *
  * @param run all records written
  * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM, or what a sink answered

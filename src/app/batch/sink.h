@@ -29,7 +29,7 @@ struct hoshi_record_watch {
      * live as long as the run. */
     void (*look)(const struct hoshi_record_watch *self, struct hoshi_record *record);
     /* Behind the last input: the next supplier from whom nothing came, from *at = 0 on. False when
-     * there are no more. NULL in a shard, which sees a part only. */
+     * there are no more. In a shard: of its part. */
     bool (*absent)(const struct hoshi_record_watch *self, size_t *at,
                    struct hoshi_record *ret_record);
     void *user;

@@ -66,8 +66,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
 /**
  * After the run: a line about each, nothing where nothing is to be said.
  *
- * @param a    started and fed as a sink; zeroed: nobody was asked; without watch.absent: of a run
- *             that is one of several, where nobody knows who is silent
+ * @param a    started and fed as a sink; zeroed: nobody was asked
  * @param lang of the lines
  * @param out  appended to
  */

@@ -106,7 +106,7 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
 void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
-    if (a->watch.absent == NULL)
+    if (a->arena == NULL)
         return;
     tell_reached(a, lang, out);
     tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);

@@ -179,11 +179,8 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     if (run->adjust != NULL) {
         rc = hoshi_arrivals_start(&b->arrivals, b->asked, s->overlay, run->as_of, &b->arena);
         run->watch = &b->arrivals.watch;
-    }
-    if (run->adjust != NULL && run->n_shard == 0) /* a shard sees a part only */
         b->sinks[run->n_sink++] = &b->arrivals.sink;
-    else
-        b->arrivals.watch.absent = NULL;
+    }
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of,
                              &b->arena);
