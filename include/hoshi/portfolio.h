@@ -15,9 +15,18 @@
 extern "C" {
 #endif
 
+/** What an earlier portfolio can say of a supplier. */
+enum hoshi_then_kind {
+    HOSHI_THEN_NONE = 0, /**< no earlier portfolio was given, or nothing came now */
+    HOSHI_THEN_NEW,      /**< nothing had come then */
+    HOSHI_THEN_COMPARED,
+    HOSHI_THEN_SEVERAL,   /**< more than one sheet, then or now: nobody can say which */
+    HOSHI_THEN_NOT_JUDGED /**< its sheet could not be judged then */
+};
+
 /** What an earlier portfolio said of the same supplier. */
 struct hoshi_portfolio_then {
-    bool known;
+    enum hoshi_then_kind kind; /**< COMPARED, or the rest is zero */
     uint8_t star;
     uint32_t satisfied; /**< over the criteria that were measured then */
     uint32_t total;
@@ -30,14 +39,16 @@ struct hoshi_portfolio_row {
     const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
     const char *similar_id;           /**< nearly this id is asked, or came instead; or NULL */
-    const char *error_code, *error;   /**< why the sheet could not be judged, or NULL */
-    uint8_t star;                     /**< reached by the catalogue's own rules */
-    uint8_t star_firm;                /**< reached without a claim of "not applicable" */
-    uint8_t asked;                    /**< 0 = nothing asked */
-    uint8_t measured;                 /**< asked, or the catalogue's lowest star */
-    bool reached;                     /**< what is measured is met, or is if claims are accepted */
-    bool reached_firm;                /**< what is measured is met without claims */
-    bool overdue;                     /**< the due date has passed, and it is not reached */
+    const char *not_taken,
+        *not_taken_code;            /**< a sheet that may be newer, and its error; or NULL */
+    const char *error_code, *error; /**< why the sheet could not be judged, or NULL */
+    uint8_t star;                   /**< reached by the catalogue's own rules */
+    uint8_t star_firm;              /**< reached without a claim of "not applicable" */
+    uint8_t asked;                  /**< 0 = nothing asked */
+    uint8_t measured;               /**< asked, or the catalogue's lowest star */
+    bool reached;                   /**< what is measured is met, or is if claims are accepted */
+    bool reached_firm;              /**< what is measured is met without claims */
+    bool overdue;                   /**< the due date has passed, and it is not reached */
     hoshi_day due;
     hoshi_day assessed_on;    /**< as the sheet says; 0 = not said */
     struct hoshi_tally tally; /**< over what is measured */
@@ -155,6 +166,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_earlier_read(struct hoshi_str bytes,
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
                                                      const struct hoshi_earlier *earlier);
+
+/** Codes of machine formats. @return static text; NULL for NONE @owner static storage */
+const char *hoshi_portfolio_then_code(enum hoshi_then_kind kind);
 
 /**
  * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star

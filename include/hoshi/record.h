@@ -70,6 +70,9 @@ struct hoshi_record {
      * the id that came instead. For people to decide: nothing was matched by it. */
     struct hoshi_str similar_id;
     struct hoshi_str latest; /**< SUPERSEDED: the source of the newest sheet of this company */
+    /** Of the newest sheet that could be judged: the source of one that may be newer and could not
+     * be, and the code of its error. */
+    struct hoshi_str not_taken, not_taken_code;
     /** By criterion index an enum hoshi_outcome_kind or HOSHI_NOT_MEASURED, over what is asked, or
      * else over the lowest star; empty when nobody wanted it. */
     struct hoshi_str outcome;

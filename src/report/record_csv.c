@@ -25,7 +25,8 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
     LIT(out, "source,state,organization_id,organization_name,assessed_on,star,star_firm");
     for (size_t i = 0; i < cat->n_level; i++)
         put_count_names(out, "star", cat->level[i].star);
-    LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest");
+    LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
+             "not_taken,not_taken_code");
     if (asked) {
         LIT(out, ",asked_star");
         put_count_names(out, "asked", 0);
@@ -118,6 +119,8 @@ void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_cata
     put_error(out, record);
     put_cell(out, record->catalogue_assumed);
     put_cell(out, record->latest);
+    put_cell(out, record->not_taken);
+    put_cell(out, record->not_taken_code);
     if (asked)
         put_asked(out, record);
     LIT(out, "\n");

@@ -94,6 +94,10 @@ jq -c 'select(.source) | [.state, .organization.id, .asked]' s.ndjson >got
 printf '["unreadable",null,null]\n["unreadable","S-99",null]\n' | cmp - got || fail "asked nothing: $(cat got)"
 jq -r '.suppliers[] | select(.source) | .overdue' s.json >got
 printf 'false\nfalse\n' | cmp - got || fail "overdue though asked nothing: $(cat got)"
+# where nothing was read, nobody is called overdue
+status 4 "$hoshi" batch -q --lang en $day $ask mistyped >none 2>said
+grep -qE 'missing|overdue' none && fail "a mistyped folder: $(cat none)"
+grep -q '^mistyped: error: .*HS2002' said || fail "which folder: $(cat said)"
 # a part of a run does not know who is missing
 "$hoshi" batch $day --lang en --allow-errors --shard 1/2 $ask -o p1 in 2>said
 grep -qE 'asked|came' said && fail "a shard knows who is silent: $(cat said)"

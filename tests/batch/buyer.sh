@@ -97,6 +97,15 @@ sed -i 's/"1-2-1-2"/"1-2-1-3": "met", "1-2-1-2"/' in/a.json
     -o portfolio-json=now.json in 2>/dev/null
 [ "$(jq -c '.suppliers[] | select(.id == "S-1") | [.earlier.satisfied, .satisfied]' now.json)" = '[1,2]' ] ||
     fail "progress is not seen"
+[ "$(jq -r '.suppliers[] | select(.id == "S-1") | .compared' now.json)" = compared ] || fail "is compared"
+# who has sent two sheets, and one before, is not new
+cp in/a.json in/twice.json
+"$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv --earlier p1.json \
+    -o portfolio-json=now.json -o portfolio-csv=now.csv in 2>/dev/null
+[ "$(jq -r '.suppliers[] | select(.id == "S-1") | .compared' now.json | tr '\n' ' ')" = 'several several ' ] ||
+    fail "two sheets, one before: $(jq -c '.suppliers[] | [.id, .compared]' now.json)"
+[ "$(grep -c ',several,' now.csv)" = 2 ] || fail "two sheets, as a table"
+rm in/twice.json
 
 # What is written can be read back, also above the size of an ordinary input.
 awk 'NR == 1 { print; next }

@@ -35,6 +35,20 @@ in/h.json|not-asked|-
 in/i.json|unreadable|-
 END
 same "the newest: $(diff want got)" want got
+# one that may be newer and cannot be judged does not count, and is told
+jq -c 'select(.not_taken) | [.source, .not_taken]' out.ndjson >got
+printf '["in/b.json",{"source":"in/i.json","code":"HS1301"}]\n' | cmp - got || fail "not taken: $(cat got)"
+cells out.csv source not_taken not_taken_code | grep -qx 'in/b.json,in/i.json,HS1301' || fail "not taken, as a table"
+[ "$(jq -c '.suppliers[] | select(.not_taken) | [.id, .not_taken.code]' p.json)" = '["S-1","HS1301"]' ] || fail "not taken, in the portfolio"
+mkdir order
+sheet ../order/a.json S-1 2026-11-10
+sheet ../order/c.json S-1 2026-11-09
+jq '.catalogue = "scs@2027-04" | del(.assessed_on)' order/a.json >order/0.json # who knows when
+"$hoshi" batch -q $day --allow-errors --latest order | jq -c 'select(.not_taken) | [.source, .not_taken.source, .not_taken.code]' >got
+printf '["order/a.json","order/0.json","HS1306"]\n' | cmp - got || fail "another edition: $(cat got)"
+jq '.assessed_on = "2026-11-09"' order/0.json >order/z.json # this one is older
+rm order/0.json
+"$hoshi" batch -q $day --allow-errors --latest order | grep -q not_taken && fail "an older one that cannot be judged"
 cells out.csv source latest | grep -qx 'in/d.json,in/e.json' || fail "the table: $(cat out.csv)"
 [ "$(jq -r '.suppliers[].source' p.json | tr '\n' ' ')" = 'in/b.json in/e.json in/f.json in/g.json in/h.json in/i.json ' ] ||
     fail "the portfolio: $(jq -r '.suppliers[].source' p.json)"

@@ -242,11 +242,11 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     add("d", "D", "once now", 20, 4);
     add("z", "Z", "new", 20, 4);
     assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
-    assert_true(p.row[0].then.known);
+    assert_int_equal(p.row[0].then.kind, HOSHI_THEN_COMPARED);
     assert_int_equal(p.row[0].then.satisfied, 10);
-    assert_true(p.row[1].then.known);
-    assert_false(p.row[2].then.known); /* two then: nobody can say which */
-    assert_false(p.row[3].then.known);
+    assert_int_equal(p.row[1].then.kind, HOSHI_THEN_COMPARED);
+    assert_int_equal(p.row[2].then.kind, HOSHI_THEN_SEVERAL); /* two then: nobody can say which */
+    assert_int_equal(p.row[3].then.kind, HOSHI_THEN_NEW);
     assert_int_equal(p.n_gone, 1);
     assert_int_equal(p.n_then, 5);
     static const char *const bad[] = {

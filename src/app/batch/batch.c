@@ -174,6 +174,13 @@ static bool is_empty(const struct hoshi_run *run)
     return !run->q->allow_empty && run->mark.n_input == run->mark.summary.n_lost;
 }
 
+/* A folder that is not there makes nobody overdue. */
+static bool is_mistyped(const struct hoshi_run *run)
+{
+    return is_empty(run) ||
+           (run->mark.summary.n_lost != 0 && run->mark.n_input == run->mark.summary.n_lost);
+}
+
 /* A list that is empty by mistake must not take the place of last night's. */
 static enum hoshi_rc leave_outputs(struct hoshi_run *run)
 {
@@ -189,7 +196,7 @@ static enum hoshi_rc leave_outputs(struct hoshi_run *run)
 static enum hoshi_rc finish(struct hoshi_run *run, bool stopped)
 {
     enum hoshi_rc rc = run->already_complete ? HOSHI_OK : hoshi_run_commit(run, false);
-    if (rc == HOSHI_OK && !stopped)
+    if (rc == HOSHI_OK && !stopped && !is_mistyped(run))
         rc = hoshi_run_emit_absent(run);
     if (rc == HOSHI_OK && stopped)
         hoshi_outs_keep(&run->outs);

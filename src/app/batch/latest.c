@@ -16,8 +16,15 @@ void hoshi_latest_look(const struct hoshi_latest *l, uint64_t ordinal, struct ho
         return;
     const struct hoshi_latest_sheet *newest =
         bsearch(&record->id, l->v, l->n, sizeof *l->v, compare_id);
-    if (newest == NULL || newest->ordinal == ordinal)
+    if (newest == NULL)
         return;
+    if (newest->ordinal == ordinal) {
+        if (newest->not_taken != NULL) {
+            record->not_taken = hoshi_str_from(newest->not_taken->source);
+            record->not_taken_code = hoshi_str_from(newest->not_taken->code);
+        }
+        return;
+    }
     record->state = HOSHI_RECORD_STATE_SUPERSEDED;
     record->latest = hoshi_str_from(newest->source);
 }

@@ -6,11 +6,13 @@
 #include "app/batch/request.h"
 #include "app/session/session.h"
 
-/** The newest sheet of one company. */
+/** A sheet; of those chosen, the newest of one company that can be judged. */
 struct hoshi_latest_sheet {
     const char *id, *source;
+    const char *code;      /**< of the error, when it cannot be judged; or NULL */
     uint64_t ordinal;      /**< of the input: one file may be named twice */
     hoshi_day assessed_on; /**< 0 = not said: older than any day */
+    const struct hoshi_latest_sheet *not_taken; /**< may be newer, cannot be judged; or NULL */
 };
 
 struct hoshi_latest {
@@ -24,7 +26,8 @@ struct hoshi_latest {
 /**
  * Read all inputs of a run once: the newest by assessed_on (a day that is
  * still to come counts as none), among equals the last in the order of
- * the inputs. Complains as the run will.
+ * the inputs. One that cannot be judged is not
+ * taken, but remembered where it may be newer. Complains as the run will.
  *
  * @param s         with catalogue and policy
  * @param request   the run; its inputs must be such that can be read twice
@@ -38,11 +41,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_latest_find(struct hoshi_session *s,
                                                struct hoshi_latest *l, bool *ret_stopped);
 
 /**
- * Say of a record that it is older than another of the same company.
+ * Say of a record that it is older than another of the same company, or that one which may be newer
+ * was not taken.
  *
  * @param l       found
  * @param ordinal of the input among all inputs of the run
- * @param record  of that input; its state and latest are set when it is
+ * @param record  of that input; its state, latest and not_taken are set when it is
  */
 void hoshi_latest_look(const struct hoshi_latest *l, uint64_t ordinal, struct hoshi_record *record);
 

@@ -26,15 +26,22 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
 {
     struct hoshi_latest *l = sink->user;
     uint64_t ordinal = l->n_input++; /* every input has one record here */
-    if (!hoshi_record_is_judged(record) || record->id.n == 0)
+    if (record->id.n == 0)
         return HOSHI_OK;
     if (!make_room(l))
         return HOSHI_E_NOMEM;
     struct hoshi_latest_sheet *sheet = &l->v[l->n];
     sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
     sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
+    sheet->code = NULL;
+    sheet->not_taken = NULL;
     sheet->ordinal = ordinal;
     sheet->assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0;
+    if (record->error_code.p != NULL) {
+        sheet->code = hoshi_arena_strndup(&l->arena, record->error_code.p, record->error_code.n);
+        if (sheet->code == NULL)
+            return HOSHI_E_NOMEM;
+    }
     l->n++;
     return sheet->id != NULL && sheet->source != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
 }
@@ -48,6 +55,31 @@ static int by_id(const void *a, const void *b)
     return c != 0 ? c : (x > y) - (x < y);
 }
 
+/* Of two sheets that say a day the later one; else, and among equals, the last of the inputs. */
+static bool is_newer(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *b)
+{
+    return a->assessed_on != b->assessed_on ? a->assessed_on > b->assessed_on
+                                            : a->ordinal > b->ordinal;
+}
+
+/* The newest of one company's sheets that can be judged, or that cannot; NULL: there is none. */
+static struct hoshi_latest_sheet *newest_of(struct hoshi_latest_sheet *const *v, size_t n,
+                                            bool judged)
+{
+    struct hoshi_latest_sheet *newest = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if ((v[i]->code == NULL) == judged && (newest == NULL || is_newer(v[i], newest)))
+            newest = v[i];
+    }
+    return newest;
+}
+
+/* Nobody can say of a sheet without a day that it is older than one that has a day. */
+static bool may_be_newer(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *b)
+{
+    return is_newer(a, b) || (a->assessed_on == 0 && b->assessed_on != 0);
+}
+
 /* v becomes sorted by id, with the newest of each only. */
 static bool choose(struct hoshi_latest *l)
 {
@@ -59,11 +91,15 @@ static bool choose(struct hoshi_latest *l)
     for (size_t i = 0; i < l->n; i++)
         order[i] = &l->v[i];
     qsort(order, l->n, sizeof(void *), by_id);
-    for (size_t i = 0; i < l->n; i++) {
-        if (n == 0 || strcmp(chosen[n - 1].id, order[i]->id) != 0)
-            chosen[n++] = *order[i];
-        else if (order[i]->assessed_on >= chosen[n - 1].assessed_on)
-            chosen[n - 1] = *order[i];
+    for (size_t i = 0, end; i < l->n; i = end) {
+        for (end = i + 1; end < l->n && strcmp(order[i]->id, order[end]->id) == 0;)
+            end++;
+        const struct hoshi_latest_sheet *judged = newest_of(order + i, end - i, true);
+        const struct hoshi_latest_sheet *refused = newest_of(order + i, end - i, false);
+        if (judged == NULL)
+            continue;
+        chosen[n] = *judged;
+        chosen[n++].not_taken = refused != NULL && may_be_newer(refused, judged) ? refused : NULL;
     }
     l->v = chosen;
     l->n = n;

@@ -45,6 +45,19 @@ static struct hoshi_portfolio_cell reached_cell(const struct hoshi_portfolio_row
     return yes_cell(row->reached, lang);
 }
 
+static struct hoshi_portfolio_cell compared_cell(const struct hoshi_portfolio_row *row,
+                                                 enum hoshi_lang lang)
+{
+    static const enum hoshi_msg label[] = {
+        [HOSHI_THEN_NEW] = HOSHI_MSG_XLSX_THEN_NEW,
+        [HOSHI_THEN_COMPARED] = HOSHI_MSG_XLSX_THEN_COMPARED,
+        [HOSHI_THEN_SEVERAL] = HOSHI_MSG_XLSX_THEN_SEVERAL,
+        [HOSHI_THEN_NOT_JUDGED] = HOSHI_MSG_XLSX_THEN_NOT_JUDGED,
+    };
+    const char *code = hoshi_portfolio_then_code(row->then.kind);
+    return code != NULL ? code_cell(code, hoshi_msg(label[row->then.kind], lang)) : text_cell(NULL);
+}
+
 static struct hoshi_portfolio_cell missing_cell(const struct hoshi_portfolio *p,
                                                 const struct hoshi_portfolio_row *row,
                                                 struct hoshi_buf *text)
@@ -83,14 +96,20 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
         return row->overdue ? yes_cell(true, lang) : text_cell(NULL);
     case HOSHI_COLUMN_ASSESSED_ON:
         return day_cell(row->assessed_on, text);
+    case HOSHI_COLUMN_COMPARED:
+        return compared_cell(row, lang);
     case HOSHI_COLUMN_EARLIER_STAR:
-        return number_cell(row->then.known, row->then.star);
+        return number_cell(row->then.kind == HOSHI_THEN_COMPARED, row->then.star);
     case HOSHI_COLUMN_EARLIER_SATISFIED:
-        return number_cell(row->then.known, row->then.satisfied);
+        return number_cell(row->then.kind == HOSHI_THEN_COMPARED, row->then.satisfied);
     case HOSHI_COLUMN_SOURCE:
         return text_cell(row->source);
     case HOSHI_COLUMN_SIMILAR_ID:
         return text_cell(row->similar_id);
+    case HOSHI_COLUMN_NOT_TAKEN:
+        return text_cell(row->not_taken);
+    case HOSHI_COLUMN_NOT_TAKEN_CODE:
+        return text_cell(row->not_taken_code);
     case HOSHI_COLUMN_ERROR:
         return text_cell(row->error_code);
     case HOSHI_COLUMN_ERROR_MESSAGE:

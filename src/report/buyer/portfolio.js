@@ -33,7 +33,7 @@ heat: ['満たした割合の濃淡：取引先×分類', 'Heat map of the share
 heatNote: ['下の表と同じ並び。上から下へ取引先、左から右へ分類。色が強いほど満たした割合が低い。押すと表のその位置へ動きます。', 'In the order of the table: suppliers from top to bottom, categories from left to right; the stronger the colour, the less is satisfied. Press to go there in the table.'],
 avg: ['全体で満たした割合', 'Satisfied, over all'],
 trend: ['前回（{0}）からの変化', 'Since the earlier portfolio ({0})'],
-up: ['良くなった', 'Better'], down: ['悪くなった', 'Worse'], same: ['変わらない', 'Unchanged'], fresh: ['今回から', 'New or not comparable'], gone: ['今回はない', 'Not there any more'],
+up: ['良くなった', 'Better'], down: ['悪くなった', 'Worse'], same: ['変わらない', 'Unchanged'], fresh: ['今回から', 'New'], several: ['回答が2件以上で比べられない', 'More than one sheet: not compared'], 'not-judged': ['前回は判定できなかった', 'Could not be judged then'], gone: ['今回はない', 'Not there any more'],
 trendNote: ['星、同じ星なら満たした割合で比べます。', 'Compared by star, then by the share of satisfied criteria.'],
 table: ['取引先', 'Suppliers'], percent: ['分類の％は、測った基準のうち満たした割合です（端数は切り捨て）。', 'Percent of a category: satisfied criteria of those measured, rounded down.'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
 any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['{0}件中{1}件', '{1} of {0}'],
@@ -85,7 +85,7 @@ const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
   star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
-  findings: s => s.findings || 0, source: s => s.source || ''};
+  not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
   short: s => !s.bad && !s.reached, met: s => s.reached_firm, claimed: s => s.reached && !s.reached_firm, late: s => s.overdue, bad: s => s.bad};
@@ -115,7 +115,7 @@ const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
   ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
   ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
-  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source']];
+  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
 const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : k === 'change' ? t('cChange') : bi(W.columns[k]);
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
@@ -124,7 +124,7 @@ const cell = {
   star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change === null ? '' : s.star !== s.earlier.star ? (s.star > s.earlier.star ? '+' : '−') + '★' : s.change > 0 ? '↑' : s.change < 0 ? '↓' : '＝',
-  findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
+  not_taken: s => s.not_taken ? s.not_taken.source + ' (' + s.not_taken.code + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {
   const s = S[view[at]];
@@ -138,10 +138,10 @@ function fill(tr, at) {
       td.className = 'cat ' + (total ? heatClass(part) : '');
       setText(td, percent(total && s.groups[2 * g], total));
     } else {
-      td.className = right ? 'num' : k === 'name' || k === 'source' ? 'long' : '';
+      td.className = right ? 'num' : k === 'name' || k === 'source' || k === 'not_taken' ? 'long' : '';
       const text = cell[k](s);
       setText(td, text);
-      td.title = k === 'name' || k === 'source' ? text : '';
+      td.title = k === 'name' || k === 'source' || k === 'not_taken' ? text : '';
     }
   });
 }
@@ -231,6 +231,7 @@ function detail(at) {
     ...facts.map(text => el('p', {text})),
     ...(s.na ? [el('p', {text: t('claims', s.na)})] : []),
     ...(s.out_of_play ? [el('p', {text: bi(W.columns.out_of_play) + colon() + num(s.out_of_play)})] : []),
+    ...(s.not_taken ? [el('p', {text: bi(W.columns.not_taken) + colon() + cell.not_taken(s)})] : []),
     ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
     ...(s.earlier ? [el('p', {text: t('earlierWas', s.earlier.star, s.earlier.satisfied, s.earlier.total)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));
@@ -302,11 +303,11 @@ function heat() {
 }
 function trend() {
   if (!P.earlier) return;
-  const n = {up: 0, down: 0, same: 0, fresh: 0};
-  for (const s of JUDGED) n[s.change === null ? 'fresh' : s.change > 0 ? 'up' : s.change < 0 ? 'down' : 'same']++;
+  const n = {up: 0, down: 0, same: 0, fresh: 0, several: 0, 'not-judged': 0};
+  for (const s of JUDGED) n[s.change === null ? s.compared === 'new' ? 'fresh' : s.compared : s.change > 0 ? 'up' : s.change < 0 ? 'down' : 'same']++;
   $('trend').hidden = false;
   $('trend').replaceChildren(el('h2', {text: t('trend', P.earlier.as_of)}),
-    bars(...['up', 'down', 'same', 'fresh'].map(k => bar(t(k), n[k], J))), el('p', {text: t('gone') + colon() + num(P.earlier.gone)}), el('p', {class: 'soft', text: t('trendNote')}));
+    bars(...['up', 'down', 'same', 'fresh', ...['several', 'not-judged'].filter(k => n[k])].map(k => bar(t(k), n[k], J))), el('p', {text: t('gone') + colon() + num(P.earlier.gone)}), el('p', {class: 'soft', text: t('trendNote')}));
 }
 
 /* ---- controls */

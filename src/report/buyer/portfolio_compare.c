@@ -35,16 +35,37 @@ static struct one one_of(const char *id, const char *source)
 }
 
 /* A run of equal keys: one now and one then can be compared; anything else cannot. */
+/* n_came: sheets now; n_then: sheets then, the last of them being then. */
+static enum hoshi_then_kind kind_of(size_t n_came, size_t n_then,
+                                    const struct hoshi_earlier_supplier *then)
+{
+    if (n_came == 0)
+        return HOSHI_THEN_NONE;
+    if (n_then == 0)
+        return HOSHI_THEN_NEW;
+    if (n_came != 1 || n_then != 1)
+        return HOSHI_THEN_SEVERAL;
+    return then->judged ? HOSHI_THEN_COMPARED : HOSHI_THEN_NOT_JUDGED;
+}
+
+const char *hoshi_portfolio_then_code(enum hoshi_then_kind kind)
+{
+    static const char *const code[] = {[HOSHI_THEN_NEW] = "new",
+                                       [HOSHI_THEN_COMPARED] = "compared",
+                                       [HOSHI_THEN_SEVERAL] = "several",
+                                       [HOSHI_THEN_NOT_JUDGED] = "not-judged"};
+    return code[kind];
+}
+
 static void match(struct hoshi_portfolio *p, const struct one *v, size_t n)
 {
     struct hoshi_portfolio_row *row = NULL;
     const struct hoshi_earlier_supplier *then = NULL;
-    size_t n_row = 0, n_came = 0, n_then = 0;
+    size_t n_came = 0, n_then = 0;
     for (size_t i = 0; i < n; i++) {
         if (v[i].row != NULL) {
-            row = v[i].row;
-            n_row++;
-            n_came += row->source != NULL;
+            row = v[i].row->source != NULL ? v[i].row : row;
+            n_came += v[i].row->source != NULL;
         } else {
             then = v[i].then;
             n_then++;
@@ -52,9 +73,13 @@ static void match(struct hoshi_portfolio *p, const struct one *v, size_t n)
     }
     if (n_came == 0) /* no row, or one of who is asked and silent */
         p->n_gone += (uint32_t)n_then;
-    if (n_row == 1 && n_then == 1 && then->judged)
-        row->then = (struct hoshi_portfolio_then){
-            .known = true, .star = then->star, .satisfied = then->satisfied, .total = then->total};
+    enum hoshi_then_kind kind = kind_of(n_came, n_then, then);
+    for (size_t i = 0; i < n; i++) {
+        if (v[i].row != NULL && v[i].row->source != NULL)
+            v[i].row->then.kind = kind;
+    }
+    if (kind == HOSHI_THEN_COMPARED)
+        row->then = (struct hoshi_portfolio_then){kind, then->star, then->satisfied, then->total};
 }
 
 enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,

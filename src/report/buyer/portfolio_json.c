@@ -101,6 +101,11 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     hoshi_json_optional(o, "id", row->id);
     hoshi_json_optional(o, "name", row->name);
     hoshi_json_optional(o, "similar_id", row->similar_id);
+    if (row->not_taken != NULL) {
+        hoshi_json *newer = hoshi_json_object(o, "not_taken");
+        hoshi_json_string(newer, "source", row->not_taken);
+        hoshi_json_optional(newer, "code", row->not_taken_code);
+    }
     hoshi_json_number(o, "asked", row->asked);
     hoshi_json_optional(o, "class", row->class_id);
     hoshi_json_day(o, "due", row->due);
@@ -113,7 +118,8 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     }
     if (row->judged)
         add_judgement(o, p, row);
-    if (row->then.known)
+    hoshi_json_optional(o, "compared", hoshi_portfolio_then_code(row->then.kind));
+    if (row->then.kind == HOSHI_THEN_COMPARED)
         add_then(o, &row->then);
     return hoshi_json_print(o, false, out);
 }

@@ -59,6 +59,17 @@ static void put_organization(struct hoshi_buf *out, const struct hoshi_record *r
     LIT(out, "}");
 }
 
+static void put_not_taken(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    bool first = true;
+    if (record->not_taken.p == NULL)
+        return;
+    LIT(out, ",\"not_taken\":{");
+    put_member(out, &first, "source", record->not_taken);
+    put_member(out, &first, "code", record->not_taken_code);
+    LIT(out, "}");
+}
+
 /* What is asked; what it comes to only of a sheet that was judged. */
 static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
 {
@@ -129,6 +140,7 @@ void hoshi_record_json(const struct hoshi_record *record, struct hoshi_str resul
     put_member(out, &first, "state", hoshi_str_from(hoshi_record_state_code(record->state)));
     put_member(out, &first, "similar_id", record->similar_id);
     put_member(out, &first, "latest", record->latest);
+    put_not_taken(out, record);
     if (hoshi_record_is_judged(record) || record->id.p != NULL || record->name.p != NULL)
         put_organization(out, record);
     put_day(out, &first, "assessed_on", record->assessed_on);
