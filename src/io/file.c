@@ -171,6 +171,15 @@ static struct hoshi_file_result append_with(appender *append, const char *path, 
     return r;
 }
 
+void hoshi_file_stamp(const char *path, uint64_t ret_stamp[3])
+{
+    struct stat st;
+    bool found = stat(path, &st) == 0 && S_ISREG(st.st_mode);
+    ret_stamp[0] = found ? (uint64_t)st.st_size : 0;
+    ret_stamp[1] = found ? (uint64_t)st.st_mtim.tv_sec : 0;
+    ret_stamp[2] = found ? (uint64_t)st.st_mtim.tv_nsec : 0;
+}
+
 struct hoshi_file_result hoshi_file_head(const char *path, size_t max_bytes, struct hoshi_buf *to)
 {
     return append_with(append_head, path, max_bytes, to);

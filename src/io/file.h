@@ -59,6 +59,14 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_file_append(const char *path, size
                                                           struct hoshi_buf *to);
 
 /**
+ * By what a file is seen to be another one than before: its size, and when it was written.
+ *
+ * @param path      its name
+ * @param ret_stamp set; zero where there is no regular file
+ */
+void hoshi_file_stamp(const char *path, uint64_t ret_stamp[3]);
+
+/**
  * Append the first bytes of a regular file to a buffer. Never waits.
  *
  * @param path      its name

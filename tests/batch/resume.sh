@@ -48,6 +48,21 @@ mv aside in/s000001.json
 cp kept state
 run
 same "a cut journal" want.ndjson out.ndjson
+# A sheet that was judged and is edited before the run goes on: its record would be an old one.
+"$hoshi" batch $options &
+pid=$!
+while [ "$(marks)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+cp state kept
+cp -p in/s000001.json aside
+sed 's/"met"/"unmet"/' aside >in/s000001.json
+status 4 run 2>err
+grep -q 'differs: a file that was judged already and has been changed since\..*HS2022' err || fail "an edited sheet: $(cat err)"
+same "the journal of an edited sheet" kept state
+cp -p aside in/s000001.json
+run
+same "a sheet as it was" want.ndjson out.ndjson
 # What the journal speaks of was changed meanwhile.
 "$hoshi" batch $options &
 pid=$!

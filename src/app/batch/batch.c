@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/batch/names.h"
@@ -27,6 +28,8 @@ static enum hoshi_rc emit_done(struct hoshi_run *run)
         rc = hoshi_run_emit(run, slot);
         run->mark.summary.n_lost += slot->is_lost;
         run->mark.n_input = slot->ordinal + 1;
+        hoshi_sha256_add(&run->stamps,
+                         (struct hoshi_str){(const char *)slot->stamp, sizeof slot->stamp});
         if (run->journal.fd >= 0 || run->q->n_shard != 0) {
             hoshi_sha256_add(&run->sources, (struct hoshi_str){slot->source.p, slot->source.n});
             hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
@@ -87,22 +90,19 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
     return rc;
 }
 
-static bool is_mine(const struct hoshi_run *run, struct hoshi_str source)
-{
-    const struct hoshi_batch_request *q = run->q;
-    return q->shard_by_id || hoshi_batch_is_mine(q, source);
-}
-
 /* Take one input into the window. */
 static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *item)
 {
     struct hoshi_slot *slot = hoshi_window_push(&run->window, item->source, run->next_ordinal++);
     if (slot == NULL)
         return HOSHI_E_NOMEM;
-    if (slot->ordinal < run->q->skip || !is_mine(run, item->source)) {
+    memset(slot->stamp, 0, sizeof slot->stamp);
+    if (!hoshi_batch_takes(run->q, slot->ordinal, item->source)) {
         hoshi_window_skip(slot);
         return HOSHI_OK;
     }
+    if (run->journal.fd >= 0 && item->path != NULL)
+        hoshi_file_stamp(item->path, slot->stamp);
     bool read;
     enum hoshi_rc rc = read_sheet(run, slot, item, &read);
     if (rc == HOSHI_OK && read) {

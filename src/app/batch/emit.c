@@ -264,5 +264,6 @@ enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete)
     }
     m->complete = complete;
     hoshi_sha256_end(&run->sources, m->sources);
+    hoshi_sha256_end(&run->stamps, m->stamps);
     return hoshi_journal_mark(run->s, &run->journal, m);
 }

@@ -18,7 +18,7 @@
 #include "diag/diag.h"
 #include "io/place.h"
 
-#define HEAD "hoshi-batch-journal/2 "
+#define HEAD "hoshi-batch-journal/3 "
 #define JOURNAL_BYTES ((size_t)256 << 20)
 
 static void add(struct hoshi_sha256 *h, const char *s)
@@ -166,6 +166,16 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     return n;
 }
 
+static bool parse_digest(const char **line, const char *end, char ret_hex[HOSHI_SHA256_HEX_BYTES])
+{
+    if (end - *line < HOSHI_SHA256_HEX_BYTES || **line != ' ')
+        return false;
+    memcpy(ret_hex, *line + 1, HOSHI_SHA256_HEX_BYTES - 1);
+    ret_hex[HOSHI_SHA256_HEX_BYTES - 1] = '\0';
+    *line += HOSHI_SHA256_HEX_BYTES;
+    return true;
+}
+
 static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mark *m)
 {
     uint64_t *v[64];
@@ -183,17 +193,11 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
             return false;
         line = next;
     }
-    if (end - line < HOSHI_SHA256_HEX_BYTES || *line++ != ' ')
+    if (!parse_digest(&line, end, m->sources) || !parse_digest(&line, end, m->stamps))
         return false;
-    memcpy(m->sources, line, HOSHI_SHA256_HEX_BYTES - 1);
-    m->sources[HOSHI_SHA256_HEX_BYTES - 1] = '\0';
-    line += HOSHI_SHA256_HEX_BYTES - 1;
     for (size_t i = 0; i < m->n_offset; i++) {
-        if (end - line < HOSHI_SHA256_HEX_BYTES || *line++ != ' ')
+        if (!parse_digest(&line, end, m->digest[i]))
             return false;
-        memcpy(m->digest[i], line, HOSHI_SHA256_HEX_BYTES - 1);
-        m->digest[i][HOSHI_SHA256_HEX_BYTES - 1] = '\0';
-        line += HOSHI_SHA256_HEX_BYTES - 1;
     }
     size_t n_worst = line < end ? (size_t)(end - line) - 1 : 0; /* behind a space, up to the end */
     if (n_worst >= sizeof m->summary.worst)
@@ -361,6 +365,8 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     }
     hoshi_buf_puts(&line, " ");
     hoshi_buf_puts(&line, m.sources);
+    hoshi_buf_puts(&line, " ");
+    hoshi_buf_puts(&line, m.stamps);
     hoshi_buf_puts(&line, " ");
     for (size_t i = 0; i < m.n_offset; i++) {
         hoshi_buf_puts(&line, m.digest[i]);

@@ -12,6 +12,12 @@ bool hoshi_batch_is_mine(const struct hoshi_batch_request *r, struct hoshi_str k
     return r->n_shard == 0 || hoshi_sha256_number(key) % r->n_shard == r->shard - 1;
 }
 
+bool hoshi_batch_takes(const struct hoshi_batch_request *r, uint64_t ordinal,
+                       struct hoshi_str source)
+{
+    return ordinal >= r->skip && (r->shard_by_id || hoshi_batch_is_mine(r, source));
+}
+
 bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
 {
     if (r->input != NULL)

@@ -14,6 +14,17 @@
 bool hoshi_batch_is_mine(const struct hoshi_batch_request *request, struct hoshi_str key);
 
 /**
+ * Whether an input is to be read.
+ *
+ * @param request says which are skipped, and which shard it is
+ * @param ordinal of the input
+ * @param source  of the input
+ * @return false when it is skipped, or by its name another shard's
+ */
+bool hoshi_batch_takes(const struct hoshi_batch_request *request, uint64_t ordinal,
+                       struct hoshi_str source);
+
+/**
  * Whether a file of a folder that is read is taken for a sheet.
  *
  * @param request with its patterns
@@ -23,6 +34,17 @@ bool hoshi_batch_is_mine(const struct hoshi_batch_request *request, struct hoshi
  */
 bool hoshi_batch_is_included(const struct hoshi_batch_request *request, const char *path,
                              const char *name);
+
+/**
+ * Whether an input is to be read.
+ *
+ * @param request says which are skipped, and which shard it is
+ * @param ordinal of the input
+ * @param source  of the input
+ * @return false when it is skipped, or by its name another shard's
+ */
+bool hoshi_batch_takes(const struct hoshi_batch_request *request, uint64_t ordinal,
+                       struct hoshi_str source);
 
 /**
  * Whether a file of a folder that is read, which is taken for no sheet, may be one all the same: it

@@ -20,7 +20,7 @@ struct hoshi_run {
     struct hoshi_out *replay; /* in outs: the records kept for the sinks of a later run, or NULL */
     struct hoshi_journal journal;
     struct hoshi_batch_mark mark;
-    struct hoshi_sha256 sources;
+    struct hoshi_sha256 sources, stamps;
     struct hoshi_window window;
     uint64_t next_ordinal;
     bool input_ended, already_complete;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/batch/names.h"
 #include "app/batch/run.h"
 #include "app/batch/stop.h"
 #include "app/session/complain.h"
@@ -19,7 +20,7 @@
 static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_mark *earlier)
 {
     struct hoshi_batch_item item;
-    char sources[HOSHI_SHA256_HEX_BYTES];
+    char sources[HOSHI_SHA256_HEX_BYTES], stamps[HOSHI_SHA256_HEX_BYTES];
     enum hoshi_batch_next next = HOSHI_NEXT_ITEM;
     for (uint64_t i = 0; i < earlier->n_input && next != HOSHI_NEXT_END;) {
         next = hoshi_batch_inputs_next(run->inputs, true, &item);
@@ -31,14 +32,21 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
             continue;
         hoshi_sha256_add(&run->sources, item.source);
         hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
+        uint64_t stamp[3] = {0};
+        if (item.path != NULL && hoshi_batch_takes(run->q, i, item.source))
+            hoshi_file_stamp(item.path, stamp);
+        hoshi_sha256_add(&run->stamps, (struct hoshi_str){(const char *)stamp, sizeof stamp});
         i++;
     }
     hoshi_sha256_end(&run->sources, sources);
+    hoshi_sha256_end(&run->stamps, stamps);
     run->next_ordinal = earlier->n_input;
-    if (strcmp(sources, earlier->sources) == 0)
+    bool same_files = strcmp(sources, earlier->sources) == 0;
+    if (same_files && strcmp(stamps, earlier->stamps) == 0)
         return HOSHI_OK;
-    (void)hoshi_session_complain(run->s, run->q->resume, HOSHI_HS2022,
-                                 hoshi_diag_word(HOSHI_WORD_RUN_FILES), NULL, NULL);
+    (void)hoshi_session_complain(
+        run->s, run->q->resume, HOSHI_HS2022,
+        hoshi_diag_word(same_files ? HOSHI_WORD_RUN_CHANGED : HOSHI_WORD_RUN_FILES), NULL, NULL);
     return HOSHI_E_IO;
 }
 
@@ -114,6 +122,7 @@ enum hoshi_rc hoshi_run_prepare(struct hoshi_run *run)
     hoshi_buf_init(&c->part, HOSHI_BATCH_REPLY_BYTES);
     (void)hoshi_crypto_start(); /* the workers hash in a sandbox where it could not */
     hoshi_sha256_start(&run->sources);
+    hoshi_sha256_start(&run->stamps);
     bool found = false;
     run->mark.n_offset = 0;
     if (q->resume != NULL) { /* as many offsets as hoshi_run_open_outputs() will open */

@@ -9,9 +9,10 @@
 
 /** One input on its way. */
 struct hoshi_slot {
-    bool done;        /**< reply is there */
-    bool is_lost;     /**< named by the user, and not there or out of reach */
-    uint64_t ordinal; /**< 0, 1, 2 … in the order of the inputs */
+    bool done;         /**< reply is there */
+    bool is_lost;      /**< named by the user, and not there or out of reach */
+    uint64_t ordinal;  /**< 0, 1, 2 … in the order of the inputs */
+    uint64_t stamp[3]; /**< of its file before it was read; zero: there is none */
     struct hoshi_buf source, request;
     struct hoshi_buf reply;    /**< as it came */
     struct hoshi_reply answer; /**< once done: reply taken apart; the texts are those of reply */
