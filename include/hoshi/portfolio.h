@@ -38,7 +38,8 @@ struct hoshi_portfolio_row {
     bool judged;                      /**< otherwise the numbers are zero, the arrays NULL */
     const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
-    const char *similar_id;           /**< nearly this id is asked, or came instead; or NULL */
+    const char *listed_name; /**< of this id in the buyer's list, plainly another; or NULL */
+    const char *similar_id;  /**< nearly this id is asked, or came instead; or NULL */
     const char *not_taken,
         *not_taken_code;            /**< a sheet that may be newer, and its error; or NULL */
     const char *error_code, *error; /**< why the sheet could not be judged, or NULL */

@@ -69,6 +69,9 @@ struct hoshi_record {
     /** The id is not one of those that a buyer asks, but nearly this one; of a missing supplier,
      * the id that came instead. For people to decide: nothing was matched by it. */
     struct hoshi_str similar_id;
+    /** The buyer's list has this id for a company whose name is plainly another: a sheet that was
+     * copied, or an id that was. For people to decide, too. */
+    struct hoshi_str listed_name;
     struct hoshi_str latest; /**< SUPERSEDED: the source of the newest sheet of this company */
     /** Of the newest sheet that could be judged: the source of one that may be newer and could not
      * be, and the code of its error. */

@@ -173,9 +173,9 @@ static bool is_whole(const struct hoshi_record *r, const struct hoshi_catalog *c
 {
     return (unsigned)r->state < HOSHI_RECORD_STATE_COUNT_ && is_text(r->source) && is_name(r->id) &&
            is_name(r->name) && is_name(r->class_id) && is_name(r->similar_id) &&
-           is_text(r->latest) && is_text(r->not_taken) && is_text(r->not_taken_code) &&
-           is_name(r->catalogue_assumed) && is_day(r->assessed_on) && is_day(r->due) &&
-           r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat);
+           is_name(r->listed_name) && is_text(r->latest) && is_text(r->not_taken) &&
+           is_text(r->not_taken_code) && is_name(r->catalogue_assumed) && is_day(r->assessed_on) &&
+           is_day(r->due) && r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat);
 }
 
 bool hoshi_record_fits(const struct hoshi_record *r, const struct hoshi_catalog *cat)

@@ -30,7 +30,7 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
     if (asked) {
         LIT(out, ",asked_star");
         put_count_names(out, "asked", 0);
-        LIT(out, ",asked_class,asked_due,similar_id");
+        LIT(out, ",asked_class,asked_due,similar_id,listed_name");
     }
     LIT(out, "\n");
 }
@@ -105,6 +105,7 @@ static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
     put_cell(out, is_asked ? record->class_id : (struct hoshi_str){NULL, 0});
     put_day(out, is_asked ? record->due : 0);
     put_cell(out, record->similar_id);
+    put_cell(out, record->listed_name);
 }
 
 void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_catalog *cat,

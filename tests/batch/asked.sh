@@ -98,6 +98,27 @@ printf 'false\nfalse\n' | cmp - got || fail "overdue though asked nothing: $(cat
 status 4 "$hoshi" batch -q --lang en $day $ask mistyped >none 2>said
 grep -qE 'missing|overdue' none && fail "a mistyped folder: $(cat none)"
 grep -q '^mistyped: error: .*HS2002' said || fail "which folder: $(cat said)"
+# the letter to one whose id is only nearly right, or missing, says that nobody knows what is asked
+jq 'del(.organization.id)' in/1.json >no-id.json
+"$hoshi" batch -q --lang en $day --allow-errors $ask --feedback fb -o f.ndjson in no-id.json
+grep -q "the id in your answers, .*S-00042 .*, is not one of those" fb/in%2F1.json.feedback.html || fail "a wrong id in a letter"
+grep -q "your answers have no id" fb/no-id.json.feedback.html || fail "no id in a letter"
+grep -q "Which star is asked of you is not known" fb/in%2F5.json.feedback.html && fail "what is asked is known"
+cat fb/in%2F1.json.feedback.json fb/no-id.json.feedback.json fb/in%2F5.json.feedback.json | jq -r '.asked_not_known // "-"' | tr '\n' ' ' >got
+echo 'id-not-asked no-id - ' | tr -d '\n' | cmp - got || fail "as data: $(cat got)"
+# an id that the list has for another company; only the plainly other name is told
+mkdir names
+name() { jq --arg id "$2" --arg n "$3" '.organization = {id: $id, name: $n}' in/1.json >"names/$1.json"; }
+name a N-1 '株式会社やまびこ塗装'
+name b N-2 'サンプル精機（株）'
+name c N-3 'YAMABIKO COATING CO., LTD.'
+name d N-4 'Sample Seiki'
+name e N-5 'Example Transport'
+printf 'id,name,asked\nN-1,鈴木製作所,3\nN-2,株式会社 ｻﾝﾌﾟﾙ精機,3\nN-3,Yamabiko Coating,3\nN-4,サンプル精機,3\nN-5,Sample Machine Inc.,3\n' >names.csv
+"$hoshi" batch -q $day --allow-errors --asked names.csv -o n.ndjson -o csv=n.csv -o portfolio-csv=np.csv names
+jq -r '[.organization.id, .listed_name // "-"] | join("|")' n.ndjson | tr '\n' ' ' >got
+printf 'N-1|鈴木製作所 N-2|- N-3|- N-4|- N-5|Sample Machine Inc. ' | cmp - got || fail "other names: $(cat got)"
+[ "$(grep -c 鈴木製作所 n.csv np.csv | tr '\n' ' ')" = 'n.csv:1 np.csv:1 ' ] || fail "other names in tables"
 # a part of a run does not know who is missing
 "$hoshi" batch $day --lang en --allow-errors --shard 1/2 $ask -o p1 in 2>said
 grep -qE 'asked|came' said && fail "a shard knows who is silent: $(cat said)"

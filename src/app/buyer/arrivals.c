@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/buyer/company_name.h"
 #include "base/id_key.h"
 #include "base/str.h"
 
@@ -118,6 +119,9 @@ static void look(const struct hoshi_record_watch *watch, struct hoshi_record *re
     const struct hoshi_arrival *one = find(a, record->id);
     const struct hoshi_arrival *near =
         one == NULL && record->id.p != NULL ? find_near(a, record->id) : NULL;
+    if (one != NULL && one->name != NULL && record->name.p != NULL &&
+        hoshi_company_names_differ(record->name, hoshi_str_from(one->name)))
+        record->listed_name = hoshi_str_from(one->name);
     if (near != NULL)
         record->similar_id = hoshi_str_from(near->id);
     if (record->state == HOSHI_RECORD_STATE_RECEIVED && record->asked.star == 0)

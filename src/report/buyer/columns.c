@@ -106,6 +106,8 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
         return text_cell(row->source);
     case HOSHI_COLUMN_SIMILAR_ID:
         return text_cell(row->similar_id);
+    case HOSHI_COLUMN_LISTED_NAME:
+        return text_cell(row->listed_name);
     case HOSHI_COLUMN_NOT_TAKEN:
         return text_cell(row->not_taken);
     case HOSHI_COLUMN_NOT_TAKEN_CODE:

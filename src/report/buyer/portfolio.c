@@ -113,6 +113,7 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     row->name = keep(p, record->name, &nomem);
     row->class_id = keep(p, record->class_id, &nomem);
     row->similar_id = keep(p, record->similar_id, &nomem);
+    row->listed_name = keep(p, record->listed_name, &nomem);
     row->not_taken = keep(p, record->not_taken, &nomem);
     row->not_taken_code = keep(p, record->not_taken_code, &nomem);
     row->error_code = keep(p, record->error_code, &nomem);

@@ -37,7 +37,7 @@ up: ['良くなった', 'Better'], down: ['悪くなった', 'Worse'], same: ['�
 trendNote: ['星、同じ星なら満たした割合で比べます。', 'Compared by star, then by the share of satisfied criteria.'],
 table: ['取引先', 'Suppliers'], percent: ['分類の％は、測った基準のうち満たした割合です（端数は切り捨て）。', 'Percent of a category: satisfied criteria of those measured, rounded down.'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
 any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['{0}件中{1}件', '{1} of {0}'],
-cChange: ['変化', 'Change'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
+listed: ['取引先の一覧では、このIDは「{0}」です（別の会社の回答でないか、人が確かめてください）', 'In the list of suppliers this id is “{0}”: whether the sheet is another company’s is for people to decide'], cChange: ['変化', 'Change'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
 close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：★{0}、{1}/{2}', 'Earlier: ★{0}, {1}/{2}'],
 printCut: ['印刷は先頭の{0}件までです。全件はCSVかxlsxにあります。', 'Print holds the first {0} rows; CSV and xlsx hold all.'],
 overlay: ['発注者の条件 {0}（SHA-256 {1}）', 'Buyer’s rules {0} (SHA-256 {1})'],
@@ -85,7 +85,7 @@ const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
   star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
-  not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
+  listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
   short: s => !s.bad && !s.reached, met: s => s.reached_firm, claimed: s => s.reached && !s.reached_firm, late: s => s.overdue, bad: s => s.bad};
@@ -115,7 +115,7 @@ const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
   ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
   ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
-  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
+  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.listed_name) ? [['listed_name']] : []), ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
 const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : k === 'change' ? t('cChange') : bi(W.columns[k]);
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
@@ -124,7 +124,7 @@ const cell = {
   star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change === null ? '' : s.star !== s.earlier.star ? (s.star > s.earlier.star ? '+' : '−') + '★' : s.change > 0 ? '↑' : s.change < 0 ? '↓' : '＝',
-  not_taken: s => s.not_taken ? s.not_taken.source + ' (' + s.not_taken.code + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
+  listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + s.not_taken.code + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {
   const s = S[view[at]];
@@ -232,6 +232,7 @@ function detail(at) {
     ...(s.na ? [el('p', {text: t('claims', s.na)})] : []),
     ...(s.out_of_play ? [el('p', {text: bi(W.columns.out_of_play) + colon() + num(s.out_of_play)})] : []),
     ...(s.not_taken ? [el('p', {text: bi(W.columns.not_taken) + colon() + cell.not_taken(s)})] : []),
+    ...(s.listed_name ? [el('p', {text: t('listed', s.listed_name)})] : []),
     ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
     ...(s.earlier ? [el('p', {text: t('earlierWas', s.earlier.star, s.earlier.satisfied, s.earlier.total)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));

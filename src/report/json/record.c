@@ -139,6 +139,7 @@ void hoshi_record_json(const struct hoshi_record *record, struct hoshi_str resul
     put_member(out, &first, "source", record->source);
     put_member(out, &first, "state", hoshi_str_from(hoshi_record_state_code(record->state)));
     put_member(out, &first, "similar_id", record->similar_id);
+    put_member(out, &first, "listed_name", record->listed_name);
     put_member(out, &first, "latest", record->latest);
     put_not_taken(out, record);
     if (hoshi_record_is_judged(record) || record->id.p != NULL || record->name.p != NULL)

@@ -39,6 +39,17 @@ const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
 const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
                                                    const struct hoshi_report_opts *opts, size_t n);
 
+/** Why it is not known what a buyer asks of the company. */
+enum hoshi_not_known { HOSHI_ASK_KNOWN = 0, HOSHI_ASK_NO_ID, HOSHI_ASK_OTHER_ID };
+
+/**
+ * Whether it is known what a buyer asks.
+ *
+ * @param r the judgement
+ * @return ASK_KNOWN too where there is no buyer
+ */
+enum hoshi_not_known hoshi_feedback_not_known(const struct hoshi_result *r);
+
 /**
  * Counts over the criteria that count for the star.
  *

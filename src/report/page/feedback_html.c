@@ -96,10 +96,24 @@ static void put_notes(const struct page *p)
     hoshi_buf_release(&notes);
 }
 
+/* The star that the page works towards is then only the next one. */
+static void put_not_known(const struct page *p)
+{
+    enum hoshi_not_known why = hoshi_feedback_not_known(p->r);
+    if (why == HOSHI_ASK_KNOWN)
+        return;
+    const char *next = star_name(p, hoshi_feedback_star(p->r, p->opts));
+    if (why == HOSHI_ASK_NO_ID)
+        put_msg(p, "p", HOSHI_MSG_FEEDBACK_NO_ID, next, NULL, NULL);
+    else
+        put_msg(p, "p", HOSHI_MSG_FEEDBACK_OTHER_ID, next, p->r->answers->organization->id, NULL);
+}
+
 static void put_asked(const struct page *p)
 {
     const struct hoshi_asked *a = hoshi_asked_of(p->r);
     char due[HOSHI_DATE_BYTES];
+    put_not_known(p);
     if (a == NULL)
         return;
     enum hoshi_msg msg = a->due != 0
