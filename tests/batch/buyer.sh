@@ -120,7 +120,7 @@ awk 'NR == 1 { print; next }
 mkdir outside
 (cd outside && "$hoshi" batch $as_of --allow-errors --overlay ../buyer.yaml --feedback fb -o r.ndjson ../in) 2>/dev/null
 [ "$(ls outside | sort | tr '\n' ' ')" = "fb r.ndjson " ] || fail "a file left the folder: $(ls outside)"
-[ "$(find outside/fb -type f | wc -l)" = 8 ] || fail "feedback files: $(ls outside/fb)"
+[ "$(find outside/fb -type f | wc -l)" = 9 ] || fail "feedback files: $(ls outside/fb)"
 for f in outside/fb/*.json; do
     own=$(jq -r .organization.id "$f")
     for other in S-1 S-2 ../../escape S-4; do
@@ -136,7 +136,7 @@ for f in outside/fb/*a.json.feedback.html; do
 done
 
 # --- an index says which file is about whom
-"$hoshi" batch $as_of --allow-errors --asked more.csv --feedback "f b" --results rs -o index=index.csv in 2>/dev/null
+"$hoshi" batch $as_of --allow-errors --lang en --asked more.csv --feedback "f b" --results rs -o index=index.csv in 2>/dev/null
 python3 - <<'END' || fail "index: $(cat index.csv)"
 import csv, json, os
 rows = list(csv.DictReader(open("index.csv", encoding="utf-8-sig")))
@@ -146,11 +146,16 @@ for r in rows:
         source = r["source"].lstrip("'")
         assert os.path.exists(r["feedback_html"]) and os.path.exists(r["feedback_json"]), r
         assert json.load(open(r["result_json"]))["organization"]["id"] == r["id"].lstrip("'"), r
+    elif r["state"] == "unreadable": # a page that says what to do, and nothing else
+        assert not (r["feedback_json"] or r["result_json"]), r
+        page = open(r["feedback_html"], encoding="utf-8").read()
+        assert "could not be read" in page and "[HS1" in page and "Send the file again" in page, page
+        assert "<script" not in page and "in/" not in page, page
     else:
         assert not (r["feedback_html"] or r["result_json"]), r
 assert [r["id"] for r in rows if r["state"] == "missing"] == ["S-8", "S-9"]
 END
-[ "$(find "f b" rs -type f | wc -l)" = 12 ] || fail "files that no index names"
+[ "$(find "f b" rs -type f | wc -l)" = 13 ] || fail "files that no index names"
 
 # --- a killed run that goes on has the whole portfolio, and only under the same rules
 marks() { n=$(grep -c '^M' state 2>/dev/null) || true; echo "${n:-0}"; }

@@ -218,9 +218,11 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
     bool counts = answer->record.state != HOSHI_RECORD_STATE_SUPERSEDED;
     put_record(run, &answer->record, answer->result);
     put_ordinal(run, slot->ordinal);
-    for (size_t i = 0; counts && i < answer->n_attachment && rc == HOSHI_OK; i++)
-        rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
-                                    answer->attachment[i]);
+    for (size_t i = 0; counts && i < answer->n_attachment && rc == HOSHI_OK; i++) {
+        if (answer->attachment[i].p != NULL)
+            rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
+                                        answer->attachment[i]);
+    }
     if (rc == HOSHI_OK)
         rc = feed_sinks(run, &answer->record);
     if (rc == HOSHI_OK && run->replay != NULL)

@@ -13,20 +13,67 @@
 #include "codec/parse/node.h"
 #include "io/charset.h"
 #include "io/workers.h"
+#include "report/page/refused.h"
 
-void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
+#define PAGE_PROBLEMS 20 /* of one sheet on its page */
+
+static struct hoshi_str base_name(struct hoshi_str source)
+{
+    for (size_t i = source.n; i > 0; i--) {
+        if (source.p[i - 1] == '/')
+            return (struct hoshi_str){source.p + i, source.n - i};
+    }
+    return source;
+}
+
+/* The page about a sheet that is refused, in c->part, to those attachments that have one. */
+static void attach_refused(struct hoshi_judge_context *c, const struct hoshi_refusal *refusal,
+                           struct hoshi_reply *told)
+{
+    const struct hoshi_batch_request *q = c->request;
+    told->n_attachment = q->n_attachment;
+    hoshi_buf_clear(&c->part);
+    for (size_t i = 0; i < q->n_attachment; i++) {
+        if (!q->attachment[i].for_refused || refusal->n == 0 ||
+            !hoshi_refused_has_page(refusal->problem[0].code))
+            continue;
+        if (c->part.n == 0) /* the same for all */
+            hoshi_refused_html(refusal, q->attachment[i].opts.lang, &c->part);
+        told->attachment[i] = (struct hoshi_str){c->part.p, c->part.n};
+    }
+}
+
+/* The language that those pages are written in. */
+static enum hoshi_lang page_lang(const struct hoshi_judge_context *c)
+{
+    const struct hoshi_batch_request *q = c->request;
+    for (size_t i = 0; i < q->n_attachment; i++) {
+        if (q->attachment[i].for_refused)
+            return q->attachment[i].opts.lang;
+    }
+    return q->record_lang;
+}
+
+void hoshi_batch_tell_error(struct hoshi_judge_context *c, unsigned code, const char *arg,
                             struct hoshi_str source, struct hoshi_buf *reply)
 {
-    struct hoshi_buf message;
+    struct hoshi_buf message, for_page;
     struct hoshi_diag d = {.code = (uint16_t)code, .arg = {arg, NULL, NULL}};
     hoshi_buf_init(&message, 0);
     hoshi_diag_text(&d, c->request->record_lang, &message);
-    reply->failed |= message.failed;
+    hoshi_buf_init(&for_page, 0);
+    hoshi_diag_text(&d, page_lang(c), &for_page);
+    reply->failed |= message.failed || for_page.failed;
     struct hoshi_reply r = {.record = {.error_code = hoshi_str_from(hoshi_diag_info(code)->code),
                                        .error_place = source,
                                        .error_message = {message.p, message.n}}};
+    struct hoshi_record_problem problem = {
+        r.record.error_code, base_name(source), {for_page.p, for_page.n}};
+    attach_refused(
+        c, &(struct hoshi_refusal){.file = base_name(source), .problem = &problem, .n = 1}, &r);
     hoshi_reply_put(&r, reply);
     hoshi_buf_release(&message);
+    hoshi_buf_release(&for_page);
 }
 
 /* "answers.yaml:4:15"; the line of an NDJSON sheet is the line of its file. */
@@ -55,16 +102,34 @@ static struct hoshi_str kept(struct hoshi_judge_context *c, struct hoshi_buf *te
 
 static struct hoshi_record_problem problem_of(struct hoshi_judge_context *c,
                                               const struct hoshi_batch_ask *ask,
-                                              struct hoshi_str source, const struct hoshi_diag *d)
+                                              struct hoshi_str source, const struct hoshi_diag *d,
+                                              enum hoshi_lang lang)
 {
     struct hoshi_record_problem problem = {.code = hoshi_str_from(hoshi_diag_info(d->code)->code)};
     hoshi_buf_clear(&c->part);
     put_place(ask, source, d->span, &c->part);
     problem.place = kept(c, &c->part);
     hoshi_buf_clear(&c->part);
-    hoshi_diag_text(d, c->request->record_lang, &c->part);
+    hoshi_diag_text(d, lang, &c->part);
     problem.message = kept(c, &c->part);
     return problem;
+}
+
+/* The same problems once more for the page, in its language. */
+static void attach_page(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
+                        struct hoshi_str source, struct hoshi_reply *told)
+{
+    struct hoshi_record_problem problem[PAGE_PROBLEMS];
+    struct hoshi_refusal refusal = {.whose = told->record.name.p != NULL ? told->record.name
+                                                                         : told->record.id,
+                                    .file = base_name(source),
+                                    .problem = problem};
+    for (uint32_t i = 0; i < c->diags.n && refusal.n < PAGE_PROBLEMS; i++) {
+        if (hoshi_diag_info(c->diags.v[i].code)->severity == HOSHI_ERROR)
+            problem[refusal.n++] = problem_of(c, ask, refusal.file, &c->diags.v[i], page_lang(c));
+    }
+    refusal.n_more = c->diags.n_error - refusal.n;
+    attach_refused(c, &refusal, told);
 }
 
 /* All errors in the order of the file, and whose sheet it is: that is known of most that are
@@ -84,9 +149,10 @@ static void tell_diags(struct hoshi_judge_context *c, const struct hoshi_batch_a
         if (d->code == HOSHI_HS2007)
             hoshi_worker_out_of_memory();
         if (first.code.p == NULL)
-            first = problem_of(c, ask, source, d);
+            first = problem_of(c, ask, source, d, c->request->record_lang);
         else if (told.record.n_more_kept < HOSHI_RECORD_PROBLEMS_MAX)
-            told.more[told.record.n_more_kept++] = problem_of(c, ask, source, d);
+            told.more[told.record.n_more_kept++] =
+                problem_of(c, ask, source, d, c->request->record_lang);
     }
     if (first.code.p == NULL) /* refused without a word */
         hoshi_worker_out_of_memory();
@@ -100,6 +166,8 @@ static void tell_diags(struct hoshi_judge_context *c, const struct hoshi_batch_a
     told.record.id = sender.id;
     told.record.name = sender.name;
     told.record.assessed_on = sender.assessed_on;
+    if (c->request->n_attachment != 0)
+        attach_page(c, ask, source, &told);
     hoshi_reply_put(&told, reply);
 }
 

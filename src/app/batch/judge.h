@@ -45,7 +45,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
  * @param source of the record
  * @param reply  appended to
  */
-void hoshi_batch_tell_error(const struct hoshi_judge_context *c, unsigned code, const char *arg,
+void hoshi_batch_tell_error(struct hoshi_judge_context *c, unsigned code, const char *arg,
                             struct hoshi_str source, struct hoshi_buf *reply);
 
 #endif

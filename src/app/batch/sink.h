@@ -35,11 +35,13 @@ struct hoshi_record_watch {
     void *user;
 };
 
-/* One file per judged record: DIR/<source, made safe as a file name><suffix>. */
+/* One file per judged record: DIR/<source, made safe as a file name><suffix>. With for_refused also
+ * per sheet that could not be judged: what is wrong with it (report/page/refused.h). */
 struct hoshi_attachment {
     const char *dir, *suffix; /* suffix with its dot: ".json" */
     struct hoshi_report_opts opts;
     hoshi_result_writer *write;
+    bool for_refused;
 };
 
 #endif

@@ -10,7 +10,7 @@
 #define BYTES_IN_FLIGHT ((size_t)16 << 20) /* read ahead; one input always goes */
 #define KEEP_BYTES ((size_t)256 << 10)     /* of a slot's buffers between records */
 
-enum hoshi_rc hoshi_window_init(struct hoshi_window *w, const struct hoshi_judge_context *judge,
+enum hoshi_rc hoshi_window_init(struct hoshi_window *w, struct hoshi_judge_context *judge,
                                 size_t cap)
 {
     w->judge = judge;

@@ -19,7 +19,7 @@ struct hoshi_slot {
 };
 
 struct hoshi_window {
-    const struct hoshi_judge_context *judge;
+    struct hoshi_judge_context *judge;
     struct hoshi_slot *slot; /* a ring: head … head + n - 1 */
     size_t cap, head, n;
     size_t bytes_in_flight; /* of requests that are not answered */
@@ -36,7 +36,7 @@ struct hoshi_window {
  * @owner  hoshi_window_release() frees it, also after a failure
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_window_init(struct hoshi_window *w,
-                                               const struct hoshi_judge_context *judge, size_t cap);
+                                               struct hoshi_judge_context *judge, size_t cap);
 
 /**
  * Free what the window holds.

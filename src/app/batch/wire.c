@@ -232,9 +232,14 @@ bool hoshi_reply_get(struct hoshi_str bytes, const struct hoshi_batch_request *r
         get_record(&in, kind, &reply->record, reply->more);
         reply->record.state = hoshi_record_settle(&reply->record); /* not the worker's word */
         reply->result = get_text(&in);
-        reply->n_attachment = kind == KIND_JUDGED ? request->n_attachment : 0;
-        for (size_t i = 0; i < reply->n_attachment; i++)
+        reply->n_attachment = request->n_attachment;
+        for (size_t i = 0; i < reply->n_attachment; i++) {
             reply->attachment[i] = get_text(&in);
+            bool may_lack = kind == KIND_ERROR;
+            in.failed =
+                in.failed || (reply->attachment[i].p == NULL && !may_lack) ||
+                (reply->attachment[i].p != NULL && may_lack && !request->attachment[i].for_refused);
+        }
     }
     if (in.failed || in.n != 0 || reply->not_mine)
         return !in.failed && in.n == 0;

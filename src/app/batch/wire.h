@@ -16,7 +16,7 @@ struct hoshi_reply {
     struct hoshi_str result; /**< result/1 as one line, with --full */
     struct hoshi_str attachment[HOSHI_BATCH_ATTACHMENTS_MAX];
     struct hoshi_record_problem more[HOSHI_RECORD_PROBLEMS_MAX]; /**< those of the record */
-    size_t n_attachment; /**< as many as the request has, or none with an error */
+    size_t n_attachment; /**< as many as the request has; with an error some are not there */
 };
 
 /**

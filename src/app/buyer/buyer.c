@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+#include "report/page/refused.h"
 #include "xlsx/libxlsxwriter.h"
 #include "xlsx/xlsx.h"
 
@@ -100,13 +101,14 @@ static void identify(struct hoshi_buyer *b)
 }
 
 static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const char *suffix,
-                   hoshi_result_writer *write)
+                   hoshi_result_writer *write, bool for_refused)
 {
     run->attachment[run->n_attachment++] = (struct hoshi_attachment){
         .dir = b->request->feedback,
         .suffix = suffix,
         .opts = {.lang = b->request->lang, .support = b->s->support, .from_buyer = true},
         .write = write,
+        .for_refused = for_refused,
     };
 }
 
@@ -188,8 +190,8 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
         b->sinks[run->n_sink++] = &b->sink;
     }
     if (request->feedback != NULL) {
-        attach(b, run, ".feedback.html", hoshi_feedback_html);
-        attach(b, run, ".feedback.json", hoshi_feedback_json);
+        attach(b, run, HOSHI_REFUSED_SUFFIX, hoshi_feedback_html, true);
+        attach(b, run, ".feedback.json", hoshi_feedback_json, false);
     }
     for (size_t i = 0; i < run->n_attachment; i++)
         b->portfolio.folder[b->portfolio.n_folder++] =

@@ -1,8 +1,10 @@
 /* From a supplier to the files about it, which are named after sheets. */
 #include <hoshi/portfolio.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "report/csv.h"
+#include "report/page/refused.h"
 #include "report/record.h"
 
 /* ".feedback.html" is the column feedback_html. */
@@ -25,9 +27,11 @@ static void put_row(const struct hoshi_portfolio *p, const struct hoshi_portfoli
         hoshi_buf_clear(path);
         hoshi_buf_puts(path, p->folder[i].dir);
         hoshi_buf_puts(path, "/");
-        if (row->judged)
+        bool is_there = row->judged || (strcmp(p->folder[i].suffix, HOSHI_REFUSED_SUFFIX) == 0 &&
+                                        hoshi_refused_has_page(hoshi_str_from(row->error_code)));
+        if (is_there)
             hoshi_record_file_name(hoshi_str_from(row->source), p->folder[i].suffix, path);
-        hoshi_csv_field(out, &first, row->judged ? path->p : NULL);
+        hoshi_csv_field(out, &first, is_there ? path->p : NULL);
     }
     hoshi_csv_end(out, &first);
 }
