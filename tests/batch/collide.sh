@@ -66,6 +66,15 @@ refused HS3012 "in/results: error: .*'in'" batch -o out --results in/results in
 refused HS3012 "out.csv: error: .*'.'" batch -o csv=out.csv .
 refused HS3012 "in/new.txt: error: .*'in'" batch --include '*' -o ndjson=in/new.txt in
 refused HS3012 "in/feedback: error: .*'in'" batch -o out --feedback in/feedback in
+# folders that a list or a pattern names are read, too
+printf 'in\r\none.json\n' >folders
+refused HS3012 "in/new.ndjson: error: .*'in'" batch -o in/new.ndjson --files-from folders
+refused HS3012 "in/p.html: error: .*'in'" batch -o portfolio=in/p.html --files-from folders
+refused HS3012 "in/results: error: .*'in'" batch -o out --results in/results --files-from folders
+printf 'one.json\0in\0' >folders
+refused HS3012 "in/feedback: error: .*'in'" batch -o out --feedback in/feedback --files-from folders
+rm folders
+refused HS3012 "in/new.ndjson: error: .*'in'" batch -o in/new.ndjson 'i[n]'
 # what is no sheet by its name would get a record that says so
 refused HS3012 "in/new.txt: error: .*'in'" batch -o ndjson=in/new.txt in
 refused HS3012 "in/p.html: error: .*'in'" batch -o portfolio=in/p.html in

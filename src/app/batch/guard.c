@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/batch/folders.h"
 #include "app/batch/names.h"
 #include "app/session/complain.h"
 #include "app/session/outputs.h"
@@ -172,17 +173,20 @@ static bool is_among(struct hoshi_session *s, const struct hoshi_batch_request *
 }
 
 static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                        const char *path)
+                        const struct hoshi_batch_folders *walked, const char *path)
 {
     for (size_t i = 0; i < q->n_files_from; i++) {
         if (reads(s, q->files_from[i], path))
             return false;
     }
     for (size_t i = 0; i < q->n_operand; i++) {
-        bool bad = hoshi_is_folder(q->operand[i])
-                       ? is_among(s, q, q->operand[i], path)
-                       : reads(s, q->operand[i], path) || reads_pattern(s, q->operand[i], path);
-        if (bad)
+        const char *operand = q->operand[i];
+        if (!hoshi_is_folder(operand) &&
+            (reads(s, operand, path) || reads_pattern(s, operand, path)))
+            return false;
+    }
+    for (size_t i = 0; i < walked->n; i++) {
+        if (is_among(s, q, walked->v[i], path))
             return false;
     }
     return true;
@@ -204,15 +208,16 @@ static bool lies_among(const struct hoshi_batch_request *q, const char *folder,
 
 /* The files in them have names of their own; what can be wrong is the folder. */
 static bool folder_ok(struct hoshi_session *s, const struct hoshi_batch_request *q,
-                      const struct hoshi_attachment *a, const struct names *file)
+                      const struct hoshi_batch_folders *walked, const struct hoshi_attachment *a,
+                      const struct names *file)
 {
     for (size_t i = 0; i < file->n; i++) {
         if (hoshi_file_same_place(file->v[i], a->dir))
             return hoshi_session_complain(s, a->dir, HOSHI_HS3013, file->v[i], NULL, NULL);
     }
-    for (size_t i = 0; i < q->n_operand; i++) {
-        if (hoshi_is_folder(q->operand[i]) && lies_among(q, q->operand[i], a))
-            return hoshi_session_complain(s, a->dir, HOSHI_HS3012, q->operand[i], NULL, NULL);
+    for (size_t i = 0; i < walked->n; i++) {
+        if (lies_among(q, walked->v[i], a))
+            return hoshi_session_complain(s, a->dir, HOSHI_HS3012, walked->v[i], NULL, NULL);
     }
     return true;
 }
@@ -221,13 +226,15 @@ bool hoshi_batch_outputs_ok(struct hoshi_session *s, const struct hoshi_batch_re
                             const char *const *other, size_t n_other)
 {
     struct names file = {.s = s};
-    if (!list_all(&file, q, other, n_other))
+    struct hoshi_batch_folders walked;
+    if (!list_all(&file, q, other, n_other) ||
+        hoshi_batch_folders(q, &s->arena, &walked) != HOSHI_OK)
         return hoshi_session_complain(s, NULL, HOSHI_HS2007, NULL, NULL, NULL);
     bool ok = hoshi_session_outputs_ok(s, file.v, file.n);
     for (size_t i = 0; i < file.n; i++)
-        ok = is_harmless(s, q, file.v[i]) && ok;
+        ok = is_harmless(s, q, &walked, file.v[i]) && ok;
     for (size_t i = 0; i < q->n_attachment; i++)
-        ok = folder_ok(s, q, &q->attachment[i], &file) && ok;
+        ok = folder_ok(s, q, &walked, &q->attachment[i], &file) && ok;
     return ok && hoshi_session_had_memory(s);
 }
 
