@@ -267,3 +267,17 @@ assert [json.loads(line)["bundle"] for line in sys.stdin] == ["plain.tar", "clai
 status=0
 hoshi evidence verify - <plain.tar >out 2>err || status=$?
 [ $status -ne 0 ] && grep -q HS1613 err || fail "a bundle on standard input: $status"
+
+# --- among what the catalogue extends stands only what it does extend
+for extra in extends/payload.exe extends/other.yaml extends/other.json extends/scs@2026-03.yaml; do
+    forge plain.tar more.tar $extra add 'hoshi: catalogue/1'
+    says 1 "a member that does not belong there: $extra" more.tar
+done
+sed 's/scs@2026-03/scs5@2026-11-preview/' answers.yaml >five.yaml
+hoshi evidence pack -q --as-of 2026-11-23 -o five.tar five.yaml
+says 0 'the catalogue is the one built into this hoshi' five.tar
+base=$(tar -tf five.tar | grep '^extends/')
+for extra in "${base%.*}.json" extends/payload.exe; do
+    forge five.tar more.tar "$extra" add '{}'
+    says 1 "a member that does not belong there: extends/" more.tar
+done

@@ -74,9 +74,10 @@ static enum hoshi_rc write_all(struct hoshi_bundle *b)
 /* Only what the bundle holds: a verifier must not need anything else. */
 static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret_input)
 {
-    const struct hoshi_bundle *b = of;
+    struct hoshi_bundle *b = of;
     for (size_t i = 0; i < b->n_base; i++) {
         if (strcmp(b->base[i].id, id) == 0) {
+            b->is_base_used[i] = true;
             *ret_input = b->base[i].in;
             return HOSHI_OK;
         }

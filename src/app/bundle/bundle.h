@@ -55,6 +55,7 @@ struct hoshi_bundle {
     const char *framework_id[HOSHI_FRAMEWORKS_MAX];
     size_t n_framework;
     struct hoshi_base base[HOSHI_BASES_MAX]; /* what the catalogue extends */
+    bool is_base_used[HOSHI_BASES_MAX];      /* by the catalogue, when it was loaded */
     size_t n_base;
     hoshi_day as_of;
     const char *tool_version; /* of who packed */

@@ -119,6 +119,24 @@ void hoshi_verify_add(struct hoshi_verification *v, enum hoshi_verify_code code,
 void hoshi_verify_read(struct hoshi_verification *v, const struct hoshi_tar_source *source);
 
 /**
+ * Find among the members what is judged and what follows from it; say what is missing and what does
+ * not belong there.
+ *
+ * @param v gets the inputs of its bundle
+ * @return true when all are there
+ */
+bool hoshi_verify_find_inputs(struct hoshi_verification *v);
+
+/**
+ * Say which bases the catalogue does not extend: those take no part in the judgement, so anything
+ * could stand in them.
+ *
+ * @param v after hoshi_bundle_judge()
+ * @return true when there are none
+ */
+bool hoshi_verify_uses_bases(struct hoshi_verification *v);
+
+/**
  * Second part: whether the result follows from the sheet, and the statement from both. Wants the
  * first one done without a BAD item.
  *
