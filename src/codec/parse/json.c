@@ -238,23 +238,53 @@ static struct hoshi_node *value(struct walker *w, const cJSON *item)
     return n;
 }
 
+static bool is_of_number(char c)
+{
+    return c != '\0' && strchr("+-.0123456789", c) != NULL;
+}
+
+static bool is_of_word(char c)
+{
+    return is_of_number(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The number that JSON does not allow, whose mistake stands at an offset or right before it:
+ * 03, 1., 0x10. Empty when there is none: "3" is a number, whatever is wrong behind it. */
+static struct hoshi_str bad_number(struct hoshi_str text, size_t at)
+{
+    const char *begin = text.p + at, *end = begin, *last = text.p + text.n;
+    size_t n_form;
+    while (begin > text.p && is_of_word(begin[-1]))
+        begin--;
+    while (end < last && is_of_word(*end))
+        end++;
+    struct hoshi_str word = {begin, (size_t)(end - begin)}, none = {begin, 0};
+    bool escape = at < text.n && text.p[at] == '\\'; /* the digits are in a string */
+    if (escape || begin == text.p + at || !is_of_number(*begin))
+        return none;
+    return hoshi_json_form(word, &n_form) && n_form == word.n ? none : word;
+}
+
+static size_t bytes_before_blanks(struct hoshi_str text)
+{
+    while (text.n > 0 && strchr(" \t\r\n", text.p[text.n - 1]) != NULL)
+        text.n--;
+    return text.n;
+}
+
 /* What stands at an offset is no JSON. A number that is none has words of its own; where the text
  * ends too early, its last character is what a person must look at. */
 static void no_json(struct walker *w, size_t at)
 {
-    static const char of_number[] = "+-.0123456789eE";
-    size_t from = at, end = at;
-    while (from > 0 && strchr(of_number, w->text.p[from - 1]) != NULL)
-        from--;
-    while (end < w->text.n && w->text.p[end] != '\0' && strchr(of_number, w->text.p[end]) != NULL)
-        end++;
-    bool number = from < at && strchr("-0123456789", w->text.p[from]) != NULL;
-    while (!number && at == w->text.n && from > 0 && strchr(" \t\r\n", w->text.p[from - 1]) != NULL)
-        at = --from;
-    w->at = hoshi_pos_of(w->text, number ? from : at);
-    struct hoshi_span span = {w->at.line, w->at.col, number ? (uint32_t)(end - from) : 1};
-    hoshi_diag_add(w->diags, w->source, number ? HOSHI_HS1011 : HOSHI_HS1008, span, NULL, NULL,
-                   NULL);
+    struct hoshi_str number = bad_number(w->text, at);
+    if (number.n != 0)
+        at = (size_t)(number.p - w->text.p);
+    else if (at == w->text.n)
+        at = bytes_before_blanks(w->text);
+    w->at = hoshi_pos_of(w->text, at);
+    struct hoshi_span span = {w->at.line, w->at.col, number.n != 0 ? (uint32_t)number.n : 1};
+    hoshi_diag_add(w->diags, w->source, number.n != 0 ? HOSHI_HS1011 : HOSHI_HS1008, span, NULL,
+                   NULL, NULL);
     w->rc = HOSHI_E_SYNTAX;
 }
 
