@@ -7,6 +7,7 @@
 
 #define WIDE_COLON "："
 #define WIDE_SPACE "　"
+#define WIDE_BRACE "｛"
 #define LINES_BACK 3 /* blank and comment lines between a cause and its effect */
 
 struct sign {
@@ -18,7 +19,7 @@ static const struct sign colon = {WIDE_COLON, HOSHI_WORD_WIDE_COLON, HOSHI_WORD_
 static const struct sign space = {WIDE_SPACE, HOSHI_WORD_WIDE_SPACE, HOSHI_WORD_NARROW_SPACE};
 static const struct sign comma[] = {{"、", HOSHI_WORD_WIDE_COMMA, HOSHI_WORD_NARROW_COMMA},
                                     {"，", HOSHI_WORD_WIDE_COMMA, HOSHI_WORD_NARROW_COMMA}};
-static const struct sign brace[] = {{"｛", HOSHI_WORD_WIDE_BRACE, HOSHI_WORD_NARROW_BRACE},
+static const struct sign brace[] = {{WIDE_BRACE, HOSHI_WORD_WIDE_BRACE, HOSHI_WORD_NARROW_BRACE},
                                     {"［", HOSHI_WORD_WIDE_BRACE, HOSHI_WORD_NARROW_BRACE}};
 
 struct line {
@@ -178,19 +179,23 @@ static bool wide_colon(const struct cause *c, const struct line *l)
            say_sign(c, &colon, span_at(l, rest.p + at, 1));
 }
 
-/* "key: ｛status: met｝" */
+/* "key: ｛status: met｝": a text may begin with such a bracket; here a key stands behind it. */
 static bool wide_brace(const struct cause *c, const struct line *l)
 {
     struct hoshi_str rest = rest_of(l);
-    size_t key = key_length(rest);
+    size_t key = key_length(rest), n = 0;
     if (key == rest.n)
         return false;
     struct hoshi_str value = hoshi_str_trim((struct hoshi_str){rest.p + key + 1, rest.n - key - 1});
-    for (size_t i = 0; i < sizeof brace / sizeof brace[0]; i++) {
-        if (starts(value, brace[i].wide))
-            return say_sign(c, &brace[i], span_at(l, value.p, 1));
-    }
-    return false;
+    if (!starts(value, WIDE_BRACE))
+        return false;
+    struct hoshi_str inner = {value.p + strlen(WIDE_BRACE), value.n - strlen(WIDE_BRACE)};
+    inner = hoshi_str_trim(inner);
+    while (n < inner.n && ((inner.p[n] >= 'a' && inner.p[n] <= 'z') || inner.p[n] == '_'))
+        n++;
+    struct hoshi_str behind = {inner.p + n, inner.n - n};
+    return n != 0 && (starts(behind, ":") || starts(behind, WIDE_COLON)) &&
+           say_sign(c, &brace[0], span_at(l, value.p, 1));
 }
 
 /* Column of the key of a line, from 1: behind "- " in a list. */
@@ -284,7 +289,7 @@ static bool in_flow(const struct cause *c, const struct line *l)
 
 static bool wide_sign(const struct cause *c, const struct line *l)
 {
-    return wide_indent(c, l) || wide_colon(c, l) || wide_brace(c, l);
+    return wide_indent(c, l) || wide_colon(c, l);
 }
 
 /* The line of a key without its colon: libyaml knows which it is. */
@@ -297,7 +302,7 @@ static bool in_key(const struct cause *c)
 static bool in_block(const struct cause *c, const struct line *l)
 {
     struct line above = line_above(c, l->n);
-    if (wide_sign(c, l) || (above.n != 0 && wide_sign(c, &above)))
+    if (wide_sign(c, l) || wide_brace(c, l) || (above.n != 0 && wide_sign(c, &above)))
         return true;
     if (above.n == 0 || (c->stop.word == HOSHI_WORD_YAML_MAPPING && !stopped_at_key(c, l)))
         return false;
