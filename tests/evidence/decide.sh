@@ -38,6 +38,18 @@ ends 0 confirm -q $who --accept all
 [ "$(sha256sum answers.yaml)" = "$before" ] || fail 'nothing was open, and something was written'
 confirm $who --reject all >out 2>err || fail "rejecting what is decided: $(cat err)"
 grep -q 'everything meant here is decided already' err || fail "$(cat err)"
+for words in '--accept 4-1' '--open --accept 4-1' '--star 3 --sample 1 --seed x --accept 4-1'; do
+    ends 0 confirm $who $words
+    grep -q 'everything meant here is decided already, or not among' err || fail "$words: $(cat err)"
+done
+fresh
+drawn=$(confirm --format json --sample 1 --seed x | grep -o '"criterion":[[:space:]]*"[0-9]-[0-9]' | grep -o '[0-9]-[0-9]$')
+[ -n "$drawn" ] || fail 'nothing was drawn'
+other=4-1
+[ "$drawn" != 4-1 ] || other=1-2
+before=$(sha256sum answers.yaml)
+ends 0 confirm $who --sample 1 --seed x --accept $other
+[ "$(sha256sum answers.yaml)" = "$before" ] || fail "$other is outside the sample, and was decided"
 for words in 9-9 9-9-9-9 '' 1-2-1-1,x '1-2-1-1 --reject 1-2-1-1' '4-1 --reject 4-1' 'all --reject all'; do
     fresh
     before=$(sha256sum answers.yaml)

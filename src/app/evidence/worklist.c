@@ -147,25 +147,35 @@ static bool begins_with(const char *id, const char *word, size_t n)
     return strncmp(id, word, n) == 0 && id[n] == '-';
 }
 
+/* Whether anything of a group is claimed in the sheet, be it in the list or not. */
+static bool claims_any(const struct chooser *c, const char *word, size_t n, bool *ret_known)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->s->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = c->s->catalog->criterion[i];
+        if (!begins_with(crit->id.s, word, n))
+            continue;
+        *ret_known = true;
+        any = any || is_claim(c->check->answers, crit);
+    }
+    return any;
+}
+
 /* A group means what is still open in the list: whoever wants to overrule a decision names it. */
 static void take_group(struct chooser *c, int side, const char *word)
 {
-    bool all = strcmp(word, WORD_ALL) == 0, known = all, any = false;
+    bool all = strcmp(word, WORD_ALL) == 0, known = false;
     size_t n = strlen(word);
-    for (size_t i = 0; i < c->s->catalog->n_criterion && !known; i++)
-        known = begins_with(c->s->catalog->criterion[i]->id.s, word, n);
+    if (!all && !claims_any(c, word, n, &known)) {
+        refuse(c, known ? HOSHI_HS1612 : HOSHI_HS1301, word);
+        return;
+    }
     for (size_t i = 0; i < c->list->n; i++) {
         const struct hoshi_criterion *crit = c->list->criterion[i];
-        if (!all && !begins_with(crit->id.s, word, n))
-            continue;
-        any = true;
-        if (c->check->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_NONE)
+        if ((all || begins_with(crit->id.s, word, n)) &&
+            c->check->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_NONE)
             mean(c, side, crit, all ? 0 : n);
     }
-    if (!known)
-        refuse(c, HOSHI_HS1301, word);
-    else if (!any && !all)
-        refuse(c, HOSHI_HS1612, word);
 }
 
 static void take_word(struct chooser *c, int side, const char *word)
