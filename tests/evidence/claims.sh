@@ -84,7 +84,7 @@ cp claimed.tar both.tar
 hoshi evidence sign -q --key expert.key --role expert --on 2026-11-24 both.tar
 hoshi evidence sign --key expert.key --role expert --on 2026-11-24 -o shown.tar claimed.tar 2>err
 grep -qx 'What is signed: the self-check of 株式会社サンプル精機, catalogue scs@2026-03, judged as of 2026-11-23' err &&
-    grep -qx "  - star: none; without claims of 'not applicable': none" err &&
+    grep -qx "  - Star reached: none yet" err &&
     grep -qx '  - decisions of experts: 1, in the name of Expert A' err &&
     [ "$(tail -n 1 err | cut -d: -f1)" = shown.tar ] || fail "sign does not say what is signed: $(cat err)"
 hoshi evidence sign -q --key expert.key --role expert -o quiet.tar claimed.tar 2>err
@@ -250,7 +250,10 @@ sed -i "s/^  $absent: .*/  $absent: {status: not-applicable, reason: we have non
 pack -o claims.tar
 day='--as-of 2026-11-30'
 says 0 'only if 1 claims' claims.tar
-under 'Attention:' 'not applicable'
+under 'Attention:' 'without them: none'
+says 0 '認められなければ：星なし' --lang ja claims.tar
+hoshi evidence sign --key expert.key --role expert -o alone.tar claims.tar 2>err
+grep -qx "  - Star reached: ★3 if 1 claims of 'not applicable' are accepted (if not: none)" err || fail "$(cat err)"
 
 # --- several at once: each is named, the worst decides
 status=0

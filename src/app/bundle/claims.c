@@ -234,9 +234,10 @@ static void say_claims(struct hoshi_verification *v)
         return;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         if (r->level[i].star == r->star)
-            hoshi_verify_add(v, HOSHI_VERIFY_HEED_CLAIMS, hoshi_decimal(star, r->star),
-                             hoshi_decimal(n, r->level[i].tally.na_claimed),
-                             hoshi_decimal(firm, r->star_firm));
+            hoshi_verify_add(
+                v, r->star_firm != 0 ? HOSHI_VERIFY_HEED_CLAIMS : HOSHI_VERIFY_HEED_CLAIMS_ALONE,
+                hoshi_decimal(star, r->star), hoshi_decimal(n, r->level[i].tally.na_claimed),
+                hoshi_decimal(firm, r->star_firm));
     }
 }
 

@@ -1,14 +1,10 @@
 /* What verification found, for people and for programs. */
 
-#include <string.h>
-
 #include "app/bundle/verify.h"
-#include "base/digits.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/headline.h"
 #include "report/json/json.h"
-
-#define STAR_BYTES (8 + HOSHI_DECIMAL_BYTES)
 
 /* In the order in which people read them; what counts most comes first. */
 static const struct {
@@ -96,13 +92,11 @@ static void put_decisions(const struct hoshi_verification *v, enum hoshi_lang la
         put_line(out, lang, HOSHI_MSG_SIGNING_NO_DECISIONS, NULL, NULL, NULL);
 }
 
-static const char *star_text(uint8_t star, enum hoshi_lang lang, char text[STAR_BYTES])
+static void put_star(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    if (star == 0)
-        return hoshi_msg(HOSHI_MSG_SCORE_FIRM_NONE, lang);
-    memcpy(text, "★", sizeof "★");
-    (void)hoshi_decimal(text + strlen(text), star);
-    return text;
+    hoshi_buf_puts(out, "  - ");
+    hoshi_headline_put(r, lang, out);
+    hoshi_buf_puts(out, "\n");
 }
 
 enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v, enum hoshi_lang lang,
@@ -110,13 +104,12 @@ enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v, enum
 {
     const struct hoshi_bundle *b = &v->bundle;
     const struct hoshi_organization *org = b->answers->organization;
-    char day[HOSHI_DATE_BYTES], star[STAR_BYTES], firm[STAR_BYTES];
+    char day[HOSHI_DATE_BYTES];
     put_line(out, lang, HOSHI_MSG_SIGNING_SUBJECT,
              org != NULL && org->name != NULL ? org->name
                                               : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, lang),
              b->loaded_catalog->name, hoshi_date_format(b->as_of, day));
-    put_line(out, lang, HOSHI_MSG_SIGNING_STAR, star_text(b->judged.star, lang, star),
-             star_text(b->judged.star_firm, lang, firm), NULL);
+    put_star(&b->judged, lang, out);
     put_decisions(v, lang, out);
     put_items(v, HOSHI_VERIFY_KIND_HEED, HOSHI_MSG_VERIFY_HEED, lang, out);
     return hoshi_buf_rc(out);
