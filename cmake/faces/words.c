@@ -58,6 +58,11 @@ static const char *const outcome[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const method[] = {
+#define METHOD(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const verdict[] = {
 #define VERDICT(id, code) code,
 #include <hoshi/vocabulary.def>
@@ -94,6 +99,7 @@ static const struct {
     {"confidence", confidence},
     {"basis", basis},
     {"catalogue-status", catalogue_status},
+    {"method", method},
     {"confirmation", confirmation},
     {"outcome", outcome},
     {"verdict", verdict},

@@ -7,49 +7,11 @@
 #include <hoshi/buf.h>
 #include <hoshi/date.h>
 #include <hoshi/types.h>
+#include <hoshi/vocabulary.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* The words of these lists, for files and for people: hoshi/vocabulary.def. */
-
-/** Standing of a catalogue's official source. */
-enum hoshi_catalog_status {
-#define CATALOG_STATUS(id, code, en, ja) HOSHI_CATALOG_##id,
-#include <hoshi/vocabulary.def>
-    HOSHI_CATALOG_STATUS_COUNT_
-};
-
-/** Who says a link between two frameworks exists. */
-enum hoshi_basis {
-#define BASIS(id, code, en, ja) HOSHI_BASIS_##id,
-#include <hoshi/vocabulary.def>
-    HOSHI_BASIS_COUNT_
-};
-
-/** How long a measure takes in a company of 30 to 100 people. 0 = not said. */
-enum hoshi_effort {
-    HOSHI_EFFORT_NONE = 0,
-#define EFFORT(id, code, en, ja) HOSHI_EFFORT_##id,
-#include <hoshi/vocabulary.def>
-    HOSHI_EFFORT_COUNT_
-};
-
-/** Who usually does it. 0 = not said. */
-enum hoshi_owner {
-    HOSHI_OWNER_NONE = 0,
-#define OWNER(id, code, en, ja) HOSHI_OWNER_##id,
-#include <hoshi/vocabulary.def>
-    HOSHI_OWNER_COUNT_
-};
-
-/** How a criterion stands on one that comes first in the work. */
-enum hoshi_prerequisite_kind {
-#define PREREQUISITE(id, code, en, ja) HOSHI_PREREQUISITE_##id,
-#include <hoshi/vocabulary.def>
-    HOSHI_PREREQUISITE_COUNT_
-};
 
 /** The kind of one of hoshi_criterion.builds_on; needs where none is said. */
 struct hoshi_prerequisite {
@@ -65,6 +27,20 @@ struct hoshi_source_ref {
     const char *url, *sha256;
     hoshi_day published;
     enum hoshi_confidence confidence;
+};
+
+/** Points for one answer, of a catalogue of the method points. */
+struct hoshi_points {
+    struct hoshi_span span;
+    struct hoshi_name status;
+    int32_t points;
+};
+
+/** What a sum of points means, from one sum on to the next higher band. */
+struct hoshi_band {
+    struct hoshi_span span;
+    int32_t from;
+    struct hoshi_text title;
 };
 
 /** The stars that a catalogue may have; which ones it has, its levels say. */
@@ -102,6 +78,7 @@ struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
     uint8_t star;
+    bool unscored;          /**< method points: no points, it must be met */
     bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
     /* set by hoshi_catalog_index() */
@@ -172,11 +149,19 @@ struct hoshi_group {
 /** A whole catalogue. */
 struct hoshi_catalog {
     struct hoshi_span span;
-    struct hoshi_name format, id, edition, method;
+    struct hoshi_name format, id, edition;
+    enum hoshi_method_id method;
     struct hoshi_name extends; /**< "scs@2026-03": the catalogue whose rows stand before its own */
     enum hoshi_catalog_status status;
     struct hoshi_text title, publisher;
+    struct hoshi_text licence, attribution; /**< of the source; of what is taken from it */
+    struct hoshi_text note;                 /**< what a reader of a result must know */
+    hoshi_day ends;                         /**< day after which it is not used; 0 = not known */
     struct hoshi_source_ref *source;
+    struct hoshi_points *points; /**< by answer */
+    size_t n_points;
+    struct hoshi_band *band; /**< descending */
+    size_t n_band;
     struct hoshi_level *level;
     size_t n_level;
     struct hoshi_condition *condition;
@@ -184,6 +169,8 @@ struct hoshi_catalog {
     struct hoshi_group *group;
     size_t n_group;
     /* set by hoshi_catalog_index() */
+    uint32_t takes;           /**< answers that the method knows, by bit of enum hoshi_status */
+    const int32_t *points_of; /**< points by enum hoshi_status; NULL = the method has none */
     struct hoshi_criterion **criterion; /**< in catalogue order */
     size_t n_criterion;
     struct hoshi_requirement **requirement;
@@ -201,44 +188,6 @@ struct hoshi_catalog {
 };
 
 /**
- * The word of an effort in files, e.g. "S".
- *
- * @param effort effort
- * @return the code; NULL when it is not said
- * @owner  static storage
- */
-const char *hoshi_effort_code(enum hoshi_effort effort);
-
-/**
- * The word of an effort for people.
- *
- * @param effort effort
- * @param lang   language
- * @return the label; "" when it is not said
- * @owner  static storage
- */
-const char *hoshi_effort_label(enum hoshi_effort effort, enum hoshi_lang lang);
-
-/**
- * The word of an owner in files, e.g. "general-affairs".
- *
- * @param owner who usually does it
- * @return the code; NULL when it is not said
- * @owner  static storage
- */
-const char *hoshi_owner_code(enum hoshi_owner owner);
-
-/**
- * The word of an owner for people.
- *
- * @param owner who usually does it
- * @param lang  language
- * @return the label; "" when it is not said
- * @owner  static storage
- */
-const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
-
-/**
  * What a condition is called for people.
  *
  * @param condition a condition
@@ -249,42 +198,13 @@ const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
 const char *hoshi_condition_name(const struct hoshi_condition *condition, enum hoshi_lang lang);
 
 /**
- * The word of a basis in files, e.g. "own".
+ * Whether the method of a catalogue knows an answer.
  *
- * @param basis who says a link exists
- * @return the code
- * @owner  static storage
+ * @param cat    indexed catalogue
+ * @param status enum hoshi_status
+ * @return whether; no answer at all is always known
  */
-const char *hoshi_basis_code(enum hoshi_basis basis);
-
-/**
- * The word of a basis for people.
- *
- * @param basis who says a link exists
- * @param lang  language
- * @return the label
- * @owner  static storage
- */
-const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang);
-
-/**
- * The word of a catalogue's status in files, e.g. "draft".
- *
- * @param status standing of the source
- * @return the code
- * @owner  static storage
- */
-const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
-
-/**
- * The word of a catalogue's status for people.
- *
- * @param status standing of the source
- * @param lang   language
- * @return the label
- * @owner  static storage
- */
-const char *hoshi_catalog_status_label(enum hoshi_catalog_status status, enum hoshi_lang lang);
+bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status);
 
 /**
  * Find a criterion.

@@ -57,6 +57,8 @@ struct hoshi_star_result {
     uint8_t star;
     enum hoshi_verdict verdict;
     struct hoshi_tally tally;
+    struct hoshi_tally counted; /**< what the verdict is from: the same, but where the method of the
+                                   catalogue lets a question that is answered count as met */
 };
 
 /** A gap or an open criterion, in working order. */
@@ -102,6 +104,13 @@ struct hoshi_asked {
     size_t n_added;
 };
 
+/** What the answers add up to, where the method of the catalogue gives points. */
+struct hoshi_score {
+    size_t n, n_open;              /**< questions that give points; of them not answered */
+    int32_t sum, min, max;         /**< sum: of those that are answered */
+    const struct hoshi_band *band; /**< NULL: none, or not all are answered */
+};
+
 /** A whole result. Borrows from catalogue, answers and policy. */
 struct hoshi_result {
     const struct hoshi_catalog *catalog;
@@ -112,6 +121,7 @@ struct hoshi_result {
     uint8_t star_firm;               /**< star reached without a claim of "not applicable" */
     uint8_t star_provisional;        /**< reached of a provisional catalogue, which is no star of
                                         the scheme and never in the two above; 0 = none */
+    struct hoshi_score score;        /**< n = 0: the method of the catalogue gives no points */
     struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */

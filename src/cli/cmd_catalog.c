@@ -1,6 +1,7 @@
 #include <hoshi/builtin.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
@@ -47,6 +48,29 @@ static void put_counts(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *ca
     }
 }
 
+static void put_line(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,
+                     const char *a2)
+{
+    if (a0 == NULL || *a0 == '\0')
+        return;
+    hoshi_buf_puts(ctx->out, "  ");
+    hoshi_msg_put(ctx->out, msg, ctx->lang, a0, a1, a2);
+    hoshi_buf_puts(ctx->out, "\n");
+}
+
+/* What it is worth, how it judges, and whose it is. */
+static void put_standing(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *cat)
+{
+    char day[HOSHI_DATE_BYTES];
+    enum hoshi_confidence c =
+        cat->source != NULL ? cat->source->confidence : HOSHI_CONFIDENCE_UNKNOWN;
+    put_line(ctx, HOSHI_MSG_CATALOG_STANDING, hoshi_catalog_status_label(cat->status, ctx->lang),
+             hoshi_confidence_label(c, ctx->lang), hoshi_method_label(cat->method, ctx->lang));
+    put_line(ctx, HOSHI_MSG_CATALOG_ENDS, cat->ends != 0 ? hoshi_date_format(cat->ends, day) : NULL,
+             NULL, NULL);
+    put_line(ctx, HOSHI_MSG_CATALOG_LICENCE, hoshi_text_get(&cat->licence, ctx->lang), NULL, NULL);
+}
+
 static enum hoshi_rc list(struct hoshi_cmd_ctx *ctx)
 {
     struct hoshi_input in;
@@ -55,9 +79,10 @@ static enum hoshi_rc list(struct hoshi_cmd_ctx *ctx)
         enum hoshi_rc rc = hoshi_catalog_load(&in, &ctx->s->arena, &ctx->s->diags, &cat);
         if (rc != HOSHI_OK)
             return rc;
-        hoshi_put_padded(ctx->out, cat->name, 16);
+        hoshi_put_padded(ctx->out, cat->name, 24);
         hoshi_buf_puts(ctx->out, cat->title.v[ctx->lang]);
         hoshi_buf_puts(ctx->out, "\n");
+        put_standing(ctx, cat);
         put_counts(ctx, cat);
         hoshi_buf_puts(ctx->out, "  sha256 ");
         hoshi_buf_puts(ctx->out, cat->sha256);

@@ -6,6 +6,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "engine/engine.h"
+#include "engine/method.h"
 
 static struct hoshi_outcome gap(enum hoshi_reason reason)
 {
@@ -120,6 +121,8 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
                                         ans->confirmed[i], pol, as_of);
     }
     hoshi_tally_all(&r);
+    if (hoshi_method_of(&r)->add_up != NULL)
+        hoshi_method_of(&r)->add_up(&r);
     r.star = star_reached(&r, false, false);
     r.star_firm = star_reached(&r, true, false);
     r.star_provisional = star_reached(&r, false, true);

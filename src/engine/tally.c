@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "engine/method.h"
 
 void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome)
 {
@@ -59,6 +60,19 @@ static size_t level_of(const struct hoshi_catalog *cat, uint8_t star)
     return l;
 }
 
+static struct hoshi_tally counted(const struct hoshi_result *r, size_t level)
+{
+    const struct hoshi_method *method = hoshi_method_of(r);
+    struct hoshi_tally tally = {0};
+    if (method->counts_as == NULL)
+        return r->level[level].tally;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        if (r->catalog->criterion[i]->star <= r->catalog->level[level].star)
+            hoshi_tally_add(&tally, method->counts_as(r, i));
+    }
+    return tally;
+}
+
 void hoshi_tally_all(struct hoshi_result *r)
 {
     const struct hoshi_catalog *cat = r->catalog;
@@ -77,7 +91,10 @@ void hoshi_tally_all(struct hoshi_result *r)
             add_up(&r->level[l].tally, here);
         }
         r->level[l].star = cat->level[l].star;
-        r->level[l].verdict = hoshi_verdict_of(&r->level[l].tally);
+    }
+    for (size_t l = 0; l < cat->n_level; l++) {
+        r->level[l].counted = counted(r, l);
+        r->level[l].verdict = hoshi_verdict_of(&r->level[l].counted);
     }
 }
 

@@ -22,6 +22,11 @@ void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *
     }
 }
 
+bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status)
+{
+    return (cat->takes >> status & 1) != 0;
+}
+
 const char *hoshi_condition_name(const struct hoshi_condition *condition, enum hoshi_lang lang)
 {
     const char *title = hoshi_text_get(&condition->title, lang);

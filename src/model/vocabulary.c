@@ -37,6 +37,10 @@ static const struct word catalog_status_word[HOSHI_CATALOG_STATUS_COUNT_] = {
 #define CATALOG_STATUS(id, code, en, ja) [HOSHI_CATALOG_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
+static const struct word method_word[HOSHI_METHOD_COUNT_] = {
+#define METHOD(id, code, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
 static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
 #define CONFIRMATION(id, code, en, ja) [HOSHI_CONFIRMATION_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
@@ -90,6 +94,16 @@ const char *hoshi_basis_code(enum hoshi_basis basis)
 const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang)
 {
     return label(&basis_word[basis], lang);
+}
+
+const char *hoshi_method_code(enum hoshi_method_id method)
+{
+    return method_word[method].code;
+}
+
+const char *hoshi_method_label(enum hoshi_method_id method, enum hoshi_lang lang)
+{
+    return label(&method_word[method], lang);
 }
 
 const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)

@@ -34,8 +34,9 @@ void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, stru
         hoshi_msg_put(out, HOSHI_MSG_SCORE_REACHED_IF, lang, hoshi_decimal(star, reached->star),
                       hoshi_decimal(n, reached->tally.na_claimed), firm.p);
     else
-        hoshi_msg_put(out, HOSHI_MSG_SCORE_REACHED, lang, hoshi_decimal(star, reached->star),
-                      hoshi_decimal(n, reached->tally.total), NULL);
+        hoshi_msg_put(
+            out, r->score.n != 0 ? HOSHI_MSG_SCORE_REACHED_POINTS : HOSHI_MSG_SCORE_REACHED, lang,
+            hoshi_decimal(star, reached->star), hoshi_decimal(n, reached->tally.total), NULL);
     out->failed |= firm.failed;
     hoshi_buf_release(&firm);
 }
@@ -111,10 +112,31 @@ static void put_provisional(const struct hoshi_result *r, enum hoshi_lang lang,
     }
 }
 
+/* A sum is told when nothing is missing from it: half a sum would be taken for a low one. */
+static void put_points(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_score *s = &r->score;
+    char sum[HOSHI_DECIMAL_BYTES], min[HOSHI_DECIMAL_BYTES], max[HOSHI_DECIMAL_BYTES];
+    if (s->n == 0)
+        return;
+    if (s->n_open != 0) {
+        put_note(out, HOSHI_MSG_SCORE_POINTS_OPEN, lang, hoshi_decimal(max, s->max), s->n_open,
+                 NULL);
+        return;
+    }
+    hoshi_msg_put(out, HOSHI_MSG_SCORE_POINTS, lang, hoshi_decimal(sum, s->sum),
+                  hoshi_decimal(min, s->min), hoshi_decimal(max, s->max));
+    if (s->band != NULL)
+        hoshi_msg_put(out, HOSHI_MSG_SCORE_BAND, lang, hoshi_text_get(&s->band->title, lang), NULL,
+                      NULL);
+    hoshi_buf_puts(out, "\n");
+}
+
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);
+    put_points(r, lang, out);
 }

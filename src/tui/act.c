@@ -19,9 +19,12 @@ static void begin(struct hoshi_state *s)
 
 static void decide(struct hoshi_state *s, enum hoshi_status status)
 {
+    struct hoshi_objection why;
     begin(s);
-    hoshi_dialogue_status(&s->draft, status);
-    hoshi_state_next_pending(s);
+    if (hoshi_dialogue_status(&s->draft, status, &why))
+        hoshi_state_next_pending(s);
+    else
+        hoshi_state_say(s, why.msg, why.arg, true);
 }
 
 static void confirm(struct hoshi_state *s)

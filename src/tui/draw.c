@@ -127,7 +127,7 @@ static void put_bar(const struct hoshi_page *p, struct hoshi_buf *lines)
     else if (s->mode == HOSHI_MODE_WELCOME)
         hoshi_buf_puts(&bar, hoshi_msg(HOSHI_MSG_ASSESS_HINT_WELCOME, s->lang));
     else
-        hoshi_keys_put_bar(c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
+        hoshi_keys_put_bar(s->result->catalog, c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
                            a != NULL && a->carried_over, s->lang, p->to->cols - 2, &bar);
     hoshi_page_wrap(lines, HOSHI_LOOK_DIM, bar.p, p->to->cols - 1);
     hoshi_buf_release(&bar);

@@ -192,6 +192,11 @@ static void put_piece(struct flow *f, const struct hoshi_buf *piece)
     f->at += w + (f->at == 0 ? (unsigned)strlen(f->start) : gap);
 }
 
+static bool is_taken(const struct row *r, const struct hoshi_catalog *cat)
+{
+    return hoshi_catalog_takes(cat, (unsigned)r->status);
+}
+
 static bool in_bar(const struct row *r, enum hoshi_key_on on, bool carried, bool all)
 {
     return fits(r, on, HOSHI_FACE_SCREEN) &&
@@ -199,14 +204,14 @@ static bool in_bar(const struct row *r, enum hoshi_key_on on, bool carried, bool
             (r->bar == BAR_ROOM && all));
 }
 
-static unsigned put_bar(enum hoshi_key_on on, bool carried, bool all, enum hoshi_lang lang,
-                        unsigned width, struct hoshi_buf *out)
+static unsigned put_bar(const struct hoshi_catalog *cat, enum hoshi_key_on on, bool carried,
+                        bool all, enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct flow f = {out, width, 0, 0, "", " "};
     struct hoshi_buf piece;
     hoshi_buf_init(&piece, 0);
     for (size_t i = 0; i < N_ROW; i++) {
-        if (!in_bar(&row[i], on, carried, all))
+        if (!in_bar(&row[i], on, carried, all) || !is_taken(&row[i], cat))
             continue;
         hoshi_buf_clear(&piece);
         put_key(row[i].key[0], lang, &piece);
@@ -218,20 +223,20 @@ static unsigned put_bar(enum hoshi_key_on on, bool carried, bool all, enum hoshi
     return f.n_line;
 }
 
-void hoshi_keys_put_bar(enum hoshi_key_on on, bool carried, enum hoshi_lang lang, unsigned width,
-                        struct hoshi_buf *out)
+void hoshi_keys_put_bar(const struct hoshi_catalog *cat, enum hoshi_key_on on, bool carried,
+                        enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct hoshi_buf all;
     hoshi_buf_init(&all, 0);
-    if (put_bar(on, carried, true, lang, width, &all) <= BAR_LINES)
+    if (put_bar(cat, on, carried, true, lang, width, &all) <= BAR_LINES)
         hoshi_buf_put(out, all.p, all.n);
     else
-        (void)put_bar(on, carried, false, lang, width, out);
+        (void)put_bar(cat, on, carried, false, lang, width, out);
     hoshi_buf_release(&all);
 }
 
-void hoshi_keys_put_help(enum hoshi_key_face face, enum hoshi_lang lang, unsigned width,
-                         struct hoshi_buf *out)
+void hoshi_keys_put_help(const struct hoshi_catalog *cat, enum hoshi_key_face face,
+                         enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct hoshi_buf piece;
     hoshi_buf_init(&piece, 0);
@@ -240,7 +245,7 @@ void hoshi_keys_put_help(enum hoshi_key_face face, enum hoshi_lang lang, unsigne
         hoshi_buf_puts(out, group_name[g].v[lang]);
         hoshi_buf_puts(out, "\n");
         for (size_t i = 0; i < N_ROW; i++) {
-            if (row[i].group != (enum group)g ||
+            if (row[i].group != (enum group)g || !is_taken(&row[i], cat) ||
                 (row[i].face != HOSHI_FACE_BOTH && row[i].face != face))
                 continue;
             hoshi_buf_clear(&piece);

@@ -53,25 +53,27 @@ bool hoshi_answer_of_key(uint32_t key, enum hoshi_status *ret_status);
  * The keys of the row below a question, each with a word, broken into lines between them. Where
  * they do not fit into two lines, those that are not needed to answer are left out.
  *
+ * @param cat     which answers there are
  * @param on      what is asked
  * @param carried there is an answer of last time to confirm
  * @param lang    language
  * @param width   most cells of a line
  * @param out     gets the lines
  */
-void hoshi_keys_put_bar(enum hoshi_key_on on, bool carried, enum hoshi_lang lang, unsigned width,
-                        struct hoshi_buf *out);
+void hoshi_keys_put_bar(const struct hoshi_catalog *cat, enum hoshi_key_on on, bool carried,
+                        enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
 
 /**
  * All keys by group: a line for the name of each group, then its keys, broken between them.
  *
+ * @param cat   which answers there are
  * @param face  the screen or the prompts
  * @param lang  language
  * @param width most cells of a line
  * @param out   gets the lines; those of keys begin with a space
  */
-void hoshi_keys_put_help(enum hoshi_key_face face, enum hoshi_lang lang, unsigned width,
-                         struct hoshi_buf *out);
+void hoshi_keys_put_help(const struct hoshi_catalog *cat, enum hoshi_key_face face,
+                         enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
 
 /** The list of a manual page: an .It for each act of the screen and what it does. */
 void hoshi_keys_put_man(enum hoshi_lang lang, struct hoshi_buf *out);

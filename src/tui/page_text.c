@@ -76,7 +76,8 @@ void hoshi_page_help(const struct hoshi_page *p, struct hoshi_drawn *d)
     struct hoshi_buf keys, lines;
     hoshi_buf_init(&keys, 0);
     hoshi_buf_init(&lines, 0);
-    hoshi_keys_put_help(HOSHI_FACE_SCREEN, p->s->lang, p->to->cols - 2, &keys);
+    hoshi_keys_put_help(p->s->result->catalog, HOSHI_FACE_SCREEN, p->s->lang, p->to->cols - 2,
+                        &keys);
     for (const char *at = keys.p; at != NULL && *at != '\0';) {
         size_t k = strcspn(at, "\n");
         hoshi_buf_puts(&lines, at[0] != ' ' ? "h" : "p");

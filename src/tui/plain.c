@@ -28,7 +28,8 @@ static void show_section(struct hoshi_asking *a, enum hoshi_section section)
 
 static void help(struct hoshi_asking *a)
 {
-    hoshi_keys_put_help(HOSHI_FACE_PROMPT, a->prompt.lang, a->prompt.width, &a->prompt.text);
+    hoshi_keys_put_help(a->e->now->result.catalog, HOSHI_FACE_PROMPT, a->prompt.lang,
+                        a->prompt.width, &a->prompt.text);
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
 }
 
@@ -319,9 +320,9 @@ static void put_keys(struct hoshi_asking *a)
 {
     const struct hoshi_criterion *c = hoshi_asking_item(a)->criterion;
     const struct hoshi_answer *old = c != NULL ? a->e->now->answers->by_criterion[c->index] : NULL;
-    hoshi_keys_put_bar(c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
-                       old != NULL && old->carried_over, a->prompt.lang, a->prompt.width,
-                       &a->prompt.text);
+    hoshi_keys_put_bar(
+        a->e->now->result.catalog, c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
+        old != NULL && old->carried_over, a->prompt.lang, a->prompt.width, &a->prompt.text);
     hoshi_buf_puts(&a->prompt.text, "\n");
 }
 

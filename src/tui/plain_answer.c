@@ -152,9 +152,9 @@ void hoshi_asking_answer(struct hoshi_asking *a, enum hoshi_status status, const
     struct hoshi_objection why;
     char words[HOSHI_PROMPT_BYTES];
     begin(a);
-    hoshi_dialogue_status(&a->draft, status);
     memcpy(words, rest, strlen(rest) + 1);
-    if (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, &why))
+    if (!hoshi_dialogue_status(&a->draft, status, &why) ||
+        (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, &why)))
         object(a, &why);
     else if (ask_pending(a))
         save(a);

@@ -83,6 +83,9 @@ static void same_field(const struct hoshi_field *f, const char *a, const char *b
     case HOSHI_FIELD_UINT64:
         bytes = sizeof(uint64_t);
         break;
+    case HOSHI_FIELD_INT32:
+        bytes = sizeof(int32_t);
+        break;
     case HOSHI_FIELD_BOOL:
         bytes = sizeof(bool);
         break;

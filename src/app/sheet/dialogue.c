@@ -38,9 +38,12 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
 
 /* --- what has to be asked */
 
-void hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status)
+bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
+                           struct hoshi_objection *why)
 {
     const struct hoshi_criterion *c = d->criterion;
+    if (!hoshi_catalog_takes(d->result->catalog, (unsigned)status))
+        return object(why, HOSHI_MSG_ASSESS_NOT_TAKEN, NULL);
     d->set_status = true;
     d->advance = status != HOSHI_STATUS_UNANSWERED;
     d->status = status;
@@ -61,6 +64,7 @@ void hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status)
     case HOSHI_ASKS_NOTHING:
         break;
     }
+    return true;
 }
 
 bool hoshi_dialogue_confirm(struct hoshi_dialogue *d, struct hoshi_objection *why)

@@ -62,8 +62,17 @@ struct hoshi_dialogue {
 void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *result,
                           const struct hoshi_criterion *criterion);
 
-/** The question is answered; what has to be asked next is pending. */
-void hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status);
+/**
+ * The question is answered; what has to be asked next is pending.
+ *
+ * @param d      the dialogue
+ * @param status the answer
+ * @param why    set when it cannot be
+ * @return false when the catalogue does not know such an answer
+ * @owner  nothing changes hands
+ */
+bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
+                           struct hoshi_objection *why);
 
 /**
  * Last year's answer still holds.

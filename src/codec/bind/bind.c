@@ -112,6 +112,10 @@ static void bind_field(struct hoshi_binder *b, const struct hoshi_field *f,
         if (hoshi_bind_int(b, f, node, &v))
             *(uint64_t *)to = (uint64_t)v;
         break;
+    case HOSHI_FIELD_INT32:
+        if (hoshi_bind_int(b, f, node, &v))
+            *(int32_t *)to = (int32_t)v;
+        break;
     case HOSHI_FIELD_BOOL:
         bind_bool(b, f, node, to);
         break;

@@ -12,6 +12,7 @@ enum hoshi_field_kind {
     HOSHI_FIELD_BITEXT, /* struct hoshi_text from {ja, en} */
     HOSHI_FIELD_UINT8,
     HOSHI_FIELD_UINT64,
+    HOSHI_FIELD_INT32,
     HOSHI_FIELD_BOOL,
     HOSHI_FIELD_CHOICE, /* an enum, through .choice */
     HOSHI_FIELD_DATE,   /* hoshi_day */

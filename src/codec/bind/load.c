@@ -200,13 +200,6 @@ static enum hoshi_rc load_base(const struct load *l, const struct hoshi_catalog 
     return HOSHI_E_INVALID;
 }
 
-static void check_method(const struct load *l, const struct hoshi_catalog *cat)
-{
-    if (cat->method.s != NULL && strcmp(cat->method.s, "all") != 0)
-        hoshi_diag_add(l->diags, l->source, HOSHI_HS1106, cat->method.span, "method", cat->method.s,
-                       "all");
-}
-
 static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct chain *above,
                                   struct hoshi_arena *arena, struct hoshi_diags *diags,
                                   struct hoshi_catalog **ret_cat)
@@ -219,7 +212,6 @@ static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct cha
     struct hoshi_catalog *cat = own, *base = NULL;
     for (size_t i = 0; i < cat->n_level; i++)
         cat->level[i].provisional = cat->status == HOSHI_CATALOG_PROVISIONAL;
-    check_method(&l, cat);
     if (cat->extends.s != NULL && cat->id.s != NULL) {
         rc = load_base(&l, cat, above, &base);
         if (rc == HOSHI_OK)

@@ -77,6 +77,9 @@ static void put_field(struct packer *p, const struct hoshi_field *f, const char 
     case HOSHI_FIELD_UINT64:
         put_number(&p->number, *(const uint64_t *)at);
         break;
+    case HOSHI_FIELD_INT32:
+        put_number(&p->number, (uint32_t) * (const int32_t *)at);
+        break;
     case HOSHI_FIELD_BOOL:
         put_number(&p->number, *(const bool *)at);
         break;
@@ -241,6 +244,9 @@ static void take_field(struct unpacker *u, const struct hoshi_field *f, char *ba
         break;
     case HOSHI_FIELD_UINT64:
         *(uint64_t *)to = take_number(u);
+        break;
+    case HOSHI_FIELD_INT32:
+        *(int32_t *)to = (int32_t)(uint32_t)take_number(u);
         break;
     case HOSHI_FIELD_BOOL:
         *(bool *)to = take_number(u) != 0;

@@ -13,6 +13,11 @@ static const struct hoshi_choice status_choice[] = {
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
+static const struct hoshi_choice method_choice[] = {
+#define METHOD(id, code, en, ja) {code, HOSHI_METHOD_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 static const struct hoshi_choice effort_choice[] = {
 #define EFFORT(id, code, en, ja) {code, HOSHI_EFFORT_##id},
 #include <hoshi/vocabulary.def>
@@ -48,6 +53,26 @@ static const struct hoshi_field level_field[] = {
 };
 static const struct hoshi_spec level_spec = {
     .what = "levels", .size = sizeof(struct hoshi_level), HOSHI_SPEC_FIELDS(level_field)};
+
+/* A sum of all criteria stays far within 32 bits. */
+#define POINTS_MAX 1000
+#define SUM_MAX 1000000
+
+static const struct hoshi_field points_field[] = {
+    F_INT(INT32, "points", REQ, hoshi_points, points, -POINTS_MAX, POINTS_MAX),
+};
+static const struct hoshi_spec points_spec = {.what = "points",
+                                              .size = sizeof(struct hoshi_points),
+                                              HOSHI_SPEC_FIELDS(points_field),
+                                              .key = AT(hoshi_points, status),
+                                              .short_form = "points"};
+
+static const struct hoshi_field band_field[] = {
+    F_INT(INT32, "from", REQ, hoshi_band, from, -SUM_MAX, SUM_MAX),
+    F(BITEXT, "title", REQ, hoshi_band, title),
+};
+static const struct hoshi_spec band_spec = {
+    .what = "bands", .size = sizeof(struct hoshi_band), HOSHI_SPEC_FIELDS(band_field)};
 
 static const struct hoshi_field condition_field[] = {
     F(NAME, "id", REQ | ID, hoshi_condition, id),
@@ -92,6 +117,7 @@ static const struct hoshi_field criterion_field[] = {
     F(NAMES, "borrows", 0, hoshi_criterion, borrows),
     F(NAMES, "builds_on", 0, hoshi_criterion, builds_on),
     F_ARRAY(TABLE, "builds_on_kind", 0, hoshi_criterion, builds_on_kind, prerequisite_spec),
+    F(BOOL, "unscored", 0, hoshi_criterion, unscored),
     F(BOOL, "may_be_absent", 0, hoshi_criterion, may_be_absent),
     F(NAME, "condition", 0, hoshi_criterion, condition_id),
     F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
@@ -137,12 +163,18 @@ static const struct hoshi_field catalog_field[] = {
     F(NAME, "hoshi", REQ, hoshi_catalog, format),
     F(NAME, "id", REQ | ID, hoshi_catalog, id),
     F(NAME, "edition", REQ | ID, hoshi_catalog, edition),
-    F(NAME, "method", 0, hoshi_catalog, method),
+    F_CHOICE("method", 0, hoshi_catalog, method, method_choice),
     F(NAME, "extends", 0, hoshi_catalog, extends),
     F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),
     F(BITEXT, "title", REQ, hoshi_catalog, title),
     F(BITEXT, "publisher", 0, hoshi_catalog, publisher),
     F_STRUCT("source", 0, hoshi_catalog, source, source_spec),
+    F(BITEXT, "licence", 0, hoshi_catalog, licence),
+    F(BITEXT, "attribution", 0, hoshi_catalog, attribution),
+    F(BITEXT, "note", 0, hoshi_catalog, note),
+    F(DATE, "ends", 0, hoshi_catalog, ends),
+    F_ARRAY(TABLE, "points", 0, hoshi_catalog, points, points_spec),
+    F_ARRAY(LIST, "bands", 0, hoshi_catalog, band, band_spec),
     F_ARRAY(LIST, "levels", REQ, hoshi_catalog, level, level_spec),
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
     F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),

@@ -153,6 +153,24 @@ static void note_aliases(const struct checker *c)
                        hoshi_status_code(first->status), hoshi_diag_number(c->diags, n));
 }
 
+/* Only what the method knows what to make of. */
+static void check_taken(const struct checker *c, const struct hoshi_answer *a)
+{
+    struct hoshi_buf list;
+    if (hoshi_catalog_takes(c->cat, (unsigned)a->status))
+        return;
+    hoshi_buf_init(&list, 256);
+    for (int s = HOSHI_STATUS_UNANSWERED + 1; s < HOSHI_STATUS_COUNT_; s++) {
+        if (!hoshi_catalog_takes(c->cat, (unsigned)s))
+            continue;
+        hoshi_buf_puts(&list, list.n != 0 ? ", " : "");
+        hoshi_buf_puts(&list, hoshi_status_code((enum hoshi_status)s));
+    }
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1313, a->status_span, hoshi_status_code(a->status),
+                   c->cat->name, list.p);
+    hoshi_buf_release(&list);
+}
+
 static void resolve_answers(struct checker *c)
 {
     for (size_t i = 0; i < c->ans->n_answer; i++) {
@@ -162,6 +180,7 @@ static void resolve_answers(struct checker *c)
         if (k == NULL)
             continue;
         check_via(c, a, k);
+        check_taken(c, a);
         c->ans->by_criterion[k->index] = a;
     }
 }

@@ -202,6 +202,9 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
         rc = check_parents(&c, arena);
     if (rc != HOSHI_OK)
         return rc;
+    rc = hoshi_method_index(cat, arena, diags, source);
+    if (rc != HOSHI_OK)
+        return rc;
     check_levels(&c);
     check_duplicates(&c);
     for (size_t i = 0; i < cat->n_criterion; i++) {

@@ -60,6 +60,20 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *ow
                                                   struct hoshi_catalog **ret_cat);
 
 /**
+ * Check what a catalogue's method needs, and set which answers it takes.
+ *
+ * @param cat    its criteria are there by index
+ * @param arena  holds what is set
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_method_index(struct hoshi_catalog *cat,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags, uint16_t source);
+
+/**
  * The same for a framework. As hoshi_catalog_index().
  *
  * @return as there

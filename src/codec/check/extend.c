@@ -83,6 +83,9 @@ enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *own,
     struct hoshi_catalog *cat = hoshi_arena_alloc(arena, sizeof *cat);
     if (cat == NULL)
         return HOSHI_E_NOMEM;
+    if (own->method != base->method)
+        hoshi_diag_add(diags, source, HOSHI_HS1217, own->extends.span, base->name,
+                       hoshi_method_code(base->method), hoshi_method_code(own->method));
     *cat = *own;
     cat->own = own;
     cat->base = base;
@@ -92,6 +95,14 @@ enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *own,
                             own->n_condition, sizeof *own->condition);
     cat->group =
         joined(arena, base->group, base->n_group, own->group, own->n_group, sizeof *own->group);
+    if (own->n_points == 0) {
+        cat->points = base->points;
+        cat->n_points = base->n_points;
+    }
+    if (own->n_band == 0) {
+        cat->band = base->band;
+        cat->n_band = base->n_band;
+    }
     if (cat->level == NULL || cat->condition == NULL || cat->group == NULL)
         return HOSHI_E_NOMEM;
     cat->n_level += base->n_level;

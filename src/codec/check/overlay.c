@@ -27,6 +27,13 @@ static void check_star(const struct checker *c, uint8_t star, struct hoshi_span 
         complain(c, HOSHI_HS1523, span, hoshi_diag_number(c->diags, star), c->cat->name);
 }
 
+/* Its rules judge criteria one by one, as the method all does. */
+static void check_method(const struct checker *c)
+{
+    if (c->cat->method != HOSHI_METHOD_ALL)
+        complain(c, HOSHI_HS1524, HOSHI_SPAN_FILE, c->cat->name, hoshi_method_code(c->cat->method));
+}
+
 static const char *class_at(const void *of, size_t i)
 {
     const struct hoshi_overlay *ov = of;
@@ -118,6 +125,7 @@ enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov, const struct hoshi
     struct checker c = {ov, cat, diags, source};
     if (ov->catalogue.s != NULL && strcmp(ov->catalogue.s, cat->name) != 0)
         complain(&c, HOSHI_HS1512, ov->catalogue.span, ov->catalogue.s, cat->name);
+    check_method(&c);
     check_star(&c, ov->star, ov->span);
     for (size_t i = 0; i < ov->n_cls; i++)
         check_star(&c, ov->cls[i].star, ov->cls[i].span);

@@ -53,6 +53,8 @@ static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
             hoshi_json_string(kinds, c->builds_on_kind[i].id.s,
                               hoshi_prerequisite_code(c->builds_on_kind[i].kind));
     }
+    if (c->unscored)
+        hoshi_json_bool(e, "unscored", true);
     if (c->may_be_absent)
         hoshi_json_bool(e, "may_be_absent", true);
     hoshi_json_text(e, "text", &c->text);
@@ -101,10 +103,14 @@ static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
     hoshi_json_string(o, "id", cat->id.s);
     hoshi_json_string(o, "edition", cat->edition.s);
     hoshi_json_optional(o, "extends", cat->extends.s);
-    hoshi_json_optional(o, "method", cat->method.s);
+    hoshi_json_string(o, "method", hoshi_method_code(cat->method));
     hoshi_json_string(o, "status", hoshi_catalog_status_code(cat->status));
     hoshi_json_text(o, "title", &cat->title);
     add_optional_text(o, "publisher", &cat->publisher);
+    add_optional_text(o, "licence", &cat->licence);
+    add_optional_text(o, "attribution", &cat->attribution);
+    add_optional_text(o, "note", &cat->note);
+    hoshi_json_day(o, "ends", cat->ends);
     if (cat->source != NULL) {
         hoshi_json *s = hoshi_json_object(o, "source");
         hoshi_json_text(s, "title", &cat->source->title);
@@ -112,6 +118,22 @@ static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
         hoshi_json_day(s, "published", cat->source->published);
         hoshi_json_optional(s, "sha256", cat->source->sha256);
         hoshi_json_string(s, "confidence", hoshi_confidence_name(cat->source->confidence));
+    }
+}
+
+/* Of the method points, and of no other. */
+static void add_points(hoshi_json *o, const struct hoshi_catalog *cat)
+{
+    if (cat->n_points == 0)
+        return;
+    hoshi_json *points = hoshi_json_object(o, "points");
+    for (size_t i = 0; i < cat->n_points; i++)
+        hoshi_json_number(points, cat->points[i].status.s, cat->points[i].points);
+    hoshi_json *bands = hoshi_json_array(o, "bands");
+    for (size_t i = 0; i < cat->n_band; i++) {
+        hoshi_json *e = hoshi_json_push_object(bands);
+        hoshi_json_number(e, "from", cat->band[i].from);
+        hoshi_json_text(e, "title", &cat->band[i].title);
     }
 }
 
@@ -135,6 +157,7 @@ enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *whole, struct hoshi
     const struct hoshi_catalog *cat = whole->own != NULL ? whole->own : whole;
     hoshi_json *o = hoshi_json_root();
     add_head(o, cat);
+    add_points(o, cat);
     add_levels(o, cat);
     hoshi_json *conditions = hoshi_json_array(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++) {

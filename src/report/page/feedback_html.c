@@ -279,9 +279,10 @@ static void put_todo(const struct page *p)
     struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
     const struct hoshi_gap *g = hoshi_feedback_at(p->r, p->opts, 0);
     char n[24];
-    enum hoshi_msg msg = g != NULL           ? HOSHI_MSG_FEEDBACK_TODO
-                         : t.na_claimed != 0 ? HOSHI_MSG_FEEDBACK_DONE_IF
-                                             : HOSHI_MSG_FEEDBACK_DONE;
+    enum hoshi_msg msg = g != NULL && p->r->score.n != 0 ? HOSHI_MSG_FEEDBACK_TODO_POINTS
+                         : g != NULL                     ? HOSHI_MSG_FEEDBACK_TODO
+                         : t.na_claimed != 0             ? HOSHI_MSG_FEEDBACK_DONE_IF
+                                                         : HOSHI_MSG_FEEDBACK_DONE;
     put_msg(p, "h2", msg, star_name(p, hoshi_feedback_star(p->r, p->opts)),
             hoshi_decimal(n, g != NULL ? t.gap + t.open : t.na_claimed), NULL);
     for (size_t i = 0; (g = hoshi_feedback_at(p->r, p->opts, i)) != NULL; i++)

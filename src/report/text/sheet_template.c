@@ -62,10 +62,41 @@ static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang
     }
 }
 
+/* "met (met), partial (partly met)": of a method that does not know all of them. */
+static void put_taken(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    for (int i = HOSHI_STATUS_UNANSWERED + 1; i < HOSHI_STATUS_COUNT_; i++) {
+        if (!hoshi_catalog_takes(cat, (unsigned)i))
+            continue;
+        hoshi_buf_puts(&list, list.n != 0 ? hoshi_lang_row(lang)->comma : "");
+        hoshi_msg_put(&list, HOSHI_MSG_TEMPLATE_ANSWER, lang,
+                      hoshi_status_code((enum hoshi_status)i),
+                      hoshi_status_label((enum hoshi_status)i, lang), NULL);
+    }
+    comment(out, HOSHI_MSG_TEMPLATE_ANSWERS, lang, list.p);
+    out->failed = out->failed || list.failed;
+    hoshi_buf_release(&list);
+}
+
+static bool takes_all(const struct hoshi_catalog *cat)
+{
+    unsigned s = 0;
+    while (s < HOSHI_STATUS_COUNT_ && hoshi_catalog_takes(cat, s))
+        s++;
+    return s == HOSHI_STATUS_COUNT_;
+}
+
 /* Which answers may stand behind a criterion, and which of them want a reason. */
-static void put_answers(enum hoshi_lang lang, struct hoshi_buf *out)
+static void put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                        struct hoshi_buf *out)
 {
     struct hoshi_buf reason;
+    if (!takes_all(cat)) {
+        put_taken(cat, lang, out);
+        return;
+    }
     hoshi_buf_init(&reason, 0);
     for (int i = 0; i < HOSHI_STATUS_COUNT_; i++) {
         if (hoshi_status_asks((enum hoshi_status)i) != HOSHI_ASKS_REASON)
@@ -86,7 +117,7 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
 {
     const struct hoshi_requirement *last = NULL;
     hoshi_buf_puts(out, "\n");
-    put_answers(lang, out);
+    put_answers(cat, lang, out);
     comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
     hoshi_buf_puts(out, "answers:\n");
     for (size_t i = 0; i < cat->n_criterion; i++) {

@@ -107,10 +107,10 @@ static void put_headline(struct text *t)
         return;
     if (next->verdict == HOSHI_VERDICT_GAPS)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_GAPS, number(t, 0, next->star),
-                        number(t, 1, next->tally.gap), number(t, 2, next->tally.open));
+                        number(t, 1, next->counted.gap), number(t, 2, next->counted.open));
     else if (next->verdict == HOSHI_VERDICT_UNDETERMINED)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_OPEN, number(t, 0, next->star),
-                        number(t, 1, next->tally.open), NULL);
+                        number(t, 1, next->counted.open), NULL);
     else if (t->r->star == t->r->level[t->r->catalog->n_level - 1].star)
         hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
 }
@@ -166,6 +166,14 @@ static void put_gap(struct text *t, const struct hoshi_gap *g)
     hoshi_print_drop(&t->p, &step);
 }
 
+/* Answers that give points block nothing. */
+static enum hoshi_msg todo_head(const struct text *t, uint32_t n)
+{
+    if (t->r->score.n != 0)
+        return HOSHI_MSG_SCORE_TODO_POINTS;
+    return t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
+}
+
 static const char *put_todo(struct text *t)
 {
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
@@ -175,9 +183,9 @@ static const char *put_todo(struct text *t)
         return NULL;
     if (t->opts->all || !t->has_notes)
         blank(t);
-    hoshi_print_head(
-        &t->p, t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT,
-        hoshi_catalog_star_name(t->r->catalog, next->star, t->p.lang), number(t, 1, n));
+    hoshi_print_head(&t->p, todo_head(t, n),
+                     hoshi_catalog_star_name(t->r->catalog, next->star, t->p.lang),
+                     number(t, 1, n));
     for (size_t i = 0; i < t->r->n_todo; i++) {
         if (t->r->gap[i].criterion->star > next->star)
             continue;
@@ -355,6 +363,9 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
     if (opts->answers)
         hoshi_report_answers(&t.p, r);
     put_next(&t, first);
+    if (opts->all)
+        hoshi_print_text(&t.p, 0, text_of(&t, &r->catalog->note));
+    hoshi_print_text(&t.p, 0, text_of(&t, &r->catalog->attribution));
     hoshi_print_msg(&t.p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
     return hoshi_buf_rc(out);
 }

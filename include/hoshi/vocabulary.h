@@ -1,0 +1,155 @@
+/* layer: model
+ * The closed lists of words that files of this project use, as enums with their codes and labels.
+ * The words themselves: hoshi/vocabulary.def. */
+#ifndef HOSHI_VOCABULARY_H
+#define HOSHI_VOCABULARY_H
+
+#include <hoshi/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Standing of a catalogue's official source. */
+enum hoshi_catalog_status {
+#define CATALOG_STATUS(id, code, en, ja) HOSHI_CATALOG_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_CATALOG_STATUS_COUNT_
+};
+
+/** How answers become a verdict. The first row is what a catalogue has that says nothing. */
+enum hoshi_method_id {
+#define METHOD(id, code, en, ja) HOSHI_METHOD_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_METHOD_COUNT_
+};
+
+/** Who says a link between two frameworks exists. */
+enum hoshi_basis {
+#define BASIS(id, code, en, ja) HOSHI_BASIS_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_BASIS_COUNT_
+};
+
+/** How long a measure takes in a company of 30 to 100 people. 0 = not said. */
+enum hoshi_effort {
+    HOSHI_EFFORT_NONE = 0,
+#define EFFORT(id, code, en, ja) HOSHI_EFFORT_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_EFFORT_COUNT_
+};
+
+/** Who usually does it. 0 = not said. */
+enum hoshi_owner {
+    HOSHI_OWNER_NONE = 0,
+#define OWNER(id, code, en, ja) HOSHI_OWNER_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_OWNER_COUNT_
+};
+
+/** How a criterion stands on one that comes first in the work. */
+enum hoshi_prerequisite_kind {
+#define PREREQUISITE(id, code, en, ja) HOSHI_PREREQUISITE_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_PREREQUISITE_COUNT_
+};
+
+/**
+ * The word of an effort in files, e.g. "S".
+ *
+ * @param effort effort
+ * @return the code; NULL when it is not said
+ * @owner  static storage
+ */
+const char *hoshi_effort_code(enum hoshi_effort effort);
+
+/**
+ * The word of an effort for people.
+ *
+ * @param effort effort
+ * @param lang   language
+ * @return the label; "" when it is not said
+ * @owner  static storage
+ */
+const char *hoshi_effort_label(enum hoshi_effort effort, enum hoshi_lang lang);
+
+/**
+ * The word of an owner in files, e.g. "general-affairs".
+ *
+ * @param owner who usually does it
+ * @return the code; NULL when it is not said
+ * @owner  static storage
+ */
+const char *hoshi_owner_code(enum hoshi_owner owner);
+
+/**
+ * The word of an owner for people.
+ *
+ * @param owner who usually does it
+ * @param lang  language
+ * @return the label; "" when it is not said
+ * @owner  static storage
+ */
+const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
+
+/**
+ * The word of a basis in files, e.g. "own".
+ *
+ * @param basis who says a link exists
+ * @return the code
+ * @owner  static storage
+ */
+const char *hoshi_basis_code(enum hoshi_basis basis);
+
+/**
+ * The word of a basis for people.
+ *
+ * @param basis who says a link exists
+ * @param lang  language
+ * @return the label
+ * @owner  static storage
+ */
+const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang);
+
+/**
+ * The word of a method in files, e.g. "points".
+ *
+ * @param method how answers become a verdict
+ * @return the code
+ * @owner  static storage
+ */
+const char *hoshi_method_code(enum hoshi_method_id method);
+
+/**
+ * The words of a method for people.
+ *
+ * @param method how answers become a verdict
+ * @param lang   language
+ * @return the label
+ * @owner  static storage
+ */
+const char *hoshi_method_label(enum hoshi_method_id method, enum hoshi_lang lang);
+
+/**
+ * The word of a catalogue's status in files, e.g. "draft".
+ *
+ * @param status standing of the source
+ * @return the code
+ * @owner  static storage
+ */
+const char *hoshi_catalog_status_code(enum hoshi_catalog_status status);
+
+/**
+ * The word of a catalogue's status for people.
+ *
+ * @param status standing of the source
+ * @param lang   language
+ * @return the label
+ * @owner  static storage
+ */
+const char *hoshi_catalog_status_label(enum hoshi_catalog_status status, enum hoshi_lang lang);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
