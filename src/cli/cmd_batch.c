@@ -5,6 +5,7 @@
 #include "app/batch/guard.h"
 #include "app/batch/latest.h"
 #include "app/buyer/buyer.h"
+#include "base/memory.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "cli/tell_batch.h"
@@ -335,6 +336,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     }
     hoshi_latest_release(&latest);
     hoshi_buyer_release(&buyer);
+    if (rc == HOSHI_E_NOMEM && ctx->s->diags.n_error == 0)
+        hoshi_memory_refused(); /* then that is said */
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (m.n_lost != 0 && ctx->s->diags.n_error == 0) /* this run complains of its own */

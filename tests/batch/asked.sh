@@ -98,6 +98,9 @@ printf 'false\nfalse\n' | cmp - got || fail "overdue though asked nothing: $(cat
 status 4 "$hoshi" batch -q --lang en $day $ask mistyped >none 2>said
 grep -qE 'missing|overdue' none && fail "a mistyped folder: $(cat none)"
 grep -q '^mistyped: error: .*HS2002' said || fail "which folder: $(cat said)"
+printf 'mistyped\nnowhere.json\n' >list
+status 3 "$hoshi" batch -q $day $ask --files-from list >none
+[ "$(jq -r .state none | sort | uniq -c | tr -s ' ')" = ' 2 unreadable' ] || fail "a list of wrong names: $(cat none)"
 # the letter to one whose id is only nearly right, or missing, says that nobody knows what is asked
 jq 'del(.organization.id)' in/1.json >no-id.json
 "$hoshi" batch -q --lang en $day --allow-errors $ask --feedback fb -o f.ndjson in no-id.json

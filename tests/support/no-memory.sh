@@ -58,7 +58,7 @@ try() {
             [ ! -s got ] || [ -n "$tells" ] || complain "exit 4 with a part of the output"
             files_are in || files_are after || complain "exit 4, half done: $(head -n 1 differs)"
         elif [ "$status" -eq "${sole:-0}" ]; then
-            grep -q HS1414 got || complain "exit $status without a record that says why"
+            grep -qE 'HS1414|HS2007' got || complain "exit $status without a record that says why"
         elif [ "$status" -ne 127 ]; then # 127: too little even for the dynamic linker
             complain "exit $status: $(head -n 1 err)"
         fi
@@ -73,6 +73,8 @@ cp -R "$source"/tests/cli/evidence/pack-verify/in/. in/evidence-sheet
 cp "$source/tests/errors/HS1520/in.csv" in/suppliers.csv
 cp in/answers.yaml in/sheets/a.yaml
 printf '{"hoshi": "answers/1", "catalogue": "scs@2026-03", "answers": {"1-2-1-1": "met"}}\n' >in/b.json
+echo sheets >in/list
+printf 'id,name,asked\nS-1,Yamabiko,3\n' >in/asked.csv
 (cd in/evidence-sheet && "$hoshi" evidence pack --quiet --as-of 2026-11-23 -o ../bundle.tar answers.yaml)
 
 day='--as-of 2026-11-23'
@@ -103,6 +105,7 @@ try evidence-pack 0 evidence pack $day -o new.tar evidence-sheet/answers.yaml
 try evidence-verify 0 evidence verify bundle.tar
 step=100 sole=3
 try batch 0 batch --quiet -j 1 $day sheets
+try batch-latest 0 batch --quiet -j 1 $day --latest --files-from list --asked asked.csv
 sole=
 step=20
 try help 0 help score

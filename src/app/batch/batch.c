@@ -174,11 +174,12 @@ static bool is_empty(const struct hoshi_run *run)
     return !run->q->allow_empty && run->mark.n_input == run->mark.summary.n_lost;
 }
 
-/* A folder that is not there makes nobody overdue. */
+/* A folder that is not there, or a list of names that are not, makes nobody overdue. */
 static bool is_mistyped(const struct hoshi_run *run)
 {
-    return is_empty(run) ||
-           (run->mark.summary.n_lost != 0 && run->mark.n_input == run->mark.summary.n_lost);
+    const struct hoshi_batch_summary *m = &run->mark.summary;
+    bool none_read = m->n_record != 0 && m->n_unread == m->n_record;
+    return is_empty(run) || (none_read && run->q->n_shard == 0);
 }
 
 /* A list that is empty by mistake must not take the place of last night's. */

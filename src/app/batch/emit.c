@@ -140,6 +140,7 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
     m->last[n] = '\0';
     if (record->error_code.p != NULL) {
         m->n_error++;
+        m->n_unread += record->error_code.n > 2 && record->error_code.p[2] == '2'; /* HS2001 … */
         return;
     }
     if (record->state == HOSHI_RECORD_STATE_SUPERSEDED) {

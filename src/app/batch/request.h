@@ -61,6 +61,7 @@ struct hoshi_batch_summary {
     uint64_t n_input;      /* inputs seen, those of other shards too */
     uint64_t n_record;     /* records written */
     uint64_t n_error;      /* of them errors */
+    uint64_t n_unread;     /* records of what is not there, or out of reach */
     uint64_t n_absent;     /* rows about suppliers from whom nothing came: no records of inputs */
     uint64_t n_lost;       /* named by the user, and not there or out of reach */
     uint64_t n_superseded; /* judged, but older than another of the same company */
