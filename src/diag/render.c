@@ -11,6 +11,8 @@
 #include "i18n/msg.h"
 
 #define MARGIN_CELLS 5 /* "   12" before the bar */
+#define KIND_MAX 5     /* as many of a kind are all shown; of more, */
+#define KIND_SHOWN 3   /* these, and the names of the others */
 
 static const char *const color_of[] = {
     [HOSHI_NOTE] = "\033[1;36m",
@@ -77,14 +79,92 @@ static void put_quote(const struct hoshi_diag *d, const char *color, struct hosh
     hoshi_buf_puts(out, *color != '\0' ? "\033[0m\n" : "\n");
 }
 
+/* Where a message begins with its first argument, that names what the message is about. */
+static bool names_its_subject(const struct hoshi_diag *d)
+{
+    return strncmp(hoshi_diag_info(d->code)->text.v[HOSHI_LANG_EN], "{0}", 3) == 0;
+}
+
+/* Of a kind: they say the same about one file, save what they say it about. */
+static bool is_of_kind(const struct hoshi_diag *a, const struct hoshi_diag *b)
+{
+    if (a->code != b->code || a->source != b->source || a->span.line == 0 || b->span.line == 0)
+        return false;
+    for (size_t i = names_its_subject(a) ? 1 : 0; i < 3; i++) {
+        const char *x = a->arg[i] != NULL ? hoshi_diag_arg(a->arg[i], HOSHI_LANG_EN) : "";
+        const char *y = b->arg[i] != NULL ? hoshi_diag_arg(b->arg[i], HOSHI_LANG_EN) : "";
+        if (strcmp(x, y) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool is_numbered(const struct hoshi_diag *d)
+{
+    return strncmp(hoshi_diag_info(d->code)->code, "HS0", 3) != 0;
+}
+
+struct rank {
+    uint32_t before, of; /* how many of its kind came before, how many there are */
+};
+
+static struct rank rank_of(const struct hoshi_diags *diags, uint32_t at)
+{
+    struct rank rank = {0, 0};
+    for (uint32_t i = 0; i < diags->n; i++) {
+        if (!is_of_kind(&diags->v[i], &diags->v[at]))
+            continue;
+        rank.before += i < at;
+        rank.of++;
+    }
+    return rank;
+}
+
+/* "f: note: 78 more of this kind: 1-3-1-1, …", in place of those behind the last one shown. */
+static void put_rest_of_kind(const struct hoshi_diags *diags, uint32_t last, uint32_t n,
+                             enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_diag *of = &diags->v[last];
+    char digit[HOSHI_DECIMAL_BYTES], line[HOSHI_DECIMAL_BYTES];
+    struct hoshi_diag whole = *of;
+    whole.span = HOSHI_SPAN_FILE;
+    hoshi_diag_place(diags, &whole, out);
+    hoshi_buf_puts(out, ": ");
+    hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_NOTE, lang));
+    hoshi_buf_puts(out, ": ");
+    bool by_name = names_its_subject(of) && of->arg[0] != NULL;
+    hoshi_msg_put(out, by_name ? HOSHI_MSG_MORE_OF_KIND : HOSHI_MSG_MORE_OF_KIND_LINES, lang,
+                  hoshi_decimal(digit, n), NULL, NULL);
+    const char *between = "";
+    for (uint32_t i = last + 1; i < diags->n; i++) {
+        const struct hoshi_diag *d = &diags->v[i];
+        if (!is_of_kind(d, of))
+            continue;
+        const char *name = by_name && d->arg[0] != NULL ? hoshi_diag_arg(d->arg[0], lang)
+                                                        : hoshi_decimal(line, d->span.line);
+        hoshi_buf_puts(out, between);
+        hoshi_put_visible(out, hoshi_str_from(name), 0);
+        between = ", ";
+    }
+    hoshi_buf_puts(out, "\n");
+}
+
 void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, bool color,
                         struct hoshi_buf *out)
 {
     struct hoshi_span head = {0, 0, 0};
+    struct rank rank = {0, 0};
+    uint32_t last_head = 0;
     for (uint32_t i = 0; i < diags->n; i++) {
         const struct hoshi_diag *d = &diags->v[i];
         const struct hoshi_diag_info *row = hoshi_diag_info(d->code);
-        bool numbered = strncmp(row->code, "HS0", 3) != 0;
+        bool numbered = is_numbered(d);
+        if (numbered) {
+            rank = rank_of(diags, i);
+            last_head = i;
+        }
+        if (rank.of > KIND_MAX && rank.before >= KIND_SHOWN)
+            continue; /* with what follows it */
         struct hoshi_diag shown = *d;
         if (numbered)
             head = d->span;
@@ -106,6 +186,9 @@ void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, b
         hoshi_buf_puts(out, "\n");
         if (d->quote.p != NULL)
             put_quote(d, on, out);
+        bool is_last_line = i + 1 == diags->n || is_numbered(&diags->v[i + 1]);
+        if (is_last_line && rank.of > KIND_MAX && rank.before == KIND_SHOWN - 1)
+            put_rest_of_kind(diags, last_head, rank.of - KIND_SHOWN, lang, out);
     }
     if (diags->n_dropped != 0) {
         struct hoshi_buf n;

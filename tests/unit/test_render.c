@@ -123,7 +123,8 @@ static void index_never_changes_what_is_shown(void **state)
         seed = seed * 1103515245u + 12345u;
         struct hoshi_span span = {1 + (seed >> 16) % 6, 1 + (seed >> 20) % 12,
                                   1 + (seed >> 24) % 3};
-        hoshi_diag_add(&d, source, HOSHI_HS1009, span, NULL, NULL, NULL);
+        /* each of its own kind, so that each is shown */
+        hoshi_diag_add(&d, source, HOSHI_HS1009, span, hoshi_diag_number(&d, i), NULL, NULL);
         hoshi_diags_init(&one, &arena);
         hoshi_diags_source(&one, "f", str_of(text));
         hoshi_diag_add(&one, 0, HOSHI_HS1009, span, NULL, NULL, NULL);
@@ -163,6 +164,37 @@ static void quotes_outlive_the_text(void **state)
     hoshi_arena_release(&arena);
 }
 
+/* An evening's 80 slips of one kind must not bury the other complaint. */
+static void many_of_a_kind_are_named_in_one_line(void **state)
+{
+    (void)state;
+    static const char *const id[] = {"1-1", "1-2", "1-3", "1-4", "1-5", "1-6"};
+    struct hoshi_arena arena;
+    struct hoshi_diags d;
+    struct hoshi_buf b;
+    hoshi_arena_init(&arena, 0);
+    hoshi_diags_init(&d, &arena);
+    hoshi_buf_init(&b, 0);
+    uint16_t source = hoshi_diags_source(&d, "f", str_of("a\nb\nc\nd\ne\nf\n"));
+    for (uint32_t i = 0; i < 6; i++) {
+        struct hoshi_span at = {i + 1, 1, 1};
+        hoshi_diag_add(&d, source, HOSHI_HS1309, at, id[i], "why", "so");
+        hoshi_diag_add(&d, source, HOSHI_HS1105, at, "k", NULL, NULL);
+        hoshi_diag_note(&d, source, HOSHI_HS0001, at, NULL);
+        hoshi_diag_add(&d, source, HOSHI_HS1102, at, id[i], NULL, NULL); /* each says another */
+    }
+    hoshi_diags_sort(&d);
+    hoshi_diags_render(&d, HOSHI_LANG_EN, false, &b);
+    assert_non_null(strstr(b.p, "f: note: 3 more of this kind: 1-4, 1-5, 1-6\n"));
+    assert_non_null(strstr(b.p, "f: note: 3 more of this kind, on the lines 4, 5, 6\n"));
+    assert_non_null(strstr(b.p, "f:3:1: error: key 'k'"));
+    assert_null(strstr(b.p, "f:4:1: error: key 'k'"));
+    assert_null(strstr(b.p, "f:4:1: note: first here"));
+    assert_non_null(strstr(b.p, "f:6:1: error: unknown key '1-6'"));
+    hoshi_buf_release(&b);
+    hoshi_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
@@ -171,6 +203,7 @@ int main(void)
         cmocka_unit_test(long_lines_are_cut_around_the_place),
         cmocka_unit_test(notes_point_back_and_help_stands_at_its_parent),
         cmocka_unit_test(quotes_outlive_the_text),
+        cmocka_unit_test(many_of_a_kind_are_named_in_one_line),
         cmocka_unit_test(index_never_changes_what_is_shown),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
