@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score check batch explain merge migrate catalog evidence require help version'
+_hoshi_commands='init assess score check batch explain merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -17,6 +17,7 @@ _hoshi_options() {
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
     migrate) echo --to --output --as-of --catalog ;;
+    ladder) echo --format --output --as-of --policy ;;
     catalog) echo --star --format --output ;;
     evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
     require) echo --format --output ;;
@@ -84,6 +85,10 @@ _hoshi_values() {
     migrate:--output | migrate:-o) echo FILE ;;
     migrate:--as-of) echo TEXT ;;
     migrate:--catalog) echo scs scs5 security-action FILE ;;
+    ladder:--format | ladder:-f) echo text json ;;
+    ladder:--output | ladder:-o) echo FILE ;;
+    ladder:--as-of) echo TEXT ;;
+    ladder:--policy) echo default lenient strict FILE ;;
     catalog:--star) echo 3 4 ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     catalog:--output | catalog:-o) echo FILE ;;
@@ -132,6 +137,7 @@ _hoshi_operands() {
     explain) echo ID ;;
     merge) echo FILE ;;
     migrate) echo FILE ;;
+    ladder) echo FILE ;;
     catalog) echo CATALOG ;;
     evidence) echo FILE ;;
     require) echo FILE ;;

@@ -6,6 +6,7 @@
 #include <hoshi/buf.h>
 #include <hoshi/diag.h>
 #include <hoshi/judge.h>
+#include <hoshi/ladder.h>
 #include <hoshi/supplier.h>
 
 #ifdef __cplusplus
@@ -216,6 +217,30 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
                                                  enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * Where a company stands on each star, for people.
+ *
+ * @param ladder its rungs
+ * @param opts   language, colour, width
+ * @param out    appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder,
+                                               const struct hoshi_report_opts *opts,
+                                               struct hoshi_buf *out);
+
+/**
+ * The same as JSON (ladder/1).
+ *
+ * @param ladder its rungs
+ * @param out    appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder,
+                                               struct hoshi_buf *out);
 
 #ifdef __cplusplus
 }

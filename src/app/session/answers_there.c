@@ -40,14 +40,14 @@ static void narrow(const struct hoshi_buf *from, struct hoshi_buf *to)
     }
 }
 
-bool hoshi_answers_there(const char *path)
+bool hoshi_answers_there(const char *path, struct hoshi_file_result *ret_why)
 {
     struct hoshi_buf bytes, text;
     hoshi_buf_init(&bytes, HOSHI_LIMIT_FILE_BYTES);
     hoshi_buf_init(&text, 3 * HOSHI_LIMIT_FILE_BYTES);
     bool is = false;
-    if (hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &bytes).error == HOSHI_FILE_OK &&
-        bytes.n != 0) {
+    *ret_why = hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &bytes);
+    if (ret_why->error == HOSHI_FILE_OK && bytes.n != 0) {
         struct hoshi_str s = {bytes.p, bytes.n};
         if (memchr(s.p, '\0', s.n) != NULL) {
             narrow(&bytes, &text);

@@ -20,8 +20,9 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 
 bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)
 {
+    struct hoshi_file_result why;
     bool ok = hoshi_session_may_write(s, path);
-    return ok && (!hoshi_answers_there(path) ||
+    return ok && (!hoshi_answers_there(path, &why) ||
                   hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL));
 }
 

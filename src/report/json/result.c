@@ -12,27 +12,12 @@
 #include "i18n/msg.h"
 #include "report/json/asked.h"
 #include "report/json/json.h"
+#include "report/json/score.h"
 
 static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
 {
     hoshi_json_number(o, "total", t->total);
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
-}
-
-/* Of a method that gives points: null until all that gives points is answered. */
-static void add_score(hoshi_json *o, const struct hoshi_result *r)
-{
-    if (r->score.n == 0)
-        return;
-    if (r->score.n_open == 0)
-        hoshi_json_number(o, "score", r->score.sum);
-    else
-        hoshi_json_null(o, "score");
-    hoshi_json_number(o, "score_min", r->score.min);
-    hoshi_json_number(o, "score_max", r->score.max);
-    hoshi_json_number(o, "score_unanswered", (double)r->score.n_open);
-    if (r->score.band != NULL)
-        hoshi_json_text(o, "score_band", &r->score.band->title);
 }
 
 static bool has_provisional(const struct hoshi_catalog *cat)
@@ -79,7 +64,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
         hoshi_json_number(o, "star_provisional", r->star_provisional);
     else
         hoshi_json_null(o, "star_provisional");
-    add_score(o, r);
+    hoshi_score_json(o, r);
     hoshi_asked_json(o, r);
 }
 

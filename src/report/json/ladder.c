@@ -1,0 +1,48 @@
+/* The ladder as JSON (ladder/1). */
+#include <hoshi/report.h>
+
+#include "report/json/json.h"
+#include "report/json/score.h"
+
+static void add_counts(hoshi_json *e, const struct hoshi_tally *t)
+{
+    hoshi_json *counts = hoshi_json_object(e, "counts");
+    hoshi_json_number(counts, "met", t->met);
+    hoshi_json_number(counts, "na_claimed", t->na_claimed);
+    hoshi_json_number(counts, "out_of_play", t->out_of_play);
+    hoshi_json_number(counts, "gap", t->gap);
+    hoshi_json_number(counts, "open", t->open);
+}
+
+static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
+{
+    const struct hoshi_result *r = rung->result;
+    hoshi_json_string(e, "sheet", rung->sheet);
+    hoshi_json_string(e, "sha256", r->answers->sha256);
+    hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
+    add_counts(e, &r->level[rung->level].tally);
+    hoshi_score_json(e, r);
+}
+
+enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder, struct hoshi_buf *out)
+{
+    hoshi_json *o = hoshi_json_root();
+    hoshi_json_string(o, "hoshi", "ladder/1");
+    hoshi_json_day(o, "as_of", ladder->as_of);
+    hoshi_json *rungs = hoshi_json_array(o, "rungs");
+    for (size_t i = 0; i < ladder->n_rung; i++) {
+        const struct hoshi_rung *rung = &ladder->rung[i];
+        const struct hoshi_level *level = &rung->catalog->level[rung->level];
+        hoshi_json *e = hoshi_json_push_object(rungs);
+        hoshi_json_number(e, "star", level->star);
+        if (level->provisional)
+            hoshi_json_bool(e, "provisional", true);
+        hoshi_json_text(e, "title", &level->title);
+        hoshi_json_string(e, "catalogue", rung->catalog->name);
+        hoshi_json_bool(e, "asked", rung->result != NULL);
+        if (rung->result != NULL)
+            add_result(e, rung);
+    }
+    hoshi_json_bool(o, "official", false);
+    return hoshi_json_print(o, true, out);
+}

@@ -1,0 +1,76 @@
+/* The ladder on one screen: each star, how it stands, and by which sheet. */
+#include "base/digits.h"
+#include "base/str.h"
+#include "report/text/print.h"
+
+static void put_state(const struct hoshi_rung *rung, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_star_result *l =
+        rung->result != NULL ? &rung->result->level[rung->level] : NULL;
+    char a[HOSHI_DECIMAL_BYTES], b[HOSHI_DECIMAL_BYTES];
+    if (l == NULL)
+        hoshi_msg_put(out, HOSHI_MSG_LADDER_NOT_ASKED, lang, NULL, NULL, NULL);
+    else if (l->verdict == HOSHI_VERDICT_MET)
+        hoshi_msg_put(out, HOSHI_MSG_LADDER_MET, lang, NULL, NULL, NULL);
+    else if (l->verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION)
+        hoshi_msg_put(out, HOSHI_MSG_LADDER_IF, lang, hoshi_decimal(a, l->counted.na_claimed), NULL,
+                      NULL);
+    else
+        hoshi_msg_put(out, HOSHI_MSG_LADDER_LEFT, lang, hoshi_decimal(a, l->counted.gap),
+                      hoshi_decimal(b, l->counted.open), NULL);
+}
+
+/* The sum is one of the whole sheet: it stands at its highest star. */
+static void put_points(const struct hoshi_print *p, const struct hoshi_rung *rung)
+{
+    const struct hoshi_result *r = rung->result;
+    char sum[HOSHI_DECIMAL_BYTES], min[HOSHI_DECIMAL_BYTES], max[HOSHI_DECIMAL_BYTES];
+    if (r == NULL || r->score.n == 0 || r->score.n_open != 0 ||
+        rung->level + 1 != rung->catalog->n_level)
+        return;
+    hoshi_print_msg(p, 4, HOSHI_MSG_SCORE_POINTS, hoshi_decimal(sum, r->score.sum),
+                    hoshi_decimal(min, r->score.min), hoshi_decimal(max, r->score.max));
+}
+
+static const char *name_of(const struct hoshi_ladder *ladder)
+{
+    for (size_t i = 0; i < ladder->n_rung; i++) {
+        const struct hoshi_result *r = ladder->rung[i].result;
+        if (r != NULL && r->answers->organization != NULL && r->answers->organization->name != NULL)
+            return r->answers->organization->name;
+    }
+    return NULL;
+}
+
+enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder,
+                                const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_print p = hoshi_print_start(opts, out);
+    const char *name = name_of(ladder);
+    char day[HOSHI_DATE_BYTES];
+    hoshi_print_msg(&p, 0, HOSHI_MSG_LADDER_TITLE,
+                    name != NULL ? name : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, p.lang),
+                    hoshi_date_format(ladder->as_of, day), NULL);
+    for (size_t i = 0; i < ladder->n_rung; i++) {
+        const struct hoshi_rung *rung = &ladder->rung[i];
+        struct hoshi_buf state;
+        hoshi_buf_init(&state, 0);
+        put_state(rung, p.lang, &state);
+        hoshi_print_head(
+            &p, HOSHI_MSG_LADDER_RUNG,
+            hoshi_catalog_star_name(rung->catalog, rung->catalog->level[rung->level].star, p.lang),
+            state.p);
+        char star[HOSHI_DECIMAL_BYTES];
+        hoshi_print_msg(
+            &p, 4, rung->sheet != NULL ? HOSHI_MSG_LADDER_SHEET : HOSHI_MSG_LADDER_NO_SHEET,
+            hoshi_text_get(&rung->catalog->title, p.lang),
+            rung->sheet != NULL ? rung->sheet
+                                : hoshi_decimal(star, rung->catalog->level[rung->level].star),
+            NULL);
+        put_points(&p, rung);
+        out->failed = out->failed || state.failed;
+        hoshi_buf_release(&state);
+    }
+    hoshi_print_msg(&p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    return hoshi_buf_rc(out);
+}
