@@ -242,6 +242,20 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder
 HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder,
                                                struct hoshi_buf *out);
 
+/**
+ * A blank table of answers for a spreadsheet: UTF-8 with byte order mark, CRLF, one row per
+ * criterion with its question beside the cells to fill in.
+ *
+ * @param cat  catalogue
+ * @param star criteria up to this star
+ * @param lang language of heads and questions
+ * @param out  appended to
+ * @return HOSHI_OK or HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
+                                                enum hoshi_lang lang, struct hoshi_buf *out);
+
 #ifdef __cplusplus
 }
 #endif

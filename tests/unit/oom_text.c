@@ -71,10 +71,16 @@ static enum hoshi_rc blank_sheet(struct hoshi_buf *out)
     return hoshi_template_yaml(l.cat, 4, HOSHI_LANG_JA, out);
 }
 
+static enum hoshi_rc blank_table(struct hoshi_buf *out)
+{
+    return hoshi_template_csv(l.cat, 4, HOSHI_LANG_JA, out);
+}
+
 static void all_or_an_error(void **state)
 {
     (void)state;
-    writer *const write[] = {report_all, report_short, explain, catalogue, blank_sheet};
+    writer *const write[] = {report_all, report_short, explain,
+                             catalogue,  blank_sheet,  blank_table};
     for (size_t w = 0; w < LENGTH(write); w++) {
         struct hoshi_buf whole, out;
         hoshi_buf_init(&whole, 0);

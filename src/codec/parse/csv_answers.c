@@ -1,5 +1,6 @@
 /* CSV -> the node tree of an answer sheet. One row per criterion:
- * id,status,performed,note,reason,via,due,owner,evidence. Rows whose id is a key of the sheet
+ * id,status,performed,note,reason,via,due,owner,evidence, and columns that are there to be seen
+ * (columns.def). Rows whose id is a key of the sheet
  * (organization.name, assessed_on, condition.NAME …) carry its value in the column 'status'. Cells
  * keep their places, so that complaints point into the table. */
 #include <hoshi/date.h>
@@ -22,7 +23,7 @@ struct csv {
     enum hoshi_rc rc;
     uint32_t n_value;                /* cells, and what an evidence cell names */
     const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
-    bool is_unknown[COLUMNS_MAX];    /* a name that is none of ours */
+    bool is_skipped[COLUMNS_MAX];    /* a name that is none of ours, or only shown */
     size_t n_column, id, status;
     struct hoshi_node *root, *answers;
 };
@@ -138,8 +139,10 @@ static size_t row(struct csv *c, struct hoshi_node *ret_cell[COLUMNS_MAX], bool 
 
 static const struct {
     const char *code, *also;
+    bool shown;
 } column_row[] = {
-#define COLUMN(code, also) {code, also},
+#define COLUMN(code, also) {code, also, false},
+#define SHOWN_COLUMN(code, also) {code, also, true},
 #include <hoshi/columns.def>
 #undef COLUMN
 };
@@ -176,25 +179,24 @@ static void header(struct csv *c)
     c->id = c->status = COLUMNS_MAX;
     for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
         size_t at = column_of(name[k]);
-        c->is_unknown[k] = at == KNOWN_COLUMNS && name[k]->n_text != 0;
-        if (c->is_unknown[k])
+        bool is_unknown = at == KNOWN_COLUMNS && name[k]->n_text != 0;
+        if (is_unknown)
             unknown_column(c, name[k]);
+        c->is_skipped[k] = is_unknown || (at < KNOWN_COLUMNS && column_row[at].shown);
         c->column[k] = at < KNOWN_COLUMNS ? column_row[at].code : NULL;
         for (size_t before = 0; before < k; before++) {
             if (c->column[k] != NULL && c->column[before] == c->column[k])
                 hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text,
                                NULL, NULL);
         }
-        if (at == 0)
+        if (c->column[k] != NULL && strcmp(c->column[k], "id") == 0)
             c->id = k;
-        if (at == 1)
+        if (c->column[k] != NULL && strcmp(c->column[k], "status") == 0)
             c->status = k;
     }
-    for (size_t at = 0; at < 2 && c->rc == HOSHI_OK; at++) {
-        if ((at == 0 ? c->id : c->status) == COLUMNS_MAX)
-            stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1},
-                 column_row[at].code);
-    }
+    const char *missing = c->id == COLUMNS_MAX ? "id" : c->status == COLUMNS_MAX ? "status" : NULL;
+    if (c->rc == HOSHI_OK && missing != NULL)
+        stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, missing);
 }
 
 /* "a.pdf; https://…": files and pages, one per line or between semicolons. */
@@ -289,7 +291,7 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
         struct hoshi_node *v = cell_of[k];
         if (k == c->id || v->n_text == 0)
             continue;
-        if (k < c->n_column && c->is_unknown[k]) /* complained about once, at the header */
+        if (k < c->n_column && c->is_skipped[k]) /* what is unknown is complained about there */
             continue;
         if (k >= c->n_column || c->column[k] == NULL) {
             hoshi_diag_add(c->diags, c->source, HOSHI_HS1410, v->span,

@@ -6,6 +6,7 @@
 #include "diag/diag.h"
 #include "report/json/json.h"
 #include "report/text/explain.h"
+#include "report/text/sheet_template.h"
 #include "report/text/wrap.h"
 
 enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
@@ -75,7 +76,7 @@ static void put_taken(const struct hoshi_catalog *cat, enum hoshi_lang lang, str
                       hoshi_status_code((enum hoshi_status)i),
                       hoshi_status_label((enum hoshi_status)i, lang), NULL);
     }
-    comment(out, HOSHI_MSG_TEMPLATE_ANSWERS, lang, list.p);
+    hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_ANSWERS, lang, list.p, NULL, NULL);
     out->failed = out->failed || list.failed;
     hoshi_buf_release(&list);
 }
@@ -88,9 +89,8 @@ static bool takes_all(const struct hoshi_catalog *cat)
     return s == HOSHI_STATUS_COUNT_;
 }
 
-/* Which answers may stand behind a criterion, and which of them want a reason. */
-static void put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
-                        struct hoshi_buf *out)
+void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                                struct hoshi_buf *out)
 {
     struct hoshi_buf reason;
     if (!takes_all(cat)) {
@@ -104,10 +104,8 @@ static void put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
         hoshi_buf_puts(&reason, reason.n != 0 ? hoshi_lang_row(lang)->comma : "");
         hoshi_buf_puts(&reason, hoshi_status_code((enum hoshi_status)i));
     }
-    hoshi_buf_puts(out, "# ");
     hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_STATUS, lang,
                   hoshi_diag_arg(hoshi_diag_word(HOSHI_WORD_STATUS_CHOICES), lang), reason.p, NULL);
-    hoshi_buf_puts(out, "\n");
     out->failed = out->failed || reason.failed;
     hoshi_buf_release(&reason);
 }
@@ -117,7 +115,9 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
 {
     const struct hoshi_requirement *last = NULL;
     hoshi_buf_puts(out, "\n");
-    put_answers(cat, lang, out);
+    hoshi_buf_puts(out, "# ");
+    hoshi_template_put_answers(cat, lang, out);
+    hoshi_buf_puts(out, "\n");
     comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
     hoshi_buf_puts(out, "answers:\n");
     for (size_t i = 0; i < cat->n_criterion; i++) {

@@ -1,0 +1,17 @@
+/* What blank answer sheets of several forms have in common. */
+#ifndef HOSHI_REPORT_TEXT_SHEET_TEMPLATE_H
+#define HOSHI_REPORT_TEXT_SHEET_TEMPLATE_H
+
+#include <hoshi/catalog.h>
+
+/**
+ * Append which answers may stand behind a criterion, and which of them want a reason.
+ *
+ * @param cat  which answers it takes
+ * @param lang language
+ * @param out  appended to; one line without its end
+ */
+void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                                struct hoshi_buf *out);
+
+#endif
