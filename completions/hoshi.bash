@@ -34,7 +34,7 @@ _hoshi_values() {
     *:--diagnostics) echo text json ;;
     init:--output | init:-o) echo FILE ;;
     init:--star) echo 3 4 ;;
-    init:--form) echo yaml json ;;
+    init:--form) echo yaml json csv ;;
     init:--catalog) echo scs scs5 security-action FILE ;;
     assess:--only) echo gaps open stale ;;
     assess:--star) echo 3 4 ;;

@@ -38,7 +38,8 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
         return;
     put_word(out, HOSHI_MSG_ASSESS_VIA, lang, a->via.s);
     put_date(out, HOSHI_MSG_ASSESS_PERFORMED, lang, a->performed);
-    put_date(out, HOSHI_MSG_SCORE_DUE, lang, a->due);
+    bool passed = a->due < r->as_of && r->outcome[item->criterion->index].kind == HOSHI_OUTCOME_GAP;
+    put_date(out, passed ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE, lang, a->due);
     put_word(out, HOSHI_MSG_ASSESS_OWNER, lang, a->owner);
     if (a->carried_over)
         put_word(out, HOSHI_MSG_ASSESS_CARRIED, lang, "");

@@ -21,13 +21,25 @@ static struct hoshi_span place_of(const struct hoshi_answer *a, enum hoshi_reaso
     return a->status_span.line != 0 ? a->status_span : a->span;
 }
 
+static void doubt_due(struct hoshi_session *s, const struct hoshi_result *r,
+                      const struct hoshi_criterion *c, const struct hoshi_answer *a)
+{
+    char due[HOSHI_DATE_BYTES], as_of[HOSHI_DATE_BYTES];
+    if (a->due != 0 && a->due < r->as_of)
+        hoshi_diag_add(&s->diags, r->answers->diag_source, HOSHI_HS1314,
+                       place_of(a, HOSHI_REASON_COUNT_), c->id.s, hoshi_date_format(a->due, due),
+                       hoshi_date_format(r->as_of, as_of));
+}
+
 void hoshi_session_doubt(struct hoshi_session *s, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         const struct hoshi_answer *a = r->answers->by_criterion[i];
         enum hoshi_reason reason = r->outcome[i].reason;
-        if (a == NULL || !hoshi_status_is_claim(a->status) ||
-            r->outcome[i].kind != HOSHI_OUTCOME_GAP)
+        if (a == NULL || r->outcome[i].kind != HOSHI_OUTCOME_GAP)
+            continue;
+        doubt_due(s, r, r->catalog->criterion[i], a);
+        if (!hoshi_status_is_claim(a->status))
             continue;
         hoshi_diag_add(&s->diags, r->answers->diag_source, HOSHI_HS1309, place_of(a, reason),
                        r->catalog->criterion[i]->id.s, hoshi_diag_word(row[reason].why),

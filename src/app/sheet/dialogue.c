@@ -105,7 +105,8 @@ bool hoshi_dialogue_next(struct hoshi_dialogue *d, enum hoshi_ask *ret_ask)
 
 /* --- what may be said */
 
-/* A day that has come when it is about the past; "-" is not said. */
+/* A day that has come when it is about what was done, and one that has not gone by when it is about
+ * what will be: other years are slips of the hand. "-" is not said. */
 static bool take_day(struct hoshi_dialogue *d, const char *text, bool past, hoshi_day *ret_day,
                      struct hoshi_objection *why)
 {
@@ -115,6 +116,8 @@ static bool take_day(struct hoshi_dialogue *d, const char *text, bool past, hosh
         return object(why, HOSHI_MSG_ASSESS_BAD_DATE, text);
     if (past && day > d->result->as_of)
         return object(why, HOSHI_MSG_ASSESS_FUTURE, hoshi_date_format(d->result->as_of, today));
+    if (!past && day != 0 && day < d->result->as_of)
+        return object(why, HOSHI_MSG_ASSESS_PAST_DUE, hoshi_date_format(d->result->as_of, today));
     *ret_day = day;
     return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec/bind/value.h"
+#include "codec/parse/csv.h"
 #include "codec/parse/yaml_cause.h"
 #include "diag/diag.h"
 
@@ -151,15 +152,6 @@ static const char *field_at(const void *of, size_t i)
     return i < spec->n_field ? spec->field[i].name : NULL;
 }
 
-static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
-                        const struct hoshi_node *key)
-{
-    if (hoshi_yaml_explain_key(key, b->diags, b->source))
-        return;
-    hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, key->span, key->text, NULL, NULL);
-    hoshi_diag_nearest(b->diags, b->source, key->text, (struct hoshi_known){field_at, spec});
-}
-
 /* The row of a name. Keys mostly come in the order of the rows: the search goes on behind the row
  * before, *at, and once around. */
 static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const char *name,
@@ -173,6 +165,21 @@ static const struct hoshi_field *field_of(const struct hoshi_spec *spec, const c
             return f;
     }
     return NULL;
+}
+
+/* The head that a table has for a key is what people write for it in a sheet, too. */
+static void unknown_key(struct hoshi_binder *b, const struct hoshi_spec *spec,
+                        const struct hoshi_node *key)
+{
+    if (hoshi_yaml_explain_key(key, b->diags, b->source))
+        return;
+    hoshi_diag_add(b->diags, b->source, HOSHI_HS1102, key->span, key->text, NULL, NULL);
+    const char *meant = hoshi_column_key((struct hoshi_str){key->text, key->n_text});
+    size_t at = 0;
+    if (meant != NULL && field_of(spec, meant, &at) != NULL)
+        hoshi_diag_suggest_these(b->diags, b->source, &meant, 1);
+    else
+        hoshi_diag_nearest(b->diags, b->source, key->text, (struct hoshi_known){field_at, spec});
 }
 
 static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec,

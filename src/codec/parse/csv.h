@@ -59,6 +59,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_csv_next(struct hoshi_csv *csv,
                                             struct hoshi_csv_field *ret_field);
 
 /**
+ * The key that the head of a column of answers stands for.
+ *
+ * @param head as people write it, in any width and case: "実施日"
+ * @return the key, "performed"; NULL when it is none
+ * @owner  static storage
+ */
+const char *hoshi_column_key(struct hoshi_str head);
+
+/**
  * Complain that memory ran out.
  *
  * @param csv started

@@ -149,16 +149,22 @@ static const struct {
 #define KNOWN_COLUMNS (sizeof column_row / sizeof column_row[0])
 
 /* The row of a head, or KNOWN_COLUMNS. */
-static size_t column_of(const struct hoshi_node *head)
+static size_t column_of(struct hoshi_str head)
 {
     char folded[64];
     size_t at = 0;
-    if (!hoshi_utf8_fold((struct hoshi_str){head->text, head->n_text}, folded, sizeof folded))
+    if (!hoshi_utf8_fold(head, folded, sizeof folded))
         return KNOWN_COLUMNS;
     while (at < KNOWN_COLUMNS && strcmp(folded, column_row[at].code) != 0 &&
            !hoshi_str_is_among(hoshi_str_from(folded), column_row[at].also))
         at++;
     return at;
+}
+
+const char *hoshi_column_key(struct hoshi_str head)
+{
+    size_t at = column_of(head);
+    return at < KNOWN_COLUMNS && !column_row[at].shown ? column_row[at].code : NULL;
 }
 
 static void unknown_column(struct csv *c, const struct hoshi_node *head)
@@ -178,7 +184,7 @@ static void header(struct csv *c)
     c->n_column = row(c, name, &blank);
     c->id = c->status = COLUMNS_MAX;
     for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
-        size_t at = column_of(name[k]);
+        size_t at = column_of((struct hoshi_str){name[k]->text, name[k]->n_text});
         bool is_unknown = at == KNOWN_COLUMNS && name[k]->n_text != 0;
         if (is_unknown)
             unknown_column(c, name[k]);

@@ -218,7 +218,9 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
     if (p->opts->all && g->answer != NULL && g->answer->owner != NULL)
         put_msg(p, "span", HOSHI_MSG_FEEDBACK_OWNER, g->answer->owner, NULL, NULL);
     if (g->answer != NULL && g->answer->due != 0)
-        put_msg(p, "span", HOSHI_MSG_SCORE_DUE, hoshi_date_format(g->answer->due, due), NULL, NULL);
+        put_msg(p, "span",
+                g->answer->due < p->r->as_of ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE,
+                hoshi_date_format(g->answer->due, due), NULL, NULL);
     hoshi_buf_puts(p->out, "</header>\n");
     put_said(p, g->answer);
     hoshi_markup_element(p->out, "p", text_of(p, &crit->text));

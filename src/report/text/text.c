@@ -130,8 +130,9 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
     if (g->answer != NULL && g->answer->due != 0) {
         char day[HOSHI_DATE_BYTES];
         hoshi_buf_puts(&line, " / ");
-        hoshi_msg_put(&line, HOSHI_MSG_SCORE_DUE, t->p.lang, hoshi_date_format(g->answer->due, day),
-                      NULL, NULL);
+        hoshi_msg_put(
+            &line, g->answer->due < t->r->as_of ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE,
+            t->p.lang, hoshi_date_format(g->answer->due, day), NULL, NULL);
     }
     const char *owner = g->answer != NULL && g->answer->owner != NULL
                             ? g->answer->owner
