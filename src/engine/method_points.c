@@ -2,10 +2,12 @@
  * however, and that what has no points is met. */
 #include "engine/method.h"
 
+/* What an expert has rejected is no answer: neither its points nor its star may rest on it. */
 static enum hoshi_status answer_of(const struct hoshi_result *r, size_t criterion)
 {
     const struct hoshi_answer *a = r->answers->by_criterion[criterion];
-    return a != NULL ? a->status : HOSHI_STATUS_UNANSWERED;
+    bool rejected = r->answers->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
+    return a != NULL && !rejected ? a->status : HOSHI_STATUS_UNANSWERED;
 }
 
 static bool is_scored(const struct hoshi_result *r, size_t criterion)

@@ -90,6 +90,25 @@ static void an_answer_without_points_is_refused(void **state)
     loaded_release(&l);
 }
 
+static void what_an_expert_rejects_gives_nothing(void **state)
+{
+    (void)state;
+    struct loaded l;
+    struct hoshi_result r;
+    load_catalogue(&l);
+    must_load(&l,
+              load_sheet(&l,
+                         "answers: {1-1-1: met, 1-1-2: met, 1-1-3: met, 1-1-4: met, 1-1-5: met}\n"
+                         "confirmations:\n  - {by: x, qualification: q, on: "
+                         "2026-11-20, criterion: 1-1-3, result: rejected}\n",
+                         AS_OF));
+    assert_int_equal(hoshi_judge(l.cat, l.ans, l.pol, AS_OF, &l.arena, &r), HOSHI_OK);
+    assert_int_equal(r.star, 1);
+    assert_int_equal(r.score.n_open, 1);
+    assert_null(r.score.band);
+    loaded_release(&l);
+}
+
 /* Star 1: the basics. Star 2: 25 questions with points, and two that must be met. */
 static void security_action_counts(void **state)
 {
@@ -130,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sheet_comes_to_what_the_words_say),
         cmocka_unit_test(an_answer_without_points_is_refused),
+        cmocka_unit_test(what_an_expert_rejects_gives_nothing),
         cmocka_unit_test(security_action_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

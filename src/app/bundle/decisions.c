@@ -7,18 +7,21 @@
 
 struct ids {
     struct hoshi_buf text;
-    size_t n;
+    size_t n, n_id; /* decisions, and the criteria they are about */
     const char *last;
 };
 
 static void add_id(struct ids *l, const char *id)
 {
     l->n++;
-    if (l->n > IDS_SHOWN + 1 || (l->last != NULL && strcmp(l->last, id) == 0))
+    if (l->last != NULL && strcmp(l->last, id) == 0)
         return;
-    hoshi_buf_puts(&l->text, l->n > 1 ? ", " : "");
-    hoshi_buf_puts(&l->text, l->n > IDS_SHOWN ? "..." : id);
     l->last = id;
+    l->n_id++;
+    if (l->n_id > IDS_SHOWN + 1)
+        return;
+    hoshi_buf_puts(&l->text, l->n_id > 1 ? ", " : "");
+    hoshi_buf_puts(&l->text, l->n_id > IDS_SHOWN ? "..." : id);
 }
 
 /* Says them, when there are any. */

@@ -7,6 +7,7 @@
 #include "app/session/complain.h"
 #include "app/session/score.h"
 #include "diag/diag.h"
+#include "io/place.h"
 #include "io/walk.h"
 
 struct climb {
@@ -40,8 +41,20 @@ static enum hoshi_rc check_company(const struct climb *c, const char *path)
     return HOSHI_OK;
 }
 
+/* By whatever name: its stars must not stand there twice. */
+static bool is_judged(const struct climb *c, const char *path)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        if (hoshi_file_same_place(c->sheet[i], path))
+            return true;
+    }
+    return false;
+}
+
 static void judge(struct climb *c, const char *path)
 {
+    if (is_judged(c, path))
+        return;
     struct hoshi_score_request request = {
         .policy = c->q->policy, .sheet = path, .as_of = c->q->as_of};
     enum hoshi_rc rc = HOSHI_E_LIMIT;

@@ -4,23 +4,13 @@
 #include "report/json/json.h"
 #include "report/json/score.h"
 
-static void add_counts(hoshi_json *e, const struct hoshi_tally *t)
-{
-    hoshi_json *counts = hoshi_json_object(e, "counts");
-    hoshi_json_number(counts, "met", t->met);
-    hoshi_json_number(counts, "na_claimed", t->na_claimed);
-    hoshi_json_number(counts, "out_of_play", t->out_of_play);
-    hoshi_json_number(counts, "gap", t->gap);
-    hoshi_json_number(counts, "open", t->open);
-}
-
 static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
 {
     const struct hoshi_result *r = rung->result;
     hoshi_json_string(e, "sheet", rung->sheet);
     hoshi_json_string(e, "sha256", r->answers->sha256);
     hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
-    add_counts(e, &r->level[rung->level].tally);
+    hoshi_counts_json(e, &r->level[rung->level].tally);
     hoshi_score_json(e, r);
 }
 

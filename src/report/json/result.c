@@ -80,12 +80,7 @@ static void add_levels(hoshi_json *o, const struct hoshi_result *r)
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         add_tally(e, &l->tally);
         hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));
-        hoshi_json *counts = hoshi_json_object(e, "counts");
-        hoshi_json_number(counts, "met", l->tally.met);
-        hoshi_json_number(counts, "na_claimed", l->tally.na_claimed);
-        hoshi_json_number(counts, "out_of_play", l->tally.out_of_play);
-        hoshi_json_number(counts, "gap", l->tally.gap);
-        hoshi_json_number(counts, "open", l->tally.open);
+        hoshi_counts_json(e, &l->tally);
     }
 }
 

@@ -1,10 +1,18 @@
-/* What the answers add up to, in JSON. */
+/* What the answers come to in numbers, in JSON. */
 #ifndef HOSHI_REPORT_JSON_SCORE_H
 #define HOSHI_REPORT_JSON_SCORE_H
 
 #include <hoshi/result.h>
 
 #include "report/json/json.h"
+
+/**
+ * "counts": how many criteria came to what.
+ *
+ * @param o     object to add to
+ * @param tally counts
+ */
+void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *tally);
 
 /**
  * The sum of points; null until all that gives points is answered. Nothing where the method of the
