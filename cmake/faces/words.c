@@ -58,6 +58,11 @@ static const char *const outcome[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const ids[] = {
+#define IDS(id, code) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const method[] = {
 #define METHOD(id, code, en, ja) code,
 #include <hoshi/vocabulary.def>
@@ -99,6 +104,7 @@ static const struct {
     {"confidence", confidence},
     {"basis", basis},
     {"catalogue-status", catalogue_status},
+    {"ids", ids},
     {"method", method},
     {"confirmation", confirmation},
     {"outcome", outcome},

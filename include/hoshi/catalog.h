@@ -153,6 +153,7 @@ struct hoshi_catalog {
     enum hoshi_method_id method;
     struct hoshi_name extends; /**< "scs@2026-03": the catalogue whose rows stand before its own */
     enum hoshi_catalog_status status;
+    enum hoshi_ids ids;
     struct hoshi_text title, publisher;
     struct hoshi_text licence, attribution; /**< of the source; of what is taken from it */
     struct hoshi_text note;                 /**< what a reader of a result must know */

@@ -17,6 +17,13 @@ enum hoshi_catalog_status {
     HOSHI_CATALOG_STATUS_COUNT_
 };
 
+/** How the ids of a catalogue are made. */
+enum hoshi_ids {
+#define IDS(id, code) HOSHI_IDS_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_IDS_COUNT_
+};
+
 /** How answers become a verdict. The first row is what a catalogue has that says nothing. */
 enum hoshi_method_id {
 #define METHOD(id, code, en, ja) HOSHI_METHOD_##id,
@@ -110,6 +117,15 @@ const char *hoshi_basis_code(enum hoshi_basis basis);
  * @owner  static storage
  */
 const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang);
+
+/**
+ * The word for how ids are made in files, e.g. "free".
+ *
+ * @param ids how the ids of a catalogue are made
+ * @return the code
+ * @owner  static storage
+ */
+const char *hoshi_ids_code(enum hoshi_ids ids);
 
 /**
  * The word of a method in files, e.g. "points".

@@ -96,6 +96,15 @@ const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang)
     return label(&basis_word[basis], lang);
 }
 
+const char *hoshi_ids_code(enum hoshi_ids ids)
+{
+    static const char *const code[HOSHI_IDS_COUNT_] = {
+#define IDS(id, code) [HOSHI_IDS_##id] = (code),
+#include <hoshi/vocabulary.def>
+    };
+    return code[ids];
+}
+
 const char *hoshi_method_code(enum hoshi_method_id method)
 {
     return method_word[method].code;

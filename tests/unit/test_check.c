@@ -99,6 +99,7 @@ static void catalogues(void **state)
         {"id: 1-1-1-2", "id: 1-1-1", "HS1205"},
         {"id: 1-1-1-2", "id: 1-1-10-2", "HS1205"},
         {"- id: 1-1-1\n", "- id: 2-1-1\n", "HS1205"},
+        {"status: draft", "status: draft\nids: tidy", "HS1106"},
         {"id: servers", "id: remote-work", "HS1201"},
         {"condition: servers", "condition: server", "HS1207"},
         {"refers_to: [1-1-1-1]", "refers_to: [1-1-1-7]", "HS1202"},

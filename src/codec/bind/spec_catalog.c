@@ -13,6 +13,11 @@ static const struct hoshi_choice status_choice[] = {
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
+static const struct hoshi_choice ids_choice[] = {
+#define IDS(id, code) {code, HOSHI_IDS_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 static const struct hoshi_choice method_choice[] = {
 #define METHOD(id, code, en, ja) {code, HOSHI_METHOD_##id},
 #include <hoshi/vocabulary.def>
@@ -163,6 +168,7 @@ static const struct hoshi_field catalog_field[] = {
     F(NAME, "hoshi", REQ, hoshi_catalog, format),
     F(NAME, "id", REQ | ID, hoshi_catalog, id),
     F(NAME, "edition", REQ | ID, hoshi_catalog, edition),
+    F_CHOICE("ids", 0, hoshi_catalog, ids, ids_choice),
     F_CHOICE("method", 0, hoshi_catalog, method, method_choice),
     F(NAME, "extends", 0, hoshi_catalog, extends),
     F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),

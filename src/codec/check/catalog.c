@@ -31,7 +31,7 @@ static void check_levels(const struct checker *c)
 
 static void check_prefix(const struct checker *c, const struct hoshi_name *id, const char *parent)
 {
-    if (id->s == NULL || parent == NULL)
+    if (id->s == NULL || parent == NULL || c->cat->ids == HOSHI_IDS_FREE)
         return;
     size_t n = strlen(parent);
     if (strncmp(id->s, parent, n) != 0 || id->s[n] != '-')

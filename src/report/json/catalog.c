@@ -102,6 +102,8 @@ static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
     hoshi_json_string(o, "hoshi", "catalogue/1");
     hoshi_json_string(o, "id", cat->id.s);
     hoshi_json_string(o, "edition", cat->edition.s);
+    if (cat->ids != HOSHI_IDS_NESTED)
+        hoshi_json_string(o, "ids", hoshi_ids_code(cat->ids));
     hoshi_json_optional(o, "extends", cat->extends.s);
     hoshi_json_string(o, "method", hoshi_method_code(cat->method));
     hoshi_json_string(o, "status", hoshi_catalog_status_code(cat->status));
