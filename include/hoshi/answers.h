@@ -124,8 +124,7 @@ struct hoshi_answers {
     hoshi_day assessed_on;
     struct hoshi_span assessed_on_span;
     struct hoshi_assessor *assessor;
-    uint8_t target; /**< star the company works towards; 0 = not said */
-    struct hoshi_span target_span;
+    struct hoshi_name target_said; /**< level the company works towards, as written */
     struct hoshi_condition_answer *condition;
     size_t n_condition;
     struct hoshi_answer *answer;
@@ -133,6 +132,7 @@ struct hoshi_answers {
     struct hoshi_confirmation *confirmation;
     size_t n_confirmation;
     /* set by hoshi_answers_resolve() */
+    uint8_t target;                            /**< hoshi_level.star of target_said; 0 = not said */
     const struct hoshi_answer **by_criterion;  /**< by criterion index; NULL = unanswered */
     enum hoshi_condition_state *state;         /**< by condition index */
     enum hoshi_confirmation_result *confirmed; /**< by criterion index; of each expert the last

@@ -43,13 +43,16 @@ struct hoshi_band {
     struct hoshi_text title;
 };
 
-/** The stars that a catalogue may have; which ones it has, its levels say. */
+/** The stars that a catalogue may have; which ones it has, its levels say. A scheme that has other
+ * levels than stars has no more of them. */
 enum { HOSHI_STAR_MIN = 1, HOSHI_STAR_MAX = 5 };
 
 /** One star of the scheme. A level contains the lower ones. */
 struct hoshi_level {
     struct hoshi_span span;
-    uint8_t star;
+    uint8_t star;         /**< of another scheme its place among the levels, from 1 */
+    struct hoshi_name id; /**< "ML2": of another scheme, whose levels are no stars; or NULL */
+    struct hoshi_span star_span;
     struct hoshi_text title, assessment;
     hoshi_months validity; /**< 0 = not known */
     enum hoshi_confidence validity_confidence;
@@ -77,7 +80,7 @@ struct hoshi_requirement;
 struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
-    uint8_t star;
+    uint8_t star;           /**< of its level; see struct hoshi_level */
     bool unscored;          /**< method points: no points, it must be met */
     bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
@@ -110,6 +113,8 @@ struct hoshi_criterion {
     const struct hoshi_criterion **before;
     size_t n_before;
     struct hoshi_name condition_id;
+    struct hoshi_name level; /**< id of its level, or NULL: its star is one */
+    struct hoshi_span star_span;
 };
 
 /** Links to one framework, e.g. cpsf: [CPS.GV-1]. */
@@ -229,7 +234,37 @@ const struct hoshi_requirement *hoshi_catalog_find_requirement(const struct hosh
                                                                const char *id);
 
 /**
- * Append the stars of a catalogue: "★3, ★4".
+ * Whether the levels of a catalogue are stars, as those of the SCS scheme; those of other schemes
+ * have ids of their own and are never called so.
+ *
+ * @param cat catalogue
+ * @return false also where it has no levels
+ * @owner  nothing changes hands
+ */
+bool hoshi_catalog_has_stars(const struct hoshi_catalog *cat);
+
+/**
+ * The id of a level of another scheme.
+ *
+ * @param cat  catalogue
+ * @param star hoshi_level.star of one of its levels
+ * @return e.g. "ML2"; NULL where there is none, and where the levels are stars
+ * @owner  the catalogue
+ */
+const char *hoshi_catalog_level_id(const struct hoshi_catalog *cat, uint8_t star);
+
+/**
+ * Find a level by what it is called in files: the id of another scheme, or the number of a star.
+ *
+ * @param cat  indexed catalogue
+ * @param said "ML2", "3"
+ * @return its hoshi_level.star; 0: there is none
+ * @owner  nothing changes hands
+ */
+uint8_t hoshi_catalog_find_level(const struct hoshi_catalog *cat, const char *said);
+
+/**
+ * Append the levels of a catalogue: "★3, ★4", "ML1, ML2".
  *
  * @param out appended to
  * @param cat catalogue
@@ -261,8 +296,8 @@ bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
 bool hoshi_catalog_is_provisional(const struct hoshi_catalog *cat, uint8_t star);
 
 /**
- * What a star is called for people: "★3"; one that is none of the scheme never goes without the
- * words of its level that say so.
+ * What a star is called for people: "★3"; one that is none of the scheme, and a level of another
+ * scheme, by the title of its level.
  *
  * @param cat  catalogue
  * @param star star

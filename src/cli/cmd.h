@@ -181,6 +181,15 @@ const struct hoshi_verb *hoshi_verb_find(const struct hoshi_cmd *cmd, const char
 hoshi_day hoshi_as_of(hoshi_day option);
 
 /**
+ * The level of --star in the loaded catalogue.
+ *
+ * @param ctx  the run
+ * @param star "3", or "ML2" of another scheme
+ * @return hoshi_level.star; 0: not given, or not in the catalogue (see hoshi_star_ok())
+ */
+uint8_t hoshi_star_of(const struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star);
+
+/**
  * Whether the loaded catalogue has the star of --star.
  *
  * @param ctx  the run; receives the complaint

@@ -120,7 +120,7 @@ static enum hoshi_rc make_sheet(struct hoshi_cmd_ctx *ctx, const struct opts *o)
             (void)hoshi_session_complain(ctx->s, path, HOSHI_HS2061, similar.p, NULL, NULL);
         rc = HOSHI_E_IO;
     } else {
-        rc = hoshi_sheet_create(ctx->s, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang);
+        rc = hoshi_sheet_create(ctx->s, path, hoshi_star_of(ctx, o->star), ctx->lang);
         if (rc == HOSHI_OK)
             say(ctx, HOSHI_MSG_ASSESS_CREATED, path, 0, NULL);
     }
@@ -137,13 +137,15 @@ static enum hoshi_rc carry_over(struct hoshi_cmd_ctx *ctx, const struct opts *o,
 {
     const char *path = ctx->operand[0];
     struct hoshi_sheet last;
-    struct hoshi_carry_request q = {&last, path, o->star.set ? (uint8_t)o->star.v : 0, ctx->lang};
+    struct hoshi_carry_request q = {&last, path, 0, ctx->lang};
     size_t n;
     enum hoshi_rc rc = hoshi_sheet_load(ctx->s, o->from, as_of, &last);
     if (rc == HOSHI_OK)
         rc = asked_is_there(ctx, o);
-    if (rc == HOSHI_OK)
+    if (rc == HOSHI_OK) {
+        q.target = hoshi_star_of(ctx, o->star);
         rc = hoshi_carry_over(ctx->s, &q, &n);
+    }
     if (rc == HOSHI_OK)
         say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
     else if (is_there(path))
@@ -166,15 +168,14 @@ static enum hoshi_rc prepare(struct hoshi_cmd_ctx *ctx, const struct opts *o, ho
 static enum hoshi_rc choose_catalogue(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
     bool is_new = o->from == NULL && !is_there(ctx->operand[0]);
-    return hoshi_session_catalog_for(ctx->s, o->catalog,
-                                     is_new && o->star.set ? (uint8_t)o->star.v : 0);
+    return hoshi_session_catalog_for(ctx->s, o->catalog, is_new ? (uint8_t)o->star.v : 0);
 }
 
 /* What --star asks for is what the sheet aims at from now on, as with the key. */
 static enum hoshi_rc keep_target(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                  struct hoshi_editor *e)
 {
-    enum hoshi_edit_result r = hoshi_keep_target(e, o->star.set ? (uint8_t)o->star.v : 0);
+    enum hoshi_edit_result r = hoshi_keep_target(e, hoshi_star_of(ctx, o->star));
     if (r != HOSHI_EDIT_FAILED)
         return HOSHI_OK;
     hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
@@ -189,7 +190,7 @@ static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         .only = o->only.set ? (enum hoshi_only)(o->only.v + 1) : HOSHI_ONLY_ALL,
         .requirement = o->requirement,
         .owner = o->owner.set ? (enum hoshi_owner)(o->owner.v + 1) : HOSHI_OWNER_NONE,
-        .target = o->star.set ? (uint8_t)o->star.v : 0,
+        .target = hoshi_star_of(ctx, o->star),
     };
     return hoshi_interview_start(&e->now->result, &q, &ctx->s->arena, iv);
 }

@@ -123,7 +123,7 @@ static enum hoshi_rc write_export(struct hoshi_cmd_ctx *ctx, const struct opts *
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_report_opts report = {.target = o->star.set ? (uint8_t)o->star.v : 0,
+    struct hoshi_report_opts report = {.target = hoshi_star_of(ctx, o->star),
                                        .framework = ctx->s->framework,
                                        .n_framework = ctx->s->n_framework};
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
@@ -159,8 +159,8 @@ static int run_show(struct hoshi_cmd_ctx *ctx, const void *options)
     int status = load(ctx, o);
     if (status != HOSHI_EXIT_OK)
         return status;
-    return hoshi_exit_of(hoshi_catalog_text(ctx->s->catalog, o->star.set ? (uint8_t)o->star.v : 0,
-                                            &report, ctx->out));
+    return hoshi_exit_of(
+        hoshi_catalog_text(ctx->s->catalog, hoshi_star_of(ctx, o->star), &report, ctx->out));
 }
 
 static int run_check(struct hoshi_cmd_ctx *ctx, const void *options)

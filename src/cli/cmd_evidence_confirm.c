@@ -91,10 +91,8 @@ int hoshi_evidence_run_confirm(struct hoshi_cmd_ctx *ctx, const void *options)
     const struct hoshi_evidence_opts *o = options;
     struct hoshi_evidence_check c;
     struct hoshi_worklist list;
-    struct hoshi_worklist_request request = {.star = o->star.set ? (uint8_t)o->star.v : 0,
-                                             .open = o->open,
-                                             .n_sample = o->sample.set ? (size_t)o->sample.v : 0,
-                                             .seed = o->seed};
+    struct hoshi_worklist_request request = {
+        .open = o->open, .n_sample = o->sample.set ? (size_t)o->sample.v : 0, .seed = o->seed};
     bool words = o->accept.n + o->reject.n != 0;
     if (o->sample.set && o->seed == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_SEED_FOR_SAMPLE, "evidence confirm");
@@ -103,8 +101,10 @@ int hoshi_evidence_run_confirm(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_evidence_load(ctx, o, hoshi_as_of(o->as_of), &c);
     if (rc == HOSHI_OK && !hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
-    if (rc == HOSHI_OK)
+    if (rc == HOSHI_OK) {
+        request.star = hoshi_star_of(ctx, o->star);
         rc = hoshi_worklist_make(ctx->s, &c, &request, &list);
+    }
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (o->ask)

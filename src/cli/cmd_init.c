@@ -23,13 +23,12 @@ static const struct hoshi_opt table[] = {
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
-    enum hoshi_rc rc =
-        hoshi_session_catalog_for(ctx->s, o->catalog, o->star.set ? (uint8_t)o->star.v : 0);
+    enum hoshi_rc rc = hoshi_session_catalog_for(ctx->s, o->catalog, (uint8_t)o->star.v);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
-    uint8_t star = o->star.set ? (uint8_t)o->star.v : ctx->s->catalog->level[0].star;
+    uint8_t star = o->star.set ? hoshi_star_of(ctx, o->star) : ctx->s->catalog->level[0].star;
     bool to_file = hoshi_output_file(o->output) != NULL;
     const struct hoshi_template *form = &hoshi_templates[o->form.v];
     if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))

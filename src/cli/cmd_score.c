@@ -6,6 +6,7 @@
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
+#include "report/level.h"
 #include "stock/writers.h"
 
 struct opts {
@@ -95,32 +96,35 @@ static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct targe
     return rc;
 }
 
-/* "★3", or that there is none. */
+/* What was reached, or that nothing was. */
 static const char *star_text(struct hoshi_cmd_ctx *ctx, uint8_t star)
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 64);
-    hoshi_msg_put(&text, star != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE, ctx->lang,
-                  hoshi_diag_number(&ctx->s->diags, star), NULL, NULL);
+    char digit[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_catalog *cat = ctx->s->catalog;
+    enum hoshi_msg msg = star != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE;
+    hoshi_msg_put(&text, hoshi_level_msg(cat, msg), ctx->lang,
+                  hoshi_level_arg(cat, star, ctx->lang, digit), NULL, NULL);
     const char *copy = text.failed ? NULL : hoshi_arena_strndup(&ctx->s->arena, text.p, text.n);
     hoshi_buf_release(&text);
     return copy;
 }
 
 /* Of all stars, or with --star of that star and the lower ones. */
-static long long count_gaps(const struct opts *o, const struct hoshi_result *r)
+static long long count_gaps(uint8_t up_to, const struct hoshi_result *r)
 {
     long long n = 0;
     for (size_t i = 0; i < r->n_todo; i++)
         n += r->gap[i].outcome.kind == HOSHI_OUTCOME_GAP &&
-             (!o->star.set || r->gap[i].criterion->star <= o->star.v);
+             (up_to == 0 || r->gap[i].criterion->star <= up_to);
     return n;
 }
 
 static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct hoshi_result *r)
 {
     int status = HOSHI_EXIT_OK;
-    uint8_t wanted = (uint8_t)o->require.v;
+    uint8_t wanted = hoshi_star_of(ctx, o->require);
     if (o->require.set && !hoshi_result_reaches(r, wanted, !o->accept_assumptions)) {
         bool claims = hoshi_result_reaches(r, wanted, false);
         hoshi_talk(ctx, claims ? HOSHI_MSG_GATE_CLAIMS : HOSHI_MSG_GATE_STAR,
@@ -128,7 +132,7 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
                    NULL);
         status = HOSHI_EXIT_GATE;
     }
-    long long n_gap = count_gaps(o, r);
+    long long n_gap = count_gaps(hoshi_star_of(ctx, o->star), r);
     if (o->max_gaps.set && n_gap > o->max_gaps.v) {
         hoshi_talk(ctx, HOSHI_MSG_GATE_GAPS, hoshi_diag_number(&ctx->s->diags, o->max_gaps.v),
                    hoshi_diag_number(&ctx->s->diags, n_gap), NULL);
@@ -143,7 +147,7 @@ static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     if (!hoshi_star_ok(ctx, o->require))
         return false;
     if (o->provisional || !o->require.set ||
-        !hoshi_catalog_is_provisional(ctx->s->catalog, (uint8_t)o->require.v))
+        !hoshi_catalog_is_provisional(ctx->s->catalog, hoshi_star_of(ctx, o->require)))
         return true;
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3020, HOSHI_SPAN_FILE,
                    hoshi_diag_number(&ctx->s->diags, o->require.v), ctx->s->catalog->name, NULL);
@@ -183,7 +187,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .color = ctx->color,
         .all = o->all,
         .answers = o->answers,
-        .target = o->star.set ? (uint8_t)o->star.v : r.answers->target,
+        .target = o->star.set ? hoshi_star_of(ctx, o->star) : r.answers->target,
         .width = hoshi_width(ctx),
         .sheet = ctx->operand[0],
         .framework = ctx->s->framework,

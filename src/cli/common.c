@@ -1,6 +1,7 @@
 /* What commands share: the day, exit statuses, talk and complaints. */
 #include <string.h>
 
+#include "base/str.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
 #include "io/world.h"
@@ -10,19 +11,40 @@ hoshi_day hoshi_as_of(hoshi_day option)
     return option != 0 ? option : hoshi_today();
 }
 
+uint8_t hoshi_star_of(const struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
+{
+    return star.set ? hoshi_catalog_find_level(ctx->s->catalog, star.word) : 0;
+}
+
+/* "★5", "'ML9'": what was asked for. */
+static void put_asked(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                      struct hoshi_opt_int star)
+{
+    long long n;
+    bool is_star =
+        hoshi_catalog_has_stars(cat) && hoshi_str_to_int(hoshi_str_from(star.word), 0, 99, &n);
+    hoshi_buf_puts(out, is_star ? "★" : "'");
+    hoshi_buf_puts(out, star.word);
+    hoshi_buf_puts(out, is_star ? "" : "'");
+}
+
 bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
 {
     const struct hoshi_catalog *cat = ctx->s->catalog;
-    if (!star.set || hoshi_catalog_has_star(cat, (uint8_t)star.v))
+    if (!star.set || hoshi_star_of(ctx, star) != 0)
         return true;
+    struct hoshi_buf asked;
+    hoshi_buf_init(&asked, 256);
+    put_asked(&asked, cat, star);
     struct hoshi_buf list;
     hoshi_buf_init(&list, 256);
     hoshi_catalog_put_stars(&list, cat);
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3015, HOSHI_SPAN_FILE,
-                   hoshi_diag_number(&ctx->s->diags, star.v), cat->name, list.p);
-    if (star.v == HOSHI_STAR_MAX)
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3015, HOSHI_SPAN_FILE, asked.p,
+                   cat->name, list.p);
+    if (star.v == HOSHI_STAR_MAX && hoshi_catalog_has_stars(cat))
         hoshi_diag_note(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS0006, HOSHI_SPAN_FILE, NULL);
     hoshi_buf_release(&list);
+    hoshi_buf_release(&asked);
     return false;
 }
 

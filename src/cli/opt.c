@@ -221,15 +221,18 @@ static void set_int(struct parser *p, const struct hoshi_opt *row, const char *v
     if (row->takes == HOSHI_TAKES_STAR)
         value = without_star(p, value);
     if (hoshi_str_to_int(hoshi_str_from(value), row->min, row->max, &v)) {
-        *to = (struct hoshi_opt_int){true, (int)v};
+        *to = (struct hoshi_opt_int){true, (int)v, value};
+        return;
+    }
+    if (row->takes == HOSHI_TAKES_STAR) { /* which levels the catalogue has, it says later */
+        *to = (struct hoshi_opt_int){true, 0, value};
         return;
     }
     struct hoshi_buf range;
     hoshi_buf_init(&range, 48);
-    bool is_star = row->takes == HOSHI_TAKES_STAR; /* which ones the catalogue has, it says later */
-    hoshi_buf_int(&range, is_star ? HOSHI_STAR_MIN : row->min);
+    hoshi_buf_int(&range, row->min);
     hoshi_buf_puts(&range, "…");
-    hoshi_buf_int(&range, is_star ? HOSHI_STAR_MAX : row->max);
+    hoshi_buf_int(&range, row->max);
     bad_value(p, row, value, range.p);
     hoshi_buf_release(&range);
 }
@@ -306,7 +309,7 @@ static void set(struct parser *p, const struct hoshi_opt *row, const char *value
         if (index < 0)
             bad_word(p, row, value);
         else
-            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index};
+            *(struct hoshi_opt_int *)to = (struct hoshi_opt_int){true, index, NULL};
         break;
     case HOSHI_OPT_LIST:
         add_to_list(p, value, to);

@@ -22,6 +22,8 @@ enum hoshi_opt_kind {
 struct hoshi_opt_int {
     bool set;
     int v;
+    const char
+        *word; /* HOSHI_TAKES_STAR: as written, "3" or of another scheme "ML2"; v: of a number */
 };
 
 struct hoshi_strs {

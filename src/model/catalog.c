@@ -5,21 +5,56 @@
 
 #include "base/str.h"
 
-bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star)
+static const struct hoshi_level *level_of(const struct hoshi_catalog *cat, uint8_t star)
 {
     for (size_t i = 0; i < cat->n_level; i++) {
         if (cat->level[i].star == star)
-            return true;
+            return &cat->level[i];
     }
-    return false;
+    return NULL;
+}
+
+bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star)
+{
+    return level_of(cat, star) != NULL;
 }
 
 void hoshi_catalog_put_stars(struct hoshi_buf *out, const struct hoshi_catalog *cat)
 {
     for (size_t i = 0; i < cat->n_level; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", ★" : "★");
+        hoshi_buf_puts(out, i > 0 ? ", " : "");
+        if (cat->level[i].id.s != NULL) {
+            hoshi_buf_puts(out, cat->level[i].id.s);
+            continue;
+        }
+        hoshi_buf_puts(out, "★");
         hoshi_buf_int(out, cat->level[i].star);
     }
+}
+
+bool hoshi_catalog_has_stars(const struct hoshi_catalog *cat)
+{
+    return cat->n_level != 0 && cat->level[0].id.s == NULL;
+}
+
+const char *hoshi_catalog_level_id(const struct hoshi_catalog *cat, uint8_t star)
+{
+    const struct hoshi_level *level = level_of(cat, star);
+    return level != NULL ? level->id.s : NULL;
+}
+
+uint8_t hoshi_catalog_find_level(const struct hoshi_catalog *cat, const char *said)
+{
+    long long star;
+    for (size_t i = 0; i < cat->n_level; i++) {
+        if (cat->level[i].id.s != NULL && strcmp(cat->level[i].id.s, said) == 0)
+            return cat->level[i].star;
+    }
+    return hoshi_catalog_has_stars(cat) &&
+                   hoshi_str_to_int(hoshi_str_from(said), HOSHI_STAR_MIN, HOSHI_STAR_MAX, &star) &&
+                   hoshi_catalog_has_star(cat, (uint8_t)star)
+               ? (uint8_t)star
+               : 0;
 }
 
 bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status)
@@ -33,27 +68,20 @@ const char *hoshi_condition_name(const struct hoshi_condition *condition, enum h
     return *title != '\0' ? title : condition->id.s;
 }
 
-static const struct hoshi_level *provisional(const struct hoshi_catalog *cat, uint8_t star)
-{
-    for (size_t i = 0; i < cat->n_level; i++) {
-        if (cat->level[i].star == star && cat->level[i].provisional)
-            return &cat->level[i];
-    }
-    return NULL;
-}
-
 bool hoshi_catalog_is_provisional(const struct hoshi_catalog *cat, uint8_t star)
 {
-    return provisional(cat, star) != NULL;
+    const struct hoshi_level *level = level_of(cat, star);
+    return level != NULL && level->provisional;
 }
 
 const char *hoshi_catalog_star_name(const struct hoshi_catalog *cat, uint8_t star,
                                     enum hoshi_lang lang)
 {
     static const char *const name[HOSHI_STAR_MAX + 1] = {"★0", "★1", "★2", "★3", "★4", "★5"};
-    const struct hoshi_level *level = provisional(cat, star);
-    return level != NULL ? hoshi_text_get(&level->title, lang)
-                         : name[star <= HOSHI_STAR_MAX ? star : 0];
+    const struct hoshi_level *level = level_of(cat, star);
+    return level != NULL && (level->provisional || level->id.s != NULL)
+               ? hoshi_text_get(&level->title, lang)
+               : name[star <= HOSHI_STAR_MAX ? star : 0];
 }
 
 static int by_criterion_id(const void *key, const void *element)

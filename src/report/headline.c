@@ -3,6 +3,7 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 
 static const struct hoshi_star_result *level_reached(const struct hoshi_result *r)
 {
@@ -16,27 +17,29 @@ static const struct hoshi_star_result *level_reached(const struct hoshi_result *
 /* What remains of the star when no claim is accepted. */
 static void put_firm(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    char star[24];
-    hoshi_msg_put(out, r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE, lang,
-                  hoshi_decimal(star, r->star_firm), NULL, NULL);
+    char star[HOSHI_DECIMAL_BYTES];
+    enum hoshi_msg msg = r->star_firm != 0 ? HOSHI_MSG_SCORE_FIRM : HOSHI_MSG_SCORE_FIRM_NONE;
+    hoshi_msg_put(out, hoshi_level_msg(r->catalog, msg), lang,
+                  hoshi_level_arg(r->catalog, r->star_firm, lang, star), NULL, NULL);
 }
 
 void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
-    char star[24], n[24];
+    char digit[HOSHI_DECIMAL_BYTES], n[HOSHI_DECIMAL_BYTES];
     struct hoshi_buf firm;
     hoshi_buf_init(&firm, 64);
     put_firm(r, lang, &firm);
-    if (reached == NULL)
-        hoshi_msg_put(out, HOSHI_MSG_SCORE_REACHED_NONE, lang, NULL, NULL, NULL);
-    else if (r->star != r->star_firm)
-        hoshi_msg_put(out, HOSHI_MSG_SCORE_REACHED_IF, lang, hoshi_decimal(star, reached->star),
-                      hoshi_decimal(n, reached->tally.na_claimed), firm.p);
-    else
-        hoshi_msg_put(
-            out, r->score.n != 0 ? HOSHI_MSG_SCORE_REACHED_POINTS : HOSHI_MSG_SCORE_REACHED, lang,
-            hoshi_decimal(star, reached->star), hoshi_decimal(n, reached->tally.total), NULL);
+    const char *star = hoshi_level_arg(r->catalog, r->star, lang, digit);
+    enum hoshi_msg msg = reached == NULL           ? HOSHI_MSG_SCORE_REACHED_NONE
+                         : r->star != r->star_firm ? HOSHI_MSG_SCORE_REACHED_IF
+                         : r->score.n != 0         ? HOSHI_MSG_SCORE_REACHED_POINTS
+                                                   : HOSHI_MSG_SCORE_REACHED;
+    uint32_t count = reached == NULL           ? 0
+                     : r->star != r->star_firm ? reached->tally.na_claimed
+                                               : reached->tally.total;
+    hoshi_msg_put(out, hoshi_level_msg(r->catalog, msg), lang, star, hoshi_decimal(n, count),
+                  firm.p);
     out->failed |= firm.failed;
     hoshi_buf_release(&firm);
 }

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "report/level.h"
 #include "tui/keys.h"
 #include "tui/page.h"
 
@@ -44,14 +45,15 @@ static void put_position(const struct hoshi_page *p, bool minutes, struct hoshi_
 static void draw_title(const struct hoshi_page *p)
 {
     struct hoshi_buf line, name, right;
-    char star[24];
+    char star[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_catalog *cat = p->s->result->catalog;
     hoshi_buf_init(&line, 0);
     hoshi_buf_init(&name, 0);
     hoshi_buf_init(&right, 0);
     hoshi_put_visible(&name, hoshi_str_from(p->file), 0);
     hoshi_buf_puts(&line, " ");
-    hoshi_msg_put(&line, HOSHI_MSG_ASSESS_TITLE, p->s->lang, name.p,
-                  hoshi_decimal(star, p->s->iv->target), NULL);
+    hoshi_msg_put(&line, hoshi_level_msg(cat, HOSHI_MSG_ASSESS_TITLE), p->s->lang, name.p,
+                  hoshi_level_arg(cat, p->s->iv->target, p->s->lang, star), NULL);
     put_position(p, true, &right);
     if (cells(&line) + 2 + cells(&right) > p->to->cols) {
         hoshi_buf_clear(&right);
@@ -83,13 +85,14 @@ static void put_counts(const struct hoshi_page *p, struct hoshi_buf *lines)
     const struct hoshi_result *r = p->s->result;
     const struct hoshi_star_result *target = &r->level[r->catalog->n_level - 1];
     struct hoshi_buf line;
-    char star[24], met[24], gaps[24], open[24], total[24];
+    char star[HOSHI_DECIMAL_BYTES], met[24], gaps[24], open[24], total[24];
     hoshi_buf_init(&line, 0);
     for (size_t i = r->catalog->n_level; i-- > 0;) {
         if (r->level[i].star >= p->s->iv->target)
             target = &r->level[i];
     }
-    hoshi_msg_put(&line, HOSHI_MSG_ASSESS_RESULT, p->s->lang, hoshi_decimal(star, target->star),
+    hoshi_msg_put(&line, hoshi_level_msg(r->catalog, HOSHI_MSG_ASSESS_RESULT), p->s->lang,
+                  hoshi_level_arg(r->catalog, target->star, p->s->lang, star),
                   hoshi_decimal(total, target->tally.total),
                   hoshi_decimal(met, hoshi_tally_satisfied(&target->tally)));
     hoshi_msg_put(&line, HOSHI_MSG_ASSESS_LEFT, p->s->lang, hoshi_decimal(gaps, target->tally.gap),
@@ -125,7 +128,9 @@ static void put_bar(const struct hoshi_page *p, struct hoshi_buf *lines)
     else if (s->mode == HOSHI_MODE_HELP)
         hoshi_buf_puts(&bar, hoshi_msg(HOSHI_MSG_ASSESS_HINT_HELP, s->lang));
     else if (s->mode == HOSHI_MODE_WELCOME)
-        hoshi_buf_puts(&bar, hoshi_msg(HOSHI_MSG_ASSESS_HINT_WELCOME, s->lang));
+        hoshi_buf_puts(
+            &bar,
+            hoshi_msg(hoshi_level_msg(s->result->catalog, HOSHI_MSG_ASSESS_HINT_WELCOME), s->lang));
     else
         hoshi_keys_put_bar(s->result->catalog, c != NULL ? HOSHI_ON_CRITERION : HOSHI_ON_CONDITION,
                            a != NULL && a->carried_over, s->lang, p->to->cols - 2, &bar);

@@ -10,6 +10,7 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 #include "tui/keys.h"
 #include "tui/plain_answer.h"
 #include "tui/question.h"
@@ -73,7 +74,8 @@ static void search(struct hoshi_asking *a, const char *word)
         a->at = f.at;
         a->again = false;
     } else if (f.above != NULL) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_AT_OTHER_TARGET, f.above->id.s, NULL);
+        hoshi_prompt_say(&a->prompt, hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_AT_OTHER_TARGET),
+                         f.above->id.s, NULL);
     } else if (f.left_out != NULL) {
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NOT_CHOSEN, f.left_out->id.s, NULL);
     } else {
@@ -85,15 +87,15 @@ static void search(struct hoshi_asking *a, const char *word)
 
 static void switch_target(struct hoshi_asking *a)
 {
-    char star[24];
+    char star[HOSHI_DECIMAL_BYTES];
     bool no_other;
     a->again = false;
     enum hoshi_edit_result r = hoshi_switch_target(a->e, a->iv, &a->at, &no_other);
     if (no_other)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, NULL);
     else if (r == HOSHI_EDIT_SAVED)
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_TARGET, hoshi_decimal(star, a->iv->target),
-                         NULL);
+        hoshi_prompt_say(&a->prompt, hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_TARGET),
+                         hoshi_level_arg(a->iv->cat, a->iv->target, a->prompt.lang, star), NULL);
     else
         hoshi_asking_report(a, r);
 }

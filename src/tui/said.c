@@ -1,6 +1,7 @@
 /* What is said in a sheet, in a line: an answer, or what an undo was about. */
 #include "base/digits.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 #include "tui/question.h"
 
 static void put_date(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, hoshi_day day)
@@ -70,7 +71,8 @@ void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct
 {
     const struct hoshi_answers *a = e->now->answers;
     struct hoshi_item item = {e->undone.condition, e->undone.criterion, NULL};
-    char star[24];
+    char star[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_catalog *cat = e->s->catalog;
     switch (e->undone.what) {
     case HOSHI_EDITED_CRITERION:
     case HOSHI_EDITED_CONDITION:
@@ -86,8 +88,8 @@ void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct
                   lang, out);
         break;
     case HOSHI_EDITED_TARGET:
-        hoshi_msg_put(out, HOSHI_MSG_ASSESS_TARGET, lang, hoshi_decimal(star, a->target), NULL,
-                      NULL);
+        hoshi_msg_put(out, hoshi_level_msg(cat, HOSHI_MSG_ASSESS_TARGET), lang,
+                      hoshi_level_arg(cat, a->target, lang, star), NULL, NULL);
         break;
     case HOSHI_EDITED_SCOPE:
     case HOSHI_EDITED_NOTHING:

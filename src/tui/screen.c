@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "io/complete.h"
 #include "io/leftovers.h"
+#include "report/level.h"
 #include "tui/draw.h"
 #include "tui/libncurses.h"
 #include "tui/state.h"
@@ -128,11 +129,12 @@ static uint32_t read_key(void)
 static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hoshi_state s)
 {
     bool no_other;
-    char star[24];
+    char star[HOSHI_DECIMAL_BYTES];
     enum hoshi_edit_result r = hoshi_switch_target(screen->e, screen->iv, &s.at, &no_other);
     s.result = &screen->e->now->result;
     if (!no_other)
-        return hoshi_state_saved(s, r, hoshi_decimal(star, screen->iv->target));
+        return hoshi_state_saved(
+            s, r, hoshi_level_arg(screen->iv->cat, screen->iv->target, s.lang, star));
     s.effect = HOSHI_EFFECT_NONE;
     hoshi_state_say(&s, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, true);
     return s;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/level.h"
 #include "tui/question.h"
 
 struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv,
@@ -25,7 +26,8 @@ static void search(struct hoshi_state *s, const char *word)
     if (f.at != s->iv->n_item)
         hoshi_state_go(s, f.at);
     else if (f.above != NULL)
-        hoshi_state_say(s, HOSHI_MSG_ASSESS_AT_OTHER_TARGET, f.above->id.s, true);
+        hoshi_state_say(s, hoshi_level_msg(s->result->catalog, HOSHI_MSG_ASSESS_AT_OTHER_TARGET),
+                        f.above->id.s, true);
     else if (f.left_out != NULL)
         hoshi_state_say(s, HOSHI_MSG_ASSESS_NOT_CHOSEN, f.left_out->id.s, true);
     else
@@ -172,7 +174,7 @@ static enum hoshi_msg saved_message(const struct hoshi_state *s)
     if (s->effect == HOSHI_EFFECT_CONDITION && s->condition == HOSHI_CONDITION_UNANSWERED)
         return HOSHI_MSG_ASSESS_LEFT_OPEN;
     if (s->effect == HOSHI_EFFECT_TARGET)
-        return HOSHI_MSG_ASSESS_TARGET;
+        return hoshi_level_msg(s->result->catalog, HOSHI_MSG_ASSESS_TARGET);
     if (s->effect != HOSHI_EFFECT_ANSWER)
         return HOSHI_MSG_ASSESS_SAVED_SHORT;
     enum hoshi_msg more = hoshi_saved_msg(&s->draft, s->result);

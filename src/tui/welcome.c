@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 #include "tui/question.h"
 
 static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level *level,
@@ -31,7 +32,7 @@ static bool is_of_scs(const struct hoshi_catalog *cat)
 void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_result *r,
                        const char *file, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    char star[24], n[24], minutes[24];
+    char star[HOSHI_DECIMAL_BYTES], n[24], minutes[24];
     hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME, lang, file, NULL, NULL);
     hoshi_buf_puts(out, "\n\n");
     if (is_of_scs(iv->cat)) {
@@ -45,7 +46,8 @@ void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_resu
         hoshi_buf_puts(out, "\n");
     }
     hoshi_buf_puts(out, "\n");
-    hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_TIME, lang, hoshi_decimal(star, iv->target),
+    hoshi_msg_put(out, hoshi_level_msg(iv->cat, HOSHI_MSG_ASSESS_WELCOME_TIME), lang,
+                  hoshi_level_arg(iv->cat, iv->target, lang, star),
                   hoshi_decimal(n, (long long)iv->n_item),
                   hoshi_decimal(minutes, hoshi_interview_minutes(iv, r, lang)));
     hoshi_buf_puts(out, "\n\n");

@@ -43,6 +43,7 @@ cat >written/overlay.json <<'END'
  "suppliers": {"S-1": "core", "S-2": {"star": 3}}, "add": [{"criterion": "1-1-1-1", "reason": "we need it"}]}
 END
 "$hoshi" require -q --format json "$source/tests/errors/HS1520/in.csv" >grows/require.json
+"$hoshi" score --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/levels.json
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/json/in" >grows/ladder.json
 "$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/points/in/some.yaml" >grows/points.json
 "$hoshi" batch -q $day --allow-errors --asked asked.csv -o portfolio-json=grows/portfolio.json \

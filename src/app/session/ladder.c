@@ -117,10 +117,15 @@ static void add(struct climb *c, const struct hoshi_catalog *cat, size_t level, 
                                                at < c->n ? c->sheet[at] : NULL};
 }
 
+static bool is_star(const struct hoshi_catalog *cat, uint8_t star)
+{
+    return hoshi_catalog_has_stars(cat) && hoshi_catalog_has_star(cat, star);
+}
+
 static bool is_answered(const struct climb *c, uint8_t star)
 {
     for (size_t i = 0; i < c->n; i++) {
-        if (hoshi_catalog_has_star(c->result[i].catalog, star))
+        if (is_star(c->result[i].catalog, star))
             return true;
     }
     return false;
@@ -128,9 +133,19 @@ static bool is_answered(const struct climb *c, uint8_t star)
 
 static void add_star(struct climb *c, const struct hoshi_catalog *cat, uint8_t star, size_t at)
 {
-    for (size_t l = 0; l < cat->n_level; l++) {
+    for (size_t l = 0; l < cat->n_level && is_star(cat, star); l++) {
         if (cat->level[l].star == star)
             add(c, cat, l, at);
+    }
+}
+
+/* Levels of other schemes are on no common ladder: below the stars, sheet by sheet. */
+static void add_others(struct climb *c)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        const struct hoshi_catalog *cat = c->result[i].catalog;
+        for (size_t l = 0; l < cat->n_level && !hoshi_catalog_has_stars(cat); l++)
+            add(c, cat, l, i);
     }
 }
 
@@ -147,6 +162,7 @@ static enum hoshi_rc add_rungs(struct climb *c)
             return rc;
         add_star(c, c->s->catalog, star, c->n);
     }
+    add_others(c);
     return HOSHI_OK;
 }
 

@@ -121,7 +121,9 @@ enum hoshi_rc hoshi_session_catalog_for(struct hoshi_session *s, const char *nam
     enum hoshi_rc rc = hoshi_session_catalog(s, name);
     if (name != NULL || star == 0)
         return rc;
-    for (size_t i = 0; rc == HOSHI_OK && !hoshi_catalog_has_star(s->catalog, star); i++) {
+    for (size_t i = 0; rc == HOSHI_OK && !(hoshi_catalog_has_stars(s->catalog) &&
+                                           hoshi_catalog_has_star(s->catalog, star));
+         i++) {
         if (hoshi_catalog_ids[i] == NULL)
             return hoshi_session_catalog(s, NULL);
         rc = hoshi_session_catalog(s, hoshi_catalog_ids[i]);

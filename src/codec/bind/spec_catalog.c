@@ -49,8 +49,17 @@ static const struct hoshi_field source_field[] = {
 static const struct hoshi_spec source_spec = {
     .what = "source", .size = sizeof(struct hoshi_source_ref), HOSHI_SPEC_FIELDS(source_field)};
 
+/* A star of the scheme, or by "level" one of another: hoshi_levels_index() asks for one of the two.
+ */
+#define F_STAR(type)                                                                               \
+    {                                                                                              \
+        .name = "star", .kind = HOSHI_FIELD_UINT8, .offset = AT(type, star),                       \
+        .min = HOSHI_STAR_MIN, .max = HOSHI_STAR_MAX, .place = AT(type, star_span)                 \
+    }
+
 static const struct hoshi_field level_field[] = {
-    F_INT(UINT8, "star", REQ, hoshi_level, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
+    F_STAR(hoshi_level),
+    F(NAME, "level", ID, hoshi_level, id),
     F(BITEXT, "title", REQ, hoshi_level, title),
     F(BITEXT, "assessment", 0, hoshi_level, assessment),
     F(PERIOD, "validity", 0, hoshi_level, validity),
@@ -109,7 +118,8 @@ static const struct hoshi_spec prerequisite_spec = {.what = "builds_on_kind",
 
 static const struct hoshi_field criterion_field[] = {
     F(NAME, "id", REQ | ID, hoshi_criterion, id),
-    F_INT(UINT8, "star", REQ, hoshi_criterion, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
+    F_STAR(hoshi_criterion),
+    F(NAME, "level", 0, hoshi_criterion, level),
     F(BITEXT, "text", REQ, hoshi_criterion, text),
     F(BITEXT, "question", 0, hoshi_criterion, question),
     F(BITEXT, "why", 0, hoshi_criterion, why),

@@ -68,14 +68,17 @@ static bool check_catalogue(const struct checker *c)
 /* What cannot be aimed at is said, not quietly made another star. */
 static void check_target(const struct checker *c)
 {
+    const struct hoshi_name *said = &c->ans->target_said;
     struct hoshi_buf stars;
-    if (c->ans->target == 0 || hoshi_catalog_has_star(c->cat, c->ans->target))
+    if (said->s == NULL)
+        return;
+    c->ans->target = hoshi_catalog_find_level(c->cat, said->s);
+    if (c->ans->target != 0)
         return;
     hoshi_buf_init(&stars, 64);
     hoshi_catalog_put_stars(&stars, c->cat);
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1311, c->ans->target_span,
-                   hoshi_diag_number(c->diags, c->ans->target), stars.p, NULL);
-    if (c->ans->target == HOSHI_STAR_MAX)
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1311, said->span, said->s, stars.p, NULL);
+    if (hoshi_catalog_has_stars(c->cat) && strcmp(said->s, "5") == 0)
         hoshi_diag_note(c->diags, c->source, HOSHI_HS0006, HOSHI_SPAN_FILE, NULL);
     hoshi_buf_release(&stars);
 }

@@ -19,16 +19,6 @@ static void complain(const struct checker *c, enum hoshi_diag_code code, struct 
     hoshi_diag_add(c->diags, c->source, code, span, a0, a1, NULL);
 }
 
-static void check_levels(const struct checker *c)
-{
-    for (size_t i = 1; i < c->cat->n_level; i++) {
-        if (c->cat->level[i].star <= c->cat->level[i - 1].star)
-            complain(c, HOSHI_HS1203, c->cat->level[i].span,
-                     hoshi_diag_number(c->diags, c->cat->level[i].star),
-                     hoshi_diag_number(c->diags, c->cat->level[i - 1].star));
-    }
-}
-
 static void check_prefix(const struct checker *c, const struct hoshi_name *id, const char *parent)
 {
     if (id->s == NULL || parent == NULL || c->cat->ids == HOSHI_IDS_FREE)
@@ -205,12 +195,10 @@ enum hoshi_rc hoshi_catalog_index(struct hoshi_catalog *cat, struct hoshi_arena 
     rc = hoshi_method_index(cat, arena, diags, source);
     if (rc != HOSHI_OK)
         return rc;
-    check_levels(&c);
+    hoshi_levels_index(cat, diags, source);
     check_duplicates(&c);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         struct hoshi_criterion *k = cat->criterion[i];
-        if (k->star != 0 && !hoshi_catalog_has_star(cat, k->star))
-            complain(&c, HOSHI_HS1204, k->span, hoshi_diag_number(diags, k->star), NULL);
         check_names(&c, &k->refers_to, "refers_to");
         check_names(&c, &k->borrows, "borrows");
         check_names(&c, &k->builds_on, "builds_on");

@@ -40,6 +40,17 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_order(struct hoshi_catalog *cat,
                                                  struct hoshi_diags *diags, uint16_t source);
 
 /**
+ * Resolve the levels of a catalogue and of its criteria: stars as they are, those of another scheme
+ * by their ids. Part of hoshi_catalog_index().
+ *
+ * @param cat    its criteria are there by index
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @owner nothing changes hands
+ */
+void hoshi_levels_index(struct hoshi_catalog *cat, struct hoshi_diags *diags, uint16_t source);
+
+/**
  * A catalogue and the one it extends as one, not yet indexed: levels, conditions and groups of the
  * other first. Complains about an id that the other has and about a criterion of a star of the
  * other, so that what the other says stays what it is.

@@ -36,8 +36,11 @@ static void check_criterion(const struct extension *e, const struct hoshi_criter
 {
     if (crit->id.s != NULL)
         check_id(e, &crit->id, hoshi_catalog_find(e->base, crit->id.s) != NULL);
-    if (hoshi_catalog_has_star(e->base, crit->star))
-        complain(e, HOSHI_HS1215, crit->span, hoshi_diag_number(e->diags, crit->star));
+    if (crit->level.s != NULL && hoshi_catalog_find_level(e->base, crit->level.s) != 0)
+        complain(e, HOSHI_HS1215, crit->level.span, crit->level.s);
+    else if (hoshi_catalog_has_star(e->base, crit->star))
+        complain(e, HOSHI_HS1215, crit->span,
+                 hoshi_catalog_star_name(e->base, crit->star, HOSHI_LANG_EN));
 }
 
 /* What the other catalogue says stays as it is: no id of it is taken, no star of it gets more. */

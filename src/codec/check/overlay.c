@@ -22,7 +22,7 @@ static void complain(const struct checker *c, enum hoshi_diag_code code, struct 
 static void check_star(const struct checker *c, uint8_t star, struct hoshi_span span)
 {
     if (star != 0 && !hoshi_catalog_has_star(c->cat, star))
-        complain(c, HOSHI_HS1204, span, hoshi_diag_number(c->diags, star), NULL);
+        complain(c, HOSHI_HS1204, span, hoshi_catalog_star_name(c->cat, star, HOSHI_LANG_EN), NULL);
     if (hoshi_catalog_is_provisional(c->cat, star))
         complain(c, HOSHI_HS1523, span, hoshi_diag_number(c->diags, star), c->cat->name);
 }

@@ -37,11 +37,20 @@ static void add_texts(hoshi_json *to, const char *key, const struct hoshi_text *
     }
 }
 
+/* As it is read: the number of a star, or the id of a level. */
+static void add_star(hoshi_json *to, uint8_t star, const struct hoshi_name *level)
+{
+    if (level->s != NULL)
+        hoshi_json_string(to, "level", level->s);
+    else
+        hoshi_json_number(to, "star", star);
+}
+
 static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
 {
     hoshi_json *e = hoshi_json_push_object(list);
     hoshi_json_string(e, "id", c->id.s);
-    hoshi_json_number(e, "star", c->star);
+    add_star(e, c->star, &c->level);
     add_period(e, "frequency", c->frequency);
     hoshi_json_optional(e, "condition", c->condition_id.s);
     add_names(e, "refers_to", &c->refers_to);
@@ -145,7 +154,7 @@ static void add_levels(hoshi_json *o, const struct hoshi_catalog *cat)
     for (size_t i = 0; i < cat->n_level; i++) {
         const struct hoshi_level *l = &cat->level[i];
         hoshi_json *e = hoshi_json_push_object(levels);
-        hoshi_json_number(e, "star", l->star);
+        add_star(e, l->star, &l->id);
         hoshi_json_text(e, "title", &l->title);
         add_optional_text(e, "assessment", &l->assessment);
         add_period(e, "validity", l->validity);

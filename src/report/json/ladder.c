@@ -2,6 +2,7 @@
 #include <hoshi/report.h>
 
 #include "report/json/json.h"
+#include "report/json/level.h"
 #include "report/json/score.h"
 
 static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
@@ -24,7 +25,7 @@ enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder, struct hoshi_
         const struct hoshi_rung *rung = &ladder->rung[i];
         const struct hoshi_level *level = &rung->catalog->level[rung->level];
         hoshi_json *e = hoshi_json_push_object(rungs);
-        hoshi_json_number(e, "star", level->star);
+        hoshi_level_json(e, rung->catalog, level->star);
         if (level->provisional)
             hoshi_json_bool(e, "provisional", true);
         hoshi_json_text(e, "title", &level->title);

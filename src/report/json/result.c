@@ -12,21 +12,13 @@
 #include "i18n/msg.h"
 #include "report/json/asked.h"
 #include "report/json/json.h"
+#include "report/json/level.h"
 #include "report/json/score.h"
 
 static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
 {
     hoshi_json_number(o, "total", t->total);
     hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
-}
-
-static bool has_provisional(const struct hoshi_catalog *cat)
-{
-    for (size_t i = 0; i < cat->n_level; i++) {
-        if (cat->level[i].provisional)
-            return true;
-    }
-    return false;
 }
 
 static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *version)
@@ -58,12 +50,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
         hoshi_json_optional(org, "corporate_number", r->answers->organization->corporate_number.s);
     }
     hoshi_json_day(o, "as_of", r->as_of);
-    hoshi_json_number(o, "star", r->star);
-    hoshi_json_number(o, "star_firm", r->star_firm);
-    if (has_provisional(r->catalog))
-        hoshi_json_number(o, "star_provisional", r->star_provisional);
-    else
-        hoshi_json_null(o, "star_provisional");
+    hoshi_reached_json(o, r);
     hoshi_score_json(o, r);
     hoshi_asked_json(o, r);
 }
@@ -74,7 +61,7 @@ static void add_levels(hoshi_json *o, const struct hoshi_result *r)
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
         hoshi_json *e = hoshi_json_push_object(levels);
-        hoshi_json_number(e, "star", l->star);
+        hoshi_level_json(e, r->catalog, l->star);
         if (r->catalog->level[i].provisional)
             hoshi_json_bool(e, "provisional", true);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
@@ -94,7 +81,7 @@ static void add_groups(hoshi_json *o, const struct hoshi_result *r)
         hoshi_json *levels = hoshi_json_array(e, "levels");
         for (size_t i = 0; i < r->catalog->n_level; i++) {
             hoshi_json *l = hoshi_json_push_object(levels);
-            hoshi_json_number(l, "star", r->catalog->level[i].star);
+            hoshi_level_json(l, r->catalog, r->catalog->level[i].star);
             add_tally(l, &r->group[g * r->catalog->n_level + i]);
         }
     }
@@ -174,7 +161,7 @@ static void add_criteria(hoshi_json *o, const struct hoshi_result *r, bool answe
         hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_string(e, "requirement", crit->requirement->id.s);
-        hoshi_json_number(e, "star", crit->star);
+        hoshi_level_json(e, r->catalog, crit->star);
         hoshi_json_string(e, "status",
                           hoshi_status_code(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED));
         hoshi_json_string(e, "outcome", hoshi_outcome_code(r->outcome[i].kind));
@@ -199,7 +186,7 @@ static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
             continue;
         hoshi_json *e = hoshi_json_push_object(gaps);
         hoshi_json_string(e, "id", g->criterion->id.s);
-        hoshi_json_number(e, "star", g->criterion->star);
+        hoshi_level_json(e, r->catalog, g->criterion->star);
         hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
         if (g->answer != NULL) {
             hoshi_json_day(e, "due", g->answer->due);
@@ -207,6 +194,7 @@ static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
         }
         hoshi_json_optional(e, "effort", hoshi_effort_code(g->criterion->effort));
         hoshi_json_text(e, "how", &g->criterion->how);
+        hoshi_json_drop_empty(e, "how");
     }
 }
 

@@ -1,6 +1,7 @@
 /* The ladder on one screen: each star, how it stands, and by which sheet. */
 #include "base/digits.h"
 #include "base/str.h"
+#include "report/level.h"
 #include "report/text/print.h"
 
 static void put_state(const struct hoshi_rung *rung, enum hoshi_lang lang, struct hoshi_buf *out)
@@ -72,5 +73,8 @@ enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder,
         hoshi_buf_release(&state);
     }
     hoshi_print_msg(&p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    const struct hoshi_rung *last = ladder->n_rung != 0 ? &ladder->rung[ladder->n_rung - 1] : NULL;
+    if (last != NULL && !hoshi_catalog_has_stars(last->catalog)) /* they stand below the stars */
+        hoshi_print_msg(&p, 0, HOSHI_MSG_LADDER_OTHERS, NULL, NULL, NULL);
     return hoshi_buf_rc(out);
 }

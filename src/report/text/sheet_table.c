@@ -8,6 +8,7 @@
 #include "diag/diag.h"
 #include "i18n/msg.h"
 #include "report/csv.h"
+#include "report/level.h"
 #include "report/text/sheet_template.h"
 
 /* What a row has to say; the other cells are for whoever answers. */
@@ -91,7 +92,7 @@ static void put_sheet(const struct hoshi_catalog *cat, const char *star, enum ho
         {"assessed_on", NULL, HOSHI_MSG_TEMPLATE_ASSESSED_ON},
         {"assessor.name", NULL, HOSHI_MSG_TEMPLATE_ASSESSOR},
         {"assessor.role", NULL, HOSHI_MSG_TEMPLATE_ASSESSOR_ROLE},
-        {"target", star, HOSHI_MSG_TEMPLATE_TARGET},
+        {"target", star, hoshi_level_msg(cat, HOSHI_MSG_TEMPLATE_TARGET)},
     };
     for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
         const char *question =
@@ -120,7 +121,7 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
 {
     struct hoshi_buf digits;
     hoshi_buf_init(&digits, 0);
-    hoshi_buf_int(&digits, star);
+    hoshi_template_put_target(cat, star, &digits);
     hoshi_csv_start(out);
     put_head(out, lang);
     put_sheet(cat, digits.p, lang, out);

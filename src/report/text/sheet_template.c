@@ -142,6 +142,15 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
     }
 }
 
+void hoshi_template_put_target(const struct hoshi_catalog *cat, uint8_t star, struct hoshi_buf *out)
+{
+    const char *id = hoshi_catalog_level_id(cat, star);
+    if (id != NULL)
+        hoshi_buf_puts(out, id);
+    else
+        hoshi_buf_int(out, star);
+}
+
 enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
                                   enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -154,7 +163,7 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
     hoshi_buf_puts(out,
                    "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
                    "target: ");
-    hoshi_buf_int(out, star);
+    hoshi_template_put_target(cat, star, out);
     hoshi_buf_puts(out, "\n");
     if (cat->n_condition != 0)
         put_conditions(cat, lang, out);
@@ -173,7 +182,10 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
     hoshi_json_null(org, "name");
     hoshi_json_null(org, "id");
     hoshi_json_null(o, "assessed_on");
-    hoshi_json_number(o, "target", star);
+    if (hoshi_catalog_level_id(cat, star) != NULL)
+        hoshi_json_string(o, "target", hoshi_catalog_level_id(cat, star));
+    else
+        hoshi_json_number(o, "target", star);
     hoshi_json *conditions = hoshi_json_object(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++)
         hoshi_json_null(conditions, cat->condition[i].id.s);

@@ -14,4 +14,14 @@
 void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang lang,
                                 struct hoshi_buf *out);
 
+/**
+ * Append a level as the target of a sheet: "3", "ML2".
+ *
+ * @param cat  catalogue
+ * @param star hoshi_level.star
+ * @param out  appended to
+ */
+void hoshi_template_put_target(const struct hoshi_catalog *cat, uint8_t star,
+                               struct hoshi_buf *out);
+
 #endif

@@ -3,9 +3,9 @@
  * head. */
 #include "report/text/table.h"
 
-#include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
+#include "report/level.h"
 
 #define GROUP_CELLS 34 /* less on a narrow terminal: the numbers stay on their line */
 #define GROUP_CELLS_MIN 12
@@ -59,13 +59,17 @@ static void put_head(const struct table *t)
     hoshi_put_padded(t->p.out, name.p != NULL ? name.p : "", t->group_cells);
     hoshi_print_drop(&t->p, &name);
     for (size_t l = 0; l < t->n_level; l++) {
+        const struct hoshi_level *level = &t->r->catalog->level[l];
         char star[HOSHI_DECIMAL_BYTES];
         struct hoshi_buf head;
         hoshi_buf_init(&head, 64);
-        hoshi_msg_put(&head,
-                      t->r->catalog->level[l].provisional ? HOSHI_MSG_SCORE_TABLE_PROVISIONAL
-                                                          : HOSHI_MSG_SCORE_TABLE_STAR,
-                      t->p.lang, hoshi_decimal(star, t->r->catalog->level[l].star), NULL, NULL);
+        if (level->id.s != NULL) /* its title would be too wide */
+            hoshi_buf_puts(&head, level->id.s);
+        else
+            hoshi_msg_put(&head,
+                          level->provisional ? HOSHI_MSG_SCORE_TABLE_PROVISIONAL
+                                             : HOSHI_MSG_SCORE_TABLE_STAR,
+                          t->p.lang, hoshi_decimal(star, level->star), NULL, NULL);
         hoshi_put_right(t->p.out, head.p, HOSHI_TALLY_CELLS);
         hoshi_print_drop(&t->p, &head);
     }

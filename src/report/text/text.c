@@ -9,6 +9,7 @@
 #include "base/visible.h"
 #include "report/finding.h"
 #include "report/headline.h"
+#include "report/level.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
@@ -98,6 +99,16 @@ static void put_notes(struct text *t)
     hoshi_print_drop(&t->p, &notes);
 }
 
+static enum hoshi_msg level_msg(const struct text *t, enum hoshi_msg msg)
+{
+    return hoshi_level_msg(t->r->catalog, msg);
+}
+
+static const char *level(struct text *t, uint8_t star)
+{
+    return hoshi_level_arg(t->r->catalog, star, t->p.lang, t->digit[0]);
+}
+
 static void put_headline(struct text *t)
 {
     put_star(t);
@@ -106,13 +117,13 @@ static void put_headline(struct text *t)
     if (t->r->catalog->level[target_level(t)].provisional) /* said above */
         return;
     if (next->verdict == HOSHI_VERDICT_GAPS)
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_GAPS, number(t, 0, next->star),
+        hoshi_print_msg(&t->p, 0, level_msg(t, HOSHI_MSG_SCORE_NEXT_GAPS), level(t, next->star),
                         number(t, 1, next->counted.gap), number(t, 2, next->counted.open));
     else if (next->verdict == HOSHI_VERDICT_UNDETERMINED)
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT_OPEN, number(t, 0, next->star),
+        hoshi_print_msg(&t->p, 0, level_msg(t, HOSHI_MSG_SCORE_NEXT_OPEN), level(t, next->star),
                         number(t, 1, next->counted.open), NULL);
     else if (t->r->star == t->r->level[t->r->catalog->n_level - 1].star)
-        hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TOP, NULL, NULL, NULL);
+        hoshi_print_msg(&t->p, 0, level_msg(t, HOSHI_MSG_SCORE_TOP), NULL, NULL, NULL);
 }
 
 /* "4-4-4-2 [weeks] planned, due 2027-01-31, IT" */
@@ -367,6 +378,6 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
     if (opts->all)
         hoshi_print_text(&t.p, 0, text_of(&t, &r->catalog->note));
     hoshi_print_text(&t.p, 0, text_of(&t, &r->catalog->attribution));
-    hoshi_print_msg(&t.p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_print_msg(&t.p, 0, level_msg(&t, HOSHI_MSG_NOT_OFFICIAL), NULL, NULL, NULL);
     return hoshi_buf_rc(out);
 }

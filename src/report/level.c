@@ -1,0 +1,39 @@
+#include "report/level.h"
+
+static const struct {
+    enum hoshi_msg star, level;
+} twin[] = {
+    {HOSHI_MSG_NOT_OFFICIAL, HOSHI_MSG_LEVEL_NOT_OFFICIAL},
+    {HOSHI_MSG_SCORE_REACHED, HOSHI_MSG_LEVEL_REACHED},
+    {HOSHI_MSG_SCORE_REACHED_POINTS, HOSHI_MSG_LEVEL_REACHED},
+    {HOSHI_MSG_SCORE_REACHED_NONE, HOSHI_MSG_LEVEL_REACHED_NONE},
+    {HOSHI_MSG_SCORE_REACHED_IF, HOSHI_MSG_LEVEL_REACHED_IF},
+    {HOSHI_MSG_SCORE_NEXT_GAPS, HOSHI_MSG_LEVEL_NEXT_GAPS},
+    {HOSHI_MSG_SCORE_NEXT_OPEN, HOSHI_MSG_LEVEL_NEXT_OPEN},
+    {HOSHI_MSG_SCORE_FIRM, HOSHI_MSG_LEVEL_FIRM},
+    {HOSHI_MSG_SCORE_FIRM_NONE, HOSHI_MSG_LEVEL_FIRM_NONE},
+    {HOSHI_MSG_SCORE_TOP, HOSHI_MSG_LEVEL_TOP},
+    {HOSHI_MSG_TEMPLATE_TARGET, HOSHI_MSG_LEVEL_TARGET},
+    {HOSHI_MSG_ASSESS_TARGET, HOSHI_MSG_LEVEL_ASSESS_TARGET},
+    {HOSHI_MSG_ASSESS_TITLE, HOSHI_MSG_LEVEL_ASSESS_TITLE},
+    {HOSHI_MSG_ASSESS_RESULT, HOSHI_MSG_LEVEL_ASSESS_RESULT},
+    {HOSHI_MSG_ASSESS_AT_OTHER_TARGET, HOSHI_MSG_LEVEL_ASSESS_AT_OTHER_TARGET},
+    {HOSHI_MSG_ASSESS_HINT_WELCOME, HOSHI_MSG_LEVEL_ASSESS_HINT_WELCOME},
+    {HOSHI_MSG_ASSESS_WELCOME_TIME, HOSHI_MSG_LEVEL_ASSESS_WELCOME_TIME},
+};
+
+enum hoshi_msg hoshi_level_msg(const struct hoshi_catalog *cat, enum hoshi_msg msg)
+{
+    for (size_t i = 0; !hoshi_catalog_has_stars(cat) && i < sizeof twin / sizeof twin[0]; i++) {
+        if (twin[i].star == msg)
+            return twin[i].level;
+    }
+    return msg;
+}
+
+const char *hoshi_level_arg(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
+                            char digit[HOSHI_DECIMAL_BYTES])
+{
+    return hoshi_catalog_level_id(cat, star) != NULL ? hoshi_catalog_star_name(cat, star, lang)
+                                                     : hoshi_decimal(digit, star);
+}
