@@ -97,7 +97,7 @@ _hoshi_values() {
     evidence:--as-of) echo TEXT ;;
     evidence:--catalog) echo scs scs5 security-action FILE ;;
     evidence:--policy) echo default lenient strict FILE ;;
-    evidence:--redact) echo FIELDS note reason owner updated_by evidence.title evidence.url assessor.name assessor.role scope.note confirmations.by confirmations.qualification confirmations.comment ;;
+    evidence:--redact) echo FIELDS note reason owner updated_by evidence.title evidence.url assessor.name assessor.role scope.note confirmations.by confirmations.qualification confirmations.comment confirmations.of ;;
     evidence:--key | evidence:-k) echo FILE ;;
     evidence:--role) echo company expert other ;;
     evidence:--on) echo TEXT ;;

@@ -81,8 +81,11 @@ struct hoshi_confirmation {
     enum hoshi_confirmation_result result;
     const char *by, *qualification, *comment;
     const char *sample; /**< in which it was drawn: "20/81 seed x" */
+    const char *of;     /**< hoshi_answer_digest() of what was decided about, or HOSHI_REDACTED */
     hoshi_day on;
     /* set by hoshi_answers_resolve() */
+    bool outdated; /**< about an answer that has changed since: its digest is another one; where
+                        none is there, work was done or the answer changed on a later day */
     const struct hoshi_confirmation *superseded_by; /**< the next decision of the same expert,
                                                        further below, or NULL */
 };
@@ -227,17 +230,27 @@ const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum
  */
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
+/** Bytes of an answer's digest, with its NUL. */
+#define HOSHI_ANSWER_DIGEST_BYTES 72
+
 /**
- * Whether an expert's decision is older than the answer it is about: the work was done, or the
- * answer last changed, on a later day.
+ * What an expert decides about, as a digest: "sha256:" and the SHA-256 of the answer written as one
+ * line of JSON without spaces: criterion, status, performed, reason, note, via, carried_over (when
+ * true) and evidence with file, url, sha256, size, date, expires, title, in this order, each only
+ * where it is given. Who is in charge, and who wrote it when, are no part of it.
  *
- * @param c      a decision
- * @param answer what it is about, or NULL
- * @return false also where a day is not said
+ * @param answer     an answer of a resolved sheet
+ * @param criterion  id of what it answers, as the catalogue writes it
+ * @param ret_digest filled in on success
+ * @return HOSHI_OK or HOSHI_E_NOMEM
  * @owner  nothing is kept
  */
-bool hoshi_confirmation_is_older(const struct hoshi_confirmation *c,
-                                 const struct hoshi_answer *answer);
+HOSHI_MUST_USE enum hoshi_rc hoshi_answer_digest(const struct hoshi_answer *answer,
+                                                 const char *criterion,
+                                                 char ret_digest[HOSHI_ANSWER_DIGEST_BYTES]);
+
+/** What stands for a value that was hidden before the sheet was handed on. */
+#define HOSHI_REDACTED "[redacted]"
 
 /**
  * Read a status: a code or one of the spellings that people use (○, はい, 対象外, n/a …).

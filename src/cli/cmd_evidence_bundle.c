@@ -90,6 +90,11 @@ static bool fields_of(struct hoshi_cmd_ctx *ctx, const struct hoshi_strs *list,
             word = word[k] == ',' ? word + k + 1 : NULL;
         }
     }
+    for (size_t i = 0, listed = n; i < listed; i++) {
+        const char *digest = field_of(ctx, HOSHI_REDACT_DIGEST, strlen(HOSHI_REDACT_DIGEST));
+        if (hoshi_redaction_opens_digest(field[i]) && !is_among(field, n, digest))
+            field[n++] = digest;
+    }
     *ret_field = field;
     *ret_n = n;
     return field != NULL;

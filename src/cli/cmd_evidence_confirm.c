@@ -44,7 +44,7 @@ static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
     if (o->by == NULL || o->qualification == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_CONFIRM_WHO, "evidence confirm");
     enum hoshi_rc rc = o->decisions != NULL
-                           ? hoshi_worklist_read(ctx->s, check, o->decisions, &chosen)
+                           ? hoshi_worklist_read(ctx->s, check, list, o->decisions, &chosen)
                            : hoshi_worklist_choose(ctx->s, check, list, word, n_word, &chosen);
     if (rc == HOSHI_OK)
         rc = record(ctx, o, check, list, &chosen, &n);
@@ -52,6 +52,9 @@ static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
     if (rc == HOSHI_OK)
         hoshi_talk(ctx, none_left ? HOSHI_MSG_CONFIRM_ALL_DECIDED : HOSHI_MSG_CONFIRM_RECORDED,
                    ctx->operand[1], hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
+    if (rc == HOSHI_OK && !none_left && chosen.n_left_alone != 0)
+        hoshi_talk(ctx, HOSHI_MSG_CONFIRM_LEFT_ALONE, ctx->operand[1],
+                   hoshi_diag_number(&ctx->s->diags, (long long)chosen.n_left_alone), NULL);
     return hoshi_exit_of(rc);
 }
 
@@ -91,8 +94,11 @@ int hoshi_evidence_run_confirm(struct hoshi_cmd_ctx *ctx, const void *options)
     const struct hoshi_evidence_opts *o = options;
     struct hoshi_evidence_check c;
     struct hoshi_worklist list;
-    struct hoshi_worklist_request request = {
-        .open = o->open, .n_sample = o->sample.set ? (size_t)o->sample.v : 0, .seed = o->seed};
+    struct hoshi_worklist_request request = {.open = o->open,
+                                             .n_sample = o->sample.set ? (size_t)o->sample.v : 0,
+                                             .seed = o->seed,
+                                             .by = o->by,
+                                             .qualification = o->qualification};
     bool words = o->accept.n + o->reject.n != 0;
     if (o->sample.set && o->seed == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_SEED_FOR_SAMPLE, "evidence confirm");

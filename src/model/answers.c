@@ -50,13 +50,6 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
     return a != NULL && hoshi_status_is_claim(a->status);
 }
 
-bool hoshi_confirmation_is_older(const struct hoshi_confirmation *c,
-                                 const struct hoshi_answer *answer)
-{
-    return c->on != 0 && answer != NULL &&
-           (c->on < answer->performed || c->on < answer->updated_on);
-}
-
 struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status)
 {
     return status_row[status].outcome;

@@ -51,6 +51,7 @@ bool hoshi_decisions_same(const struct hoshi_answers *a, const struct hoshi_answ
         if (x == NULL || y == NULL)
             return x == y;
     } while (x->result == y->result && x->on == y->on && same_text(x->by, y->by) &&
-             same_text(x->qualification, y->qualification) && same_text(x->comment, y->comment));
+             same_text(x->qualification, y->qualification) && same_text(x->comment, y->comment) &&
+             same_text(x->of, y->of));
     return false;
 }

@@ -132,10 +132,14 @@ forge plain.tar forged.tar report.en.txt 'reached: none yet' 'reached: ★4'
 says 1 'writing the report again gives another text than report.en.txt' --accept-version "$now" forged.tar
 
 # --- a member that no answer names is named
-tar -xOf plain.tar sheet/answers.yaml >sheet.yaml
+cp answers.yaml decided.yaml
+sed -i '/^confirmations:/,$d' answers.yaml # a decision is bound to the name of the file, too
+pack -o bare.tar
+mv decided.yaml answers.yaml
+tar -xOf bare.tar sheet/answers.yaml >sheet.yaml
 old=$(sha256sum <sheet.yaml | cut -d' ' -f1)
 new=$(sed 's|evidence/log.txt|evidence/logs.txt|' sheet.yaml | sha256sum | cut -d' ' -f1)
-forge plain.tar forged.tar sheet/answers.yaml evidence/log.txt evidence/logs.txt result.json "$old" "$new"
+forge bare.tar forged.tar sheet/answers.yaml evidence/log.txt evidence/logs.txt result.json "$old" "$new"
 says 1 'a member that does not belong there: sheet/evidence/log.txt' forged.tar
 
 # --- a catalogue that is weaker than the built-in one and has its name

@@ -38,7 +38,7 @@ ends 0 confirm -q $who --accept all
 [ "$(sha256sum answers.yaml)" = "$before" ] || fail 'nothing was open, and something was written'
 confirm $who --reject all >out 2>err || fail "rejecting what is decided: $(cat err)"
 grep -q 'everything meant here is decided already' err || fail "$(cat err)"
-for words in '--accept 4-1' '--open --accept 4-1' '--star 3 --sample 1 --seed x --accept 4-1'; do
+for words in '--accept 4-1' '--open --accept 4-1'; do
     ends 0 confirm $who $words
     grep -q 'everything meant here is decided already, or not among' err || fail "$words: $(cat err)"
 done
@@ -172,3 +172,80 @@ yes a | confirm $who --ask --lang ja >out 2>err || fail "$(tail -n 3 out err)"
 hoshi check $day -q answers.yaml
 echo a | confirm $who --ask --open >out 2>err || fail "$(cat out err)"
 grep -q 'Nothing is left' out || fail "$(cat out)"
+
+# --- a decision is bound to the answer and to the files that were there to be looked at
+digest_of() { # CRITERION: what anybody else makes of the sheet
+    python3 - "$1" <<'END'
+import hashlib, json, sys, yaml
+answer = yaml.load(open("answers.yaml"), yaml.BaseLoader)["answers"][sys.argv[1]]
+keys = "status performed reason note via carried_over evidence".split()
+files = "file url sha256 size date expires title".split()
+line = {"criterion": sys.argv[1]} | {k: answer[k] for k in keys if k in answer}
+line["evidence"] = [{k: int(e[k]) if k == "size" else e[k] for k in files if k in e} for e in line["evidence"]]
+text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+print(hashlib.sha256(text.encode()).hexdigest())
+END
+}
+fresh
+mkdir -p evidence
+echo seen >evidence/bound.txt
+sed -i 's|^  1-2-1-1: .*|  1-2-1-1: {status: met, performed: 2026-11-01, note: "a \\"b\\"", evidence: [{file: evidence/bound.txt, title: 表}]}|' answers.yaml
+ends 0 confirm -q $who --accept 1-2-1-1
+grep -q 'file: evidence/bound.txt, sha256: ' answers.yaml || fail 'the file that was looked at is not pinned'
+grep -q "of: \"sha256:$(digest_of 1-2-1-1)\"" answers.yaml || fail "another digest: $(digest_of 1-2-1-1)"
+cp answers.yaml bound.yaml
+is_decided() { hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q '"id":"1-2-1-1"[^}]*"confirmed":"'"$1"'"'; }
+is_decided accepted || fail 'not accepted'
+for change in 's/title: 表/title: 票/' 's/note: "a/note: "b/' 's/sha256: ./sha256: 0/' \
+    's/  1-2-1-1: {status: met, performed: 2026-11-01/  1-2-1-1: {status: met, performed: 2026-11-02/'; do
+    sed "$change" bound.yaml >answers.yaml
+    cmp -s bound.yaml answers.yaml && fail "$change changes nothing"
+    is_decided accepted && fail "accepted for another answer: $change"
+    hoshi score --all --lang en $day answers.yaml >out || true
+    grep -q '1-2-1-1: answer or evidence has changed since' out || fail "$change: nobody says it"
+    sed 's/result: "accepted"/result: "rejected"/' answers.yaml >rejected.yaml && mv rejected.yaml answers.yaml
+    is_decided rejected || fail "changing the answer wipes a rejection out: $change"
+done
+sed 's/updated_on: .*//; s/performed: 2026-11-01, note/performed: 2026-11-01, owner: x, updated_on: 2026-11-23, note/' bound.yaml >answers.yaml
+is_decided accepted || fail 'who is in charge is no part of what is decided about'
+ends 0 confirm --open
+sed 's/note: "a/note: "b/' bound.yaml >answers.yaml
+ends 0 confirm --open --lang en
+grep -q 'a decision about the answer as it was before: accepted, A' out || fail "$(cat out)"
+ends 0 confirm -q $who --accept 1-2-1
+is_decided accepted || fail 'a group leaves out what was decided about another answer'
+
+# --- another expert decides for themselves; what is left alone is said
+fresh
+ends 0 confirm -q $who --accept 4-1
+ends 0 confirm --by B --qualification 2 --accept 4-1
+[ "$(count 'by: "B"')" -eq $n_41 ] || fail "the second expert's decisions: $(count 'by: "B"') of $n_41"
+ends 0 confirm $who --accept all
+grep -q "$n_41 criteria of these groups were left alone" err || fail "$(cat err)"
+
+# --- a sample stays what was drawn
+fresh
+before=$(sha256sum answers.yaml)
+ends 3 confirm $who --sample 1 --seed x --accept $(echo $ids | tr ' ' ,)
+grep -q HS1618 err || fail "$(cat err)"
+printf 'id,decision\n' >decisions.csv
+for id in $ids; do echo "$id,○" >>decisions.csv; done
+ends 3 confirm $who --sample 1 --seed x --decisions decisions.csv
+[ "$(sha256sum answers.yaml)" = "$before" ] || fail 'something outside of the sample was decided'
+ends 0 confirm -q $who --sample 2 --seed x --accept all
+pack -o sample.tar
+hoshi evidence verify --lang en sample.tar >out || true
+grep -q "2 decisions are about a sample (drawn of claimed, seed: 2/$total seed x)" out || fail "$(cat out)"
+grep -q "$((total - 2)) of $total answers that claim" out || fail "$(cat out)"
+
+# --- hiding what a digest would let be guessed hides the digest
+cp bound.yaml answers.yaml
+pack --redact note -o hidden.tar
+tar -xOf hidden.tar sheet/answers.json >hidden.json
+grep -q '"of": "\[redacted\]"' hidden.json || fail 'the digest of a hidden note is told'
+sed 's/note: "a/note: "b/' bound.yaml >answers.yaml
+ends 3 pack --redact note -o other.tar
+grep -q HS1617 err || fail "hidden, an acceptance of another answer counts: $(cat err)"
+cp bound.yaml answers.yaml
+pack --redact owner -o shown.tar
+tar -xOf shown.tar sheet/answers.json | grep -q '"of": "sha256:' || fail 'the digest is hidden for nothing'

@@ -122,7 +122,8 @@ static void every_detector(void **state)
              "{criterion: 1-1-1-3, result: accepted, on: 2026-11-01}, "
              "{criterion: 1-1-1-1, result: accepted, on: 2026-11-01}, "
              "{criterion: 1-2-1-1, result: accepted, on: 2026-11-01}]\n",
-         "stale-soon 1-1-1-3 2026-12-01;decision-older 1-1-1-2 2026-11-01;"
+         "stale-soon 1-1-1-3 2026-12-01;met-unconfirmed 1-1-1-2;met-unconfirmed 1-2-1-1;"
+         "decision-older 1-1-1-2 2026-11-01;"
          "decision-older 1-2-1-1 2026-11-01;"},
         {"accepted, and no longer claimed, or never",
          YES "answers: {1-1-1-1: partial}\n"

@@ -1,6 +1,5 @@
 /* The last part of verification: what somebody only says, who stands behind it, and whether the
  * dates fit each other. None of it can be proved by hashes. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/bundle/verify.h"
@@ -89,11 +88,6 @@ static int expert_signature(const struct hoshi_verification *v,
     return found;
 }
 
-static int by_name(const void *pa, const void *pb)
-{
-    return strcmp(*(const char *const *)pa, *(const char *const *)pb);
-}
-
 static size_t list_names(const struct hoshi_answers *ans, const char **name)
 {
     size_t n = 0;
@@ -102,8 +96,7 @@ static size_t list_names(const struct hoshi_answers *ans, const char **name)
         if (c->superseded_by == NULL)
             name[n++] = c->by != NULL ? c->by : "-";
     }
-    if (n > 1)
-        qsort(name, n, sizeof *name, by_name);
+    hoshi_verify_sort(name, n);
     return n;
 }
 
@@ -120,8 +113,7 @@ static void say_decisions(struct hoshi_verification *v, const struct hoshi_verif
     size_t n = list_names(ans, name), shown = 0, i = 0;
     while (i < n && shown < NAMES_SHOWN) {
         size_t first = i;
-        while (i < n && strcmp(name[i], name[first]) == 0)
-            i++;
+        i += hoshi_verify_run(name + i, n - i);
         hoshi_verify_count(v,
                            at < 0     ? HOSHI_VERIFY_NOT_CONFIRMED
                            : required ? HOSHI_VERIFY_CONFIRMED
@@ -172,9 +164,7 @@ static hoshi_day published(const struct hoshi_bundle *b)
 /* Nobody can have decided about what was not there yet. */
 static bool is_too_early(const struct hoshi_bundle *b, const struct hoshi_confirmation *c)
 {
-    const struct hoshi_criterion *crit = hoshi_catalog_find(b->loaded_catalog, c->criterion.s);
-    const struct hoshi_answer *a = crit != NULL ? b->answers->by_criterion[crit->index] : NULL;
-    return c->on < published(b) || hoshi_confirmation_is_older(c, a);
+    return (c->on != 0 && c->on < published(b)) || c->outdated;
 }
 
 static void check_decision_dates(struct hoshi_verification *v,

@@ -1,9 +1,12 @@
 /* Of verification: decisions that count for less than they seem to, each named by its criterion. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/bundle/verify.h"
+#include "base/digits.h"
 
 #define IDS_SHOWN 20 /* more are only counted */
+#define SAMPLES_SHOWN 20
 
 struct ids {
     struct hoshi_buf text;
@@ -79,8 +82,71 @@ static void say_replaced(struct hoshi_verification *v)
     say(v, HOSHI_VERIFY_HEED_BACKDATED, &backdated);
 }
 
+static int by_text(const void *pa, const void *pb)
+{
+    return strcmp(*(const char *const *)pa, *(const char *const *)pb);
+}
+
+void hoshi_verify_sort(const char **text, size_t n)
+{
+    if (n > 1)
+        qsort(text, n, sizeof *text, by_text);
+}
+
+size_t hoshi_verify_run(const char *const *text, size_t n)
+{
+    size_t k = 1;
+    while (k < n && strcmp(text[k], text[0]) == 0)
+        k++;
+    return k;
+}
+
+/* A hostile sheet may name as many samples as it has decisions. */
+static void say_samples(struct hoshi_verification *v)
+{
+    const struct hoshi_answers *ans = v->bundle.answers;
+    const char **sample = hoshi_arena_array(&v->s->arena, ans->n_confirmation, sizeof *sample);
+    size_t n = 0, shown = 0;
+    if (sample == NULL) {
+        v->nomem = true;
+        return;
+    }
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (c->superseded_by == NULL && c->sample != NULL)
+            sample[n++] = c->sample;
+    }
+    hoshi_verify_sort(sample, n);
+    size_t i = 0;
+    for (; i < n && shown < SAMPLES_SHOWN; shown++) {
+        size_t k = hoshi_verify_run(sample + i, n - i);
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_SAMPLE, k, sample[i], NULL);
+        i += k;
+    }
+    if (i < n)
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_SAMPLE, n - i, "...", NULL);
+}
+
+/* Where experts have decided at all, a reader takes the rest for decided, too. */
+static void say_undecided(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    char all[HOSHI_DECIMAL_BYTES];
+    size_t n = 0, n_open = 0;
+    for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
+        bool claims = hoshi_answers_claim(b->answers, i);
+        n += claims;
+        n_open += claims && b->answers->confirmed[i] == HOSHI_CONFIRMATION_NONE;
+    }
+    if (b->answers->n_confirmation != 0 && n_open != 0)
+        hoshi_verify_count(v, HOSHI_VERIFY_NOT_UNDECIDED, n_open, hoshi_decimal(all, (long long)n),
+                           NULL);
+}
+
 void hoshi_verify_decisions(struct hoshi_verification *v)
 {
+    say_samples(v);
+    say_undecided(v);
     say_unclaimed(v);
     say_replaced(v);
 }

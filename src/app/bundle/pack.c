@@ -143,9 +143,11 @@ static enum hoshi_rc take_sheet(struct packer *p)
         if (copy == NULL)
             return rc != HOSHI_OK ? rc : HOSHI_E_NOMEM;
         b->sheet.name = HOSHI_BUNDLE_SHEET "answers.json";
-        for (size_t i = 0; i < q->n_redact; i++)
-            b->redaction[b->n_redaction++] =
-                (struct hoshi_bundle_redaction){q->redact[i], count[i]};
+        for (size_t i = 0; i < q->n_redact; i++) {
+            if (count[i] != 0)
+                b->redaction[b->n_redaction++] =
+                    (struct hoshi_bundle_redaction){q->redact[i], count[i]};
+        }
         return HOSHI_OK;
     }
     b->sheet.name = hoshi_bundle_name(p->s, HOSHI_BUNDLE_SHEET "answers", &p->s->answers_input);

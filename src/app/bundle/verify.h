@@ -208,6 +208,25 @@ const struct hoshi_bundle_member *hoshi_verify_member(const struct hoshi_verific
 bool hoshi_verify_ok(const struct hoshi_verification *v);
 
 /**
+ * Sort texts, so that equal ones stand together.
+ *
+ * @param text some, none NULL
+ * @param n    how many
+ * @owner nothing changes hands
+ */
+void hoshi_verify_sort(const char **text, size_t n);
+
+/**
+ * How many of sorted texts are equal to the first.
+ *
+ * @param text sorted
+ * @param n    how many, at least 1
+ * @return at least 1
+ * @owner nothing changes hands
+ */
+size_t hoshi_verify_run(const char *const *text, size_t n);
+
+/**
  * Add "{0} …" with a number in front.
  *
  * @param v    initialised

@@ -252,8 +252,7 @@ static void say_decisions(struct checker *k)
         const struct hoshi_criterion *crit = hoshi_catalog_find(k->s->catalog, c->criterion.s);
         if (c->superseded_by == NULL && c->on > k->c->as_of)
             add(k, HOSHI_FINDING_DECISION_LATER, crit, NULL, c->on);
-        if (c->superseded_by == NULL &&
-            hoshi_confirmation_is_older(c, ans->by_criterion[crit->index]))
+        if (c->superseded_by == NULL && c->outdated)
             add(k, HOSHI_FINDING_DECISION_OLDER, crit, NULL, c->on);
     }
 }

@@ -20,7 +20,8 @@ static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans
     const struct hoshi_confirmation *last = NULL;
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (c->superseded_by == NULL && c->result == ans->confirmed[crit->index] &&
+        bool counts = c->result == HOSHI_CONFIRMATION_REJECTED || !c->outdated;
+        if (c->superseded_by == NULL && counts && c->result == ans->confirmed[crit->index] &&
             strcmp(c->criterion.s, crit->id.s) == 0)
             last = c;
     }
@@ -71,8 +72,9 @@ static void put_history(const struct hoshi_answers *ans, const struct hoshi_crit
         const struct hoshi_confirmation *c = &ans->confirmation[i];
         if (c == counts || strcmp(c->criterion.s, crit->id.s) != 0)
             continue;
-        labelled(out, lang, HOSHI_MSG_CONFIRM_OTHER, hoshi_confirmation_label(c->result, lang),
-                 c->by != NULL ? c->by : "-", c->on != 0 ? hoshi_date_format(c->on, day) : "-");
+        labelled(out, lang, c->outdated ? HOSHI_MSG_CONFIRM_OUTDATED : HOSHI_MSG_CONFIRM_OTHER,
+                 hoshi_confirmation_label(c->result, lang), c->by != NULL ? c->by : "-",
+                 c->on != 0 ? hoshi_date_format(c->on, day) : "-");
     }
 }
 
@@ -141,6 +143,9 @@ static void add_decision(hoshi_json *to, const struct hoshi_confirmation *c)
     hoshi_json_optional(to, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
     hoshi_json_optional(to, "comment", c->comment);
     hoshi_json_optional(to, "sample", c->sample);
+    hoshi_json_optional(to, "of", c->of);
+    if (c->outdated)
+        hoshi_json_bool(to, "outdated", true);
 }
 
 /* Every decision in the order of the sheet, so that the history can be read. */
@@ -246,7 +251,7 @@ static enum hoshi_rc took_them(struct hoshi_record *r, const struct hoshi_input 
         enum hoshi_confirmation_result want =
             c[i].accepted ? HOSHI_CONFIRMATION_ACCEPTED : HOSHI_CONFIRMATION_REJECTED;
         if (is->result != want || !same_text(is->criterion.s, c[i].criterion) ||
-            !same_text(is->by, c[i].by) || !same_text(is->comment, c[i].comment))
+            !same_text(is->by, c[i].by) || !same_text(is->comment, c[i].comment) || is->outdated)
             return HOSHI_E_INVALID;
     }
     *ret_ans = ans;
@@ -264,6 +269,78 @@ static enum hoshi_rc still_stand(struct hoshi_record *r, const struct hoshi_answ
             return hoshi_record_outdated(r, c[i].criterion);
     }
     return HOSHI_OK;
+}
+
+/* --- what a decision is about: the answer, and the files that were there to be looked at */
+
+static bool is_among(const struct hoshi_sheet_confirmation *c, size_t n, const char *criterion)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(c[i].criterion, criterion) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What the machine kept from being read now, nobody has looked at here. */
+static bool all_readable(struct hoshi_record *r, const struct hoshi_evidence_check *check,
+                         const struct hoshi_sheet_confirmation *c, size_t n)
+{
+    for (size_t i = 0; i < check->n_file; i++) {
+        const struct hoshi_evidence_file *f = &check->file[i];
+        if (f->state == HOSHI_EVIDENCE_UNREADABLE && is_among(c, n, f->criterion->id.s))
+            return hoshi_session_complain(r->s, r->sheet, HOSHI_HS2056, NULL, NULL, NULL);
+    }
+    return true;
+}
+
+/* A file that the sheet has no hash of would stay free to change. */
+static enum hoshi_rc pin_files(struct hoshi_record *r, const struct hoshi_evidence_check *check,
+                               const struct hoshi_sheet_confirmation *c, size_t n,
+                               struct hoshi_input *ret_in)
+{
+    struct hoshi_sheet_hash *hash = hoshi_arena_array(&r->s->arena, check->n_file, sizeof *hash);
+    size_t n_hash = 0;
+    if (hash == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < check->n_file; i++) {
+        const struct hoshi_evidence_file *f = &check->file[i];
+        if (f->state == HOSHI_EVIDENCE_UNHASHED && is_among(c, n, f->criterion->id.s))
+            hash[n_hash++] =
+                (struct hoshi_sheet_hash){f->criterion->id.s, f->sha256, f->index, f->size};
+    }
+    *ret_in = r->input;
+    if (n_hash == 0)
+        return HOSHI_OK;
+    return hoshi_sheet_set_hashes(&r->input, hash, n_hash, &r->s->arena, &r->unheard, ret_in);
+}
+
+static enum hoshi_rc name_answer(struct hoshi_record *r, const struct hoshi_answers *ans,
+                                 struct hoshi_sheet_confirmation *c)
+{
+    char digest[HOSHI_ANSWER_DIGEST_BYTES];
+    uint32_t at = hoshi_catalog_find(r->s->catalog, c->criterion)->index;
+    enum hoshi_rc rc = hoshi_answer_digest(ans->by_criterion[at], c->criterion, digest);
+    if (rc == HOSHI_OK)
+        c->of = hoshi_arena_strndup(&r->s->arena, digest, strlen(digest));
+    return rc == HOSHI_OK && c->of == NULL ? HOSHI_E_NOMEM : rc;
+}
+
+/* The sheet with its files pinned and the decisions bound to what it says then. */
+static enum hoshi_rc decide(struct hoshi_record *r, const struct hoshi_evidence_check *check,
+                            struct hoshi_sheet_confirmation *c, size_t n,
+                            struct hoshi_input *ret_in)
+{
+    struct hoshi_input pinned;
+    struct hoshi_answers *ans;
+    enum hoshi_rc rc =
+        all_readable(r, check, c, n) ? pin_files(r, check, c, n, &pinned) : HOSHI_E_IO;
+    if (rc == HOSHI_OK)
+        rc = hoshi_record_load(r, &pinned, &ans);
+    for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
+        rc = name_answer(r, ans, &c[i]);
+    return rc == HOSHI_OK ? hoshi_sheet_confirm(&pinned, c, n, &r->s->arena, &r->unheard, ret_in)
+                          : rc;
 }
 
 /* Nobody has decided tomorrow. */
@@ -287,8 +364,7 @@ static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_evi
 }
 
 enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidence_check *check,
-                                   const char *sheet, const struct hoshi_sheet_confirmation *c,
-                                   size_t n)
+                                   const char *sheet, struct hoshi_sheet_confirmation *c, size_t n)
 {
     struct hoshi_record r;
     struct hoshi_input changed = {0};
@@ -300,7 +376,7 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidenc
     if (rc == HOSHI_OK)
         rc = still_stand(&r, check->answers, c, n);
     if (rc == HOSHI_OK)
-        rc = hoshi_sheet_confirm(&r.input, c, n, &s->arena, &r.unheard, &changed);
+        rc = decide(&r, check, c, n, &changed);
     if (rc == HOSHI_OK)
         rc = took_them(&r, &changed, c, n, &now);
     rc = hoshi_record_close(&r, rc, &changed);

@@ -44,21 +44,24 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_chec
                                                 struct hoshi_buf *out);
 
 /**
- * Write decisions into the sheet, behind those that stand there. What others have written meanwhile
- * stays; when they changed one of these answers, or what is decided about it, nothing is written.
+ * Write decisions into the sheet, behind those that stand there, each with the digest of the answer
+ * it is about, and the hashes of its files that the sheet has not got yet. What others have written
+ * meanwhile stays; when they changed one of these answers, or what is decided about it, nothing is
+ * written.
  *
  * @param s     session; the complaints go there
  * @param check the check of the sheet that the decisions are about; on success its answers are
  *              those with the decisions
  * @param sheet its path
- * @param c     decisions about criteria of the catalogue
+ * @param c     decisions about criteria of the catalogue; what they are about is set
  * @param n     how many
  * @return HOSHI_OK; HOSHI_E_INVALID (a date in the future, a text that no sheet may hold, a sheet
- *         that cannot be changed); HOSHI_E_IO (locked, changed meanwhile, not writable);
- * HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
+ *         that cannot be changed); HOSHI_E_IO (locked, changed meanwhile, not writable, a file out
+ * of reach); HOSHI_E_UNSUPPORTED (a table); HOSHI_E_NOMEM
  */
-HOSHI_MUST_USE enum hoshi_rc
-hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidence_check *check, const char *sheet,
-                     const struct hoshi_sheet_confirmation *c, size_t n);
+HOSHI_MUST_USE enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s,
+                                                  struct hoshi_evidence_check *check,
+                                                  const char *sheet,
+                                                  struct hoshi_sheet_confirmation *c, size_t n);
 
 #endif

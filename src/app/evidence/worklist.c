@@ -89,6 +89,30 @@ static enum hoshi_rc draw(struct hoshi_session *s, const struct hoshi_worklist_r
     return say_sample(s, list, seed);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
+/* Another expert's decision is not theirs. */
+static bool is_theirs(const struct hoshi_confirmation *c,
+                      const struct hoshi_worklist_request *request)
+{
+    return request->by == NULL || request->qualification == NULL ||
+           (same_text(c->by, request->by) && same_text(c->qualification, request->qualification));
+}
+
+/* What was decided about an answer that has changed since has to be decided again. */
+static void mark_decided(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                         const struct hoshi_worklist_request *request, bool *is_decided)
+{
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (c->superseded_by == NULL && !c->outdated && is_theirs(c, request))
+            is_decided[hoshi_catalog_find(cat, c->criterion.s)->index] = true;
+    }
+}
+
 enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_evidence_check *check,
                                   const struct hoshi_worklist_request *request,
                                   struct hoshi_worklist *ret_list)
@@ -96,9 +120,12 @@ enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_ev
     const struct hoshi_catalog *cat = s->catalog;
     struct hoshi_worklist list = {
         .criterion = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.criterion),
-        .is_in = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_in)};
-    if (list.criterion == NULL || list.is_in == NULL)
+        .is_in = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_in),
+        .is_decided = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_decided),
+        .is_part = request->star != 0 || request->n_sample != 0};
+    if (list.criterion == NULL || list.is_in == NULL || list.is_decided == NULL)
         return HOSHI_E_NOMEM;
+    mark_decided(cat, check->answers, request, list.is_decided);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
         if ((request->star == 0 || crit->star <= request->star) && is_claim(check->answers, crit))
@@ -108,7 +135,7 @@ enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_ev
     enum hoshi_rc rc = request->n_sample != 0 ? draw(s, request, &list) : HOSHI_OK;
     for (size_t i = 0; i < list.n_all && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = list.criterion[i];
-        bool decided = check->answers->confirmed[crit->index] != HOSHI_CONFIRMATION_NONE;
+        bool decided = list.is_decided[crit->index];
         list.is_in[crit->index] = true;
         list.n_decided += decided;
         if (!decided || !request->open)
@@ -126,6 +153,7 @@ struct chooser {
     const struct hoshi_evidence_check *check;
     const struct hoshi_worklist *list;
     size_t *length[2]; /* by criterion index: the longest word that means it, plus 1 */
+    bool *left_alone;  /* likewise: a group would mean it, were it not decided */
     enum hoshi_rc rc;
 };
 
@@ -170,21 +198,35 @@ static void take_group(struct chooser *c, int side, const char *word)
         refuse(c, known ? HOSHI_HS1612 : HOSHI_HS1301, word);
         return;
     }
-    for (size_t i = 0; i < c->list->n; i++) {
-        const struct hoshi_criterion *crit = c->list->criterion[i];
-        if ((all || begins_with(crit->id.s, word, n)) &&
-            c->check->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_NONE)
+    for (size_t i = 0; i < c->s->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = c->s->catalog->criterion[i];
+        if (!c->list->is_in[i] || !(all || begins_with(crit->id.s, word, n)))
+            continue;
+        if (c->list->is_decided[i])
+            c->left_alone[i] = true;
+        else
             mean(c, side, crit, all ? 0 : n);
     }
+}
+
+/* A star or a sample that was asked for is meant: nothing outside of it is decided by the way. */
+static enum hoshi_diag_code why_not(const struct hoshi_evidence_check *check,
+                                    const struct hoshi_worklist *list,
+                                    const struct hoshi_criterion *crit)
+{
+    return !is_claim(check->answers, crit)              ? HOSHI_HS1612
+           : list->is_part && !list->is_in[crit->index] ? HOSHI_HS1618
+                                                        : HOSHI_DIAG_COUNT_;
 }
 
 static void take_word(struct chooser *c, int side, const char *word)
 {
     const struct hoshi_criterion *crit = hoshi_catalog_find(c->s->catalog, word);
+    enum hoshi_diag_code why = crit != NULL ? why_not(c->check, c->list, crit) : HOSHI_DIAG_COUNT_;
     if (crit == NULL)
         take_group(c, side, word);
-    else if (!is_claim(c->check->answers, crit))
-        refuse(c, HOSHI_HS1612, word);
+    else if (why != HOSHI_DIAG_COUNT_)
+        refuse(c, why, word);
     else
         mean(c, side, crit, strlen(word));
 }
@@ -205,6 +247,7 @@ static void take_words(struct chooser *c, int side, const char *words)
 
 static bool make_room(struct hoshi_session *s, struct hoshi_chosen *c)
 {
+    *c = (struct hoshi_chosen){NULL, NULL, 0};
     size_t n = s->catalog->n_criterion;
     c->accept = hoshi_arena_array(&s->arena, n, sizeof *c->accept);
     c->comment = hoshi_arena_array(&s->arena, n, sizeof *c->comment);
@@ -222,7 +265,9 @@ enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
     struct hoshi_chosen chosen;
     for (int side = 0; side < 2; side++)
         c.length[side] = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *c.length[side]);
-    if (!make_room(s, &chosen) || c.length[0] == NULL || c.length[1] == NULL)
+    c.left_alone = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *c.left_alone);
+    if (!make_room(s, &chosen) || c.length[0] == NULL || c.length[1] == NULL ||
+        c.left_alone == NULL)
         return HOSHI_E_NOMEM;
     for (int side = 0; side < 2; side++) {
         for (size_t i = 0; i < n[side]; i++)
@@ -231,6 +276,7 @@ enum hoshi_rc hoshi_worklist_choose(struct hoshi_session *s,
     for (size_t i = 0; i < cat->n_criterion; i++) {
         size_t yes = c.length[0][i], no = c.length[1][i];
         chosen.accept[i] = yes > no ? 1 : yes < no ? -1 : 0;
+        chosen.n_left_alone += c.left_alone[i] && yes == no;
         if (yes != 0 && yes == no)
             refuse(&c, HOSHI_HS1614, cat->criterion[i]->id.s);
     }
@@ -248,14 +294,13 @@ static const char *criterion_at(const void *of, size_t i)
 }
 
 static void take_decided(struct hoshi_session *s, const struct hoshi_evidence_check *check,
-                         const struct hoshi_decided_list *list, const struct hoshi_decided *d,
-                         struct hoshi_chosen *chosen)
+                         const struct hoshi_worklist *work, const struct hoshi_decided_list *list,
+                         const struct hoshi_decided *d, struct hoshi_chosen *chosen)
 {
     const struct hoshi_criterion *crit = hoshi_catalog_find(s->catalog, d->criterion.s);
     enum hoshi_diag_code code = crit == NULL                       ? HOSHI_HS1301
-                                : !is_claim(check->answers, crit)  ? HOSHI_HS1612
                                 : chosen->accept[crit->index] != 0 ? HOSHI_HS1105
-                                                                   : HOSHI_DIAG_COUNT_;
+                                                                   : why_not(check, work, crit);
     if (code == HOSHI_DIAG_COUNT_) {
         chosen->accept[crit->index] = d->result == HOSHI_CONFIRMATION_ACCEPTED ? 1 : -1;
         chosen->comment[crit->index] = d->comment;
@@ -269,7 +314,8 @@ static void take_decided(struct hoshi_session *s, const struct hoshi_evidence_ch
 }
 
 enum hoshi_rc hoshi_worklist_read(struct hoshi_session *s, const struct hoshi_evidence_check *check,
-                                  const char *path, struct hoshi_chosen *ret_chosen)
+                                  const struct hoshi_worklist *work, const char *path,
+                                  struct hoshi_chosen *ret_chosen)
 {
     struct hoshi_input in;
     struct hoshi_decided_list *list = NULL;
@@ -283,7 +329,7 @@ enum hoshi_rc hoshi_worklist_read(struct hoshi_session *s, const struct hoshi_ev
     if (!make_room(s, &chosen))
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < list->n_decision; i++)
-        take_decided(s, check, list, &list->decision[i], &chosen);
+        take_decided(s, check, work, list, &list->decision[i], &chosen);
     if (s->diags.n_error != n_error)
         return HOSHI_E_INVALID;
     *ret_chosen = chosen;

@@ -13,13 +13,24 @@
 
 /* Heads of a table; others are passed over with a word. */
 static const struct {
-    const char *name, *also;
+    const char *name;
+    const char *as; /* a column of a sheet whose heads stand for it, too */
+    const char *also;
 } column[] = {
-    {"id", "criterion 基準番号 基準no 基準 評価基準no 評価基準番号 番号"},
-    {"decision", "result 判断 結果 判定"},
-    {"comment", "コメント 備考 メモ"},
+    {"id", "id", "criterion"},
+    {"decision", "", "result 判断 結果 判定"},
+    {"comment", "note", "コメント"},
 };
 #define N_COLUMN (sizeof column / sizeof column[0])
+
+/* Of a table of answers. */
+static const struct {
+    const char *code, *also;
+} sheet_column[] = {
+#define COLUMN(code, also) {code, also},
+#include <hoshi/columns.def>
+#undef COLUMN
+};
 
 struct load {
     struct hoshi_binder b;
@@ -33,6 +44,18 @@ static const char *column_at(const void *of, size_t i)
     return i < N_COLUMN ? column[i].name : NULL;
 }
 
+static bool is_column(struct hoshi_str head, size_t i)
+{
+    if (hoshi_str_eq(head, column[i].name) || hoshi_str_is_among(head, column[i].also))
+        return true;
+    for (size_t k = 0; k < sizeof sheet_column / sizeof sheet_column[0]; k++) {
+        if (strcmp(sheet_column[k].code, column[i].as) == 0)
+            return hoshi_str_eq(head, sheet_column[k].code) ||
+                   hoshi_str_is_among(head, sheet_column[k].also);
+    }
+    return false;
+}
+
 /* A head becomes the key that the rows are bound by; one that nobody knows becomes empty. */
 static void name_column(struct load *l, struct hoshi_node *head)
 {
@@ -41,8 +64,7 @@ static void name_column(struct load *l, struct hoshi_node *head)
         return;
     if (hoshi_utf8_fold((struct hoshi_str){head->text, head->n_text}, folded, sizeof folded)) {
         for (size_t i = 0; i < N_COLUMN; i++) {
-            if (strcmp(folded, column[i].name) != 0 &&
-                !hoshi_str_is_among(hoshi_str_from(folded), column[i].also))
+            if (!is_column(hoshi_str_from(folded), i))
                 continue;
             head->text = column[i].name;
             head->n_text = strlen(column[i].name);
@@ -104,6 +126,18 @@ static void set(struct load *l, struct hoshi_node *map, const char *key, struct 
     hoshi_node_append(map, value);
 }
 
+/* Whoever has written a remark has meant something by the row. */
+static void take_row(struct load *l, struct hoshi_node *row, struct hoshi_node *list)
+{
+    const struct hoshi_node *comment = hoshi_node_get(row, "comment"),
+                            *id = hoshi_node_get(row, "id");
+    if (hoshi_node_get(row, "decision") != NULL)
+        hoshi_node_append(list, row);
+    else if (comment != NULL && comment->n_text != 0)
+        hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1619, comment->span,
+                       id != NULL ? id->text : "-", NULL, NULL);
+}
+
 /* The rows that decide something, as the tree of decisions/1. */
 static struct hoshi_node *tree_of_table(struct load *l)
 {
@@ -124,8 +158,7 @@ static struct hoshi_node *tree_of_table(struct load *l)
         next = row->next;
         row->next = NULL;
         keep_cells(l, row);
-        if (hoshi_node_get(row, "decision") != NULL)
-            hoshi_node_append(list, row);
+        take_row(l, row, list);
     }
     set(l, root, "hoshi", new_node(l, HOSHI_NODE_SCALAR, FORMAT));
     set(l, root, "decisions", list);

@@ -4,15 +4,12 @@
 #include "codec/bind/rows.h"
 #include "diag/diag.h"
 
-/* The yes and no of status.def, as far as they answer a question. */
 static const struct hoshi_choice condition_choice[] = {
-    {"yes", HOSHI_CONDITION_YES},  {"no", HOSHI_CONDITION_NO},
-    {"true", HOSHI_CONDITION_YES}, {"false", HOSHI_CONDITION_NO},
-    {"はい", HOSHI_CONDITION_YES}, {"いいえ", HOSHI_CONDITION_NO},
-    {"ok", HOSHI_CONDITION_YES},   {"○", HOSHI_CONDITION_YES},
-    {"〇", HOSHI_CONDITION_YES},   {"◯", HOSHI_CONDITION_YES},
-    {"×", HOSHI_CONDITION_NO},     {"✕", HOSHI_CONDITION_NO},
-    {"✖", HOSHI_CONDITION_NO},     {NULL, 0}};
+#define YES(word) {word, HOSHI_CONDITION_YES},
+#define NO(word) {word, HOSHI_CONDITION_NO},
+#include "codec/bind/yes_no.def"
+    {NULL, 0},
+};
 static const struct hoshi_choice confirmation_choice[] = {
 #define CONFIRMATION(id, code, en, ja) {code, HOSHI_CONFIRMATION_##id},
 #include <hoshi/vocabulary.def>
@@ -94,6 +91,7 @@ static const struct hoshi_field confirmation_field[] = {
     F(TEXT, "qualification", 0, hoshi_confirmation, qualification),
     F(TEXT, "comment", MULTI, hoshi_confirmation, comment),
     F(TEXT, "sample", 0, hoshi_confirmation, sample),
+    F(TEXT, "of", 0, hoshi_confirmation, of),
     F(DATE, "on", 0, hoshi_confirmation, on),
 };
 static const struct hoshi_spec confirmation_spec = {.what = "confirmations",

@@ -10,12 +10,9 @@ static const struct hoshi_choice decision_choice[] = {
     {"認めない", HOSHI_CONFIRMATION_REJECTED},
     {"accept", HOSHI_CONFIRMATION_ACCEPTED},
     {"reject", HOSHI_CONFIRMATION_REJECTED},
-    {"ok", HOSHI_CONFIRMATION_ACCEPTED},
-    {"ng", HOSHI_CONFIRMATION_REJECTED},
-    {"○", HOSHI_CONFIRMATION_ACCEPTED},
-    {"×", HOSHI_CONFIRMATION_REJECTED},
-    {"〇", HOSHI_CONFIRMATION_ACCEPTED},
-    {"✕", HOSHI_CONFIRMATION_REJECTED},
+#define YES(word) {word, HOSHI_CONFIRMATION_ACCEPTED},
+#define NO(word) {word, HOSHI_CONFIRMATION_REJECTED},
+#include "codec/bind/yes_no.def"
     {NULL, 0}};
 
 static const struct hoshi_field decided_field[] = {

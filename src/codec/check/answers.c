@@ -243,18 +243,43 @@ static enum hoshi_rc mark_history(struct hoshi_answers *ans, struct hoshi_arena 
     return HOSHI_OK;
 }
 
-/* Of each expert the last decision counts; where experts disagree, the one who rejects. */
-static void resolve_confirmations(struct checker *c)
+/* By the digest, where the decision has one; a hidden one tells nothing. */
+static enum hoshi_rc mark_outdated(struct hoshi_confirmation *f, const struct hoshi_answer *a,
+                                   const char *criterion)
 {
-    for (size_t i = 0; i < c->ans->n_confirmation; i++) {
-        const struct hoshi_confirmation *f = &c->ans->confirmation[i];
-        if (f->criterion.s == NULL)
-            continue;
-        const struct hoshi_criterion *k = find(c, &f->criterion);
-        if (k != NULL && f->superseded_by == NULL &&
-            c->ans->confirmed[k->index] != HOSHI_CONFIRMATION_REJECTED)
-            c->ans->confirmed[k->index] = f->result;
+    char digest[HOSHI_ANSWER_DIGEST_BYTES];
+    f->outdated = false;
+    if (f->of == NULL || strcmp(f->of, HOSHI_REDACTED) == 0) {
+        f->outdated = f->on != 0 && a != NULL && (f->on < a->performed || f->on < a->updated_on);
+        return HOSHI_OK;
     }
+    enum hoshi_rc rc = a != NULL ? hoshi_answer_digest(a, criterion, digest) : HOSHI_OK;
+    f->outdated = rc == HOSHI_OK && (a == NULL || strcmp(digest, f->of) != 0);
+    return rc;
+}
+
+/* Of each expert the last decision counts; where experts disagree, the one who rejects. What was
+ * accepted was another answer when it has changed since; what was rejected has to be looked at. */
+static void count_decision(struct checker *c, const struct hoshi_confirmation *f, size_t criterion)
+{
+    enum hoshi_confirmation_result *is = &c->ans->confirmed[criterion];
+    bool counts = f->result == HOSHI_CONFIRMATION_REJECTED || !f->outdated;
+    if (f->superseded_by == NULL && counts && *is != HOSHI_CONFIRMATION_REJECTED)
+        *is = f->result;
+}
+
+static enum hoshi_rc resolve_confirmations(struct checker *c)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < c->ans->n_confirmation && rc == HOSHI_OK; i++) {
+        struct hoshi_confirmation *f = &c->ans->confirmation[i];
+        const struct hoshi_criterion *k = f->criterion.s != NULL ? find(c, &f->criterion) : NULL;
+        if (k == NULL)
+            continue;
+        rc = mark_outdated(f, c->ans->by_criterion[k->index], k->id.s);
+        count_decision(c, f, k->index);
+    }
+    return rc;
 }
 
 enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hoshi_catalog *cat,
@@ -277,7 +302,7 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     check_assessed_on(&c);
     resolve_answers(&c);
     resolve_conditions(&c);
-    resolve_confirmations(&c);
+    rc = resolve_confirmations(&c);
     note_aliases(&c);
-    return HOSHI_OK;
+    return rc;
 }

@@ -20,8 +20,19 @@ const char *const hoshi_redactable[] = {
     "confirmations.by",
     "confirmations.qualification",
     "confirmations.comment",
+    HOSHI_REDACT_DIGEST,
     NULL,
 };
+
+bool hoshi_redaction_opens_digest(const char *field)
+{
+    static const char *const digested[] = {"note", "reason", "evidence.title", "evidence.url"};
+    for (size_t i = 0; i < sizeof digested / sizeof digested[0]; i++) {
+        if (strcmp(field, digested[i]) == 0)
+            return true;
+    }
+    return false;
+}
 
 /* What stands for one value of a field, so that two experts remain two. */
 struct alias {

@@ -68,7 +68,7 @@ enum hoshi_rc hoshi_sheet_set_hashes(const struct hoshi_input *in,
 
 /* --- decisions */
 
-#define DECISION_FIELDS 7
+#define DECISION_FIELDS 8
 
 static bool put_decision(const struct hoshi_sheet_confirmation *c, struct hoshi_patch_field *field,
                          struct hoshi_patch_item *item, struct hoshi_arena *arena)
@@ -90,6 +90,7 @@ static bool put_decision(const struct hoshi_sheet_confirmation *c, struct hoshi_
         {"on", on},
         {"comment", c->comment},
         {"sample", c->sample},
+        {"of", c->of},
     };
     for (size_t i = 0; i < DECISION_FIELDS; i++) {
         if (row[i].text != NULL)

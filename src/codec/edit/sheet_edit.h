@@ -16,6 +16,7 @@ struct hoshi_sheet_hash {
 struct hoshi_sheet_confirmation {
     const char *criterion, *by, *qualification, *comment;
     const char *sample; /* the sample it was drawn in */
+    const char *of;     /* digest of the answer it is about */
     bool accepted;
     hoshi_day on; /* 0 = not said */
 };
@@ -57,10 +58,19 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_confirm(const struct hoshi_input *in,
                                                  struct hoshi_diags *diags,
                                                  struct hoshi_input *ret_in);
 
-#define HOSHI_REDACTED "[redacted]"
-
 /** The fields that may be redacted, NULL-terminated: "note", "evidence.title" … */
 extern const char *const hoshi_redactable[];
+
+/** A field that is hidden with every other that a digest of the answer would let be guessed. */
+#define HOSHI_REDACT_DIGEST "confirmations.of"
+
+/**
+ * Whether a hidden field is part of what decisions are bound to.
+ *
+ * @param field a name out of hoshi_redactable
+ * @return true: HOSHI_REDACT_DIGEST must be hidden too
+ */
+bool hoshi_redaction_opens_digest(const char *field);
 
 /**
  * A sheet as JSON, without comments; the values of the named fields are HOSHI_REDACTED. Where who
