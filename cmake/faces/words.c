@@ -63,6 +63,11 @@ static const char *const ids[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const subject[] = {
+#define SUBJECT(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const method[] = {
 #define METHOD(id, code, en, ja) code,
 #include <hoshi/vocabulary.def>
@@ -106,6 +111,7 @@ static const struct {
     {"catalogue-status", catalogue_status},
     {"ids", ids},
     {"method", method},
+    {"subject", subject},
     {"confirmation", confirmation},
     {"outcome", outcome},
     {"verdict", verdict},

@@ -82,6 +82,7 @@ struct hoshi_criterion {
     struct hoshi_name id;
     uint8_t star;           /**< of its level; see struct hoshi_level */
     bool unscored;          /**< method points: no points, it must be met */
+    bool blocker;           /**< not met, it fails the level by itself, whatever else is met */
     bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
     /* set by hoshi_catalog_index() */
@@ -159,6 +160,7 @@ struct hoshi_catalog {
     struct hoshi_name extends; /**< "scs@2026-03": the catalogue whose rows stand before its own */
     enum hoshi_catalog_status status;
     enum hoshi_ids ids;
+    enum hoshi_subject subject; /**< of what is answered */
     struct hoshi_text title, publisher;
     struct hoshi_text licence, attribution; /**< of the source; of what is taken from it */
     struct hoshi_text note;                 /**< what a reader of a result must know */

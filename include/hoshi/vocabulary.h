@@ -24,6 +24,13 @@ enum hoshi_ids {
     HOSHI_IDS_COUNT_
 };
 
+/** What a catalogue is answered about. */
+enum hoshi_subject {
+#define SUBJECT(id, code, en, ja) HOSHI_SUBJECT_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_SUBJECT_COUNT_
+};
+
 /** How answers become a verdict. The first row is what a catalogue has that says nothing. */
 enum hoshi_method_id {
 #define METHOD(id, code, en, ja) HOSHI_METHOD_##id,
@@ -145,6 +152,11 @@ const char *hoshi_method_code(enum hoshi_method_id method);
  * @owner  static storage
  */
 const char *hoshi_method_label(enum hoshi_method_id method, enum hoshi_lang lang);
+
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_subject_code(enum hoshi_subject subject);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_subject_label(enum hoshi_subject subject, enum hoshi_lang lang);
 
 /**
  * The word of a catalogue's status in files, e.g. "draft".

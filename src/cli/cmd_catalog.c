@@ -66,6 +66,9 @@ static void put_standing(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *
         cat->source != NULL ? cat->source->confidence : HOSHI_CONFIDENCE_UNKNOWN;
     put_line(ctx, HOSHI_MSG_CATALOG_STANDING, hoshi_catalog_status_label(cat->status, ctx->lang),
              hoshi_confidence_label(c, ctx->lang), hoshi_method_label(cat->method, ctx->lang));
+    if (cat->subject != HOSHI_SUBJECT_COMPANY)
+        put_line(ctx, HOSHI_MSG_CATALOG_SUBJECT, hoshi_subject_label(cat->subject, ctx->lang), NULL,
+                 NULL);
     put_line(ctx, HOSHI_MSG_CATALOG_ENDS, cat->ends != 0 ? hoshi_date_format(cat->ends, day) : NULL,
              NULL, NULL);
     put_line(ctx, HOSHI_MSG_CATALOG_LICENCE, hoshi_text_get(&cat->licence, ctx->lang), NULL, NULL);

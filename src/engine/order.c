@@ -1,7 +1,7 @@
 /* The working order: what a company does first. Lower star first; within a star never before what a
- * criterion builds on, however many steps away; among those that are free to go effort S, M, L (not
- * said comes last), then id. What is no gap costs nothing and is passed through, so that it still
- * holds apart what stands on either side of it. */
+ * criterion builds on, however many steps away; among those that are free to go what fails the
+ * level by itself, then effort S, M, L (not said comes last), then id. What is no gap costs nothing
+ * and is passed through, so that it still holds apart what stands on either side of it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +27,8 @@ static int by_preference(const void *pa, const void *pb)
         return a->star < b->star ? -1 : 1;
     if (x->todo != y->todo)
         return x->todo ? 1 : -1;
+    if (a->blocker != b->blocker)
+        return a->blocker ? -1 : 1;
     if (effort_of(a) != effort_of(b))
         return effort_of(a) < effort_of(b) ? -1 : 1;
     int c = hoshi_id_cmp(a->id.s, b->id.s);

@@ -37,6 +37,10 @@ static const struct word catalog_status_word[HOSHI_CATALOG_STATUS_COUNT_] = {
 #define CATALOG_STATUS(id, code, en, ja) [HOSHI_CATALOG_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
+static const struct word subject_word[HOSHI_SUBJECT_COUNT_] = {
+#define SUBJECT(id, code, en, ja) [HOSHI_SUBJECT_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
 static const struct word method_word[HOSHI_METHOD_COUNT_] = {
 #define METHOD(id, code, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
@@ -103,6 +107,16 @@ const char *hoshi_ids_code(enum hoshi_ids ids)
 #include <hoshi/vocabulary.def>
     };
     return code[ids];
+}
+
+const char *hoshi_subject_code(enum hoshi_subject subject)
+{
+    return subject_word[subject].code;
+}
+
+const char *hoshi_subject_label(enum hoshi_subject subject, enum hoshi_lang lang)
+{
+    return label(&subject_word[subject], lang);
 }
 
 const char *hoshi_method_code(enum hoshi_method_id method)

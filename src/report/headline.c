@@ -135,9 +135,29 @@ static void put_points(const struct hoshi_result *r, enum hoshi_lang lang, struc
     hoshi_buf_puts(out, "\n");
 }
 
+/* What fails by itself comes before all counts. */
+static void put_blockers(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf ids;
+    size_t n = 0;
+    hoshi_buf_init(&ids, 0);
+    for (size_t i = 0; i < r->n_todo; i++) {
+        const struct hoshi_gap *g = &r->gap[i];
+        if (!g->criterion->blocker || g->outcome.kind != HOSHI_OUTCOME_GAP)
+            continue;
+        hoshi_buf_puts(&ids, n++ > 0 ? ", " : "");
+        hoshi_buf_puts(&ids, g->criterion->id.s);
+    }
+    if (n != 0)
+        put_note(out, HOSHI_MSG_SCORE_BLOCKERS, lang, ids.p, n, NULL);
+    out->failed |= ids.failed;
+    hoshi_buf_release(&ids);
+}
+
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
+    put_blockers(r, lang, out);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);

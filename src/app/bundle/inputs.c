@@ -38,6 +38,8 @@ static const char *changed_field(const struct hoshi_catalog *packed,
         return "frequency";
     if (strcmp(condition_of(packed, a), condition_of(builtin, b)) != 0)
         return "condition";
+    if (a->blocker != b->blocker)
+        return "blocker";
     return a->may_be_absent != b->may_be_absent ? "may_be_absent" : NULL;
 }
 

@@ -23,6 +23,11 @@ static const struct hoshi_choice method_choice[] = {
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
+static const struct hoshi_choice subject_choice[] = {
+#define SUBJECT(id, code, en, ja) {code, HOSHI_SUBJECT_##id},
+#include <hoshi/vocabulary.def>
+    {NULL, 0},
+};
 static const struct hoshi_choice effort_choice[] = {
 #define EFFORT(id, code, en, ja) {code, HOSHI_EFFORT_##id},
 #include <hoshi/vocabulary.def>
@@ -133,6 +138,7 @@ static const struct hoshi_field criterion_field[] = {
     F(NAMES, "builds_on", 0, hoshi_criterion, builds_on),
     F_ARRAY(TABLE, "builds_on_kind", 0, hoshi_criterion, builds_on_kind, prerequisite_spec),
     F(BOOL, "unscored", 0, hoshi_criterion, unscored),
+    F(BOOL, "blocker", 0, hoshi_criterion, blocker),
     F(BOOL, "may_be_absent", 0, hoshi_criterion, may_be_absent),
     F(NAME, "condition", 0, hoshi_criterion, condition_id),
     F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
@@ -182,6 +188,7 @@ static const struct hoshi_field catalog_field[] = {
     F_CHOICE("method", 0, hoshi_catalog, method, method_choice),
     F(NAME, "extends", 0, hoshi_catalog, extends),
     F_CHOICE("status", REQ, hoshi_catalog, status, status_choice),
+    F_CHOICE("subject", 0, hoshi_catalog, subject, subject_choice),
     F(BITEXT, "title", REQ, hoshi_catalog, title),
     F(BITEXT, "publisher", 0, hoshi_catalog, publisher),
     F_STRUCT("source", 0, hoshi_catalog, source, source_spec),

@@ -11,22 +11,44 @@ struct checker {
     uint16_t source;
 };
 
-/* What belongs to the method points and is written under another would be taken for a rule. */
-static void belongs_to_points(const struct checker *c, struct hoshi_span span, const char *what)
+/* --- fields that belong to some methods; under another one they would be taken for a rule */
+
+#define OF(method) (1u << HOSHI_METHOD_##method)
+
+static const char *put_methods(unsigned methods, struct hoshi_buf *list)
 {
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1218, span, what,
-                   hoshi_method_code(HOSHI_METHOD_POINTS), hoshi_method_code(c->cat->method));
+    for (int m = 0; m < HOSHI_METHOD_COUNT_; m++) {
+        if ((methods >> m & 1) == 0)
+            continue;
+        hoshi_buf_puts(list, list->n != 0 ? ", " : "");
+        hoshi_buf_puts(list, hoshi_method_code((enum hoshi_method_id)m));
+    }
+    return list->p;
 }
 
-static void check_without_points(const struct checker *c)
+static void check_field(const struct checker *c, bool is_there, struct hoshi_span span,
+                        const char *what, unsigned methods)
 {
-    if (c->cat->n_points != 0)
-        belongs_to_points(c, c->cat->points[0].span, "points");
-    if (c->cat->n_band != 0)
-        belongs_to_points(c, c->cat->band[0].span, "bands");
-    for (size_t i = 0; i < c->cat->n_criterion; i++) {
-        if (c->cat->criterion[i]->unscored)
-            belongs_to_points(c, c->cat->criterion[i]->span, "unscored");
+    struct hoshi_buf list;
+    if (!is_there || (methods >> c->cat->method & 1) != 0)
+        return;
+    hoshi_buf_init(&list, 0);
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1218, span, what, put_methods(methods, &list),
+                   hoshi_method_code(c->cat->method));
+    hoshi_buf_release(&list);
+}
+
+static void check_fields(const struct checker *c)
+{
+    const struct hoshi_catalog *cat = c->cat;
+    if (cat->n_points != 0)
+        check_field(c, true, cat->points[0].span, "points", OF(POINTS));
+    if (cat->n_band != 0)
+        check_field(c, true, cat->band[0].span, "bands", OF(POINTS));
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        const struct hoshi_criterion *k = cat->criterion[i];
+        check_field(c, k->unscored, k->span, "unscored", OF(POINTS));
+        check_field(c, k->blocker, k->span, "blocker", OF(ALL));
     }
 }
 
@@ -82,10 +104,10 @@ enum hoshi_rc hoshi_method_index(struct hoshi_catalog *cat, struct hoshi_arena *
                                  struct hoshi_diags *diags, uint16_t source)
 {
     struct checker c = {cat, diags, source};
+    check_fields(&c);
     cat->takes = 1u << HOSHI_STATUS_UNANSWERED;
     if (cat->method != HOSHI_METHOD_POINTS) {
         cat->takes = (1u << HOSHI_STATUS_COUNT_) - 1;
-        check_without_points(&c);
         return HOSHI_OK;
     }
     if (cat->n_points == 0)

@@ -64,6 +64,8 @@ static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
     }
     if (c->unscored)
         hoshi_json_bool(e, "unscored", true);
+    if (c->blocker)
+        hoshi_json_bool(e, "blocker", true);
     if (c->may_be_absent)
         hoshi_json_bool(e, "may_be_absent", true);
     hoshi_json_text(e, "text", &c->text);
@@ -116,6 +118,7 @@ static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
     hoshi_json_optional(o, "extends", cat->extends.s);
     hoshi_json_string(o, "method", hoshi_method_code(cat->method));
     hoshi_json_string(o, "status", hoshi_catalog_status_code(cat->status));
+    hoshi_json_string(o, "subject", hoshi_subject_code(cat->subject));
     hoshi_json_text(o, "title", &cat->title);
     add_optional_text(o, "publisher", &cat->publisher);
     add_optional_text(o, "licence", &cat->licence);

@@ -188,6 +188,8 @@ static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
         hoshi_json_string(e, "id", g->criterion->id.s);
         hoshi_level_json(e, r->catalog, g->criterion->star);
         hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
+        if (g->criterion->blocker)
+            hoshi_json_bool(e, "blocker", true);
         if (g->answer != NULL) {
             hoshi_json_day(e, "due", g->answer->due);
             hoshi_json_optional(e, "owner", g->answer->owner);

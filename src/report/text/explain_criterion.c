@@ -5,6 +5,7 @@
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "report/level.h"
 #include "report/text/explain.h"
 
 static const char *text_of(const struct hoshi_print *p, const struct hoshi_text *text)
@@ -170,9 +171,12 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
     print_builds_on(p, crit);
     if (says_what_may_be_absent(lib->catalog))
         hoshi_print_msg(p, 0,
-                        crit->may_be_absent ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
-                                            : HOSHI_MSG_EXPLAIN_NEVER_ABSENT,
+                        hoshi_level_msg(lib->catalog, crit->may_be_absent
+                                                          ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
+                                                          : HOSHI_MSG_EXPLAIN_NEVER_ABSENT),
                         NULL, NULL, NULL);
+    if (crit->blocker)
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_BLOCKER, NULL, NULL, NULL);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
         hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->lang),
                         hoshi_owner_label(crit->owner, p->lang), NULL);

@@ -158,11 +158,14 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
     if (hoshi_catalog_is_provisional(cat, star))
         comment(out, HOSHI_MSG_TEMPLATE_PROVISIONAL, lang,
                 hoshi_catalog_star_name(cat, star, lang));
+    if (cat->subject != HOSHI_SUBJECT_COMPANY)
+        comment(out, HOSHI_MSG_TEMPLATE_SUBJECT, lang, hoshi_subject_label(cat->subject, lang));
     hoshi_buf_puts(out, "hoshi: answers/1\ncatalogue: ");
     hoshi_buf_puts(out, cat->name);
     hoshi_buf_puts(out,
-                   "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n"
-                   "target: ");
+                   "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n");
+    hoshi_buf_puts(out, cat->subject != HOSHI_SUBJECT_COMPANY ? "scope:\n  unit:\n" : "");
+    hoshi_buf_puts(out, "target: ");
     hoshi_template_put_target(cat, star, out);
     hoshi_buf_puts(out, "\n");
     if (cat->n_condition != 0)

@@ -72,9 +72,18 @@ static void put_title(struct text *t)
     const char *name = org != NULL && org->name != NULL
                            ? org->name
                            : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, t->p.lang);
+    const struct hoshi_scope *scope = t->r->answers->scope;
     char day[HOSHI_DATE_BYTES];
-    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, name, t->r->catalog->name,
+    struct hoshi_buf whose;
+    hoshi_buf_init(&whose, 0);
+    hoshi_buf_puts(&whose, name);
+    if (t->r->catalog->subject != HOSHI_SUBJECT_COMPANY && scope != NULL && scope->unit != NULL) {
+        hoshi_buf_puts(&whose, " / ");
+        hoshi_buf_puts(&whose, scope->unit);
+    }
+    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, whose.p, t->r->catalog->name,
                     hoshi_date_format(t->r->as_of, day));
+    hoshi_print_drop(&t->p, &whose);
 }
 
 static void put_star(struct text *t)
