@@ -141,15 +141,6 @@ enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
 }
 
-enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
-{
-    struct hoshi_input in;
-    enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : HOSHI_OK;
-    return rc == HOSHI_OK && path != NULL
-               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
-               : rc;
-}
-
 enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)
 {
     struct hoshi_input in;
@@ -204,6 +195,21 @@ enum hoshi_rc hoshi_session_follow(struct hoshi_session *s, struct hoshi_input *
         rc = follow_sheet(s, in);
     s->catalog_chosen = true;
     return rc;
+}
+
+/* A buyer's rules say whose they are, as a sheet does; a sheet of another catalogue is refused then.
+ */
+enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in = {0};
+    if (path == NULL)
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_session_read(s, path, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_follow(s, &in);
+    return rc == HOSHI_OK
+               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
+               : rc;
 }
 
 enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,

@@ -61,7 +61,9 @@ static bool check_catalogue(const struct checker *c)
     const struct hoshi_name *said = &c->ans->catalogue;
     if (said->s == NULL || strcmp(said->s, c->cat->name) == 0)
         return true;
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1306, said->span, said->s, c->cat->name, NULL);
+    bool no_edition = strcmp(said->s, c->cat->id.s) == 0;
+    hoshi_diag_add(c->diags, c->source, no_edition ? HOSHI_HS1316 : HOSHI_HS1306, said->span,
+                   said->s, c->cat->name, NULL);
     return false;
 }
 
