@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "io/beneath.h"
 
@@ -46,4 +47,16 @@ enum hoshi_pieces_rc hoshi_pieces_read(struct hoshi_pieces *p)
     hoshi_sha256_end(&state, p->sha256);
     free(piece);
     return rc;
+}
+
+bool hoshi_file_digest(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES])
+{
+    struct hoshi_pieces p = {.fd = -1, .offset = HOSHI_PIECES_HERE, .n = HOSHI_PIECES_TO_END};
+    uint64_t size = 0;
+    bool ok = hoshi_file_open(path, &p.fd, &size).error == HOSHI_FILE_OK &&
+              hoshi_pieces_read(&p) == HOSHI_PIECES_OK;
+    hoshi_fd_close(p.fd);
+    if (ok)
+        memcpy(ret_hex, p.sha256, sizeof p.sha256);
+    return ok;
 }

@@ -38,4 +38,13 @@ enum hoshi_pieces_rc {
  */
 HOSHI_MUST_USE enum hoshi_pieces_rc hoshi_pieces_read(struct hoshi_pieces *p);
 
+/**
+ * The SHA-256 of a whole file.
+ *
+ * @param path    the file
+ * @param ret_hex filled in on success
+ * @return false when it cannot be read
+ */
+HOSHI_MUST_USE bool hoshi_file_digest(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES]);
+
 #endif

@@ -1,6 +1,7 @@
 #include "io/place.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,4 +117,9 @@ void hoshi_file_sync_folder(const char *path)
     if (folder >= 0)
         (void)fsync(folder);
     hoshi_fd_close(folder);
+}
+
+bool hoshi_file_is_there(const char *path)
+{
+    return faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }

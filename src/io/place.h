@@ -15,6 +15,14 @@
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
 
 /**
+ * Whether a name is taken, be it by a link that leads nowhere.
+ *
+ * @param path any name
+ * @return false too when that cannot be told
+ */
+bool hoshi_file_is_there(const char *path);
+
+/**
  * Whether two names are one file, so that writing to both would lose one: also where a link leads
  * to it, and when it is not there yet. A folder counts as a file.
  *

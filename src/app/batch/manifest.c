@@ -11,18 +11,6 @@
 #include "io/pieces.h"
 #include "report/json/manifest.h"
 
-static bool digest_of_file(const char *path, char ret_hex[HOSHI_SHA256_HEX_BYTES])
-{
-    uint64_t size;
-    struct hoshi_pieces p = {.n = HOSHI_PIECES_TO_END};
-    if (hoshi_file_open(path, &p.fd, &size).error != HOSHI_FILE_OK)
-        return false;
-    bool ok = hoshi_pieces_read(&p) == HOSHI_PIECES_OK;
-    hoshi_fd_close(p.fd);
-    memcpy(ret_hex, p.sha256, sizeof p.sha256);
-    return ok;
-}
-
 /* The ordinals of the records stand one per line in front; this line says what they belong to, and
  * that the shard is complete. */
 enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
@@ -42,7 +30,7 @@ enum hoshi_rc hoshi_run_close_manifests(struct hoshi_run *run)
         if (run->manifest_of[i] == 0)
             continue;
         const struct hoshi_out *of = &run->outs.v[i];
-        if (!digest_of_file(of->file.tmp != NULL ? of->file.tmp : of->path, m.sha256))
+        if (!hoshi_file_digest(of->file.tmp != NULL ? of->file.tmp : of->path, m.sha256))
             return hoshi_session_complain_file(run->s, of->path, hoshi_file_failed(errno),
                                                HOSHI_TO_READ);
         (void)snprintf(m.format, sizeof m.format, "%s",

@@ -1,15 +1,14 @@
 #include "app/bundle/write.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/session/complain.h"
 #include "app/session/outputs.h"
 #include "io/beneath.h"
 #include "io/pieces.h"
+#include "io/place.h"
 #include "io/replace.h"
 
 static bool to_file(void *ctx, const void *p, size_t n)
@@ -48,30 +47,14 @@ static enum hoshi_rc list_all(struct hoshi_bundle *b, struct hoshi_session *s,
     return HOSHI_OK;
 }
 
-static bool hash(const char *path, char sha256[HOSHI_SHA256_HEX_BYTES])
-{
-    struct hoshi_pieces p = {.fd = -1, .offset = HOSHI_PIECES_HERE, .n = HOSHI_PIECES_TO_END};
-    uint64_t size = 0;
-    bool ok = hoshi_file_open(path, &p.fd, &size).error == HOSHI_FILE_OK &&
-              hoshi_pieces_read(&p) == HOSHI_PIECES_OK;
-    hoshi_fd_close(p.fd);
-    if (ok)
-        memcpy(sha256, p.sha256, sizeof p.sha256);
-    return ok;
-}
-
 /* The older file stays in any case; it is no error when it holds what was to be written. */
 static struct hoshi_file_result keep_older(struct hoshi_replace *out, const char *path)
 {
     char old[HOSHI_SHA256_HEX_BYTES], new[HOSHI_SHA256_HEX_BYTES];
-    bool same = hash(path, old) && hash(out->tmp, new) && strcmp(old, new) == 0;
+    bool same =
+        hoshi_file_digest(path, old) && hoshi_file_digest(out->tmp, new) && strcmp(old, new) == 0;
     hoshi_replace_abandon(out);
     return same ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(EEXIST);
-}
-
-static bool is_there(const char *path)
-{
-    return faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s, const char *path,
@@ -88,7 +71,7 @@ enum hoshi_rc hoshi_bundle_write(struct hoshi_bundle *b, struct hoshi_session *s
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_replace out;
-    bool keeps = how == HOSHI_BUNDLE_KEEPS, compares = keeps && is_there(path);
+    bool keeps = how == HOSHI_BUNDLE_KEEPS, compares = keeps && hoshi_file_is_there(path);
     struct hoshi_file_result r =
         hoshi_replace_open(path, keeps && !compares ? HOSHI_REPLACE_NONE : HOSHI_REPLACE_ANY, &out);
     if (r.error != HOSHI_FILE_OK) {

@@ -197,7 +197,8 @@ enum hoshi_rc hoshi_session_follow(struct hoshi_session *s, struct hoshi_input *
     return rc;
 }
 
-/* A buyer's rules say whose they are, as a sheet does; a sheet of another catalogue is refused then.
+/* A buyer's rules say whose they are, as a sheet does; a sheet of another catalogue is refused
+ * then.
  */
 enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
 {
@@ -207,9 +208,8 @@ enum hoshi_rc hoshi_session_overlay(struct hoshi_session *s, const char *path)
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
     if (rc == HOSHI_OK)
         rc = hoshi_session_follow(s, &in);
-    return rc == HOSHI_OK
-               ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
-               : rc;
+    return rc == HOSHI_OK ? hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay)
+                          : rc;
 }
 
 enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,

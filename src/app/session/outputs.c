@@ -1,8 +1,5 @@
 #include "app/session/outputs.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "app/session/answers_there.h"
 #include "app/session/complain.h"
 #include "base/memory.h"
@@ -58,7 +55,7 @@ bool hoshi_session_new_ok(struct hoshi_session *s, const char *const *path, size
 {
     bool ok = hoshi_session_outputs_ok(s, path, n);
     for (size_t i = 0; i < n; i++) {
-        if (faccessat(AT_FDCWD, path[i], F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        if (hoshi_file_is_there(path[i]))
             ok = hoshi_session_complain(s, path[i], HOSHI_HS2005, NULL, NULL, NULL);
     }
     return ok;

@@ -112,8 +112,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_load_catalog(struct hoshi_session *s,
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name);
 
 /**
- * Load a buyer's rules into s->overlay. Needs a catalogue; unless one was chosen, theirs is taken, and
- * sheets of another one are refused from then on.
+ * Load a buyer's rules into s->overlay. Needs a catalogue; unless one was chosen, theirs is taken,
+ * and sheets of another one are refused from then on.
  *
  * @param s    complaints go into its diags
  * @param path always a file; NULL loads none

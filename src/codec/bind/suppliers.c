@@ -142,23 +142,15 @@ static const struct {
     const char *word;
     enum hoshi_supplier_answer answer;
 } words[] = {
-    {"yes", HOSHI_SUPPLIER_YES},
+#define YES(word) {word, HOSHI_SUPPLIER_YES},
+#define NO(word) {word, HOSHI_SUPPLIER_NO},
+#include "codec/bind/yes_no.def"
     {"y", HOSHI_SUPPLIER_YES},
-    {"true", HOSHI_SUPPLIER_YES},
     {"1", HOSHI_SUPPLIER_YES},
-    {"はい", HOSHI_SUPPLIER_YES},
-    {"○", HOSHI_SUPPLIER_YES},
-    {"〇", HOSHI_SUPPLIER_YES},
-    {"◯", HOSHI_SUPPLIER_YES},
     {"有", HOSHI_SUPPLIER_YES},
     {"あり", HOSHI_SUPPLIER_YES},
-    {"no", HOSHI_SUPPLIER_NO},
     {"n", HOSHI_SUPPLIER_NO},
-    {"false", HOSHI_SUPPLIER_NO},
     {"0", HOSHI_SUPPLIER_NO},
-    {"いいえ", HOSHI_SUPPLIER_NO},
-    {"×", HOSHI_SUPPLIER_NO},
-    {"✕", HOSHI_SUPPLIER_NO},
     {"無", HOSHI_SUPPLIER_NO},
     {"なし", HOSHI_SUPPLIER_NO},
     {"?", HOSHI_SUPPLIER_UNANSWERED},
