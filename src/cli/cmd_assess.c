@@ -223,7 +223,8 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
                                 .iv = iv,
                                 .in = STDIN_FILENO,
                                 .out = STDOUT_FILENO,
-                                .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80};
+                                .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80,
+                                .complain = ctx->err};
     return hoshi_plain_run(&plain);
 }
 

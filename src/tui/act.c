@@ -106,6 +106,11 @@ static void performed(struct hoshi_state *s)
     detail(s, HOSHI_ASK_PERFORMED);
 }
 
+static void owner(struct hoshi_state *s)
+{
+    detail(s, HOSHI_ASK_OWNER);
+}
+
 static void via(struct hoshi_state *s)
 {
     detail(s, HOSHI_ASK_VIA);
@@ -248,6 +253,7 @@ static void (*const handler[HOSHI_ACT_COUNT_])(struct hoshi_state *s) = {
     [HOSHI_ACT_NOTE] = note,
     [HOSHI_ACT_FILE] = file,
     [HOSHI_ACT_PERFORMED] = performed,
+    [HOSHI_ACT_OWNER] = owner,
     [HOSHI_ACT_VIA] = via,
     [HOSHI_ACT_TEXT] = text,
     [HOSHI_ACT_WHY] = why,

@@ -152,7 +152,7 @@ static void measure_field(const struct hoshi_page *p, struct field *f)
     struct hoshi_buf text;
     hoshi_buf_init(&f->prompt, 0);
     hoshi_buf_init(&text, 0);
-    hoshi_ask_put(p->s->ask, p->s->lang, &text);
+    hoshi_ask_put(&p->s->draft, p->s->ask, true, p->s->lang, &text);
     hoshi_page_wrap(&f->prompt, HOSHI_LOOK_HEAD, text.p, p->to->cols - 1);
     f->n = hoshi_page_count(&f->prompt);
     unsigned w = cells(&text) + 1;

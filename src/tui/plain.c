@@ -34,12 +34,6 @@ static void help(struct hoshi_asking *a)
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
 }
 
-static void refuse(struct hoshi_asking *a, enum hoshi_msg why, const char *word)
-{
-    hoshi_prompt_say(&a->prompt, why, word, NULL);
-    hoshi_asking_refuse(a);
-}
-
 /* --- going about */
 
 static void skip(struct hoshi_asking *a)
@@ -62,6 +56,13 @@ static void next_open(struct hoshi_asking *a)
     a->again = false;
 }
 
+/* Why a criterion of the catalogue is not among the questions. */
+static enum hoshi_msg not_asked(const struct hoshi_asking *a, const struct hoshi_found *f)
+{
+    return f->above != NULL ? hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_AT_OTHER_TARGET)
+                            : HOSHI_MSG_ASSESS_NOT_CHOSEN;
+}
+
 static void search(struct hoshi_asking *a, const char *word)
 {
     word = hoshi_asking_said(a, HOSHI_ASK_SEARCH, word);
@@ -73,11 +74,9 @@ static void search(struct hoshi_asking *a, const char *word)
     if (f.at != a->iv->n_item) {
         a->at = f.at;
         a->again = false;
-    } else if (f.above != NULL) {
-        hoshi_prompt_say(&a->prompt, hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_AT_OTHER_TARGET),
-                         f.above->id.s, NULL);
-    } else if (f.left_out != NULL) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NOT_CHOSEN, f.left_out->id.s, NULL);
+    } else if (f.above != NULL || f.left_out != NULL) {
+        hoshi_prompt_say(&a->prompt, not_asked(a, &f),
+                         f.above != NULL ? f.above->id.s : f.left_out->id.s, NULL);
     } else {
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_SUCH, a->last_search, NULL);
     }
@@ -173,7 +172,7 @@ static void delete (struct hoshi_asking *a)
     if (hoshi_item_has_answer(hoshi_asking_item(a), &a->e->now->result))
         hoshi_asking_answer(a, HOSHI_STATUS_UNANSWERED, "");
     else
-        refuse(a, HOSHI_MSG_ASSESS_NO_ANSWER, NULL);
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_NO_ANSWER, NULL);
 }
 
 static void note(struct hoshi_asking *a, const char *rest)
@@ -189,6 +188,11 @@ static void file(struct hoshi_asking *a, const char *rest)
 static void performed(struct hoshi_asking *a, const char *rest)
 {
     hoshi_asking_detail(a, HOSHI_ASK_PERFORMED, rest);
+}
+
+static void owner(struct hoshi_asking *a, const char *rest)
+{
+    hoshi_asking_detail(a, HOSHI_ASK_OWNER, rest);
 }
 
 static void via(struct hoshi_asking *a, const char *rest)
@@ -228,6 +232,7 @@ static const struct handler on_criterion[HOSHI_ACT_COUNT_] = {
     [HOSHI_ACT_NOTE] = {.words = note},
     [HOSHI_ACT_FILE] = {.words = file},
     [HOSHI_ACT_PERFORMED] = {.words = performed},
+    [HOSHI_ACT_OWNER] = {.words = owner},
     [HOSHI_ACT_VIA] = {.words = via},
 };
 
@@ -256,15 +261,17 @@ static enum hoshi_act act_of(const struct hoshi_asking *a, const char *word)
 
 static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 {
+    struct hoshi_found f = hoshi_interview_search(a->iv, word, a->at, a->prompt.lang);
     enum hoshi_status status;
     bool alias;
-    a->again = true;
     if ((word[1] == '\0' &&
          hoshi_answer_of_key(hoshi_key_plain((unsigned char)word[0]), &status)) ||
         hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK)
         hoshi_asking_answer(a, status, rest);
+    else if (hoshi_catalog_find(a->iv->cat, word) != NULL)
+        hoshi_asking_refuse(a, not_asked(a, &f), word);
     else
-        refuse(a, HOSHI_MSG_ASSESS_BAD_KEY, word);
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_BAD_KEY, word);
 }
 
 /* What is said to the current question. */
@@ -362,6 +369,7 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
 {
     struct hoshi_asking a = {.e = p->e,
                              .iv = p->iv,
+                             .complain = p->complain,
                              .prompt = {.in = p->in,
                                         .out = p->out,
                                         .width = p->width,
@@ -370,15 +378,16 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
     hoshi_buf_init(&a.prompt.text, 0);
     start(&a);
     while (!a.prompt.done) {
-        if (!a.again) {
+        if (!a.again && !a.astray) {
             show(&a);
             put_keys(&a);
         }
         a.again = false;
         hoshi_buf_puts(&a.prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_PROMPT, a.prompt.lang));
-        if (hoshi_prompt_read(&a.prompt))
+        if (hoshi_prompt_read(&a.prompt) && hoshi_asking_takes_line(&a))
             handle(&a);
     }
+    hoshi_asking_end(&a);
     if (a.prompt.echoes)
         hoshi_buf_puts(&a.prompt.text, "\n");
     hoshi_prompt_flush(&a.prompt);

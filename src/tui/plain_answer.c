@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "app/sheet/typed.h"
+#include "base/digits.h"
 #include "base/str.h"
 #include "tui/question.h"
 
@@ -26,7 +28,7 @@ static void say_saved(struct hoshi_asking *a)
     const struct hoshi_item *item = hoshi_asking_item(a);
     struct hoshi_buf answer;
     hoshi_buf_init(&answer, 0);
-    hoshi_question_answer(&a->e->now->result, item, a->prompt.lang, &answer);
+    hoshi_question_all(&a->e->now->result, item, a->prompt.lang, &answer);
     const struct hoshi_criterion *c = item->criterion;
     hoshi_prompt_say(
         &a->prompt, HOSHI_MSG_ASSESS_SAVED,
@@ -40,14 +42,6 @@ static void say_saved(struct hoshi_asking *a)
         hoshi_prompt_say(&a->prompt, more, NULL, NULL);
 }
 
-void hoshi_asking_refuse(struct hoshi_asking *a)
-{
-    if (a->prompt.echoes)
-        return;
-    a->refused = true;
-    a->prompt.done = true;
-}
-
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
 {
     a->again = r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_CONFLICT;
@@ -59,30 +53,32 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_MERGED, NULL, NULL);
         break;
     case HOSHI_EDIT_CONFLICT:
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CONFLICT, NULL, NULL);
-        hoshi_asking_refuse(a);
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONFLICT, NULL);
         break;
     case HOSHI_EDIT_NOTHING:
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_UNDO, NULL, NULL);
         break;
     case HOSHI_EDIT_FAILED:
         hoshi_prompt_say_text(&a->prompt, a->e->problem.p);
-        hoshi_asking_refuse(a);
+        a->prompt.done = !a->prompt.echoes; /* the next one would fail as well */
         break;
     }
 }
 
 static void object(struct hoshi_asking *a, const struct hoshi_objection *why)
 {
-    hoshi_prompt_say(&a->prompt, why->msg, why->arg, NULL);
-    hoshi_asking_refuse(a);
+    hoshi_asking_refuse(a, why->msg, why->arg);
 }
 
-static void show_alternatives(struct hoshi_asking *a)
+/* What the answer names by number. */
+static void show_choices(struct hoshi_asking *a, enum hoshi_ask what)
 {
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    hoshi_question_alternatives(a->draft.criterion, a->prompt.lang, a->prompt.width, &lines);
+    if (what == HOSHI_ASK_VIA)
+        hoshi_question_alternatives(a->draft.criterion, a->prompt.lang, a->prompt.width, &lines);
+    else if (what == HOSHI_ASK_FILE)
+        hoshi_question_files(a->draft.old, a->prompt.lang, a->prompt.width, &lines);
     hoshi_prompt_put_lines(&a->prompt, &lines);
     hoshi_buf_release(&lines);
 }
@@ -92,15 +88,17 @@ static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
 {
     struct hoshi_objection why;
     for (;;) {
-        if (what == HOSHI_ASK_VIA)
-            show_alternatives(a);
-        hoshi_ask_put(what, a->prompt.lang, &a->prompt.text);
-        if (!hoshi_prompt_read(&a->prompt))
+        show_choices(a, what);
+        hoshi_ask_put(&a->draft, what, false, a->prompt.lang, &a->prompt.text);
+        if (!hoshi_prompt_read(&a->prompt)) {
+            if (!a->prompt.echoes && !a->prompt.failed)
+                hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_INPUT_ENDS, a->draft.criterion->id.s);
             return false;
+        }
         if (hoshi_dialogue_take(&a->draft, what, a->prompt.line, false, &why))
             return true;
         object(a, &why);
-        if (what == HOSHI_ASK_REASON || a->refused)
+        if (what == HOSHI_ASK_REASON || a->astray)
             return false;
     }
 }
@@ -165,8 +163,10 @@ void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char
     struct hoshi_objection why;
     begin(a);
     bool ok = hoshi_dialogue_detail(&a->draft, what, &why);
-    if (ok && *rest != '\0' && hoshi_dialogue_next(&a->draft, &what))
+    if (ok && *rest != '\0') { /* all is said */
+        a->draft.pending = 0;
         ok = hoshi_dialogue_take(&a->draft, what, rest, false, &why);
+    }
     if (!ok)
         object(a, &why);
     else if (ask_pending(a))
@@ -207,8 +207,7 @@ void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const ch
     enum hoshi_condition_state state;
     begin(a);
     if (!state_of(act, word, &state)) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_CONDITION_KEYS, word, NULL);
-        hoshi_asking_refuse(a);
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONDITION_KEYS, word);
         return;
     }
     if (state == HOSHI_CONDITION_UNANSWERED)
@@ -231,7 +230,7 @@ const char *hoshi_asking_said(struct hoshi_asking *a, enum hoshi_ask what, const
 {
     if (*rest != '\0')
         return rest;
-    hoshi_ask_put(what, a->prompt.lang, &a->prompt.text);
+    hoshi_ask_put(&a->draft, what, false, a->prompt.lang, &a->prompt.text);
     return hoshi_prompt_read(&a->prompt) ? a->prompt.line : NULL;
 }
 
@@ -250,7 +249,18 @@ void hoshi_asking_name(struct hoshi_asking *a, const char *rest)
     begin(a);
     const char *name = hoshi_asking_said(a, HOSHI_ASK_NAME, rest);
     if (name != NULL && *name != '\0')
-        (void)report_about(a, hoshi_editor_name(a->e, name));
+        (void)report_about(a, hoshi_editor_name(a->e, hoshi_typed_none(name) ? "" : name));
+}
+
+/* A part that was left out is checked after all. */
+static bool include(struct hoshi_asking *a, size_t number, size_t n)
+{
+    struct hoshi_objection which = {.msg = HOSHI_MSG_ASSESS_WHICH};
+    if (number != 0)
+        return report_about(a, hoshi_editor_include(a->e, number));
+    (void)hoshi_decimal(which.arg, (long long)n);
+    object(a, &which);
+    return !a->astray;
 }
 
 /* Parts that are left out, until there is no more. */
@@ -259,9 +269,17 @@ static void exclude(struct hoshi_asking *a)
     char what[HOSHI_PROMPT_BYTES];
     struct hoshi_objection none = {.msg = HOSHI_MSG_ASSESS_NEED_REASON};
     for (;;) {
+        begin(a); /* with what has been saved so far */
+        const struct hoshi_scope *scope = a->e->now->answers->scope;
+        size_t number, n = scope != NULL ? scope->n_exclusion : 0;
         const char *said = hoshi_asking_said(a, HOSHI_ASK_EXCLUDED, "");
         if (said == NULL || *said == '\0')
             return;
+        if (hoshi_typed_drop(said, n, &number)) {
+            if (!include(a, number, n))
+                return;
+            continue;
+        }
         memcpy(what, said, strlen(said) + 1);
         const char *why = hoshi_asking_said(a, HOSHI_ASK_EXCLUDED_WHY, "");
         if (why == NULL || *why == '\0') {
@@ -277,7 +295,9 @@ void hoshi_asking_scope(struct hoshi_asking *a, const char *rest)
 {
     begin(a);
     const char *unit = hoshi_asking_said(a, HOSHI_ASK_SCOPE, rest);
-    if (unit == NULL || (*unit != '\0' && !report_about(a, hoshi_editor_scope(a->e, unit))))
+    bool none = unit != NULL && hoshi_typed_none(unit);
+    if (unit == NULL ||
+        (*unit != '\0' && !report_about(a, hoshi_editor_scope(a->e, none ? "" : unit))))
         return;
     if (*rest == '\0')
         exclude(a);

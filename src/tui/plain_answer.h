@@ -13,7 +13,10 @@ struct hoshi_asking {
     struct hoshi_prompt prompt;
     size_t at;    /**< the current question */
     bool again;   /**< it need not be shown once more */
-    bool refused; /**< a line of a file was not taken: the next one is not for this question */
+    bool refused; /**< a line of a file was not taken */
+    bool astray;  /**< … and those behind it may belong to it, until one names its question */
+    size_t astray_from;         /**< the first of them */
+    struct hoshi_buf *complain; /**< gets which lines of a file were not taken, and why */
     char last_search[HOSHI_PROMPT_BYTES];
     struct hoshi_dialogue draft;
 };
@@ -30,8 +33,27 @@ const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a);
 /** Go to the next question that waits for an answer; the end when there is none. */
 void hoshi_asking_go_on(struct hoshi_asking *a);
 
-/** What was said was not taken; without a terminal that is the end. */
-void hoshi_asking_refuse(struct hoshi_asking *a);
+/**
+ * What was said is not taken. Where nobody is there to say it again, that is kept, and what follows
+ * is not taken for an answer to anything until it names its question.
+ *
+ * @param a   the questions
+ * @param why the message
+ * @param arg its argument, or NULL
+ */
+void hoshi_asking_refuse(struct hoshi_asking *a, enum hoshi_msg why, const char *arg);
+
+/**
+ * Whether the line that was read may be taken: behind one that was refused only from the next one
+ * on that begins with the id of a question.
+ *
+ * @param a the questions
+ * @return false where it is passed over
+ */
+bool hoshi_asking_takes_line(struct hoshi_asking *a);
+
+/** At the end of the input: what has been passed over, and that the rest is saved. */
+void hoshi_asking_end(struct hoshi_asking *a);
 
 /** Say what came of saving. */
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r);

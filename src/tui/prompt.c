@@ -66,6 +66,7 @@ static bool take_line(struct hoshi_prompt *p, bool at_end)
         s.n = 0;
     memcpy(p->line, s.p, s.n);
     p->line[s.n] = '\0';
+    p->n_line++;
     size_t used = n + (nl != NULL);
     memmove(p->rest, p->rest + used, p->n_rest - used);
     p->n_rest -= used;

@@ -23,6 +23,7 @@ struct hoshi_prompt {
     char line[HOSHI_PROMPT_BYTES]; /**< the line that was read, without blanks at its ends */
     char rest[HOSHI_PROMPT_BYTES]; /**< read, but behind that line */
     size_t n_rest;
+    size_t n_line; /**< lines read so far */
 };
 
 /** Write what has gathered in .text. */

@@ -124,6 +124,19 @@ static void put_answer(const struct page *p, const struct hoshi_result *r,
     hoshi_buf_release(&line);
 }
 
+void hoshi_question_files(const struct hoshi_answer *answer, enum hoshi_lang lang, unsigned width,
+                          struct hoshi_buf *out)
+{
+    struct page p = {out, lang, width};
+    for (size_t i = 0; answer != NULL && i < answer->n_evidence; i++) {
+        struct hoshi_buf line;
+        hoshi_buf_init(&line, 0);
+        hoshi_evidence_put(&answer->evidence[i], i + 1, lang, &line);
+        put(&p, HOSHI_LOOK_PLAIN, 1, line.p);
+        hoshi_buf_release(&line);
+    }
+}
+
 static void put_details(const struct page *p, const struct hoshi_result *r,
                         const struct hoshi_item *item)
 {
@@ -133,11 +146,7 @@ static void put_details(const struct page *p, const struct hoshi_result *r,
         put_msg(p, HOSHI_LOOK_PLAIN, 1, HOSHI_MSG_ASSESS_REASON, a->reason);
     if (a != NULL && a->note != NULL)
         put_msg(p, HOSHI_LOOK_PLAIN, 1, HOSHI_MSG_ASSESS_NOTE, a->note);
-    for (size_t i = 0; a != NULL && i < a->n_evidence; i++)
-        put_msg(p, HOSHI_LOOK_PLAIN, 1, HOSHI_MSG_ASSESS_FILE,
-                a->evidence[i].file.s != NULL  ? a->evidence[i].file.s
-                : a->evidence[i].url.s != NULL ? a->evidence[i].url.s
-                                               : "");
+    hoshi_question_files(a, p->lang, p->width, p->out);
     if (c != NULL && hoshi_item_is_out_of_play(item, r))
         put_msg(p, HOSHI_LOOK_PART, 0, HOSHI_MSG_ASSESS_IS_OUT,
                 hoshi_condition_name(&r->catalog->condition[c->condition], p->lang));

@@ -78,6 +78,17 @@ void hoshi_question_alternatives(const struct hoshi_criterion *criterion, enum h
                                  unsigned width, struct hoshi_buf *out);
 
 /**
+ * The evidence of an answer, each with the number that takes it out.
+ *
+ * @param answer the answer, or NULL
+ * @param lang   language
+ * @param width  most cells of a line
+ * @param out    gets the lines
+ */
+void hoshi_question_files(const struct hoshi_answer *answer, enum hoshi_lang lang, unsigned width,
+                          struct hoshi_buf *out);
+
+/**
  * What somebody has to know before the first question: what this is, what the stars are, how many
  * questions, how long, how to stop and go on.
  *
@@ -98,6 +109,28 @@ void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_resu
  * @param out  gets the text, without a line break
  */
 void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * One evidence: "Evidence 2: a.pdf".
+ *
+ * @param evidence the evidence
+ * @param number   counted from 1
+ * @param lang     language
+ * @param out      gets the text, without a line break
+ */
+void hoshi_evidence_put(const struct hoshi_evidence *evidence, size_t number, enum hoshi_lang lang,
+                        struct hoshi_buf *out);
+
+/**
+ * All that is answered: hoshi_question_answer(), then reason, note and evidence.
+ *
+ * @param r    what the sheet comes to
+ * @param item the question
+ * @param lang language
+ * @param out  gets the text, without a line break
+ */
+void hoshi_question_all(const struct hoshi_result *r, const struct hoshi_item *item,
+                        enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * What is answered: "Answer: met / last done 2026-04-10 …", without a line break.

@@ -1,4 +1,6 @@
 /* What is said in a sheet, in a line: an answer, or what an undo was about. */
+#include <string.h>
+
 #include "base/digits.h"
 #include "i18n/msg.h"
 #include "report/level.h"
@@ -48,20 +50,62 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
         put_word(out, HOSHI_MSG_ASSESS_STALE, lang, "");
 }
 
+/* Of a longer text its first line. */
+static void put_text(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                     const char *text)
+{
+    struct hoshi_buf line;
+    size_t n = text != NULL ? strcspn(text, "\n") : 0;
+    if (text == NULL)
+        return;
+    hoshi_buf_init(&line, 0);
+    hoshi_buf_put(&line, text, n);
+    hoshi_buf_puts(&line, text[n + (text[n] != '\0')] != '\0' ? "…" : "");
+    put_word(out, msg, lang, line.p != NULL ? line.p : "");
+    hoshi_buf_release(&line);
+}
+
+void hoshi_evidence_put(const struct hoshi_evidence *evidence, size_t number, enum hoshi_lang lang,
+                        struct hoshi_buf *out)
+{
+    char n[HOSHI_DECIMAL_BYTES];
+    const char *what = evidence->file.s != NULL  ? evidence->file.s
+                       : evidence->url.s != NULL ? evidence->url.s
+                                                 : evidence->title;
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_FILE, lang, what != NULL ? what : "",
+                  hoshi_decimal(n, (long long)number), NULL);
+}
+
+void hoshi_question_all(const struct hoshi_result *r, const struct hoshi_item *item,
+                        enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_answer *a =
+        item->criterion != NULL ? r->answers->by_criterion[item->criterion->index] : NULL;
+    hoshi_question_answer(r, item, lang, out);
+    if (a == NULL)
+        return;
+    put_text(out, HOSHI_MSG_ASSESS_REASON, lang, a->reason);
+    put_text(out, HOSHI_MSG_ASSESS_NOTE, lang, a->note);
+    for (size_t i = 0; i < a->n_evidence; i++) {
+        hoshi_buf_puts(out, " / ");
+        hoshi_evidence_put(&a->evidence[i], i + 1, lang, out);
+    }
+}
+
 /* --- what was undone */
 
 static void put_about(enum hoshi_msg msg, const char *value, enum hoshi_lang lang,
                       struct hoshi_buf *out)
 {
-    hoshi_buf_puts(out, hoshi_msg(msg, lang));
-    hoshi_buf_puts(
-        out, value != NULL && *value != '\0' ? value : hoshi_msg(HOSHI_MSG_ASSESS_NOT_SAID, lang));
+    bool said = value != NULL && *value != '\0';
+    hoshi_msg_put(out, msg, lang, said ? value : hoshi_msg(HOSHI_MSG_ASSESS_NOT_SAID, lang), NULL,
+                  NULL);
 }
 
 static void put_scope(const struct hoshi_scope *scope, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     char n[24];
-    bool said = scope != NULL && scope->unit != NULL;
+    bool said = scope != NULL && scope->unit != NULL && *scope->unit != '\0';
     hoshi_msg_put(out, HOSHI_MSG_ASSESS_SCOPE, lang,
                   said ? scope->unit : hoshi_msg(HOSHI_MSG_ASSESS_NOT_SAID, lang),
                   hoshi_decimal(n, scope != NULL ? (long long)scope->n_exclusion : 0), NULL);
@@ -81,10 +125,10 @@ void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct
                            ? item.criterion->id.s
                            : hoshi_condition_name(&e->s->catalog->condition[item.condition], lang));
         hoshi_buf_puts(out, " ");
-        hoshi_question_answer(&e->now->result, &item, lang, out);
+        hoshi_question_all(&e->now->result, &item, lang, out);
         break;
     case HOSHI_EDITED_NAME:
-        put_about(HOSHI_MSG_ASSESS_ASK_NAME, a->organization != NULL ? a->organization->name : NULL,
+        put_about(HOSHI_MSG_ASSESS_NAME, a->organization != NULL ? a->organization->name : NULL,
                   lang, out);
         break;
     case HOSHI_EDITED_TARGET:

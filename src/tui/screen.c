@@ -158,10 +158,11 @@ static struct hoshi_state undo(struct hoshi_screen *screen, struct hoshi_state s
 
 static struct hoshi_state about(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    enum hoshi_edit_result r = s.ask == HOSHI_ASK_NAME ? hoshi_editor_name(screen->e, s.line.text)
-                               : s.ask == HOSHI_ASK_SCOPE
-                                   ? hoshi_editor_scope(screen->e, s.line.text)
-                                   : hoshi_editor_exclude(screen->e, s.excluded, s.line.text);
+    enum hoshi_edit_result r =
+        s.ask == HOSHI_ASK_NAME       ? hoshi_editor_name(screen->e, s.line.text)
+        : s.ask == HOSHI_ASK_SCOPE    ? hoshi_editor_scope(screen->e, s.line.text)
+        : s.ask == HOSHI_ASK_EXCLUDED ? hoshi_editor_include(screen->e, s.included)
+                                      : hoshi_editor_exclude(screen->e, s.excluded, s.line.text);
     s.result = &screen->e->now->result;
     return hoshi_state_saved(s, r, NULL);
 }

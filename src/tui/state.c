@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "app/sheet/typed.h"
+#include "base/digits.h"
 #include "report/level.h"
 #include "tui/question.h"
 
@@ -37,11 +39,18 @@ static void search(struct hoshi_state *s, const char *word)
 /* About the company. What is as it was is not saved. */
 static void enter_about(struct hoshi_state *s)
 {
-    char day[HOSHI_DATE_BYTES];
+    char day[HOSHI_DATE_BYTES], last[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_scope *scope = s->result->answers->scope;
+    size_t n = scope != NULL ? scope->n_exclusion : 0;
+    bool drops = s->ask == HOSHI_ASK_EXCLUDED && hoshi_typed_drop(s->line.text, n, &s->included);
+    if (s->ask != HOSHI_ASK_EXCLUDED && hoshi_typed_none(s->line.text))
+        hoshi_line_set(&s->line, "");
     bool same = strcmp(s->line.text, hoshi_dialogue_old(&s->draft, s->ask, day)) == 0;
     if (s->ask == HOSHI_ASK_EXCLUDED_WHY && s->line.n == 0) {
         hoshi_state_say(s, HOSHI_MSG_ASSESS_NEED_REASON, NULL, true);
-    } else if (s->ask == HOSHI_ASK_EXCLUDED && s->line.n != 0) {
+    } else if (drops && s->included == 0) {
+        hoshi_state_say(s, HOSHI_MSG_ASSESS_WHICH, hoshi_decimal(last, (long long)n), true);
+    } else if (s->ask == HOSHI_ASK_EXCLUDED && s->line.n != 0 && !drops) {
         memcpy(s->excluded, s->line.text, s->line.n + 1);
         hoshi_state_ask(s, HOSHI_ASK_EXCLUDED_WHY);
     } else if (s->ask == HOSHI_ASK_SCOPE && same) {

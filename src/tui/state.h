@@ -50,6 +50,7 @@ struct hoshi_state {
 
     struct hoshi_dialogue draft; /* the answer being given */
     enum hoshi_condition_state condition;
+    size_t included;                 /* into the scope again: the number of what was left out */
     char excluded[HOSHI_LINE_BYTES]; /* from the scope: its reason is being asked for */
     bool goes_on; /* the question waited: when it is answered, the next one comes */
 

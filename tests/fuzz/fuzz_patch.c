@@ -39,6 +39,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         if (patched((struct hoshi_str){once.p, once.n}, format, &patch, 1, &arena, &twice) !=
             HOSHI_OK)
             abort();
+        field[0] = (struct hoshi_patch_field){"evidence", HOSHI_PATCH_DROP, "0", NULL};
+        patch.n_field = 1; /* exact or refused, like all */
+        (void)patched((struct hoshi_str){twice.p, twice.n}, format, &patch, 1, &arena, &once);
     }
     hoshi_buf_release(&twice);
     hoshi_buf_release(&once);

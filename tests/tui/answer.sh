@@ -8,7 +8,7 @@ see '似た名前：answer.yaml'
 type_keys y Enter
 golden welcome
 type_keys Enter
-see '会社の名前：'
+see '会社の名前（'
 type_text '株式会社 見本: 1'
 type_keys Enter
 golden question
@@ -59,6 +59,43 @@ type_keys C-r
 see 'やり直しました。今は 1-2-3-2 回答：未回答'
 type_keys u
 see '今は 1-2-3-2 回答：予定'
+type_keys f
+type_text 手順書.pdf
+type_keys Enter
+type_keys f
+type_text まちがい.pdf
+type_keys Enter
+type_keys f
+golden files
+type_text -2 # the second one goes
+type_keys Enter
+see '保存しました'
+unseen 'まちがい.pdf'
+type_keys u
+see '証拠2：まちがい.pdf'
+type_keys C-r
+unseen '証拠2'
+type_keys f
+type_text ー # the first, by the key of a Japanese input method
+type_keys Enter
+unseen '手順書.pdf'
+type_keys @
+see '期限（年-月-日。空欄か-で消す）：'
+type_keys Enter
+golden owner
+type_keys C-u
+type_text 総務
+type_keys Enter
+see '担当総務'
+type_keys l
+see '期限（'
+type_keys C-u Enter # what stood there and was cleared is gone
+see '担当する人（'
+type_keys C-u
+type_text 情シス
+type_keys Enter
+see '担当情シス'
+unseen '2027-01-31'
 type_keys w h
 golden how
 type_keys w h j n
@@ -122,7 +159,7 @@ same 'the sheet' "  name: \"株式会社 見本: 1\"
   1-2-1-2: partial
   1-2-1-3: {status: met, performed: 2026-04-10}
   1-2-3-1: {status: not-applicable, reason: 該当する設備がない「例：工場」}
-  1-2-3-2: {status: planned, due: 2027-01-31, owner: 情シス}
+  1-2-3-2: {status: planned, owner: 情シス}
   4-1-4-1: {status: met, via: b}
   4-3-4-1: met
   unit: 本社

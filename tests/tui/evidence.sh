@@ -24,7 +24,7 @@ type_text 6
 type_keys Tab
 see '証拠/体制表-2026.pdf'
 type_keys Enter
-see '証拠：証拠/体制表-2026.pdf'
+see '証拠1：証拠/体制表-2026.pdf'
 type_keys f
 type_text 無い.pdf
 type_keys Enter

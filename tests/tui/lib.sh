@@ -4,6 +4,7 @@
 #   type_text TEXT     text as it is
 #   golden NAME        wait until the screen is golden/CASE.NAME; UPDATE_GOLDENS=1 writes it
 #   see TEXT           wait until the screen contains TEXT
+#   unseen TEXT        wait until it does not
 # Waiting ends as soon as the screen is right; the limit is only for a program that hangs.
 set -eu
 if ! command -v tmux >/dev/null; then
@@ -47,7 +48,7 @@ open() {
     t resize-window -t s -x "$columns" -y "$rows"
 }
 type_keys() { t send-keys -t s "$@"; }
-type_text() { t send-keys -t s -l "$1"; }
+type_text() { t send-keys -t s -l -- "$1"; }
 screen() { t capture-pane -p -t s; }
 
 tries=400
@@ -84,6 +85,17 @@ see() {
         sleep 0.05
     done
     echo "--- never seen: $1"
+    screen
+    exit 1
+}
+unseen() {
+    i=0
+    while [ $i -lt $tries ]; do
+        if ! screen | grep -qF -- "$1"; then return; fi
+        i=$((i + 1))
+        sleep 0.05
+    done
+    echo "--- still there: $1"
     screen
     exit 1
 }

@@ -26,10 +26,10 @@ open 80 24 LC_ALL=C.UTF-8 TERM=vt100 -- hoshi assess --new --lang en --as-of 202
 type_an_answer
 same 'coloured lines on a vt100' 0 "$(colors)"
 open 80 24 LC_ALL=C.UTF-8 TERM=dumb -- hoshi assess --new --lang en --as-of 2026-11-23 7.yaml
-see 'Name of the company:'
+see 'Name of the company ('
 type_keys Enter
 see 'Answer: not answered'
 open 80 24 LC_ALL=C.UTF-8 TERM=no-such-terminal -- hoshi assess --new --lang en --as-of 2026-11-23 6.yaml
-see 'Name of the company:'
+see 'Name of the company ('
 type_keys Enter
 see 'Answer: not answered'

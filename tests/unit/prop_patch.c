@@ -259,6 +259,10 @@ struct example {
     {                                                                                              \
         name, HOSHI_PATCH_FILE, text, NULL                                                         \
     }
+#define DROP(name, number)                                                                         \
+    {                                                                                              \
+        name, HOSHI_PATCH_DROP, number, NULL                                                       \
+    }
 #define GONE(name)                                                                                 \
     {                                                                                              \
         name, HOSHI_PATCH_REMOVE, NULL, NULL                                                       \
@@ -313,6 +317,40 @@ static const struct example example[] = {
      {FILE_("evidence", "b")},
      1,
      HOSHI_INPUT_YAML},
+    {HEAD "  1-2-1-1: {evidence: [{file: a}, {file: b, title: \"x, y\"}, {file: c}]}\n",
+     HEAD "  1-2-1-1: {evidence: [{file: a}, {file: c}]}\n",
+     {DROP("evidence", "1")},
+     1,
+     HOSHI_INPUT_YAML},
+    {HEAD "  1-2-1-1: {evidence: [{file: a}, {file: b}]}\n",
+     HEAD "  1-2-1-1: {evidence: [{file: a}]}\n",
+     {DROP("evidence", "1")},
+     1,
+     HOSHI_INPUT_YAML},
+    {HEAD
+     "  1-2-1-1:\n    evidence: # all of them\n      # the list\n      - file: a\n        title: "
+     "t\n      - file: b # paper\n    status: met\n",
+     HEAD "  1-2-1-1:\n    evidence: # all of them\n      # the list\n      - file: b # paper\n    "
+          "status: met\n",
+     {DROP("evidence", "0")},
+     1,
+     HOSHI_INPUT_YAML},
+    {HEAD "  1-2-1-1:\n    evidence:\n    - {file: a}\n    -\n      file: b\n    - {file: c} # d\n",
+     HEAD "  1-2-1-1:\n    evidence:\n    - {file: a}\n    - {file: c} # d\n",
+     {DROP("evidence", "1")},
+     1,
+     HOSHI_INPUT_YAML},
+    {HEAD "  1-2-1-1:\n    evidence:\n    - {file: a}\n    - {file: c} # d\n",
+     HEAD "  1-2-1-1:\n    evidence:\n    - {file: a}\n     # d\n",
+     {DROP("evidence", "1")},
+     1,
+     HOSHI_INPUT_YAML},
+    {"{\"answers\": {\n  \"1-2-1-1\": {\"evidence\": [\n    {\"file\": \"a\"},\n    {\"file\": "
+     "\"b\"}\n  ]}\n}}\n",
+     "{\"answers\": {\n  \"1-2-1-1\": {\"evidence\": [\n    {\"file\": \"b\"}\n  ]}\n}}\n",
+     {DROP("evidence", "0")},
+     1,
+     HOSHI_INPUT_JSON},
     {"{\"hoshi\": \"answers/1\", \"answers\": {\"1-1-1-1\": null}}",
      "{\"hoshi\": \"answers/1\", \"answers\": {\"1-1-1-1\": null, \"1-2-1-1\": {\"status\": "
      "\"met\", \"carried_over\": true}}}",

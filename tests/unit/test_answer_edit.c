@@ -244,7 +244,7 @@ static void carried_over_answers_count_as_last_years_word(void **state)
         n += w.e.now->result.finding[i].code == HOSHI_FINDING_CARRIED_OVER &&
              w.e.now->result.finding[i].criterion == once;
     assert_int_equal(n, 1);
-    struct hoshi_decision d = {.confirm = true, .performed = AS_OF};
+    struct hoshi_decision d = {.confirm = true, .set_performed = true, .performed = AS_OF};
     assert_int_equal(hoshi_editor_answer(&w.e, yearly, &d), HOSHI_EDIT_SAVED);
     assert_int_equal(w.e.now->result.outcome[yearly->index].kind, HOSHI_OUTCOME_MET);
     assert_file(HEAD "answers:\n  1-2-1-1: {status: met, carried_over: true}\n  1-2-1-3: {status: "

@@ -1,5 +1,6 @@
 /* What a sheet says about the company rather than about a criterion. */
 #include "app/sheet/editor.h"
+#include "base/digits.h"
 #include "i18n/msg.h"
 
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
@@ -14,7 +15,8 @@ enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
 static enum hoshi_edit_result text(struct hoshi_editor *e, const char *section, const char *key,
                                    const char *text)
 {
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_TEXT, text, NULL};
+    enum hoshi_patch_kind kind = *text != '\0' ? HOSHI_PATCH_TEXT : HOSHI_PATCH_REMOVE;
+    struct hoshi_patch_field f = {NULL, kind, text, NULL};
     struct hoshi_patch p = {.section = section, .key = key, .field = &f, .n_field = 1};
     return hoshi_editor_patch(e, &p);
 }
@@ -72,5 +74,16 @@ enum hoshi_edit_result hoshi_editor_exclude(struct hoshi_editor *e, const char *
     struct hoshi_patch_item item = {
         .index = scope->n_exclusion, .anew = true, .field = f, .n_field = 2};
     struct hoshi_patch p = {.key = "scope", .list = "exclusions", .item = &item, .n_item = 1};
+    return hoshi_editor_patch(e, &p);
+}
+
+enum hoshi_edit_result hoshi_editor_include(struct hoshi_editor *e, size_t number)
+{
+    char at[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_scope *scope = e->now->answers->scope;
+    bool last = scope != NULL && scope->n_exclusion == 1;
+    struct hoshi_patch_field f = {"exclusions", last ? HOSHI_PATCH_REMOVE : HOSHI_PATCH_DROP,
+                                  hoshi_decimal(at, (long long)number - 1), NULL};
+    struct hoshi_patch p = {.key = "scope", .whole = "", .field = &f, .n_field = 1};
     return hoshi_editor_patch(e, &p);
 }

@@ -27,9 +27,25 @@ static void put_text(struct fields *f, const char *name, enum hoshi_patch_kind k
         take_away(f, name, was_there);
 }
 
+static void put_day(struct fields *f, const char *name, hoshi_day day, bool was_there, char *text)
+{
+    put_text(f, name, HOSHI_PATCH_WORD, hoshi_date_format(day, text), was_there);
+}
+
+/* The last one takes its list along. */
+static void drop(struct fields *f, size_t number, const struct hoshi_answer *old, char *text)
+{
+    if (number > old->n_evidence)
+        return;
+    if (old->n_evidence == 1)
+        put(f, "evidence", HOSHI_PATCH_REMOVE, NULL);
+    else
+        put(f, "evidence", HOSHI_PATCH_DROP, hoshi_decimal(text, (long long)number - 1));
+}
+
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
-                             char ret_text[2][HOSHI_DATE_BYTES])
+                             char ret_text[HOSHI_DECISION_TEXTS][HOSHI_DECIMAL_BYTES])
 {
     static const struct hoshi_answer none;
     struct fields f = {field, 0};
@@ -40,10 +56,10 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     else if (d->set_status)
         put(&f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
     put_text(&f, "via", HOSHI_PATCH_WORD, d->via, old->via.s != NULL);
-    if (d->performed != 0)
-        put(&f, "performed", HOSHI_PATCH_WORD, hoshi_date_format(d->performed, ret_text[0]));
-    if (d->due != 0)
-        put(&f, "due", HOSHI_PATCH_WORD, hoshi_date_format(d->due, ret_text[1]));
+    if (d->set_performed)
+        put_day(&f, "performed", d->performed, old->performed != 0, ret_text[0]);
+    if (d->set_due)
+        put_day(&f, "due", d->due, old->due != 0, ret_text[1]);
     else
         take_away(&f, "due",
                   d->set_status && old->due != 0 && hoshi_status_asks(d->status) != HOSHI_ASKS_DUE);
@@ -57,6 +73,8 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     put_text(&f, "note", HOSHI_PATCH_TEXT, d->note, old->note != NULL);
     if (d->file != NULL)
         put(&f, "evidence", HOSHI_PATCH_FILE, d->file);
+    if (d->drop != 0)
+        drop(&f, d->drop, old, ret_text[2]);
     take_away(&f, "carried_over", old->carried_over && (d->set_status || d->confirm));
     return f.n;
 }

@@ -4,18 +4,22 @@
 
 #include <hoshi/answers.h>
 
+#include "base/digits.h"
 #include "codec/edit/patch.h"
 
-/* NULL and 0 mean "leave as it is", "" means "take away". */
+/* NULL means "leave as it is", "" means "take away". */
 struct hoshi_decision {
-    bool set_status;
+    bool set_status, set_performed, set_due; /* false: leave as it is */
     enum hoshi_status status;
-    const char *via, *note, *reason, *owner, *file;
-    hoshi_day performed, due;
-    bool confirm; /* a carried-over answer still holds */
+    hoshi_day performed, due; /* 0: take away */
+    const char *via, *note, *reason, *owner;
+    const char *file; /* one more evidence */
+    size_t drop;      /* the evidence that goes, counted from 1; 0: none */
+    bool confirm;     /* a carried-over answer still holds */
 };
 
 #define HOSHI_DECISION_FIELDS 12 /* two of them are room for who and when */
+#define HOSHI_DECISION_TEXTS 3
 
 /**
  * What a decision writes. What no longer fits the new status goes: the due date of what is met, the
@@ -24,11 +28,11 @@ struct hoshi_decision {
  * @param d        the decision; its texts are borrowed
  * @param old      the answer that is there, or NULL
  * @param field    filled in; two of them stay free for who and when
- * @param ret_text keeps the dates that the fields point to
+ * @param ret_text keeps the dates and the number that the fields point to
  * @return how many fields
  */
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
-                             char ret_text[2][HOSHI_DATE_BYTES]);
+                             char ret_text[HOSHI_DECISION_TEXTS][HOSHI_DECIMAL_BYTES]);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/sheet/typed.h"
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/same.h"
@@ -33,6 +34,7 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
     d->pending = 0;
     d->set_status = d->confirm = d->advance = false;
     d->performed = d->due = 0;
+    d->drop = 0;
     memset(d->has, 0, sizeof d->has);
 }
 
@@ -87,6 +89,9 @@ bool hoshi_dialogue_detail(struct hoshi_dialogue *d, enum hoshi_ask what,
         return object(why, HOSHI_MSG_ASSESS_NEED_ANSWER, NULL);
     if (what == HOSHI_ASK_VIA && d->criterion->n_branch == 0)
         return object(why, HOSHI_MSG_ASSESS_NO_BRANCH, NULL);
+    if (what == HOSHI_ASK_OWNER &&
+        d->result->outcome[d->criterion->index].kind == HOSHI_OUTCOME_GAP)
+        ask(d, HOSHI_ASK_DUE);
     ask(d, what);
     return true;
 }
@@ -105,20 +110,38 @@ bool hoshi_dialogue_next(struct hoshi_dialogue *d, enum hoshi_ask *ret_ask)
 
 /* --- what may be said */
 
+/* What the sheet says is to go: "-", or the line cleared on which it stood. */
+static bool takes_away(const struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
+                       bool shown)
+{
+    char day[HOSHI_DATE_BYTES];
+    return hoshi_typed_none(text) ||
+           (*text == '\0' && shown && *hoshi_dialogue_old(d, what, day) != '\0');
+}
+
+/* Nothing is nothing to save: an answer without a note does not lose it. */
+static void take_away(struct hoshi_dialogue *d, enum hoshi_ask what)
+{
+    d->text[what][0] = '\0';
+    d->has[what] = hoshi_dialogue_has_old(d, what);
+}
+
 /* A day that has come when it is about what was done, and one that has not gone by when it is about
- * what will be: other years are slips of the hand. "-" is not said. */
-static bool take_day(struct hoshi_dialogue *d, const char *text, bool past, hoshi_day *ret_day,
+ * what will be: other years are slips of the hand. One that stands in the sheet may stay. */
+static bool take_day(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
                      struct hoshi_objection *why)
 {
     char today[HOSHI_DATE_BYTES];
-    hoshi_day day = 0;
-    if (strcmp(text, "-") != 0 && !hoshi_typed_day(text, d->result->as_of, &day))
+    bool past = what == HOSHI_ASK_PERFORMED;
+    hoshi_day day, as_of = d->result->as_of, old = d->old != NULL ? d->old->due : 0;
+    if (!hoshi_typed_day(text, as_of, &day))
         return object(why, HOSHI_MSG_ASSESS_BAD_DATE, text);
-    if (past && day > d->result->as_of)
-        return object(why, HOSHI_MSG_ASSESS_FUTURE, hoshi_date_format(d->result->as_of, today));
-    if (!past && day != 0 && day < d->result->as_of)
-        return object(why, HOSHI_MSG_ASSESS_PAST_DUE, hoshi_date_format(d->result->as_of, today));
-    *ret_day = day;
+    if (past && day > as_of)
+        return object(why, HOSHI_MSG_ASSESS_FUTURE, hoshi_date_format(as_of, today));
+    if (!past && day < as_of && day != old)
+        return object(why, HOSHI_MSG_ASSESS_PAST_DUE, hoshi_date_format(as_of, today));
+    *(past ? &d->performed : &d->due) = day;
+    d->has[what] = true;
     return true;
 }
 
@@ -152,12 +175,24 @@ static bool object_to_via(const struct hoshi_criterion *c, struct hoshi_objectio
     return false;
 }
 
-static void keep(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text, bool shown)
+static void keep(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text)
 {
-    char day[HOSHI_DATE_BYTES];
-    size_t n = strlen(text);
-    memcpy(d->text[what], text, n + 1);
-    d->has[what] = n != 0 || (shown && *hoshi_dialogue_old(d, what, day) != '\0');
+    memcpy(d->text[what], text, strlen(text) + 1);
+    d->has[what] = true;
+}
+
+/* One more, or one that goes. */
+static bool take_file(struct hoshi_dialogue *d, const char *text, struct hoshi_objection *why)
+{
+    char last[HOSHI_DECIMAL_BYTES];
+    size_t n = d->old != NULL ? d->old->n_evidence : 0;
+    if (!hoshi_typed_drop(text, n, &d->drop)) {
+        keep(d, HOSHI_ASK_FILE, text);
+        return true;
+    }
+    if (n == 0)
+        return object(why, HOSHI_MSG_ASSESS_NO_EVIDENCE, NULL);
+    return d->drop != 0 || object(why, HOSHI_MSG_ASSESS_WHICH, hoshi_decimal(last, (long long)n));
 }
 
 bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
@@ -169,27 +204,29 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     if (n >= sizeof plain)
         return object(why, HOSHI_MSG_ASSESS_BAD_TEXT, NULL);
     memcpy(plain, text, n + 1);
-    hoshi_utf8_narrow(plain);
+    hoshi_utf8_narrow_id(plain);
+    bool away = what != HOSHI_ASK_FILE && takes_away(d, what, plain, shown);
+    if (what == HOSHI_ASK_REASON && (away || (n == 0 && !hoshi_dialogue_has_old(d, what))))
+        return object(why, HOSHI_MSG_ASSESS_NEED_REASON, NULL);
+    if (away)
+        take_away(d, what);
+    if (away || n == 0)
+        return true;
     switch (what) {
     case HOSHI_ASK_PERFORMED:
-        return *plain == '\0' || take_day(d, plain, true, &d->performed, why);
     case HOSHI_ASK_DUE:
-        return *plain == '\0' || take_day(d, plain, false, &d->due, why);
+        return take_day(d, what, plain, why);
     case HOSHI_ASK_VIA:
-        id = *plain != '\0' ? branch_of(d->criterion, plain) : plain;
+        id = branch_of(d->criterion, plain);
         if (id == NULL)
             return object_to_via(d->criterion, why);
-        keep(d, what, id, shown);
+        keep(d, what, id);
         return true;
-    case HOSHI_ASK_REASON:
-        if (n == 0)
-            return object(why, HOSHI_MSG_ASSESS_NEED_REASON, NULL);
-        break;
-    case HOSHI_ASK_NOTE: /* asked for to be changed: nothing is nothing */
-        shown = true;
-        break;
-    case HOSHI_ASK_OWNER:
     case HOSHI_ASK_FILE:
+        return take_file(d, text, why);
+    case HOSHI_ASK_REASON:
+    case HOSHI_ASK_NOTE:
+    case HOSHI_ASK_OWNER:
     case HOSHI_ASK_SEARCH:
     case HOSHI_ASK_NAME:
     case HOSHI_ASK_SCOPE:
@@ -198,7 +235,7 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     case HOSHI_ASK_COUNT_:
         break;
     }
-    keep(d, what, text, shown);
+    keep(d, what, text);
     return true;
 }
 
@@ -212,8 +249,8 @@ static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objecti
         w[n] = '\0';
         const char *id = n != 0 ? branch_of(d->criterion, w) : NULL;
         if (id != NULL)
-            keep(d, HOSHI_ASK_VIA, id, false);
-        else if (n != 0 && !take_day(d, w, true, &d->performed, why))
+            keep(d, HOSHI_ASK_VIA, id);
+        else if (n != 0 && !hoshi_dialogue_take(d, HOSHI_ASK_PERFORMED, w, false, why))
             return false;
         w = next;
     }
@@ -222,6 +259,7 @@ static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objecti
 
 bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_objection *why)
 {
+    const char *rest;
     d->pending = 0;
     switch (hoshi_status_asks(d->status)) {
     case HOSHI_ASKS_PERFORMED:
@@ -229,8 +267,9 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
     case HOSHI_ASKS_REASON:
         return hoshi_dialogue_take(d, HOSHI_ASK_REASON, words, false, why);
     case HOSHI_ASKS_DUE:
-        keep(d, HOSHI_ASK_OWNER, hoshi_typed_word(words), false);
-        return take_day(d, words, false, &d->due, why);
+        rest = hoshi_typed_word(words);
+        return hoshi_dialogue_take(d, HOSHI_ASK_DUE, words, false, why) &&
+               hoshi_dialogue_take(d, HOSHI_ASK_OWNER, rest, false, why);
     case HOSHI_ASKS_NOTHING:
         break;
     }
@@ -246,7 +285,7 @@ static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
 
 bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d)
 {
-    bool any = d->set_status || d->confirm || d->performed != 0 || d->due != 0;
+    bool any = d->set_status || d->confirm || d->drop != 0;
     for (int i = 0; i < HOSHI_ASK_OF_ANSWER; i++)
         any = any || d->has[i];
     return !any;
@@ -257,81 +296,19 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
     return (struct hoshi_decision){.set_status = d->set_status,
                                    .status = d->status,
                                    .confirm = d->confirm,
+                                   .set_performed = d->has[HOSHI_ASK_PERFORMED],
+                                   .set_due = d->has[HOSHI_ASK_DUE],
                                    .performed = d->performed,
                                    .due = d->due,
                                    .via = said(d, HOSHI_ASK_VIA),
                                    .reason = said(d, HOSHI_ASK_REASON),
                                    .owner = said(d, HOSHI_ASK_OWNER),
                                    .note = said(d, HOSHI_ASK_NOTE),
-                                   .file = said(d, HOSHI_ASK_FILE)};
+                                   .file = said(d, HOSHI_ASK_FILE),
+                                   .drop = d->drop};
 }
 
-/* --- what is shown */
-
-static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
-{
-    const struct hoshi_answer *a = d->old;
-    const struct hoshi_organization *org = d->result->answers->organization;
-    const struct hoshi_scope *scope = d->result->answers->scope;
-    switch (what) {
-    case HOSHI_ASK_VIA:
-        return a != NULL ? a->via.s : NULL;
-    case HOSHI_ASK_REASON:
-        return a != NULL ? a->reason : NULL;
-    case HOSHI_ASK_OWNER:
-        return a != NULL ? a->owner : NULL;
-    case HOSHI_ASK_NOTE:
-        return a != NULL ? a->note : NULL;
-    case HOSHI_ASK_NAME:
-        return org != NULL ? org->name : NULL;
-    case HOSHI_ASK_SCOPE:
-        return scope != NULL ? scope->unit : NULL;
-    case HOSHI_ASK_PERFORMED:
-    case HOSHI_ASK_DUE:
-    case HOSHI_ASK_FILE:
-    case HOSHI_ASK_SEARCH:
-    case HOSHI_ASK_EXCLUDED:
-    case HOSHI_ASK_EXCLUDED_WHY:
-    case HOSHI_ASK_COUNT_:
-        break;
-    }
-    return NULL;
-}
-
-const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask what,
-                               char day[HOSHI_DATE_BYTES])
-{
-    if (what == HOSHI_ASK_DUE && d->old != NULL)
-        return hoshi_date_format(d->old->due, day);
-    const char *text = old_text(d, what);
-    return text != NULL && strpbrk(text, "\n\t") == NULL ? text : "";
-}
-
-void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out)
-{
-    for (size_t i = 0; i < criterion->n_branch; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", " : "");
-        hoshi_buf_puts(out, criterion->branch[i].id.s);
-    }
-}
-
-void hoshi_ask_put(enum hoshi_ask what, enum hoshi_lang lang, struct hoshi_buf *out)
-{
-    static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
-        [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
-        [HOSHI_ASK_PERFORMED] = HOSHI_MSG_ASSESS_ASK_PERFORMED,
-        [HOSHI_ASK_REASON] = HOSHI_MSG_ASSESS_ASK_REASON,
-        [HOSHI_ASK_DUE] = HOSHI_MSG_ASSESS_ASK_DUE,
-        [HOSHI_ASK_OWNER] = HOSHI_MSG_ASSESS_ASK_OWNER,
-        [HOSHI_ASK_NOTE] = HOSHI_MSG_ASSESS_ASK_NOTE,
-        [HOSHI_ASK_FILE] = HOSHI_MSG_ASSESS_ASK_FILE,
-        [HOSHI_ASK_SEARCH] = HOSHI_MSG_ASSESS_ASK_SEARCH,
-        [HOSHI_ASK_NAME] = HOSHI_MSG_ASSESS_ASK_NAME,
-        [HOSHI_ASK_SCOPE] = HOSHI_MSG_ASSESS_ASK_SCOPE,
-        [HOSHI_ASK_EXCLUDED] = HOSHI_MSG_ASSESS_ASK_EXCLUDED,
-        [HOSHI_ASK_EXCLUDED_WHY] = HOSHI_MSG_ASSESS_ASK_EXCLUDED_WHY};
-    hoshi_buf_puts(out, hoshi_msg(msg[what], lang));
-}
+/* --- about a sheet */
 
 bool hoshi_answer_lacks_day(const struct hoshi_criterion *criterion,
                             const struct hoshi_answer *answer)

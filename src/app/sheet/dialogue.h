@@ -47,7 +47,8 @@ struct hoshi_dialogue {
     bool set_status, confirm;
     bool advance; /* go on to the next question when it is saved */
     enum hoshi_status status;
-    hoshi_day performed, due;
+    hoshi_day performed, due; /* where they are said; 0 = taken away */
+    size_t drop;              /* the evidence that goes, counted from 1; 0 = none */
     bool has[HOSHI_ASK_OF_ANSWER];
     char text[HOSHI_ASK_OF_ANSWER][HOSHI_ASK_BYTES];
 };
@@ -110,7 +111,7 @@ bool hoshi_dialogue_next(struct hoshi_dialogue *d, enum hoshi_ask *ret_ask);
  * @param ask   what was asked
  * @param text  what was typed, without blanks at its ends
  * @param shown the old text stood there to be edited, so an empty one takes it away; false: nothing
- *              said leaves it as it is
+ *              said leaves it as it is. "-" takes it away in both cases
  * @param why   why it is not taken; ask again
  * @return false when it is not taken
  */
@@ -175,8 +176,26 @@ bool hoshi_answer_lacks_day(const struct hoshi_criterion *criterion,
  */
 bool hoshi_sheet_is_blank(const struct hoshi_answers *answers);
 
-/** The prompt: "Due (YYYY-MM-DD; empty = not written): ". */
-void hoshi_ask_put(enum hoshi_ask ask, enum hoshi_lang lang, struct hoshi_buf *out);
+/**
+ * Whether the sheet says something to it.
+ *
+ * @param d   the dialogue
+ * @param ask what is asked
+ * @return true when there is something to take away
+ */
+bool hoshi_dialogue_has_old(const struct hoshi_dialogue *d, enum hoshi_ask ask);
+
+/**
+ * The prompt, with what an empty line does: "Due (YYYY-MM-DD; empty = not written): ".
+ *
+ * @param d     the dialogue
+ * @param ask   what is asked
+ * @param shown what the sheet says stands there to be edited
+ * @param lang  language
+ * @param out   gets the prompt
+ */
+void hoshi_ask_put(const struct hoshi_dialogue *d, enum hoshi_ask ask, bool shown,
+                   enum hoshi_lang lang, struct hoshi_buf *out);
 
 /** Ids of the alternatives of a criterion: "a, b"; nothing when there are none. */
 void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out);

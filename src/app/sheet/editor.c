@@ -205,7 +205,7 @@ static enum hoshi_edit_result answer_once(struct hoshi_editor *e, void *what, bo
     struct answer_edit *a = what;
     const struct hoshi_answer *old = answer_of(e, a->crit);
     struct hoshi_patch_field field[HOSHI_DECISION_FIELDS];
-    char text[3][HOSHI_DATE_BYTES];
+    char text[HOSHI_DECISION_TEXTS][HOSHI_DECIMAL_BYTES], today[HOSHI_DATE_BYTES];
     if (changed && !hoshi_answer_same(a->seen, old))
         return HOSHI_EDIT_CONFLICT;
     a->seen = old; /* the version before may go now */
@@ -213,7 +213,7 @@ static enum hoshi_edit_result answer_once(struct hoshi_editor *e, void *what, bo
     if (e->by != NULL) {
         field[n++] = (struct hoshi_patch_field){"updated_by", HOSHI_PATCH_TEXT, e->by, NULL};
         field[n++] = (struct hoshi_patch_field){"updated_on", HOSHI_PATCH_WORD,
-                                                hoshi_date_format(e->as_of, text[2]), NULL};
+                                                hoshi_date_format(e->as_of, today), NULL};
     }
     struct hoshi_patch p = {.section = "answers",
                             .key = a->crit->id.s,

@@ -134,6 +134,15 @@ enum hoshi_edit_result hoshi_editor_exclude(struct hoshi_editor *e, const char *
                                             const char *reason);
 
 /**
+ * Take a part back into the scope.
+ *
+ * @param e      the editor
+ * @param number which exclusion, counted from 1
+ * @return SAVED or FAILED
+ */
+enum hoshi_edit_result hoshi_editor_include(struct hoshi_editor *e, size_t number);
+
+/**
  * Set the star that is aimed at.
  *
  * @param e    the editor

@@ -28,3 +28,32 @@ char *hoshi_typed_word(char *line)
     hoshi_utf8_narrow(line);
     return rest;
 }
+
+bool hoshi_typed_none(const char *text)
+{
+    char plain[8];
+    if (strlen(text) >= sizeof plain)
+        return false;
+    memcpy(plain, text, strlen(text) + 1);
+    hoshi_utf8_narrow_id(plain);
+    return strcmp(plain, "-") == 0;
+}
+
+bool hoshi_typed_drop(const char *text, size_t n, size_t *ret_number)
+{
+    char plain[32];
+    long long number = 0;
+    if (strlen(text) >= sizeof plain || *text == '\0')
+        return false;
+    memcpy(plain, text, strlen(text) + 1);
+    hoshi_utf8_narrow_id(plain);
+    const char *digits = plain + 1 + strspn(plain + 1, " ");
+    if (plain[0] != '-' || digits[strspn(digits, "0123456789")] != '\0')
+        return false;
+    if (*digits == '\0')
+        number = n == 1;
+    else if (!hoshi_str_to_int(hoshi_str_from(digits), 1, (long long)n, &number))
+        number = 0;
+    *ret_number = (size_t)number;
+    return true;
+}

@@ -24,4 +24,23 @@ bool hoshi_typed_day(const char *text, hoshi_day today, hoshi_day *ret_day);
  */
 char *hoshi_typed_word(char *line);
 
+/**
+ * Which item of a list shall go: "-2", or "-" where there is one only.
+ *
+ * @param text       what was typed
+ * @param n          how many there are
+ * @param ret_number counted from 1; 0 = it is not among them
+ * @return false when the line says something else
+ */
+bool hoshi_typed_drop(const char *text, size_t n, size_t *ret_number);
+
+/**
+ * Whether a line says that what the sheet says shall go: a hyphen alone, of any width, also the one
+ * that the key makes of it in a Japanese input method.
+ *
+ * @param text what was typed
+ * @return true for it
+ */
+bool hoshi_typed_none(const char *text);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "codec/edit/place.h"
 
 void hoshi_member_put(struct hoshi_buf *out, const struct hoshi_splices *s, const char *key,
@@ -137,17 +138,24 @@ bool hoshi_fields_remove(const struct hoshi_fields *fields, const struct hoshi_n
     return false;
 }
 
+/* Whether a member behind this one stays. */
+static bool is_followed(const struct hoshi_node *child, const struct hoshi_fields *fields)
+{
+    for (const struct hoshi_node *c = child->next; c != NULL; c = c->next) {
+        if (!hoshi_fields_remove(fields, c))
+            return true;
+    }
+    return false;
+}
+
 /* Each removed member takes one comma along: the one behind it, or, when no member stays behind it,
  * the one before it. */
-static void remove_from_flow(struct hoshi_splices *s, const struct hoshi_node *map,
-                             const struct hoshi_node *child, const struct hoshi_fields *fields)
+static void remove_from_flow(struct hoshi_splices *s, const struct hoshi_node *within,
+                             const struct hoshi_node *child, bool stays)
 {
     const struct hoshi_node *prev = NULL;
-    bool stays = false;
-    for (const struct hoshi_node *c = map->first; c != child; c = c->next)
+    for (const struct hoshi_node *c = within->first; c != child; c = c->next)
         prev = c;
-    for (const struct hoshi_node *c = child->next; c != NULL; c = c->next)
-        stays = stays || !hoshi_fields_remove(fields, c);
     size_t from = member_start(s, child), to = hoshi_place_end(&s->lines, child);
     size_t comma =
         hoshi_place_comma(s->text, stays || prev == NULL ? to : hoshi_place_end(&s->lines, prev));
@@ -203,6 +211,41 @@ static void append_file(struct hoshi_splices *s, const struct hoshi_node *list, 
     hoshi_buf_release(&item);
 }
 
+/* With its dash; a comment behind it stays, as a line of its own. */
+static void drop_from_block(struct hoshi_splices *s, const struct hoshi_node *item)
+{
+    size_t dash = hoshi_place_start(&s->lines, item), to = hoshi_place_end(&s->lines, item);
+    while (dash > 0 && strchr(" \t\r\n", s->text.p[dash - 1]) != NULL)
+        dash--;
+    if (dash == 0 || s->text.p[dash - 1] != '-') {
+        s->rc = HOSHI_E_UNSUPPORTED;
+        return;
+    }
+    size_t from = hoshi_place_line(s->text, --dash);
+    if (hoshi_place_blank(s->text, to, hoshi_place_line_end(s->text, to)) &&
+        hoshi_place_blank(s->text, from, dash))
+        hoshi_splice_out(s, from, hoshi_place_next_line(s->text, to));
+    else
+        hoshi_splice_out(s, dash, to);
+}
+
+static void drop_item(struct hoshi_splices *s, const struct hoshi_node *list, const char *number)
+{
+    long long n;
+    if (list == NULL || list->kind != HOSHI_NODE_SEQ ||
+        !hoshi_str_to_int(hoshi_str_from(number), 0, (long long)list->n_child - 1, &n)) {
+        s->rc = HOSHI_E_UNSUPPORTED;
+        return;
+    }
+    const struct hoshi_node *item = list->first;
+    for (; n > 0; n--)
+        item = item->next;
+    if (hoshi_place_is_flow(&s->lines, list))
+        remove_from_flow(s, list, item, item->next != NULL);
+    else
+        drop_from_block(s, item);
+}
+
 static void set_field(struct hoshi_splices *s, const struct hoshi_node *map,
                       const struct hoshi_patch_field *f, const struct hoshi_node *behind)
 {
@@ -229,11 +272,13 @@ void hoshi_fields_set(struct hoshi_splices *s, const struct hoshi_node *map,
         const struct hoshi_node *child = hoshi_node_get(map, f->name);
         if (f->kind == HOSHI_PATCH_REMOVE) {
             if (child != NULL && flow)
-                remove_from_flow(s, map, child, fields);
+                remove_from_flow(s, map, child, is_followed(child, fields));
             else if (child != NULL)
                 remove_from_block(s, child);
         } else if (child != NULL && f->kind == HOSHI_PATCH_FILE && child->kind == HOSHI_NODE_SEQ) {
             append_file(s, child, f->text);
+        } else if (f->kind == HOSHI_PATCH_DROP) {
+            drop_item(s, child, f->text);
         } else {
             set_field(s, map, f, behind);
         }

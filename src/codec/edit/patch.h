@@ -16,6 +16,7 @@ enum hoshi_patch_kind {
     HOSHI_PATCH_QUOTED, /* likewise, and always quoted */
     HOSHI_PATCH_NODE,   /* a copy of a value of another sheet */
     HOSHI_PATCH_FILE,   /* one more {file: text} at the end of a list */
+    HOSHI_PATCH_DROP,   /* the item with this number, counted from 0, goes out of a list */
 };
 
 struct hoshi_patch_field {
@@ -37,8 +38,8 @@ struct hoshi_patch_item {
  * one of the sheet's own ("assessed_on"). */
 struct hoshi_patch {
     const char *section, *key;
-    const char
-        *whole; /* field that the short form `key: value` stands for; NULL: there is no other */
+    const char *whole; /* field that the short form `key: value` stands for; "": a map that has
+                          none; NULL: the entry is a value of its own */
     const struct hoshi_patch_field *field;
     size_t n_field;
     const char *const

@@ -2,6 +2,7 @@
  * but what was asked for. */
 #include <string.h>
 
+#include "base/str.h"
 #include "codec/edit/patch.h"
 
 static bool is_null(const struct hoshi_node *n)
@@ -56,6 +57,25 @@ static bool is_one_more_file(const struct hoshi_node *before, const struct hoshi
            strcmp(path->text, file) == 0 && !hoshi_node_is_null(path);
 }
 
+static bool is_without(const struct hoshi_node *before, const struct hoshi_node *after,
+                       struct hoshi_str number)
+{
+    long long drop, at = 0;
+    if (before == NULL || after == NULL || after->kind != HOSHI_NODE_SEQ ||
+        after->n_child + 1 != before->n_child ||
+        !hoshi_str_to_int(number, 0, (long long)after->n_child, &drop))
+        return false;
+    const struct hoshi_node *y = after->first;
+    for (const struct hoshi_node *x = before->first; x != NULL; x = x->next, at++) {
+        if (at == drop)
+            continue;
+        if (!hoshi_patch_same(x, y))
+            return false;
+        y = y->next;
+    }
+    return true;
+}
+
 static bool field_is(const struct hoshi_patch_field *f, const struct hoshi_node *before,
                      const struct hoshi_node *now)
 {
@@ -72,6 +92,8 @@ static bool field_is(const struct hoshi_patch_field *f, const struct hoshi_node 
         return now != NULL && now->kind == HOSHI_NODE_SCALAR && strcmp(now->text, f->text) == 0;
     case HOSHI_PATCH_NODE:
         return hoshi_patch_same(f->node, now);
+    case HOSHI_PATCH_DROP:
+        return is_without(before, now, hoshi_str_from(f->text));
     case HOSHI_PATCH_FILE:
         break;
     }

@@ -150,6 +150,9 @@ void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format
         hoshi_patch_put_text(out, format, field->text);
         hoshi_buf_puts(out, "}]");
         break;
+    case HOSHI_PATCH_DROP: /* out of a list that is not there */
+        hoshi_buf_puts(out, "[]");
+        break;
     }
 }
 
