@@ -11,7 +11,7 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --answers --evidence --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
+    score) echo --format --output --all --answers --evidence --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
     check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
@@ -47,6 +47,7 @@ _hoshi_values() {
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials FILE ;;
     score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
     score:--output | score:-o) echo FORMATS text json oscal oscal-poam feedback-html feedback-json ;;
+    score:--owner) echo TEXT ;;
     score:--star) echo 3 4 ;;
     score:--as-of) echo TEXT ;;
     score:--policy) echo default lenient strict FILE ;;

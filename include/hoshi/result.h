@@ -126,8 +126,9 @@ struct hoshi_result {
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */
     struct hoshi_gap *gap;           /**< gaps and open criteria in one working order */
-    size_t n_gap;                    /**< gaps only */
-    size_t n_todo;                   /**< gaps and open */
+    size_t n_gap;                    /**< gaps only, whoever they are up to */
+    size_t n_todo;                   /**< how many are listed */
+    const char *owner;               /**< whose gaps are listed; NULL = all */
     struct hoshi_finding *finding;
     size_t n_finding;
     struct hoshi_assumption *assumption;
@@ -143,6 +144,57 @@ struct hoshi_result {
  * @owner  r
  */
 const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r);
+
+/**
+ * Whether two texts name the same owner: width, capitals and blanks at the ends do not count.
+ *
+ * @param a one
+ * @param b another
+ * @return true when they do
+ * @owner  nothing is kept
+ */
+bool hoshi_owner_same(const char *a, const char *b);
+
+/**
+ * Who a gap is up to: who the sheet names, else who usually does it.
+ *
+ * @param gap  gap
+ * @param lang language of the usual one
+ * @return a name or role; "" when nobody is known
+ * @owner  the sheet or static storage
+ */
+const char *hoshi_gap_owner(const struct hoshi_gap *gap, enum hoshi_lang lang);
+
+/**
+ * Whether somebody may be asked for: a role of hoshi/vocabulary.def in either language, or an owner
+ * that the sheet names.
+ *
+ * @param r    result
+ * @param word role or name
+ * @return false for one that nobody has written
+ * @owner  nothing changes hands
+ */
+bool hoshi_result_knows_owner(const struct hoshi_result *r, const char *word);
+
+/**
+ * Leave only what is up to one owner in the list of gaps. Stars, counts and all else stay those of
+ * the whole. Before hoshi_ask().
+ *
+ * @param r    judged
+ * @param word role or name; borrowed
+ * @owner  nothing changes hands
+ */
+void hoshi_result_keep_owner(struct hoshi_result *r, const char *word);
+
+/**
+ * How many gaps and open criteria are listed up to a star.
+ *
+ * @param r    judged
+ * @param star star
+ * @return the number
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_result_listed(const struct hoshi_result *r, uint8_t star);
 
 /**
  * What an answer comes to when nothing else decides: no condition, policy, date or expert.

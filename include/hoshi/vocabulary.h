@@ -107,6 +107,15 @@ const char *hoshi_owner_code(enum hoshi_owner owner);
 const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
 
 /**
+ * The role that a word means: its code, or its label in any language.
+ *
+ * @param word what a person wrote; width and capitals do not count
+ * @return the role, or NONE
+ * @owner  nothing is kept
+ */
+enum hoshi_owner hoshi_owner_read(const char *word);
+
+/**
  * The word of a basis in files, e.g. "own".
  *
  * @param basis who says a link exists

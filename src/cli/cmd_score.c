@@ -9,9 +9,11 @@
 #include "report/level.h"
 #include "stock/writers.h"
 
+#define OWNER_WORDS_BYTES 4096
+
 struct opts {
     struct hoshi_common common;
-    const char *catalog, *policy, *overlay;
+    const char *catalog, *policy, *overlay, *owner;
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
@@ -25,6 +27,7 @@ static const struct hoshi_opt table[] = {
     FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL),
     FLAG(answers, "answers", 0, HOSHI_MSG_OPT_ANSWERS),
     FLAG(evidence, "evidence", 0, HOSHI_MSG_OPT_EVIDENCE),
+    OPT(STRING, owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER_GAPS),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
     OPT_POLICY,
@@ -111,13 +114,13 @@ static const char *star_text(struct hoshi_cmd_ctx *ctx, uint8_t star)
     return copy;
 }
 
-/* Of all stars, or with --star of that star and the lower ones. */
+/* Of all stars, or with --star of that star and the lower ones; whoever they are up to. */
 static long long count_gaps(uint8_t up_to, const struct hoshi_result *r)
 {
     long long n = 0;
-    for (size_t i = 0; i < r->n_todo; i++)
-        n += r->gap[i].outcome.kind == HOSHI_OUTCOME_GAP &&
-             (up_to == 0 || r->gap[i].criterion->star <= up_to);
+    for (size_t i = 0; i < r->catalog->n_criterion; i++)
+        n += r->outcome[i].kind == HOSHI_OUTCOME_GAP &&
+             (up_to == 0 || r->catalog->criterion[i]->star <= up_to);
     return n;
 }
 
@@ -154,6 +157,69 @@ static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     return false;
 }
 
+static void complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                           const char *allowed)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, value,
+                   allowed);
+}
+
+/* Only a format that says so may list a part. */
+static bool formats_can_list_a_part(struct hoshi_cmd_ctx *ctx, const struct target *target,
+                                    size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        hoshi_result_writer *write = target[i].writer->write;
+        if (write != hoshi_report_text && write != hoshi_report_json) {
+            complain_value(ctx, "--owner --format", target[i].writer->id, "text, json");
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Not a role, and not named by an earlier answer. */
+static bool is_another(const struct hoshi_answers *a, size_t at)
+{
+    const char *owner = a->answer[at].owner;
+    bool another = owner != NULL && hoshi_owner_read(owner) == HOSHI_OWNER_NONE;
+    for (size_t i = 0; i < at && another; i++)
+        another = a->answer[i].owner == NULL || !hoshi_owner_same(a->answer[i].owner, owner);
+    return another;
+}
+
+/* Who may be asked for: the roles, and who the sheet names. */
+static void complain_owner(struct hoshi_cmd_ctx *ctx, const char *owner,
+                           const struct hoshi_answers *a)
+{
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, OWNER_WORDS_BYTES);
+    for (int i = HOSHI_OWNER_NONE + 1; i < HOSHI_OWNER_COUNT_; i++) {
+        hoshi_buf_puts(&words, words.n != 0 ? ", " : "");
+        hoshi_buf_puts(&words, hoshi_owner_label((enum hoshi_owner)i, ctx->lang));
+    }
+    for (size_t i = 0; i < a->n_answer; i++) {
+        if (!is_another(a, i))
+            continue;
+        hoshi_buf_puts(&words, ", ");
+        hoshi_buf_puts(&words, a->answer[i].owner);
+    }
+    const char *list = hoshi_arena_strndup(&ctx->s->arena, words.p, words.n);
+    complain_value(ctx, "--owner", owner, list != NULL ? list : "");
+    hoshi_buf_release(&words);
+}
+
+static bool owner_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct target *target,
+                     size_t n, const struct hoshi_result *r)
+{
+    if (o->owner == NULL)
+        return true;
+    if (hoshi_result_knows_owner(r, o->owner))
+        return formats_can_list_a_part(ctx, target, n);
+    complain_owner(ctx, o->owner, r->answers);
+    return false;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -167,6 +233,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .policy = o->policy,
         .sheet = ctx->operand[0],
         .overlay = o->overlay,
+        .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
         .texts = o->all,
@@ -180,7 +247,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o))
+    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
+        !owner_ok(ctx, o, target, n_target, &r))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
@@ -199,9 +267,12 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 
-static const char *const example[] = {"hoshi score answers.yaml", "hoshi score --all answers.yaml",
+static const char *const example[] = {"hoshi score answers.yaml",
+                                      "hoshi score --all answers.yaml",
                                       "hoshi score --format json --as-of 2026-11-23 answers.yaml",
-                                      "hoshi score --require 3 - < answers.yaml", NULL};
+                                      "hoshi score --all --owner it answers.yaml",
+                                      "hoshi score --require 3 - < answers.yaml",
+                                      NULL};
 const struct hoshi_cmd hoshi_cmd_score = {.name = "score",
                                           .summary = HOSHI_MSG_CMD_SCORE,
                                           .operand = HOSHI_MSG_OPERAND_SHEET,

@@ -14,6 +14,7 @@ sheet=$source/tests/cli/oscal/questions/in/answers.yaml
 "$hoshi" init --form json -o init.json --star 4
 "$hoshi" score --as-of 2026-11-23 -o json=result.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 --answers -o json=answers.json "$sheet"
+"$hoshi" score --as-of 2026-11-23 --owner it -o json=part.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 --policy strict -o json=strict.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 -o json=blank.json init.json
 mkdir batch

@@ -19,6 +19,8 @@ enum hoshi_rc hoshi_score(struct hoshi_session *s, const struct hoshi_score_requ
         rc = hoshi_session_texts(s);
     if (rc == HOSHI_OK)
         rc = hoshi_judge(s->catalog, ans, s->policy, request->as_of, &s->arena, ret_result);
+    if (rc == HOSHI_OK && request->owner != NULL)
+        hoshi_result_keep_owner(ret_result, request->owner);
     if (rc == HOSHI_OK && s->overlay != NULL)
         rc = hoshi_ask(ret_result, s->overlay,
                        ans->organization != NULL ? ans->organization->id : NULL, 0, &s->arena);

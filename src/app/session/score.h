@@ -8,6 +8,7 @@ struct hoshi_score_request {
     const char *catalog, *policy; /* name, file or NULL */
     const char *sheet;            /* path or "-" */
     const char *overlay;          /* a buyer's rules: path or NULL */
+    const char *owner;            /* whose gaps are listed; NULL: all */
     hoshi_day as_of;
     bool references; /* load frameworks too, for the views */
     bool texts;      /* load glossary and help too */

@@ -177,8 +177,22 @@ static void add_criteria(hoshi_json *o, const struct hoshi_result *r, bool answe
     }
 }
 
+/* Whose gaps are listed, and what else is up to them. */
+static void add_part(hoshi_json *o, const struct hoshi_result *r)
+{
+    hoshi_json *part = hoshi_json_object(o, "part");
+    hoshi_json_string(part, "owner", r->owner);
+    hoshi_json *open = hoshi_json_array(part, "open");
+    for (size_t i = 0; i < r->n_todo; i++) {
+        if (r->gap[i].outcome.kind == HOSHI_OUTCOME_OPEN)
+            hoshi_json_push_string(open, r->gap[i].criterion->id.s);
+    }
+}
+
 static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
 {
+    if (r->owner != NULL)
+        add_part(o, r);
     hoshi_json *gaps = hoshi_json_array(o, "gaps");
     for (size_t i = 0; i < r->n_todo; i++) {
         const struct hoshi_gap *g = &r->gap[i];

@@ -13,6 +13,7 @@
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/print.h"
+#include "report/text/support.h"
 #include "report/text/table.h"
 #include "report/text/view.h"
 #include "report/text/wrap.h"
@@ -154,9 +155,7 @@ static void put_gap_head(struct text *t, const struct hoshi_gap *g)
             &line, g->answer->due < t->r->as_of ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE,
             t->p.lang, hoshi_date_format(g->answer->due, day), NULL, NULL);
     }
-    const char *owner = g->answer != NULL && g->answer->owner != NULL
-                            ? g->answer->owner
-                            : hoshi_owner_label(g->criterion->owner, t->p.lang);
+    const char *owner = hoshi_gap_owner(g, t->p.lang);
     hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
     hoshi_buf_puts(&line, owner);
     hoshi_print_cut(&t->p, 2, line.p);
@@ -195,15 +194,30 @@ static enum hoshi_msg todo_head(const struct text *t, uint32_t n)
     return t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
 }
 
+/* That the list is a part: what is up to one owner. */
+static void put_part(struct text *t, uint32_t n, uint32_t n_all)
+{
+    if (t->r->owner == NULL)
+        return;
+    enum hoshi_owner role = hoshi_owner_read(t->r->owner);
+    hoshi_print_msg(&t->p, 0, n != 0 ? HOSHI_MSG_SCORE_PART : HOSHI_MSG_SCORE_PART_NONE,
+                    role != HOSHI_OWNER_NONE ? hoshi_owner_label(role, t->p.lang) : t->r->owner,
+                    number(t, 1, n), number(t, 2, n_all));
+}
+
 static const char *put_todo(struct text *t)
 {
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
-    uint32_t n = next->tally.gap + next->tally.open, shown = 0;
+    uint32_t n_all = next->tally.gap + next->tally.open, shown = 0;
+    uint32_t n = hoshi_result_listed(t->r, next->star);
     const char *first = NULL;
-    if (n == 0)
+    if (n_all == 0)
         return NULL;
     if (t->opts->all || !t->has_notes)
         blank(t);
+    put_part(t, n, n_all);
+    if (n == 0)
+        return NULL;
     hoshi_print_head(&t->p, todo_head(t, n),
                      hoshi_catalog_star_name(t->r->catalog, next->star, t->p.lang),
                      number(t, 1, n));
@@ -302,36 +316,6 @@ static void put_remarks(struct text *t)
                     number(t, 1, (long long)n), NULL);
 }
 
-static bool helps(const struct text *t, const struct hoshi_support *s)
-{
-    uint8_t star = t->r->level[target_level(t)].star;
-    for (size_t i = 0; i < t->r->n_todo; i++) {
-        for (size_t k = 0; k < s->criteria.n; k++) {
-            if (t->r->gap[i].criterion->star <= star &&
-                strcmp(s->criteria.v[k].s, t->r->gap[i].criterion->id.s) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-static void put_support(struct text *t)
-{
-    bool any = false;
-    for (size_t i = 0; t->opts->support != NULL && i < t->opts->support->n_support; i++) {
-        const struct hoshi_support *s = &t->opts->support->support[i];
-        if (!helps(t, s))
-            continue;
-        head_once(t, &any, HOSHI_MSG_SCORE_SUPPORT, NULL, NULL);
-        struct hoshi_buf line;
-        hoshi_buf_init(&line, 0);
-        hoshi_msg_put(&line, HOSHI_MSG_SCORE_SUPPORT_LINE, t->p.lang, text_of(t, &s->title),
-                      text_of(t, &s->cost), s->id.s);
-        hoshi_print_dash(&t->p, 2, line.p);
-        hoshi_print_drop(&t->p, &line);
-    }
-}
-
 static void put_next(struct text *t, const char *first)
 {
     struct hoshi_buf line;
@@ -364,7 +348,7 @@ static void put_rest(struct text *t)
         if (strcmp(id, HOSHI_FRAMEWORK_DIRECTIVE) == 0 || strcmp(id, HOSHI_FRAMEWORK_CPSF) == 0)
             hoshi_report_view(&t->p, t->r, t->opts->framework[i]);
     }
-    put_support(t);
+    hoshi_report_support(&t->p, t->r, t->opts->support, t->r->level[target_level(t)].star);
     blank(t);
 }
 
