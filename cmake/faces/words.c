@@ -69,7 +69,7 @@ static const char *const subject[] = {
     NULL,
 };
 static const char *const method[] = {
-#define METHOD(id, code, en, ja) code,
+#define METHOD(id, code, answered_by, en, ja) code,
 #include <hoshi/vocabulary.def>
     NULL,
 };

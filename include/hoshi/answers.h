@@ -50,11 +50,19 @@ struct hoshi_evidence {
     hoshi_day date, expires;
 };
 
+/** A level of the scale that a sheet names, or none. */
+struct hoshi_named_level {
+    struct hoshi_span span;
+    bool is_said;
+    uint8_t value;
+};
+
 /** One answer. */
 struct hoshi_answer {
     struct hoshi_span span;
     struct hoshi_name criterion; /**< its key in the sheet */
     enum hoshi_status status;
+    struct hoshi_named_level level, target; /**< where the method asks for levels */
     hoshi_day performed, due;
     bool carried_over;
     struct hoshi_evidence *evidence;
@@ -173,6 +181,14 @@ const char *hoshi_status_label(enum hoshi_status status, enum hoshi_lang lang);
  * @owner  nothing changes hands
  */
 enum hoshi_status_asks hoshi_status_asks(enum hoshi_status status);
+
+/**
+ * Whether an answer says something to its question, not only a note beside it.
+ *
+ * @param answer what the sheet says, or NULL
+ * @return true when it does, also where that is "not known"
+ */
+bool hoshi_answer_is_given(const struct hoshi_answer *answer);
 
 /**
  * Whether an answer claims that nothing is left to do, which an expert confirms or rejects.

@@ -43,6 +43,16 @@ struct hoshi_band {
     struct hoshi_text title;
 };
 
+/** One step of the scale by which the items of the method maturity are answered. */
+struct hoshi_step {
+    struct hoshi_span span;
+    uint8_t value;
+    struct hoshi_text title;
+};
+
+/** The levels that an item may have; which ones a catalogue has, its scale says. */
+enum { HOSHI_STEP_MAX = 5 };
+
 /** The stars that a catalogue may have; which ones it has, its levels say. A scheme that has other
  * levels than stars has no more of them. */
 enum { HOSHI_STAR_MIN = 1, HOSHI_STAR_MAX = 5 };
@@ -80,7 +90,7 @@ struct hoshi_requirement;
 struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
-    uint8_t star;           /**< of its level; see struct hoshi_level */
+    uint8_t star;           /**< of its level, see struct hoshi_level; 0: there are no levels */
     bool unscored;          /**< method points: no points, it must be met */
     bool blocker;           /**< not met, it fails the level by itself, whatever else is met */
     bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
@@ -170,6 +180,8 @@ struct hoshi_catalog {
     size_t n_points;
     struct hoshi_band *band; /**< descending */
     size_t n_band;
+    struct hoshi_step *scale; /**< of the method maturity, each one above the one before */
+    size_t n_scale;
     struct hoshi_level *level;
     size_t n_level;
     struct hoshi_condition *condition;
@@ -213,6 +225,33 @@ const char *hoshi_condition_name(const struct hoshi_condition *condition, enum h
  * @return whether; no answer at all is always known
  */
 bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status);
+
+/**
+ * What the questions of a catalogue are answered by.
+ *
+ * @param cat catalogue
+ * @return the kind of its answers
+ */
+enum hoshi_answered_by hoshi_catalog_answered_by(const struct hoshi_catalog *cat);
+
+/**
+ * A step of the scale of a catalogue.
+ *
+ * @param cat   catalogue
+ * @param value of the step
+ * @return the step; NULL when the scale has none such
+ * @owner  catalogue
+ */
+const struct hoshi_step *hoshi_catalog_step(const struct hoshi_catalog *cat, unsigned value);
+
+/**
+ * Append the levels of a scale: "1, 2, 3".
+ *
+ * @param out appended to
+ * @param cat catalogue
+ * @owner nothing changes hands
+ */
+void hoshi_catalog_put_scale(struct hoshi_buf *out, const struct hoshi_catalog *cat);
 
 /**
  * Find a criterion.
@@ -293,6 +332,15 @@ int32_t hoshi_catalog_find_condition(const struct hoshi_catalog *cat, const char
  * @owner  nothing changes hands
  */
 bool hoshi_catalog_has_star(const struct hoshi_catalog *cat, uint8_t star);
+
+/**
+ * The level that a sheet aims at when nothing is said: the first of the catalogue.
+ *
+ * @param cat catalogue
+ * @return its hoshi_level.star; 0: there are no levels, and all criteria are meant
+ * @owner  nothing changes hands
+ */
+uint8_t hoshi_catalog_first_star(const struct hoshi_catalog *cat);
 
 /** Whether a star is none of the scheme. @return true when its level is provisional */
 bool hoshi_catalog_is_provisional(const struct hoshi_catalog *cat, uint8_t star);

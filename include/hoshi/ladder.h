@@ -12,7 +12,8 @@ extern "C" {
 /** One star of one catalogue. Borrows all it points to. */
 struct hoshi_rung {
     const struct hoshi_catalog *catalog;
-    size_t level;                      /**< index of the star among the levels of the catalogue */
+    size_t level; /**< index of the star among the levels of the catalogue; without meaning where it
+                     has none, and the whole sheet is one rung */
     const struct hoshi_result *result; /**< NULL: no sheet answers this catalogue */
     const char *sheet;                 /**< the file that does, or NULL */
 };

@@ -111,18 +111,32 @@ struct hoshi_score {
     const struct hoshi_band *band; /**< NULL: none, or not all are answered */
 };
 
+/** An exact mean: it is divided when it is printed. count 0: there is none. */
+struct hoshi_mean {
+    uint32_t sum, count;
+};
+
+/** Where items stand on the scale of the method maturity. Those out of play do not count. */
+struct hoshi_maturity {
+    uint32_t total, open; /**< items; of them without a level */
+    uint32_t below;       /**< their level is less than their target */
+    struct hoshi_mean level, target;
+};
+
 /** A whole result. Borrows from catalogue, answers and policy. */
 struct hoshi_result {
     const struct hoshi_catalog *catalog;
     const struct hoshi_answers *answers;
     const struct hoshi_policy *policy;
     hoshi_day as_of;
-    uint8_t star;                    /**< star reached; 0 = none */
-    uint8_t star_firm;               /**< star reached without a claim of "not applicable" */
-    uint8_t star_provisional;        /**< reached of a provisional catalogue, which is no star of
-                                        the scheme and never in the two above; 0 = none */
-    struct hoshi_score score;        /**< n = 0: the method of the catalogue gives no points */
-    struct hoshi_outcome *outcome;   /**< by criterion index */
+    uint8_t star;             /**< star reached; 0 = none */
+    uint8_t star_firm;        /**< star reached without a claim of "not applicable" */
+    uint8_t star_provisional; /**< reached of a provisional catalogue, which is no star of
+                                 the scheme and never in the two above; 0 = none */
+    struct hoshi_score score; /**< n = 0: the method of the catalogue gives no points */
+    struct hoshi_maturity
+        *maturity;                 /**< by group index, then of all groups; NULL: another method */
+    struct hoshi_outcome *outcome; /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */
     struct hoshi_gap *gap;           /**< gaps and open criteria in one working order */
@@ -135,6 +149,15 @@ struct hoshi_result {
     size_t n_assumption;
     const struct hoshi_asked *asked; /**< set by hoshi_ask(); NULL = no buyer's rules */
 };
+
+/**
+ * Where all items of a result stand.
+ *
+ * @param r a result
+ * @return what its groups come to together; NULL where its method is another than maturity
+ * @owner  r
+ */
+const struct hoshi_maturity *hoshi_result_maturity(const struct hoshi_result *r);
 
 /**
  * What a buyer asks of the company.

@@ -31,9 +31,16 @@ enum hoshi_subject {
     HOSHI_SUBJECT_COUNT_
 };
 
+/** What a question is answered by. */
+enum hoshi_answered_by {
+#define ANSWERED_BY(id, key) HOSHI_ANSWERED_BY_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_ANSWERED_BY_COUNT_
+};
+
 /** How answers become a verdict. The first row is what a catalogue has that says nothing. */
 enum hoshi_method_id {
-#define METHOD(id, code, en, ja) HOSHI_METHOD_##id,
+#define METHOD(id, code, answered_by, en, ja) HOSHI_METHOD_##id,
 #include <hoshi/vocabulary.def>
     HOSHI_METHOD_COUNT_
 };
@@ -166,6 +173,23 @@ const char *hoshi_method_label(enum hoshi_method_id method, enum hoshi_lang lang
 const char *hoshi_subject_code(enum hoshi_subject subject);
 /** Labels for people. @return static text @owner static storage */
 const char *hoshi_subject_label(enum hoshi_subject subject, enum hoshi_lang lang);
+
+/**
+ * What the questions of a method are answered by.
+ *
+ * @param method how answers become a verdict
+ * @return the kind of its answers
+ */
+enum hoshi_answered_by hoshi_method_answered_by(enum hoshi_method_id method);
+
+/**
+ * The field of a sheet that such an answer is in, e.g. "level".
+ *
+ * @param by what a question is answered by
+ * @return the key
+ * @owner  static storage
+ */
+const char *hoshi_answered_by_key(enum hoshi_answered_by by);
 
 /**
  * The word of a catalogue's status in files, e.g. "draft".

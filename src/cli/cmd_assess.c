@@ -241,7 +241,7 @@ static enum hoshi_rc conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_edit
         hoshi_buf_puts(ctx->err, "\n");
         return HOSHI_E_IO;
     }
-    uint32_t n_open = 0;
+    size_t n_open = r->catalog->n_level == 0 ? r->n_todo - r->n_gap : 0;
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         if (r->level[i].star <= target)
             n_open = r->level[i].tally.open;

@@ -239,12 +239,12 @@ static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, co
 static enum hoshi_rc official_only(struct hoshi_session *s)
 {
     const struct hoshi_catalog *cat = s->catalog;
-    uint8_t last = cat->level[cat->n_level - 1].star;
     if (cat->method != HOSHI_METHOD_ALL) {
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1524, HOSHI_SPAN_FILE, cat->name,
                        hoshi_method_code(cat->method), NULL);
         return HOSHI_E_UNSUPPORTED;
     }
+    uint8_t last = cat->level[cat->n_level - 1].star;
     if (!hoshi_catalog_is_provisional(cat, last))
         return HOSHI_OK;
     hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1523, HOSHI_SPAN_FILE,

@@ -28,24 +28,38 @@ static struct hoshi_report_opts report_opts(const struct hoshi_cmd_ctx *ctx)
         .lang = ctx->lang, .color = ctx->color, .width = hoshi_width(ctx)};
 }
 
+/* Requirements and criteria up to a level; 0: of a catalogue without levels. */
+static void count(const struct hoshi_catalog *cat, uint8_t star, long long *ret_requirement,
+                  long long *ret_criterion)
+{
+    *ret_requirement = *ret_criterion = 0;
+    for (size_t r = 0; r < cat->n_requirement; r++) {
+        long long k = 0;
+        for (size_t i = 0; i < cat->requirement[r]->n_criterion; i++)
+            k += cat->requirement[r]->criterion[i].star <= star;
+        *ret_requirement += k != 0;
+        *ret_criterion += k;
+    }
+}
+
+static void put_count(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *cat, uint8_t star)
+{
+    long long n_requirement, n_criterion;
+    count(cat, star, &n_requirement, &n_criterion);
+    hoshi_buf_puts(ctx->out, "  ");
+    hoshi_msg_put(ctx->out, star != 0 ? HOSHI_MSG_CATALOG_COUNTS : HOSHI_MSG_CATALOG_COUNTS_ALL,
+                  ctx->lang, hoshi_catalog_star_name(cat, star, ctx->lang),
+                  hoshi_diag_number(&ctx->s->diags, n_requirement),
+                  hoshi_diag_number(&ctx->s->diags, n_criterion));
+    hoshi_buf_puts(ctx->out, "\n");
+}
+
 static void put_counts(struct hoshi_cmd_ctx *ctx, const struct hoshi_catalog *cat)
 {
-    for (size_t l = 0; l < cat->n_level; l++) {
-        long long n_requirement = 0, n_criterion = 0;
-        for (size_t r = 0; r < cat->n_requirement; r++) {
-            long long k = 0;
-            for (size_t i = 0; i < cat->requirement[r]->n_criterion; i++)
-                k += cat->requirement[r]->criterion[i].star <= cat->level[l].star;
-            n_requirement += k != 0;
-            n_criterion += k;
-        }
-        hoshi_buf_puts(ctx->out, "  ");
-        hoshi_msg_put(ctx->out, HOSHI_MSG_CATALOG_COUNTS, ctx->lang,
-                      hoshi_catalog_star_name(cat, cat->level[l].star, ctx->lang),
-                      hoshi_diag_number(&ctx->s->diags, n_requirement),
-                      hoshi_diag_number(&ctx->s->diags, n_criterion));
-        hoshi_buf_puts(ctx->out, "\n");
-    }
+    for (size_t l = 0; l < cat->n_level; l++)
+        put_count(ctx, cat, cat->level[l].star);
+    if (cat->n_level == 0)
+        put_count(ctx, cat, 0);
 }
 
 static void put_line(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1,

@@ -28,7 +28,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star))
         return HOSHI_EXIT_USAGE;
-    uint8_t star = o->star.set ? hoshi_star_of(ctx, o->star) : ctx->s->catalog->level[0].star;
+    uint8_t star =
+        o->star.set ? hoshi_star_of(ctx, o->star) : hoshi_catalog_first_star(ctx->s->catalog);
     bool to_file = hoshi_output_file(o->output) != NULL;
     const struct hoshi_template *form = &hoshi_templates[o->form.v];
     if (to_file && !hoshi_session_name_fits(ctx->s, o->output, form->format))

@@ -144,6 +144,21 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
     return status;
 }
 
+/* The page for the company, and the same for programs, tell what a level lacks. */
+static bool formats_ok(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n)
+{
+    const struct hoshi_catalog *cat = ctx->s->catalog;
+    for (size_t i = 0; i < n && cat->n_level == 0; i++) {
+        if (target[i].writer->write != hoshi_feedback_html &&
+            target[i].writer->write != hoshi_feedback_json)
+            continue;
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3022, HOSHI_SPAN_FILE,
+                       target[i].writer->id, cat->name, NULL);
+        return false;
+    }
+    return true;
+}
+
 /* A gate at a star that is none of the scheme must be meant. */
 static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
@@ -247,7 +262,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
+    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) || !formats_ok(ctx, target, n_target) ||
         !owner_ok(ctx, o, target, n_target, &r))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {

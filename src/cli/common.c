@@ -33,6 +33,11 @@ bool hoshi_star_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star)
     const struct hoshi_catalog *cat = ctx->s->catalog;
     if (!star.set || hoshi_star_of(ctx, star) != 0)
         return true;
+    if (cat->n_level == 0) {
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3021, HOSHI_SPAN_FILE, star.word,
+                       cat->name, hoshi_method_code(cat->method));
+        return false;
+    }
     struct hoshi_buf asked;
     hoshi_buf_init(&asked, 256);
     put_asked(&asked, cat, star);

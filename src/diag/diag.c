@@ -34,7 +34,7 @@ const char hoshi_status_choices_ja[] =
 #undef STATUS
     ;
 const char hoshi_column_choices[] =
-#define COLUMN(code, also) ", " code " (" also ")"
+#define COLUMN(code, of, also) ", " code " (" also ")"
 #include <hoshi/columns.def>
 #undef COLUMN
     ;

@@ -9,7 +9,8 @@ void hoshi_find_carried_over(struct hoshi_finder *f)
         const struct hoshi_answer *ans = hoshi_answer_of(f->r, cat->criterion[i]);
         enum hoshi_outcome_kind kind = f->r->outcome[i].kind;
         if (ans != NULL && ans->carried_over &&
-            (kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED))
+            (kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED ||
+             kind == HOSHI_OUTCOME_STATED))
             hoshi_finding_add(f, HOSHI_FINDING_CARRIED_OVER, cat->criterion[i]);
     }
 }

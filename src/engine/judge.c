@@ -102,6 +102,21 @@ static uint8_t star_reached(const struct hoshi_result *r, bool firm, bool provis
     return star;
 }
 
+static void judge_criteria(struct hoshi_result *r)
+{
+    const struct hoshi_method *method = hoshi_method_of(r);
+    const struct hoshi_answers *ans = r->answers;
+    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
+        const struct hoshi_criterion *crit = r->catalog->criterion[i];
+        enum hoshi_condition_state condition =
+            crit->condition >= 0 ? ans->state[crit->condition] : HOSHI_CONDITION_YES;
+        bool by_status = method->outcome == NULL || condition == HOSHI_CONDITION_NO;
+        r->outcome[i] = by_status ? hoshi_outcome_of(crit, ans->by_criterion[i], condition,
+                                                     ans->confirmed[i], r->policy, r->as_of)
+                                  : method->outcome(r, i);
+    }
+}
+
 static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
                            const struct hoshi_policy *pol, hoshi_day as_of, bool lists,
                            struct hoshi_arena *arena, struct hoshi_result *ret_result)
@@ -113,20 +128,16 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
     r.group = hoshi_arena_array(arena, cat->n_group, cat->n_level * sizeof *r.group);
     if (r.outcome == NULL || r.level == NULL || r.group == NULL)
         return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < cat->n_criterion; i++) {
-        const struct hoshi_criterion *crit = cat->criterion[i];
-        r.outcome[i] = hoshi_outcome_of(crit, ans->by_criterion[i],
-                                        crit->condition >= 0 ? ans->state[crit->condition]
-                                                             : HOSHI_CONDITION_YES,
-                                        ans->confirmed[i], pol, as_of);
-    }
+    judge_criteria(&r);
     hoshi_tally_all(&r);
+    enum hoshi_rc rc = HOSHI_OK;
     if (hoshi_method_of(&r)->add_up != NULL)
-        hoshi_method_of(&r)->add_up(&r);
+        rc = hoshi_method_of(&r)->add_up(&r, arena);
     r.star = star_reached(&r, false, false);
     r.star_firm = star_reached(&r, true, false);
     r.star_provisional = star_reached(&r, false, true);
-    enum hoshi_rc rc = hoshi_gaps_find(&r, lists, arena);
+    if (rc == HOSHI_OK)
+        rc = hoshi_gaps_find(&r, lists, arena);
     if (rc == HOSHI_OK && lists)
         rc = hoshi_assumptions_find(&r, arena);
     if (rc == HOSHI_OK)

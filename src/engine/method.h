@@ -2,13 +2,16 @@
 #ifndef HOSHI_ENGINE_METHOD_H
 #define HOSHI_ENGINE_METHOD_H
 
+#include <hoshi/arena.h>
 #include <hoshi/result.h>
 
 struct hoshi_method {
+    /* What the answer to a criterion in play comes to; NULL: what its status says. */
+    struct hoshi_outcome (*outcome)(const struct hoshi_result *r, size_t criterion);
     /* Whether a criterion holds a star back as its outcome says; NULL: each does. */
     struct hoshi_outcome (*counts_as)(const struct hoshi_result *r, size_t criterion);
     /* Sets what the answers add up to, when the outcomes are there; NULL: nothing. */
-    void (*add_up)(struct hoshi_result *r);
+    enum hoshi_rc (*add_up)(struct hoshi_result *r, struct hoshi_arena *arena);
 };
 
 /**
@@ -22,7 +25,12 @@ const struct hoshi_method *hoshi_method_of(const struct hoshi_result *r);
 
 /** Method points: whether an answer counts towards a star. @return see struct hoshi_method */
 struct hoshi_outcome hoshi_points_count_as(const struct hoshi_result *r, size_t criterion);
-/** Method points: the sum. @param r see struct hoshi_method @owner nothing changes hands */
-void hoshi_points_add_up(struct hoshi_result *r);
+/** Method points: the sum. @return HOSHI_OK @owner nothing changes hands */
+HOSHI_MUST_USE enum hoshi_rc hoshi_points_add_up(struct hoshi_result *r, struct hoshi_arena *arena);
+/** Method maturity: a level against its target. @return see struct hoshi_method */
+struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t criterion);
+/** Method maturity: the means. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
+HOSHI_MUST_USE enum hoshi_rc hoshi_maturity_add_up(struct hoshi_result *r,
+                                                   struct hoshi_arena *arena);
 
 #endif

@@ -35,8 +35,9 @@ static void bounds(const struct hoshi_catalog *cat, int32_t *ret_min, int32_t *r
     }
 }
 
-void hoshi_points_add_up(struct hoshi_result *r)
+enum hoshi_rc hoshi_points_add_up(struct hoshi_result *r, struct hoshi_arena *arena)
 {
+    (void)arena;
     struct hoshi_score *s = &r->score;
     int32_t min, max;
     bounds(r->catalog, &min, &max);
@@ -54,4 +55,5 @@ void hoshi_points_add_up(struct hoshi_result *r)
         if (s->sum >= r->catalog->band[i - 1].from)
             s->band = &r->catalog->band[i - 1];
     }
+    return HOSHI_OK;
 }

@@ -22,6 +22,7 @@ void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome)
     case HOSHI_OUTCOME_GAP:
         tally->gap++;
         break;
+    case HOSHI_OUTCOME_STATED: /* of catalogues without levels, where nothing is counted so */
     case HOSHI_OUTCOME_OPEN:
     case HOSHI_OUTCOME_COUNT_:
         tally->open++;

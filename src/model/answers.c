@@ -44,6 +44,11 @@ bool hoshi_status_is_claim(enum hoshi_status status)
     return kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED;
 }
 
+bool hoshi_answer_is_given(const struct hoshi_answer *answer)
+{
+    return answer != NULL && (answer->status != HOSHI_STATUS_UNANSWERED || answer->level.is_said);
+}
+
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
 {
     const struct hoshi_answer *a = ans->by_criterion[criterion];

@@ -5,6 +5,11 @@ const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r)
     return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
 }
 
+const struct hoshi_maturity *hoshi_result_maturity(const struct hoshi_result *r)
+{
+    return r->maturity != NULL ? &r->maturity[r->catalog->n_group] : NULL;
+}
+
 bool hoshi_result_reaches(const struct hoshi_result *r, uint8_t star, bool firm)
 {
     for (size_t i = 0; i < r->catalog->n_level && r->catalog->level[i].star <= star; i++) {

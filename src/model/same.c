@@ -14,15 +14,22 @@ bool hoshi_evidence_same(const struct hoshi_evidence *a, const struct hoshi_evid
            a->size_bytes == b->size_bytes && a->date == b->date && a->expires == b->expires;
 }
 
+static bool same_level(const struct hoshi_named_level *a, const struct hoshi_named_level *b)
+{
+    return a->is_said == b->is_said && a->value == b->value;
+}
+
 bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b)
 {
     static const struct hoshi_answer none;
     a = a != NULL ? a : &none;
     b = b != NULL ? b : &none;
-    bool same = a->status == b->status && a->performed == b->performed && a->due == b->due &&
-                same_text(a->note, b->note) && same_text(a->reason, b->reason) &&
-                same_text(a->owner, b->owner) && same_text(a->via.s, b->via.s) &&
-                a->carried_over == b->carried_over && a->n_evidence == b->n_evidence;
+    bool same = a->status == b->status && same_level(&a->level, &b->level) &&
+                same_level(&a->target, &b->target) && a->performed == b->performed &&
+                a->due == b->due && same_text(a->note, b->note) &&
+                same_text(a->reason, b->reason) && same_text(a->owner, b->owner) &&
+                same_text(a->via.s, b->via.s) && a->carried_over == b->carried_over &&
+                a->n_evidence == b->n_evidence;
     for (size_t i = 0; same && i < a->n_evidence; i++)
         same = hoshi_evidence_same(&a->evidence[i], &b->evidence[i]);
     return same;

@@ -42,7 +42,7 @@ static const struct word subject_word[HOSHI_SUBJECT_COUNT_] = {
 #include <hoshi/vocabulary.def>
 };
 static const struct word method_word[HOSHI_METHOD_COUNT_] = {
-#define METHOD(id, code, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
+#define METHOD(id, code, answered_by, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
@@ -98,6 +98,24 @@ const char *hoshi_basis_code(enum hoshi_basis basis)
 const char *hoshi_basis_label(enum hoshi_basis basis, enum hoshi_lang lang)
 {
     return label(&basis_word[basis], lang);
+}
+
+enum hoshi_answered_by hoshi_method_answered_by(enum hoshi_method_id method)
+{
+    static const enum hoshi_answered_by by[HOSHI_METHOD_COUNT_] = {
+#define METHOD(id, code, answered_by, en, ja) [HOSHI_METHOD_##id] = HOSHI_ANSWERED_BY_##answered_by,
+#include <hoshi/vocabulary.def>
+    };
+    return by[method];
+}
+
+const char *hoshi_answered_by_key(enum hoshi_answered_by by)
+{
+    static const char *const key[HOSHI_ANSWERED_BY_COUNT_] = {
+#define ANSWERED_BY(id, key) [HOSHI_ANSWERED_BY_##id] = (key),
+#include <hoshi/vocabulary.def>
+    };
+    return key[by];
 }
 
 const char *hoshi_ids_code(enum hoshi_ids ids)

@@ -278,10 +278,24 @@ static void (*const handler[HOSHI_ACT_COUNT_])(struct hoshi_state *s) = {
     [HOSHI_ACT_QUIT] = quit,
 };
 
+static void decide_level(struct hoshi_state *s, unsigned level)
+{
+    struct hoshi_objection why;
+    begin(s);
+    if (hoshi_dialogue_level(&s->draft, level, &why))
+        hoshi_state_next_pending(s);
+    else
+        hoshi_state_say(s, why.msg, why.arg, true);
+}
+
 /* ○ and × mean yes and no to a condition, too. */
 static bool answer_key(struct hoshi_state *s, uint32_t key)
 {
     enum hoshi_status status;
+    if (criterion(s) != NULL && key >= '0' && key <= '9' && s->result->catalog->n_scale != 0) {
+        decide_level(s, key - '0');
+        return true;
+    }
     if (!hoshi_answer_of_key(key, &status))
         return false;
     if (criterion(s) != NULL)

@@ -80,8 +80,25 @@ static void draw_title(const struct hoshi_page *p)
 
 /* --- bottom: lines that are wrapped, so that nothing is cut off in a narrow window */
 
+/* Of a catalogue that asks for levels. */
+static void put_level_counts(const struct hoshi_page *p, const struct hoshi_maturity *m,
+                             struct hoshi_buf *lines)
+{
+    char total[HOSHI_DECIMAL_BYTES], said[HOSHI_DECIMAL_BYTES], below[HOSHI_DECIMAL_BYTES];
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_msg_put(&line, HOSHI_MSG_ASSESS_RESULT_LEVELS, p->s->lang, hoshi_decimal(total, m->total),
+                  hoshi_decimal(said, m->level.count), hoshi_decimal(below, m->below));
+    hoshi_page_wrap(lines, HOSHI_LOOK_HEAD, line.p, p->to->cols - 1);
+    hoshi_buf_release(&line);
+}
+
 static void put_counts(const struct hoshi_page *p, struct hoshi_buf *lines)
 {
+    if (p->s->result->maturity != NULL) {
+        put_level_counts(p, hoshi_result_maturity(p->s->result), lines);
+        return;
+    }
     const struct hoshi_result *r = p->s->result;
     const struct hoshi_star_result *target = &r->level[r->catalog->n_level - 1];
     struct hoshi_buf line;

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "i18n/msg.h"
 
 #define KEYS_MAX 4 /* of one act, with the 0 behind the last */
 #define BAR_LINES 2
@@ -194,6 +195,8 @@ static void put_piece(struct flow *f, const struct hoshi_buf *piece)
 
 static bool is_taken(const struct row *r, const struct hoshi_catalog *cat)
 {
+    if (r->act == HOSHI_ACT_TARGET && cat->n_level < 2)
+        return false;
     return hoshi_catalog_takes(cat, (unsigned)r->status);
 }
 
@@ -204,12 +207,30 @@ static bool in_bar(const struct row *r, enum hoshi_key_on on, bool carried, bool
             (r->bar == BAR_ROOM && all));
 }
 
+/* "1-5 level": the keys of a catalogue that asks for levels. */
+static void put_level_keys(struct flow *f, const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                           struct hoshi_buf *piece)
+{
+    struct hoshi_buf range;
+    if (cat->n_scale == 0)
+        return;
+    hoshi_buf_init(&range, 0);
+    hoshi_buf_int(&range, cat->scale[0].value);
+    hoshi_buf_puts(&range, "-");
+    hoshi_buf_int(&range, cat->scale[cat->n_scale - 1].value);
+    hoshi_msg_put(piece, HOSHI_MSG_ASSESS_LEVEL_KEYS, lang, range.p, NULL, NULL);
+    put_piece(f, piece);
+    hoshi_buf_release(&range);
+}
+
 static unsigned put_bar(const struct hoshi_catalog *cat, enum hoshi_key_on on, bool carried,
                         bool all, enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct flow f = {out, width, 0, 0, "", " "};
     struct hoshi_buf piece;
     hoshi_buf_init(&piece, 0);
+    if (on == HOSHI_ON_CRITERION)
+        put_level_keys(&f, cat, lang, &piece);
     for (size_t i = 0; i < N_ROW; i++) {
         if (!in_bar(&row[i], on, carried, all) || !is_taken(&row[i], cat))
             continue;
@@ -244,6 +265,9 @@ void hoshi_keys_put_help(const struct hoshi_catalog *cat, enum hoshi_key_face fa
         struct flow f = {out, width, 0, 0, " ", "   "};
         hoshi_buf_puts(out, group_name[g].v[lang]);
         hoshi_buf_puts(out, "\n");
+        hoshi_buf_clear(&piece);
+        if (g == GROUP_ANSWER)
+            put_level_keys(&f, cat, lang, &piece);
         for (size_t i = 0; i < N_ROW; i++) {
             if (row[i].group != (enum group)g || !is_taken(&row[i], cat) ||
                 (row[i].face != HOSHI_FACE_BOTH && row[i].face != face))

@@ -91,7 +91,7 @@ static void switch_target(struct hoshi_asking *a)
     a->again = false;
     enum hoshi_edit_result r = hoshi_switch_target(a->e, a->iv, &a->at, &no_other);
     if (no_other)
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, NULL);
+        hoshi_prompt_say(&a->prompt, hoshi_no_other_target(a->iv->cat), NULL, NULL);
     else if (r == HOSHI_EDIT_SAVED)
         hoshi_prompt_say(&a->prompt, hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_TARGET),
                          hoshi_level_arg(a->iv->cat, a->iv->target, a->prompt.lang, star), NULL);
@@ -280,7 +280,7 @@ static void respond(struct hoshi_asking *a, const char *word, const char *rest)
     enum hoshi_act act = act_of(a, word);
     if (hoshi_asking_item(a)->criterion == NULL)
         hoshi_asking_condition(a, act, word);
-    else if (!runs(on_criterion, a, act, rest))
+    else if (!runs(on_criterion, a, act, rest) && !hoshi_asking_level(a, word, rest))
         answer(a, word, rest);
 }
 

@@ -5,6 +5,7 @@
 #include "app/sheet/typed.h"
 #include "base/digits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "tui/question.h"
 
 const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a)
@@ -145,17 +146,36 @@ static void begin(struct hoshi_asking *a)
     hoshi_dialogue_begin(&a->draft, &a->e->now->result, hoshi_asking_item(a)->criterion);
 }
 
+/* What stands behind the answer is for what would be asked next. */
+static void go_on_with(struct hoshi_asking *a, bool taken, const char *rest,
+                       struct hoshi_objection *why)
+{
+    char words[HOSHI_PROMPT_BYTES];
+    memcpy(words, rest, strlen(rest) + 1);
+    if (!taken || (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, why)))
+        object(a, why);
+    else if (ask_pending(a))
+        save(a);
+}
+
 void hoshi_asking_answer(struct hoshi_asking *a, enum hoshi_status status, const char *rest)
 {
     struct hoshi_objection why;
-    char words[HOSHI_PROMPT_BYTES];
     begin(a);
-    memcpy(words, rest, strlen(rest) + 1);
-    if (!hoshi_dialogue_status(&a->draft, status, &why) ||
-        (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, &why)))
-        object(a, &why);
-    else if (ask_pending(a))
-        save(a);
+    go_on_with(a, hoshi_dialogue_status(&a->draft, status, &why), rest, &why);
+}
+
+bool hoshi_asking_level(struct hoshi_asking *a, const char *word, const char *rest)
+{
+    struct hoshi_objection why;
+    long long level;
+    char folded[16]; /* typed with the Japanese input method left on */
+    if (a->iv->cat->n_scale == 0 || !hoshi_utf8_fold(hoshi_str_from(word), folded, sizeof folded) ||
+        !hoshi_str_to_int(hoshi_str_from(folded), 0, 99, &level))
+        return false;
+    begin(a);
+    go_on_with(a, hoshi_dialogue_level(&a->draft, (unsigned)level, &why), rest, &why);
+    return true;
 }
 
 void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char *rest)

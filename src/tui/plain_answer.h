@@ -61,6 +61,10 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r);
 /** The current criterion is answered; rest: what stood behind the answer on its line. */
 void hoshi_asking_answer(struct hoshi_asking *a, enum hoshi_status status, const char *rest);
 
+/** The same by a level. @return false: the word is none, or the catalogue does not ask for levels
+ */
+bool hoshi_asking_level(struct hoshi_asking *a, const char *word, const char *rest);
+
 /** A detail is changed; rest: what stood behind its key. */
 void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char *rest);
 

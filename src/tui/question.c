@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "i18n/msg.h"
+#include "report/answer_words.h"
 #include "report/text/print.h"
 #include "report/text/wrap.h"
 #include "tui/keys.h"
@@ -102,6 +103,7 @@ static enum hoshi_look look_of(const struct hoshi_result *r, const struct hoshi_
     switch (r->outcome[item->criterion->index].kind) {
     case HOSHI_OUTCOME_MET:
     case HOSHI_OUTCOME_NA_CLAIMED:
+    case HOSHI_OUTCOME_STATED:
         return HOSHI_LOOK_GOOD;
     case HOSHI_OUTCOME_GAP:
         return r->outcome[item->criterion->index].reason == HOSHI_REASON_UNMET ? HOSHI_LOOK_BAD
@@ -314,9 +316,11 @@ static void put_number(const struct page *p, const struct hoshi_catalog *cat,
     hoshi_buf_puts(&line, c->id.s);
     hoshi_buf_puts(&line, "  ");
     hoshi_buf_puts(&line, text_of(p, &c->requirement->title));
-    hoshi_buf_puts(&line, " (");
-    hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, c->star, p->lang));
-    hoshi_buf_puts(&line, ")");
+    if (c->star != 0) {
+        hoshi_buf_puts(&line, " (");
+        hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, c->star, p->lang));
+        hoshi_buf_puts(&line, ")");
+    }
     put(p, HOSHI_LOOK_HEAD, 0, line.p);
     if (c->frequency != 0)
         put_msg(p, HOSHI_LOOK_DIM, 0, hoshi_frequency_msg(c->frequency),
@@ -335,6 +339,13 @@ static void put_condition(const struct page *p, const struct hoshi_condition *c)
     hoshi_buf_release(&line);
 }
 
+/* A catalogue that asks no questions asks whether its text is true. */
+static const char *asked(const struct page *p, const struct hoshi_criterion *c)
+{
+    const char *question = text_of(p, &c->question);
+    return *question != '\0' ? question : text_of(p, &c->text);
+}
+
 void hoshi_question_head(const struct hoshi_result *r, const struct hoshi_item *item,
                          enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
@@ -346,9 +357,19 @@ void hoshi_question_head(const struct hoshi_result *r, const struct hoshi_item *
         put_condition(&p, &r->catalog->condition[item->condition]);
     blank(&p);
     put(&p, HOSHI_LOOK_QUESTION, 0,
-        text_of(&p, c != NULL ? &c->question : &r->catalog->condition[item->condition].question));
+        c != NULL ? asked(&p, c) : text_of(&p, &r->catalog->condition[item->condition].question));
     blank(&p);
     put_answer(&p, r, item);
+}
+
+static void put_scale(const struct page *p, const struct hoshi_catalog *cat)
+{
+    struct hoshi_buf scale;
+    hoshi_buf_init(&scale, 0);
+    hoshi_scale_put(cat, p->lang, &scale);
+    if (scale.n != 0)
+        put_msg(p, HOSHI_LOOK_PLAIN, 0, HOSHI_MSG_ASSESS_LEVELS, scale.p);
+    hoshi_buf_release(&scale);
 }
 
 void hoshi_question_body(const struct hoshi_result *r, const struct hoshi_item *item,
@@ -358,31 +379,10 @@ void hoshi_question_body(const struct hoshi_result *r, const struct hoshi_item *
     struct page p = {out, lang, width};
     put_details(&p, r, item);
     if (item->criterion != NULL) {
+        put_scale(&p, r->catalog);
         put_sections(&p, item->criterion, sections);
         return;
     }
     put_msg(&p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_NO_MEANS, NULL);
     put(&p, HOSHI_LOOK_PLAIN, 1, text_of(&p, &r->catalog->condition[item->condition].no_means));
-}
-
-/* What a judgement makes of an answer that looks as if it counted. */
-static enum hoshi_msg but(enum hoshi_reason reason)
-{
-    return reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
-               ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM
-           : reason == HOSHI_REASON_STALE ? HOSHI_MSG_ASSESS_SAVED_STALE
-                                          : HOSHI_MSG_NONE;
-}
-
-enum hoshi_msg hoshi_saved_msg(const struct hoshi_dialogue *d, const struct hoshi_result *r)
-{
-    bool answered = d->set_status || d->confirm;
-    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
-        return HOSHI_MSG_ASSESS_DELETED;
-    if (but(r->outcome[d->criterion->index].reason) != HOSHI_MSG_NONE)
-        return but(r->outcome[d->criterion->index].reason);
-    return answered && hoshi_answer_lacks_day(d->criterion,
-                                              r->answers->by_criterion[d->criterion->index])
-               ? HOSHI_MSG_ASSESS_SAVED_NO_DAY
-               : HOSHI_MSG_NONE;
 }

@@ -3,6 +3,7 @@
 
 #include "base/digits.h"
 #include "i18n/msg.h"
+#include "report/answer_words.h"
 #include "report/level.h"
 #include "tui/question.h"
 
@@ -35,8 +36,11 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
         return;
     }
     const struct hoshi_answer *a = r->answers->by_criterion[item->criterion->index];
-    enum hoshi_status status = a != NULL ? a->status : HOSHI_STATUS_UNANSWERED;
-    hoshi_msg_put(out, HOSHI_MSG_ASSESS_ANSWER, lang, hoshi_status_label(status, lang), NULL, NULL);
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, 0);
+    hoshi_answer_put(r->catalog, a, lang, &words);
+    hoshi_msg_put(out, HOSHI_MSG_ASSESS_ANSWER, lang, words.p, NULL, NULL);
+    hoshi_buf_release(&words);
     if (a == NULL)
         return;
     put_word(out, HOSHI_MSG_ASSESS_VIA, lang, a->via.s);
@@ -90,6 +94,28 @@ void hoshi_question_all(const struct hoshi_result *r, const struct hoshi_item *i
         hoshi_buf_puts(out, " / ");
         hoshi_evidence_put(&a->evidence[i], i + 1, lang, out);
     }
+}
+
+/* What a judgement makes of an answer that looks as if it counted. */
+static enum hoshi_msg but(enum hoshi_reason reason)
+{
+    return reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
+               ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM
+           : reason == HOSHI_REASON_STALE ? HOSHI_MSG_ASSESS_SAVED_STALE
+                                          : HOSHI_MSG_NONE;
+}
+
+enum hoshi_msg hoshi_saved_msg(const struct hoshi_dialogue *d, const struct hoshi_result *r)
+{
+    bool answered = d->set_status || d->confirm;
+    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
+        return HOSHI_MSG_ASSESS_DELETED;
+    if (but(r->outcome[d->criterion->index].reason) != HOSHI_MSG_NONE)
+        return but(r->outcome[d->criterion->index].reason);
+    return answered && hoshi_answer_lacks_day(d->criterion,
+                                              r->answers->by_criterion[d->criterion->index])
+               ? HOSHI_MSG_ASSESS_SAVED_NO_DAY
+               : HOSHI_MSG_NONE;
 }
 
 /* --- what was undone */

@@ -136,7 +136,7 @@ static struct hoshi_state switch_target(struct hoshi_screen *screen, struct hosh
         return hoshi_state_saved(
             s, r, hoshi_level_arg(screen->iv->cat, screen->iv->target, s.lang, star));
     s.effect = HOSHI_EFFECT_NONE;
-    hoshi_state_say(&s, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, true);
+    hoshi_state_say(&s, hoshi_no_other_target(screen->iv->cat), NULL, true);
     return s;
 }
 

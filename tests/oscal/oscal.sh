@@ -60,12 +60,22 @@ write one
 mkdir odd-one
 odd odd-one
 
+levels() { # a catalogue without a verdict, likewise
+    "$hoshi" catalog export --format oscal -o "$1/levels-catalog.json" guideline
+    "$hoshi" catalog export --format oscal-profile -o "$1/levels-profile.json" guideline
+    "$hoshi" score --as-of 2026-11-23 -o "oscal=$1/levels-ar.json" -o "oscal-poam=$1/levels-plan.json" \
+        "$source/tests/cli/score/maturity/in/a.yaml"
+}
+mkdir levels-one
+levels levels-one
+
 case $what in
 references)
     LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo HOSHI_LANG=ja write two
     diff -r one two || { echo "the environment reaches the documents"; exit 1; }
     python3 "$here/validate.py" - one/*.json
     python3 "$here/validate.py" - odd-one/*.json
+    python3 "$here/validate.py" - levels-one/*.json
     # Every name of ours has its row in the reference, and every row a name.
     cat "$source"/src/report/oscal/*.c | tr '\n' ' ' |
         grep -oE '(hoshi_oscal_prop[a-z_]*|add_part)\([^";]*"[a-z0-9-]+"|"name", "[a-z-]+"\); *hoshi_json_string\([a-z]+, "ns"' |
@@ -81,6 +91,7 @@ schema)
     fi
     python3 "$here/validate.py" "$schemas" one/*.json
     python3 "$here/validate.py" "$schemas" odd-one/*.json
+    python3 "$here/validate.py" "$schemas" levels-one/*.json
     ;;
 negative)
     PYTHONDONTWRITEBYTECODE=1 python3 "$here/negative.py" "${schemas:--}" one

@@ -47,6 +47,9 @@ END
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/levels.json
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/json/in" >grows/ladder.json
 "$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/points/in/some.yaml" >grows/points.json
+"$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/maturity/in/a.yaml" >grows/maturity.json
+"$hoshi" catalog export --format json guideline >grows/guideline.json
+"$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/maturity/in" >grows/ladder-maturity.json
 "$hoshi" batch -q $day --allow-errors --asked asked.csv -o portfolio-json=grows/portfolio.json \
     --feedback grows --shard 1/1 -o ndjson=shard.ndjson batch
 tail -n 1 shard.ndjson.manifest >grows/manifest.json

@@ -31,7 +31,8 @@ static void percent_is_floored(void **state)
 static void codes(void **state)
 {
     (void)state;
-    static const char *const outcome[] = {"open", "gap", "na-claimed", "out-of-play", "met"};
+    static const char *const outcome[] = {"open",        "gap", "na-claimed",
+                                          "out-of-play", "met", "stated"};
     static const char *const verdict[] = {"undetermined", "gaps", "met-with-assumption", "met"};
     for (int i = 0; i < HOSHI_OUTCOME_COUNT_; i++)
         assert_string_equal(hoshi_outcome_code((enum hoshi_outcome_kind)i), outcome[i]);

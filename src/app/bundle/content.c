@@ -52,7 +52,9 @@ static void check_result(struct hoshi_verification *v)
     if (!same(hoshi_verify_member(v, HOSHI_BUNDLE_RESULT), &b->result))
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, b->tool_version, hoshi_version(), NULL);
     else if (strcmp(b->tool_version, hoshi_version()) == 0)
-        hoshi_verify_add(v, HOSHI_VERIFY_RESULT, star, NULL, NULL);
+        hoshi_verify_add(
+            v, b->loaded_catalog->n_level != 0 ? HOSHI_VERIFY_RESULT : HOSHI_VERIFY_RESULT_ALONE,
+            star, NULL, NULL);
     else
         hoshi_verify_add(v, HOSHI_VERIFY_RESULT_VERSION, b->tool_version, star, NULL);
 }

@@ -146,6 +146,8 @@ static void add_others(struct climb *c)
         const struct hoshi_catalog *cat = c->result[i].catalog;
         for (size_t l = 0; l < cat->n_level && !hoshi_catalog_has_stars(cat); l++)
             add(c, cat, l, i);
+        if (cat->n_level == 0)
+            add(c, cat, 0, i);
     }
 }
 

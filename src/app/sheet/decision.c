@@ -43,6 +43,27 @@ static void drop(struct fields *f, size_t number, const struct hoshi_answer *old
         put(f, "evidence", HOSHI_PATCH_DROP, hoshi_decimal(text, (long long)number - 1));
 }
 
+const char *hoshi_level_digit(unsigned level)
+{
+    static const char *const digit[HOSHI_STEP_MAX + 1] = {"0", "1", "2", "3", "4", "5"};
+    return digit[level <= HOSHI_STEP_MAX ? level : 0];
+}
+
+/* Without an answer there is no target either. */
+static void put_answer(struct fields *f, const struct hoshi_decision *d,
+                       const struct hoshi_answer *old)
+{
+    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED) {
+        take_away(f, hoshi_answered_by_key(d->answered_by), true);
+        take_away(f, "target", old->target.is_said);
+    } else if (d->set_status) {
+        put(f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
+    } else if (d->set_level) {
+        put(f, "level", HOSHI_PATCH_WORD, hoshi_level_digit(d->level));
+    }
+    put_text(f, "target", HOSHI_PATCH_WORD, d->target, old->target.is_said);
+}
+
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
                              char ret_text[HOSHI_DECISION_TEXTS][HOSHI_DECIMAL_BYTES])
@@ -51,10 +72,7 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     struct fields f = {field, 0};
     if (old == NULL)
         old = &none;
-    if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
-        take_away(&f, "status", true);
-    else if (d->set_status)
-        put(&f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
+    put_answer(&f, d, old);
     put_text(&f, "via", HOSHI_PATCH_WORD, d->via, old->via.s != NULL);
     if (d->set_performed)
         put_day(&f, "performed", d->performed, old->performed != 0, ret_text[0]);
@@ -75,6 +93,7 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
         put(&f, "evidence", HOSHI_PATCH_FILE, d->file);
     if (d->drop != 0)
         drop(&f, d->drop, old, ret_text[2]);
-    take_away(&f, "carried_over", old->carried_over && (d->set_status || d->confirm));
+    take_away(&f, "carried_over",
+              old->carried_over && (d->set_status || d->set_level || d->confirm));
     return f.n;
 }

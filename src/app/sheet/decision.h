@@ -11,15 +11,28 @@
 struct hoshi_decision {
     bool set_status, set_performed, set_due; /* false: leave as it is */
     enum hoshi_status status;
-    hoshi_day performed, due; /* 0: take away */
+    bool set_level;
+    uint8_t level;
+    enum hoshi_answered_by answered_by; /* what the catalogue asks for */
+    const char *target;                 /* a level */
+    hoshi_day performed, due;           /* 0: take away */
     const char *via, *note, *reason, *owner;
     const char *file; /* one more evidence */
     size_t drop;      /* the evidence that goes, counted from 1; 0: none */
     bool confirm;     /* a carried-over answer still holds */
 };
 
-#define HOSHI_DECISION_FIELDS 12 /* two of them are room for who and when */
+#define HOSHI_DECISION_FIELDS 14 /* two of them are room for who and when */
 #define HOSHI_DECISION_TEXTS 3
+
+/**
+ * A level as it is written.
+ *
+ * @param level up to HOSHI_STEP_MAX
+ * @return "2"
+ * @owner  static storage
+ */
+const char *hoshi_level_digit(unsigned level);
 
 /**
  * What a decision writes. What no longer fits the new status goes: the due date of what is met, the

@@ -32,7 +32,7 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
     d->criterion = criterion;
     d->old = criterion != NULL ? result->answers->by_criterion[criterion->index] : NULL;
     d->pending = 0;
-    d->set_status = d->confirm = d->advance = false;
+    d->set_status = d->set_level = d->confirm = d->advance = false;
     d->performed = d->due = 0;
     d->drop = 0;
     memset(d->has, 0, sizeof d->has);
@@ -40,12 +40,23 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
 
 /* --- what has to be asked */
 
+static bool object_to_level(const struct hoshi_dialogue *d, struct hoshi_objection *why)
+{
+    struct hoshi_buf levels;
+    hoshi_buf_init(&levels, 0);
+    hoshi_catalog_put_scale(&levels, d->result->catalog);
+    object(why, HOSHI_MSG_ASSESS_BAD_LEVEL, levels.p);
+    hoshi_buf_release(&levels);
+    return false;
+}
+
 bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
                            struct hoshi_objection *why)
 {
     const struct hoshi_criterion *c = d->criterion;
     if (!hoshi_catalog_takes(d->result->catalog, (unsigned)status))
-        return object(why, HOSHI_MSG_ASSESS_NOT_TAKEN, NULL);
+        return d->result->catalog->n_scale != 0 ? object_to_level(d, why)
+                                                : object(why, HOSHI_MSG_ASSESS_NOT_TAKEN, NULL);
     d->set_status = true;
     d->advance = status != HOSHI_STATUS_UNANSWERED;
     d->status = status;
@@ -69,6 +80,19 @@ bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
     return true;
 }
 
+bool hoshi_dialogue_level(struct hoshi_dialogue *d, unsigned level, struct hoshi_objection *why)
+{
+    const struct hoshi_catalog *cat = d->result->catalog;
+    if (cat->n_scale == 0)
+        return object(why, HOSHI_MSG_ASSESS_NOT_TAKEN, NULL);
+    if (hoshi_catalog_step(cat, level) == NULL)
+        return object_to_level(d, why);
+    d->set_level = d->advance = true;
+    d->level = (uint8_t)level;
+    ask(d, HOSHI_ASK_TARGET);
+    return true;
+}
+
 bool hoshi_dialogue_confirm(struct hoshi_dialogue *d, struct hoshi_objection *why)
 {
     if (d->old == NULL || !d->old->carried_over)
@@ -85,7 +109,7 @@ bool hoshi_dialogue_detail(struct hoshi_dialogue *d, enum hoshi_ask what,
     if (d->criterion == NULL)
         return object(why, HOSHI_MSG_ASSESS_NOT_CONDITION, NULL);
     bool of_answer = what == HOSHI_ASK_PERFORMED || what == HOSHI_ASK_VIA;
-    if (of_answer && (d->old == NULL || d->old->status == HOSHI_STATUS_UNANSWERED))
+    if (of_answer && !hoshi_answer_is_given(d->old))
         return object(why, HOSHI_MSG_ASSESS_NEED_ANSWER, NULL);
     if (what == HOSHI_ASK_VIA && d->criterion->n_branch == 0)
         return object(why, HOSHI_MSG_ASSESS_NO_BRANCH, NULL);
@@ -195,6 +219,13 @@ static bool take_file(struct hoshi_dialogue *d, const char *text, struct hoshi_o
     return d->drop != 0 || object(why, HOSHI_MSG_ASSESS_WHICH, hoshi_decimal(last, (long long)n));
 }
 
+static bool is_step(const struct hoshi_dialogue *d, const char *said)
+{
+    long long level;
+    return hoshi_str_to_int(hoshi_str_from(said), 0, HOSHI_STEP_MAX, &level) &&
+           hoshi_catalog_step(d->result->catalog, (unsigned)level) != NULL;
+}
+
 bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
                          bool shown, struct hoshi_objection *why)
 {
@@ -222,6 +253,11 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
             return object_to_via(d->criterion, why);
         keep(d, what, id);
         return true;
+    case HOSHI_ASK_TARGET:
+        if (!is_step(d, plain))
+            return object_to_level(d, why);
+        text = plain;
+        break;
     case HOSHI_ASK_FILE:
         return take_file(d, text, why);
     case HOSHI_ASK_REASON:
@@ -261,6 +297,8 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
 {
     const char *rest;
     d->pending = 0;
+    if (d->set_level)
+        return hoshi_dialogue_take(d, HOSHI_ASK_TARGET, words, false, why);
     switch (hoshi_status_asks(d->status)) {
     case HOSHI_ASKS_PERFORMED:
         return take_met(d, words, why);
@@ -285,7 +323,7 @@ static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
 
 bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d)
 {
-    bool any = d->set_status || d->confirm || d->drop != 0;
+    bool any = d->set_status || d->set_level || d->confirm || d->drop != 0;
     for (int i = 0; i < HOSHI_ASK_OF_ANSWER; i++)
         any = any || d->has[i];
     return !any;
@@ -295,6 +333,10 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
 {
     return (struct hoshi_decision){.set_status = d->set_status,
                                    .status = d->status,
+                                   .set_level = d->set_level,
+                                   .level = d->level,
+                                   .answered_by = hoshi_catalog_answered_by(d->result->catalog),
+                                   .target = said(d, HOSHI_ASK_TARGET),
                                    .confirm = d->confirm,
                                    .set_performed = d->has[HOSHI_ASK_PERFORMED],
                                    .set_due = d->has[HOSHI_ASK_DUE],
@@ -327,42 +369,4 @@ bool hoshi_sheet_is_blank(const struct hoshi_answers *answers)
     for (size_t i = 0; i < answers->n_condition; i++)
         any = any || answers->condition[i].state != HOSHI_CONDITION_UNANSWERED;
     return !any;
-}
-
-/* --- target and undo */
-
-enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_interview *iv,
-                                           size_t *at, bool *ret_no_other)
-{
-    struct hoshi_item was = iv->item[*at];
-    uint8_t before = iv->target, target = hoshi_interview_next_target(iv);
-    *ret_no_other = !hoshi_interview_target(iv, target);
-    if (*ret_no_other)
-        return HOSHI_EDIT_NOTHING;
-    enum hoshi_edit_result r = hoshi_editor_target(e, target);
-    if (r != HOSHI_EDIT_SAVED)
-        (void)hoshi_interview_target(iv, before);
-    *at = hoshi_interview_place(iv, &was);
-    return r;
-}
-
-enum hoshi_edit_result hoshi_keep_target(struct hoshi_editor *e, uint8_t target)
-{
-    return target == 0 || target == e->now->answers->target ? HOSHI_EDIT_NOTHING
-                                                            : hoshi_editor_target(e, target);
-}
-
-enum hoshi_edit_result hoshi_undo(struct hoshi_editor *e, struct hoshi_interview *iv, bool redo,
-                                  size_t *at)
-{
-    struct hoshi_item was = iv->item[*at];
-    enum hoshi_edit_result r = redo ? hoshi_editor_redo(e) : hoshi_editor_undo(e);
-    if (r != HOSHI_EDIT_SAVED)
-        return r;
-    uint8_t target = e->now->answers->target;
-    if (e->undone.what == HOSHI_EDITED_TARGET && target != 0)
-        (void)hoshi_interview_target(iv, target);
-    size_t undone = hoshi_interview_index(iv, e->undone.criterion, e->undone.condition);
-    *at = undone != iv->n_item ? undone : hoshi_interview_place(iv, &was);
-    return r;
 }

@@ -10,9 +10,10 @@
 #include "app/sheet/interview.h"
 #include "i18n/msg.h"
 
-/* What a person is asked for. The order of the first five is the order in which they are asked. */
+/* What a person is asked for. The order of the first six is the order in which they are asked. */
 enum hoshi_ask {
-    HOSHI_ASK_VIA = 0,
+    HOSHI_ASK_TARGET = 0, /* the level to be reached */
+    HOSHI_ASK_VIA,
     HOSHI_ASK_PERFORMED,
     HOSHI_ASK_REASON,
     HOSHI_ASK_DUE,
@@ -47,6 +48,8 @@ struct hoshi_dialogue {
     bool set_status, confirm;
     bool advance; /* go on to the next question when it is saved */
     enum hoshi_status status;
+    bool set_level;
+    uint8_t level;
     hoshi_day performed, due; /* where they are said; 0 = taken away */
     size_t drop;              /* the evidence that goes, counted from 1; 0 = none */
     bool has[HOSHI_ASK_OF_ANSWER];
@@ -74,6 +77,17 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
  */
 bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
                            struct hoshi_objection *why);
+
+/**
+ * The question is answered by a level; its target is pending.
+ *
+ * @param d     the dialogue
+ * @param level the answer
+ * @param why   set when it cannot be
+ * @return false when the scale of the catalogue does not have it, or there is none
+ * @owner  nothing changes hands
+ */
+bool hoshi_dialogue_level(struct hoshi_dialogue *d, unsigned level, struct hoshi_objection *why);
 
 /**
  * Last year's answer still holds.
@@ -211,6 +225,9 @@ void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_bu
  */
 enum hoshi_edit_result hoshi_switch_target(struct hoshi_editor *e, struct hoshi_interview *iv,
                                            size_t *at, bool *ret_no_other);
+
+/** Why there is no other target to switch to. @return a message */
+enum hoshi_msg hoshi_no_other_target(const struct hoshi_catalog *cat);
 
 /**
  * Take the last edit back, or make it again, and go where it was made.

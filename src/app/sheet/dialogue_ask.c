@@ -21,6 +21,8 @@ static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
         return org != NULL ? org->name : NULL;
     case HOSHI_ASK_SCOPE:
         return scope != NULL ? scope->unit : NULL;
+    case HOSHI_ASK_TARGET:
+        return a != NULL && a->target.is_said ? hoshi_level_digit(a->target.value) : NULL;
     case HOSHI_ASK_PERFORMED:
     case HOSHI_ASK_DUE:
     case HOSHI_ASK_FILE:
@@ -73,6 +75,7 @@ static enum hoshi_msg tail(const struct hoshi_dialogue *d, enum hoshi_ask what, 
 static enum hoshi_msg prompt(const struct hoshi_dialogue *d, enum hoshi_ask what, bool shown)
 {
     static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
+        [HOSHI_ASK_TARGET] = HOSHI_MSG_ASSESS_ASK_TARGET,
         [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
         [HOSHI_ASK_PERFORMED] = HOSHI_MSG_ASSESS_ASK_PERFORMED,
         [HOSHI_ASK_REASON] = HOSHI_MSG_ASSESS_ASK_REASON,

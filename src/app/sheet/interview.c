@@ -21,7 +21,7 @@ static bool is_carried_over(const struct hoshi_result *r, const struct hoshi_cri
 static bool is_below(const char *id, const char *prefix)
 {
     size_t n = strlen(prefix);
-    return strncmp(id, prefix, n) == 0 && (id[n] == '\0' || id[n] == '-');
+    return strncmp(id, prefix, n) == 0 && (id[n] == '\0' || id[n] == '-' || id[n] == '.');
 }
 
 static bool is_wanted(const struct hoshi_result *r, const struct hoshi_criterion *c,
@@ -83,7 +83,7 @@ uint8_t hoshi_interview_next_target(const struct hoshi_interview *iv)
         if (iv->cat->level[i].star > iv->target)
             return iv->cat->level[i].star;
     }
-    return iv->cat->level[0].star;
+    return hoshi_catalog_first_star(iv->cat);
 }
 
 enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
@@ -101,7 +101,7 @@ enum hoshi_rc hoshi_interview_start(const struct hoshi_result *r,
     for (size_t i = 0; i < cat->n_criterion; i++)
         iv.chosen[i] = is_wanted(r, cat->criterion[i], request);
     uint8_t target = request->target != 0 ? request->target : r->answers->target;
-    collect(&iv, target != 0 ? target : cat->level[0].star);
+    collect(&iv, target != 0 ? target : hoshi_catalog_first_star(cat));
     *ret_interview = iv;
     return HOSHI_OK;
 }
@@ -125,8 +125,7 @@ bool hoshi_item_has_answer(const struct hoshi_item *item, const struct hoshi_res
 {
     if (item->criterion == NULL)
         return r->answers->state[item->condition] != HOSHI_CONDITION_UNANSWERED;
-    const struct hoshi_answer *a = answer_of(r, item->criterion);
-    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+    return hoshi_answer_is_given(answer_of(r, item->criterion));
 }
 
 bool hoshi_item_is_unanswered(const struct hoshi_item *item, const struct hoshi_result *r)

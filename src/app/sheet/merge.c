@@ -75,8 +75,8 @@ static void conflict_answers(struct merge *m, const char *id, const struct hoshi
     struct hoshi_buf x, y;
     hoshi_buf_init(&x, 0);
     hoshi_buf_init(&y, 0);
-    hoshi_report_answer_line(&x, a, m->q->lang);
-    hoshi_report_answer_line(&y, b, m->q->lang);
+    hoshi_report_answer_line(&x, m->s->catalog, a, m->q->lang);
+    hoshi_report_answer_line(&y, m->s->catalog, b, m->q->lang);
     if (!x.failed && !y.failed && strcmp(x.p, y.p) == 0) { /* they differ in what it leaves out */
         entry_as_written(&m->a, id, &x);
         entry_as_written(&m->b, id, &y);

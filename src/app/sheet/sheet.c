@@ -81,7 +81,7 @@ enum hoshi_input_format hoshi_sheet_format_for(const char *path)
 static enum hoshi_rc blank_sheet(struct hoshi_session *s, const char *path, uint8_t target,
                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    uint8_t star = target != 0 ? target : s->catalog->level[0].star;
+    uint8_t star = target != 0 ? target : hoshi_catalog_first_star(s->catalog);
     return hoshi_template_of(hoshi_sheet_format_for(path))->write(s->catalog, star, lang, out);
 }
 
@@ -123,10 +123,11 @@ static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node 
                                  const char *const *order)
 {
     static const char *const of_last_year[] = {"updated_by", "updated_on", "carried_over"};
+    const char *whole = hoshi_answered_by_key(hoshi_catalog_answered_by(d->s->catalog));
     struct hoshi_patch_field field[ENTRY_FIELDS];
     size_t n = 0;
     if (entry->kind == HOSHI_NODE_SCALAR)
-        field[n++] = (struct hoshi_patch_field){"status", HOSHI_PATCH_NODE, NULL, entry};
+        field[n++] = (struct hoshi_patch_field){whole, HOSHI_PATCH_NODE, NULL, entry};
     for (const struct hoshi_node *k = entry->first; k != NULL && n < ENTRY_FIELDS - 1;
          k = k->next) {
         bool old = hoshi_node_is_null(k) ||
@@ -142,7 +143,7 @@ static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node 
         return HOSHI_OK;
     struct hoshi_patch p = {.section = "answers",
                             .key = crit->id.s,
-                            .whole = "status",
+                            .whole = whole,
                             .field = field,
                             .n_field = n,
                             .order = order,
@@ -164,7 +165,7 @@ static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *l
     for (size_t i = 0; i < d->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = d->s->catalog->criterion[i];
         const struct hoshi_answer *a = last->answers->by_criterion[i];
-        bool answered = a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+        bool answered = hoshi_answer_is_given(a);
         if (a == NULL || hoshi_answer_same(a, &none))
             continue;
         rc = copy_answer(d, hoshi_node_get(answers, crit->id.s), crit, answered, order);

@@ -2,7 +2,7 @@
 #ifndef HOSHI_CODEC_BIND_BIND_H
 #define HOSHI_CODEC_BIND_BIND_H
 
-#include <hoshi/types.h>
+#include <hoshi/catalog.h>
 
 #include "codec/parse/node.h"
 
@@ -44,6 +44,7 @@ struct hoshi_binder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool nomem;
+    const struct hoshi_catalog *cat; /* of a sheet: what it answers */
     const struct hoshi_spec
         *all_optional; /* the one met last that requires nothing: not looked at again */
 };

@@ -21,7 +21,8 @@ struct load {
     uint32_t n_error_before;
     char sha256[HOSHI_SHA256_HEX_BYTES];
     const char *name, *sha256_copy;
-    const char *default_catalogue; /* for tables */
+    const char *default_catalogue;   /* for tables */
+    const struct hoshi_catalog *cat; /* for sheets */
     bool hashed;
 };
 
@@ -91,7 +92,8 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
 {
     if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
-    struct hoshi_binder b = {.arena = l->arena, .diags = l->diags, .source = l->source};
+    struct hoshi_binder b = {
+        .arena = l->arena, .diags = l->diags, .source = l->source, .cat = l->cat};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     if (base == NULL)
         return nomem(l);
@@ -264,6 +266,7 @@ enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, const struct hosh
                      .arena = arena,
                      .diags = diags,
                      .default_catalogue = in->names_catalogue ? NULL : cat->name,
+                     .cat = cat,
                      .hashed = hashed};
     void *base = NULL;
     enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
@@ -281,8 +284,12 @@ enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hos
                                   hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
                                   struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {
-        .in = in, .arena = arena, .diags = diags, .source = HOSHI_DIAG_SOURCES, .hashed = hashed};
+    struct load l = {.in = in,
+                     .arena = arena,
+                     .diags = diags,
+                     .source = HOSHI_DIAG_SOURCES,
+                     .cat = cat,
+                     .hashed = hashed};
     struct hoshi_node *root = NULL;
     void *base = NULL;
     if (!hoshi_json_quick(in->bytes, arena, &root))

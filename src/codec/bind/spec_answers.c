@@ -1,6 +1,9 @@
 /* Field rows of an answer sheet. */
 #include <hoshi/answers.h>
+#include <string.h>
 
+#include "base/str.h"
+#include "base/utf8.h"
 #include "codec/bind/rows.h"
 #include "diag/diag.h"
 
@@ -22,11 +25,51 @@ static const char *const status_code[] = {
 #undef STATUS
 };
 
-/* A status has spellings that people use; the codes alone are the machine's. */
+/* Levels come from tables in full width, too. */
+static void bind_named_level(struct hoshi_binder *b, const struct hoshi_node *node,
+                             const char *name, struct hoshi_named_level *ret_level)
+{
+    char folded[16];
+    const struct hoshi_catalog *cat = b->cat;
+    long long value, min = 0, max = HOSHI_STEP_MAX;
+    const char *s = hoshi_bind_text(b, node, name, false);
+    if (s == NULL || *s == '\0')
+        return;
+    ret_level->span = node->span;
+    if (cat != NULL && cat->n_scale != 0) {
+        min = cat->scale[0].value;
+        max = cat->scale[cat->n_scale - 1].value;
+    }
+    if (!hoshi_utf8_fold(hoshi_str_trim(hoshi_str_from(s)), folded, sizeof folded) ||
+        !hoshi_str_to_int(hoshi_str_from(folded), min, max, &value)) {
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1104, node->span, name,
+                       hoshi_diag_number(b->diags, min), hoshi_diag_number(b->diags, max));
+        return;
+    }
+    ret_level->is_said = true;
+    ret_level->value = (uint8_t)value;
+}
+
+static void bind_level(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
+{
+    bind_named_level(b, node, "level", &((struct hoshi_answer *)base)->level);
+}
+
+static void bind_target(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
+{
+    bind_named_level(b, node, "target", &((struct hoshi_answer *)base)->target);
+}
+
+/* A status has spellings that people use; the codes alone are the machine's. An answer that is no
+ * map is what the catalogue asks for. */
 static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
 {
     struct hoshi_answer *a = base;
     bool is_alias;
+    if (b->cat != NULL && b->cat->n_scale != 0 && strcmp(node->key->text, "status") != 0) {
+        bind_named_level(b, node, node->key->text, &a->level);
+        return;
+    }
     const char *s = hoshi_bind_text(b, node, "status", false);
     if (s == NULL)
         return;
@@ -55,6 +98,8 @@ static const struct hoshi_spec evidence_spec = {
 
 static const struct hoshi_field answer_field[] = {
     {.name = "status", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_status},
+    {.name = "level", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_level},
+    {.name = "target", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_target},
     {.name = "performed",
      .kind = HOSHI_FIELD_DATE,
      .offset = AT(hoshi_answer, performed),

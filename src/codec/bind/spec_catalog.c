@@ -19,7 +19,7 @@ static const struct hoshi_choice ids_choice[] = {
     {NULL, 0},
 };
 static const struct hoshi_choice method_choice[] = {
-#define METHOD(id, code, en, ja) {code, HOSHI_METHOD_##id},
+#define METHOD(id, code, answered_by, en, ja) {code, HOSHI_METHOD_##id},
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
@@ -92,6 +92,13 @@ static const struct hoshi_field band_field[] = {
 };
 static const struct hoshi_spec band_spec = {
     .what = "bands", .size = sizeof(struct hoshi_band), HOSHI_SPEC_FIELDS(band_field)};
+
+static const struct hoshi_field step_field[] = {
+    F_INT(UINT8, "value", REQ, hoshi_step, value, 0, HOSHI_STEP_MAX),
+    F(BITEXT, "title", REQ, hoshi_step, title),
+};
+static const struct hoshi_spec step_spec = {
+    .what = "scale", .size = sizeof(struct hoshi_step), HOSHI_SPEC_FIELDS(step_field)};
 
 static const struct hoshi_field condition_field[] = {
     F(NAME, "id", REQ | ID, hoshi_condition, id),
@@ -198,7 +205,8 @@ static const struct hoshi_field catalog_field[] = {
     F(DATE, "ends", 0, hoshi_catalog, ends),
     F_ARRAY(TABLE, "points", 0, hoshi_catalog, points, points_spec),
     F_ARRAY(LIST, "bands", 0, hoshi_catalog, band, band_spec),
-    F_ARRAY(LIST, "levels", REQ, hoshi_catalog, level, level_spec),
+    F_ARRAY(LIST, "scale", 0, hoshi_catalog, scale, step_spec),
+    F_ARRAY(LIST, "levels", 0, hoshi_catalog, level, level_spec),
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
     F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),
 };

@@ -77,6 +77,10 @@ static void check_target(const struct checker *c)
     c->ans->target = hoshi_catalog_find_level(c->cat, said->s);
     if (c->ans->target != 0)
         return;
+    if (c->cat->n_level == 0) {
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1315, said->span, c->cat->name, NULL, NULL);
+        return;
+    }
     hoshi_buf_init(&stars, 64);
     hoshi_catalog_put_stars(&stars, c->cat);
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1311, said->span, said->s, stars.p, NULL);
@@ -158,22 +162,48 @@ static void note_aliases(const struct checker *c)
                        hoshi_status_code(first->status), hoshi_diag_number(c->diags, n));
 }
 
+/* "met, partial", or "level: 1, 2, 3". */
+static void put_taken(const struct hoshi_catalog *cat, struct hoshi_buf *out)
+{
+    enum hoshi_answered_by by = hoshi_catalog_answered_by(cat);
+    if (by == HOSHI_ANSWERED_BY_LEVEL) {
+        hoshi_buf_puts(out, hoshi_answered_by_key(by));
+        hoshi_buf_puts(out, ": ");
+        hoshi_catalog_put_scale(out, cat);
+        return;
+    }
+    for (int s = HOSHI_STATUS_UNANSWERED + 1; s < HOSHI_STATUS_COUNT_; s++) {
+        if (!hoshi_catalog_takes(cat, (unsigned)s))
+            continue;
+        hoshi_buf_puts(out, out->n != 0 ? ", " : "");
+        hoshi_buf_puts(out, hoshi_status_code((enum hoshi_status)s));
+    }
+}
+
+static void not_taken(const struct checker *c, struct hoshi_span span, const char *what)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 256);
+    put_taken(c->cat, &list);
+    hoshi_diag_add(c->diags, c->source, HOSHI_HS1313, span, what, c->cat->name, list.p);
+    hoshi_buf_release(&list);
+}
+
+/* Whether it is on the scale was asked when it was read. */
+static void check_level(const struct checker *c, const struct hoshi_named_level *level,
+                        const char *key)
+{
+    if (level->is_said && hoshi_catalog_answered_by(c->cat) != HOSHI_ANSWERED_BY_LEVEL)
+        not_taken(c, level->span, key);
+}
+
 /* Only what the method knows what to make of. */
 static void check_taken(const struct checker *c, const struct hoshi_answer *a)
 {
-    struct hoshi_buf list;
-    if (hoshi_catalog_takes(c->cat, (unsigned)a->status))
-        return;
-    hoshi_buf_init(&list, 256);
-    for (int s = HOSHI_STATUS_UNANSWERED + 1; s < HOSHI_STATUS_COUNT_; s++) {
-        if (!hoshi_catalog_takes(c->cat, (unsigned)s))
-            continue;
-        hoshi_buf_puts(&list, list.n != 0 ? ", " : "");
-        hoshi_buf_puts(&list, hoshi_status_code((enum hoshi_status)s));
-    }
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1313, a->status_span, hoshi_status_code(a->status),
-                   c->cat->name, list.p);
-    hoshi_buf_release(&list);
+    if (!hoshi_catalog_takes(c->cat, (unsigned)a->status))
+        not_taken(c, a->status_span, hoshi_status_code(a->status));
+    check_level(c, &a->level, "level");
+    check_level(c, &a->target, "target");
 }
 
 static void resolve_answers(struct checker *c)

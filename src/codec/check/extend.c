@@ -106,6 +106,10 @@ enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *own,
         cat->band = base->band;
         cat->n_band = base->n_band;
     }
+    if (own->n_scale == 0) {
+        cat->scale = base->scale;
+        cat->n_scale = base->n_scale;
+    }
     if (cat->level == NULL || cat->condition == NULL || cat->group == NULL)
         return HOSHI_E_NOMEM;
     cat->n_level += base->n_level;

@@ -1,4 +1,4 @@
-/* What the method of a catalogue needs and knows: the answers it takes, points, bands. */
+/* What the method of a catalogue needs and knows: its fields, the answers it takes. */
 #include <hoshi/answers.h>
 #include <string.h>
 
@@ -38,15 +38,51 @@ static void check_field(const struct checker *c, bool is_there, struct hoshi_spa
     hoshi_buf_release(&list);
 }
 
+static void need_field(const struct checker *c, bool is_there, const char *what, unsigned methods)
+{
+    if (!is_there && (methods >> c->cat->method & 1) != 0)
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1103, c->cat->id.span, what, NULL, NULL);
+}
+
+/* The methods whose questions are answered so. */
+static unsigned answered_by(enum hoshi_answered_by by)
+{
+    unsigned methods = 0;
+    for (int m = 0; m < HOSHI_METHOD_COUNT_; m++) {
+        if (hoshi_method_answered_by((enum hoshi_method_id)m) == by)
+            methods |= 1u << m;
+    }
+    return methods;
+}
+
+/* What only a verdict knows. */
+static void check_verdict_fields(const struct checker *c, const struct hoshi_criterion *k)
+{
+    unsigned methods = answered_by(HOSHI_ANSWERED_BY_STATUS);
+    check_field(c, k->star != 0, k->span, "star", methods);
+    check_field(c, k->level.s != NULL, k->level.span, "level", methods);
+    check_field(c, k->may_be_absent, k->span, "may_be_absent", methods);
+}
+
 static void check_fields(const struct checker *c)
 {
     const struct hoshi_catalog *cat = c->cat;
+    unsigned by_status = answered_by(HOSHI_ANSWERED_BY_STATUS),
+             by_level = answered_by(HOSHI_ANSWERED_BY_LEVEL);
+    need_field(c, cat->n_points != 0, "points", OF(POINTS));
+    need_field(c, cat->n_scale != 0, "scale", by_level);
+    need_field(c, cat->n_level != 0, "levels", by_status);
+    if (cat->n_scale != 0)
+        check_field(c, true, cat->scale[0].span, "scale", by_level);
+    if (cat->n_level != 0)
+        check_field(c, true, cat->level[0].span, "levels", by_status);
     if (cat->n_points != 0)
         check_field(c, true, cat->points[0].span, "points", OF(POINTS));
     if (cat->n_band != 0)
         check_field(c, true, cat->band[0].span, "bands", OF(POINTS));
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *k = cat->criterion[i];
+        check_verdict_fields(c, k);
         check_field(c, k->unscored, k->span, "unscored", OF(POINTS));
         check_field(c, k->blocker, k->span, "blocker", OF(ALL));
     }
@@ -59,6 +95,16 @@ static void check_bands(const struct checker *c)
             hoshi_diag_add(c->diags, c->source, HOSHI_HS1219, c->cat->band[i].span,
                            hoshi_diag_number(c->diags, c->cat->band[i].from),
                            hoshi_diag_number(c->diags, c->cat->band[i - 1].from), NULL);
+    }
+}
+
+static void check_scale(const struct checker *c)
+{
+    for (size_t i = 1; i < c->cat->n_scale; i++) {
+        if (c->cat->scale[i].value != c->cat->scale[i - 1].value + 1)
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1222, c->cat->scale[i].span,
+                           hoshi_diag_number(c->diags, c->cat->scale[i].value),
+                           hoshi_diag_number(c->diags, c->cat->scale[i - 1].value), NULL);
     }
 }
 
@@ -105,13 +151,12 @@ enum hoshi_rc hoshi_method_index(struct hoshi_catalog *cat, struct hoshi_arena *
 {
     struct checker c = {cat, diags, source};
     check_fields(&c);
-    cat->takes = 1u << HOSHI_STATUS_UNANSWERED;
-    if (cat->method != HOSHI_METHOD_POINTS) {
-        cat->takes = (1u << HOSHI_STATUS_COUNT_) - 1;
-        return HOSHI_OK;
-    }
-    if (cat->n_points == 0)
-        hoshi_diag_add(diags, source, HOSHI_HS1103, cat->id.span, "points", NULL, NULL);
     check_bands(&c);
-    return index_points(&c, arena);
+    check_scale(&c);
+    cat->takes = 1u << HOSHI_STATUS_UNANSWERED;
+    if (cat->method == HOSHI_METHOD_POINTS)
+        return index_points(&c, arena);
+    if (hoshi_catalog_answered_by(cat) == HOSHI_ANSWERED_BY_STATUS)
+        cat->takes = (1u << HOSHI_STATUS_COUNT_) - 1;
+    return HOSHI_OK;
 }

@@ -1,8 +1,8 @@
 /* CSV -> the node tree of an answer sheet. One row per criterion:
- * id,status,performed,note,reason,via,due,owner,evidence, and columns that are there to be seen
- * (columns.def). Rows whose id is a key of the sheet
- * (organization.name, assessed_on, condition.NAME …) carry its value in the column 'status'. Cells
- * keep their places, so that complaints point into the table. */
+ * the columns of columns.def. Rows whose id is a key of the sheet (organization.name, assessed_on,
+ * condition.NAME …) carry its value in the column of the answers: 'status', or what stands there
+ * for it where the catalogue asks otherwise. Cells keep their places, so that complaints point into
+ * the table. */
 #include <hoshi/date.h>
 #include <string.h>
 
@@ -24,7 +24,7 @@ struct csv {
     uint32_t n_value;                /* cells, and what an evidence cell names */
     const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
     bool is_skipped[COLUMNS_MAX];    /* a name that is none of ours, or only shown */
-    size_t n_column, id, status;
+    size_t n_column, id, value;      /* value: that of the answers */
     struct hoshi_node *root, *answers;
 };
 
@@ -141,7 +141,7 @@ static const struct {
     const char *code, *also;
     bool shown;
 } column_row[] = {
-#define COLUMN(code, also) {code, also, false},
+#define COLUMN(code, of, also) {code, also, false},
 #define SHOWN_COLUMN(code, also) {code, also, true},
 #include <hoshi/columns.def>
 #undef COLUMN
@@ -177,12 +177,28 @@ static void unknown_column(struct csv *c, const struct hoshi_node *head)
     hoshi_diag_suggest(c->diags, c->source, head->text, names, KNOWN_COLUMNS);
 }
 
+/* Where the answers stand: the first that is there of the fields that can be one. */
+static size_t value_column(const struct csv *c)
+{
+    static const char *const key[] = {
+#define ANSWERED_BY(id, key) key,
+#include <hoshi/vocabulary.def>
+    };
+    for (size_t i = 0; i < sizeof key / sizeof key[0]; i++) {
+        for (size_t k = 0; k < c->n_column; k++) {
+            if (c->column[k] != NULL && strcmp(c->column[k], key[i]) == 0)
+                return k;
+        }
+    }
+    return COLUMNS_MAX;
+}
+
 static void header(struct csv *c)
 {
     struct hoshi_node *name[COLUMNS_MAX];
     bool blank;
     c->n_column = row(c, name, &blank);
-    c->id = c->status = COLUMNS_MAX;
+    c->id = COLUMNS_MAX;
     for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
         size_t at = column_of((struct hoshi_str){name[k]->text, name[k]->n_text});
         bool is_unknown = at == KNOWN_COLUMNS && name[k]->n_text != 0;
@@ -197,10 +213,9 @@ static void header(struct csv *c)
         }
         if (c->column[k] != NULL && strcmp(c->column[k], "id") == 0)
             c->id = k;
-        if (c->column[k] != NULL && strcmp(c->column[k], "status") == 0)
-            c->status = k;
     }
-    const char *missing = c->id == COLUMNS_MAX ? "id" : c->status == COLUMNS_MAX ? "status" : NULL;
+    c->value = value_column(c);
+    const char *missing = c->id == COLUMNS_MAX ? "id" : c->value == COLUMNS_MAX ? "status" : NULL;
     if (c->rc == HOSHI_OK && missing != NULL)
         stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, missing);
 }
@@ -287,8 +302,8 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
     struct hoshi_node *id = id_node(c, cell_of[c->id]);
     if (id == NULL)
         return;
-    struct hoshi_node *status = n > c->status ? cell_of[c->status] : text_node(c, "", 0, id->span);
-    if (status == NULL || meta_row(c, id, status))
+    struct hoshi_node *value = n > c->value ? cell_of[c->value] : text_node(c, "", 0, id->span);
+    if (value == NULL || meta_row(c, id, value))
         return;
     struct hoshi_node *answer = node_new(c, HOSHI_NODE_MAP, id->span);
     if (answer == NULL)

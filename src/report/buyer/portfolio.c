@@ -71,7 +71,7 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     enum hoshi_verdict verdict = hoshi_verdict_of(&row->tally);
     row->star = record->star;
     row->star_firm = record->star_firm;
-    row->measured = row->asked != 0 || cat->n_level == 0 ? row->asked : cat->level[0].star;
+    row->measured = row->asked != 0 ? row->asked : hoshi_catalog_first_star(cat);
     row->n_finding = record->n_finding;
     row->reached_firm = verdict == HOSHI_VERDICT_MET;
     row->reached = row->reached_firm || verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;

@@ -42,7 +42,7 @@ static void add_star(hoshi_json *to, uint8_t star, const struct hoshi_name *leve
 {
     if (level->s != NULL)
         hoshi_json_string(to, "level", level->s);
-    else
+    else if (star != 0)
         hoshi_json_number(to, "star", star);
 }
 
@@ -151,8 +151,20 @@ static void add_points(hoshi_json *o, const struct hoshi_catalog *cat)
     }
 }
 
+static void add_scale(hoshi_json *o, const struct hoshi_catalog *cat)
+{
+    hoshi_json *scale = cat->n_scale != 0 ? hoshi_json_array(o, "scale") : NULL;
+    for (size_t i = 0; i < cat->n_scale; i++) {
+        hoshi_json *e = hoshi_json_push_object(scale);
+        hoshi_json_number(e, "value", cat->scale[i].value);
+        hoshi_json_text(e, "title", &cat->scale[i].title);
+    }
+}
+
 static void add_levels(hoshi_json *o, const struct hoshi_catalog *cat)
 {
+    if (cat->n_level == 0)
+        return;
     hoshi_json *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++) {
         const struct hoshi_level *l = &cat->level[i];
@@ -172,6 +184,7 @@ enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *whole, struct hoshi
     hoshi_json *o = hoshi_json_root();
     add_head(o, cat);
     add_points(o, cat);
+    add_scale(o, cat);
     add_levels(o, cat);
     hoshi_json *conditions = hoshi_json_array(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++) {

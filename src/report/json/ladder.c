@@ -10,9 +10,21 @@ static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
     const struct hoshi_result *r = rung->result;
     hoshi_json_string(e, "sheet", rung->sheet);
     hoshi_json_string(e, "sha256", r->answers->sha256);
-    hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
-    hoshi_counts_json(e, &r->level[rung->level].tally);
+    if (r->catalog->n_level != 0) {
+        hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
+        hoshi_counts_json(e, &r->level[rung->level].tally);
+    }
     hoshi_score_json(e, r);
+    hoshi_maturity_json(e, hoshi_result_maturity(r));
+}
+
+static void add_level(hoshi_json *e, const struct hoshi_rung *rung)
+{
+    const struct hoshi_level *level = &rung->catalog->level[rung->level];
+    hoshi_level_json(e, rung->catalog, level->star);
+    if (level->provisional)
+        hoshi_json_bool(e, "provisional", true);
+    hoshi_json_text(e, "title", &level->title);
 }
 
 enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder, struct hoshi_buf *out)
@@ -23,12 +35,11 @@ enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder, struct hoshi_
     hoshi_json *rungs = hoshi_json_array(o, "rungs");
     for (size_t i = 0; i < ladder->n_rung; i++) {
         const struct hoshi_rung *rung = &ladder->rung[i];
-        const struct hoshi_level *level = &rung->catalog->level[rung->level];
         hoshi_json *e = hoshi_json_push_object(rungs);
-        hoshi_level_json(e, rung->catalog, level->star);
-        if (level->provisional)
-            hoshi_json_bool(e, "provisional", true);
-        hoshi_json_text(e, "title", &level->title);
+        if (rung->catalog->n_level != 0)
+            add_level(e, rung);
+        else
+            hoshi_json_text(e, "title", &rung->catalog->title);
         hoshi_json_string(e, "catalogue", rung->catalog->name);
         hoshi_json_bool(e, "asked", rung->result != NULL);
         if (rung->result != NULL)

@@ -2,6 +2,8 @@
 
 void hoshi_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star)
 {
+    if (cat->n_level == 0)
+        return;
     const char *id = hoshi_catalog_level_id(cat, star);
     if (id != NULL)
         hoshi_json_string(to, "level", id);
@@ -29,6 +31,8 @@ static void add_level(hoshi_json *to, const char *key, const struct hoshi_catalo
 
 void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r)
 {
+    if (r->catalog->n_level == 0) /* nothing can be reached */
+        return;
     if (!hoshi_catalog_has_stars(r->catalog)) {
         add_level(to, "level_reached", r->catalog, r->star);
         add_level(to, "level_firm", r->catalog, r->star_firm);

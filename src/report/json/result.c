@@ -52,6 +52,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_reached_json(o, r);
     hoshi_score_json(o, r);
+    hoshi_maturity_json(o, hoshi_result_maturity(r));
     hoshi_asked_json(o, r);
 }
 
@@ -84,6 +85,7 @@ static void add_groups(hoshi_json *o, const struct hoshi_result *r)
             hoshi_level_json(l, r->catalog, r->catalog->level[i].star);
             add_tally(l, &r->group[g * r->catalog->n_level + i]);
         }
+        hoshi_maturity_json(e, r->maturity != NULL ? &r->maturity[g] : NULL);
     }
 }
 
@@ -111,7 +113,8 @@ static enum hoshi_rc add_views(hoshi_json *o, const struct hoshi_result *r,
     struct hoshi_arena arena;
     enum hoshi_rc rc = HOSHI_OK;
     hoshi_arena_init(&arena, 0);
-    for (size_t f = 0; f < opts->n_framework && rc == HOSHI_OK; f++) {
+    size_t n = r->catalog->n_level != 0 ? opts->n_framework : 0; /* of what satisfies a level */
+    for (size_t f = 0; f < n && rc == HOSHI_OK; f++) {
         const struct hoshi_framework *fw = opts->framework[f];
         const struct hoshi_tally *tally = NULL;
         rc = hoshi_tally_framework(r, fw, &arena, &tally);
@@ -162,8 +165,7 @@ static void add_criteria(hoshi_json *o, const struct hoshi_result *r, bool answe
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_string(e, "requirement", crit->requirement->id.s);
         hoshi_level_json(e, r->catalog, crit->star);
-        hoshi_json_string(e, "status",
-                          hoshi_status_code(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED));
+        hoshi_answered_json(e, r->catalog, ans);
         hoshi_json_string(e, "outcome", hoshi_outcome_code(r->outcome[i].kind));
         if (r->outcome[i].reason != HOSHI_REASON_NONE)
             hoshi_json_string(e, "reason", hoshi_reason_code(r->outcome[i].reason));

@@ -10,6 +10,45 @@ void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *t)
     hoshi_json_number(counts, "open", t->open);
 }
 
+static void mean(hoshi_json *o, const char *key, const struct hoshi_mean *m)
+{
+    hoshi_json *e = hoshi_json_object(o, key);
+    hoshi_json_number(e, "sum", m->sum);
+    hoshi_json_number(e, "count", m->count);
+}
+
+void hoshi_maturity_json(hoshi_json *o, const struct hoshi_maturity *m)
+{
+    if (m == NULL)
+        return;
+    hoshi_json *e = hoshi_json_object(o, "maturity");
+    mean(e, "level", &m->level);
+    mean(e, "target", &m->target);
+    hoshi_json_number(e, "total", m->total);
+    hoshi_json_number(e, "unanswered", m->open);
+    hoshi_json_number(e, "below_target", m->below);
+}
+
+static void named_level(hoshi_json *o, const char *key, const struct hoshi_named_level *level)
+{
+    if (level->is_said)
+        hoshi_json_number(o, key, level->value);
+}
+
+void hoshi_answered_json(hoshi_json *o, const struct hoshi_catalog *cat,
+                         const struct hoshi_answer *a)
+{
+    if (hoshi_catalog_answered_by(cat) == HOSHI_ANSWERED_BY_STATUS) {
+        hoshi_json_string(o, "status",
+                          hoshi_status_code(a != NULL ? a->status : HOSHI_STATUS_UNANSWERED));
+        return;
+    }
+    if (a == NULL)
+        return;
+    named_level(o, "level", &a->level);
+    named_level(o, "target", &a->target);
+}
+
 void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r)
 {
     if (r->score.n == 0)

@@ -15,6 +15,16 @@
 void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *tally);
 
 /**
+ * What is answered to a question: its status, or its level and target.
+ *
+ * @param o   object to add to
+ * @param cat catalogue
+ * @param a   what the sheet says, or NULL
+ */
+void hoshi_answered_json(hoshi_json *o, const struct hoshi_catalog *cat,
+                         const struct hoshi_answer *a);
+
+/**
  * The sum of points; null until all that gives points is answered. Nothing where the method of the
  * catalogue gives none.
  *
@@ -22,5 +32,14 @@ void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *tally);
  * @param r result
  */
 void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r);
+
+/**
+ * "maturity": the means of levels and targets as exact fractions, and how many items they are of.
+ * Nothing where the method of the catalogue has none.
+ *
+ * @param o object to add to
+ * @param m the counts, or NULL
+ */
+void hoshi_maturity_json(hoshi_json *o, const struct hoshi_maturity *m);
 
 #endif

@@ -65,7 +65,7 @@ static void add_criterion(hoshi_json *parts, const struct hoshi_catalog *cat,
     hoshi_json_string(part, "name", "assessment-objective");
     hoshi_json *props = hoshi_json_array(part, "props");
     hoshi_oscal_label(props, c->id.s);
-    hoshi_oscal_prop_number(props, "star", NULL, c->star);
+    hoshi_oscal_prop_star(props, "star", c->star);
     hoshi_oscal_prop(props, "frequency", hoshi_period_format(c->frequency, period));
     hoshi_oscal_prop(props, "condition", c->condition_id.s);
     hoshi_oscal_prop(props, "may-be-absent", c->may_be_absent ? "true" : NULL);
@@ -101,7 +101,7 @@ static void add_control(hoshi_json *controls, const struct hoshi_catalog *cat,
     hoshi_oscal_title(control, "title", &req->title);
     hoshi_json *props = hoshi_json_array(control, "props");
     hoshi_oscal_label(props, req->id.s);
-    hoshi_oscal_prop_number(props, "star", NULL, lowest);
+    hoshi_oscal_prop_star(props, "star", lowest);
     for (size_t i = 0; i < req->n_refs; i++) {
         for (size_t k = 0; k < req->refs[i].id.n; k++)
             hoshi_oscal_prop_of(props, "ref", req->refs[i].framework.s, req->refs[i].id.v[k].s);
@@ -158,6 +158,15 @@ static void add_levels(hoshi_json *props, const struct hoshi_catalog *cat)
     }
 }
 
+static void add_scale(hoshi_json *props, const struct hoshi_catalog *cat)
+{
+    for (size_t i = 0; i < cat->n_scale; i++) {
+        const char level[] = {'l', 'e', 'v', 'e', 'l', '-', (char)('0' + cat->scale[i].value),
+                              '\0'};
+        hoshi_oscal_prop_text(props, "scale", level, &cat->scale[i].title);
+    }
+}
+
 static void add_source(hoshi_json *doc, const struct hoshi_catalog *cat,
                        const struct hoshi_uuid *uuid)
 {
@@ -190,6 +199,7 @@ enum hoshi_rc hoshi_oscal_catalog(const struct hoshi_catalog *cat,
                                                     hoshi_oscal_catalog_day(cat), cat->edition.s);
     hoshi_oscal_catalog_props(d.props, cat);
     add_levels(d.props, cat);
+    add_scale(d.props, cat);
     hoshi_oscal_prose(d.metadata, "remarks", &remarks);
     add_conditions(d.doc, cat);
     hoshi_json *groups = hoshi_json_array(d.doc, "groups");

@@ -2,12 +2,13 @@
  * it comes to (finding). */
 #include "report/finding.h"
 #include "base/str.h"
+#include "report/answer_words.h"
 #include "report/oscal/run.h"
 
 static const struct hoshi_answer *answer_of(const struct hoshi_oscal_run *run, size_t criterion)
 {
     const struct hoshi_answer *a = run->r->answers->by_criterion[criterion];
-    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED ? a : NULL;
+    return hoshi_answer_is_given(a) ? a : NULL;
 }
 
 static struct hoshi_uuid declared_uuid(const struct hoshi_oscal_run *run, size_t criterion)
@@ -132,18 +133,44 @@ static void add_words(hoshi_json *to, const char *first, const char *second)
     hoshi_buf_release(&buf);
 }
 
+static void say_declared(const struct hoshi_oscal_run *run, hoshi_json *o,
+                         const struct hoshi_answer *a)
+{
+    struct hoshi_buf ja, en;
+    hoshi_buf_init(&ja, 0);
+    hoshi_buf_init(&en, 0);
+    hoshi_answer_put(run->r->catalog, a, HOSHI_LANG_JA, &ja);
+    hoshi_answer_put(run->r->catalog, a, HOSHI_LANG_EN, &en);
+    if (ja.failed || en.failed)
+        hoshi_json_lost(o);
+    else
+        hoshi_oscal_say(o, "description", HOSHI_MSG_OSCAL_DECLARED, (const char *[]){ja.p},
+                        (const char *[]){en.p}, 1);
+    hoshi_buf_release(&en);
+    hoshi_buf_release(&ja);
+}
+
+static void add_answer(hoshi_json *props, const struct hoshi_catalog *cat,
+                       const struct hoshi_answer *a)
+{
+    if (hoshi_catalog_answered_by(cat) == HOSHI_ANSWERED_BY_STATUS)
+        hoshi_oscal_prop(props, "status", hoshi_status_code(a->status));
+    if (a->level.is_said)
+        hoshi_oscal_prop_number(props, "level", NULL, a->level.value);
+    if (a->target.is_said)
+        hoshi_oscal_prop_number(props, "target", NULL, a->target.value);
+}
+
 static void add_declared(const struct hoshi_oscal_run *run, hoshi_json *list, size_t criterion)
 {
     const struct hoshi_answer *a = answer_of(run, criterion);
     const struct hoshi_criterion *c = run->r->catalog->criterion[criterion];
     hoshi_day assessed = run->r->answers->assessed_on;
-    const char *ja[] = {hoshi_status_label(a->status, HOSHI_LANG_JA)};
-    const char *en[] = {hoshi_status_label(a->status, HOSHI_LANG_EN)};
     struct hoshi_uuid uuid = declared_uuid(run, criterion);
     hoshi_json *o = start(list, &uuid, c->id.s);
-    hoshi_oscal_say(o, "description", HOSHI_MSG_OSCAL_DECLARED, ja, en, 1);
+    say_declared(run, o, a);
     hoshi_json *props = hoshi_json_array(o, "props");
-    hoshi_oscal_prop(props, "status", hoshi_status_code(a->status));
+    add_answer(props, run->r->catalog, a);
     hoshi_oscal_prop(props, "via", a->via.s);
     hoshi_oscal_prop_day(props, "performed", a->performed);
     hoshi_oscal_prop_day(props, "due", a->due);
@@ -282,6 +309,7 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, hoshi_json *list
         [HOSHI_OUTCOME_OUT_OF_PLAY] = HOSHI_MSG_OSCAL_OUT_OF_PLAY,
         [HOSHI_OUTCOME_MET] = HOSHI_MSG_OSCAL_MET,
     };
+    static const struct hoshi_answer none;
     const struct hoshi_criterion *c = run->r->catalog->criterion[criterion];
     const struct hoshi_outcome *outcome = &run->r->outcome[criterion];
     const struct hoshi_answer *a = run->r->answers->by_criterion[criterion];
@@ -294,9 +322,8 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, hoshi_json *list
     hoshi_oscal_say(f, "description", message[outcome->kind], ja, en, 1);
     hoshi_json *props = hoshi_json_array(f, "props");
     hoshi_oscal_label(props, c->id.s);
-    hoshi_oscal_prop_number(props, "star", NULL, c->star);
-    hoshi_oscal_prop(props, "status",
-                     hoshi_status_code(a != NULL ? a->status : HOSHI_STATUS_UNANSWERED));
+    hoshi_oscal_prop_star(props, "star", c->star);
+    add_answer(props, run->r->catalog, a != NULL ? a : &none);
     hoshi_oscal_prop(props, "outcome", hoshi_outcome_code(outcome->kind));
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(outcome->reason));
     hoshi_oscal_prop(props, "confirmed",

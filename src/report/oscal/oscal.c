@@ -327,6 +327,12 @@ void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of
     hoshi_buf_release(&buf);
 }
 
+void hoshi_oscal_prop_star(hoshi_json *props, const char *name, uint8_t star)
+{
+    if (star != 0)
+        hoshi_oscal_prop_number(props, name, NULL, star);
+}
+
 void hoshi_oscal_prop_day(hoshi_json *props, const char *name, hoshi_day day)
 {
     char text[HOSHI_DATE_BYTES];

@@ -230,6 +230,15 @@ void hoshi_oscal_prop_text(hoshi_json *props, const char *name, const char *of,
 void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of, long long value);
 
 /**
+ * A star as a property; nothing where the catalogue has no levels.
+ *
+ * @param props list
+ * @param name  of the property
+ * @param star  0 = there is none
+ */
+void hoshi_oscal_prop_star(hoshi_json *props, const char *name, uint8_t star);
+
+/**
  * Append a property with a day as YYYY-MM-DD, the true one.
  *
  * @param props the array

@@ -26,7 +26,7 @@ static void add_props(hoshi_json *to, const struct hoshi_gap *g)
 {
     hoshi_json *props = hoshi_json_array(to, "props");
     hoshi_oscal_label(props, g->criterion->id.s);
-    hoshi_oscal_prop_number(props, "star", NULL, g->criterion->star);
+    hoshi_oscal_prop_star(props, "star", g->criterion->star);
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(g->outcome.reason));
     hoshi_oscal_prop(props, "effort", hoshi_effort_code(g->criterion->effort));
     hoshi_oscal_prop(props, "owner", hoshi_owner_code(g->criterion->owner));

@@ -27,22 +27,28 @@ static void add_alter(hoshi_json *alters, const struct hoshi_catalog *cat,
     }
 }
 
+/* No star: the whole catalogue, as where there are no levels. */
+static uint8_t level_up_to(const struct hoshi_catalog *cat, uint8_t star)
+{
+    uint8_t level = cat->n_level != 0 ? cat->level[cat->n_level - 1].star : 0;
+    for (size_t i = 0; star != 0 && i < cat->n_level; i++) {
+        if (cat->level[i].star <= star)
+            level = cat->level[i].star;
+    }
+    return level;
+}
+
 enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    const struct hoshi_level *level =
-        &cat->level[cat->n_level - 1]; /* no star: the whole catalogue */
-    for (size_t i = 0; opts->target != 0 && i < cat->n_level; i++) {
-        if (cat->level[i].star <= opts->target)
-            level = &cat->level[i];
-    }
-    char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + level->star), '\0'};
+    uint8_t up_to = level_up_to(cat, opts->target);
+    const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + up_to), '\0'};
     struct hoshi_uuid catalog = hoshi_oscal_catalog_uuid(cat), resource;
     struct hoshi_uuid uuid = hoshi_oscal_uuid(&catalog, "profile", star);
     struct hoshi_oscal_doc d = hoshi_oscal_document("profile", &uuid, &cat->title,
                                                     hoshi_oscal_catalog_day(cat), cat->edition.s);
     hoshi_oscal_catalog_props(d.props, cat);
-    hoshi_oscal_prop_number(d.props, "star", NULL, level->star);
+    hoshi_oscal_prop_star(d.props, "star", up_to);
 
     hoshi_json *imports = hoshi_json_array(d.doc, "imports"), *resources;
     hoshi_json *import = hoshi_json_push_object(imports);
@@ -56,12 +62,12 @@ enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
     size_t n_criterion = 0;
     for (size_t i = 0; i < cat->n_requirement; i++) {
         const struct hoshi_requirement *req = cat->requirement[i];
-        size_t n = n_up_to(req, level->star);
+        size_t n = n_up_to(req, up_to);
         n_criterion += n;
         if (n != 0)
             hoshi_oscal_push_token(ids, cat, req->id.s);
         if (n != 0 && n != req->n_criterion)
-            add_alter(alters, cat, req, level->star);
+            add_alter(alters, cat, req, up_to);
     }
     hoshi_json_drop_empty(modify, "alters");
     hoshi_json_drop_empty(d.doc, "modify");

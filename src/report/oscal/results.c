@@ -23,6 +23,33 @@ static void add_levels(hoshi_json *props, const struct hoshi_result *r)
     }
 }
 
+/* Exact: the sum and the count. of: a group, or NULL for all. */
+static void add_means(hoshi_json *props, const char *of, const struct hoshi_maturity *m)
+{
+    hoshi_oscal_prop_number(props, "level-sum", of, m->level.sum);
+    hoshi_oscal_prop_number(props, "level-count", of, m->level.count);
+    hoshi_oscal_prop_number(props, "target-sum", of, m->target.sum);
+    hoshi_oscal_prop_number(props, "target-count", of, m->target.count);
+}
+
+static void add_all_means(hoshi_json *props, const struct hoshi_result *r)
+{
+    if (r->maturity == NULL)
+        return;
+    add_means(props, NULL, hoshi_result_maturity(r));
+    for (size_t g = 0; g < r->catalog->n_group; g++) {
+        struct hoshi_buf of; /* a class is a token, which may not begin with a digit */
+        hoshi_buf_init(&of, 0);
+        hoshi_buf_puts(&of, "group-");
+        hoshi_buf_puts(&of, r->catalog->group[g].id.s);
+        if (of.failed)
+            hoshi_json_lost(props);
+        else
+            add_means(props, of.p, &r->maturity[g]);
+        hoshi_buf_release(&of);
+    }
+}
+
 static void add_assumptions(hoshi_json *props, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->n_assumption; i++) {
@@ -177,11 +204,12 @@ static void add_result(const struct hoshi_oscal_run *run, hoshi_json *results)
     hoshi_oscal_time(result, "start", assessed != 0 ? assessed : r->as_of);
     hoshi_oscal_time(result, "end", r->as_of);
     hoshi_json *props = hoshi_json_array(result, "props");
-    hoshi_oscal_prop_number(props, "star", NULL, r->star);
-    if (r->answers->target != 0)
-        hoshi_oscal_prop_number(props, "target", NULL, r->answers->target);
+    if (r->catalog->n_level != 0)
+        hoshi_oscal_prop_number(props, "star", NULL, r->star);
+    hoshi_oscal_prop_star(props, "target", r->answers->target);
     hoshi_oscal_prop_day(props, "assessed-on", assessed);
     add_levels(props, r);
+    add_all_means(props, r);
     add_conditions(props, r);
     add_assumptions(props, r);
     hoshi_oscal_run_tool(run, result);
@@ -196,8 +224,8 @@ static void add_result(const struct hoshi_oscal_run *run, hoshi_json *results)
     }
     hoshi_json_drop_empty(result, "observations");
     hoshi_json *findings = hoshi_json_array(result, "findings");
-    for (size_t i = 0; i < r->catalog->n_criterion; i++)
-        hoshi_oscal_run_finding(run, findings, i);
+    for (size_t i = 0; i < r->catalog->n_criterion && r->catalog->n_level != 0; i++)
+        hoshi_oscal_run_finding(run, findings, i); /* without a verdict nothing is satisfied */
     hoshi_json_drop_empty(result, "findings");
 }
 

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/visible.h"
+#include "report/answer_words.h"
 
 #define SAID_INDENT 6
 
@@ -107,10 +108,10 @@ static void add_word_day(struct hoshi_buf *out, enum hoshi_msg label, hoshi_day 
     add_word(out, label, day != 0 ? hoshi_date_format(day, text) : NULL, lang);
 }
 
-void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_answer *a,
-                              enum hoshi_lang lang)
+void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                              const struct hoshi_answer *a, enum hoshi_lang lang)
 {
-    hoshi_buf_puts(out, hoshi_status_label(a->status, lang));
+    hoshi_answer_put(cat, a, lang, out);
     add_word_day(out, HOSHI_MSG_SAID_PERFORMED, a->performed, lang);
     add_word_day(out, HOSHI_MSG_SAID_DUE, a->due, lang);
     add_word(out, HOSHI_MSG_SAID_OWNER, a->owner, lang);
@@ -125,11 +126,6 @@ void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_answer *
         out->failed = out->failed || name.failed;
         hoshi_buf_release(&name);
     }
-}
-
-static bool is_said(const struct hoshi_answer *a)
-{
-    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
 }
 
 /* An answer that does not count as what it says is not read without why. */
@@ -147,8 +143,12 @@ static void put_answer(const struct hoshi_print *p, const struct hoshi_result *r
 {
     const struct hoshi_criterion *crit = r->catalog->criterion[i];
     const struct hoshi_answer *a = r->answers->by_criterion[i];
-    hoshi_print_msg(p, 2, HOSHI_MSG_SAID_ANSWER, crit->id.s, hoshi_status_label(a->status, p->lang),
-                    hoshi_catalog_star_name(r->catalog, crit->star, p->lang));
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, 0);
+    hoshi_answer_put(r->catalog, a, p->lang, &words);
+    hoshi_print_msg(p, 2, crit->star != 0 ? HOSHI_MSG_SAID_ANSWER : HOSHI_MSG_SAID_ANSWER_PLAIN,
+                    crit->id.s, words.p, hoshi_catalog_star_name(r->catalog, crit->star, p->lang));
+    hoshi_print_drop(p, &words);
     hoshi_print_text(p, SAID_INDENT, hoshi_text_get(&crit->text, p->lang));
     put_why(p, r->outcome[i], a);
     put_said_day(p, SAID_INDENT, HOSHI_MSG_SAID_DUE, a->due);
@@ -180,13 +180,13 @@ void hoshi_report_answers(const struct hoshi_print *p, const struct hoshi_result
     char digit[HOSHI_DECIMAL_BYTES], total[HOSHI_DECIMAL_BYTES];
     size_t n = 0;
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
-        n += is_said(r->answers->by_criterion[i]);
+        n += hoshi_answer_is_given(r->answers->by_criterion[i]);
     hoshi_buf_puts(p->out, "\n");
     hoshi_print_head(p, HOSHI_MSG_SAID_HEAD, hoshi_decimal(digit, (long long)n),
                      hoshi_decimal(total, (long long)r->catalog->n_criterion));
     put_conditions(p, r);
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        if (is_said(r->answers->by_criterion[i]))
+        if (hoshi_answer_is_given(r->answers->by_criterion[i]))
             put_answer(p, r, i);
     }
     hoshi_buf_puts(p->out, "\n");

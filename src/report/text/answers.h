@@ -19,12 +19,13 @@ void hoshi_report_said(const struct hoshi_print *p, unsigned indent,
  * An answer in one line of words: "met, last done: 2026-05-01, note: ...".
  *
  * @param out    appended to
+ * @param cat    its catalogue
  * @param answer which
  * @param lang   of the words
  * @owner borrowed
  */
-void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_answer *answer,
-                              enum hoshi_lang lang);
+void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                              const struct hoshi_answer *answer, enum hoshi_lang lang);
 
 /**
  * Everything that was answered, in the order of the catalogue: conditions, then criteria of any

@@ -5,6 +5,7 @@
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "report/answer_words.h"
 #include "report/level.h"
 #include "report/text/explain.h"
 
@@ -38,9 +39,12 @@ void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
     hoshi_buf_puts(&line, crit->id.s);
-    hoshi_buf_puts(&line, " (");
-    hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, crit->star, p->lang));
-    hoshi_buf_puts(&line, ") ");
+    hoshi_buf_puts(&line, " ");
+    if (crit->star != 0) {
+        hoshi_buf_puts(&line, "(");
+        hoshi_buf_puts(&line, hoshi_catalog_star_name(cat, crit->star, p->lang));
+        hoshi_buf_puts(&line, ") ");
+    }
     hoshi_buf_puts(&line, text_of(p, &crit->text));
     hoshi_print_dash(p, 2, line.p);
     hoshi_print_drop(p, &line);
@@ -152,7 +156,8 @@ static void print_builds_on(const struct hoshi_print *p, const struct hoshi_crit
 /* A catalogue that marks no criterion has not thought about it: there is nothing to explain. */
 static bool says_what_may_be_absent(const struct hoshi_catalog *cat)
 {
-    for (size_t i = 0; i < cat->n_criterion; i++) {
+    bool is_answer = hoshi_catalog_takes(cat, HOSHI_STATUS_NOT_APPLICABLE);
+    for (size_t i = 0; i < cat->n_criterion && is_answer; i++) {
         if (cat->criterion[i]->may_be_absent)
             return true;
     }
@@ -182,6 +187,16 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
                         hoshi_owner_label(crit->owner, p->lang), NULL);
 }
 
+static void print_scale(const struct hoshi_print *p, const struct hoshi_catalog *cat)
+{
+    struct hoshi_buf scale;
+    hoshi_buf_init(&scale, 0);
+    hoshi_scale_put(cat, p->lang, &scale);
+    if (scale.n != 0)
+        hoshi_print_msg(p, 0, HOSHI_MSG_ASSESS_LEVELS, scale.p, NULL, NULL);
+    hoshi_print_drop(p, &scale);
+}
+
 void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_library *lib,
                              const struct hoshi_criterion *crit)
 {
@@ -193,8 +208,11 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     hoshi_buf_puts(&where, req->id.s);
     hoshi_buf_puts(&where, " ");
     hoshi_buf_puts(&where, text_of(p, &req->title));
-    hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
-                     hoshi_catalog_star_name(lib->catalog, crit->star, p->lang));
+    if (crit->star != 0)
+        hoshi_print_head(p, HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s,
+                         hoshi_catalog_star_name(lib->catalog, crit->star, p->lang));
+    else
+        hoshi_print_head(p, HOSHI_MSG_EXPLAIN_REQUIREMENT, crit->id.s, lib->catalog->name);
     hoshi_print_text(p, 0, where.p);
     hoshi_print_drop(p, &where);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_TEXT, text_of(p, &crit->text));
@@ -202,6 +220,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     print_items(p, crit);
     print_branches(p, crit);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_QUESTION, text_of(p, &crit->question));
+    print_scale(p, lib->catalog);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_WHY, text_of(p, &crit->why));
     if (*text_of(p, &crit->how) != '\0') {
         hoshi_print_head(p, HOSHI_MSG_EXPLAIN_HOW, NULL, NULL);

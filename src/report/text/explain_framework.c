@@ -57,12 +57,12 @@ static void print_linked(const struct hoshi_print *p, const struct hoshi_library
             continue;
         if (!any)
             hoshi_print_head(p, HOSHI_MSG_EXPLAIN_LINKED,
-                             hoshi_basis_label(HOSHI_BASIS_OWN, p->lang), NULL);
+                             hoshi_basis_label(req->refs_basis, p->lang), lib->catalog->name);
         any = true;
         dash_pair(p, req->id.s, text_of(p, &req->title));
     }
     if (!any)
-        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_NONE_LINKED, NULL, NULL, NULL);
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_NONE_LINKED, lib->catalog->name, NULL, NULL);
 }
 
 static void print_refs(const struct hoshi_print *p, const struct hoshi_library *lib,

@@ -2,6 +2,7 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "report/level.h"
+#include "report/text/maturity.h"
 #include "report/text/print.h"
 
 static void put_state(const struct hoshi_rung *rung, enum hoshi_lang lang, struct hoshi_buf *out)
@@ -33,6 +34,15 @@ static void put_points(const struct hoshi_print *p, const struct hoshi_rung *run
                     hoshi_decimal(min, r->score.min), hoshi_decimal(max, r->score.max));
 }
 
+/* A catalogue without levels stands nowhere: its sheet says what it comes to. */
+static void put_sheet(const struct hoshi_print *p, const struct hoshi_rung *rung)
+{
+    hoshi_print_head(p, HOSHI_MSG_LADDER_SHEET, hoshi_text_get(&rung->catalog->title, p->lang),
+                     rung->sheet);
+    if (rung->result->maturity != NULL)
+        hoshi_text_means(p, 4, hoshi_result_maturity(rung->result));
+}
+
 static const char *name_of(const struct hoshi_ladder *ladder)
 {
     for (size_t i = 0; i < ladder->n_rung; i++) {
@@ -55,6 +65,10 @@ enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder,
     for (size_t i = 0; i < ladder->n_rung; i++) {
         const struct hoshi_rung *rung = &ladder->rung[i];
         struct hoshi_buf state;
+        if (rung->catalog->n_level == 0) {
+            put_sheet(&p, rung);
+            continue;
+        }
         hoshi_buf_init(&state, 0);
         put_state(rung, p.lang, &state);
         hoshi_print_head(

@@ -11,12 +11,30 @@
 #include "report/level.h"
 #include "report/text/sheet_template.h"
 
-/* What a row has to say; the other cells are for whoever answers. */
-struct row {
-    const char *id, *question, *what_counts, *main_owner, *status;
+static const struct column {
+    const char *code, *of, *also;
+} column[] = {
+#define COLUMN(code, of, also) {code, of, also},
+#define SHOWN_COLUMN(code, also) {code, "", also},
+#include <hoshi/columns.def>
+#undef COLUMN
 };
 
-static void put_row(struct hoshi_buf *out, const struct row *r)
+#define N_COLUMN (sizeof column / sizeof column[0])
+
+static bool has_column(const struct hoshi_catalog *cat, const struct column *c)
+{
+    const char *key = hoshi_answered_by_key(hoshi_catalog_answered_by(cat));
+    return *c->of == '\0' || hoshi_str_is_among(hoshi_str_from(key), c->of);
+}
+
+/* What a row has to say; the other cells are for whoever answers. value: in the column of the
+ * answers. */
+struct row {
+    const char *id, *question, *what_counts, *main_owner, *value;
+};
+
+static void put_row(const struct hoshi_catalog *cat, struct hoshi_buf *out, const struct row *r)
 {
     const struct {
         const char *code, *s;
@@ -25,45 +43,35 @@ static void put_row(struct hoshi_buf *out, const struct row *r)
         {"question", r->question},
         {"what_counts", r->what_counts},
         {"main_owner", r->main_owner},
-        {"status", r->status},
-    };
-    static const char *const code[] = {
-#define COLUMN(code, also) code,
-#define SHOWN_COLUMN(code, also) code,
-#include <hoshi/columns.def>
-#undef COLUMN
+        {hoshi_answered_by_key(hoshi_catalog_answered_by(cat)), r->value},
     };
     bool first = true;
-    for (size_t k = 0; k < sizeof code / sizeof code[0]; k++) {
+    for (size_t k = 0; k < N_COLUMN; k++) {
         const char *s = NULL;
         for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
-            if (strcmp(said[i].code, code[k]) == 0)
+            if (strcmp(said[i].code, column[k].code) == 0)
                 s = said[i].s;
         }
-        hoshi_csv_field(out, &first, s);
+        if (has_column(cat, &column[k]))
+            hoshi_csv_field(out, &first, s);
     }
     hoshi_csv_end(out, &first);
 }
 
 /* In Japanese the first of the heads that are understood, which people know from their tables. */
-static void put_head(struct hoshi_buf *out, enum hoshi_lang lang)
+static void put_head(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    static const struct {
-        const char *code, *also;
-    } column[] = {
-#define COLUMN(code, also) {code, also},
-#define SHOWN_COLUMN(code, also) {code, also},
-#include <hoshi/columns.def>
-#undef COLUMN
-    };
-    for (size_t k = 0; k < sizeof column / sizeof column[0]; k++) {
+    bool first = true;
+    for (size_t k = 0; k < N_COLUMN; k++) {
         const char *also = column[k].also;
         struct hoshi_str head = lang == HOSHI_LANG_JA ? (struct hoshi_str){also, strcspn(also, " ")}
                                                       : hoshi_str_from(column[k].code);
-        hoshi_buf_puts(out, k > 0 ? "," : "");
+        if (!has_column(cat, &column[k]))
+            continue;
+        hoshi_buf_puts(out, first ? "" : ",");
         hoshi_csv_cell(out, head);
+        first = false;
     }
-    bool first = false;
     hoshi_csv_end(out, &first);
 }
 
@@ -76,14 +84,14 @@ static void put_sheet(const struct hoshi_catalog *cat, const char *star, enum ho
     hoshi_buf_init(&answers, 0);
     hoshi_msg_put(&how, HOSHI_MSG_TEMPLATE_HEAD, lang, cat->name, NULL, NULL);
     hoshi_template_put_answers(cat, lang, &answers);
-    put_row(out,
+    put_row(cat, out,
             &(struct row){
-                .id = "hoshi", .question = how.p, .what_counts = answers.p, .status = "answers/1"});
+                .id = "hoshi", .question = how.p, .what_counts = answers.p, .value = "answers/1"});
     out->failed = out->failed || how.failed || answers.failed;
     hoshi_buf_release(&how);
     hoshi_buf_release(&answers);
     const struct {
-        const char *id, *status;
+        const char *id, *value;
         enum hoshi_msg question;
     } about[] = {
         {"catalogue", cat->name, HOSHI_MSG_NONE},
@@ -94,24 +102,26 @@ static void put_sheet(const struct hoshi_catalog *cat, const char *star, enum ho
         {"assessor.role", NULL, HOSHI_MSG_TEMPLATE_ASSESSOR_ROLE},
         {"target", star, hoshi_level_msg(cat, HOSHI_MSG_TEMPLATE_TARGET)},
     };
-    for (size_t i = 0; i < sizeof about / sizeof about[0]; i++) {
+    size_t n = sizeof about / sizeof about[0] - (cat->n_level == 0); /* without levels no target */
+    for (size_t i = 0; i < n; i++) {
         const char *question =
             about[i].question != HOSHI_MSG_NONE ? hoshi_msg(about[i].question, lang) : NULL;
-        put_row(out,
-                &(struct row){.id = about[i].id, .question = question, .status = about[i].status});
+        put_row(cat, out,
+                &(struct row){.id = about[i].id, .question = question, .value = about[i].value});
     }
 }
 
-static void put_condition(const struct hoshi_condition *condition, enum hoshi_lang lang,
-                          struct hoshi_buf *out)
+static void put_condition(const struct hoshi_catalog *cat, const struct hoshi_condition *condition,
+                          enum hoshi_lang lang, struct hoshi_buf *out)
 {
     struct hoshi_buf id;
     hoshi_buf_init(&id, 0);
     hoshi_buf_puts(&id, "condition.");
     hoshi_buf_puts(&id, condition->id.s);
-    put_row(out, &(struct row){.id = id.p,
-                               .question = hoshi_text_get(&condition->question, lang),
-                               .what_counts = hoshi_msg(HOSHI_MSG_TEMPLATE_CONDITIONS, lang)});
+    put_row(cat, out,
+            &(struct row){.id = id.p,
+                          .question = hoshi_text_get(&condition->question, lang),
+                          .what_counts = hoshi_msg(HOSHI_MSG_TEMPLATE_CONDITIONS, lang)});
     out->failed = out->failed || id.failed;
     hoshi_buf_release(&id);
 }
@@ -123,20 +133,21 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
     hoshi_buf_init(&digits, 0);
     hoshi_template_put_target(cat, star, &digits);
     hoshi_csv_start(out);
-    put_head(out, lang);
+    put_head(cat, lang, out);
     put_sheet(cat, digits.p, lang, out);
     out->failed = out->failed || digits.failed;
     hoshi_buf_release(&digits);
     for (size_t i = 0; i < cat->n_condition; i++)
-        put_condition(&cat->condition[i], lang, out);
+        put_condition(cat, &cat->condition[i], lang, out);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *c = cat->criterion[i];
         if (c->star > star)
             continue;
-        put_row(out, &(struct row){.id = c->id.s,
-                                   .question = hoshi_text_get(&c->question, lang),
-                                   .what_counts = hoshi_text_get(&c->text, lang),
-                                   .main_owner = hoshi_owner_label(c->owner, lang)});
+        put_row(cat, out,
+                &(struct row){.id = c->id.s,
+                              .question = hoshi_text_get(&c->question, lang),
+                              .what_counts = hoshi_text_get(&c->text, lang),
+                              .main_owner = hoshi_owner_label(c->owner, lang)});
     }
     return hoshi_buf_rc(out);
 }

@@ -4,10 +4,27 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "diag/diag.h"
+#include "report/answer_words.h"
 #include "report/json/json.h"
 #include "report/text/explain.h"
 #include "report/text/sheet_template.h"
 #include "report/text/wrap.h"
+
+/* How it judges where that is not to be expected, and what a reader must know. */
+static void put_method(const struct hoshi_print *p, const struct hoshi_catalog *cat)
+{
+    struct hoshi_buf scale;
+    if (cat->method == HOSHI_METHOD_ALL)
+        return;
+    hoshi_print_msg(p, 0, HOSHI_MSG_CATALOG_METHOD, hoshi_method_label(cat->method, p->lang), NULL,
+                    NULL);
+    hoshi_buf_init(&scale, 0);
+    hoshi_scale_put(cat, p->lang, &scale);
+    if (scale.n != 0)
+        hoshi_print_msg(p, 0, HOSHI_MSG_ASSESS_LEVELS, scale.p, NULL, NULL);
+    hoshi_print_drop(p, &scale);
+    hoshi_print_text(p, 0, hoshi_text_get(&cat->note, p->lang));
+}
 
 enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
@@ -20,6 +37,7 @@ enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
         hoshi_confidence_label(
             cat->source != NULL ? cat->source->confidence : HOSHI_CONFIDENCE_UNKNOWN, p.lang),
         cat->sha256);
+    put_method(&p, cat);
     for (size_t g = 0; g < cat->n_group; g++) {
         hoshi_buf_puts(out, "\n");
         hoshi_print_head(&p, HOSHI_MSG_EXPLAIN_REQUIREMENT, cat->group[g].id.s,
@@ -81,6 +99,16 @@ static void put_taken(const struct hoshi_catalog *cat, enum hoshi_lang lang, str
     hoshi_buf_release(&list);
 }
 
+static void put_scale(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf scale;
+    hoshi_buf_init(&scale, 0);
+    hoshi_scale_put(cat, lang, &scale);
+    hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_LEVELS, lang, scale.p, NULL, NULL);
+    out->failed = out->failed || scale.failed;
+    hoshi_buf_release(&scale);
+}
+
 static bool takes_all(const struct hoshi_catalog *cat)
 {
     unsigned s = 0;
@@ -93,6 +121,10 @@ void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang
                                 struct hoshi_buf *out)
 {
     struct hoshi_buf reason;
+    if (hoshi_catalog_answered_by(cat) == HOSHI_ANSWERED_BY_LEVEL) {
+        put_scale(cat, lang, out);
+        return;
+    }
     if (!takes_all(cat)) {
         put_taken(cat, lang, out);
         return;
@@ -110,15 +142,24 @@ void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang
     hoshi_buf_release(&reason);
 }
 
+/* What stands behind the id of a question, and the line that says what more can be written. */
+static const struct form {
+    const char *blank;
+    enum hoshi_msg more;
+} form_of[HOSHI_ANSWERED_BY_COUNT_] = {
+    [HOSHI_ANSWERED_BY_STATUS] = {":\n", HOSHI_MSG_TEMPLATE_LONG},
+    [HOSHI_ANSWERED_BY_LEVEL] = {": {level: , target: }\n", HOSHI_MSG_TEMPLATE_LONG_LEVEL}};
+
 static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
+    const struct form *form = &form_of[hoshi_catalog_answered_by(cat)];
     const struct hoshi_requirement *last = NULL;
     hoshi_buf_puts(out, "\n");
     hoshi_buf_puts(out, "# ");
     hoshi_template_put_answers(cat, lang, out);
     hoshi_buf_puts(out, "\n");
-    comment(out, HOSHI_MSG_TEMPLATE_LONG, lang, NULL);
+    comment(out, form->more, lang, NULL);
     hoshi_buf_puts(out, "answers:\n");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
@@ -133,12 +174,14 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
             last = crit->requirement;
         }
         hoshi_buf_puts(out, "  # ");
-        hoshi_buf_puts(out, hoshi_catalog_star_name(cat, crit->star, lang));
-        hoshi_buf_puts(out, " ");
+        if (crit->star != 0) {
+            hoshi_buf_puts(out, hoshi_catalog_star_name(cat, crit->star, lang));
+            hoshi_buf_puts(out, " ");
+        }
         hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
         hoshi_buf_puts(out, "\n  ");
         hoshi_buf_puts(out, crit->id.s);
-        hoshi_buf_puts(out, ":\n");
+        hoshi_buf_puts(out, form->blank);
     }
 }
 
@@ -165,9 +208,11 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
     hoshi_buf_puts(out,
                    "\norganization:\n  name:\n  id:\nassessed_on:\nassessor:\n  name:\n  role:\n");
     hoshi_buf_puts(out, cat->subject != HOSHI_SUBJECT_COMPANY ? "scope:\n  unit:\n" : "");
-    hoshi_buf_puts(out, "target: ");
-    hoshi_template_put_target(cat, star, out);
-    hoshi_buf_puts(out, "\n");
+    if (cat->n_level != 0) {
+        hoshi_buf_puts(out, "target: ");
+        hoshi_template_put_target(cat, star, out);
+        hoshi_buf_puts(out, "\n");
+    }
     if (cat->n_condition != 0)
         put_conditions(cat, lang, out);
     put_criteria(cat, star, lang, out);
@@ -187,7 +232,7 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
     hoshi_json_null(o, "assessed_on");
     if (hoshi_catalog_level_id(cat, star) != NULL)
         hoshi_json_string(o, "target", hoshi_catalog_level_id(cat, star));
-    else
+    else if (cat->n_level != 0)
         hoshi_json_number(o, "target", star);
     hoshi_json *conditions = hoshi_json_object(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++)

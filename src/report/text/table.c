@@ -21,8 +21,7 @@ struct table {
 
 static bool is_answered(const struct hoshi_result *r, const struct hoshi_criterion *crit)
 {
-    const struct hoshi_answer *a = r->answers->by_criterion[crit->index];
-    return a != NULL && a->status != HOSHI_STATUS_UNANSWERED;
+    return hoshi_answer_is_given(r->answers->by_criterion[crit->index]);
 }
 
 /* Up to what is aimed at or reached, and further when something there was answered. A number of

@@ -12,6 +12,8 @@
 #include "report/level.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
+#include "report/text/gap.h"
+#include "report/text/maturity.h"
 #include "report/text/print.h"
 #include "report/text/support.h"
 #include "report/text/table.h"
@@ -65,6 +67,12 @@ static size_t target_level(const struct text *t)
             return i;
     }
     return cat->n_level - 1;
+}
+
+/* 0: there are no levels, and all criteria are meant. */
+static uint8_t target_star(const struct text *t)
+{
+    return t->r->catalog->n_level != 0 ? t->r->level[target_level(t)].star : 0;
 }
 
 static void put_title(struct text *t)
@@ -136,73 +144,12 @@ static void put_headline(struct text *t)
         hoshi_print_msg(&t->p, 0, level_msg(t, HOSHI_MSG_SCORE_TOP), NULL, NULL, NULL);
 }
 
-/* "4-4-4-2 [weeks] planned, due 2027-01-31, IT" */
-static void put_gap_head(struct text *t, const struct hoshi_gap *g)
-{
-    struct hoshi_buf line;
-    hoshi_buf_init(&line, 0);
-    hoshi_buf_puts(&line, g->criterion->id.s);
-    hoshi_buf_puts(&line, "  ");
-    hoshi_buf_puts(&line, hoshi_reason_label(g->outcome.reason, t->p.lang));
-    if (g->criterion->effort != HOSHI_EFFORT_NONE) {
-        hoshi_buf_puts(&line, " / ");
-        hoshi_buf_puts(&line, hoshi_effort_label(g->criterion->effort, t->p.lang));
-    }
-    if (g->answer != NULL && g->answer->due != 0) {
-        char day[HOSHI_DATE_BYTES];
-        hoshi_buf_puts(&line, " / ");
-        hoshi_msg_put(
-            &line, g->answer->due < t->r->as_of ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE,
-            t->p.lang, hoshi_date_format(g->answer->due, day), NULL, NULL);
-    }
-    const char *owner = hoshi_gap_owner(g, t->p.lang);
-    hoshi_buf_puts(&line, *owner != '\0' ? " / " : "");
-    hoshi_buf_puts(&line, owner);
-    hoshi_print_cut(&t->p, 2, line.p);
-    hoshi_print_drop(&t->p, &line);
-}
-
-static void put_gap(struct text *t, const struct hoshi_gap *g)
-{
-    put_gap_head(t, g);
-    void (*put)(const struct hoshi_print *, unsigned, const char *) =
-        t->opts->all ? hoshi_print_text : hoshi_print_cut;
-    put(&t->p, 6, text_of(t, &g->criterion->text));
-    if (t->opts->all)
-        hoshi_report_said(&t->p, 6, g->answer);
-    struct hoshi_buf step;
-    const char *how = text_of(t, &g->criterion->how);
-    if (*how == '\0')
-        return;
-    hoshi_buf_init(&step, 0);
-    hoshi_buf_puts(&step, "> ");
-    hoshi_buf_put(&step, how, strcspn(how, "\n"));
-    if (t->opts->all) {
-        hoshi_buf_fill(t->p.out, ' ', 6);
-        hoshi_wrap(t->p.out, step.p, t->p.width, 6, 8);
-    } else {
-        hoshi_print_cut(&t->p, 6, step.p);
-    }
-    hoshi_print_drop(&t->p, &step);
-}
-
 /* Answers that give points block nothing. */
 static enum hoshi_msg todo_head(const struct text *t, uint32_t n)
 {
     if (t->r->score.n != 0)
         return HOSHI_MSG_SCORE_TODO_POINTS;
     return t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
-}
-
-/* That the list is a part: what is up to one owner. */
-static void put_part(struct text *t, uint32_t n, uint32_t n_all)
-{
-    if (t->r->owner == NULL)
-        return;
-    enum hoshi_owner role = hoshi_owner_read(t->r->owner);
-    hoshi_print_msg(&t->p, 0, n != 0 ? HOSHI_MSG_SCORE_PART : HOSHI_MSG_SCORE_PART_NONE,
-                    role != HOSHI_OWNER_NONE ? hoshi_owner_label(role, t->p.lang) : t->r->owner,
-                    number(t, 1, n), number(t, 2, n_all));
 }
 
 static const char *put_todo(struct text *t)
@@ -215,7 +162,7 @@ static const char *put_todo(struct text *t)
         return NULL;
     if (t->opts->all || !t->has_notes)
         blank(t);
-    put_part(t, n, n_all);
+    hoshi_print_part(&t->p, t->r, n, n_all);
     if (n == 0)
         return NULL;
     hoshi_print_head(&t->p, todo_head(t, n),
@@ -228,7 +175,7 @@ static const char *put_todo(struct text *t)
             first = t->r->gap[i].criterion->id.s;
         if (!t->opts->all && shown++ == GAPS_SHOWN)
             break;
-        put_gap(t, &t->r->gap[i]);
+        hoshi_print_gap(&t->p, t->r, &t->r->gap[i], t->opts->all);
     }
     return first;
 }
@@ -253,7 +200,7 @@ static void put_finding(struct text *t, const struct hoshi_finding *f)
 /* A company on its way to star 3 need not read remarks about star 4. */
 static bool concerns_target(const struct text *t, const struct hoshi_finding *f)
 {
-    uint8_t star = t->r->level[target_level(t)].star;
+    uint8_t star = target_star(t);
     if (f->criterion != NULL)
         return f->criterion->star <= star;
     for (size_t i = 0; i < t->r->catalog->n_criterion; i++) {
@@ -316,13 +263,23 @@ static void put_remarks(struct text *t)
                     number(t, 1, (long long)n), NULL);
 }
 
+static bool is_undetermined(const struct text *t)
+{
+    if (t->r->catalog->n_level != 0)
+        return t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED;
+    for (size_t i = 0; i < t->r->catalog->n_criterion; i++) {
+        if (t->r->outcome[i].kind == HOSHI_OUTCOME_OPEN)
+            return true;
+    }
+    return false;
+}
+
 static void put_next(struct text *t, const char *first)
 {
     struct hoshi_buf line;
     const char *sheet =
         t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
-    bool answer = t->r->level[target_level(t)].verdict == HOSHI_VERDICT_UNDETERMINED &&
-                  sheet != NULL && strcmp(sheet, "-") != 0 &&
+    bool answer = is_undetermined(t) && sheet != NULL && strcmp(sheet, "-") != 0 &&
                   !hoshi_path_suffix_is(sheet, ".csv"); /* a table cannot be answered in */
     hoshi_buf_init(&line, 0);
     const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
@@ -334,11 +291,9 @@ static void put_next(struct text *t, const char *first)
     hoshi_print_drop(&t->p, &line);
 }
 
-/* What only --all says. */
-static void put_rest(struct text *t)
+/* By which rules the verdict was made, and how it looks from other frameworks. */
+static void put_basis(struct text *t)
 {
-    put_findings(t);
-    hoshi_report_confirmed(&t->p, t->r);
     put_assumptions(t);
     blank(t);
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_POLICY, t->r->policy->id.s,
@@ -348,19 +303,48 @@ static void put_rest(struct text *t)
         if (strcmp(id, HOSHI_FRAMEWORK_DIRECTIVE) == 0 || strcmp(id, HOSHI_FRAMEWORK_CPSF) == 0)
             hoshi_report_view(&t->p, t->r, t->opts->framework[i]);
     }
-    hoshi_report_support(&t->p, t->r, t->opts->support, t->r->level[target_level(t)].star);
+}
+
+/* What only --all says. */
+static void put_rest(struct text *t)
+{
+    put_findings(t);
+    hoshi_report_confirmed(&t->p, t->r);
+    if (t->r->catalog->n_level != 0)
+        put_basis(t);
+    hoshi_report_support(&t->p, t->r, t->opts->support, target_star(t));
     blank(t);
 }
+
+/* What the answers come to; returns what to explain first, or NULL. */
+static const char *put_verdict(struct text *t)
+{
+    put_headline(t);
+    hoshi_text_table(&t->p, t->r, t->opts->target);
+    const char *first = put_todo(t);
+    hoshi_asked_text(&t->p, t->r, t->opts->all);
+    return first;
+}
+
+static const char *put_maturity(struct text *t)
+{
+    hoshi_text_maturity(&t->p, t->r, t->opts->all);
+    for (size_t i = 0; i < t->r->n_todo; i++) {
+        if (t->r->gap[i].outcome.kind == HOSHI_OUTCOME_GAP)
+            return t->r->gap[i].criterion->id.s;
+    }
+    return NULL;
+}
+
+static const char *(*const body[HOSHI_ANSWERED_BY_COUNT_])(struct text *) = {
+    [HOSHI_ANSWERED_BY_STATUS] = put_verdict, [HOSHI_ANSWERED_BY_LEVEL] = put_maturity};
 
 enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                 struct hoshi_buf *out)
 {
     struct text t = {.p = hoshi_print_start(opts, out), .r = r, .opts = opts};
     put_title(&t);
-    put_headline(&t);
-    hoshi_text_table(&t.p, r, opts->target);
-    const char *first = put_todo(&t);
-    hoshi_asked_text(&t.p, r, opts->all);
+    const char *first = body[hoshi_catalog_answered_by(r->catalog)](&t);
     if (opts->all)
         put_rest(&t);
     else

@@ -1,0 +1,61 @@
+#include "report/answer_words.h"
+
+#include "base/digits.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "i18n/msg.h"
+
+static void put_status(const struct hoshi_catalog *cat, const struct hoshi_answer *a,
+                       enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    (void)cat;
+    hoshi_buf_puts(out, hoshi_status_label(a->status, lang));
+}
+
+/* "2 (mostly done)" */
+static void put_step(const struct hoshi_catalog *cat, const struct hoshi_named_level *level,
+                     enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char value[HOSHI_DECIMAL_BYTES];
+    const struct hoshi_step *step = hoshi_catalog_step(cat, level->value);
+    hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_ANSWER, lang, hoshi_decimal(value, level->value),
+                  step != NULL ? hoshi_text_get(&step->title, lang) : "", NULL);
+}
+
+void hoshi_scale_put(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < cat->n_scale; i++) {
+        const struct hoshi_named_level level = {.is_said = true, .value = cat->scale[i].value};
+        hoshi_buf_puts(out, i > 0 ? hoshi_lang_row(lang)->comma : "");
+        put_step(cat, &level, lang, out);
+    }
+}
+
+static void put_level(const struct hoshi_catalog *cat, const struct hoshi_answer *a,
+                      enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf target;
+    if (a->level.is_said)
+        put_step(cat, &a->level, lang, out);
+    else
+        hoshi_buf_puts(out, hoshi_status_label(HOSHI_STATUS_UNANSWERED, lang));
+    if (!a->target.is_said)
+        return;
+    hoshi_buf_init(&target, 0);
+    put_step(cat, &a->target, lang, &target);
+    hoshi_buf_puts(out, hoshi_lang_row(lang)->comma);
+    hoshi_msg_put(out, HOSHI_MSG_SAID_TARGET, lang, target.p, NULL, NULL);
+    out->failed = out->failed || target.failed;
+    hoshi_buf_release(&target);
+}
+
+void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer *answer,
+                      enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    static const struct hoshi_answer none;
+    static void (*const put[HOSHI_ANSWERED_BY_COUNT_])(const struct hoshi_catalog *,
+                                                       const struct hoshi_answer *, enum hoshi_lang,
+                                                       struct hoshi_buf *) = {
+        [HOSHI_ANSWERED_BY_STATUS] = put_status, [HOSHI_ANSWERED_BY_LEVEL] = put_level};
+    put[hoshi_catalog_answered_by(cat)](cat, answer != NULL ? answer : &none, lang, out);
+}

@@ -1,0 +1,27 @@
+/* What is answered to a question, in words: a status, or a level of the scale with its target. */
+#ifndef HOSHI_REPORT_ANSWER_WORDS_H
+#define HOSHI_REPORT_ANSWER_WORDS_H
+
+#include <hoshi/answers.h>
+
+/**
+ * Append an answer without what stands beside it: "met", "2 (Level 2), target 4".
+ *
+ * @param cat    its catalogue
+ * @param answer what the sheet says, or NULL
+ * @param lang   language
+ * @param out    appended to
+ */
+void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer *answer,
+                      enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * Append the scale of a catalogue: "1 (lowest), 2 (second lowest)".
+ *
+ * @param cat  catalogue
+ * @param lang language
+ * @param out  appended to
+ */
+void hoshi_scale_put(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out);
+
+#endif
