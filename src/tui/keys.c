@@ -195,7 +195,8 @@ static void put_piece(struct flow *f, const struct hoshi_buf *piece)
 
 static bool is_taken(const struct row *r, const struct hoshi_catalog *cat)
 {
-    if (r->act == HOSHI_ACT_TARGET && cat->n_level < 2)
+    if ((r->act == HOSHI_ACT_TARGET && cat->n_level < 2) ||
+        (r->on == HOSHI_ON_CONDITION && cat->n_condition == 0))
         return false;
     return hoshi_catalog_takes(cat, (unsigned)r->status);
 }

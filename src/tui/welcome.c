@@ -21,6 +21,16 @@ static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level 
     hoshi_buf_puts(out, "\n");
 }
 
+/* Without levels: whose questions these are, and what comes of the answers. */
+static void put_method(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, hoshi_text_get(&cat->title, lang));
+    hoshi_buf_puts(out, "\n");
+    hoshi_msg_put(out, HOSHI_MSG_CATALOG_METHOD, lang, hoshi_method_label(cat->method, lang), NULL,
+                  NULL);
+    hoshi_buf_puts(out, "\n");
+}
+
 /* What is said of the scheme is true of what extends its catalogue, too. */
 static bool is_of_scs(const struct hoshi_catalog *cat)
 {
@@ -41,6 +51,8 @@ void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_resu
     }
     for (size_t i = 0; i < iv->cat->n_level; i++)
         put_level(iv->cat, &iv->cat->level[i], lang, out);
+    if (iv->cat->n_level == 0)
+        put_method(iv->cat, lang, out);
     if (is_of_scs(iv->cat)) {
         hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_STAR_5, lang));
         hoshi_buf_puts(out, "\n");

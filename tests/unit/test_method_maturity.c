@@ -220,6 +220,8 @@ static void built_in_counts(void **state)
         size_t n_group, n_requirement, n_criterion, n_scale;
     } row[] = {
         {"guideline", 10, 10, 40, 5},
+        {"ssdf", 4, 19, 42, 4},
+        {"csf2", 6, 22, 106, 4},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         struct loaded l;
