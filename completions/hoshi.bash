@@ -18,7 +18,7 @@ _hoshi_options() {
     merge) echo --output --as-of --catalog ;;
     migrate) echo --to --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy ;;
-    catalog) echo --star --format --output ;;
+    catalog) echo --star --format --output --all ;;
     evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
     require) echo --format --output ;;
     help) echo ;;
@@ -124,7 +124,7 @@ _hoshi_values() {
 # The verbs of a command, and what stands where its operands do.
 _hoshi_verbs() {
     case $1 in
-    catalog) echo list show check export ;;
+    catalog) echo list show check diff export ;;
     evidence) echo check pack verify keygen sign confirm ;;
     esac
 }

@@ -84,6 +84,16 @@ static const char *const record_state[] = {
     NULL,
 };
 
+static const char *const catalog_change[] = {
+#define CATALOG_CHANGE(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
+static const char *const catalog_row[] = {
+#define CATALOG_ROW(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const evidence_state[] = {
 #define EVIDENCE_STATE(id, code, en, ja) code,
 #include "app/evidence/state.def"
@@ -115,6 +125,8 @@ static const struct {
     {"confirmation", confirmation},
     {"outcome", outcome},
     {"verdict", verdict},
+    {"catalogue-change", catalog_change},
+    {"catalogue-row", catalog_row},
     {"evidence-state", evidence_state},
     {"verification", verification},
     {"record-state", record_state},

@@ -98,6 +98,20 @@ hoshi_day hoshi_date_add(hoshi_day day, hoshi_months months);
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_period_parse(struct hoshi_str s, hoshi_months *ret_months);
 
+/** Room for a period as text. */
+#define HOSHI_PERIOD_BYTES 16
+
+/**
+ * A period as ISO 8601 writes it: "P1Y", "P6M".
+ *
+ * @param months   how long
+ * @param ret_text receives it
+ * @return ret_text; NULL when there is no period
+ * @units months
+ * @owner ret_text
+ */
+const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES]);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,6 +4,7 @@
 #define HOSHI_REPORT_H
 
 #include <hoshi/buf.h>
+#include <hoshi/catalog_diff.h>
 #include <hoshi/diag.h>
 #include <hoshi/judge.h>
 #include <hoshi/ladder.h>
@@ -241,6 +242,30 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder,
                                                struct hoshi_buf *out);
+
+/**
+ * What changed between two catalogues, for people: a line for each meaning, then the rows.
+ *
+ * @param diff the changes
+ * @param opts language, colour, width; all: the words of helps and remarks, too
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_diff_text(const struct hoshi_catalog_diff *diff,
+                                                     const struct hoshi_report_opts *opts,
+                                                     struct hoshi_buf *out);
+
+/**
+ * The same as JSON (catalogue-diff/1).
+ *
+ * @param diff the changes
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_diff_json(const struct hoshi_catalog_diff *diff,
+                                                     struct hoshi_buf *out);
 
 /**
  * A blank table of answers for a spreadsheet: UTF-8 with byte order mark, CRLF, one row per

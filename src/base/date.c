@@ -120,3 +120,17 @@ enum hoshi_rc hoshi_period_parse(struct hoshi_str s, hoshi_months *ret_months)
     *ret_months = (hoshi_months)(unit == 'Y' ? v * 12 : v);
     return HOSHI_OK;
 }
+
+const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES])
+{
+    if (months == 0)
+        return NULL;
+    bool years = months % 12 == 0;
+    char digits[HOSHI_DECIMAL_BYTES];
+    size_t n = strlen(hoshi_decimal(digits, years ? months / 12 : months));
+    ret_text[0] = 'P';
+    memcpy(ret_text + 1, digits, n);
+    ret_text[n + 1] = years ? 'Y' : 'M';
+    ret_text[n + 2] = '\0';
+    return ret_text;
+}

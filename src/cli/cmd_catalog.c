@@ -1,6 +1,7 @@
 #include <hoshi/builtin.h>
 #include <string.h>
 
+#include "app/catalogue/diff.h"
 #include "base/str.h"
 #include "base/visible.h"
 #include "cli/cmd.h"
@@ -11,6 +12,7 @@
 struct opts {
     struct hoshi_common common;
     const char *output;
+    bool all;
     struct hoshi_opt_int format, star;
 };
 
@@ -19,6 +21,7 @@ static const struct hoshi_opt table[] = {
     OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_EXPORT,
                hoshi_exporter_ids),
     OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
+    FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL_DIFF),
     OPT_END,
 };
 
@@ -154,6 +157,15 @@ static enum hoshi_rc write_export(struct hoshi_cmd_ctx *ctx, const struct opts *
     return rc;
 }
 
+static enum hoshi_rc write_diff(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                                const struct hoshi_catalog_diff *diff)
+{
+    struct hoshi_report_opts report = report_opts(ctx);
+    report.all = o->all;
+    return o->format.set ? hoshi_catalog_diff_json(diff, ctx->out)
+                         : hoshi_catalog_diff_text(diff, &report, ctx->out);
+}
+
 /* The catalogue that is named, or the built-in one. */
 static int load(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
@@ -192,16 +204,35 @@ static int run_export(struct hoshi_cmd_ctx *ctx, const void *options)
     return status != HOSHI_EXIT_OK ? status : hoshi_exit_of(write_export(ctx, options));
 }
 
+/* As of diff(1) and cmp(1): 1 says that there is a difference. */
+static int run_diff(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    struct hoshi_catalog_diff diff;
+    const char *json = hoshi_exporters[0].id; /* the one format of both verbs */
+    if (o->format.set && o->format.v != 0) {
+        (void)hoshi_bad_word(&ctx->s->diags, "--format", hoshi_exporters[o->format.v].id,
+                             WORDS(json));
+        return HOSHI_EXIT_USAGE;
+    }
+    enum hoshi_rc rc = hoshi_catalog_differ(ctx->s, ctx->operand[1], ctx->operand[2], &diff);
+    if (rc == HOSHI_OK)
+        rc = write_diff(ctx, o, &diff);
+    return rc == HOSHI_OK && diff.n_row != 0 ? HOSHI_EXIT_GATE : hoshi_exit_of(rc);
+}
+
 static const struct hoshi_verb verb[] = {
     {"list", HOSHI_MSG_NONE, 0, 0, run_list, WORDS(NULL)},
     {"show", HOSHI_MSG_OPERAND_NAME, 0, 1, run_show, WORDS("star")},
     {"check", HOSHI_MSG_OPERAND_NAME, 0, 1, run_check, WORDS(NULL)},
+    {"diff", HOSHI_MSG_OPERAND_TWO_NAMES, 2, 2, run_diff, WORDS("format", "all")},
     {"export", HOSHI_MSG_OPERAND_NAME, 0, 1, run_export, WORDS("format", "output", "star")},
     {NULL, HOSHI_MSG_NONE, 0, 0, NULL, NULL},
 };
 static const char *const example[] = {"hoshi catalog list",
                                       "hoshi catalog show --star 3 scs",
                                       "hoshi catalog check my-catalogue.yaml",
+                                      "hoshi catalog diff scs ./my-scs.yaml",
                                       "hoshi catalog export --format json scs",
                                       "hoshi catalog export --format oscal-profile --star 3 scs",
                                       NULL};

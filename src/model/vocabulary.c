@@ -1,4 +1,5 @@
 /* The words of the closed lists: rows of vocabulary.def, looked up by their number. */
+#include <hoshi/catalog_diff.h>
 #include <hoshi/policy.h>
 #include <hoshi/result.h>
 
@@ -43,6 +44,14 @@ static const struct word subject_word[HOSHI_SUBJECT_COUNT_] = {
 };
 static const struct word method_word[HOSHI_METHOD_COUNT_] = {
 #define METHOD(id, code, answered_by, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word change_word[HOSHI_CHANGE_COUNT_] = {
+#define CATALOG_CHANGE(id, code, en, ja) [HOSHI_CHANGE_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+static const struct word row_word[HOSHI_ROW_COUNT_] = {
+#define CATALOG_ROW(id, code, en, ja) [HOSHI_ROW_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
@@ -145,6 +154,26 @@ const char *hoshi_method_code(enum hoshi_method_id method)
 const char *hoshi_method_label(enum hoshi_method_id method, enum hoshi_lang lang)
 {
     return label(&method_word[method], lang);
+}
+
+const char *hoshi_catalog_change_code(enum hoshi_catalog_change change)
+{
+    return change_word[change].code;
+}
+
+const char *hoshi_catalog_change_label(enum hoshi_catalog_change change, enum hoshi_lang lang)
+{
+    return label(&change_word[change], lang);
+}
+
+const char *hoshi_catalog_row_code(enum hoshi_catalog_row row)
+{
+    return row_word[row].code;
+}
+
+const char *hoshi_catalog_row_label(enum hoshi_catalog_row row, enum hoshi_lang lang)
+{
+    return label(&row_word[row], lang);
 }
 
 const char *hoshi_catalog_status_code(enum hoshi_catalog_status status)

@@ -45,6 +45,7 @@ cat >written/overlay.json <<'END'
 END
 "$hoshi" require -q --format json "$source/tests/errors/HS1520/in.csv" >grows/require.json
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/levels.json
+"$hoshi" catalog diff --format json "$source/tests/cli/catalog/diff-json/in/old.yaml" "$source/tests/cli/catalog/diff-json/in/new.yaml" >grows/diff.json || [ $? -eq 1 ]
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/json/in" >grows/ladder.json
 "$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/points/in/some.yaml" >grows/points.json
 "$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/maturity/in/a.yaml" >grows/maturity.json

@@ -165,17 +165,3 @@ enum hoshi_rc hoshi_json_print(hoshi_json *json, bool pretty, struct hoshi_buf *
     cJSON_free(text);
     return hoshi_buf_rc(out);
 }
-
-const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES])
-{
-    if (months == 0)
-        return NULL;
-    bool years = months % 12 == 0;
-    char digits[HOSHI_DECIMAL_BYTES];
-    size_t n = strlen(hoshi_decimal(digits, years ? months / 12 : months));
-    ret_text[0] = 'P';
-    memcpy(ret_text + 1, digits, n);
-    ret_text[n + 1] = years ? 'Y' : 'M';
-    ret_text[n + 2] = '\0';
-    return ret_text;
-}

@@ -152,20 +152,6 @@ void hoshi_json_optional(hoshi_json *to, const char *key, const char *value);
  */
 void hoshi_json_day(hoshi_json *to, const char *key, hoshi_day day);
 
-/* "P1Y"; NULL when there is no period. */
-#define HOSHI_PERIOD_BYTES 16
-
-/**
- * A period as ISO 8601 writes it: "P1Y", "P6M".
- *
- * @param months   how long
- * @param ret_text receives it
- * @return ret_text; NULL when there is no period
- * @units months
- * @owner ret_text
- */
-const char *hoshi_period_format(hoshi_months months, char ret_text[HOSHI_PERIOD_BYTES]);
-
 /**
  * Say that something could not be added, for what a caller allocates itself.
  *

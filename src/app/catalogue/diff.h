@@ -1,0 +1,24 @@
+/* Use case: two catalogues, row by row. */
+#ifndef HOSHI_APP_CATALOGUE_DIFF_H
+#define HOSHI_APP_CATALOGUE_DIFF_H
+
+#include <hoshi/catalog_diff.h>
+
+#include "app/session/session.h"
+
+/**
+ * Compare two catalogues. A criterion that is gone and one that is new are one with another number
+ * when they ask the same, word for word, in either language.
+ *
+ * @param s        session; complaints go into its diags
+ * @param from     the older, as hoshi_session_catalog() takes it
+ * @param to       the newer
+ * @param ret_diff set on success
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_differ(struct hoshi_session *s, const char *from,
+                                                  const char *to,
+                                                  struct hoshi_catalog_diff *ret_diff);
+
+#endif
