@@ -124,7 +124,7 @@ _hoshi_values() {
 # The verbs of a command, and what stands where its operands do.
 _hoshi_verbs() {
     case $1 in
-    catalog) echo list show check diff export ;;
+    catalog) echo list show check new diff export ;;
     evidence) echo check pack verify keygen sign confirm ;;
     esac
 }

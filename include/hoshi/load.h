@@ -281,6 +281,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
                                                 struct hoshi_support_list **ret_list);
 
 /**
+ * Warn of conditions that switch nothing off, and of levels without criteria of their own.
+ *
+ * @param cat   indexed catalogue
+ * @param diags the list that cat was loaded with; receives the warnings
+ * @owner nothing changes hands
+ */
+void hoshi_catalog_check_unused(const struct hoshi_catalog *cat, struct hoshi_diags *diags);
+
+/**
  * Check that every reference of a catalogue points to an entry of a framework.
  *
  * @param cat    indexed catalogue

@@ -220,3 +220,16 @@ bool hoshi_str_is_among(struct hoshi_str s, const char *words)
     }
     return false;
 }
+
+bool hoshi_str_is_id(const char *s)
+{
+    static const char alnum[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t n = strlen(s);
+    if (strspn(s, alnum) == 0 || n > 64)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (strchr(alnum, s[i]) == NULL && strchr("._-", s[i]) == NULL)
+            return false;
+    }
+    return true;
+}

@@ -183,4 +183,13 @@ static inline bool hoshi_bytes_eq(const char *a, const char *b, size_t n)
     return (n < 1 || a[0] == b[0]) && (n < 2 || a[1] == b[1]) && (n < 3 || a[2] == b[2]);
 }
 
+/**
+ * Whether a text can be an id: up to 64 ASCII letters, digits, '.', '_' and '-', the first a letter
+ * or digit. It then fits into keys, command lines and file names.
+ *
+ * @param s the text
+ * @return whether it can
+ */
+bool hoshi_str_is_id(const char *s);
+
 #endif

@@ -7,6 +7,7 @@
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
+#include "stock/blank.h"
 #include "stock/writers.h"
 
 struct opts {
@@ -115,6 +116,8 @@ static enum hoshi_rc check(struct hoshi_cmd_ctx *ctx)
 {
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
     if (rc == HOSHI_OK)
+        hoshi_catalog_check_unused(ctx->s->catalog, &ctx->s->diags);
+    if (rc == HOSHI_OK)
         rc = hoshi_catalog_check_refs(ctx->s->catalog, ctx->s->framework, ctx->s->n_framework,
                                       &ctx->s->diags);
     if (rc != HOSHI_OK)
@@ -221,17 +224,59 @@ static int run_diff(struct hoshi_cmd_ctx *ctx, const void *options)
     return rc == HOSHI_OK && diff.n_row != 0 ? HOSHI_EXIT_GATE : hoshi_exit_of(rc);
 }
 
+#define ID_BYTES 65
+
+/* "./checks/own-2027.yaml" -> "own-2027": nobody thinks of a second name; "own" where a file name
+ * is none for an id. */
+static const char *id_of(const char *path, char id[ID_BYTES])
+{
+    const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+    size_t n = strlen(name) - strlen(hoshi_path_suffix(name));
+    if (n == 0 || n >= ID_BYTES)
+        return "own";
+    memcpy(id, name, n);
+    id[n] = '\0';
+    return hoshi_str_is_id(id) ? id : "own";
+}
+
+/* Never over an existing file: it may hold an afternoon's work. */
+static int run_new(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    (void)options;
+    const char *path = ctx->operand[1], *shown = hoshi_output_file(path);
+    struct hoshi_buf named;
+    char id[ID_BYTES];
+    hoshi_buf_init(&named, 0);
+    if (shown != NULL && strchr(shown, '/') == NULL) /* a bare name would be a built-in one */
+        hoshi_buf_puts(&named, "./");
+    hoshi_buf_puts(&named, shown != NULL ? shown : "./own.yaml");
+    enum hoshi_rc rc = hoshi_buf_rc(&named);
+    if (rc == HOSHI_OK)
+        rc = hoshi_blank_catalog(id_of(named.p, id), named.p, ctx->out);
+    if (rc == HOSHI_OK && shown != NULL) {
+        rc = hoshi_session_write(ctx->s, path, (struct hoshi_str){ctx->out->p, ctx->out->n},
+                                 HOSHI_WRITE_NEW);
+        hoshi_buf_clear(ctx->out);
+        if (rc == HOSHI_OK)
+            hoshi_talk(ctx, HOSHI_MSG_CATALOG_NEW, path, named.p, NULL);
+    }
+    hoshi_buf_release(&named);
+    return hoshi_exit_of(rc);
+}
+
 static const struct hoshi_verb verb[] = {
     {"list", HOSHI_MSG_NONE, 0, 0, run_list, WORDS(NULL)},
     {"show", HOSHI_MSG_OPERAND_NAME, 0, 1, run_show, WORDS("star")},
     {"check", HOSHI_MSG_OPERAND_NAME, 0, 1, run_check, WORDS(NULL)},
+    {"new", HOSHI_MSG_ARG_FILE, 1, 1, run_new, WORDS(NULL)},
     {"diff", HOSHI_MSG_OPERAND_TWO_NAMES, 2, 2, run_diff, WORDS("format", "all")},
     {"export", HOSHI_MSG_OPERAND_NAME, 0, 1, run_export, WORDS("format", "output", "star")},
     {NULL, HOSHI_MSG_NONE, 0, 0, NULL, NULL},
 };
 static const char *const example[] = {"hoshi catalog list",
                                       "hoshi catalog show --star 3 scs",
-                                      "hoshi catalog check my-catalogue.yaml",
+                                      "hoshi catalog new ./my-catalogue.yaml",
+                                      "hoshi catalog check ./my-catalogue.yaml",
                                       "hoshi catalog diff scs ./my-scs.yaml",
                                       "hoshi catalog export --format json scs",
                                       "hoshi catalog export --format oscal-profile --star 3 scs",

@@ -94,26 +94,13 @@ void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node
     hoshi_diag_add(b->diags, b->source, HOSHI_HS1106, node->span, name, node->text, allowed);
 }
 
-static bool is_id(const char *s)
-{
-    static const char alnum[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    size_t n = strlen(s);
-    if (strspn(s, alnum) == 0 || n > 64)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (strchr(alnum, s[i]) == NULL && strchr("._-", s[i]) == NULL)
-            return false;
-    }
-    return true;
-}
-
 void hoshi_bind_name(struct hoshi_binder *b, const struct hoshi_field *f,
                      const struct hoshi_node *node, struct hoshi_name *ret_name)
 {
     bool multiline = (f->flags & HOSHI_FIELD_MULTILINE) != 0;
     const char *s = hoshi_bind_text(b, node, f->name, multiline);
     *ret_name = (struct hoshi_name){s, node->span};
-    if (s != NULL && (f->flags & HOSHI_FIELD_ID) != 0 && !is_id(s))
+    if (s != NULL && (f->flags & HOSHI_FIELD_ID) != 0 && !hoshi_str_is_id(s))
         hoshi_diag_add(b->diags, b->source, HOSHI_HS1209, node->span, s, NULL, NULL);
 }
 
