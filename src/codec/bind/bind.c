@@ -6,6 +6,7 @@
 #include "codec/bind/value.h"
 #include "codec/parse/csv.h"
 #include "codec/parse/yaml_cause.h"
+#include "codec/parse/yaml_cut.h"
 #include "diag/diag.h"
 
 static void set_list(void *base, const struct hoshi_field *f, void *list, size_t n)
@@ -200,6 +201,19 @@ static void check_required(struct hoshi_binder *b, const struct hoshi_spec *spec
         b->all_optional = spec;
 }
 
+/* A value of words, or a list of them, that goes on behind " #". */
+static void explain_cut(struct hoshi_binder *b, const struct hoshi_field *f,
+                        const struct hoshi_node *node)
+{
+    struct hoshi_span at;
+    if (b->lines == NULL || (f->flags & HOSHI_FIELD_WORDS) == 0)
+        return;
+    for (const struct hoshi_node *c = node->first; c != NULL; c = c->next)
+        explain_cut(b, f, c);
+    if (hoshi_yaml_is_cut(b->lines, node, &at))
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1028, at, f->name, node->text, NULL);
+}
+
 void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec,
                 const struct hoshi_node *node, void *base)
 {
@@ -218,6 +232,8 @@ void hoshi_bind(struct hoshi_binder *b, const struct hoshi_spec *spec,
         return;
     for (const struct hoshi_node *c = node->first; c != NULL; c = c->next) {
         const struct hoshi_field *f = field_of(spec, c->key->text, &at);
+        if (f != NULL)
+            explain_cut(b, f, c);
         if (f == NULL) {
             if (!is_merge_key(c->key))
                 unknown_key(b, spec, c->key);

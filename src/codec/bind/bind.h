@@ -4,6 +4,7 @@
 
 #include <hoshi/catalog.h>
 
+#include "base/lines.h"
 #include "codec/parse/node.h"
 
 enum hoshi_field_kind {
@@ -26,12 +27,14 @@ enum hoshi_field_kind {
 };
 
 /* SPOKEN: a CHOICE that people write in any width and case; its names are narrow and small.
- * ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only */
+ * ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only
+ * WORDS: what people write freely, so that a "#" in it was hardly meant to begin a comment */
 enum {
     HOSHI_FIELD_REQUIRED = 1,
     HOSHI_FIELD_MULTILINE = 2,
     HOSHI_FIELD_ID = 4,
-    HOSHI_FIELD_SPOKEN = 8
+    HOSHI_FIELD_SPOKEN = 8,
+    HOSHI_FIELD_WORDS = 16
 };
 
 struct hoshi_choice {
@@ -45,6 +48,7 @@ struct hoshi_binder {
     uint16_t source;
     bool nomem;
     const struct hoshi_catalog *cat; /* of a sheet: what it answers */
+    const struct hoshi_lines *lines; /* of a text in which values may be cut by a "#"; or NULL */
     const struct hoshi_spec
         *all_optional; /* the one met last that requires nothing: not looked at again */
 };

@@ -10,6 +10,7 @@
 #include "codec/bind/spec.h"
 #include "codec/check/check.h"
 #include "codec/parse/tree.h"
+#include "codec/parse/yaml_cut.h"
 #include "diag/diag.h"
 
 /* One load in progress. */
@@ -87,9 +88,11 @@ static enum hoshi_rc identify(struct load *l)
 }
 
 static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
-                               enum hoshi_file_kind kind, const struct hoshi_node *root,
+                               enum hoshi_file_kind kind, const struct hoshi_tree *tree,
                                void **ret_base)
 {
+    const struct hoshi_node *root = tree->root;
+    struct hoshi_lines lines;
     if (!format_ok(l, root, format_of[kind]))
         return HOSHI_E_INVALID;
     struct hoshi_binder b = {
@@ -100,6 +103,10 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
     enum hoshi_rc rc = identify(l);
     if (rc != HOSHI_OK)
         return rc;
+    if (tree->format == HOSHI_INPUT_YAML && hoshi_yaml_may_be_cut(tree->text)) {
+        hoshi_lines_init(&lines, tree->text, l->arena);
+        b.lines = &lines;
+    }
     hoshi_bind(&b, spec, root, base);
     *ret_base = base;
     return b.nomem ? HOSHI_E_NOMEM : HOSHI_OK;
@@ -133,7 +140,7 @@ static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec
     }
     l->source = tree->source;
     l->n_error_before = tree->n_error_before;
-    return bind_root(l, spec, kind, tree->root, ret_base);
+    return bind_root(l, spec, kind, tree, ret_base);
 }
 
 static enum hoshi_rc verdict(const struct load *l)
@@ -290,12 +297,12 @@ enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hos
                      .source = HOSHI_DIAG_SOURCES,
                      .cat = cat,
                      .hashed = hashed};
-    struct hoshi_node *root = NULL;
+    struct hoshi_tree tree = {.text = in->bytes, .format = HOSHI_INPUT_JSON};
     void *base = NULL;
-    if (!hoshi_json_quick(in->bytes, arena, &root))
+    if (!hoshi_json_quick(in->bytes, arena, &tree.root))
         return HOSHI_E_INVALID;
     l.n_error_before = diags->n_error;
-    enum hoshi_rc rc = bind_root(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, root, &base);
+    enum hoshi_rc rc = bind_root(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &tree, &base);
     return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
 }
 

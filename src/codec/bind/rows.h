@@ -9,6 +9,7 @@
 #define REQ HOSHI_FIELD_REQUIRED
 #define MULTI HOSHI_FIELD_MULTILINE
 #define ID HOSHI_FIELD_ID
+#define WORDS HOSHI_FIELD_WORDS
 #define AT(type, member) offsetof(struct type, member)
 
 /* F(TEXT, "url", 0, hoshi_evidence, url) */

@@ -85,13 +85,13 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
 }
 
 static const struct hoshi_field evidence_field[] = {
-    F(NAME, "file", 0, hoshi_evidence, file),
+    F(NAME, "file", WORDS, hoshi_evidence, file),
     F(NAME, "url", 0, hoshi_evidence, url),
     F(TEXT, "sha256", 0, hoshi_evidence, sha256),
     F_INT(UINT64, "size", 0, hoshi_evidence, size_bytes, 0, 999999999999999LL),
     F(DATE, "date", 0, hoshi_evidence, date),
     F(DATE, "expires", 0, hoshi_evidence, expires),
-    F(TEXT, "title", 0, hoshi_evidence, title),
+    F(TEXT, "title", WORDS, hoshi_evidence, title),
 };
 static const struct hoshi_spec evidence_spec = {
     .what = "evidence", .size = sizeof(struct hoshi_evidence), HOSHI_SPEC_FIELDS(evidence_field)};
@@ -104,13 +104,13 @@ static const struct hoshi_field answer_field[] = {
      .kind = HOSHI_FIELD_DATE,
      .offset = AT(hoshi_answer, performed),
      .place = AT(hoshi_answer, performed_span)},
-    F(TEXT, "note", MULTI, hoshi_answer, note),
-    F(TEXT, "reason", MULTI, hoshi_answer, reason),
+    F(TEXT, "note", MULTI | WORDS, hoshi_answer, note),
+    F(TEXT, "reason", MULTI | WORDS, hoshi_answer, reason),
     F(NAME, "via", 0, hoshi_answer, via),
     F(DATE, "due", 0, hoshi_answer, due),
-    F(TEXT, "owner", 0, hoshi_answer, owner),
+    F(TEXT, "owner", WORDS, hoshi_answer, owner),
     F_ARRAY(LIST, "evidence", 0, hoshi_answer, evidence, evidence_spec),
-    F(TEXT, "updated_by", 0, hoshi_answer, updated_by),
+    F(TEXT, "updated_by", WORDS, hoshi_answer, updated_by),
     F(DATE, "updated_on", 0, hoshi_answer, updated_on),
     F(BOOL, "carried_over", 0, hoshi_answer, carried_over),
 };
@@ -132,9 +132,9 @@ static const struct hoshi_spec condition_spec = {.what = "conditions",
 static const struct hoshi_field confirmation_field[] = {
     F(NAME, "criterion", REQ, hoshi_confirmation, criterion),
     F_CHOICE("result", REQ, hoshi_confirmation, result, confirmation_choice),
-    F(TEXT, "by", 0, hoshi_confirmation, by),
-    F(TEXT, "qualification", 0, hoshi_confirmation, qualification),
-    F(TEXT, "comment", MULTI, hoshi_confirmation, comment),
+    F(TEXT, "by", WORDS, hoshi_confirmation, by),
+    F(TEXT, "qualification", WORDS, hoshi_confirmation, qualification),
+    F(TEXT, "comment", MULTI | WORDS, hoshi_confirmation, comment),
     F(TEXT, "sample", 0, hoshi_confirmation, sample),
     F(TEXT, "of", 0, hoshi_confirmation, of),
     F(DATE, "on", 0, hoshi_confirmation, on),
@@ -144,7 +144,7 @@ static const struct hoshi_spec confirmation_spec = {.what = "confirmations",
                                                     HOSHI_SPEC_FIELDS(confirmation_field)};
 
 static const struct hoshi_field organization_field[] = {
-    F(TEXT, "name", 0, hoshi_organization, name),
+    F(TEXT, "name", WORDS, hoshi_organization, name),
     F(TEXT, "id", 0, hoshi_organization, id),
     F(NAME, "corporate_number", 0, hoshi_organization, corporate_number),
 };
@@ -153,25 +153,25 @@ static const struct hoshi_spec organization_spec = {.what = "organization",
                                                     HOSHI_SPEC_FIELDS(organization_field)};
 
 static const struct hoshi_field exclusion_field[] = {
-    F(TEXT, "what", REQ, hoshi_exclusion, what),
-    F(TEXT, "reason", REQ | MULTI, hoshi_exclusion, reason),
+    F(TEXT, "what", REQ | WORDS, hoshi_exclusion, what),
+    F(TEXT, "reason", REQ | MULTI | WORDS, hoshi_exclusion, reason),
 };
 static const struct hoshi_spec exclusion_spec = {.what = "exclusions",
                                                  .size = sizeof(struct hoshi_exclusion),
                                                  HOSHI_SPEC_FIELDS(exclusion_field)};
 
 static const struct hoshi_field scope_field[] = {
-    F(TEXT, "unit", 0, hoshi_scope, unit),
-    F(TEXT, "note", MULTI, hoshi_scope, note),
-    F(NAMES, "sites", 0, hoshi_scope, site),
+    F(TEXT, "unit", WORDS, hoshi_scope, unit),
+    F(TEXT, "note", MULTI | WORDS, hoshi_scope, note),
+    F(NAMES, "sites", WORDS, hoshi_scope, site),
     F_ARRAY(LIST, "exclusions", 0, hoshi_scope, exclusion, exclusion_spec),
 };
 static const struct hoshi_spec scope_spec = {
     .what = "scope", .size = sizeof(struct hoshi_scope), HOSHI_SPEC_FIELDS(scope_field)};
 
 static const struct hoshi_field assessor_field[] = {
-    F(TEXT, "name", 0, hoshi_assessor, name),
-    F(TEXT, "role", 0, hoshi_assessor, role),
+    F(TEXT, "name", WORDS, hoshi_assessor, name),
+    F(TEXT, "role", WORDS, hoshi_assessor, role),
 };
 static const struct hoshi_spec assessor_spec = {
     .what = "assessor", .size = sizeof(struct hoshi_assessor), HOSHI_SPEC_FIELDS(assessor_field)};
