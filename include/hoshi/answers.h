@@ -3,7 +3,7 @@
 #ifndef HOSHI_ANSWERS_H
 #define HOSHI_ANSWERS_H
 
-#include <hoshi/catalog.h>
+#include <hoshi/asks.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -50,6 +50,9 @@ struct hoshi_evidence {
     hoshi_day date, expires;
 };
 
+/** Whether an item is applied; nothing said is neither. */
+enum hoshi_applied { HOSHI_APPLIED_NOT_SAID = 0, HOSHI_APPLIED_YES, HOSHI_APPLIED_NO };
+
 /** A level of the scale that a sheet names, or none. */
 struct hoshi_named_level {
     struct hoshi_span span;
@@ -63,6 +66,8 @@ struct hoshi_answer {
     struct hoshi_name criterion; /**< its key in the sheet */
     enum hoshi_status status;
     struct hoshi_named_level level, target; /**< where the method asks for levels */
+    enum hoshi_applied applied;             /**< where the catalogue asks for that */
+    struct hoshi_span applied_span;
     hoshi_day performed, due;
     bool carried_over;
     struct hoshi_evidence *evidence;

@@ -170,6 +170,7 @@ struct hoshi_catalog {
     struct hoshi_name extends; /**< "scs@2026-03": the catalogue whose rows stand before its own */
     enum hoshi_catalog_status status;
     enum hoshi_ids ids;
+    bool applicability; /**< of the method list: each item is applied, or excluded with a reason */
     enum hoshi_subject subject; /**< of what is answered */
     struct hoshi_text title, publisher;
     struct hoshi_text licence, attribution; /**< of the source; of what is taken from it */
@@ -225,33 +226,6 @@ const char *hoshi_condition_name(const struct hoshi_condition *condition, enum h
  * @return whether; no answer at all is always known
  */
 bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status);
-
-/**
- * What the questions of a catalogue are answered by.
- *
- * @param cat catalogue
- * @return the kind of its answers
- */
-enum hoshi_answered_by hoshi_catalog_answered_by(const struct hoshi_catalog *cat);
-
-/**
- * A step of the scale of a catalogue.
- *
- * @param cat   catalogue
- * @param value of the step
- * @return the step; NULL when the scale has none such
- * @owner  catalogue
- */
-const struct hoshi_step *hoshi_catalog_step(const struct hoshi_catalog *cat, unsigned value);
-
-/**
- * Append the levels of a scale: "1, 2, 3".
- *
- * @param out appended to
- * @param cat catalogue
- * @owner nothing changes hands
- */
-void hoshi_catalog_put_scale(struct hoshi_buf *out, const struct hoshi_catalog *cat);
 
 /**
  * Find a criterion.

@@ -123,6 +123,14 @@ struct hoshi_maturity {
     struct hoshi_mean level, target;
 };
 
+/** What is said of the items of a list. Those out of play do not count. */
+struct hoshi_list_counts {
+    uint32_t total, applied, excluded;
+    uint32_t without_reason; /**< of the excluded ones */
+    uint32_t open;           /**< nothing is said, where it is asked */
+    uint32_t noted;          /**< with a note */
+};
+
 /** A whole result. Borrows from catalogue, answers and policy. */
 struct hoshi_result {
     const struct hoshi_catalog *catalog;
@@ -135,8 +143,9 @@ struct hoshi_result {
                                  the scheme and never in the two above; 0 = none */
     struct hoshi_score score; /**< n = 0: the method of the catalogue gives no points */
     struct hoshi_maturity
-        *maturity;                 /**< by group index, then of all groups; NULL: another method */
-    struct hoshi_outcome *outcome; /**< by criterion index */
+        *maturity;                  /**< by group index, then of all groups; NULL: another method */
+    struct hoshi_list_counts *list; /**< likewise, of the method list */
+    struct hoshi_outcome *outcome;  /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */
     struct hoshi_gap *gap;           /**< gaps and open criteria in one working order */
@@ -158,6 +167,9 @@ struct hoshi_result {
  * @owner  r
  */
 const struct hoshi_maturity *hoshi_result_maturity(const struct hoshi_result *r);
+
+/** The same for the method list. @return the counts, or NULL @owner r */
+const struct hoshi_list_counts *hoshi_result_list(const struct hoshi_result *r);
 
 /**
  * What a buyer asks of the company.

@@ -33,4 +33,9 @@ struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t
 HOSHI_MUST_USE enum hoshi_rc hoshi_maturity_add_up(struct hoshi_result *r,
                                                    struct hoshi_arena *arena);
 
+/** Method list: whether something is left to be said. @return see struct hoshi_method */
+struct hoshi_outcome hoshi_list_outcome(const struct hoshi_result *r, size_t criterion);
+/** Method list: the counts. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
+HOSHI_MUST_USE enum hoshi_rc hoshi_list_add_up(struct hoshi_result *r, struct hoshi_arena *arena);
+
 #endif

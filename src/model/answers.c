@@ -46,7 +46,8 @@ bool hoshi_status_is_claim(enum hoshi_status status)
 
 bool hoshi_answer_is_given(const struct hoshi_answer *answer)
 {
-    return answer != NULL && (answer->status != HOSHI_STATUS_UNANSWERED || answer->level.is_said);
+    return answer != NULL && (answer->status != HOSHI_STATUS_UNANSWERED || answer->level.is_said ||
+                              answer->applied != HOSHI_APPLIED_NOT_SAID);
 }
 
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)

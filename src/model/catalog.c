@@ -57,28 +57,6 @@ uint8_t hoshi_catalog_find_level(const struct hoshi_catalog *cat, const char *sa
                : 0;
 }
 
-enum hoshi_answered_by hoshi_catalog_answered_by(const struct hoshi_catalog *cat)
-{
-    return hoshi_method_answered_by(cat->method);
-}
-
-const struct hoshi_step *hoshi_catalog_step(const struct hoshi_catalog *cat, unsigned value)
-{
-    for (size_t i = 0; i < cat->n_scale; i++) {
-        if (cat->scale[i].value == value)
-            return &cat->scale[i];
-    }
-    return NULL;
-}
-
-void hoshi_catalog_put_scale(struct hoshi_buf *out, const struct hoshi_catalog *cat)
-{
-    for (size_t i = 0; i < cat->n_scale; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", " : "");
-        hoshi_buf_int(out, cat->scale[i].value);
-    }
-}
-
 uint8_t hoshi_catalog_first_star(const struct hoshi_catalog *cat)
 {
     return cat->n_level != 0 ? cat->level[0].star : 0;

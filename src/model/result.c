@@ -10,6 +10,11 @@ const struct hoshi_maturity *hoshi_result_maturity(const struct hoshi_result *r)
     return r->maturity != NULL ? &r->maturity[r->catalog->n_group] : NULL;
 }
 
+const struct hoshi_list_counts *hoshi_result_list(const struct hoshi_result *r)
+{
+    return r->list != NULL ? &r->list[r->catalog->n_group] : NULL;
+}
+
 bool hoshi_result_reaches(const struct hoshi_result *r, uint8_t star, bool firm)
 {
     for (size_t i = 0; i < r->catalog->n_level && r->catalog->level[i].star <= star; i++) {

@@ -25,8 +25,8 @@ bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *
     a = a != NULL ? a : &none;
     b = b != NULL ? b : &none;
     bool same = a->status == b->status && same_level(&a->level, &b->level) &&
-                same_level(&a->target, &b->target) && a->performed == b->performed &&
-                a->due == b->due && same_text(a->note, b->note) &&
+                same_level(&a->target, &b->target) && a->applied == b->applied &&
+                a->performed == b->performed && a->due == b->due && same_text(a->note, b->note) &&
                 same_text(a->reason, b->reason) && same_text(a->owner, b->owner) &&
                 same_text(a->via.s, b->via.s) && a->carried_over == b->carried_over &&
                 a->n_evidence == b->n_evidence;

@@ -1,5 +1,7 @@
 #include "report/answer_words.h"
 
+#include <hoshi/policy.h>
+
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
@@ -49,13 +51,45 @@ static void put_level(const struct hoshi_catalog *cat, const struct hoshi_answer
     hoshi_buf_release(&target);
 }
 
+static void put_applied(const struct hoshi_catalog *cat, const struct hoshi_answer *a,
+                        enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    static const enum hoshi_msg word[] = {[HOSHI_APPLIED_NOT_SAID] = HOSHI_MSG_ASSESS_UNANSWERED,
+                                          [HOSHI_APPLIED_YES] = HOSHI_MSG_LIST_APPLIED,
+                                          [HOSHI_APPLIED_NO] = HOSHI_MSG_LIST_EXCLUDED};
+    (void)cat;
+    hoshi_buf_puts(out, hoshi_msg(word[a->applied], lang));
+}
+
+/* A list that asks nothing: there is a note, or none. */
+static void put_note(const struct hoshi_catalog *cat, const struct hoshi_answer *a,
+                     enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    (void)cat;
+    hoshi_buf_puts(out, hoshi_msg(a->note != NULL && *a->note != '\0' ? HOSHI_MSG_LIST_NOTED
+                                                                      : HOSHI_MSG_LIST_NOT_NOTED,
+                                  lang));
+}
+
 void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer *answer,
                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
     static const struct hoshi_answer none;
-    static void (*const put[HOSHI_ANSWERED_BY_COUNT_])(const struct hoshi_catalog *,
-                                                       const struct hoshi_answer *, enum hoshi_lang,
-                                                       struct hoshi_buf *) = {
-        [HOSHI_ANSWERED_BY_STATUS] = put_status, [HOSHI_ANSWERED_BY_LEVEL] = put_level};
+    static void (*const put[HOSHI_ANSWERED_BY_COUNT_])(
+        const struct hoshi_catalog *, const struct hoshi_answer *, enum hoshi_lang,
+        struct hoshi_buf *) = {[HOSHI_ANSWERED_BY_STATUS] = put_status,
+                               [HOSHI_ANSWERED_BY_LEVEL] = put_level,
+                               [HOSHI_ANSWERED_BY_APPLIED] = put_applied,
+                               [HOSHI_ANSWERED_BY_NOTE] = put_note};
     put[hoshi_catalog_answered_by(cat)](cat, answer != NULL ? answer : &none, lang, out);
+}
+
+void hoshi_doubt_put(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
+                     struct hoshi_buf *out)
+{
+    if (criterion->confidence != HOSHI_CONFIDENCE_UNVERIFIED &&
+        criterion->confidence != HOSHI_CONFIDENCE_DRAFT)
+        return;
+    hoshi_msg_put(out, HOSHI_MSG_DOUBT, lang, hoshi_confidence_label(criterion->confidence, lang),
+                  NULL, NULL);
 }

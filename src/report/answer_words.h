@@ -24,4 +24,15 @@ void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer
  */
 void hoshi_scale_put(const struct hoshi_catalog *cat, enum hoshi_lang lang, struct hoshi_buf *out);
 
+/**
+ * Append that what a criterion says is not confirmed: " (not verified)"; nothing where it is, or
+ * where the catalogue does not say how sure it is.
+ *
+ * @param criterion which
+ * @param lang      language
+ * @param out       appended to
+ */
+void hoshi_doubt_put(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
+                     struct hoshi_buf *out);
+
 #endif

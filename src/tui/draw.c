@@ -93,10 +93,31 @@ static void put_level_counts(const struct hoshi_page *p, const struct hoshi_matu
     hoshi_buf_release(&line);
 }
 
+static void put_list_counts(const struct hoshi_page *p, const struct hoshi_list_counts *n,
+                            struct hoshi_buf *lines)
+{
+    char total[HOSHI_DECIMAL_BYTES], a[HOSHI_DECIMAL_BYTES], b[HOSHI_DECIMAL_BYTES];
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    if (p->s->result->catalog->applicability)
+        hoshi_msg_put(&line, HOSHI_MSG_ASSESS_RESULT_LIST, p->s->lang,
+                      hoshi_decimal(total, n->total), hoshi_decimal(a, n->applied),
+                      hoshi_decimal(b, n->excluded));
+    else
+        hoshi_msg_put(&line, HOSHI_MSG_LIST_NOTES, p->s->lang, hoshi_decimal(total, n->total),
+                      hoshi_decimal(a, n->noted), NULL);
+    hoshi_page_wrap(lines, HOSHI_LOOK_HEAD, line.p, p->to->cols - 1);
+    hoshi_buf_release(&line);
+}
+
 static void put_counts(const struct hoshi_page *p, struct hoshi_buf *lines)
 {
     if (p->s->result->maturity != NULL) {
         put_level_counts(p, hoshi_result_maturity(p->s->result), lines);
+        return;
+    }
+    if (p->s->result->list != NULL) {
+        put_list_counts(p, hoshi_result_list(p->s->result), lines);
         return;
     }
     const struct hoshi_result *r = p->s->result;

@@ -208,11 +208,15 @@ static bool in_bar(const struct row *r, enum hoshi_key_on on, bool carried, bool
             (r->bar == BAR_ROOM && all));
 }
 
-/* "1-5 level": the keys of a catalogue that asks for levels. */
-static void put_level_keys(struct flow *f, const struct hoshi_catalog *cat, enum hoshi_lang lang,
+/* "1-5 level", "y applied": the keys of a catalogue that asks for something else than a status. */
+static void put_other_keys(struct flow *f, const struct hoshi_catalog *cat, enum hoshi_lang lang,
                            struct hoshi_buf *piece)
 {
     struct hoshi_buf range;
+    if (cat->applicability) {
+        hoshi_buf_puts(piece, hoshi_msg(HOSHI_MSG_ASSESS_APPLIED_KEYS, lang));
+        put_piece(f, piece);
+    }
     if (cat->n_scale == 0)
         return;
     hoshi_buf_init(&range, 0);
@@ -231,7 +235,7 @@ static unsigned put_bar(const struct hoshi_catalog *cat, enum hoshi_key_on on, b
     struct hoshi_buf piece;
     hoshi_buf_init(&piece, 0);
     if (on == HOSHI_ON_CRITERION)
-        put_level_keys(&f, cat, lang, &piece);
+        put_other_keys(&f, cat, lang, &piece);
     for (size_t i = 0; i < N_ROW; i++) {
         if (!in_bar(&row[i], on, carried, all) || !is_taken(&row[i], cat))
             continue;
@@ -268,7 +272,7 @@ void hoshi_keys_put_help(const struct hoshi_catalog *cat, enum hoshi_key_face fa
         hoshi_buf_puts(out, "\n");
         hoshi_buf_clear(&piece);
         if (g == GROUP_ANSWER)
-            put_level_keys(&f, cat, lang, &piece);
+            put_other_keys(&f, cat, lang, &piece);
         for (size_t i = 0; i < N_ROW; i++) {
             if (row[i].group != (enum group)g || !is_taken(&row[i], cat) ||
                 (row[i].face != HOSHI_FACE_BOTH && row[i].face != face))

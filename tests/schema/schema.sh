@@ -51,6 +51,10 @@ END
 "$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/maturity/in/a.yaml" >grows/maturity.json
 "$hoshi" catalog export --format json guideline >grows/guideline.json
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/maturity/in" >grows/ladder-maturity.json
+"$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/list/in/iso.yaml" >grows/iso.json
+"$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/list/in/cpsf.yaml" >grows/cpsf.json
+"$hoshi" catalog export --format json iso27001 >grows/iso27001.json
+"$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/score/list/in/iso.yaml" >grows/ladder-list.json
 "$hoshi" batch -q $day --allow-errors --asked asked.csv -o portfolio-json=grows/portfolio.json \
     --feedback grows --shard 1/1 -o ndjson=shard.ndjson batch
 tail -n 1 shard.ndjson.manifest >grows/manifest.json

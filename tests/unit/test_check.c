@@ -97,6 +97,8 @@ static void catalogues(void **state)
         {"publisher:",
          "method: maturity\nscale: [{value: 1, title: {ja: 一, en: one}}]\npublisher:", "HS1218"},
         {"publisher:", "method: maturity\npublisher:", "HS1103"},
+        {"publisher:", "method: list\npublisher:", "HS1218"},
+        {"publisher:", "applicability: true\npublisher:", "HS1218"},
         {"publisher:",
          "method: maturity\nscale: [{value: 6, title: {ja: 六, en: six}}]\npublisher:", "HS1104"},
         {"{star: 4, title", "{star: 6, title", "HS1104"},

@@ -60,8 +60,16 @@ static void put_answer(struct fields *f, const struct hoshi_decision *d,
         put(f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
     } else if (d->set_level) {
         put(f, "level", HOSHI_PATCH_WORD, hoshi_level_digit(d->level));
+    } else if (d->applied != HOSHI_APPLIED_NOT_SAID) {
+        put(f, "applied", HOSHI_PATCH_WORD, d->applied == HOSHI_APPLIED_YES ? "yes" : "no");
     }
     put_text(f, "target", HOSHI_PATCH_WORD, d->target, old->target.is_said);
+}
+
+static bool needs_no_reason(const struct hoshi_decision *d)
+{
+    return d->applied == HOSHI_APPLIED_YES ||
+           (d->set_status && hoshi_status_asks(d->status) != HOSHI_ASKS_REASON);
 }
 
 size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_answer *old,
@@ -85,15 +93,14 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
     if (d->reason != NULL)
         put_text(&f, "reason", HOSHI_PATCH_TEXT, d->reason, old->reason != NULL);
     else
-        take_away(&f, "reason",
-                  d->set_status && old->reason != NULL &&
-                      hoshi_status_asks(d->status) != HOSHI_ASKS_REASON);
+        take_away(&f, "reason", old->reason != NULL && needs_no_reason(d));
     put_text(&f, "note", HOSHI_PATCH_TEXT, d->note, old->note != NULL);
     if (d->file != NULL)
         put(&f, "evidence", HOSHI_PATCH_FILE, d->file);
     if (d->drop != 0)
         drop(&f, d->drop, old, ret_text[2]);
     take_away(&f, "carried_over",
-              old->carried_over && (d->set_status || d->set_level || d->confirm));
+              old->carried_over && (d->set_status || d->set_level || d->confirm ||
+                                    d->applied != HOSHI_APPLIED_NOT_SAID));
     return f.n;
 }

@@ -13,6 +13,7 @@ struct hoshi_decision {
     enum hoshi_status status;
     bool set_level;
     uint8_t level;
+    enum hoshi_applied applied;         /* NOT_SAID: leave as it is */
     enum hoshi_answered_by answered_by; /* what the catalogue asks for */
     const char *target;                 /* a level */
     hoshi_day performed, due;           /* 0: take away */

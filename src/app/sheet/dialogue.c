@@ -33,6 +33,7 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
     d->old = criterion != NULL ? result->answers->by_criterion[criterion->index] : NULL;
     d->pending = 0;
     d->set_status = d->set_level = d->confirm = d->advance = false;
+    d->applied = HOSHI_APPLIED_NOT_SAID;
     d->performed = d->due = 0;
     d->drop = 0;
     memset(d->has, 0, sizeof d->has);
@@ -50,10 +51,25 @@ static bool object_to_level(const struct hoshi_dialogue *d, struct hoshi_objecti
     return false;
 }
 
+/* Yes and no are those of an answer. */
+static bool take_applied(struct hoshi_dialogue *d, enum hoshi_status status,
+                         struct hoshi_objection *why)
+{
+    if (status != HOSHI_STATUS_MET && status != HOSHI_STATUS_UNMET)
+        return object(why, HOSHI_MSG_ASSESS_BAD_APPLIED, NULL);
+    d->applied = status == HOSHI_STATUS_MET ? HOSHI_APPLIED_YES : HOSHI_APPLIED_NO;
+    d->advance = true;
+    if (d->applied == HOSHI_APPLIED_NO)
+        ask(d, HOSHI_ASK_REASON);
+    return true;
+}
+
 bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
                            struct hoshi_objection *why)
 {
     const struct hoshi_criterion *c = d->criterion;
+    if (d->result->catalog->applicability && status != HOSHI_STATUS_UNANSWERED)
+        return take_applied(d, status, why);
     if (!hoshi_catalog_takes(d->result->catalog, (unsigned)status))
         return d->result->catalog->n_scale != 0 ? object_to_level(d, why)
                                                 : object(why, HOSHI_MSG_ASSESS_NOT_TAKEN, NULL);
@@ -299,6 +315,9 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
     d->pending = 0;
     if (d->set_level)
         return hoshi_dialogue_take(d, HOSHI_ASK_TARGET, words, false, why);
+    if (d->applied != HOSHI_APPLIED_NOT_SAID)
+        return d->applied == HOSHI_APPLIED_YES ||
+               hoshi_dialogue_take(d, HOSHI_ASK_REASON, words, false, why);
     switch (hoshi_status_asks(d->status)) {
     case HOSHI_ASKS_PERFORMED:
         return take_met(d, words, why);
@@ -323,7 +342,8 @@ static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
 
 bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d)
 {
-    bool any = d->set_status || d->set_level || d->confirm || d->drop != 0;
+    bool any = d->set_status || d->set_level || d->applied != HOSHI_APPLIED_NOT_SAID ||
+               d->confirm || d->drop != 0;
     for (int i = 0; i < HOSHI_ASK_OF_ANSWER; i++)
         any = any || d->has[i];
     return !any;
@@ -335,6 +355,7 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
                                    .status = d->status,
                                    .set_level = d->set_level,
                                    .level = d->level,
+                                   .applied = d->applied,
                                    .answered_by = hoshi_catalog_answered_by(d->result->catalog),
                                    .target = said(d, HOSHI_ASK_TARGET),
                                    .confirm = d->confirm,

@@ -50,8 +50,9 @@ struct hoshi_dialogue {
     enum hoshi_status status;
     bool set_level;
     uint8_t level;
-    hoshi_day performed, due; /* where they are said; 0 = taken away */
-    size_t drop;              /* the evidence that goes, counted from 1; 0 = none */
+    enum hoshi_applied applied; /* where it is said */
+    hoshi_day performed, due;   /* where they are said; 0 = taken away */
+    size_t drop;                /* the evidence that goes, counted from 1; 0 = none */
     bool has[HOSHI_ASK_OF_ANSWER];
     char text[HOSHI_ASK_OF_ANSWER][HOSHI_ASK_BYTES];
 };

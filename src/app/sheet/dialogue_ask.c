@@ -90,6 +90,8 @@ static enum hoshi_msg prompt(const struct hoshi_dialogue *d, enum hoshi_ask what
         [HOSHI_ASK_EXCLUDED_WHY] = HOSHI_MSG_ASSESS_ASK_EXCLUDED_WHY};
     if (what == HOSHI_ASK_FILE && d->old != NULL && d->old->n_evidence != 0)
         return HOSHI_MSG_ASSESS_ASK_FILE_OR_DROP;
+    if (what == HOSHI_ASK_REASON && d->result->catalog->applicability)
+        return HOSHI_MSG_ASSESS_ASK_EXCLUSION;
     if (what == HOSHI_ASK_REASON && !shown && hoshi_dialogue_has_old(d, what))
         return HOSHI_MSG_ASSESS_ASK_REASON_AGAIN;
     return msg[what];

@@ -217,8 +217,7 @@ static enum hoshi_edit_result answer_once(struct hoshi_editor *e, void *what, bo
     }
     struct hoshi_patch p = {.section = "answers",
                             .key = a->crit->id.s,
-                            .whole =
-                                hoshi_answered_by_key(hoshi_catalog_answered_by(e->s->catalog)),
+                            .whole = hoshi_catalog_short_form(e->s->catalog),
                             .field = field,
                             .n_field = n,
                             .order = e->order,

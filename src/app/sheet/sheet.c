@@ -123,7 +123,7 @@ static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node 
                                  const char *const *order)
 {
     static const char *const of_last_year[] = {"updated_by", "updated_on", "carried_over"};
-    const char *whole = hoshi_answered_by_key(hoshi_catalog_answered_by(d->s->catalog));
+    const char *whole = hoshi_catalog_short_form(d->s->catalog);
     struct hoshi_patch_field field[ENTRY_FIELDS];
     size_t n = 0;
     if (entry->kind == HOSHI_NODE_SCALAR)

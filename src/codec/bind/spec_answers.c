@@ -5,11 +5,22 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/bind/rows.h"
+#include "codec/bind/value.h"
 #include "diag/diag.h"
 
 static const struct hoshi_choice condition_choice[] = {
 #define YES(word) {word, HOSHI_CONDITION_YES},
 #define NO(word) {word, HOSHI_CONDITION_NO},
+#include "codec/bind/yes_no.def"
+    {NULL, 0},
+};
+static const struct hoshi_choice applied_choice[] = {
+    {"適用", HOSHI_APPLIED_YES},
+    {"適用する", HOSHI_APPLIED_YES},
+    {"除外", HOSHI_APPLIED_NO},
+    {"適用しない", HOSHI_APPLIED_NO},
+#define YES(word) {word, HOSHI_APPLIED_YES},
+#define NO(word) {word, HOSHI_APPLIED_NO},
 #include "codec/bind/yes_no.def"
     {NULL, 0},
 };
@@ -55,9 +66,43 @@ static void bind_level(struct hoshi_binder *b, const struct hoshi_node *node, vo
     bind_named_level(b, node, "level", &((struct hoshi_answer *)base)->level);
 }
 
+static void bind_applied(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
+{
+    static const struct hoshi_field field =
+        F_CHOICE("applied", HOSHI_FIELD_SPOKEN, hoshi_answer, applied, applied_choice);
+    struct hoshi_answer *a = base;
+    int value = a->applied;
+    if (hoshi_node_is_null(node) || node->n_text == 0)
+        return;
+    a->applied_span = node->span;
+    hoshi_bind_choice(b, &field, node, &value);
+    a->applied = (enum hoshi_applied)value;
+}
+
 static void bind_target(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
 {
     bind_named_level(b, node, "target", &((struct hoshi_answer *)base)->target);
+}
+
+/* An answer that is no map, of a catalogue that asks for something else than a status. */
+static bool bind_short(struct hoshi_binder *b, const struct hoshi_node *node,
+                       struct hoshi_answer *a)
+{
+    switch (hoshi_catalog_answered_by(b->cat)) {
+    case HOSHI_ANSWERED_BY_LEVEL:
+        bind_named_level(b, node, node->key->text, &a->level);
+        return true;
+    case HOSHI_ANSWERED_BY_APPLIED:
+        bind_applied(b, node, a);
+        return true;
+    case HOSHI_ANSWERED_BY_NOTE:
+        (void)hoshi_bind_is_kind(b, node, node->key->text, HOSHI_NODE_MAP); /* {note: …} */
+        return true;
+    case HOSHI_ANSWERED_BY_STATUS:
+    case HOSHI_ANSWERED_BY_COUNT_:
+        break;
+    }
+    return false;
 }
 
 /* A status has spellings that people use; the codes alone are the machine's. An answer that is no
@@ -66,10 +111,8 @@ static void bind_status(struct hoshi_binder *b, const struct hoshi_node *node, v
 {
     struct hoshi_answer *a = base;
     bool is_alias;
-    if (b->cat != NULL && b->cat->n_scale != 0 && strcmp(node->key->text, "status") != 0) {
-        bind_named_level(b, node, node->key->text, &a->level);
+    if (b->cat != NULL && strcmp(node->key->text, "status") != 0 && bind_short(b, node, a))
         return;
-    }
     const char *s = hoshi_bind_text(b, node, "status", false);
     if (s == NULL)
         return;
@@ -100,6 +143,7 @@ static const struct hoshi_field answer_field[] = {
     {.name = "status", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_status},
     {.name = "level", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_level},
     {.name = "target", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_target},
+    {.name = "applied", .kind = HOSHI_FIELD_CUSTOM, .custom = bind_applied},
     {.name = "performed",
      .kind = HOSHI_FIELD_DATE,
      .offset = AT(hoshi_answer, performed),

@@ -205,6 +205,7 @@ static const struct hoshi_field catalog_field[] = {
     F(DATE, "ends", 0, hoshi_catalog, ends),
     F_ARRAY(TABLE, "points", 0, hoshi_catalog, points, points_spec),
     F_ARRAY(LIST, "bands", 0, hoshi_catalog, band, band_spec),
+    F(BOOL, "applicability", 0, hoshi_catalog, applicability),
     F_ARRAY(LIST, "scale", 0, hoshi_catalog, scale, step_spec),
     F_ARRAY(LIST, "levels", 0, hoshi_catalog, level, level_spec),
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),

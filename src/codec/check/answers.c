@@ -166,9 +166,10 @@ static void note_aliases(const struct checker *c)
 static void put_taken(const struct hoshi_catalog *cat, struct hoshi_buf *out)
 {
     enum hoshi_answered_by by = hoshi_catalog_answered_by(cat);
-    if (by == HOSHI_ANSWERED_BY_LEVEL) {
+    if (by != HOSHI_ANSWERED_BY_STATUS) {
         hoshi_buf_puts(out, hoshi_answered_by_key(by));
-        hoshi_buf_puts(out, ": ");
+        hoshi_buf_puts(out, by != HOSHI_ANSWERED_BY_NOTE ? ": " : "");
+        hoshi_buf_puts(out, by == HOSHI_ANSWERED_BY_APPLIED ? "yes, no" : "");
         hoshi_catalog_put_scale(out, cat);
         return;
     }
@@ -204,6 +205,9 @@ static void check_taken(const struct checker *c, const struct hoshi_answer *a)
         not_taken(c, a->status_span, hoshi_status_code(a->status));
     check_level(c, &a->level, "level");
     check_level(c, &a->target, "target");
+    if (a->applied != HOSHI_APPLIED_NOT_SAID &&
+        hoshi_catalog_answered_by(c->cat) != HOSHI_ANSWERED_BY_APPLIED)
+        not_taken(c, a->applied_span, "applied");
 }
 
 static void resolve_answers(struct checker *c)

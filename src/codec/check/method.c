@@ -69,6 +69,7 @@ static void check_fields(const struct checker *c)
     const struct hoshi_catalog *cat = c->cat;
     unsigned by_status = answered_by(HOSHI_ANSWERED_BY_STATUS),
              by_level = answered_by(HOSHI_ANSWERED_BY_LEVEL);
+    check_field(c, cat->applicability, cat->id.span, "applicability", OF(LIST));
     need_field(c, cat->n_points != 0, "points", OF(POINTS));
     need_field(c, cat->n_scale != 0, "scale", by_level);
     need_field(c, cat->n_level != 0, "levels", by_status);

@@ -360,6 +360,10 @@ enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogu
     if (c.rc != HOSHI_OK)
         return c.rc;
     struct hoshi_span top = {1, 1, 1};
+    if (strcmp(c.column[c.value], "note") == 0 && hoshi_node_get(c.root, "catalogue") == NULL) {
+        stop(&c, HOSHI_E_INVALID, HOSHI_HS1103, top, "status"); /* left out, most likely */
+        return c.rc;
+    }
     if (hoshi_node_get(c.root, "hoshi") == NULL &&
         !set(&c, c.root, "hoshi", text_node(&c, "answers/1", strlen("answers/1"), top)))
         return c.rc;

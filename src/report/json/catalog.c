@@ -113,6 +113,8 @@ static void add_head(hoshi_json *o, const struct hoshi_catalog *cat)
     hoshi_json_string(o, "hoshi", "catalogue/1");
     hoshi_json_string(o, "id", cat->id.s);
     hoshi_json_string(o, "edition", cat->edition.s);
+    if (cat->applicability)
+        hoshi_json_bool(o, "applicability", true);
     if (cat->ids != HOSHI_IDS_NESTED)
         hoshi_json_string(o, "ids", hoshi_ids_code(cat->ids));
     hoshi_json_optional(o, "extends", cat->extends.s);

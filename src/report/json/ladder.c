@@ -16,6 +16,7 @@ static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
     }
     hoshi_score_json(e, r);
     hoshi_maturity_json(e, hoshi_result_maturity(r));
+    hoshi_list_json(e, r->catalog, hoshi_result_list(r));
 }
 
 static void add_level(hoshi_json *e, const struct hoshi_rung *rung)

@@ -53,6 +53,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
     hoshi_reached_json(o, r);
     hoshi_score_json(o, r);
     hoshi_maturity_json(o, hoshi_result_maturity(r));
+    hoshi_list_json(o, r->catalog, hoshi_result_list(r));
     hoshi_asked_json(o, r);
 }
 
@@ -86,6 +87,7 @@ static void add_groups(hoshi_json *o, const struct hoshi_result *r)
             add_tally(l, &r->group[g * r->catalog->n_level + i]);
         }
         hoshi_maturity_json(e, r->maturity != NULL ? &r->maturity[g] : NULL);
+        hoshi_list_json(e, r->catalog, r->list != NULL ? &r->list[g] : NULL);
     }
 }
 

@@ -29,6 +29,22 @@ void hoshi_maturity_json(hoshi_json *o, const struct hoshi_maturity *m)
     hoshi_json_number(e, "below_target", m->below);
 }
 
+void hoshi_list_json(hoshi_json *o, const struct hoshi_catalog *cat,
+                     const struct hoshi_list_counts *n)
+{
+    if (n == NULL)
+        return;
+    hoshi_json *e = hoshi_json_object(o, "list");
+    hoshi_json_number(e, "total", n->total);
+    if (cat->applicability) {
+        hoshi_json_number(e, "applied", n->applied);
+        hoshi_json_number(e, "excluded", n->excluded);
+        hoshi_json_number(e, "without_reason", n->without_reason);
+        hoshi_json_number(e, "unanswered", n->open);
+    }
+    hoshi_json_number(e, "noted", n->noted);
+}
+
 static void named_level(hoshi_json *o, const char *key, const struct hoshi_named_level *level)
 {
     if (level->is_said)
@@ -47,6 +63,8 @@ void hoshi_answered_json(hoshi_json *o, const struct hoshi_catalog *cat,
         return;
     named_level(o, "level", &a->level);
     named_level(o, "target", &a->target);
+    if (a->applied != HOSHI_APPLIED_NOT_SAID)
+        hoshi_json_bool(o, "applied", a->applied == HOSHI_APPLIED_YES);
 }
 
 void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r)

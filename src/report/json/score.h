@@ -42,4 +42,15 @@ void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r);
  */
 void hoshi_maturity_json(hoshi_json *o, const struct hoshi_maturity *m);
 
+/**
+ * "list": how many items are applied and excluded, or have a note. Nothing where the method of the
+ * catalogue is another.
+ *
+ * @param o   object to add to
+ * @param cat catalogue
+ * @param n   the counts, or NULL
+ */
+void hoshi_list_json(hoshi_json *o, const struct hoshi_catalog *cat,
+                     const struct hoshi_list_counts *n);
+
 #endif

@@ -159,6 +159,8 @@ static void add_answer(hoshi_json *props, const struct hoshi_catalog *cat,
         hoshi_oscal_prop_number(props, "level", NULL, a->level.value);
     if (a->target.is_said)
         hoshi_oscal_prop_number(props, "target", NULL, a->target.value);
+    if (a->applied != HOSHI_APPLIED_NOT_SAID)
+        hoshi_oscal_prop(props, "applied", a->applied == HOSHI_APPLIED_YES ? "yes" : "no");
 }
 
 static void add_declared(const struct hoshi_oscal_run *run, hoshi_json *list, size_t criterion)

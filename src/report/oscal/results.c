@@ -50,6 +50,15 @@ static void add_all_means(hoshi_json *props, const struct hoshi_result *r)
     }
 }
 
+static void add_list(hoshi_json *props, const struct hoshi_result *r)
+{
+    if (r->list == NULL || !r->catalog->applicability)
+        return;
+    hoshi_oscal_prop_number(props, "applied", NULL, hoshi_result_list(r)->applied);
+    hoshi_oscal_prop_number(props, "excluded", NULL, hoshi_result_list(r)->excluded);
+    hoshi_oscal_prop_number(props, "open", NULL, hoshi_result_list(r)->open);
+}
+
 static void add_assumptions(hoshi_json *props, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->n_assumption; i++) {
@@ -210,6 +219,7 @@ static void add_result(const struct hoshi_oscal_run *run, hoshi_json *results)
     hoshi_oscal_prop_day(props, "assessed-on", assessed);
     add_levels(props, r);
     add_all_means(props, r);
+    add_list(props, r);
     add_conditions(props, r);
     add_assumptions(props, r);
     hoshi_oscal_run_tool(run, result);

@@ -46,6 +46,7 @@ void hoshi_print_criterion_line(const struct hoshi_print *p, const struct hoshi_
         hoshi_buf_puts(&line, ") ");
     }
     hoshi_buf_puts(&line, text_of(p, &crit->text));
+    hoshi_doubt_put(crit, p->lang, &line);
     hoshi_print_dash(p, 2, line.p);
     hoshi_print_drop(p, &line);
 }

@@ -2,6 +2,7 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "report/level.h"
+#include "report/text/list.h"
 #include "report/text/maturity.h"
 #include "report/text/print.h"
 
@@ -41,6 +42,8 @@ static void put_sheet(const struct hoshi_print *p, const struct hoshi_rung *rung
                      rung->sheet);
     if (rung->result->maturity != NULL)
         hoshi_text_means(p, 4, hoshi_result_maturity(rung->result));
+    if (rung->result->list != NULL)
+        hoshi_text_list_counts(p, 4, rung->catalog, hoshi_result_list(rung->result));
 }
 
 static const char *name_of(const struct hoshi_ladder *ladder)

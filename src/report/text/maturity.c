@@ -5,17 +5,15 @@
 #include <string.h>
 
 #include "base/digits.h"
-#include "base/lang.h"
 #include "base/str.h"
 #include "base/visible.h"
-#include "report/text/gap.h"
+#include "report/text/ids.h"
 
 #define NAME_CELLS 46
 #define NAME_CELLS_MIN 12
 #define NUMBER_CELLS 8
 #define COUNT_CELLS 11
 #define GAPS_SHOWN 2
-#define IDS_SHOWN 12
 
 static const char *number(char digits[HOSHI_DECIMAL_BYTES], uint32_t v)
 {
@@ -64,16 +62,6 @@ static unsigned cells_for_names(const struct hoshi_print *p)
     return numbers + NAME_CELLS_MIN < p->width ? p->width - numbers : NAME_CELLS_MIN;
 }
 
-static void put_name(const struct hoshi_print *p, const char *name)
-{
-    unsigned cells = cells_for_names(p);
-    struct hoshi_buf shown;
-    hoshi_buf_init(&shown, 0);
-    hoshi_put_visible(&shown, hoshi_str_from(name), cells - 1);
-    hoshi_put_padded(p->out, shown.p != NULL ? shown.p : "", cells);
-    hoshi_print_drop(p, &shown);
-}
-
 static void put_cell(const struct hoshi_print *p, const struct hoshi_mean *mean)
 {
     struct hoshi_buf value;
@@ -90,7 +78,7 @@ static void put_row(const struct hoshi_print *p, const char *name, const struct 
     hoshi_buf_int(&answered, m->level.count);
     hoshi_buf_puts(&answered, "/");
     hoshi_buf_int(&answered, m->total);
-    put_name(p, name);
+    hoshi_print_name(p, name, cells_for_names(p));
     put_cell(p, &m->level);
     put_cell(p, &m->target);
     hoshi_put_right(p->out, answered.p, COUNT_CELLS);
@@ -100,7 +88,7 @@ static void put_row(const struct hoshi_print *p, const char *name, const struct 
 
 static void put_table(const struct hoshi_print *p, const struct hoshi_result *r)
 {
-    put_name(p, hoshi_msg(HOSHI_MSG_MATURITY_GROUP, p->lang));
+    hoshi_print_name(p, hoshi_msg(HOSHI_MSG_MATURITY_GROUP, p->lang), cells_for_names(p));
     hoshi_put_right(p->out, hoshi_msg(HOSHI_MSG_MATURITY_NOW, p->lang), NUMBER_CELLS);
     hoshi_put_right(p->out, hoshi_msg(HOSHI_MSG_MATURITY_AIM, p->lang), NUMBER_CELLS);
     hoshi_put_right(p->out, hoshi_msg(HOSHI_MSG_MATURITY_ANSWERED, p->lang), COUNT_CELLS);
@@ -119,20 +107,11 @@ static void put_table(const struct hoshi_print *p, const struct hoshi_result *r)
 
 /* --- the items */
 
-/* How many of a kind are listed, which may be those of one owner only. */
-static uint32_t listed(const struct hoshi_result *r, enum hoshi_outcome_kind kind)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < r->n_todo; i++)
-        n += r->gap[i].outcome.kind == kind;
-    return n;
-}
-
 static void put_below(const struct hoshi_print *p, const struct hoshi_result *r, bool all)
 {
     char digits[HOSHI_DECIMAL_BYTES];
     size_t shown = 0;
-    uint32_t n = listed(r, HOSHI_OUTCOME_GAP);
+    uint32_t n = hoshi_listed(r, HOSHI_OUTCOME_GAP);
     if (n == 0)
         return;
     hoshi_buf_puts(p->out, "\n");
@@ -147,39 +126,6 @@ static void put_below(const struct hoshi_print *p, const struct hoshi_result *r,
     }
 }
 
-static bool is_listed(const struct hoshi_result *r, const struct hoshi_criterion *criterion)
-{
-    for (size_t i = 0; i < r->n_todo; i++) {
-        if (r->gap[i].criterion == criterion)
-            return true;
-    }
-    return false;
-}
-
-/* In the order of the catalogue: that is how they are answered. */
-static void put_open(const struct hoshi_print *p, const struct hoshi_result *r, bool all)
-{
-    char digits[HOSHI_DECIMAL_BYTES];
-    struct hoshi_buf ids;
-    size_t shown = 0;
-    uint32_t n = listed(r, HOSHI_OUTCOME_OPEN);
-    if (n == 0)
-        return;
-    hoshi_buf_init(&ids, 0);
-    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        if (r->outcome[i].kind != HOSHI_OUTCOME_OPEN || !is_listed(r, r->catalog->criterion[i]))
-            continue;
-        if (!all && shown++ == IDS_SHOWN) {
-            hoshi_buf_puts(&ids, " …");
-            break;
-        }
-        hoshi_buf_puts(&ids, ids.n != 0 ? hoshi_lang_row(p->lang)->comma : "");
-        hoshi_buf_puts(&ids, r->catalog->criterion[i]->id.s);
-    }
-    hoshi_print_msg(p, 0, HOSHI_MSG_MATURITY_OPEN, number(digits, n), ids.p, NULL);
-    hoshi_print_drop(p, &ids);
-}
-
 void hoshi_text_maturity(const struct hoshi_print *p, const struct hoshi_result *r, bool all)
 {
     const struct hoshi_maturity *m = hoshi_result_maturity(r);
@@ -188,5 +134,5 @@ void hoshi_text_maturity(const struct hoshi_print *p, const struct hoshi_result 
     put_table(p, r);
     hoshi_print_part(p, r, (uint32_t)r->n_todo, m->below + m->open);
     put_below(p, r, all);
-    put_open(p, r, all);
+    hoshi_print_ids(p, r, HOSHI_OUTCOME_OPEN, HOSHI_MSG_MATURITY_OPEN, all);
 }

@@ -121,8 +121,14 @@ void hoshi_template_put_answers(const struct hoshi_catalog *cat, enum hoshi_lang
                                 struct hoshi_buf *out)
 {
     struct hoshi_buf reason;
-    if (hoshi_catalog_answered_by(cat) == HOSHI_ANSWERED_BY_LEVEL) {
+    if (cat->n_scale != 0) {
         put_scale(cat, lang, out);
+        return;
+    }
+    if (cat->method == HOSHI_METHOD_LIST) {
+        hoshi_buf_puts(out, hoshi_msg(cat->applicability ? HOSHI_MSG_TEMPLATE_APPLIED
+                                                         : HOSHI_MSG_TEMPLATE_NOTE,
+                                      lang));
         return;
     }
     if (!takes_all(cat)) {
@@ -148,7 +154,9 @@ static const struct form {
     enum hoshi_msg more;
 } form_of[HOSHI_ANSWERED_BY_COUNT_] = {
     [HOSHI_ANSWERED_BY_STATUS] = {":\n", HOSHI_MSG_TEMPLATE_LONG},
-    [HOSHI_ANSWERED_BY_LEVEL] = {": {level: , target: }\n", HOSHI_MSG_TEMPLATE_LONG_LEVEL}};
+    [HOSHI_ANSWERED_BY_LEVEL] = {": {level: , target: }\n", HOSHI_MSG_TEMPLATE_LONG_LEVEL},
+    [HOSHI_ANSWERED_BY_APPLIED] = {": {applied: , reason: }\n", HOSHI_MSG_TEMPLATE_LONG_APPLIED},
+    [HOSHI_ANSWERED_BY_NOTE] = {": {note: }\n", HOSHI_MSG_TEMPLATE_LONG_NOTE}};
 
 static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
                          struct hoshi_buf *out)
@@ -179,6 +187,7 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
             hoshi_buf_puts(out, " ");
         }
         hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
+        hoshi_doubt_put(crit, lang, out);
         hoshi_buf_puts(out, "\n  ");
         hoshi_buf_puts(out, crit->id.s);
         hoshi_buf_puts(out, form->blank);

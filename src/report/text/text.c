@@ -13,6 +13,7 @@
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/gap.h"
+#include "report/text/list.h"
 #include "report/text/maturity.h"
 #include "report/text/print.h"
 #include "report/text/support.h"
@@ -326,9 +327,8 @@ static const char *put_verdict(struct text *t)
     return first;
 }
 
-static const char *put_maturity(struct text *t)
+static const char *first_gap(const struct text *t)
 {
-    hoshi_text_maturity(&t->p, t->r, t->opts->all);
     for (size_t i = 0; i < t->r->n_todo; i++) {
         if (t->r->gap[i].outcome.kind == HOSHI_OUTCOME_GAP)
             return t->r->gap[i].criterion->id.s;
@@ -336,8 +336,22 @@ static const char *put_maturity(struct text *t)
     return NULL;
 }
 
+static const char *put_maturity(struct text *t)
+{
+    hoshi_text_maturity(&t->p, t->r, t->opts->all);
+    return first_gap(t);
+}
+
+static const char *put_list(struct text *t)
+{
+    hoshi_text_list(&t->p, t->r, t->opts->all);
+    return first_gap(t);
+}
 static const char *(*const body[HOSHI_ANSWERED_BY_COUNT_])(struct text *) = {
-    [HOSHI_ANSWERED_BY_STATUS] = put_verdict, [HOSHI_ANSWERED_BY_LEVEL] = put_maturity};
+    [HOSHI_ANSWERED_BY_STATUS] = put_verdict,
+    [HOSHI_ANSWERED_BY_LEVEL] = put_maturity,
+    [HOSHI_ANSWERED_BY_APPLIED] = put_list,
+    [HOSHI_ANSWERED_BY_NOTE] = put_list};
 
 enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                 struct hoshi_buf *out)
