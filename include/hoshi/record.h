@@ -63,6 +63,8 @@ struct hoshi_record {
     struct hoshi_record_star level[HOSHI_STAR_MAX]; /**< by level index of the catalogue */
     uint32_t n_level;
     uint32_t n_gap, n_finding;
+    struct hoshi_maturity maturity; /**< of the whole sheet; total 0: of another method */
+    struct hoshi_list_counts list;  /**< likewise */
     struct hoshi_record_star asked; /**< by a buyer; over what is asked of this company */
     struct hoshi_str class_id;      /**< of the buyer's overlay */
     hoshi_day due;                  /**< 0 = not said */

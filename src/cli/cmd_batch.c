@@ -235,10 +235,20 @@ static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, co
     };
 }
 
-/* A record has a place for stars of the scheme only, and a buyer may ask for no other. */
-static enum hoshi_rc official_only(struct hoshi_session *s)
+/* What asks for a star, or is about one. */
+static bool is_for_buyers(const struct opts *o, const struct hoshi_buyer_request *wants)
+{
+    return o->overlay != NULL || o->asked != NULL || o->earlier != NULL || o->feedback != NULL ||
+           wants->n_output != 0;
+}
+
+/* A record has a place for stars of the scheme, and for what there is without any; a buyer may ask
+ * for no other star. */
+static enum hoshi_rc official_only(struct hoshi_session *s, bool for_buyers)
 {
     const struct hoshi_catalog *cat = s->catalog;
+    if (cat->n_level == 0 && !for_buyers)
+        return HOSHI_OK;
     if (cat->method != HOSHI_METHOD_ALL) {
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1524, HOSHI_SPAN_FILE, cat->name,
                        hoshi_method_code(cat->method), NULL);
@@ -254,7 +264,7 @@ static enum hoshi_rc official_only(struct hoshi_session *s)
 
 /* What every judgement needs. */
 static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
-                          struct hoshi_batch_request *q)
+                          const struct hoshi_buyer_request *wants, struct hoshi_batch_request *q)
 {
     enum hoshi_rc rc = HOSHI_OK;
     if (o->shard != NULL)
@@ -262,7 +272,7 @@ static enum hoshi_rc load(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     if (rc == HOSHI_OK)
         rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
-        rc = official_only(ctx->s);
+        rc = official_only(ctx->s, is_for_buyers(o, wants));
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
     if (rc == HOSHI_OK && (o->full || o->results != NULL))
@@ -322,7 +332,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_latest latest = {.n = 0};
     if (!outputs_of(ctx, o, &q, &wants) || !inputs_of(ctx, o, &q))
         return HOSHI_EXIT_USAGE;
-    enum hoshi_rc rc = load(ctx, o, &q);
+    enum hoshi_rc rc = load(ctx, o, &wants, &q);
     if (rc == HOSHI_OK)
         rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
     if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))

@@ -57,6 +57,10 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
                                   .n_level = (uint32_t)r->catalog->n_level,
                                   .n_gap = (uint32_t)r->n_gap,
                                   .n_finding = (uint32_t)r->n_finding};
+    if (r->maturity != NULL)
+        record.maturity = *hoshi_result_maturity(r);
+    if (r->list != NULL)
+        record.list = *hoshi_result_list(r);
     record.assessed_on = r->answers->assessed_on;
     if (org != NULL) {
         record.id = hoshi_str_from(org->id);
@@ -140,6 +144,22 @@ static bool are_levels(const struct hoshi_record *r, const struct hoshi_catalog 
     return reached && firm && r->star_firm <= r->star;
 }
 
+static bool is_mean(const struct hoshi_mean *mean, uint32_t total)
+{
+    return mean->count <= total && mean->sum <= (uint64_t)mean->count * HOSHI_STEP_MAX;
+}
+
+/* Numbers of a catalogue without levels. */
+static bool are_counts(const struct hoshi_record *r, const struct hoshi_catalog *cat)
+{
+    const struct hoshi_maturity *m = &r->maturity;
+    const struct hoshi_list_counts *l = &r->list;
+    return m->total <= cat->n_criterion && m->open <= m->total && m->below <= m->total &&
+           is_mean(&m->level, m->total) && is_mean(&m->target, m->total) &&
+           l->total <= cat->n_criterion && (uint64_t)l->applied + l->excluded <= l->total &&
+           l->without_reason <= l->excluded && l->open <= l->total && l->noted <= l->total;
+}
+
 static bool are_outcomes(struct hoshi_str outcome, const struct hoshi_catalog *cat)
 {
     for (size_t i = 0; i < outcome.n; i++) {
@@ -186,6 +206,6 @@ bool hoshi_record_fits(const struct hoshi_record *r, const struct hoshi_catalog 
         return are_problems(r);
     if (r->state >= HOSHI_RECORD_STATE_MISSING)
         return r->source.p == NULL && r->id.p != NULL;
-    return r->n_level == cat->n_level && are_levels(r, cat) && r->n_gap <= cat->n_criterion &&
-           are_outcomes(r->outcome, cat);
+    return r->n_level == cat->n_level && are_levels(r, cat) && are_counts(r, cat) &&
+           r->n_gap <= cat->n_criterion && are_outcomes(r->outcome, cat);
 }

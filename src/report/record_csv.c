@@ -20,11 +20,35 @@ static void put_count_names(struct hoshi_buf *out, const char *star, long long n
     }
 }
 
+/* What a catalogue without levels counts instead. */
+#define NUMBERS_MAX 7
+
+static const struct numbers {
+    size_t n;
+    const char *name[NUMBERS_MAX];
+} numbers[HOSHI_METHOD_COUNT_] = {
+    [HOSHI_METHOD_MATURITY] = {7,
+                               {"level_sum", "level_count", "target_sum", "target_count", "items",
+                                "unanswered", "below_target"}},
+    [HOSHI_METHOD_LIST] = {
+        6, {"items", "applied", "excluded", "without_reason", "unanswered", "noted"}}};
+
+static const struct numbers *numbers_of(const struct hoshi_catalog *cat)
+{
+    return &numbers[cat->method];
+}
+
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out)
 {
-    LIT(out, "source,state,organization_id,organization_name,assessed_on,star,star_firm");
+    LIT(out, "source,state,organization_id,organization_name,assessed_on");
+    if (cat->n_level != 0)
+        LIT(out, ",star,star_firm");
     for (size_t i = 0; i < cat->n_level; i++)
         put_count_names(out, "star", cat->level[i].star);
+    for (size_t i = 0; i < numbers_of(cat)->n; i++) {
+        LIT(out, ",");
+        hoshi_buf_puts(out, numbers_of(cat)->name[i]);
+    }
     LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
              "not_taken,not_taken_code");
     if (asked) {
@@ -64,16 +88,33 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->n_out_of_play);
 }
 
+/* As many cells as numbers_of() names. */
+static void put_numbers(struct hoshi_buf *out, const struct hoshi_record *record,
+                        const struct hoshi_catalog *cat)
+{
+    const struct hoshi_maturity *m = &record->maturity;
+    const struct hoshi_list_counts *l = &record->list;
+    const uint32_t of[2][NUMBERS_MAX] = {
+        {m->level.sum, m->level.count, m->target.sum, m->target.count, m->total, m->open, m->below},
+        {l->total, l->applied, l->excluded, l->without_reason, l->open, l->noted, 0}};
+    for (size_t i = 0; i < numbers_of(cat)->n; i++)
+        put_number(out, of[cat->method == HOSHI_METHOD_LIST][i]);
+}
+
 /* From star to findings; empty cells where nothing was judged. */
 static void put_judgement(struct hoshi_buf *out, const struct hoshi_record *record,
                           const struct hoshi_catalog *cat)
 {
     if (!hoshi_record_is_judged(record)) {
-        hoshi_buf_fill(out, ',', 2 + COUNTS * cat->n_level + 2);
+        size_t stars = cat->n_level != 0 ? 2 + COUNTS * cat->n_level : 0;
+        hoshi_buf_fill(out, ',', stars + numbers_of(cat)->n + 2);
         return;
     }
-    put_number(out, record->star);
-    put_number(out, record->star_firm);
+    if (cat->n_level != 0) {
+        put_number(out, record->star);
+        put_number(out, record->star_firm);
+    }
+    put_numbers(out, record, cat);
     for (uint32_t i = 0; i < record->n_level; i++)
         put_counts(out, &record->level[i]);
     put_number(out, record->n_gap);

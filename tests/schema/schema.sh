@@ -22,6 +22,8 @@ cp "$sheet" batch/a.yaml
 cp "$source"/tests/cli/batch/records/in/sheets/* batch
 printf 'id,asked\nS-00042,4\nS-00044,3\n' >asked.csv
 "$hoshi" batch -q --as-of 2026-11-23 --allow-errors --full --asked asked.csv -o records.ndjson batch
+"$hoshi" batch -q --as-of 2026-11-23 --allow-errors --catalog guideline "$source/tests/cli/batch/without-levels/in/g" >>records.ndjson
+"$hoshi" batch -q --as-of 2026-11-23 --catalog iso27001 "$source/tests/cli/batch/without-levels/in/i" >>records.ndjson
 mkdir written grows lines evidence
 cp -R "$source/tests/cli/evidence/pack-verify/in" evidence/in
 cd evidence/in

@@ -123,6 +123,30 @@ static void get_whose(struct in *in, struct hoshi_record *r)
     r->not_taken_code = get_text(in);
 }
 
+static void put_counts(struct hoshi_buf *out, const struct hoshi_record *r)
+{
+    const struct hoshi_maturity *m = &r->maturity;
+    const struct hoshi_list_counts *l = &r->list;
+    const uint32_t v[] = {m->total,       m->open,       m->below,          m->level.sum,
+                          m->level.count, m->target.sum, m->target.count,   l->total,
+                          l->applied,     l->excluded,   l->without_reason, l->open,
+                          l->noted};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
+        put_number(out, v[i]);
+}
+
+static void get_counts(struct in *in, struct hoshi_record *r)
+{
+    struct hoshi_maturity *m = &r->maturity;
+    struct hoshi_list_counts *l = &r->list;
+    uint32_t *const v[] = {&m->total,       &m->open,       &m->below,          &m->level.sum,
+                           &m->level.count, &m->target.sum, &m->target.count,   &l->total,
+                           &l->applied,     &l->excluded,   &l->without_reason, &l->open,
+                           &l->noted};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
+        *v[i] = get_number(in);
+}
+
 static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
 {
     put_text(out, r->catalogue_assumed);
@@ -133,6 +157,7 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
     put_number(out, r->n_level);
     for (uint32_t i = 0; i < r->n_level; i++)
         put_star(out, &r->level[i]);
+    put_counts(out, r);
     put_text(out, r->outcome);
 }
 
@@ -146,6 +171,7 @@ static void get_judged(struct in *in, struct hoshi_record *r)
     r->n_level = get_small(in, HOSHI_STAR_MAX);
     for (uint32_t i = 0; i < r->n_level; i++)
         r->level[i] = get_star(in);
+    get_counts(in, r);
     r->outcome = get_text(in);
 }
 

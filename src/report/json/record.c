@@ -85,7 +85,44 @@ static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
     LIT(out, "}");
 }
 
-static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_mean(struct hoshi_buf *out, const struct hoshi_mean *mean)
+{
+    LIT(out, "{\"sum\":");
+    hoshi_buf_int(out, mean->sum);
+    put_number(out, "count", mean->count);
+    LIT(out, "}");
+}
+
+static void put_maturity(struct hoshi_buf *out, const struct hoshi_maturity *m)
+{
+    if (m->total == 0)
+        return;
+    LIT(out, ",\"maturity\":{\"level\":");
+    put_mean(out, &m->level);
+    LIT(out, ",\"target\":");
+    put_mean(out, &m->target);
+    put_number(out, "total", m->total);
+    put_number(out, "unanswered", m->open);
+    put_number(out, "below_target", m->below);
+    LIT(out, "}");
+}
+
+/* Of a list that asks nothing all but the notes are zero. */
+static void put_list(struct hoshi_buf *out, const struct hoshi_list_counts *l)
+{
+    if (l->total == 0)
+        return;
+    LIT(out, ",\"list\":{\"total\":");
+    hoshi_buf_int(out, l->total);
+    put_number(out, "applied", l->applied);
+    put_number(out, "excluded", l->excluded);
+    put_number(out, "without_reason", l->without_reason);
+    put_number(out, "unanswered", l->open);
+    put_number(out, "noted", l->noted);
+    LIT(out, "}");
+}
+
+static void put_stars(struct hoshi_buf *out, const struct hoshi_record *record)
 {
     put_number(out, "star", record->star);
     put_number(out, "star_firm", record->star_firm);
@@ -99,6 +136,15 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
         LIT(out, "}");
     }
     LIT(out, "]");
+}
+
+/* A catalogue without levels has no star either. */
+static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    if (record->n_level != 0)
+        put_stars(out, record);
+    put_maturity(out, &record->maturity);
+    put_list(out, &record->list);
     put_number(out, "gaps", record->n_gap);
     put_number(out, "findings", record->n_finding);
 }
