@@ -74,6 +74,7 @@ struct hoshi_answer {
     size_t n_evidence;
     const char *note, *reason, *owner;
     struct hoshi_name via;
+    struct hoshi_name state;  /**< in which it is partly met; of hoshi_criterion.state */
     const char *status_alias; /**< as written, when it was not the code */
     struct hoshi_span status_span, performed_span;
     const char *updated_by;
@@ -256,9 +257,9 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
 /**
  * What an expert decides about, as a digest: "sha256:" and the SHA-256 of the answer written as one
- * line of JSON without spaces: criterion, status, performed, reason, note, via, carried_over (when
- * true) and evidence with file, url, sha256, size, date, expires, title, in this order, each only
- * where it is given. Who is in charge, and who wrote it when, are no part of it.
+ * line of JSON without spaces: criterion, status, performed, reason, note, via, state, carried_over
+ * (when true) and evidence with file, url, sha256, size, date, expires, title, in this order, each
+ * only where it is given. Who is in charge, and who wrote it when, are no part of it.
  *
  * @param answer     an answer of a resolved sheet
  * @param criterion  id of what it answers, as the catalogue writes it

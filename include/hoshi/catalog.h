@@ -6,6 +6,7 @@
 
 #include <hoshi/buf.h>
 #include <hoshi/date.h>
+#include <hoshi/method.h>
 #include <hoshi/types.h>
 #include <hoshi/vocabulary.h>
 
@@ -27,20 +28,6 @@ struct hoshi_source_ref {
     const char *url, *sha256;
     hoshi_day published;
     enum hoshi_confidence confidence;
-};
-
-/** Points for one answer, of a catalogue of the method points. */
-struct hoshi_points {
-    struct hoshi_span span;
-    struct hoshi_name status;
-    int32_t points;
-};
-
-/** What a sum of points means, from one sum on to the next higher band. */
-struct hoshi_band {
-    struct hoshi_span span;
-    int32_t from;
-    struct hoshi_text title;
 };
 
 /** One step of the scale by which the items of the method maturity are answered. */
@@ -93,6 +80,8 @@ struct hoshi_criterion {
     uint8_t star;           /**< of its level, see struct hoshi_level; 0: there are no levels */
     bool unscored;          /**< method points: no points, it must be met */
     bool blocker;           /**< not met, it fails the level by itself, whatever else is met */
+    bool may_stay_open;     /**< method deduction: while the status is conditional */
+    int32_t weight;         /**< method deduction: what it takes away when it is not met */
     bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
     /* set by hoshi_catalog_index() */
@@ -104,6 +93,8 @@ struct hoshi_criterion {
     const struct hoshi_requirement *requirement;
     struct hoshi_branch *branch;
     size_t n_branch;
+    struct hoshi_state_of *state;
+    size_t n_state;
     enum hoshi_effort effort;
     enum hoshi_owner owner;
     struct hoshi_text text, question, why, how, note;
@@ -183,6 +174,7 @@ struct hoshi_catalog {
     size_t n_band;
     struct hoshi_step *scale; /**< of the method maturity, each one above the one before */
     size_t n_scale;
+    struct hoshi_deduction *deduction; /**< of the method deduction, else NULL */
     struct hoshi_level *level;
     size_t n_level;
     struct hoshi_condition *condition;
@@ -236,6 +228,20 @@ bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status);
  * @owner  catalogue
  */
 const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat, const char *id);
+
+/** Whether a criterion of a catalogue has states. @param cat catalogue @return whether */
+bool hoshi_catalog_has_states(const struct hoshi_catalog *cat);
+
+/**
+ * Find a way in which a criterion is partly met.
+ *
+ * @param crit the criterion
+ * @param id   what the sheet says, or NULL
+ * @return the state, or NULL
+ * @owner  the catalogue
+ */
+const struct hoshi_state_of *hoshi_criterion_state(const struct hoshi_criterion *crit,
+                                                   const char *id);
 
 /**
  * Find a requirement.

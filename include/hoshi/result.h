@@ -109,6 +109,14 @@ struct hoshi_score {
     size_t n, n_open;              /**< questions that give points; of them not answered */
     int32_t sum, min, max;         /**< sum: of those that are answered */
     const struct hoshi_band *band; /**< NULL: none, or not all are answered */
+    /* method deduction */
+    bool begun;       /**< something is answered that only the highest level asks for */
+    bool none;        /**< a blocker is not met: there is no score at all */
+    int32_t high;     /**< the score if all that is not answered were met; sum: if it were not */
+    uint32_t n_claim; /**< claims of "not applicable", which take nothing away */
+    bool conditional; /**< all is answered, and what is not met may stay open */
+    const struct hoshi_criterion **prevents; /**< what is not met and may not stay open */
+    size_t n_prevents;
 };
 
 /** An exact mean: it is divided when it is printed. count 0: there is none. */

@@ -32,6 +32,11 @@ struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t
 /** Method maturity: the means. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
 HOSHI_MUST_USE enum hoshi_rc hoshi_maturity_add_up(struct hoshi_result *r,
                                                    struct hoshi_arena *arena);
+/** Method deduction: the score, and what a conditional status says. @return HOSHI_OK or
+ * HOSHI_E_NOMEM
+ * @owner arena */
+HOSHI_MUST_USE enum hoshi_rc hoshi_deduction_add_up(struct hoshi_result *r,
+                                                    struct hoshi_arena *arena);
 
 /** Method list: whether something is left to be said. @return see struct hoshi_method */
 struct hoshi_outcome hoshi_list_outcome(const struct hoshi_result *r, size_t criterion);

@@ -29,6 +29,8 @@ static int by_preference(const void *pa, const void *pb)
         return x->todo ? 1 : -1;
     if (a->blocker != b->blocker)
         return a->blocker ? -1 : 1;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
     if (effort_of(a) != effort_of(b))
         return effort_of(a) < effort_of(b) ? -1 : 1;
     int c = hoshi_id_cmp(a->id.s, b->id.s);

@@ -57,6 +57,7 @@ static void put_answer(struct hoshi_buf *out, const struct hoshi_answer *a, cons
     put_text(out, "reason", a->reason);
     put_text(out, "note", a->note);
     put_text(out, "via", a->via.s);
+    put_text(out, "state", a->state.s);
     if (a->carried_over && !out->failed) {
         put_key(out, "carried_over");
         hoshi_buf_puts(out, "true");

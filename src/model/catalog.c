@@ -89,6 +89,24 @@ const char *hoshi_catalog_star_name(const struct hoshi_catalog *cat, uint8_t sta
                : name[star <= HOSHI_STAR_MAX ? star : 0];
 }
 
+bool hoshi_catalog_has_states(const struct hoshi_catalog *cat)
+{
+    size_t i = 0;
+    while (i < cat->n_criterion && cat->criterion[i]->n_state == 0)
+        i++;
+    return i < cat->n_criterion;
+}
+
+const struct hoshi_state_of *hoshi_criterion_state(const struct hoshi_criterion *crit,
+                                                   const char *id)
+{
+    for (size_t i = 0; id != NULL && i < crit->n_state; i++) {
+        if (strcmp(crit->state[i].id.s, id) == 0)
+            return &crit->state[i];
+    }
+    return NULL;
+}
+
 static int by_criterion_id(const void *key, const void *element)
 {
     return strcmp(key, (*(struct hoshi_criterion *const *)element)->id.s);

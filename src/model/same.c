@@ -28,8 +28,8 @@ bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *
                 same_level(&a->target, &b->target) && a->applied == b->applied &&
                 a->performed == b->performed && a->due == b->due && same_text(a->note, b->note) &&
                 same_text(a->reason, b->reason) && same_text(a->owner, b->owner) &&
-                same_text(a->via.s, b->via.s) && a->carried_over == b->carried_over &&
-                a->n_evidence == b->n_evidence;
+                same_text(a->via.s, b->via.s) && same_text(a->state.s, b->state.s) &&
+                a->carried_over == b->carried_over && a->n_evidence == b->n_evidence;
     for (size_t i = 0; same && i < a->n_evidence; i++)
         same = hoshi_evidence_same(&a->evidence[i], &b->evidence[i]);
     return same;

@@ -31,10 +31,10 @@ void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, stru
     hoshi_buf_init(&firm, 64);
     put_firm(r, lang, &firm);
     const char *star = hoshi_level_arg(r->catalog, r->star, lang, digit);
-    enum hoshi_msg msg = reached == NULL           ? HOSHI_MSG_SCORE_REACHED_NONE
-                         : r->star != r->star_firm ? HOSHI_MSG_SCORE_REACHED_IF
-                         : r->score.n != 0         ? HOSHI_MSG_SCORE_REACHED_POINTS
-                                                   : HOSHI_MSG_SCORE_REACHED;
+    enum hoshi_msg msg = reached == NULL                 ? HOSHI_MSG_SCORE_REACHED_NONE
+                         : r->star != r->star_firm       ? HOSHI_MSG_SCORE_REACHED_IF
+                         : r->catalog->points_of != NULL ? HOSHI_MSG_SCORE_REACHED_POINTS
+                                                         : HOSHI_MSG_SCORE_REACHED;
     uint32_t count = reached == NULL           ? 0
                      : r->star != r->star_firm ? reached->tally.na_claimed
                                                : reached->tally.total;
@@ -120,7 +120,7 @@ static void put_points(const struct hoshi_result *r, enum hoshi_lang lang, struc
 {
     const struct hoshi_score *s = &r->score;
     char sum[HOSHI_DECIMAL_BYTES], min[HOSHI_DECIMAL_BYTES], max[HOSHI_DECIMAL_BYTES];
-    if (s->n == 0)
+    if (s->n == 0 || r->catalog->deduction != NULL)
         return;
     if (s->n_open != 0) {
         put_note(out, HOSHI_MSG_SCORE_POINTS_OPEN, lang, hoshi_decimal(max, s->max), s->n_open,
@@ -154,6 +154,76 @@ static void put_blockers(const struct hoshi_result *r, enum hoshi_lang lang, str
     hoshi_buf_release(&ids);
 }
 
+/* The first blocker that is not met. */
+static const char *blocking(const struct hoshi_result *r)
+{
+    for (size_t i = 0; i < r->n_todo; i++) {
+        const struct hoshi_gap *g = &r->gap[i];
+        if (g->criterion->blocker && g->outcome.kind == HOSHI_OUTCOME_GAP)
+            return g->criterion->id.s;
+    }
+    return "";
+}
+
+#define IDS_SHOWN 8 /* the others are in the list of gaps */
+
+static void put_prevents(const struct hoshi_score *s, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < s->n_prevents && i < IDS_SHOWN; i++) {
+        hoshi_buf_puts(out, i > 0 ? ", " : "");
+        hoshi_buf_puts(out, s->prevents[i]->id.s);
+    }
+    hoshi_buf_puts(out, s->n_prevents > IDS_SHOWN ? " …" : "");
+}
+
+/* The status beside the level: what is missing from it, or that it is there. */
+static void put_conditional(const struct hoshi_result *r, enum hoshi_lang lang,
+                            struct hoshi_buf *out)
+{
+    const struct hoshi_score *s = &r->score;
+    int32_t from = r->catalog->deduction->conditional;
+    uint8_t top = r->catalog->level[r->catalog->n_level - 1].star;
+    const char *name = hoshi_catalog_star_name(r->catalog, top, lang);
+    char points[HOSHI_DECIMAL_BYTES];
+    struct hoshi_buf ids;
+    if (from == INT32_MAX || r->level[r->catalog->n_level - 1].verdict != HOSHI_VERDICT_GAPS)
+        return;
+    if (s->conditional)
+        put_note(out, HOSHI_MSG_SCORE_CONDITIONAL, lang, name, (size_t)from, NULL);
+    if (s->n_open == 0 && s->sum < from)
+        put_note(out, HOSHI_MSG_SCORE_CONDITIONAL_SHORT, lang, name, (size_t)from,
+                 hoshi_decimal(points, from - s->sum));
+    hoshi_buf_init(&ids, 0);
+    put_prevents(s, &ids);
+    if (s->n_prevents != 0)
+        put_note(out, HOSHI_MSG_SCORE_CONDITIONAL_PREVENTED, lang, name, s->n_prevents, ids.p);
+    out->failed |= ids.failed;
+    hoshi_buf_release(&ids);
+}
+
+static void put_deduction(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_score *s = &r->score;
+    char a[HOSHI_DECIMAL_BYTES], b[HOSHI_DECIMAL_BYTES], c[HOSHI_DECIMAL_BYTES];
+    if (r->catalog->deduction == NULL || !s->begun) /* a sheet of the lower levels has no score */
+        return;
+    if (s->none) { /* a blocker, which is named above */
+        hoshi_msg_put(out, HOSHI_MSG_SCORE_NO_POINTS, lang, blocking(r), NULL, NULL);
+        hoshi_buf_puts(out, "\n");
+        return;
+    }
+    hoshi_msg_put(out, s->n_open != 0 ? HOSHI_MSG_SCORE_POINTS_RANGE : HOSHI_MSG_SCORE_POINTS, lang,
+                  hoshi_decimal(a, s->sum), hoshi_decimal(b, s->n_open != 0 ? s->high : s->min),
+                  hoshi_decimal(c, s->n_open != 0 ? (long long)s->n_open : s->max));
+    hoshi_buf_puts(out, "\n");
+    if (s->n_claim != 0) {
+        hoshi_msg_put(out, HOSHI_MSG_SCORE_POINTS_CLAIMED, lang, hoshi_decimal(a, s->n_claim), NULL,
+                      NULL);
+        hoshi_buf_puts(out, "\n");
+    }
+    put_conditional(r, lang, out);
+}
+
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
@@ -162,4 +232,5 @@ void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, st
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);
     put_points(r, lang, out);
+    put_deduction(r, lang, out);
 }

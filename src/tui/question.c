@@ -156,13 +156,23 @@ static void put_details(const struct page *p, const struct hoshi_result *r,
 
 /* --- the sections */
 
+/* "1 (a)": what may be typed to take it. */
+static void put_choice(const struct page *p, size_t i, const char *id, const char *text)
+{
+    struct hoshi_buf mark;
+    hoshi_buf_init(&mark, 0);
+    hoshi_buf_int(&mark, (long long)i + 1);
+    hoshi_msg_put(&mark, HOSHI_MSG_EXPLAIN_CHOICE, p->lang, id, NULL, NULL);
+    put_marked(p, mark.p, text);
+    hoshi_buf_release(&mark);
+}
+
 static void put_branches(const struct page *p, const struct hoshi_criterion *c)
 {
-    if (c->n_branch == 0)
-        return;
-    put_msg(p, HOSHI_LOOK_HEAD, 0,
-            c->branch[0].of.s == NULL ? HOSHI_MSG_EXPLAIN_ALTERNATIVES : HOSHI_MSG_EXPLAIN_BRANCHES,
-            NULL);
+    bool whole = c->n_branch != 0 && c->branch[0].of.s == NULL;
+    if (c->n_branch != 0)
+        put_msg(p, HOSHI_LOOK_HEAD, 0,
+                whole ? HOSHI_MSG_EXPLAIN_ALTERNATIVES : HOSHI_MSG_EXPLAIN_BRANCHES, NULL);
     hoshi_question_alternatives(c, p->lang, p->width, p->out);
 }
 
@@ -170,16 +180,16 @@ void hoshi_question_alternatives(const struct hoshi_criterion *criterion, enum h
                                  unsigned width, struct hoshi_buf *out)
 {
     struct page p = {out, lang, width};
-    for (size_t i = 0; i < criterion->n_branch; i++) {
-        struct hoshi_buf mark;
-        hoshi_buf_init(&mark, 0);
-        hoshi_buf_int(&mark, (long long)i + 1);
-        hoshi_buf_puts(&mark, " (");
-        hoshi_buf_puts(&mark, criterion->branch[i].id.s);
-        hoshi_buf_puts(&mark, ")");
-        put_marked(&p, mark.p, text_of(&p, &criterion->branch[i].text));
-        hoshi_buf_release(&mark);
-    }
+    for (size_t i = 0; i < criterion->n_branch; i++)
+        put_choice(&p, i, criterion->branch[i].id.s, text_of(&p, &criterion->branch[i].text));
+}
+
+static void put_states(const struct page *p, const struct hoshi_criterion *c)
+{
+    if (c->n_state != 0)
+        put_msg(p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_STATES, NULL);
+    for (size_t i = 0; i < c->n_state; i++)
+        put_choice(p, i, c->state[i].id.s, text_of(p, &c->state[i].text));
 }
 
 static void put_text(const struct page *p, const struct hoshi_criterion *c)
@@ -190,6 +200,7 @@ static void put_text(const struct page *p, const struct hoshi_criterion *c)
     for (size_t i = 0; i < c->n_item; i++)
         put_marked(p, "-", text_of(p, &c->item[i]));
     put_branches(p, c);
+    put_states(p, c);
 }
 
 static void put_why(const struct page *p, const struct hoshi_criterion *c)

@@ -44,6 +44,7 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
     if (a == NULL)
         return;
     put_word(out, HOSHI_MSG_ASSESS_VIA, lang, a->via.s);
+    put_word(out, HOSHI_MSG_ASSESS_IN_STATE, lang, a->state.s);
     put_date(out, HOSHI_MSG_ASSESS_PERFORMED, lang, a->performed);
     bool passed = a->due < r->as_of && r->outcome[item->criterion->index].kind == HOSHI_OUTCOME_GAP;
     put_date(out, passed ? HOSHI_MSG_SCORE_DUE_PASSED : HOSHI_MSG_SCORE_DUE, lang, a->due);

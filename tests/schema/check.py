@@ -221,7 +221,7 @@ for what, doc, path, value in (
     ("a line break in a name", SHEET, ("organization", "name"), "a\nb"),
     ("a negative size", SHEET, ("answers", "1-2-1-3", "evidence", 0, "size"), -1),
     ("an exclusion without reason", SHEET, ("scope", "exclusions", 0, "reason"), GONE),
-    ("unknown key of a criterion", CATALOGUE, (*REQUIREMENT, "criteria", 0, "weight"), 3),
+    ("unknown key of a criterion", CATALOGUE, (*REQUIREMENT, "criteria", 0, "colour"), 3),
     ("a criterion without text", CATALOGUE, (*REQUIREMENT, "criteria", 0, "text"), GONE),
     ("an effort of XL", CATALOGUE, (*REQUIREMENT, "criteria", 0, "effort"), "XL"),
     ("a period in days", CATALOGUE, (*REQUIREMENT, "criteria", 0, "frequency"), "P30D"),

@@ -48,6 +48,10 @@ END
 "$hoshi" require -q --format json "$source/tests/errors/HS1520/in.csv" >grows/require.json
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/levels.json
 "$hoshi" catalog diff --format json "$source/tests/cli/catalog/diff-json/in/old.yaml" "$source/tests/cli/catalog/diff-json/in/new.yaml" >grows/diff.json || [ $? -eq 1 ]
+d=$source/tests/cli/score/deduction/in
+"$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/cond.csv" >grows/deduction.json 2>/dev/null
+"$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/open.yaml" >grows/deduction-open.json
+"$hoshi" catalog export --format json -o cmmc.json cmmc
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/json/in" >grows/ladder.json
 "$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/points/in/some.yaml" >grows/points.json
 "$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/maturity/in/a.yaml" >grows/maturity.json

@@ -60,11 +60,52 @@ static void cyber_essentials_counts(void **state)
     loaded_release(&l);
 }
 
+/* 110 of SP 800-171, 17 of them level 1; all weights together lead from 110 to -203. */
+static void cmmc_counts(void **state)
+{
+    (void)state;
+    static const char *const never_open[] = {"3.1.20", "3.1.22", "3.12.4",
+                                             "3.10.3", "3.10.4", "3.10.5"};
+    struct loaded l;
+    load_scheme(&l, "cmmc");
+    size_t n_l1 = 0, n_of[6] = {0}, n_open = 0, n_state = 0;
+    int32_t sum = 0;
+    for (size_t i = 0; i < l.cat->n_criterion; i++) {
+        const struct hoshi_criterion *k = l.cat->criterion[i];
+        n_l1 += k->star == 1;
+        n_of[k->weight]++;
+        sum += k->weight;
+        n_open += k->may_stay_open;
+        n_state += k->n_state;
+        assert_true(!k->may_stay_open || k->weight == 1);
+    }
+    assert_int_equal(count(l.cat).all, 110);
+    assert_int_equal(n_l1, 17);
+    assert_int_equal(n_of[5], 42 + 2); /* 3.5.3 and 3.13.11 take 5, or 3 in a state */
+    assert_int_equal(n_of[3], 14);
+    assert_int_equal(n_of[1], 51);
+    assert_int_equal(n_of[0], 1);
+    assert_int_equal(sum, 313);
+    assert_int_equal(l.cat->deduction->max - sum, l.cat->deduction->min);
+    assert_int_equal(l.cat->deduction->conditional, 88);
+    assert_int_equal(n_state, 2);
+    assert_int_equal(hoshi_catalog_find(l.cat, "3.5.3")->state[0].weight, 3);
+    assert_true(hoshi_catalog_find(l.cat, "3.13.11")->state[0].may_stay_open);
+    assert_false(hoshi_catalog_find(l.cat, "3.5.3")->state[0].may_stay_open);
+    for (size_t i = 0; i < LENGTH(never_open); i++)
+        assert_false(hoshi_catalog_find(l.cat, never_open[i])->may_stay_open);
+    assert_int_equal(n_open, 46); /* of the 51, without the five of one point that never may */
+    assert_true(hoshi_catalog_find(l.cat, "3.12.4")->blocker);
+    assert_int_equal(count(l.cat).may_be_absent, 109);
+    loaded_release(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(jc_star_counts),
         cmocka_unit_test(cyber_essentials_counts),
+        cmocka_unit_test(cmmc_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,10 @@ static const char *changed_field(const struct hoshi_catalog *packed,
         return "condition";
     if (a->blocker != b->blocker)
         return "blocker";
+    if (a->weight != b->weight)
+        return "weight";
+    if (a->may_stay_open != b->may_stay_open)
+        return "may_stay_open";
     return a->may_be_absent != b->may_be_absent ? "may_be_absent" : NULL;
 }
 

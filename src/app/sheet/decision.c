@@ -82,6 +82,11 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
         old = &none;
     put_answer(&f, d, old);
     put_text(&f, "via", HOSHI_PATCH_WORD, d->via, old->via.s != NULL);
+    if (d->state != NULL)
+        put_text(&f, "state", HOSHI_PATCH_WORD, d->state, old->state.s != NULL);
+    else
+        take_away(&f, "state",
+                  d->set_status && old->state.s != NULL && d->status != HOSHI_STATUS_PARTIAL);
     if (d->set_performed)
         put_day(&f, "performed", d->performed, old->performed != 0, ret_text[0]);
     if (d->set_due)

@@ -17,13 +17,13 @@ struct hoshi_decision {
     enum hoshi_answered_by answered_by; /* what the catalogue asks for */
     const char *target;                 /* a level */
     hoshi_day performed, due;           /* 0: take away */
-    const char *via, *note, *reason, *owner;
+    const char *via, *state, *note, *reason, *owner;
     const char *file; /* one more evidence */
     size_t drop;      /* the evidence that goes, counted from 1; 0: none */
     bool confirm;     /* a carried-over answer still holds */
 };
 
-#define HOSHI_DECISION_FIELDS 14 /* two of them are room for who and when */
+#define HOSHI_DECISION_FIELDS 15 /* two of them are room for who and when */
 #define HOSHI_DECISION_TEXTS 3
 
 /**

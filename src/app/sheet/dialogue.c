@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/sheet/picked.h"
 #include "app/sheet/typed.h"
 #include "base/digits.h"
 #include "base/str.h"
@@ -91,6 +92,8 @@ bool hoshi_dialogue_status(struct hoshi_dialogue *d, enum hoshi_status status,
         ask(d, HOSHI_ASK_OWNER);
         break;
     case HOSHI_ASKS_NOTHING:
+        if (status == HOSHI_STATUS_PARTIAL && c->n_state != 0)
+            ask(d, HOSHI_ASK_STATE);
         break;
     }
     return true;
@@ -185,32 +188,15 @@ static bool take_day(struct hoshi_dialogue *d, enum hoshi_ask what, const char *
     return true;
 }
 
-static bool is_branch(const struct hoshi_criterion *c, const char *id)
-{
-    for (size_t i = 0; i < c->n_branch; i++) {
-        if (strcmp(c->branch[i].id.s, id) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* An alternative by its letter, or by its number in the list that was shown; NULL = neither. */
-static const char *branch_of(const struct hoshi_criterion *c, const char *said)
-{
-    long long n;
-    if (is_branch(c, said))
-        return said;
-    return hoshi_str_to_int(hoshi_str_from(said), 1, (long long)c->n_branch, &n)
-               ? c->branch[n - 1].id.s
-               : NULL;
-}
-
-static bool object_to_via(const struct hoshi_criterion *c, struct hoshi_objection *why)
+/* None of the words that there are: which ones there are is said. */
+static bool object_to(const struct hoshi_criterion *c, enum hoshi_msg msg,
+                      void (*put)(const struct hoshi_criterion *, struct hoshi_buf *),
+                      struct hoshi_objection *why)
 {
     struct hoshi_buf ids;
     hoshi_buf_init(&ids, 0);
-    hoshi_put_branches(c, &ids);
-    object(why, HOSHI_MSG_ASSESS_BRANCH, ids.p);
+    put(c, &ids);
+    object(why, msg, ids.p);
     hoshi_buf_release(&ids);
     return false;
 }
@@ -264,9 +250,15 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     case HOSHI_ASK_DUE:
         return take_day(d, what, plain, why);
     case HOSHI_ASK_VIA:
-        id = branch_of(d->criterion, plain);
+        id = hoshi_picked_branch(d->criterion, plain);
         if (id == NULL)
-            return object_to_via(d->criterion, why);
+            return object_to(d->criterion, HOSHI_MSG_ASSESS_BRANCH, hoshi_put_branches, why);
+        keep(d, what, id);
+        return true;
+    case HOSHI_ASK_STATE:
+        id = hoshi_picked_state(d->criterion, plain);
+        if (id == NULL)
+            return object_to(d->criterion, HOSHI_MSG_ASSESS_STATE, hoshi_put_states, why);
         keep(d, what, id);
         return true;
     case HOSHI_ASK_TARGET:
@@ -299,7 +291,7 @@ static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objecti
         size_t n = strcspn(w, " ");
         char *next = w + n + (w[n] != '\0');
         w[n] = '\0';
-        const char *id = n != 0 ? branch_of(d->criterion, w) : NULL;
+        const char *id = n != 0 ? hoshi_picked_branch(d->criterion, w) : NULL;
         if (id != NULL)
             keep(d, HOSHI_ASK_VIA, id);
         else if (n != 0 && !hoshi_dialogue_take(d, HOSHI_ASK_PERFORMED, w, false, why))
@@ -328,6 +320,8 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
         return hoshi_dialogue_take(d, HOSHI_ASK_DUE, words, false, why) &&
                hoshi_dialogue_take(d, HOSHI_ASK_OWNER, rest, false, why);
     case HOSHI_ASKS_NOTHING:
+        if (d->status == HOSHI_STATUS_PARTIAL && d->criterion->n_state != 0)
+            return hoshi_dialogue_take(d, HOSHI_ASK_STATE, words, false, why);
         break;
     }
     return true;
@@ -364,6 +358,7 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
                                    .performed = d->performed,
                                    .due = d->due,
                                    .via = said(d, HOSHI_ASK_VIA),
+                                   .state = said(d, HOSHI_ASK_STATE),
                                    .reason = said(d, HOSHI_ASK_REASON),
                                    .owner = said(d, HOSHI_ASK_OWNER),
                                    .note = said(d, HOSHI_ASK_NOTE),

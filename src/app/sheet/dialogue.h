@@ -10,10 +10,11 @@
 #include "app/sheet/interview.h"
 #include "i18n/msg.h"
 
-/* What a person is asked for. The order of the first six is the order in which they are asked. */
+/* What a person is asked for. The order of the first seven is the order in which they are asked. */
 enum hoshi_ask {
     HOSHI_ASK_TARGET = 0, /* the level to be reached */
     HOSHI_ASK_VIA,
+    HOSHI_ASK_STATE, /* in which it is partly met */
     HOSHI_ASK_PERFORMED,
     HOSHI_ASK_REASON,
     HOSHI_ASK_DUE,
@@ -211,9 +212,6 @@ bool hoshi_dialogue_has_old(const struct hoshi_dialogue *d, enum hoshi_ask ask);
  */
 void hoshi_ask_put(const struct hoshi_dialogue *d, enum hoshi_ask ask, bool shown,
                    enum hoshi_lang lang, struct hoshi_buf *out);
-
-/** Ids of the alternatives of a criterion: "a, b"; nothing when there are none. */
-void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out);
 
 /**
  * Save the next target and ask the questions of it.

@@ -11,6 +11,8 @@ static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
     switch (what) {
     case HOSHI_ASK_VIA:
         return a != NULL ? a->via.s : NULL;
+    case HOSHI_ASK_STATE:
+        return a != NULL ? a->state.s : NULL;
     case HOSHI_ASK_REASON:
         return a != NULL ? a->reason : NULL;
     case HOSHI_ASK_OWNER:
@@ -44,14 +46,6 @@ const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask wh
     return text != NULL && strpbrk(text, "\n\t") == NULL ? text : "";
 }
 
-void hoshi_put_branches(const struct hoshi_criterion *criterion, struct hoshi_buf *out)
-{
-    for (size_t i = 0; i < criterion->n_branch; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", " : "");
-        hoshi_buf_puts(out, criterion->branch[i].id.s);
-    }
-}
-
 bool hoshi_dialogue_has_old(const struct hoshi_dialogue *d, enum hoshi_ask what)
 {
     if (what == HOSHI_ASK_PERFORMED)
@@ -77,6 +71,7 @@ static enum hoshi_msg prompt(const struct hoshi_dialogue *d, enum hoshi_ask what
     static const enum hoshi_msg msg[HOSHI_ASK_COUNT_] = {
         [HOSHI_ASK_TARGET] = HOSHI_MSG_ASSESS_ASK_TARGET,
         [HOSHI_ASK_VIA] = HOSHI_MSG_ASSESS_ASK_VIA,
+        [HOSHI_ASK_STATE] = HOSHI_MSG_ASSESS_ASK_STATE,
         [HOSHI_ASK_PERFORMED] = HOSHI_MSG_ASSESS_ASK_PERFORMED,
         [HOSHI_ASK_REASON] = HOSHI_MSG_ASSESS_ASK_REASON,
         [HOSHI_ASK_DUE] = HOSHI_MSG_ASSESS_ASK_DUE,

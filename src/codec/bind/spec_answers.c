@@ -151,6 +151,7 @@ static const struct hoshi_field answer_field[] = {
     F(TEXT, "note", MULTI | WORDS, hoshi_answer, note),
     F(TEXT, "reason", MULTI | WORDS, hoshi_answer, reason),
     F(NAME, "via", 0, hoshi_answer, via),
+    F(NAME, "state", 0, hoshi_answer, state),
     F(DATE, "due", 0, hoshi_answer, due),
     F(TEXT, "owner", WORDS, hoshi_answer, owner),
     F_ARRAY(LIST, "evidence", 0, hoshi_answer, evidence, evidence_spec),

@@ -100,6 +100,20 @@ static const struct hoshi_field step_field[] = {
 static const struct hoshi_spec step_spec = {
     .what = "scale", .size = sizeof(struct hoshi_step), HOSHI_SPEC_FIELDS(step_field)};
 
+static const struct hoshi_field deduction_field[] = {
+    F_INT(INT32, "max", REQ, hoshi_deduction, max, -SUM_MAX, SUM_MAX),
+    F_INT(INT32, "min", REQ, hoshi_deduction, min, -SUM_MAX, SUM_MAX),
+    {.name = "conditional",
+     .kind = HOSHI_FIELD_INT32,
+     .offset = AT(hoshi_deduction, conditional),
+     .min = -SUM_MAX,
+     .max = SUM_MAX,
+     .place = AT(hoshi_deduction, conditional_span)},
+};
+static const struct hoshi_spec deduction_spec = {.what = "deduction",
+                                                 .size = sizeof(struct hoshi_deduction),
+                                                 HOSHI_SPEC_FIELDS(deduction_field)};
+
 static const struct hoshi_field condition_field[] = {
     F(NAME, "id", REQ | ID, hoshi_condition, id),
     F(BITEXT, "question", REQ, hoshi_condition, question),
@@ -118,6 +132,15 @@ static const struct hoshi_field branch_field[] = {
 };
 static const struct hoshi_spec branch_spec = {
     .what = "alternatives", .size = sizeof(struct hoshi_branch), HOSHI_SPEC_FIELDS(branch_field)};
+
+static const struct hoshi_field state_field[] = {
+    F(NAME, "id", REQ | ID, hoshi_state_of, id),
+    F(BITEXT, "text", REQ, hoshi_state_of, text),
+    F_INT(INT32, "weight", REQ, hoshi_state_of, weight, 1, POINTS_MAX),
+    F(BOOL, "may_stay_open", 0, hoshi_state_of, may_stay_open),
+};
+static const struct hoshi_spec state_spec = {
+    .what = "states", .size = sizeof(struct hoshi_state_of), HOSHI_SPEC_FIELDS(state_field)};
 
 static const struct hoshi_field prerequisite_field[] = {
     F_CHOICE("kind", 0, hoshi_prerequisite, kind, prerequisite_choice),
@@ -146,6 +169,9 @@ static const struct hoshi_field criterion_field[] = {
     F_ARRAY(TABLE, "builds_on_kind", 0, hoshi_criterion, builds_on_kind, prerequisite_spec),
     F(BOOL, "unscored", 0, hoshi_criterion, unscored),
     F(BOOL, "blocker", 0, hoshi_criterion, blocker),
+    F_INT(INT32, "weight", 0, hoshi_criterion, weight, 1, POINTS_MAX),
+    F(BOOL, "may_stay_open", 0, hoshi_criterion, may_stay_open),
+    F_ARRAY(LIST, "states", 0, hoshi_criterion, state, state_spec),
     F(BOOL, "may_be_absent", 0, hoshi_criterion, may_be_absent),
     F(NAME, "condition", 0, hoshi_criterion, condition_id),
     F_ARRAY(LIST, "alternatives", 0, hoshi_criterion, branch, branch_spec),
@@ -207,6 +233,7 @@ static const struct hoshi_field catalog_field[] = {
     F_ARRAY(LIST, "bands", 0, hoshi_catalog, band, band_spec),
     F(BOOL, "applicability", 0, hoshi_catalog, applicability),
     F_ARRAY(LIST, "scale", 0, hoshi_catalog, scale, step_spec),
+    F_STRUCT("deduction", 0, hoshi_catalog, deduction, deduction_spec),
     F_ARRAY(LIST, "levels", 0, hoshi_catalog, level, level_spec),
     F_ARRAY(LIST, "conditions", 0, hoshi_catalog, condition, condition_spec),
     F_ARRAY(LIST, "groups", REQ, hoshi_catalog, group, group_spec),

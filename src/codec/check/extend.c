@@ -102,6 +102,8 @@ enum hoshi_rc hoshi_catalog_extend(const struct hoshi_catalog *own,
         cat->points = base->points;
         cat->n_points = base->n_points;
     }
+    if (own->deduction == NULL)
+        cat->deduction = base->deduction;
     if (own->n_band == 0) {
         cat->band = base->band;
         cat->n_band = base->n_band;

@@ -71,6 +71,7 @@ static void check_fields(const struct checker *c)
              by_level = answered_by(HOSHI_ANSWERED_BY_LEVEL);
     check_field(c, cat->applicability, cat->id.span, "applicability", OF(LIST));
     need_field(c, cat->n_points != 0, "points", OF(POINTS));
+    need_field(c, cat->deduction != NULL, "deduction", OF(DEDUCTION));
     need_field(c, cat->n_scale != 0, "scale", by_level);
     need_field(c, cat->n_level != 0, "levels", by_status);
     if (cat->n_scale != 0)
@@ -81,11 +82,16 @@ static void check_fields(const struct checker *c)
         check_field(c, true, cat->points[0].span, "points", OF(POINTS));
     if (cat->n_band != 0)
         check_field(c, true, cat->band[0].span, "bands", OF(POINTS));
+    if (cat->deduction != NULL)
+        check_field(c, true, cat->deduction->span, "deduction", OF(DEDUCTION));
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *k = cat->criterion[i];
         check_verdict_fields(c, k);
         check_field(c, k->unscored, k->span, "unscored", OF(POINTS));
-        check_field(c, k->blocker, k->span, "blocker", OF(ALL));
+        check_field(c, k->blocker, k->span, "blocker", OF(ALL) | OF(DEDUCTION));
+        check_field(c, k->weight != 0, k->span, "weight", OF(DEDUCTION));
+        check_field(c, k->may_stay_open, k->span, "may_stay_open", OF(DEDUCTION));
+        check_field(c, k->n_state != 0, k->span, "states", OF(DEDUCTION));
     }
 }
 
@@ -106,6 +112,38 @@ static void check_scale(const struct checker *c)
             hoshi_diag_add(c->diags, c->source, HOSHI_HS1222, c->cat->scale[i].span,
                            hoshi_diag_number(c->diags, c->cat->scale[i].value),
                            hoshi_diag_number(c->diags, c->cat->scale[i - 1].value), NULL);
+    }
+}
+
+/* --- deduction */
+
+static void check_states(const struct checker *c, const struct hoshi_criterion *k)
+{
+    for (size_t i = 0; i < k->n_state; i++) {
+        const struct hoshi_state_of *s = &k->state[i];
+        if (s->weight > k->weight)
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1225, s->span, s->id.s,
+                           hoshi_diag_number(c->diags, s->weight),
+                           hoshi_diag_number(c->diags, k->weight));
+        for (size_t before = 0; before < i; before++) {
+            if (s->id.s != NULL && k->state[before].id.s != NULL &&
+                strcmp(k->state[before].id.s, s->id.s) == 0)
+                hoshi_diag_add(c->diags, c->source, HOSHI_HS1201, s->id.span, s->id.s, NULL, NULL);
+        }
+    }
+}
+
+/* What takes nothing away must at least fail by itself, else it would not count at all. */
+static void check_deduction(const struct checker *c)
+{
+    struct hoshi_deduction *d = c->cat->deduction;
+    if (d != NULL && d->span.line != 0 && d->conditional_span.line == 0)
+        d->conditional = INT32_MAX; /* not said; what is built in has it from here already */
+    for (size_t i = 0; i < c->cat->n_criterion; i++) {
+        const struct hoshi_criterion *k = c->cat->criterion[i];
+        if (k->weight == 0 && !k->blocker)
+            hoshi_diag_add(c->diags, c->source, HOSHI_HS1103, k->span, "weight", NULL, NULL);
+        check_states(c, k);
     }
 }
 
@@ -154,6 +192,8 @@ enum hoshi_rc hoshi_method_index(struct hoshi_catalog *cat, struct hoshi_arena *
     check_fields(&c);
     check_bands(&c);
     check_scale(&c);
+    if (cat->method == HOSHI_METHOD_DEDUCTION)
+        check_deduction(&c);
     cat->takes = 1u << HOSHI_STATUS_UNANSWERED;
     if (cat->method == HOSHI_METHOD_POINTS)
         return index_points(&c, arena);

@@ -46,6 +46,19 @@ static void add_star(hoshi_json *to, uint8_t star, const struct hoshi_name *leve
         hoshi_json_number(to, "star", star);
 }
 
+static void add_states(hoshi_json *to, const struct hoshi_criterion *c)
+{
+    hoshi_json *states = c->n_state != 0 ? hoshi_json_array(to, "states") : NULL;
+    for (size_t i = 0; i < c->n_state; i++) {
+        hoshi_json *e = hoshi_json_push_object(states);
+        hoshi_json_string(e, "id", c->state[i].id.s);
+        hoshi_json_text(e, "text", &c->state[i].text);
+        hoshi_json_number(e, "weight", c->state[i].weight);
+        if (c->state[i].may_stay_open)
+            hoshi_json_bool(e, "may_stay_open", true);
+    }
+}
+
 static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
 {
     hoshi_json *e = hoshi_json_push_object(list);
@@ -64,6 +77,11 @@ static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
     }
     if (c->unscored)
         hoshi_json_bool(e, "unscored", true);
+    if (c->weight != 0)
+        hoshi_json_number(e, "weight", c->weight);
+    if (c->may_stay_open)
+        hoshi_json_bool(e, "may_stay_open", true);
+    add_states(e, c);
     if (c->blocker)
         hoshi_json_bool(e, "blocker", true);
     if (c->may_be_absent)
@@ -163,6 +181,17 @@ static void add_scale(hoshi_json *o, const struct hoshi_catalog *cat)
     }
 }
 
+static void add_deduction(hoshi_json *o, const struct hoshi_deduction *d)
+{
+    if (d == NULL)
+        return;
+    hoshi_json *e = hoshi_json_object(o, "deduction");
+    hoshi_json_number(e, "max", d->max);
+    hoshi_json_number(e, "min", d->min);
+    if (d->conditional != INT32_MAX)
+        hoshi_json_number(e, "conditional", d->conditional);
+}
+
 static void add_levels(hoshi_json *o, const struct hoshi_catalog *cat)
 {
     if (cat->n_level == 0)
@@ -187,6 +216,7 @@ enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *whole, struct hoshi
     add_head(o, cat);
     add_points(o, cat);
     add_scale(o, cat);
+    add_deduction(o, cat->deduction);
     add_levels(o, cat);
     hoshi_json *conditions = hoshi_json_array(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++) {

@@ -173,6 +173,7 @@ static void add_criteria(hoshi_json *o, const struct hoshi_result *r, bool answe
             hoshi_json_string(e, "reason", hoshi_reason_code(r->outcome[i].reason));
         if (ans != NULL) {
             hoshi_json_optional(e, "via", ans->via.s);
+            hoshi_json_optional(e, "state", ans->state.s);
             hoshi_json_day(e, "performed", ans->performed);
             if (answers)
                 add_said(e, ans);
@@ -206,6 +207,8 @@ static void add_gaps(hoshi_json *o, const struct hoshi_result *r)
         hoshi_json_string(e, "id", g->criterion->id.s);
         hoshi_level_json(e, r->catalog, g->criterion->star);
         hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
+        if (g->criterion->weight != 0)
+            hoshi_json_number(e, "weight", g->criterion->weight);
         if (g->criterion->blocker)
             hoshi_json_bool(e, "blocker", true);
         if (g->answer != NULL) {

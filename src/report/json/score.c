@@ -1,5 +1,7 @@
 #include "report/json/score.h"
 
+#include "report/json/level.h"
+
 void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *t)
 {
     hoshi_json *counts = hoshi_json_object(o, "counts");
@@ -67,11 +69,29 @@ void hoshi_answered_json(hoshi_json *o, const struct hoshi_catalog *cat,
         hoshi_json_bool(o, "applied", a->applied == HOSHI_APPLIED_YES);
 }
 
+/* What may stay open for a time; "met" is null until all is answered. */
+static void add_conditional(hoshi_json *o, const struct hoshi_result *r)
+{
+    const struct hoshi_deduction *d = r->catalog->deduction;
+    if (d == NULL || d->conditional == INT32_MAX)
+        return;
+    hoshi_json *c = hoshi_json_object(o, "conditional");
+    hoshi_level_json(c, r->catalog, r->catalog->level[r->catalog->n_level - 1].star);
+    hoshi_json_number(c, "from", d->conditional);
+    if (r->score.n_open != 0)
+        hoshi_json_null(c, "met");
+    else
+        hoshi_json_bool(c, "met", r->score.conditional);
+    hoshi_json *ids = hoshi_json_array(c, "prevented_by");
+    for (size_t i = 0; i < r->score.n_prevents; i++)
+        hoshi_json_push_string(ids, r->score.prevents[i]->id.s);
+}
+
 void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r)
 {
     if (r->score.n == 0)
         return;
-    if (r->score.n_open == 0)
+    if (r->score.n_open == 0 && !r->score.none)
         hoshi_json_number(o, "score", r->score.sum);
     else
         hoshi_json_null(o, "score");
@@ -80,4 +100,5 @@ void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r)
     hoshi_json_number(o, "score_unanswered", (double)r->score.n_open);
     if (r->score.band != NULL)
         hoshi_json_text(o, "score_band", &r->score.band->title);
+    add_conditional(o, r);
 }

@@ -79,6 +79,7 @@ void hoshi_report_said(const struct hoshi_print *p, unsigned indent, const struc
     put_said(p, indent, HOSHI_MSG_SAID_REASON, a->reason);
     put_said(p, indent, HOSHI_MSG_SAID_NOTE, a->note);
     put_said(p, indent, HOSHI_MSG_SAID_VIA, a->via.s);
+    put_said(p, indent, HOSHI_MSG_SAID_STATE, a->state.s);
     put_said_day(p, indent, HOSHI_MSG_SAID_PERFORMED, a->performed);
     for (size_t i = 0; i < a->n_evidence; i++)
         put_evidence(p, indent, &a->evidence[i]);
@@ -116,6 +117,7 @@ void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_catalog 
     add_word_day(out, HOSHI_MSG_SAID_DUE, a->due, lang);
     add_word(out, HOSHI_MSG_SAID_OWNER, a->owner, lang);
     add_word(out, HOSHI_MSG_SAID_VIA, a->via.s, lang);
+    add_word(out, HOSHI_MSG_SAID_STATE, a->state.s, lang);
     add_word(out, HOSHI_MSG_SAID_REASON, a->reason, lang);
     add_word(out, HOSHI_MSG_SAID_NOTE, a->note, lang);
     for (size_t i = 0; i < a->n_evidence; i++) {

@@ -76,6 +76,21 @@ static void print_branches(const struct hoshi_print *p, const struct hoshi_crite
         print_branch(p, &crit->branch[i], crit->branch[i].of.s == NULL || !whole ? 2 : 6);
 }
 
+static void print_states(const struct hoshi_print *p, const struct hoshi_criterion *crit)
+{
+    char weight[HOSHI_DECIMAL_BYTES];
+    if (crit->n_state != 0)
+        hoshi_print_head(p, HOSHI_MSG_EXPLAIN_STATES, NULL, NULL);
+    for (size_t i = 0; i < crit->n_state; i++) {
+        const struct hoshi_state_of *s = &crit->state[i];
+        hoshi_print_dash(p, 2, text_of(p, &s->text));
+        hoshi_print_msg(p, 4, HOSHI_MSG_EXPLAIN_STATE_WEIGHT, hoshi_decimal(weight, s->weight),
+                        s->id.s, NULL);
+        if (s->may_stay_open)
+            hoshi_print_msg(p, 4, HOSHI_MSG_EXPLAIN_MAY_STAY_OPEN, NULL, NULL, NULL);
+    }
+}
+
 static void print_items(const struct hoshi_print *p, const struct hoshi_criterion *crit)
 {
     if (crit->n_item == 0)
@@ -181,6 +196,11 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
                                                           ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
                                                           : HOSHI_MSG_EXPLAIN_NEVER_ABSENT),
                         NULL, NULL, NULL);
+    if (crit->weight != 0)
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_WEIGHT, hoshi_decimal(months, crit->weight), NULL,
+                        NULL);
+    if (crit->may_stay_open)
+        hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_MAY_STAY_OPEN, NULL, NULL, NULL);
     if (crit->blocker)
         hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_BLOCKER, NULL, NULL, NULL);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
@@ -220,6 +240,7 @@ void hoshi_explain_criterion(const struct hoshi_print *p, const struct hoshi_lib
     print_condition(p, lib, crit);
     print_items(p, crit);
     print_branches(p, crit);
+    print_states(p, crit);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_QUESTION, text_of(p, &crit->question));
     print_scale(p, lib->catalog);
     hoshi_print_field(p, HOSHI_MSG_EXPLAIN_WHY, text_of(p, &crit->why));

@@ -28,7 +28,7 @@ static void put_points(const struct hoshi_print *p, const struct hoshi_rung *run
 {
     const struct hoshi_result *r = rung->result;
     char sum[HOSHI_DECIMAL_BYTES], min[HOSHI_DECIMAL_BYTES], max[HOSHI_DECIMAL_BYTES];
-    if (r == NULL || r->score.n == 0 || r->score.n_open != 0 ||
+    if (r == NULL || r->score.n == 0 || r->score.n_open != 0 || r->score.none ||
         rung->level + 1 != rung->catalog->n_level)
         return;
     hoshi_print_msg(p, 4, HOSHI_MSG_SCORE_POINTS, hoshi_decimal(sum, r->score.sum),

@@ -24,6 +24,8 @@ static const struct column {
 
 static bool has_column(const struct hoshi_catalog *cat, const struct column *c)
 {
+    if (strcmp(c->code, "state") == 0 && !hoshi_catalog_has_states(cat))
+        return false;
     const char *key = hoshi_answered_by_key(hoshi_catalog_answered_by(cat));
     return *c->of == '\0' || hoshi_str_is_among(hoshi_str_from(key), c->of);
 }
@@ -126,6 +128,16 @@ static void put_condition(const struct hoshi_catalog *cat, const struct hoshi_co
     hoshi_buf_release(&id);
 }
 
+static void put_states(const struct hoshi_criterion *c, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < c->n_state; i++) {
+        hoshi_buf_puts(out, "\n");
+        hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_STATE_CELL, lang, c->state[i].id.s,
+                      hoshi_text_get(&c->state[i].text, lang),
+                      hoshi_status_label(HOSHI_STATUS_PARTIAL, lang));
+    }
+}
+
 enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -143,11 +155,17 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
         const struct hoshi_criterion *c = cat->criterion[i];
         if (c->star > star)
             continue;
+        struct hoshi_buf counts;
+        hoshi_buf_init(&counts, 0);
+        hoshi_buf_puts(&counts, hoshi_text_get(&c->text, lang));
+        put_states(c, lang, &counts);
         put_row(cat, out,
                 &(struct row){.id = c->id.s,
                               .question = hoshi_text_get(&c->question, lang),
-                              .what_counts = hoshi_text_get(&c->text, lang),
+                              .what_counts = counts.p,
                               .main_owner = hoshi_owner_label(c->owner, lang)});
+        out->failed = out->failed || counts.failed;
+        hoshi_buf_release(&counts);
     }
     return hoshi_buf_rc(out);
 }

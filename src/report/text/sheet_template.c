@@ -158,6 +158,18 @@ static const struct form {
     [HOSHI_ANSWERED_BY_APPLIED] = {": {applied: , reason: }\n", HOSHI_MSG_TEMPLATE_LONG_APPLIED},
     [HOSHI_ANSWERED_BY_NOTE] = {": {note: }\n", HOSHI_MSG_TEMPLATE_LONG_NOTE}};
 
+/* "# MFA only for remote users: {status: partial, state: remote}" */
+static void put_states(const struct hoshi_criterion *crit, enum hoshi_lang lang,
+                       struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < crit->n_state; i++) {
+        hoshi_buf_puts(out, "#   ");
+        hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_STATE, lang, crit->state[i].id.s,
+                      hoshi_text_get(&crit->state[i].text, lang), NULL);
+        hoshi_buf_puts(out, "\n  ");
+    }
+}
+
 static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
@@ -189,6 +201,7 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
         hoshi_buf_puts(out, hoshi_text_get(&crit->text, lang));
         hoshi_doubt_put(crit, lang, out);
         hoshi_buf_puts(out, "\n  ");
+        put_states(crit, lang, out);
         hoshi_buf_puts(out, crit->id.s);
         hoshi_buf_puts(out, form->blank);
     }

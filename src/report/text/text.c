@@ -148,7 +148,7 @@ static void put_headline(struct text *t)
 /* Answers that give points block nothing. */
 static enum hoshi_msg todo_head(const struct text *t, uint32_t n)
 {
-    if (t->r->score.n != 0)
+    if (t->r->catalog->points_of != NULL)
         return HOSHI_MSG_SCORE_TODO_POINTS;
     return t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
 }
