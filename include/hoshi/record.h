@@ -44,9 +44,9 @@ struct hoshi_record_problem {
  *
  * Three kinds: a judged input (no error_code); an input that could not be judged (error_code; id,
  * name, assessed_on, asked.star, due and class_id where they are known, the other numbers are
- * zero); a supplier who is asked and from whom nothing came (source.p == NULL; state MISSING or
- * OVERDUE; id, name, similar_id, asked.star, due, class_id). A sink gets the last kind behind all
- * others.
+ * zero); a supplier who is asked and from whom nothing came (source.p == NULL; state MISSING,
+ * OVERDUE or NOT_KNOWN; id, name, similar_id, asked.star, due, class_id). A sink gets the last kind
+ * behind all others.
  */
 struct hoshi_record {
     enum hoshi_record_state state;

@@ -30,6 +30,9 @@ void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
         hoshi_talk(ctx, HOSHI_MSG_BATCH_WORST, m->worst, hoshi_count(ctx, m->worst_gaps), NULL);
     if (m->n_superseded != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_SUPERSEDED, hoshi_count(ctx, m->n_superseded), NULL, NULL);
+    if (m->n_absent != 0 && m->n_unreached != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_NOT_KNOWN, hoshi_count(ctx, m->n_unreached),
+                   hoshi_count(ctx, m->n_absent), NULL);
     if (m->n_passed != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, hoshi_count(ctx, m->n_passed), NULL, NULL);
 }
@@ -38,8 +41,11 @@ void hoshi_tell_merge(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summar
 {
     hoshi_talk(ctx, HOSHI_MSG_BATCH_DONE, hoshi_count(ctx, m->n_record),
                hoshi_count(ctx, m->n_error), NULL);
-    if (m->n_absent != 0)
-        hoshi_talk(ctx, HOSHI_MSG_BATCH_ABSENT, hoshi_count(ctx, m->n_absent), NULL, NULL);
+    uint64_t n_silent = m->n_absent - m->n_unreached; /* the others may have sent something */
+    if (n_silent != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_ABSENT, hoshi_count(ctx, n_silent), NULL, NULL);
+    if (m->n_unreached != 0)
+        hoshi_talk(ctx, HOSHI_MSG_MERGE_NOT_KNOWN, hoshi_count(ctx, m->n_unreached), NULL, NULL);
 }
 
 void hoshi_say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, const char *a1)

@@ -27,6 +27,7 @@ static enum hoshi_rc emit_done(struct hoshi_run *run)
     while (rc == HOSHI_OK && (slot = hoshi_window_first(&run->window)) != NULL) {
         rc = hoshi_run_emit(run, slot);
         run->mark.summary.n_lost += slot->is_lost;
+        run->mark.summary.n_unreached += slot->is_unreached;
         run->mark.n_input = slot->ordinal + 1;
         hoshi_sha256_add(&run->stamps,
                          (struct hoshi_str){(const char *)slot->stamp, sizeof slot->stamp});
@@ -84,7 +85,9 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
         return HOSHI_OK;
     struct hoshi_file_reason why = reason_of(item, r);
     enum hoshi_rc rc = hoshi_window_fail(&run->window, slot, why.code, why.arg);
-    slot->is_lost = item->is_named && why.code >= HOSHI_HS2001 && !slot->answer.not_mine;
+    bool unread = why.code >= HOSHI_HS2001 && !slot->answer.not_mine;
+    slot->is_lost = unread && item->origin == HOSHI_INPUT_NAMED;
+    slot->is_unreached = unread && item->origin != HOSHI_INPUT_FOUND;
     if (slot->is_lost && !run->q->is_rehearsal)
         (void)hoshi_session_complain(run->s, item->path, why.code, why.arg, NULL, NULL);
     return rc;

@@ -173,14 +173,17 @@ static void put_record(struct hoshi_run *run, const struct hoshi_record *record,
 }
 
 /* A shard does not know what came to the others, so its manifest keeps the line for the merge:
- * "- 7 {...}", and with ~ where something similar came. at: the supplier's place among all. */
+ * "- 7 {...}", with ~ where something similar came, with ? where something could not be read. at:
+ * the supplier's place among all. */
 static void keep_absent(struct hoshi_run *run, size_t at, const struct hoshi_record *record)
 {
     for (size_t i = 0; i < run->q->n_output; i++) {
         if (run->manifest_of[i] == 0)
             continue;
         struct hoshi_buf *manifest = &run->outs.v[run->manifest_of[i]].buf;
-        hoshi_buf_puts(manifest, record->similar_id.p != NULL ? "~ " : "- ");
+        hoshi_buf_puts(manifest, record->state == HOSHI_RECORD_STATE_NOT_KNOWN ? "? "
+                                 : record->similar_id.p != NULL                ? "~ "
+                                                                               : "- ");
         hoshi_buf_int(manifest, (long long)at);
         hoshi_buf_puts(manifest, " ");
         put_line(run, i, record, (struct hoshi_str){NULL, 0}, manifest);
@@ -241,6 +244,8 @@ enum hoshi_rc hoshi_run_emit_absent(struct hoshi_run *run)
     if (watch == NULL || watch->absent == NULL)
         return HOSHI_OK;
     while (rc == HOSHI_OK && watch->absent(watch, &at, &record)) {
+        if (run->mark.summary.n_unreached != 0) /* what could not be read may be theirs */
+            record.state = HOSHI_RECORD_STATE_NOT_KNOWN;
         bool is_part = run->q->n_shard != 0;
         if (is_part && !run->already_complete)
             keep_absent(run, at, &record);

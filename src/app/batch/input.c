@@ -25,8 +25,8 @@ struct hoshi_batch_inputs {
     const struct hoshi_batch_request *request;
     size_t at_operand;
     struct hoshi_walk *walk;
-    size_t n_walked;    /* bytes of the folder it started in */
-    bool walk_is_named; /* that folder is an operand itself, not one of a pattern or a list */
+    size_t n_walked;                     /* bytes of the folder it started in */
+    enum hoshi_batch_origin walk_origin; /* of that folder */
     glob_t glob;
     size_t at_glob;
     bool in_glob;
@@ -111,10 +111,20 @@ static bool begin(struct hoshi_batch_inputs *in, const char *path, struct hoshi_
     if (hoshi_is_folder(path)) {
         in->walk = hoshi_walk_start(path);
         in->n_walked = strlen(path);
-        in->walk_is_named = false;
+        in->walk_origin = HOSHI_INPUT_FOUND;
         return in->walk == NULL && cannot(item, HOSHI_HS2007, ENOMEM);
     }
     return !hoshi_batch_is_lines(in->request, path) || begin_lines(in, path, false, item);
+}
+
+/* … that somebody has named. */
+static bool begin_as(struct hoshi_batch_inputs *in, const char *path,
+                     enum hoshi_batch_origin origin, struct hoshi_batch_item *item)
+{
+    bool have = begin(in, path, item);
+    item->origin = origin;
+    in->walk_origin = in->walk != NULL ? origin : HOSHI_INPUT_FOUND;
+    return have;
 }
 
 static bool has_glob(const char *path)
@@ -131,10 +141,7 @@ static bool next_operand(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->at_glob = 0;
         return false;
     }
-    bool have = begin(in, path, item);
-    item->is_named = have;
-    in->walk_is_named = in->walk != NULL;
-    return have;
+    return begin_as(in, path, HOSHI_INPUT_NAMED, item);
 }
 
 static bool next_of_glob(struct hoshi_batch_inputs *in, struct hoshi_batch_item *item)
@@ -171,7 +178,8 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         (void)cannot(item, HOSHI_HS2042, 0);
     else if (e.kind == HOSHI_ENTRY_FOLDER)
         (void)cannot(item, code_of(e.err), e.err);
-    item->is_named = e.kind == HOSHI_ENTRY_FOLDER && in->walk_is_named && *below == '\0';
+    if (e.kind == HOSHI_ENTRY_FOLDER && *below == '\0')
+        item->origin = in->walk_origin;
     return true;
 }
 
@@ -285,7 +293,7 @@ static enum hoshi_batch_next next_of_list(struct hoshi_batch_inputs *in, bool wa
         item_of_path(in, in->path.p, item);
         return cannot(item, HOSHI_HS1401, 0) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
     }
-    return begin(in, in->path.p, item) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
+    return begin_as(in, in->path.p, HOSHI_INPUT_LISTED, item) ? HOSHI_NEXT_ITEM : HOSHI_NEXT_NONE;
 }
 
 static enum hoshi_batch_next have(bool item)

@@ -6,6 +6,13 @@
 #include "app/batch/request.h"
 #include "app/session/session.h"
 
+/* Who said that there is such an input. */
+enum hoshi_batch_origin {
+    HOSHI_INPUT_FOUND = 0, /* found in a folder or by a pattern */
+    HOSHI_INPUT_LISTED,    /* a name in a list */
+    HOSHI_INPUT_NAMED,     /* an operand of the command */
+};
+
 /* One input, not read yet (a file) or already there (a line). Valid until the next one. */
 struct hoshi_batch_item {
     struct hoshi_str source; /* escaped: what the record says */
@@ -16,7 +23,7 @@ struct hoshi_batch_item {
     unsigned error;  /* row of codes.def that already says why it cannot be read, or 0 */
     int err;         /* errno for it, or 0 */
     bool is_suspect; /* its name is none of a sheet: only to say what it is */
-    bool is_named;   /* an operand of the command, not found in a folder, list or pattern */
+    enum hoshi_batch_origin origin;
 };
 
 /** What hoshi_batch_inputs_next() has. */

@@ -155,6 +155,7 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_record;
     ret_v[n++] = &m->summary.n_error;
     ret_v[n++] = &m->summary.n_lost;
+    ret_v[n++] = &m->summary.n_unreached;
     ret_v[n++] = &m->summary.n_unread;
     ret_v[n++] = &m->summary.n_superseded;
     ret_v[n++] = &m->summary.worst_gaps;

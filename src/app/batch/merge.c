@@ -25,8 +25,17 @@ struct shard {
     uint64_t ordinal;
     bool more;
     uint64_t absent; /* the place of the supplier that line is about; 0 = no more */
-    bool similar;    /* something similar came */
+    int more_told;   /* than that nothing came: an index of absent_signs */
 };
+
+/* How a line of a manifest begins that is about a supplier from whom nothing came; of several about
+ * one, the later sign says more: nothing; something similar; something that could not be read. */
+static const char absent_signs[] = "-~?";
+
+static bool is_absent(const char *line)
+{
+    return line[0] != '\0' && strchr(absent_signs, line[0]) != NULL;
+}
 
 static enum hoshi_rc bad(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
                          const char *a0, const char *a1)
@@ -70,7 +79,7 @@ static enum hoshi_rc advance(struct hoshi_session *s, struct shard *h)
 {
     char *end;
     ssize_t n = getline(&h->line, &h->cap, h->ordinals);
-    h->more = n > 0 && strchr("{-~", h->line[0]) == NULL;
+    h->more = n > 0 && h->line[0] != '{' && !is_absent(h->line);
     if (!h->more) {
         h->n_line = n > 0 ? (size_t)n : 0;
         return HOSHI_OK;
@@ -153,10 +162,10 @@ static enum hoshi_rc take_absent(struct hoshi_session *s, struct shard *h)
     h->absent = 0;
     if (h->n_line == 0 || h->line[0] == '{')
         return HOSHI_OK;
-    h->similar = h->line[0] == '~';
     h->absent = strtoull(h->line + 1, &end, 10);
-    if (strchr("-~", h->line[0]) == NULL || *end != ' ' || h->absent <= before)
+    if (!is_absent(h->line) || *end != ' ' || h->absent <= before)
         return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
+    h->more_told = (int)(strchr(absent_signs, h->line[0]) - absent_signs);
     h->n_line -= (size_t)(end + 1 - h->line);
     memmove(h->line, end + 1, h->n_line + 1);
     return HOSHI_OK;
@@ -169,14 +178,15 @@ static enum hoshi_rc next_absent(struct hoshi_session *s, struct shard *h)
     return take_absent(s, h);
 }
 
-/* The line of a supplier from whom nothing came to any shard: the one that names something similar,
- * where there is one; of several the first shard's. */
+/* The line of a supplier from whom nothing came to any shard: the one that says most; of several
+ * the first shard's. */
 static const struct shard *line_of(const struct shard *shard, size_t n)
 {
     const struct shard *best = &shard[0];
     for (size_t i = 1; i < n; i++) {
         bool first = shard[i].manifest.shard < best->manifest.shard;
-        if (shard[i].similar > best->similar || (shard[i].similar == best->similar && first))
+        if (shard[i].more_told > best->more_told ||
+            (shard[i].more_told == best->more_told && first))
             best = &shard[i];
     }
     return best;
@@ -185,7 +195,7 @@ static const struct shard *line_of(const struct shard *shard, size_t n)
 /* Behind all ordinals, a manifest has the suppliers from whom nothing came to its shard, by their
  * places. */
 static enum hoshi_rc merge_absent(struct hoshi_session *s, struct shard *shard, size_t n,
-                                  struct hoshi_outs *outs, uint64_t *ret_n)
+                                  struct hoshi_outs *outs, struct hoshi_batch_summary *m)
 {
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
@@ -201,7 +211,8 @@ static enum hoshi_rc merge_absent(struct hoshi_session *s, struct shard *shard, 
         if (least == last) {
             const struct shard *from = line_of(shard, n);
             hoshi_buf_put(&outs->v[0].buf, from->line, from->n_line);
-            (*ret_n)++;
+            m->n_absent++;
+            m->n_unreached += absent_signs[from->more_told] == '?';
         }
         for (size_t i = 0; i < n && rc == HOSHI_OK; i++)
             rc = least == last || shard[i].absent < last ? next_absent(s, &shard[i]) : rc;
@@ -279,7 +290,7 @@ enum hoshi_rc hoshi_batch_merge(struct hoshi_session *s, const char *const *path
     if (rc == HOSHI_OK)
         rc = merge(s, shard, n_path, outs);
     if (rc == HOSHI_OK)
-        rc = merge_absent(s, shard, n_path, outs, &ret_summary->n_absent);
+        rc = merge_absent(s, shard, n_path, outs, ret_summary);
     if (rc == HOSHI_OK)
         rc = hoshi_outs_finish(outs);
     if (outs != NULL)

@@ -64,6 +64,8 @@ struct hoshi_batch_summary {
     uint64_t n_unread;     /* records of what is not there, or out of reach */
     uint64_t n_absent;     /* rows about suppliers from whom nothing came: no records of inputs */
     uint64_t n_lost;       /* named by the user, and not there or out of reach */
+    uint64_t n_unreached;  /* the same, and names of lists: from whom those are is not known;
+                              of a merge: suppliers who may have sent them */
     uint64_t n_superseded; /* judged, but older than another of the same company */
     uint64_t n_resumed;    /* of them by an earlier run */
     uint64_t n_passed;     /* files in folders whose name no reader takes */

@@ -11,6 +11,7 @@
 struct hoshi_slot {
     bool done;         /**< reply is there */
     bool is_lost;      /**< named by the user, and not there or out of reach */
+    bool is_unreached; /**< the same, or a name of a list */
     uint64_t ordinal;  /**< 0, 1, 2 … in the order of the inputs */
     uint64_t stamp[3]; /**< of its file before it was read; zero: there is none */
     struct hoshi_buf source, request;

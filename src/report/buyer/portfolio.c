@@ -122,7 +122,8 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
         return HOSHI_E_NOMEM;
     if (row->judged && add_judged(p, record, row) != HOSHI_OK)
         return HOSHI_E_NOMEM;
-    row->overdue = row->due != 0 && row->due < p->as_of && !row->reached;
+    row->overdue = row->due != 0 && row->due < p->as_of && !row->reached &&
+                   row->state != HOSHI_RECORD_STATE_NOT_KNOWN;
     p->n++;
     return HOSHI_OK;
 }
