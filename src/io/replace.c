@@ -347,3 +347,8 @@ struct hoshi_file_result hoshi_file_rewrite(const char *path, struct hoshi_str s
 {
     return write_whole(path, &seen, bytes, HOSHI_REPLACE_LOCKED);
 }
+
+struct hoshi_file_result hoshi_file_remove(const char *path)
+{
+    return unlink(path) == 0 || errno == ENOENT ? ok : failed();
+}

@@ -136,6 +136,14 @@ HOSHI_MUST_USE struct hoshi_file_result hoshi_file_rewrite(const char *path, str
                                                            struct hoshi_str bytes);
 
 /**
+ * Take a file away.
+ *
+ * @param path its name
+ * @return HOSHI_FILE_OK, also when there is none; or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_remove(const char *path);
+
+/**
  * Whether the file may be changed in place. To replace a file only its folder must be writable;
  * but who made a file read-only meant it.
  *

@@ -19,4 +19,17 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_attachment_write(struct hoshi_session *s,
                                                     struct hoshi_str source,
                                                     struct hoshi_str bytes);
 
+/**
+ * Take the file of an earlier run away, where there is one: it is about a sheet that no longer
+ * counts.
+ *
+ * @param s      takes the complaint
+ * @param a      says where
+ * @param source of the record
+ * @return HOSHI_OK, HOSHI_E_IO, HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_attachment_remove(struct hoshi_session *s,
+                                                     const struct hoshi_attachment *a,
+                                                     struct hoshi_str source);
+
 #endif

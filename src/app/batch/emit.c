@@ -11,6 +11,7 @@
 #include "app/session/complain.h"
 #include "diag/diag.h"
 #include "report/json/record.h"
+#include "report/page/refused.h"
 #include "report/record.h"
 
 #define FLUSH_BYTES ((size_t)64 << 10)
@@ -209,6 +210,24 @@ static enum hoshi_rc flush_when_full(struct hoshi_run *run)
     return full && run->journal.fd < 0 ? hoshi_outs_flush(&run->outs, false) : HOSHI_OK;
 }
 
+/* The files about a record. What an earlier run wrote about a sheet that counts no more, because it
+ * is refused now or older than another, goes: it would be handed on as if it held. */
+static enum hoshi_rc attach(struct hoshi_run *run, const struct hoshi_reply *answer)
+{
+    const struct hoshi_record *record = &answer->record;
+    bool superseded = record->state == HOSHI_RECORD_STATE_SUPERSEDED;
+    bool refused = record->error_code.p != NULL && hoshi_refused_has_page(record->error_code);
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < run->q->n_attachment && rc == HOSHI_OK; i++) {
+        const struct hoshi_attachment *to = &run->q->attachment[i];
+        if (!superseded && i < answer->n_attachment && answer->attachment[i].p != NULL)
+            rc = hoshi_attachment_write(run->s, to, record->source, answer->attachment[i]);
+        else if (superseded || refused)
+            rc = hoshi_attachment_remove(run->s, to, record->source);
+    }
+    return rc;
+}
+
 enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
 {
     struct hoshi_reply *answer = &slot->answer;
@@ -219,14 +238,10 @@ enum hoshi_rc hoshi_run_emit(struct hoshi_run *run, struct hoshi_slot *slot)
         run->q->watch->look(run->q->watch, &answer->record);
     if (run->q->latest != NULL)
         hoshi_latest_look(run->q->latest, slot->ordinal, &answer->record);
-    bool counts = answer->record.state != HOSHI_RECORD_STATE_SUPERSEDED;
     put_record(run, &answer->record, answer->result);
     put_ordinal(run, slot->ordinal);
-    for (size_t i = 0; counts && i < answer->n_attachment && rc == HOSHI_OK; i++) {
-        if (answer->attachment[i].p != NULL)
-            rc = hoshi_attachment_write(run->s, &run->q->attachment[i], answer->record.source,
-                                        answer->attachment[i]);
-    }
+    if (rc == HOSHI_OK)
+        rc = attach(run, answer);
     if (rc == HOSHI_OK)
         rc = feed_sinks(run, &answer->record);
     if (rc == HOSHI_OK && run->replay != NULL)
