@@ -17,7 +17,7 @@ _hoshi_options() {
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
     migrate) echo --to --output --as-of --catalog ;;
-    ladder) echo --format --output --as-of --policy ;;
+    ladder) echo --format --output --as-of --policy --catalog ;;
     catalog) echo --star --format --output --all ;;
     evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
     require) echo --format --output ;;
@@ -90,6 +90,7 @@ _hoshi_values() {
     ladder:--output | ladder:-o) echo FILE ;;
     ladder:--as-of) echo TEXT ;;
     ladder:--policy) echo default lenient strict FILE ;;
+    ladder:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     catalog:--star) echo 3 4 ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     catalog:--output | catalog:-o) echo FILE ;;

@@ -6,7 +6,7 @@
 struct opts {
     struct hoshi_common common;
     struct hoshi_opt_int format;
-    const char *output, *policy;
+    const char *output, *policy, *catalog;
     hoshi_day as_of;
 };
 
@@ -18,6 +18,7 @@ static const struct hoshi_opt table[] = {
     OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
     OPT_AS_OF,
     OPT_POLICY,
+    OPT_CATALOG,
     OPT_END,
 };
 
@@ -43,6 +44,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     const struct opts *o = options;
     struct hoshi_ladder_request q = {.path = ctx->operand,
                                      .n_path = ctx->n_operand,
+                                     .catalog = o->catalog,
                                      .policy = o->policy,
                                      .as_of = hoshi_as_of(o->as_of)};
     struct hoshi_ladder ladder;

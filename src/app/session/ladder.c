@@ -56,7 +56,7 @@ static void judge(struct climb *c, const char *path)
     if (is_judged(c, path))
         return;
     struct hoshi_score_request request = {
-        .policy = c->q->policy, .sheet = path, .as_of = c->q->as_of};
+        .also = c->q->catalog, .policy = c->q->policy, .sheet = path, .as_of = c->q->as_of};
     enum hoshi_rc rc = HOSHI_E_LIMIT;
     if (c->n == HOSHI_LADDER_SHEETS_MAX)
         (void)hoshi_session_complain(c->s, path, HOSHI_HS2062,

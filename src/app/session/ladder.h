@@ -12,13 +12,14 @@
 struct hoshi_ladder_request {
     const char *const *path; /* sheets, and folders with sheets */
     size_t n_path;
-    const char *policy; /* as hoshi_session_policy() */
+    const char *catalog; /* for the sheets that name it, as hoshi_session_catalog(); or NULL */
+    const char *policy;  /* as hoshi_session_policy() */
     hoshi_day as_of;
 };
 
 /**
- * Judge each sheet by the built-in catalogue it names, and line the stars up. Files of a folder
- * that hold no answers are passed over.
+ * Judge each sheet by the catalogue it names, built in or q->catalog, and line the stars up. Files
+ * of a folder that hold no answers are passed over.
  *
  * @param s          complaints go into its diags
  * @param q          which sheets, and how they are judged

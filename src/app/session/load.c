@@ -168,14 +168,26 @@ enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
     return rc;
 }
 
+/* The catalogue that is there besides those built in, for a sheet that names it. */
+static enum hoshi_rc follow_also(struct hoshi_session *s, const char *said)
+{
+    if (s->catalog_chosen || s->catalog_also == NULL)
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_session_catalog(s, s->catalog_also);
+    return rc != HOSHI_OK || strcmp(said, s->catalog->name) == 0 ? rc
+                                                                 : hoshi_session_catalog(s, NULL);
+}
+
 /* A catalogue that is not built in must be given by name: the sheet says which file it is not. */
 static enum hoshi_rc follow_sheet(struct hoshi_session *s, const struct hoshi_input *in)
 {
     const struct hoshi_node *said = hoshi_node_get(in->tree->root, "catalogue");
     struct hoshi_input other;
-    if (s->catalog_chosen || said == NULL || said->kind != HOSHI_NODE_SCALAR ||
-        strcmp(said->text, s->catalog->name) == 0)
+    if (said == NULL || said->kind != HOSHI_NODE_SCALAR)
         return HOSHI_OK;
+    enum hoshi_rc rc = follow_also(s, said->text);
+    if (rc != HOSHI_OK || s->catalog_chosen || strcmp(said->text, s->catalog->name) == 0)
+        return rc;
     const char *at = strchr(said->text, '@');
     const char *id = hoshi_arena_strndup(
         &s->arena, said->text, at != NULL ? (size_t)(at - said->text) : strlen(said->text));

@@ -6,6 +6,7 @@ enum hoshi_rc hoshi_score(struct hoshi_session *s, const struct hoshi_score_requ
                           struct hoshi_result *ret_result)
 {
     struct hoshi_answers *ans = NULL;
+    s->catalog_also = request->also;
     enum hoshi_rc rc = hoshi_session_catalog(s, request->catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(s, request->policy);

@@ -6,6 +6,7 @@
 
 struct hoshi_score_request {
     const char *catalog, *policy; /* name, file or NULL */
+    const char *also;             /* without catalog: one more that a sheet may name; or NULL */
     const char *sheet;            /* path or "-" */
     const char *overlay;          /* a buyer's rules: path or NULL */
     const char *owner;            /* whose gaps are listed; NULL: all */

@@ -34,6 +34,7 @@ struct hoshi_session {
     struct hoshi_arena arena;
     struct hoshi_diags diags;
     struct hoshi_catalog *catalog;
+    const char *catalog_also; /* where none is chosen: one more that a sheet may name; or NULL */
     bool catalog_chosen; /* by name, or by a sheet that is loaded: another sheet changes it no more
                           */
     struct hoshi_policy *policy;

@@ -64,6 +64,8 @@ static bool check_catalogue(const struct checker *c)
     bool no_edition = strcmp(said->s, c->cat->id.s) == 0;
     hoshi_diag_add(c->diags, c->source, no_edition ? HOSHI_HS1316 : HOSHI_HS1306, said->span,
                    said->s, c->cat->name, NULL);
+    if (!no_edition)
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0007, HOSHI_SPAN_FILE, NULL);
     return false;
 }
 

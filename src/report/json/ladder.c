@@ -10,6 +10,7 @@ static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
     const struct hoshi_result *r = rung->result;
     hoshi_json_string(e, "sheet", rung->sheet);
     hoshi_json_string(e, "sha256", r->answers->sha256);
+    hoshi_json_day(e, "assessed_on", r->answers->assessed_on);
     if (r->catalog->n_level != 0) {
         hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
         hoshi_counts_json(e, &r->level[rung->level].tally);

@@ -35,11 +35,44 @@ static void put_points(const struct hoshi_print *p, const struct hoshi_rung *run
                     hoshi_decimal(min, r->score.min), hoshi_decimal(max, r->score.max));
 }
 
+/* The file, and the day of what it says: of two years' sheets only the day tells which is which. */
+static void put_source(const struct hoshi_rung *rung, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char day[HOSHI_DATE_BYTES];
+    hoshi_day on = rung->result->answers->assessed_on;
+    if (on != 0)
+        hoshi_msg_put(out, HOSHI_MSG_LADDER_DATED, lang, rung->sheet, hoshi_date_format(on, day),
+                      NULL);
+    else
+        hoshi_buf_puts(out, rung->sheet);
+}
+
+/* Where the rung's answers are, or how to begin them. */
+static void put_below(const struct hoshi_print *p, const struct hoshi_rung *rung)
+{
+    const char *title = hoshi_text_get(&rung->catalog->title, p->lang);
+    char star[HOSHI_DECIMAL_BYTES];
+    struct hoshi_buf source;
+    hoshi_buf_init(&source, 0);
+    if (rung->sheet == NULL) {
+        hoshi_print_msg(p, 4, HOSHI_MSG_LADDER_NO_SHEET, title,
+                        hoshi_decimal(star, rung->catalog->level[rung->level].star), NULL);
+    } else {
+        put_source(rung, p->lang, &source);
+        hoshi_print_msg(p, 4, HOSHI_MSG_LADDER_SHEET, title, source.p, NULL);
+    }
+    hoshi_print_drop(p, &source);
+}
+
 /* A catalogue without levels stands nowhere: its sheet says what it comes to. */
 static void put_sheet(const struct hoshi_print *p, const struct hoshi_rung *rung)
 {
+    struct hoshi_buf source;
+    hoshi_buf_init(&source, 0);
+    put_source(rung, p->lang, &source);
     hoshi_print_head(p, HOSHI_MSG_LADDER_SHEET, hoshi_text_get(&rung->catalog->title, p->lang),
-                     rung->sheet);
+                     source.p);
+    hoshi_print_drop(p, &source);
     if (rung->result->maturity != NULL)
         hoshi_text_means(p, 4, hoshi_result_maturity(rung->result));
     if (rung->result->list != NULL)
@@ -78,13 +111,7 @@ enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder,
             &p, HOSHI_MSG_LADDER_RUNG,
             hoshi_catalog_star_name(rung->catalog, rung->catalog->level[rung->level].star, p.lang),
             state.p);
-        char star[HOSHI_DECIMAL_BYTES];
-        hoshi_print_msg(
-            &p, 4, rung->sheet != NULL ? HOSHI_MSG_LADDER_SHEET : HOSHI_MSG_LADDER_NO_SHEET,
-            hoshi_text_get(&rung->catalog->title, p.lang),
-            rung->sheet != NULL ? rung->sheet
-                                : hoshi_decimal(star, rung->catalog->level[rung->level].star),
-            NULL);
+        put_below(&p, rung);
         put_points(&p, rung);
         out->failed = out->failed || state.failed;
         hoshi_buf_release(&state);
