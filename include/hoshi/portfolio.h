@@ -15,27 +15,45 @@
 extern "C" {
 #endif
 
-/** What an earlier portfolio can say of a supplier. */
+/** What an earlier portfolio can say of a supplier. NONE: no earlier portfolio was given, or
+ * nothing came now. */
 enum hoshi_then_kind {
-    HOSHI_THEN_NONE = 0, /**< no earlier portfolio was given, or nothing came now */
-    HOSHI_THEN_NEW,      /**< nothing had come then */
-    HOSHI_THEN_COMPARED,
-    HOSHI_THEN_SEVERAL,   /**< more than one sheet, then or now: nobody can say which */
-    HOSHI_THEN_NOT_JUDGED /**< its sheet could not be judged then */
+    HOSHI_THEN_NONE = 0,
+#define THEN(id, code, en, ja) HOSHI_THEN_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_THEN_COUNT_
 };
 
-/** What an earlier portfolio said of the same supplier. */
-struct hoshi_portfolio_then {
-    enum hoshi_then_kind kind; /**< COMPARED, or the rest is zero */
+/** How a supplier has moved. NONE: it is not compared. */
+enum hoshi_then_change {
+    HOSHI_THEN_CHANGE_NONE = 0,
+#define THEN_CHANGE(id, code, en, ja) HOSHI_THEN_CHANGE_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_THEN_CHANGE_COUNT_
+};
+
+/** What an earlier portfolio said of one supplier's sheet that was judged. */
+struct hoshi_then_judgement {
     uint8_t star;
-    uint32_t satisfied; /**< over the criteria that were measured then */
-    uint32_t total;
+    uint8_t star_firm;         /**< as star in a portfolio that did not say it */
+    uint8_t asked;             /**< 0 = nothing */
+    uint32_t satisfied, total; /**< over what was measured then */
+};
+
+/** What an earlier portfolio says of a row. */
+struct hoshi_portfolio_then {
+    enum hoshi_then_kind kind;
+    enum hoshi_then_change change; /**< only of COMPARED */
+    bool known;                    /**< there was one sheet, and it was judged; else was is zero */
+    struct hoshi_then_judgement was;
 };
 
 /** One supplier. All texts live in the portfolio's arena. */
 struct hoshi_portfolio_row {
-    enum hoshi_record_state state;    /**< what came of it */
-    bool judged;                      /**< otherwise the numbers are zero, the arrays NULL */
+    enum hoshi_record_state state; /**< what came of it */
+    bool judged;                   /**< otherwise the numbers are zero, the arrays NULL */
+    bool counts; /**< stands for its company: the only row of its id, or of several judged ones that
+                    which reaches least; set by hoshi_portfolio_rank() */
     const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
     const char *listed_name; /**< of this id in the buyer's list, plainly another; or NULL */
@@ -55,7 +73,8 @@ struct hoshi_portfolio_row {
     struct hoshi_tally tally; /**< over what is measured */
     uint32_t n_finding;
     struct hoshi_tally *group; /**< by group index, over what is measured */
-    unsigned char *missing;    /**< bits by criterion index: measured and gap or open */
+    unsigned char *applies;    /**< bits by criterion index: measured */
+    unsigned char *missing;    /**< of these: gap or open */
     uint32_t rank;             /**< 1 = talk to it first; 0 = reached, or not judged */
     struct hoshi_portfolio_then then;
 };
@@ -74,12 +93,15 @@ struct hoshi_portfolio {
     struct hoshi_arena *arena;
     struct hoshi_portfolio_row *row; /**< in input order */
     size_t n, cap;
-    uint32_t *n_measured; /**< suppliers by criterion index; NULL before the first row */
-    bool has_then;        /**< an earlier portfolio was given */
-    hoshi_day then_as_of;
+    uint32_t *n_measured; /**< companies by criterion index; NULL before the first row */
     struct hoshi_portfolio_folder folder[4]; /**< written beside it */
     size_t n_folder;
-    uint32_t n_then, n_gone; /**< suppliers then, and those that are not there any more */
+    const struct hoshi_earlier *earlier; /**< compared with, or NULL */
+    uint32_t n_then;                     /**< suppliers then, each once */
+    uint32_t n_gone;                     /**< of them: with an id, and nothing came now */
+    uint32_t n_then_no_id; /**< of them: without an id, and nothing came now under that path */
+    /** Of them those judged, by star, the one of several sheets that is least: firm, or not. */
+    uint32_t then_firm[HOSHI_STAR_MAX + 1], then_claimed[HOSHI_STAR_MAX + 1];
 };
 
 /**
@@ -121,18 +143,23 @@ bool hoshi_portfolio_holds(enum hoshi_record_state state);
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p,
                                                  const struct hoshi_record *record);
 
-/** One supplier of an earlier portfolio, from whom something had come. */
+/** One sheet of an earlier portfolio. */
 struct hoshi_earlier_supplier {
     const char *source;
     const char *id; /**< or NULL */
-    bool judged;    /**< otherwise the rest is zero */
-    uint8_t star;
-    uint32_t satisfied, total;
+    bool judged;    /**< otherwise was is zero */
+    struct hoshi_then_judgement was;
+};
+
+/** By which rules a portfolio was judged: SHA-256 in hexadecimal, "" = none. */
+struct hoshi_earlier_rules {
+    char catalogue[65], policy[65], overlay[65];
 };
 
 /** An earlier portfolio, as far as a comparison needs it. */
 struct hoshi_earlier {
     hoshi_day as_of;
+    struct hoshi_earlier_rules rules;
     struct hoshi_earlier_supplier *supplier; /**< in the order of the file */
     size_t n, cap;
     bool has_suppliers; /**< the file has the list, however short */
@@ -158,21 +185,46 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_earlier_read(struct hoshi_str bytes,
 
 /**
  * Compare with an earlier portfolio. Suppliers are the same when their ids are, or, without an id,
- * their sources. An id that stands twice on either side is not compared.
+ * their sources. An id that stands twice on either side is not compared, nor is who was judged by
+ * another catalogue, policy or overlay, or at another star: then it is the measure that has
+ * changed.
  *
  * @param p       all rows added
  * @param earlier from hoshi_earlier_read()
  * @return HOSHI_OK or HOSHI_E_NOMEM
- * @owner  nothing is kept
+ * @owner  borrowed by p
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
                                                      const struct hoshi_earlier *earlier);
 
-/** Codes of machine formats. @return static text; NULL for NONE @owner static storage */
-const char *hoshi_portfolio_then_code(enum hoshi_then_kind kind);
+/** The rules of a portfolio that are not those of an earlier one. */
+struct hoshi_rules_differ {
+    bool catalogue, policy, overlay;
+};
 
 /**
- * Whom to talk to first: sets hoshi_portfolio_row.rank. The rule: not reached; the higher star
+ * Whether both were judged by the same rules.
+ *
+ * @param p       any
+ * @param earlier from hoshi_earlier_read()
+ * @return what differs
+ * @owner  nothing changes hands
+ */
+struct hoshi_rules_differ hoshi_portfolio_differ(const struct hoshi_portfolio *p,
+                                                 const struct hoshi_earlier *earlier);
+
+/** Codes of machine formats. @return static text; NULL for NONE @owner static storage */
+const char *hoshi_then_code(enum hoshi_then_kind kind);
+/** Labels for people. @return static text; NULL for NONE @owner static storage */
+const char *hoshi_then_label(enum hoshi_then_kind kind, enum hoshi_lang lang);
+/** Codes of machine formats. @return static text; NULL for NONE @owner static storage */
+const char *hoshi_then_change_code(enum hoshi_then_change change);
+/** Labels for people. @return static text; NULL for NONE @owner static storage */
+const char *hoshi_then_change_label(enum hoshi_then_change change, enum hoshi_lang lang);
+
+/**
+ * Count companies, and say whom to talk to first: sets hoshi_portfolio_row.counts and .rank. Only
+ * rows that count have a rank. The rule: not reached; the higher star
  * asked; the earlier due date, none last; more missing criteria; then id and source.
  *
  * @param p all rows added
@@ -230,9 +282,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_portfolio_json(const struct hoshi_portfolio *
                                                   enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
- * How many suppliers miss a criterion, among those it is measured for.
+ * How many companies miss a criterion, among those it is measured for.
  *
- * @param p       rows added
+ * @param p       ranked
  * @param index   criterion index
  * @return suppliers
  * @owner  nothing changes hands

@@ -5,6 +5,7 @@
 #include "app/batch/guard.h"
 #include "app/batch/latest.h"
 #include "app/buyer/buyer.h"
+#include "app/buyer/compared_tell.h"
 #include "base/memory.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
@@ -313,7 +314,10 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
         return rc;
     if (!ctx->quiet && q->n_shard == 0) /* a shard does not know who is silent */
         hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
-    return hoshi_buyer_finish(buyer);
+    rc = hoshi_buyer_finish(buyer);
+    if (rc == HOSHI_OK && !ctx->quiet)
+        hoshi_compared_tell(&buyer->portfolio, ctx->lang, ctx->err);
+    return rc;
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)

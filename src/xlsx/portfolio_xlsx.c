@@ -202,7 +202,7 @@ static void put_states(struct book *b)
         if (!hoshi_portfolio_holds((enum hoshi_record_state)state))
             continue;
         for (size_t i = 0; i < b->p->n; i++)
-            n += b->p->row[i].state == (enum hoshi_record_state)state;
+            n += b->p->row[i].counts && b->p->row[i].state == (enum hoshi_record_state)state;
         put(b, hoshi_record_state_label((enum hoshi_record_state)state, b->lang), b->head);
         put_number(b, true, (double)n, NULL);
         next_row(b);
@@ -230,7 +230,8 @@ static void put_origin(struct book *b)
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->policy->sha256);
     put_fact(b, HOSHI_MSG_XLSX_OVERLAY, p->overlay != NULL ? p->overlay->id.s : NULL);
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->overlay != NULL ? p->overlay->sha256 : NULL);
-    put_fact(b, HOSHI_MSG_XLSX_EARLIER, p->has_then ? hoshi_date_format(p->then_as_of, day) : NULL);
+    put_fact(b, HOSHI_MSG_XLSX_EARLIER,
+             p->earlier != NULL ? hoshi_date_format(p->earlier->as_of, day) : NULL);
     note(b, b->lib->worksheet_set_column(b->sheet, 0, 1, 30, NULL));
 }
 

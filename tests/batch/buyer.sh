@@ -107,10 +107,33 @@ cp in/a.json in/twice.json
 [ "$(grep -c ',several,' now.csv)" = 2 ] || fail "two sheets, as a table"
 rm in/twice.json
 
+# only what was measured alike is compared; the same on the terminal, the table and as data
+printf 'id,asked\nS-1,3\nS-4,\n' >less.csv
+then="--allow-errors --overlay buyer.yaml --earlier p1.json"
+"$hoshi" batch $as_of $then --asked less.csv -o portfolio-json=now.json -o portfolio-csv=now.csv in 2>said
+[ "$(jq -c '.suppliers[] | select(.id == "S-1") | [.compared, .change, .earlier.asked, .earlier.total]' now.json)" = '["measure-changed",null,4,152]' ] ||
+    fail "another star asked: $(jq -c '.suppliers[] | [.id, .compared, .change]' now.json)"
+grep -q '^suppliers since the earlier portfolio (2026-11-23): unchanged 3; judged by other rules then: not compared 1; ' said ||
+    fail "another star asked, on the terminal: $(cat said)"
+python3 - <<'END' || fail "the table: $(cut -d, -f1-27 now.csv)"
+import collections, csv, json
+rows = list(csv.DictReader(open("now.csv", encoding="utf-8-sig")))
+data = json.load(open("now.json"))["suppliers"]
+assert [r["compared"] for r in rows] == [s.get("compared", "") for s in data]
+assert [r["change"] for r in rows] == [s.get("change", "") for s in data]
+for r, s in zip(rows, data):
+    was = s.get("earlier", {})
+    assert [r["earlier_satisfied"], r["earlier_total"]] == [str(was.get(k, "")) for k in ("satisfied", "total")], r
+END
+"$hoshi" batch $as_of $then --policy strict --asked required.csv -o portfolio-json=now.json in 2>said
+[ "$(jq -c '[.earlier.differs.policy, ([.suppliers[].change] | unique)]' now.json)" = '[true,[null]]' ] || fail "another policy is compared"
+grep -q '^the earlier portfolio (2026-11-23) was judged by other rules (Policy)' said || fail "another policy: $(cat said)"
+
 # What is written can be read back, also above the size of an ordinary input.
 awk 'NR == 1 { print; next }
     /^{"source".*"id":"S-2"/ { row = $0; sub(/,$/, "", row) }
-    END { for (i = 1; i <= 40000; i++) print row (i < 40000 ? "," : ""); print "]}" }' p1.json >big.json
+    END { for (i = 1; i <= 40000; i++) { one = row; sub(/"S-2"/, "\"S-2-" i "\"", one)
+        print one (i < 40000 ? "," : "") } print "]}" }' p1.json >big.json
 [ "$(wc -c <big.json)" -gt 16777216 ] || fail "the large portfolio is $(wc -c <big.json) bytes"
 "$hoshi" batch $as_of --allow-errors --overlay buyer.yaml --asked required.csv --earlier big.json \
     -o portfolio-json=now.json in 2>said || fail "40,000 suppliers: $(cat said)"

@@ -121,6 +121,7 @@ static void rows_are_what_the_results_say(void **state)
     for (size_t g = 0; g < cat->n_group; g++)
         total += p.row[1].group[g].total;
     assert_int_equal(total, 153);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
     assert_int_equal(hoshi_portfolio_missing(&p, 0), 0);
     assert_int_equal(hoshi_portfolio_missing(&p, 152), 1);
 }
@@ -178,6 +179,7 @@ static void records_are_not_believed(void **state)
     bad.outcome.p = outcome;
     refused(&bad);
     assert_int_equal(p.n, 1);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
     assert_int_equal(p.n_measured[5], 1);
 }
 
@@ -243,12 +245,15 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     add("z", "Z", "new", 20, 4);
     assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
     assert_int_equal(p.row[0].then.kind, HOSHI_THEN_COMPARED);
-    assert_int_equal(p.row[0].then.satisfied, 10);
+    assert_int_equal(p.row[0].then.was.satisfied, 10);
+    assert_int_equal(p.row[0].then.was.total, p.row[0].tally.total);
+    assert_int_equal(p.row[0].then.change, HOSHI_THEN_CHANGE_BETTER);
     assert_int_equal(p.row[1].then.kind, HOSHI_THEN_COMPARED);
     assert_int_equal(p.row[2].then.kind, HOSHI_THEN_SEVERAL); /* two then: nobody can say which */
     assert_int_equal(p.row[3].then.kind, HOSHI_THEN_NEW);
     assert_int_equal(p.n_gone, 1);
-    assert_int_equal(p.n_then, 5);
+    assert_int_equal(p.n_then, 4); /* companies: D once */
+    assert_int_equal(p.then_firm[0], 4);
     static const char *const bad[] = {
         "{}",
         "{\"hoshi\":\"portfolio/2\"}",
@@ -265,6 +270,73 @@ static void an_earlier_portfolio_is_compared_by_id(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         assert_int_equal(read_earlier(hoshi_str_from(bad[i]), &earlier, &at), HOSHI_E_INVALID);
     }
+}
+
+static void round_of(const struct hoshi_policy *policy, size_t a, uint8_t asked_a)
+{
+    hoshi_portfolio_init(&p, cat, policy, NULL, AS_OF, &arena);
+    add("a", "A", "a", a, asked_a);
+    add("b", "B", "b", 10, 0);
+}
+
+/* A buyer that asks for more, or judges by other rules, has made nobody better or worse. */
+static void only_what_is_measured_alike_is_compared(void **state)
+{
+    (void)state;
+    struct hoshi_earlier earlier;
+    round_of(pol, 12, 3);
+    written_and_read(&earlier);
+    round_of(pol, 12, 4);
+    assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
+    assert_int_equal(p.row[0].then.kind, HOSHI_THEN_OTHER_MEASURE);
+    assert_int_equal(p.row[0].then.change, HOSHI_THEN_CHANGE_NONE);
+    assert_true(p.row[0].then.known);
+    assert_int_equal(p.row[0].then.was.asked, 3);
+    assert_int_equal(p.row[1].then.change, HOSHI_THEN_CHANGE_UNCHANGED);
+    round_of(pol, 1, 0); /* as ★3: that is what is measured where nothing is asked */
+    assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
+    assert_int_equal(p.row[0].then.kind, HOSHI_THEN_COMPARED);
+    assert_int_equal(p.row[0].then.change, HOSHI_THEN_CHANGE_WORSE);
+    struct hoshi_policy other = *pol;
+    other.sha256 = cat->sha256;
+    round_of(&other, 20, 3);
+    assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
+    assert_true(hoshi_portfolio_differ(&p, &earlier).policy);
+    assert_int_equal(p.row[0].then.kind, HOSHI_THEN_OTHER_MEASURE);
+    assert_int_equal(p.row[1].then.kind, HOSHI_THEN_OTHER_MEASURE);
+}
+
+/* Another name of the folder makes nobody new, and nobody gone. */
+static void a_path_is_no_company(void **state)
+{
+    (void)state;
+    struct hoshi_earlier earlier;
+    add("one/x", "", "no id", 10, 3);
+    add("one/y", "Y", "id", 10, 3);
+    written_and_read(&earlier);
+    hoshi_portfolio_init(&p, cat, pol, NULL, AS_OF, &arena);
+    add("two/x", "", "no id", 10, 3);
+    add("two/y", "Y", "id", 10, 3);
+    assert_int_equal(hoshi_portfolio_compare(&p, &earlier), HOSHI_OK);
+    assert_int_equal(p.row[0].then.kind, HOSHI_THEN_NO_ID);
+    assert_int_equal(p.row[1].then.kind, HOSHI_THEN_COMPARED);
+    assert_int_equal(p.n_gone, 0);
+    assert_int_equal(p.n_then_no_id, 1);
+}
+
+/* Companies are counted, not sheets: each by the one that reaches least. */
+static void a_company_counts_once(void **state)
+{
+    (void)state;
+    add("a", "A", "a", cat->n_criterion, 3);
+    add("b", "A", "a", 10, 3);
+    add("c", "", "no id", 10, 3);
+    add("d", "", "no id", 10, 3);
+    assert_int_equal(hoshi_portfolio_rank(&p), HOSHI_OK);
+    assert_false(p.row[0].counts);
+    assert_true(p.row[1].counts && p.row[2].counts && p.row[3].counts);
+    assert_int_equal(p.n_measured[0], cat->criterion[0]->star <= 3 ? 3 : 0);
+    assert_int_equal(p.row[0].rank, 0);
 }
 
 /* Each supplier that is asked has a row; who had sent nothing was not there before. */
@@ -410,6 +482,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(records_are_not_believed, setup, teardown),
         cmocka_unit_test_setup_teardown(talk_first_to_whom_the_rule_says, setup, teardown),
         cmocka_unit_test_setup_teardown(an_earlier_portfolio_is_compared_by_id, setup, teardown),
+        cmocka_unit_test_setup_teardown(only_what_is_measured_alike_is_compared, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_path_is_no_company, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_company_counts_once, setup, teardown),
         cmocka_unit_test_setup_teardown(who_is_silent_has_a_row, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_json_has_a_place, setup, teardown),
         cmocka_unit_test_setup_teardown(hostile_names_stay_text, setup, teardown),

@@ -65,12 +65,12 @@ static enum hoshi_rc check_asked(struct hoshi_buyer *b)
     bool any = false;
     for (size_t i = 0; i < b->asked->n; i++) {
         const struct hoshi_supplier *row = &b->asked->v[i];
-        any = any || row->asked != 0;
+        any = any || hoshi_overlay_ask(b->s->overlay, row->id, row->asked).star != 0;
         if (row->asked != 0 && !hoshi_catalog_has_star(b->s->catalog, row->asked))
             hoshi_diag_add(&b->s->diags, source, HOSHI_HS1204, row->asked_span,
                            hoshi_diag_number(&b->s->diags, row->asked), NULL, NULL);
     }
-    if (!any && b->asked->n != 0)
+    if (!any)
         hoshi_diag_add(&b->s->diags, source, HOSHI_HS1522, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     return b->s->diags.n_error == before ? HOSHI_OK : HOSHI_E_INVALID;
 }
@@ -112,8 +112,17 @@ static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const
     };
 }
 
+/* What is better and what is worse would change places. */
+static enum hoshi_rc refuse_later(struct hoshi_buyer *b, uint16_t source, hoshi_day as_of)
+{
+    char then[HOSHI_DATE_BYTES], now[HOSHI_DATE_BYTES];
+    hoshi_diag_add(&b->s->diags, source, HOSHI_HS1527, HOSHI_SPAN_FILE,
+                   hoshi_date_format(b->earlier.as_of, then), hoshi_date_format(as_of, now), NULL);
+    return HOSHI_E_INVALID;
+}
+
 /* Before the run, so that a wrong file does not cost an hour. */
-static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
+static enum hoshi_rc load_earlier(struct hoshi_buyer *b, hoshi_day as_of)
 {
     struct hoshi_input in;
     struct hoshi_diags *diags = &b->s->diags;
@@ -138,7 +147,7 @@ static enum hoshi_rc load_earlier(struct hoshi_buyer *b)
     if (rc == HOSHI_E_INVALID)
         hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL,
                        NULL);
-    return rc;
+    return rc == HOSHI_OK && b->earlier.as_of > as_of ? refuse_later(b, source, as_of) : rc;
 }
 
 /* Now, not after thousands of sheets were judged. */
@@ -166,7 +175,7 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     if (rc == HOSHI_OK)
         rc = load_asked(b);
     if (rc == HOSHI_OK)
-        rc = load_earlier(b);
+        rc = load_earlier(b, run->as_of);
     if (rc == HOSHI_OK && request->feedback != NULL)
         rc = hoshi_session_texts(s);
     if (rc != HOSHI_OK)

@@ -45,17 +45,33 @@ static struct hoshi_portfolio_cell reached_cell(const struct hoshi_portfolio_row
     return yes_cell(row->reached, lang);
 }
 
-static struct hoshi_portfolio_cell compared_cell(const struct hoshi_portfolio_row *row,
-                                                 enum hoshi_lang lang)
+/* A code of a closed list, or nothing. */
+static struct hoshi_portfolio_cell optional_code_cell(const char *code, const char *label)
 {
-    static const enum hoshi_msg label[] = {
-        [HOSHI_THEN_NEW] = HOSHI_MSG_XLSX_THEN_NEW,
-        [HOSHI_THEN_COMPARED] = HOSHI_MSG_XLSX_THEN_COMPARED,
-        [HOSHI_THEN_SEVERAL] = HOSHI_MSG_XLSX_THEN_SEVERAL,
-        [HOSHI_THEN_NOT_JUDGED] = HOSHI_MSG_XLSX_THEN_NOT_JUDGED,
-    };
-    const char *code = hoshi_portfolio_then_code(row->then.kind);
-    return code != NULL ? code_cell(code, hoshi_msg(label[row->then.kind], lang)) : text_cell(NULL);
+    return code != NULL ? code_cell(code, label) : text_cell(NULL);
+}
+
+static struct hoshi_portfolio_cell then_cell(const struct hoshi_portfolio_then *then,
+                                             enum hoshi_portfolio_column column,
+                                             enum hoshi_lang lang)
+{
+    switch ((int)column) {
+    case HOSHI_COLUMN_COMPARED:
+        return optional_code_cell(hoshi_then_code(then->kind), hoshi_then_label(then->kind, lang));
+    case HOSHI_COLUMN_CHANGE:
+        return optional_code_cell(hoshi_then_change_code(then->change),
+                                  hoshi_then_change_label(then->change, lang));
+    case HOSHI_COLUMN_EARLIER_ASKED:
+        return number_cell(then->was.asked != 0, then->was.asked);
+    case HOSHI_COLUMN_EARLIER_STAR:
+        return number_cell(then->known, then->was.star);
+    case HOSHI_COLUMN_EARLIER_STAR_FIRM:
+        return number_cell(then->known, then->was.star_firm);
+    case HOSHI_COLUMN_EARLIER_TOTAL:
+        return number_cell(then->known, then->was.total);
+    default:
+        return number_cell(then->known, then->was.satisfied);
+    }
 }
 
 static struct hoshi_portfolio_cell missing_cell(const struct hoshi_portfolio *p,
@@ -97,11 +113,15 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
     case HOSHI_COLUMN_ASSESSED_ON:
         return day_cell(row->assessed_on, text);
     case HOSHI_COLUMN_COMPARED:
-        return compared_cell(row, lang);
+    case HOSHI_COLUMN_CHANGE:
+    case HOSHI_COLUMN_EARLIER_ASKED:
     case HOSHI_COLUMN_EARLIER_STAR:
-        return number_cell(row->then.kind == HOSHI_THEN_COMPARED, row->then.star);
+    case HOSHI_COLUMN_EARLIER_STAR_FIRM:
+    case HOSHI_COLUMN_EARLIER_TOTAL:
     case HOSHI_COLUMN_EARLIER_SATISFIED:
-        return number_cell(row->then.kind == HOSHI_THEN_COMPARED, row->then.satisfied);
+        return then_cell(&row->then, column, lang);
+    case HOSHI_COLUMN_COUNTS:
+        return yes_cell(row->counts, lang);
     case HOSHI_COLUMN_SOURCE:
         return text_cell(row->source);
     case HOSHI_COLUMN_SIMILAR_ID:

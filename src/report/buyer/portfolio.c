@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "report/buyer/portfolio_company.h"
 
 void hoshi_portfolio_init(struct hoshi_portfolio *p, const struct hoshi_catalog *catalog,
                           const struct hoshi_policy *policy, const struct hoshi_overlay *overlay,
@@ -44,6 +45,11 @@ static struct hoshi_portfolio_row *new_row(struct hoshi_portfolio *p)
     return row;
 }
 
+static void set_bit(unsigned char *bits, size_t i)
+{
+    bits[i / 8] |= (unsigned char)(1u << (i % 8));
+}
+
 static void count_outcomes(struct hoshi_portfolio *p, struct hoshi_str outcome,
                            struct hoshi_portfolio_row *row)
 {
@@ -54,8 +60,8 @@ static void count_outcomes(struct hoshi_portfolio *p, struct hoshi_str outcome,
         hoshi_tally_add(&row->tally, o);
         hoshi_tally_add(&row->group[p->catalog->criterion[i]->requirement->group->index], o);
         if (o.kind == HOSHI_OUTCOME_GAP || o.kind == HOSHI_OUTCOME_OPEN)
-            row->missing[i / 8] |= (unsigned char)(1u << (i % 8));
-        p->n_measured[i]++;
+            set_bit(row->missing, i);
+        set_bit(row->applies, i);
     }
 }
 
@@ -65,7 +71,8 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     const struct hoshi_catalog *cat = p->catalog;
     row->group = hoshi_arena_array(p->arena, cat->n_group, sizeof *row->group);
     row->missing = hoshi_arena_alloc(p->arena, cat->n_criterion / 8 + 1);
-    if (row->group == NULL || row->missing == NULL)
+    row->applies = hoshi_arena_alloc(p->arena, cat->n_criterion / 8 + 1);
+    if (row->group == NULL || row->missing == NULL || row->applies == NULL)
         return HOSHI_E_NOMEM;
     count_outcomes(p, record->outcome, row);
     enum hoshi_verdict verdict = hoshi_verdict_of(&row->tally);
@@ -156,11 +163,11 @@ enum hoshi_rc hoshi_portfolio_rank(struct hoshi_portfolio *p)
 {
     struct hoshi_portfolio_row **order = hoshi_arena_array(p->arena, p->n, sizeof *order);
     size_t n = 0;
-    if (order == NULL)
+    if (order == NULL || hoshi_portfolio_companies(p) != HOSHI_OK)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < p->n; i++) {
         p->row[i].rank = 0;
-        if (p->row[i].judged && !p->row[i].reached)
+        if (p->row[i].counts && p->row[i].judged && !p->row[i].reached)
             order[n++] = &p->row[i];
     }
     qsort(order, n, sizeof *order, talk_first);
@@ -173,6 +180,6 @@ uint32_t hoshi_portfolio_missing(const struct hoshi_portfolio *p, uint32_t index
 {
     uint32_t n = 0;
     for (size_t i = 0; i < p->n; i++)
-        n += p->row[i].missing != NULL && (p->row[i].missing[index / 8] >> (index % 8) & 1) != 0;
+        n += p->row[i].counts && p->row[i].judged && hoshi_portfolio_bit(p->row[i].missing, index);
     return n;
 }

@@ -7,7 +7,7 @@ const W = JSON.parse(document.getElementById('words').textContent); /* words tha
 const ROW = 34, SPARE = 8, PRINT_MAX = 1000;
 const T = {
 title: ['取引先の自己チェック一覧', 'Suppliers: self-checks at a glance'],
-head: ['カタログ {0}、{1}時点、判定した回答{2}件', 'Catalogue {0}, as of {1}, {2} sheets judged'],
+head: ['カタログ {0}、{1}時点、判定できた取引先{2}社', 'Catalogue {0}, as of {1}, {2} suppliers judged'],
 headAsked: ['、星を求めた取引先{0}社', ', a star asked of {0} suppliers'],
 official: ['取引先の自己チェックをまとめたものです。SCS評価制度の評価結果ではありません。', 'Made from the suppliers’ self-checks. These are not results of the SCS scheme.'],
 other: ['English', '日本語'],
@@ -15,11 +15,13 @@ dist: ['到達した星（自己チェック）', 'Star reached (self-check)'],
 none: ['★なし', 'no star'], bad: ['判定できない回答', 'cannot be judged'],
 ifStar: ['★{0}（仮）', '★{0} if accepted'],
 ifNote: ['（仮）は、「対象外」とした基準が認められれば到達する星です。認められるかは、この一覧では分かりません。', '“If accepted”: the star is there only if claims of “not applicable” are accepted; whether they are is not known here.'],
-then: ['縦線は前回（{0}。仮の星を含む）', 'The line marks the earlier portfolio ({0}), stars that rest on claims included'],
-status: ['回答の集まり具合', 'What has come'], statusNote: ['取引先と回答を合わせて{0}件の内訳。押すと、その取引先だけを表示します。', 'Of {0} suppliers and sheets. Press one to list it.'],
+then: ['縦線は前回（{0}、判定できた取引先{1}社）の割合です。', 'The line marks the share in the earlier portfolio ({0}, {1} suppliers judged).'],
+differs: ['前回とは{0}が違うので、良くなった・悪くなったとは言えません。', 'The earlier portfolio was judged by another {0}: nothing here is better or worse.'], rules: {catalogue: ['カタログ', 'catalogue'], policy: ['方針', 'policy'], overlay: ['発注者の条件', 'set of buyer’s rules']},
+status: ['回答の集まり具合', 'What has come'], statusNote: ['取引先{0}社の内訳（IDのない回答は、1件を1社と数えます）。押すと、その取引先だけを表示します。', 'Of {0} suppliers (a sheet without an id counts as one). Press one to list it.'],
+twice: ['回答が2件以上ある取引先も1社と数え、判定できたうち到達が最も低い回答で数えます（{0}件は数えていません）。新しい回答で数えるには --latest を使います。', 'A supplier with more than one sheet counts once, by the one of those judged that reaches least ({0} are not counted); to count by the newest, use --latest.'],
 late: ['期限を過ぎて未到達', 'Past the due date, not reached'], lateMark: ['（期限切れ）', ' (overdue)'],
 asked: ['求めた星と到達', 'Asked and reached'],
-askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['全件', 'All'], met: ['到達', 'Reached'], claimed: ['到達（仮）', 'If accepted'], notMet: ['未到達', 'Not reached'], noSheet: ['判定できる回答なし', 'Nothing to judge'],
+askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['社数', 'Suppliers'], met: ['到達', 'Reached'], claimed: ['到達（仮）', 'If accepted'], notMet: ['未到達', 'Not reached'], noSheet: ['判定できる回答なし', 'Nothing to judge'],
 askedNote: ['求めた星がない取引先は★{0}で測ります。', 'Suppliers of whom nothing is asked are measured at ★{0}.'],
 first: ['先に話す相手', 'Whom to talk to first'],
 rule: ['順番の決め方：未到達の取引先を、①求めた星が高い順、②期限が早い順（期限なしは最後）、③足りない基準が多い順、④IDの順に並べます。', 'The order: suppliers that have not reached what is measured, by (1) the higher star asked, (2) the earlier due date, none last, (3) more missing criteria, (4) id.'],
@@ -27,18 +29,18 @@ firstNone: ['未到達の取引先はありません。', 'No supplier is short 
 missingN: ['不足{0}件、未回答・不明{1}件', '{0} gaps, {1} not answered or not known'],
 resend: ['判定できなかった回答{0}件は、送り直しを頼んでください（「状態」で選ぶと一覧になります）。', '{0} sheets could not be judged: ask for them again (choose them under “State”).'],
 most: ['足りないことが多い基準', 'Criteria most often missing'],
-mostNote: ['その基準で測った取引先のうち、不足または未回答・不明の件数。押すと、その取引先だけを表示します。', 'Of the suppliers measured by it, those for whom it is a gap, not answered or not known. Press one to list those suppliers only.'],
+mostNote: ['その基準で測った取引先のうち、不足または未回答・不明の社数。押すと、その取引先だけを表示します。', 'Of the suppliers measured by it, those for whom it is a gap, not answered or not known. Press one to list those suppliers only.'],
 more: ['すべて表示', 'Show all'], less: ['減らす', 'Show fewer'],
 heat: ['満たした割合の濃淡：取引先×分類', 'Heat map of the share satisfied: suppliers × categories'],
 heatNote: ['下の表と同じ並び。上から下へ取引先、左から右へ分類。色が強いほど満たした割合が低い。押すと表のその位置へ動きます。', 'In the order of the table: suppliers from top to bottom, categories from left to right; the stronger the colour, the less is satisfied. Press to go there in the table.'],
 avg: ['全体で満たした割合', 'Satisfied, over all'],
 trend: ['前回（{0}）からの変化', 'Since the earlier portfolio ({0})'],
-up: ['良くなった', 'Better'], down: ['悪くなった', 'Worse'], same: ['変わらない', 'Unchanged'], fresh: ['今回から', 'New'], several: ['回答が2件以上で比べられない', 'More than one sheet: not compared'], 'not-judged': ['前回は判定できなかった', 'Could not be judged then'], gone: ['今回はない', 'Not there any more'],
-trendNote: ['星、同じ星なら満たした割合で比べます。', 'Compared by star, then by the share of satisfied criteria.'],
+gone: ['今回はない', 'Not there any more'], goneNoId: ['前回の回答にIDがなく、今回あるか分からない', 'No id then: whether it came again is not known'],
+trendNote: ['同じ条件で測った取引先だけを、対象外の申告なしの星、星、満たした基準の数の順に比べます。', 'Only suppliers measured alike are compared: by the star without claims, the star, then the number of satisfied criteria.'],
 table: ['取引先', 'Suppliers'], percent: ['分類の％は、測った基準のうち満たした割合です（端数は切り捨て）。', 'Percent of a category: satisfied criteria of those measured, rounded down.'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
-any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['{0}件中{1}件', '{1} of {0}'],
-listed: ['取引先の一覧では、このIDは「{0}」です（別の会社の回答でないか、人が確かめてください）', 'In the list of suppliers this id is “{0}”: whether the sheet is another company’s is for people to decide'], cChange: ['変化', 'Change'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
-close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：★{0}、{1}/{2}', 'Earlier: ★{0}, {1}/{2}'],
+any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['回答と未着を合わせて{0}件中{1}件', '{1} of {0} rows'], shownOf: ['（取引先{0}社）', ' ({0} suppliers)'],
+listed: ['取引先の一覧では、このIDは「{0}」です（別の会社の回答でないか、人が確かめてください）', 'In the list of suppliers this id is “{0}”: whether the sheet is another company’s is for people to decide'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
+close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：{0}、{1}/{2}', 'Earlier: {0}, {1}/{2}'], earlierAsked: ['（★{0}を求めた）', ' (★{0} asked)'],
 printCut: ['印刷は先頭の{0}件までです。全件はCSVかxlsxにあります。', 'Print holds the first {0} rows; CSV and xlsx hold all.'],
 overlay: ['発注者の条件 {0}（SHA-256 {1}）', 'Buyer’s rules {0} (SHA-256 {1})'],
 origin: ['カタログのSHA-256 {0}、方針 {1}', 'Catalogue SHA-256 {0}, policy {1}']};
@@ -63,13 +65,13 @@ const $ = id => document.getElementById(id);
 const S = P.suppliers, C = P.criteria, G = P.groups, N = S.length;
 const hasClass = S.some(s => s.class), hasDue = S.some(s => s.due), hasAsked = S.some(s => s.asked);
 const share = s => s.total ? s.satisfied / s.total : 0;
-const JUDGED = S.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = new Set(S.filter(s => s.asked).map(s => s.id || '\n' + s.source)).size /* companies, not sheets */;
+const CO = S.filter(s => s.counts) /* companies: what is counted */, JUDGED = CO.filter(s => s.star !== undefined), J = JUDGED.length, N_ASKED = CO.filter(s => s.asked).length;
 for (const s of S) {
   s.bad = s.star === undefined; /* nothing to judge, or nothing that can be judged */
   s.claimed = !s.bad && s.star !== s.star_firm;
   s.find = [s.id, s.name, s.source].filter(Boolean).join('\n').normalize('NFKC').toLowerCase();
   const was = s.earlier;
-  s.change = s.bad || !was ? null : s.star - was.star || (was.total ? share(s) - was.satisfied / was.total : 0);
+  s.move = !s.change ? null : (s.star_firm - was.star_firm) * 10 + s.star - was.star || (s.satisfied - was.satisfied) / 1e4;
 }
 const starName = (n, claimed) => !n ? t('none') : claimed ? t('ifStar', n) : '★' + n;
 const starOf = s => starName(s.star, s.claimed);
@@ -84,7 +86,7 @@ let view = [];
 const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
-  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.change === null ? -99 : s.change,
+  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.move === null ? -99 : s.move,
   listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
@@ -115,16 +117,17 @@ const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
   ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
   ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
-  ...(P.earlier ? [['change', 1]] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.listed_name) ? [['listed_name']] : []), ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
-const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : k === 'change' ? t('cChange') : bi(W.columns[k]);
+  ...(P.earlier ? [['change']] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.listed_name) ? [['listed_name']] : []), ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
+const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : bi(W.columns[k]);
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
 const cell = {
   rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
   star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
-  change: s => s.change === null ? '' : s.star !== s.earlier.star ? (s.star > s.earlier.star ? '+' : '−') + '★' : s.change > 0 ? '↑' : s.change < 0 ? '↓' : '＝',
+  change: s => s.change ? ({better: '↑ ', worse: '↓ '}[s.change] || '') + bi(W.change[s.change]) : s.compared ? bi(W.compared[s.compared]) : '',
   listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + s.not_taken.code + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
+const LONG = ['name', 'source', 'not_taken', 'change'];
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {
   const s = S[view[at]];
@@ -138,10 +141,10 @@ function fill(tr, at) {
       td.className = 'cat ' + (total ? heatClass(part) : '');
       setText(td, percent(total && s.groups[2 * g], total));
     } else {
-      td.className = right ? 'num' : k === 'name' || k === 'source' || k === 'not_taken' ? 'long' : '';
+      td.className = right ? 'num' : LONG.includes(k) ? 'long' : '';
       const text = cell[k](s);
       setText(td, text);
-      td.title = k === 'name' || k === 'source' || k === 'not_taken' ? text : '';
+      td.title = LONG.includes(k) ? text : '';
     }
   });
 }
@@ -186,7 +189,8 @@ function refresh() {
   $('scroll').classList.toggle('short', view.length < 12);
   $('grid').setAttribute('aria-rowcount', view.length + 1);
   show(true);
-  $('count').textContent = t('shown', num(N), num(view.length));
+  const n = view.filter(i => S[i].counts).length;
+  $('count').textContent = t('shown', num(N), num(view.length)) + (n !== view.length ? t('shownOf', num(n)) : '');
   $('print').textContent = view.length > PRINT_MAX ? t('printCut', num(PRINT_MAX)) : '';
   paint();
 }
@@ -234,46 +238,54 @@ function detail(at) {
     ...(s.not_taken ? [el('p', {text: bi(W.columns.not_taken) + colon() + cell.not_taken(s)})] : []),
     ...(s.listed_name ? [el('p', {text: t('listed', s.listed_name)})] : []),
     ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
-    ...(s.earlier ? [el('p', {text: t('earlierWas', s.earlier.star, s.earlier.satisfied, s.earlier.total)})] : []),
+    ...(s.earlier ? [el('p', {text: t('earlierWas', starName(s.earlier.star, s.earlier.star !== s.earlier.star_firm), s.earlier.satisfied, s.earlier.total) + (s.earlier.asked ? t('earlierAsked', s.earlier.asked) : '')})] : []),
+    ...(s.compared ? [el('p', {text: bi(W.columns.change) + colon() + cell.change(s)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));
   box.showModal();
 }
 
 /* ---- summaries */
 const bars = (...row) => el('div', {class: 'bars'}, ...row);
+/* then: a share, of those of then */
 function bar(label, n, max, then, press, claimed) {
   const fill = el('div', {class: claimed ? 'fill claimed' : 'fill'}), track = el('div', {class: 'track'}, fill);
   fill.style.width = max ? n / max * 100 + '%' : '0';
-  if (then !== undefined) { const m = el('div', {class: 'then'}); m.style.left = 'min(calc(100% - 3px), ' + (max ? then / max * 100 : 0) + '%)'; track.append(m); }
+  if (then !== undefined) { const m = el('div', {class: 'then'}); m.style.left = 'min(calc(100% - 3px), ' + then * 100 + '%)'; track.append(m); }
   return el('div', {class: 'row'}, press ? el('button', {type: 'button', class: 'link', text: label, onclick: press}) : el('span', {text: label}), track,
     el('span', {class: 'num', text: count(n, max)}));
 }
 function status() {
-  const late = S.filter(s => s.overdue).length, n = k => S.filter(s => s.state === k).length;
-  $('status').replaceChildren(el('h2', {text: t('status')}), el('p', {class: 'soft', text: t('statusNote', num(N))}),
-    bars(...STATE.map(k => bar(bi(W.states[k]), n(k), N, undefined, () => set('state', k))),
-      ...(hasDue ? [bar(t('late'), late, N, undefined, () => set('state', 'late'))] : [])));
+  const late = CO.filter(s => s.overdue).length, n = k => CO.filter(s => s.state === k).length, all = CO.length;
+  $('status').replaceChildren(el('h2', {text: t('status')}), el('p', {class: 'soft', text: t('statusNote', num(all))}),
+    bars(...STATE.map(k => bar(bi(W.states[k]), n(k), all, undefined, () => set('state', k))),
+      ...(hasDue ? [bar(t('late'), late, all, undefined, () => set('state', 'late'))] : [])),
+    ...(N !== all ? [el('p', {class: 'soft', text: t('twice', num(N - all))})] : []));
+}
+const THEN = P.earlier ? P.earlier.stars : [], THEN_ALL = THEN.reduce((n, e) => n + e.firm + e.if_accepted, 0);
+function differs() {
+  const what = P.earlier ? Object.keys(T.rules).filter(k => P.earlier.differs[k]) : [];
+  return what.length ? (lang ? ' ' : '') + t('differs', what.map(k => T.rules[k][lang]).join(lang ? ', ' : '、')) : '';
 }
 function dist() {
   const stars = [0, ...P.levels], row = [];
   for (const v of stars) {
     const all = JUDGED.filter(s => s.star === v), claimed = all.filter(s => s.claimed).length;
-    const then = P.earlier ? S.filter(s => s.earlier && s.earlier.star === v).length : undefined;
-    row.push(bar(starName(v), all.length - claimed, J, then, () => set('star', String(v))));
-    if (claimed) row.push(bar(starName(v, true), claimed, J, undefined, () => set('star', v + '?'), true));
+    const was = THEN.find(e => e.star === v) || {firm: 0, if_accepted: 0}, part = n => THEN_ALL ? n / THEN_ALL : undefined;
+    row.push(bar(starName(v), all.length - claimed, J, part(was.firm), () => set('star', String(v))));
+    if (claimed || was.if_accepted) row.push(bar(starName(v, true), claimed, J, part(was.if_accepted), () => set('star', v + '?'), true));
   }
   $('dist').replaceChildren(el('h2', {text: t('dist')}), bars(...row),
     ...(JUDGED.some(s => s.claimed) ? [el('p', {class: 'soft', text: t('ifNote')})] : []),
-    ...(P.earlier ? [el('p', {class: 'soft', text: t('then', P.earlier.as_of)})] : []));
+    ...(THEN_ALL ? [el('p', {class: 'soft', text: t('then', P.earlier.as_of, num(THEN_ALL)) + differs()})] : []));
 }
 function askedTable() {
-  const kinds = [...new Set(S.filter(s => s.asked || !s.bad).map(s => s.asked))].sort((a, b) => b - a);
+  const kinds = [...new Set(CO.filter(s => s.asked || !s.bad).map(s => s.asked))].sort((a, b) => b - a);
   const parts = [['all', () => true], ['met', s => s.reached_firm], ['claimed', inState.claimed], ['notMet', inState.short], ['noSheet', s => s.bad]]
-    .filter(([k, f]) => k !== 'claimed' && k !== 'noSheet' || S.some(s => (s.asked || !s.bad) && f(s)));
+    .filter(([k, f]) => k !== 'claimed' && k !== 'noSheet' || CO.some(s => (s.asked || !s.bad) && f(s)));
   const line = (label, list) => el('tr', {}, el('th', {scope: 'row', text: label}), ...parts.map(([, f]) => el('td', {class: 'num', text: num(list.filter(f).length)})));
   $('asked').replaceChildren(el('h2', {text: t('asked')}),
     el('table', {class: 'plain'}, el('thead', {}, el('tr', {}, el('th', {scope: 'col', text: t('askedStar')}), ...parts.map(([k]) => el('th', {scope: 'col', class: 'num', text: t(k)})))),
-      el('tbody', {}, ...kinds.map(v => line(v ? '★' + v : t('nothing'), S.filter(s => s.asked === v && (v || !s.bad)))))),
+      el('tbody', {}, ...kinds.map(v => line(v ? '★' + v : t('nothing'), CO.filter(s => s.asked === v && (v || !s.bad)))))),
     ...(kinds.includes(0) ? [el('p', {class: 'soft', text: t('askedNote', P.levels[0])})] : []));
 }
 function first() {
@@ -304,11 +316,15 @@ function heat() {
 }
 function trend() {
   if (!P.earlier) return;
-  const n = {up: 0, down: 0, same: 0, fresh: 0, several: 0, 'not-judged': 0};
-  for (const s of JUDGED) n[s.change === null ? s.compared === 'new' ? 'fresh' : s.compared : s.change > 0 ? 'up' : s.change < 0 ? 'down' : 'same']++;
+  const words = {...W.change, ...W.compared}, n = {};
+  delete words.compared;
+  for (const k in words) n[k] = CO.filter(s => (s.change || s.compared) === k).length;
+  const all = CO.filter(s => s.compared).length, always = Object.keys(W.change).concat('new');
   $('trend').hidden = false;
   $('trend').replaceChildren(el('h2', {text: t('trend', P.earlier.as_of)}),
-    bars(...['up', 'down', 'same', 'fresh', ...['several', 'not-judged'].filter(k => n[k])].map(k => bar(t(k), n[k], J))), el('p', {text: t('gone') + colon() + num(P.earlier.gone)}), el('p', {class: 'soft', text: t('trendNote')}));
+    bars(...Object.keys(words).filter(k => n[k] || always.includes(k)).map(k => bar(bi(words[k]), n[k], all))),
+    ...[['gone', P.earlier.gone], ['goneNoId', P.earlier.no_id]].filter(([k, v]) => v || k === 'gone').map(([k, v]) => el('p', {text: t(k) + colon() + num(v)})),
+    el('p', {class: 'soft', text: t('trendNote') + differs()}));
 }
 
 /* ---- controls */

@@ -34,52 +34,125 @@ static struct one one_of(const char *id, const char *source)
     return (struct one){.key = by_source ? source : id, .by_source = by_source};
 }
 
-/* A run of equal keys: one now and one then can be compared; anything else cannot. */
-/* n_came: sheets now; n_then: sheets then, the last of them being then. */
-static enum hoshi_then_kind kind_of(size_t n_came, size_t n_then,
-                                    const struct hoshi_earlier_supplier *then)
+/* By how much a sheet that was judged is less than another; what is firm comes first. */
+static int compare_judgement(const struct hoshi_then_judgement *a,
+                             const struct hoshi_then_judgement *b)
 {
-    if (n_came == 0)
-        return HOSHI_THEN_NONE;
-    if (n_then == 0)
-        return HOSHI_THEN_NEW;
-    if (n_came != 1 || n_then != 1)
-        return HOSHI_THEN_SEVERAL;
-    return then->judged ? HOSHI_THEN_COMPARED : HOSHI_THEN_NOT_JUDGED;
+    if (a->star_firm != b->star_firm)
+        return a->star_firm < b->star_firm ? -1 : 1;
+    if (a->star != b->star)
+        return a->star < b->star ? -1 : 1;
+    return (a->satisfied > b->satisfied) - (a->satisfied < b->satisfied);
 }
 
-const char *hoshi_portfolio_then_code(enum hoshi_then_kind kind)
+static struct hoshi_then_judgement judgement_of(const struct hoshi_portfolio_row *row)
 {
-    static const char *const code[] = {[HOSHI_THEN_NEW] = "new",
-                                       [HOSHI_THEN_COMPARED] = "compared",
-                                       [HOSHI_THEN_SEVERAL] = "several",
-                                       [HOSHI_THEN_NOT_JUDGED] = "not-judged"};
-    return code[kind];
+    return (struct hoshi_then_judgement){row->star, row->star_firm, row->asked,
+                                         hoshi_tally_satisfied(&row->tally), row->tally.total};
+}
+
+struct hoshi_rules_differ hoshi_portfolio_differ(const struct hoshi_portfolio *p,
+                                                 const struct hoshi_earlier *earlier)
+{
+    const struct hoshi_earlier_rules *then = &earlier->rules;
+    return (struct hoshi_rules_differ){
+        .catalogue = strcmp(then->catalogue, p->catalog->sha256) != 0,
+        .policy = strcmp(then->policy, p->policy->sha256) != 0,
+        .overlay = strcmp(then->overlay, p->overlay != NULL ? p->overlay->sha256 : "") != 0,
+    };
+}
+
+/* Where nothing was asked, the lowest star was measured. */
+static bool is_same_measure(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
+                            const struct hoshi_then_judgement *was)
+{
+    struct hoshi_rules_differ differ = hoshi_portfolio_differ(p, p->earlier);
+    uint8_t measured = was->asked != 0 ? was->asked : hoshi_catalog_first_star(p->catalog);
+    return !differ.catalogue && !differ.policy && !differ.overlay && measured == row->measured &&
+           was->total == row->tally.total;
+}
+
+/* The sheets of one supplier, now and then. */
+struct both {
+    size_t n_came, n_then;
+    struct hoshi_portfolio_row *row;            /* the last that came */
+    const struct hoshi_earlier_supplier *then;  /* the last of then */
+    const struct hoshi_earlier_supplier *least; /* of then: judged, and the least; or NULL */
+    bool by_source;
+};
+
+static struct both both_of(const struct one *v, size_t n)
+{
+    struct both b = {.by_source = v->by_source};
+    for (size_t i = 0; i < n; i++) {
+        const struct hoshi_earlier_supplier *then = v[i].then;
+        if (then == NULL && v[i].row->source != NULL) {
+            b.row = v[i].row;
+            b.n_came++;
+        }
+        if (then == NULL)
+            continue;
+        b.then = then;
+        b.n_then++;
+        if (then->judged && (b.least == NULL || compare_judgement(&then->was, &b.least->was) < 0))
+            b.least = then;
+    }
+    return b;
+}
+
+/* One now and one then can be compared, by one measure; anything else cannot. */
+static enum hoshi_then_kind kind_of(const struct hoshi_portfolio *p, const struct both *b)
+{
+    if (b->n_then == 0)
+        return b->by_source ? HOSHI_THEN_NO_ID : HOSHI_THEN_NEW;
+    if (b->n_came != 1 || b->n_then != 1)
+        return HOSHI_THEN_SEVERAL;
+    if (!b->row->judged)
+        return HOSHI_THEN_NOT_NOW;
+    if (!b->then->judged)
+        return HOSHI_THEN_NOT_JUDGED;
+    return is_same_measure(p, b->row, &b->then->was) ? HOSHI_THEN_COMPARED
+                                                     : HOSHI_THEN_OTHER_MEASURE;
+}
+
+static void set_then(const struct both *b, enum hoshi_then_kind kind,
+                     struct hoshi_portfolio_row *row)
+{
+    row->then = (struct hoshi_portfolio_then){.kind = kind};
+    row->then.known = b->n_came == 1 && b->n_then == 1 && b->then->judged;
+    if (row->then.known)
+        row->then.was = b->then->was;
+    if (kind != HOSHI_THEN_COMPARED)
+        return;
+    struct hoshi_then_judgement now = judgement_of(row);
+    int c = compare_judgement(&now, &b->then->was);
+    row->then.change = c > 0   ? HOSHI_THEN_CHANGE_BETTER
+                       : c < 0 ? HOSHI_THEN_CHANGE_WORSE
+                               : HOSHI_THEN_CHANGE_UNCHANGED;
+}
+
+static void count_then(struct hoshi_portfolio *p, const struct both *b)
+{
+    if (b->n_then == 0)
+        return;
+    p->n_then++;
+    if (b->n_came == 0) /* no row, or one of who is asked and silent */
+        *(b->by_source ? &p->n_then_no_id : &p->n_gone) += 1;
+    if (b->least == NULL)
+        return;
+    const struct hoshi_then_judgement *was = &b->least->was;
+    (was->star == was->star_firm ? p->then_firm : p->then_claimed)[was->star]++;
 }
 
 static void match(struct hoshi_portfolio *p, const struct one *v, size_t n)
 {
-    struct hoshi_portfolio_row *row = NULL;
-    const struct hoshi_earlier_supplier *then = NULL;
-    size_t n_came = 0, n_then = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (v[i].row != NULL) {
-            row = v[i].row->source != NULL ? v[i].row : row;
-            n_came += v[i].row->source != NULL;
-        } else {
-            then = v[i].then;
-            n_then++;
-        }
-    }
-    if (n_came == 0) /* no row, or one of who is asked and silent */
-        p->n_gone += (uint32_t)n_then;
-    enum hoshi_then_kind kind = kind_of(n_came, n_then, then);
+    struct both b = both_of(v, n);
+    enum hoshi_then_kind kind = b.n_came != 0 ? kind_of(p, &b) : HOSHI_THEN_NONE;
+    count_then(p, &b);
     for (size_t i = 0; i < n; i++) {
         if (v[i].row != NULL && v[i].row->source != NULL)
-            v[i].row->then.kind = kind;
+            set_then(&b, kind, v[i].row);
     }
-    if (kind == HOSHI_THEN_COMPARED)
-        row->then = (struct hoshi_portfolio_then){kind, then->star, then->satisfied, then->total};
 }
 
 enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
@@ -89,6 +162,7 @@ enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
     struct one *v = hoshi_arena_array(p->arena, p->n + earlier->n, sizeof *v);
     if (v == NULL)
         return HOSHI_E_NOMEM;
+    p->earlier = earlier;
     for (size_t i = 0; i < p->n; i++) {
         v[n] = one_of(p->row[i].id, p->row[i].source);
         v[n++].row = &p->row[i];
@@ -103,8 +177,51 @@ enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
             end++;
         match(p, v + i, end - i);
     }
-    p->has_then = true;
-    p->then_as_of = earlier->as_of;
-    p->n_then = (uint32_t)earlier->n;
     return HOSHI_OK;
+}
+
+/* --- words */
+
+struct word {
+    const char *code;
+    struct hoshi_text label;
+};
+#define WORD(code, en, ja)                                                                         \
+    {                                                                                              \
+        code,                                                                                      \
+        {                                                                                          \
+            {                                                                                      \
+                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
+            }                                                                                      \
+        }                                                                                          \
+    }
+
+static const struct word kind_word[HOSHI_THEN_COUNT_] = {
+#define THEN(id, code, en, ja) [HOSHI_THEN_##id] = WORD(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+
+static const struct word change_word[HOSHI_THEN_CHANGE_COUNT_] = {
+#define THEN_CHANGE(id, code, en, ja) [HOSHI_THEN_CHANGE_##id] = WORD(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+
+const char *hoshi_then_code(enum hoshi_then_kind kind)
+{
+    return kind_word[kind].code;
+}
+
+const char *hoshi_then_label(enum hoshi_then_kind kind, enum hoshi_lang lang)
+{
+    return kind_word[kind].label.v[lang];
+}
+
+const char *hoshi_then_change_code(enum hoshi_then_change change)
+{
+    return change_word[change].code;
+}
+
+const char *hoshi_then_change_label(enum hoshi_then_change change, enum hoshi_lang lang)
+{
+    return change_word[change].label.v[lang];
 }

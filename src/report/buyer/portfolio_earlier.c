@@ -88,21 +88,36 @@ static bool had_come(const hoshi_json *e)
     return state == NULL || text(e, "source") != NULL;
 }
 
+static bool take_judgement(const hoshi_json *e, struct hoshi_then_judgement *was)
+{
+    uint32_t star = 0, firm = 0, asked = 0;
+    if (!number(e, "star", HOSHI_STAR_MAX, &star) ||
+        !number(e, "satisfied", COUNT_MAX, &was->satisfied) ||
+        !number(e, "total", COUNT_MAX, &was->total))
+        return false;
+    if (hoshi_json_at(e, "star_firm") == NULL)
+        firm = star;
+    else if (!number(e, "star_firm", star, &firm))
+        return false;
+    if (hoshi_json_at(e, "asked") != NULL && !number(e, "asked", HOSHI_STAR_MAX, &asked))
+        return false;
+    was->star = (uint8_t)star;
+    was->star_firm = (uint8_t)firm;
+    was->asked = (uint8_t)asked;
+    return true;
+}
+
 static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
 {
     if (!had_come(e))
         return HOSHI_OK;
     struct hoshi_earlier_supplier *s = new_supplier(r);
     const char *source = text(e, "source"), *id = text(e, "id");
-    uint32_t star = 0;
     if (s == NULL)
         return HOSHI_E_NOMEM;
     s->judged = hoshi_json_at(e, "error") == NULL;
-    if (source == NULL || (s->judged && (!number(e, "star", HOSHI_STAR_MAX, &star) ||
-                                         !number(e, "satisfied", COUNT_MAX, &s->satisfied) ||
-                                         !number(e, "total", COUNT_MAX, &s->total))))
+    if (source == NULL || (s->judged && !take_judgement(e, &s->was)))
         return HOSHI_E_INVALID;
-    s->star = (uint8_t)star;
     s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
     s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;
     if (s->source == NULL || (id != NULL && s->id == NULL))
@@ -133,6 +148,15 @@ static enum hoshi_rc read_suppliers(struct reader *r)
     }
 }
 
+static void take_hash(const hoshi_json *of, char to[65])
+{
+    const char *s = text(of, "sha256");
+    size_t n = s != NULL ? strlen(s) : 0;
+    n = n < 65 ? n : 0;
+    memcpy(to, n != 0 ? s : "", n);
+    to[n] = '\0';
+}
+
 /* A member of the document that is not the list. */
 static void take_member(struct reader *r, const char *key, const hoshi_json *value)
 {
@@ -143,6 +167,13 @@ static void take_member(struct reader *r, const char *key, const hoshi_json *val
         r->has_day = s != NULL && hoshi_date_parse(hoshi_str_from(s), &r->to->as_of) == HOSHI_OK;
     if (strcmp(key, "catalogue") == 0)
         r->is_catalogue = id != NULL && strcmp(id, r->catalog->id.s) == 0;
+    struct hoshi_earlier_rules *rules = &r->to->rules;
+    if (strcmp(key, "catalogue") == 0)
+        take_hash(value, rules->catalogue);
+    if (strcmp(key, "policy") == 0)
+        take_hash(value, rules->policy);
+    if (strcmp(key, "overlay") == 0)
+        take_hash(value, rules->overlay);
 }
 
 static enum hoshi_rc read_member(struct reader *r)

@@ -28,6 +28,30 @@ static void add_words(hoshi_json *to, const char *key, enum hoshi_msg msg)
         hoshi_json_string(words, hoshi_lang_codes[lang], hoshi_msg(msg, (enum hoshi_lang)lang));
 }
 
+static void add_labels(hoshi_json *to, const char *code, const char *ja, const char *en)
+{
+    hoshi_json *words = hoshi_json_object(to, code);
+    hoshi_json_string(words, hoshi_lang_codes[HOSHI_LANG_JA], ja);
+    hoshi_json_string(words, hoshi_lang_codes[HOSHI_LANG_EN], en);
+}
+
+static void add_then_words(hoshi_json *to)
+{
+    hoshi_json *kinds = hoshi_json_object(to, "compared");
+    for (int k = HOSHI_THEN_NONE + 1; k < HOSHI_THEN_COUNT_; k++) {
+        enum hoshi_then_kind kind = (enum hoshi_then_kind)k;
+        add_labels(kinds, hoshi_then_code(kind), hoshi_then_label(kind, HOSHI_LANG_JA),
+                   hoshi_then_label(kind, HOSHI_LANG_EN));
+    }
+    hoshi_json *changes = hoshi_json_object(to, "change");
+    for (int c = HOSHI_THEN_CHANGE_NONE + 1; c < HOSHI_THEN_CHANGE_COUNT_; c++) {
+        enum hoshi_then_change change = (enum hoshi_then_change)c;
+        add_labels(changes, hoshi_then_change_code(change),
+                   hoshi_then_change_label(change, HOSHI_LANG_JA),
+                   hoshi_then_change_label(change, HOSHI_LANG_EN));
+    }
+}
+
 /* What the page has in common with the other forms is said by the same words. */
 static enum hoshi_rc put_words(struct hoshi_buf *out)
 {
@@ -42,13 +66,11 @@ static enum hoshi_rc put_words(struct hoshi_buf *out)
     for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
         if (!hoshi_portfolio_holds((enum hoshi_record_state)state))
             continue;
-        hoshi_json *words =
-            hoshi_json_object(states, hoshi_record_state_code((enum hoshi_record_state)state));
-        for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
-            hoshi_json_string(
-                words, hoshi_lang_codes[lang],
-                hoshi_record_state_label((enum hoshi_record_state)state, (enum hoshi_lang)lang));
+        add_labels(states, hoshi_record_state_code((enum hoshi_record_state)state),
+                   hoshi_record_state_label((enum hoshi_record_state)state, HOSHI_LANG_JA),
+                   hoshi_record_state_label((enum hoshi_record_state)state, HOSHI_LANG_EN));
     }
+    add_then_words(o);
     enum hoshi_rc rc = hoshi_json_print(o, false, &json);
     hoshi_buf_puts(out, "<script type=\"application/json\" id=\"words\">");
     if (rc == HOSHI_OK)

@@ -5,6 +5,29 @@
 
 #include "report/json/json.h"
 
+static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
+{
+    hoshi_json *then = hoshi_json_object(o, "earlier");
+    hoshi_json_day(then, "as_of", p->earlier->as_of);
+    hoshi_json_number(then, "suppliers", p->n_then);
+    hoshi_json_number(then, "gone", p->n_gone);
+    hoshi_json_number(then, "no_id", p->n_then_no_id);
+    struct hoshi_rules_differ differ = hoshi_portfolio_differ(p, p->earlier);
+    hoshi_json *rules = hoshi_json_object(then, "differs");
+    hoshi_json_bool(rules, "catalogue", differ.catalogue);
+    hoshi_json_bool(rules, "policy", differ.policy);
+    hoshi_json_bool(rules, "overlay", differ.overlay);
+    hoshi_json *stars = hoshi_json_array(then, "stars");
+    for (int star = 0; star <= HOSHI_STAR_MAX; star++) {
+        if (p->then_firm[star] + p->then_claimed[star] == 0)
+            continue;
+        hoshi_json *e = hoshi_json_push_object(stars);
+        hoshi_json_number(e, "star", star);
+        hoshi_json_number(e, "firm", p->then_firm[star]);
+        hoshi_json_number(e, "if_accepted", p->then_claimed[star]);
+    }
+}
+
 static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
 {
     hoshi_json_string(o, "hoshi", "portfolio/1");
@@ -24,12 +47,8 @@ static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
         hoshi_json_string(overlay, "sha256", p->overlay->sha256);
     }
     hoshi_json_day(o, "as_of", p->as_of);
-    if (p->has_then) {
-        hoshi_json *then = hoshi_json_object(o, "earlier");
-        hoshi_json_day(then, "as_of", p->then_as_of);
-        hoshi_json_number(then, "suppliers", p->n_then);
-        hoshi_json_number(then, "gone", p->n_gone);
-    }
+    if (p->earlier != NULL)
+        add_earlier(o, p);
     hoshi_json_bool(o, "official", false);
 }
 
@@ -84,10 +103,12 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
     }
 }
 
-static void add_then(hoshi_json *o, const struct hoshi_portfolio_then *was)
+static void add_then(hoshi_json *o, const struct hoshi_then_judgement *was)
 {
     hoshi_json *then = hoshi_json_object(o, "earlier");
+    hoshi_json_number(then, "asked", was->asked);
     hoshi_json_number(then, "star", was->star);
+    hoshi_json_number(then, "star_firm", was->star_firm);
     hoshi_json_number(then, "satisfied", was->satisfied);
     hoshi_json_number(then, "total", was->total);
 }
@@ -98,6 +119,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     hoshi_json *o = hoshi_json_root();
     hoshi_json_optional(o, "source", row->source);
     hoshi_json_string(o, "state", hoshi_record_state_code(row->state));
+    hoshi_json_bool(o, "counts", row->counts);
     hoshi_json_optional(o, "id", row->id);
     hoshi_json_optional(o, "name", row->name);
     hoshi_json_optional(o, "similar_id", row->similar_id);
@@ -119,9 +141,10 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     }
     if (row->judged)
         add_judgement(o, p, row);
-    hoshi_json_optional(o, "compared", hoshi_portfolio_then_code(row->then.kind));
-    if (row->then.kind == HOSHI_THEN_COMPARED)
-        add_then(o, &row->then);
+    hoshi_json_optional(o, "compared", hoshi_then_code(row->then.kind));
+    hoshi_json_optional(o, "change", hoshi_then_change_code(row->then.change));
+    if (row->then.known)
+        add_then(o, &row->then.was);
     return hoshi_json_print(o, false, out);
 }
 
