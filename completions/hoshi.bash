@@ -3,7 +3,7 @@
 # generated: bash-tables
 _hoshi_commands='init assess score check batch explain merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
-_hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra'
+_hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
 
 # The options of a command besides the common ones.
@@ -35,7 +35,7 @@ _hoshi_values() {
     init:--output | init:-o) echo FILE ;;
     init:--star) echo 3 4 ;;
     init:--form) echo yaml json csv ;;
-    init:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    init:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     assess:--only) echo gaps open stale ;;
     assess:--star) echo 3 4 ;;
     assess:--requirement) echo TEXT ;;
@@ -44,7 +44,7 @@ _hoshi_values() {
     assess:--by) echo TEXT ;;
     assess:--as-of) echo TEXT ;;
     assess:--policy) echo default lenient strict FILE ;;
-    assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
     score:--output | score:-o) echo FORMATS text json oscal oscal-poam feedback-html feedback-json ;;
     score:--owner) echo TEXT ;;
@@ -52,10 +52,10 @@ _hoshi_values() {
     score:--as-of) echo TEXT ;;
     score:--policy) echo default lenient strict FILE ;;
     score:--overlay) echo FILE ;;
-    score:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    score:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     score:--require) echo 3 4 ;;
     score:--max-gaps) echo TEXT ;;
-    check:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    check:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
     batch:--format | batch:-f) echo ndjson csv ;;
@@ -77,27 +77,27 @@ _hoshi_values() {
     batch:--shard-by) echo source id ;;
     batch:--as-of) echo TEXT ;;
     batch:--policy) echo default lenient strict FILE ;;
-    batch:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    explain:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    batch:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    explain:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     merge:--output | merge:-o) echo FILE ;;
     merge:--as-of) echo TEXT ;;
-    merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--output | migrate:-o) echo FILE ;;
     migrate:--as-of) echo TEXT ;;
-    migrate:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    migrate:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     ladder:--format | ladder:-f) echo text json ;;
     ladder:--output | ladder:-o) echo FILE ;;
     ladder:--as-of) echo TEXT ;;
     ladder:--policy) echo default lenient strict FILE ;;
-    ladder:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    ladder:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     catalog:--star) echo 3 4 ;;
     catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
     catalog:--output | catalog:-o) echo FILE ;;
     evidence:--format | evidence:-f) echo text json ;;
     evidence:--output | evidence:-o) echo FILE ;;
     evidence:--as-of) echo TEXT ;;
-    evidence:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    evidence:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     evidence:--policy) echo default lenient strict FILE ;;
     evidence:--redact) echo FIELDS note reason owner updated_by evidence.title evidence.url assessor.name assessor.role scope.note confirmations.by confirmations.qualification confirmations.comment confirmations.of ;;
     evidence:--key | evidence:-k) echo FILE ;;

@@ -77,12 +77,13 @@ struct hoshi_requirement;
 struct hoshi_criterion {
     struct hoshi_span span;
     struct hoshi_name id;
-    uint8_t star;           /**< of its level, see struct hoshi_level; 0: there are no levels */
-    bool unscored;          /**< method points: no points, it must be met */
-    bool blocker;           /**< not met, it fails the level by itself, whatever else is met */
-    bool may_stay_open;     /**< method deduction: while the status is conditional */
-    int32_t weight;         /**< method deduction: what it takes away when it is not met */
-    bool may_be_absent;     /**< its object may not exist in a company: a claim can be honest */
+    uint8_t star;       /**< of its level, see struct hoshi_level; 0: there are no levels */
+    uint8_t until;      /**< method level-sets: the last level that asks for it; 0: the highest */
+    bool unscored;      /**< method points: no points, it must be met */
+    bool blocker;       /**< not met, it fails the level by itself, whatever else is met */
+    bool may_stay_open; /**< method deduction: while the status is conditional */
+    int32_t weight;     /**< method deduction: what it takes away when it is not met */
+    bool may_be_absent; /**< its object may not exist in a company: a claim can be honest */
     hoshi_months frequency; /**< recurring duty; 0 = none */
     /* set by hoshi_catalog_index() */
     uint32_t index;    /**< position in hoshi_catalog.criterion */
@@ -115,7 +116,8 @@ struct hoshi_criterion {
     const struct hoshi_criterion **before;
     size_t n_before;
     struct hoshi_name condition_id;
-    struct hoshi_name level; /**< id of its level, or NULL: its star is one */
+    struct hoshi_name until_level; /**< id of until, or NULL */
+    struct hoshi_name level;       /**< id of its level, or NULL: its star is one */
     struct hoshi_span star_span;
 };
 
@@ -228,6 +230,10 @@ bool hoshi_catalog_takes(const struct hoshi_catalog *cat, unsigned status);
  * @owner  catalogue
  */
 const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat, const char *id);
+
+/** Whether a level asks for a criterion. @param crit the criterion @param star hoshi_level.star
+ * @return whether; a level asks for all of the lower ones that are not replaced below it */
+bool hoshi_criterion_counts(const struct hoshi_criterion *crit, uint8_t star);
 
 /** Whether a criterion of a catalogue has states. @param cat catalogue @return whether */
 bool hoshi_catalog_has_states(const struct hoshi_catalog *cat);

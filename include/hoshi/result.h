@@ -153,7 +153,8 @@ struct hoshi_result {
     struct hoshi_maturity
         *maturity;                  /**< by group index, then of all groups; NULL: another method */
     struct hoshi_list_counts *list; /**< likewise, of the method list */
-    struct hoshi_outcome *outcome;  /**< by criterion index */
+    uint8_t *group_level; /**< by group index, where the method gives each a level; else NULL */
+    struct hoshi_outcome *outcome;   /**< by criterion index */
     struct hoshi_star_result *level; /**< by level index */
     struct hoshi_tally *group;       /**< group index * n_level + level index */
     struct hoshi_gap *gap;           /**< gaps and open criteria in one working order */

@@ -40,7 +40,7 @@ static void count(const struct hoshi_catalog *cat, uint8_t star, long long *ret_
     for (size_t r = 0; r < cat->n_requirement; r++) {
         long long k = 0;
         for (size_t i = 0; i < cat->requirement[r]->n_criterion; i++)
-            k += cat->requirement[r]->criterion[i].star <= star;
+            k += hoshi_criterion_counts(&cat->requirement[r]->criterion[i], star);
         *ret_requirement += k != 0;
         *ret_criterion += k;
     }

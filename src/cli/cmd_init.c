@@ -46,7 +46,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK) {
         long long n = 0;
         for (size_t i = 0; i < ctx->s->catalog->n_criterion; i++)
-            n += ctx->s->catalog->criterion[i]->star <= star;
+            n += hoshi_criterion_counts(ctx->s->catalog->criterion[i], star);
         struct hoshi_buf digits;
         hoshi_buf_init(&digits, 24);
         hoshi_buf_int(&digits, n);

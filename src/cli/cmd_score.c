@@ -120,7 +120,7 @@ static long long count_gaps(uint8_t up_to, const struct hoshi_result *r)
     long long n = 0;
     for (size_t i = 0; i < r->catalog->n_criterion; i++)
         n += r->outcome[i].kind == HOSHI_OUTCOME_GAP &&
-             (up_to == 0 || r->catalog->criterion[i]->star <= up_to);
+             (up_to == 0 || hoshi_criterion_counts(r->catalog->criterion[i], up_to));
     return n;
 }
 

@@ -41,9 +41,12 @@ void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome);
 /**
  * Count all outcomes, by level and by category, and judge the levels.
  *
- * @param r its outcomes are there; group and level are zero
+ * @param r         its outcomes are there; group and level are zero
+ * @param counts_as as in struct hoshi_method, or NULL
  */
-void hoshi_tally_all(struct hoshi_result *r);
+void hoshi_tally_all(struct hoshi_result *r,
+                     struct hoshi_outcome (*counts_as)(const struct hoshi_result *r,
+                                                       size_t criterion));
 
 /**
  * Something is left to do, or to answer.

@@ -79,9 +79,7 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
                                       const struct hoshi_policy *pol, hoshi_day as_of)
 {
     if (crit->condition >= 0 && condition == HOSHI_CONDITION_NO) /* R1 */
-        return confirmed == HOSHI_CONFIRMATION_REJECTED
-                   ? gap(HOSHI_REASON_REJECTED) /* R2: no answer of the company's undoes that */
-                   : (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
+        return (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
     struct hoshi_outcome plain =
         hoshi_status_outcome(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED);
     if (plain.kind == HOSHI_OUTCOME_MET)
@@ -131,7 +129,7 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
     if (r.outcome == NULL || r.level == NULL || r.group == NULL)
         return HOSHI_E_NOMEM;
     judge_criteria(&r);
-    hoshi_tally_all(&r);
+    hoshi_tally_all(&r, hoshi_method_of(&r)->counts_as);
     enum hoshi_rc rc = HOSHI_OK;
     if (hoshi_method_of(&r)->add_up != NULL)
         rc = hoshi_method_of(&r)->add_up(&r, arena);

@@ -32,6 +32,9 @@ struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t
 /** Method maturity: the means. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
 HOSHI_MUST_USE enum hoshi_rc hoshi_maturity_add_up(struct hoshi_result *r,
                                                    struct hoshi_arena *arena);
+/** Method level-sets: the level of each category. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
+HOSHI_MUST_USE enum hoshi_rc hoshi_level_sets_add_up(struct hoshi_result *r,
+                                                     struct hoshi_arena *arena);
 /** Method deduction: the score, and what a conditional status says. @return HOSHI_OK or
  * HOSHI_E_NOMEM
  * @owner arena */

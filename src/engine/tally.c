@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "engine/engine.h"
-#include "engine/method.h"
 
 void hoshi_tally_add(struct hoshi_tally *tally, struct hoshi_outcome outcome)
 {
@@ -41,8 +40,6 @@ enum hoshi_verdict hoshi_verdict_of(const struct hoshi_tally *t)
     return t->na_claimed != 0 ? HOSHI_VERDICT_MET_WITH_ASSUMPTION : HOSHI_VERDICT_MET;
 }
 
-/* A level holds the lower ones too, so each outcome is counted once, at its own level, and then
- * summed up. */
 static void add_up(struct hoshi_tally *to, const struct hoshi_tally *from)
 {
     to->total += from->total;
@@ -61,40 +58,41 @@ static size_t level_of(const struct hoshi_catalog *cat, uint8_t star)
     return l;
 }
 
-static struct hoshi_tally counted(const struct hoshi_result *r, size_t level)
+static struct hoshi_tally counted(const struct hoshi_result *r, size_t level,
+                                  struct hoshi_outcome (*counts_as)(const struct hoshi_result *r,
+                                                                    size_t criterion))
 {
-    const struct hoshi_method *method = hoshi_method_of(r);
     struct hoshi_tally tally = {0};
-    if (method->counts_as == NULL)
+    if (counts_as == NULL)
         return r->level[level].tally;
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        if (r->catalog->criterion[i]->star <= r->catalog->level[level].star)
-            hoshi_tally_add(&tally, method->counts_as(r, i));
+        if (hoshi_criterion_counts(r->catalog->criterion[i], r->catalog->level[level].star))
+            hoshi_tally_add(&tally, counts_as(r, i));
     }
     return tally;
 }
 
-void hoshi_tally_all(struct hoshi_result *r)
+void hoshi_tally_all(struct hoshi_result *r,
+                     struct hoshi_outcome (*counts_as)(const struct hoshi_result *r,
+                                                       size_t criterion))
 {
     const struct hoshi_catalog *cat = r->catalog;
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        size_t l = level_of(cat, crit->star);
-        if (l < cat->n_level)
-            hoshi_tally_add(&r->group[crit->requirement->group->index * cat->n_level + l],
-                            r->outcome[i]);
+        struct hoshi_tally *group = &r->group[crit->requirement->group->index * cat->n_level];
+        for (size_t l = level_of(cat, crit->star); l < cat->n_level; l++) {
+            if (hoshi_criterion_counts(crit, cat->level[l].star))
+                hoshi_tally_add(&group[l], r->outcome[i]);
+        }
     }
     for (size_t l = 0; l < cat->n_level; l++) {
         for (size_t g = 0; g < cat->n_group; g++) {
-            struct hoshi_tally *here = &r->group[g * cat->n_level + l];
-            if (l > 0)
-                add_up(here, here - 1);
-            add_up(&r->level[l].tally, here);
+            add_up(&r->level[l].tally, &r->group[g * cat->n_level + l]);
         }
         r->level[l].star = cat->level[l].star;
     }
     for (size_t l = 0; l < cat->n_level; l++) {
-        r->level[l].counted = counted(r, l);
+        r->level[l].counted = counted(r, l, counts_as);
         r->level[l].verdict = hoshi_verdict_of(&r->level[l].counted);
     }
 }

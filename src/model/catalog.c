@@ -89,6 +89,11 @@ const char *hoshi_catalog_star_name(const struct hoshi_catalog *cat, uint8_t sta
                : name[star <= HOSHI_STAR_MAX ? star : 0];
 }
 
+bool hoshi_criterion_counts(const struct hoshi_criterion *crit, uint8_t star)
+{
+    return crit->star <= star && (crit->until == 0 || star <= crit->until);
+}
+
 bool hoshi_catalog_has_states(const struct hoshi_catalog *cat)
 {
     size_t i = 0;

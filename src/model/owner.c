@@ -75,6 +75,6 @@ uint32_t hoshi_result_listed(const struct hoshi_result *r, uint8_t star)
 {
     uint32_t n = 0;
     for (size_t i = 0; i < r->n_todo; i++)
-        n += r->gap[i].criterion->star <= star;
+        n += hoshi_criterion_counts(r->gap[i].criterion, star);
     return n;
 }

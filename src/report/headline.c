@@ -54,7 +54,7 @@ static void put_conditions(const struct hoshi_result *r, uint8_t star, enum hosh
         bool counts = false;
         for (size_t i = 0; i < cat->n_criterion; i++)
             counts = counts || (cat->criterion[i]->condition == (int32_t)c &&
-                                cat->criterion[i]->star <= star &&
+                                hoshi_criterion_counts(cat->criterion[i], star) &&
                                 r->outcome[i].kind == HOSHI_OUTCOME_OUT_OF_PLAY);
         if (!counts)
             continue;
@@ -69,7 +69,7 @@ static size_t undated(const struct hoshi_result *r, uint8_t star)
     size_t n = 0;
     for (size_t i = 0; i < r->n_finding; i++)
         n += r->finding[i].code == HOSHI_FINDING_NO_PERFORMED_DATE &&
-             r->finding[i].criterion->star <= star;
+             hoshi_criterion_counts(r->finding[i].criterion, star);
     return n;
 }
 
@@ -224,19 +224,33 @@ static void put_deduction(const struct hoshi_result *r, enum hoshi_lang lang, st
     put_conditional(r, lang, out);
 }
 
-/* A star of half a company must not look like one of the whole. */
-static void put_left_out(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+/* "PA ML3, MFA none": the lowest is the level of the whole. */
+static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
+                             struct hoshi_buf *out)
 {
-    const struct hoshi_scope *s = r->answers->scope;
-    if (s != NULL && s->n_exclusion != 0)
-        put_note(out, HOSHI_MSG_SCOPE_LEFT_OUT, lang, s->exclusion[0].what, s->n_exclusion, NULL);
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    for (size_t g = 0; r->group_level != NULL && g < r->catalog->n_group; g++) {
+        const char *id = hoshi_catalog_level_id(r->catalog, r->group_level[g]);
+        char digit[HOSHI_DECIMAL_BYTES];
+        hoshi_buf_puts(&list, g > 0 ? ", " : "");
+        hoshi_buf_puts(&list, r->catalog->group[g].id.s);
+        hoshi_buf_puts(&list, " ");
+        hoshi_buf_puts(&list, r->group_level[g] == 0 ? hoshi_msg(HOSHI_MSG_LEVEL_FIRM_NONE, lang)
+                              : id != NULL           ? id
+                                                     : hoshi_decimal(digit, r->group_level[g]));
+    }
+    if (list.n != 0)
+        put_note(out, HOSHI_MSG_SCORE_GROUP_LEVELS, lang, list.p, 0, NULL);
+    out->failed |= list.failed;
+    hoshi_buf_release(&list);
 }
 
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
+    put_group_levels(r, lang, out);
     put_blockers(r, lang, out);
-    put_left_out(r, lang, out);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);

@@ -14,7 +14,7 @@ static void put_level(const struct hoshi_catalog *cat, const struct hoshi_level 
     char total[HOSHI_DECIMAL_BYTES];
     long long n = 0;
     for (size_t i = 0; i < cat->n_criterion; i++)
-        n += cat->criterion[i]->star <= level->star;
+        n += hoshi_criterion_counts(cat->criterion[i], level->star);
     hoshi_msg_put(out, HOSHI_MSG_ASSESS_WELCOME_LEVEL, lang,
                   hoshi_catalog_star_name(cat, level->star, lang),
                   hoshi_text_get(&level->assessment, lang), hoshi_decimal(total, n));

@@ -52,6 +52,9 @@ d=$source/tests/cli/score/deduction/in
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/cond.csv" >grows/deduction.json 2>/dev/null
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/open.yaml" >grows/deduction-open.json
 "$hoshi" catalog export --format json -o cmmc.json cmmc
+"$hoshi" catalog export --format json -o essential-eight.json essential-eight
+d=$source/tests/cli/score/level-sets/in
+"$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/a.yaml" >grows/level-sets.json
 "$hoshi" ladder --format json --as-of 2026-11-23 "$source/tests/cli/ladder/json/in" >grows/ladder.json
 "$hoshi" score --format json --as-of 2026-11-23 "$source/tests/cli/score/points/in/some.yaml" >grows/points.json
 "$hoshi" score --format json --answers --as-of 2026-11-23 "$source/tests/cli/score/maturity/in/a.yaml" >grows/maturity.json

@@ -38,6 +38,8 @@ static const char *changed_field(const struct hoshi_catalog *packed,
         return "frequency";
     if (strcmp(condition_of(packed, a), condition_of(builtin, b)) != 0)
         return "condition";
+    if (a->until != b->until)
+        return "until";
     if (a->blocker != b->blocker)
         return "blocker";
     if (a->weight != b->weight)

@@ -11,7 +11,8 @@
 
 static bool is_claim(const struct hoshi_answers *ans, const struct hoshi_criterion *crit)
 {
-    return hoshi_answers_claim(ans, crit->index);
+    const struct hoshi_answer *a = ans->by_criterion[crit->index];
+    return a != NULL && hoshi_status_is_claim(a->status);
 }
 
 /* --- drawing a sample */
@@ -127,7 +128,8 @@ enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_ev
     mark_decided(cat, check->answers, request, list.is_decided);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        if ((request->star == 0 || crit->star <= request->star) && is_claim(check->answers, crit))
+        if ((request->star == 0 || hoshi_criterion_counts(crit, request->star)) &&
+            is_claim(check->answers, crit))
             list.criterion[list.n_claim++] = crit;
     }
     list.n_all = list.n_claim;

@@ -49,7 +49,7 @@ static bool is_wanted(const struct hoshi_result *r, const struct hoshi_criterion
 
 static bool is_asked(const struct hoshi_interview *iv, const struct hoshi_criterion *c)
 {
-    return iv->chosen[c->index] && c->star <= iv->target;
+    return iv->chosen[c->index] && hoshi_criterion_counts(c, iv->target);
 }
 
 /* A condition is asked where it first matters: nobody begins with the hardest questions. */

@@ -167,6 +167,7 @@ static const struct hoshi_field criterion_field[] = {
     F(NAMES, "borrows", 0, hoshi_criterion, borrows),
     F(NAMES, "builds_on", 0, hoshi_criterion, builds_on),
     F_ARRAY(TABLE, "builds_on_kind", 0, hoshi_criterion, builds_on_kind, prerequisite_spec),
+    F(NAME, "until", 0, hoshi_criterion, until_level),
     F(BOOL, "unscored", 0, hoshi_criterion, unscored),
     F(BOOL, "blocker", 0, hoshi_criterion, blocker),
     F_INT(INT32, "weight", 0, hoshi_criterion, weight, 1, POINTS_MAX),

@@ -88,6 +88,9 @@ static void place(const struct checker *c, struct hoshi_criterion *k)
     else if (k->star != 0 && !hoshi_catalog_has_star(c->cat, k->star))
         complain(c, HOSHI_HS1204, k->span, hoshi_catalog_star_name(c->cat, k->star, HOSHI_LANG_EN),
                  NULL);
+    k->until = k->until_level.s != NULL ? named(c, &k->until_level) : 0;
+    if (k->until != 0 && k->until < k->star)
+        complain(c, HOSHI_HS1226, k->until_level.span, k->until_level.s, k->id.s);
 }
 
 void hoshi_levels_index(struct hoshi_catalog *cat, struct hoshi_diags *diags, uint16_t source)

@@ -87,6 +87,7 @@ static void check_fields(const struct checker *c)
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *k = cat->criterion[i];
         check_verdict_fields(c, k);
+        check_field(c, k->until_level.s != NULL, k->until_level.span, "until", OF(LEVEL_SETS));
         check_field(c, k->unscored, k->span, "unscored", OF(POINTS));
         check_field(c, k->blocker, k->span, "blocker", OF(ALL) | OF(DEDUCTION));
         check_field(c, k->weight != 0, k->span, "weight", OF(DEDUCTION));

@@ -64,6 +64,7 @@ static void add_criterion(hoshi_json *list, const struct hoshi_criterion *c)
     hoshi_json *e = hoshi_json_push_object(list);
     hoshi_json_string(e, "id", c->id.s);
     add_star(e, c->star, &c->level);
+    hoshi_json_optional(e, "until", c->until_level.s);
     add_period(e, "frequency", c->frequency);
     hoshi_json_optional(e, "condition", c->condition_id.s);
     add_names(e, "refers_to", &c->refers_to);

@@ -20,10 +20,12 @@ static bool has_provisional(const struct hoshi_catalog *cat)
     return false;
 }
 
-static void add_level(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
-                      uint8_t star)
+void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
+                               uint8_t star)
 {
-    if (star != 0)
+    if (star != 0 && hoshi_catalog_has_stars(cat))
+        hoshi_json_number(to, key, star);
+    else if (star != 0)
         hoshi_json_string(to, key, hoshi_catalog_level_id(cat, star));
     else
         hoshi_json_null(to, key);
@@ -34,8 +36,8 @@ void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r)
     if (r->catalog->n_level == 0) /* nothing can be reached */
         return;
     if (!hoshi_catalog_has_stars(r->catalog)) {
-        add_level(to, "level_reached", r->catalog, r->star);
-        add_level(to, "level_firm", r->catalog, r->star_firm);
+        hoshi_optional_level_json(to, "level_reached", r->catalog, r->star);
+        hoshi_optional_level_json(to, "level_firm", r->catalog, r->star_firm);
         return;
     }
     hoshi_json_number(to, "star", r->star);

@@ -16,6 +16,17 @@
 void hoshi_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star);
 
 /**
+ * Add a level that may be none.
+ *
+ * @param to   object
+ * @param key  of the member
+ * @param cat  catalogue
+ * @param star hoshi_level.star; 0 is null
+ */
+void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hoshi_catalog *cat,
+                               uint8_t star);
+
+/**
  * Add what is reached: star, star_firm and star_provisional, or of another scheme level_reached and
  * level_firm, which are null where nothing is.
  *

@@ -13,7 +13,6 @@
 #include "report/json/asked.h"
 #include "report/json/json.h"
 #include "report/json/level.h"
-#include "report/json/scope.h"
 #include "report/json/score.h"
 
 static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
@@ -50,7 +49,6 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
         hoshi_json_optional(org, "id", r->answers->organization->id);
         hoshi_json_optional(org, "corporate_number", r->answers->organization->corporate_number.s);
     }
-    hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_reached_json(o, r);
     hoshi_score_json(o, r);
@@ -82,6 +80,8 @@ static void add_groups(hoshi_json *o, const struct hoshi_result *r)
         hoshi_json *e = hoshi_json_push_object(groups);
         hoshi_json_string(e, "id", r->catalog->group[g].id.s);
         hoshi_json_text(e, "title", &r->catalog->group[g].title);
+        if (r->group_level != NULL)
+            hoshi_optional_level_json(e, "level_reached", r->catalog, r->group_level[g]);
         hoshi_json *levels = hoshi_json_array(e, "levels");
         for (size_t i = 0; i < r->catalog->n_level; i++) {
             hoshi_json *l = hoshi_json_push_object(levels);

@@ -123,7 +123,7 @@ static void add_content(const struct hoshi_oscal_run *run, hoshi_json *doc, uint
     size_t n = 0, n_open = 0;
     for (size_t i = 0; i < r->n_todo; i++) {
         const struct hoshi_gap *g = &r->gap[i];
-        if (target != 0 && g->criterion->star > target)
+        if (target != 0 && !hoshi_criterion_counts(g->criterion, target))
             continue;
         if (g->outcome.kind != HOSHI_OUTCOME_GAP) {
             n_open++;

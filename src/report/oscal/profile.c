@@ -9,7 +9,7 @@ static size_t n_up_to(const struct hoshi_requirement *req, uint8_t star)
 {
     size_t n = 0;
     for (size_t i = 0; i < req->n_criterion; i++)
-        n += req->criterion[i].star <= star;
+        n += hoshi_criterion_counts(&req->criterion[i], star);
     return n;
 }
 
@@ -20,7 +20,7 @@ static void add_alter(hoshi_json *alters, const struct hoshi_catalog *cat,
     hoshi_oscal_token(alter, "control-id", cat, NULL, req->id.s);
     hoshi_json *removes = hoshi_json_array(alter, "removes");
     for (size_t i = 0; i < req->n_criterion; i++) {
-        if (req->criterion[i].star <= star)
+        if (hoshi_criterion_counts(&req->criterion[i], star))
             continue;
         hoshi_json *remove = hoshi_json_push_object(removes);
         hoshi_oscal_token(remove, "by-id", cat, NULL, req->criterion[i].id.s);

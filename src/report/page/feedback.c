@@ -6,7 +6,6 @@
 
 #include "engine/engine.h"
 #include "report/json/json.h"
-#include "report/json/scope.h"
 
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
 {
@@ -36,7 +35,7 @@ const struct hoshi_gap *hoshi_feedback_at(const struct hoshi_result *r,
         return n < r->asked->n_todo ? r->asked->todo[n] : NULL;
     uint8_t star = hoshi_feedback_star(r, opts);
     for (size_t i = 0; i < r->n_todo; i++) {
-        if (r->gap[i].criterion->star <= star && n-- == 0)
+        if (hoshi_criterion_counts(r->gap[i].criterion, star) && n-- == 0)
             return &r->gap[i];
     }
     return NULL;
@@ -49,7 +48,7 @@ const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
     uint8_t star = hoshi_feedback_star(r, opts);
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         const struct hoshi_criterion *crit = r->catalog->criterion[i];
-        bool counts = asked != NULL ? asked->judged[i] : crit->star <= star;
+        bool counts = asked != NULL ? asked->judged[i] : hoshi_criterion_counts(crit, star);
         if (counts && r->outcome[i].kind == HOSHI_OUTCOME_NA_CLAIMED && n-- == 0)
             return crit;
     }
@@ -160,7 +159,6 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
         hoshi_json_optional(org, "name", r->answers->organization->name);
         hoshi_json_optional(org, "id", r->answers->organization->id);
     }
-    hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
     hoshi_json_number(o, "star_firm", r->star_firm);

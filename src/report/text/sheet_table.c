@@ -153,7 +153,7 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
         put_condition(cat, &cat->condition[i], lang, out);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *c = cat->criterion[i];
-        if (c->star > star)
+        if (!hoshi_criterion_counts(c, star))
             continue;
         struct hoshi_buf counts;
         hoshi_buf_init(&counts, 0);

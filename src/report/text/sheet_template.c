@@ -46,7 +46,7 @@ enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat, uint8_t star,
             const struct hoshi_requirement *req = &cat->group[g].requirement[r];
             bool shown = false;
             for (size_t k = 0; k < req->n_criterion; k++) {
-                if (star != 0 && req->criterion[k].star > star)
+                if (star != 0 && !hoshi_criterion_counts(&req->criterion[k], star))
                     continue;
                 if (!shown)
                     hoshi_print_msg(&p, 0, HOSHI_MSG_EXPLAIN_REQUIREMENT, req->id.s,
@@ -183,7 +183,7 @@ static void put_criteria(const struct hoshi_catalog *cat, uint8_t star, enum hos
     hoshi_buf_puts(out, "answers:\n");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
-        if (crit->star > star)
+        if (!hoshi_criterion_counts(crit, star))
             continue;
         if (crit->requirement != last) {
             hoshi_buf_puts(out, "\n  # == ");
@@ -261,7 +261,7 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
         hoshi_json_null(conditions, cat->condition[i].id.s);
     hoshi_json *answers = hoshi_json_object(o, "answers");
     for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (cat->criterion[i]->star <= star)
+        if (hoshi_criterion_counts(cat->criterion[i], star))
             hoshi_json_null(answers, cat->criterion[i]->id.s);
     }
     return hoshi_json_print(o, true, out);

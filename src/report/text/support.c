@@ -8,7 +8,7 @@ static bool helps(const struct hoshi_result *r, const struct hoshi_support *s, u
 {
     for (size_t i = 0; i < r->n_todo; i++) {
         for (size_t k = 0; k < s->criteria.n; k++) {
-            if (r->gap[i].criterion->star <= star &&
+            if (hoshi_criterion_counts(r->gap[i].criterion, star) &&
                 strcmp(s->criteria.v[k].s, r->gap[i].criterion->id.s) == 0)
                 return true;
         }

@@ -10,7 +10,6 @@
 #include "report/finding.h"
 #include "report/headline.h"
 #include "report/level.h"
-#include "report/scope.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/gap.h"
@@ -77,21 +76,6 @@ static uint8_t target_star(const struct text *t)
     return t->r->catalog->n_level != 0 ? t->r->level[target_level(t)].star : 0;
 }
 
-/* What is left out, with the reasons; how much it is stands with the star in any case. */
-static void put_scope(struct text *t)
-{
-    struct hoshi_buf lines;
-    hoshi_buf_init(&lines, 0);
-    hoshi_scope_put(t->r->answers, t->p.lang, &lines);
-    for (char *at = lines.p; at != NULL && *at != '\0';) {
-        char *end = strchr(at, '\n');
-        *end = '\0';
-        hoshi_print_text(&t->p, 0, at);
-        at = end + 1;
-    }
-    hoshi_print_drop(&t->p, &lines);
-}
-
 static void put_title(struct text *t)
 {
     const struct hoshi_organization *org = t->r->answers->organization;
@@ -110,8 +94,6 @@ static void put_title(struct text *t)
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, whose.p, t->r->catalog->name,
                     hoshi_date_format(t->r->as_of, day));
     hoshi_print_drop(&t->p, &whose);
-    if (t->opts->all)
-        put_scope(t);
 }
 
 static void put_star(struct text *t)
@@ -188,7 +170,7 @@ static const char *put_todo(struct text *t)
                      hoshi_catalog_star_name(t->r->catalog, next->star, t->p.lang),
                      number(t, 1, n));
     for (size_t i = 0; i < t->r->n_todo; i++) {
-        if (t->r->gap[i].criterion->star > next->star)
+        if (!hoshi_criterion_counts(t->r->gap[i].criterion, next->star))
             continue;
         if (first == NULL)
             first = t->r->gap[i].criterion->id.s;
@@ -221,10 +203,10 @@ static bool concerns_target(const struct text *t, const struct hoshi_finding *f)
 {
     uint8_t star = target_star(t);
     if (f->criterion != NULL)
-        return f->criterion->star <= star;
+        return hoshi_criterion_counts(f->criterion, star);
     for (size_t i = 0; i < t->r->catalog->n_criterion; i++) {
         const struct hoshi_criterion *crit = t->r->catalog->criterion[i];
-        if (crit->condition == f->condition && crit->star <= star)
+        if (crit->condition == f->condition && hoshi_criterion_counts(crit, star))
             return true;
     }
     return false;
