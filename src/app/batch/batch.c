@@ -60,6 +60,19 @@ static struct hoshi_file_reason reason_of(const struct hoshi_batch_item *item,
                                       item->err != 0 ? hoshi_why(item->err) : NULL};
 }
 
+/* What was named and is out of reach. That a folder cannot be walked every shard has found: each
+ * lacks what lies in it, whosever the record about it is. */
+static void lose(struct hoshi_run *run, struct hoshi_slot *slot,
+                 const struct hoshi_batch_item *item, struct hoshi_file_reason why)
+{
+    bool found_by_all = item->error != 0;
+    bool unread = why.code >= HOSHI_HS2001 && (found_by_all || !slot->answer.not_mine);
+    slot->is_lost = unread && item->origin == HOSHI_INPUT_NAMED;
+    slot->is_unreached = unread && item->origin != HOSHI_INPUT_FOUND;
+    if (slot->is_lost && !run->q->is_rehearsal)
+        (void)hoshi_session_complain(run->s, item->path, why.code, why.arg, NULL, NULL);
+}
+
 /* The sheet's bytes behind the head of the request, or an error record. *ret_read: the former. */
 static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
                                 const struct hoshi_batch_item *item, bool *ret_read)
@@ -85,11 +98,7 @@ static enum hoshi_rc read_sheet(struct hoshi_run *run, struct hoshi_slot *slot,
         return HOSHI_OK;
     struct hoshi_file_reason why = reason_of(item, r);
     enum hoshi_rc rc = hoshi_window_fail(&run->window, slot, why.code, why.arg);
-    bool unread = why.code >= HOSHI_HS2001 && !slot->answer.not_mine;
-    slot->is_lost = unread && item->origin == HOSHI_INPUT_NAMED;
-    slot->is_unreached = unread && item->origin != HOSHI_INPUT_FOUND;
-    if (slot->is_lost && !run->q->is_rehearsal)
-        (void)hoshi_session_complain(run->s, item->path, why.code, why.arg, NULL, NULL);
+    lose(run, slot, item, why);
     return rc;
 }
 
@@ -102,6 +111,8 @@ static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *
     memset(slot->stamp, 0, sizeof slot->stamp);
     if (!hoshi_batch_takes(run->q, slot->ordinal, item->source)) {
         hoshi_window_skip(slot);
+        if (item->error != 0)
+            lose(run, slot, item, reason_of(item, (struct hoshi_file_result){HOSHI_FILE_OK, 0}));
         return HOSHI_OK;
     }
     if (run->journal.fd >= 0 && item->path != NULL)

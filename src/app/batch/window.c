@@ -47,7 +47,7 @@ struct hoshi_slot *hoshi_window_push(struct hoshi_window *w, struct hoshi_str so
 {
     struct hoshi_slot *slot = &w->slot[(w->head + w->n) % w->cap];
     slot->ordinal = ordinal;
-    slot->done = slot->is_lost = false;
+    slot->done = slot->is_lost = slot->is_unreached = false;
     hoshi_buf_clear(&slot->source);
     hoshi_buf_put(&slot->source, source.p, source.n);
     if (slot->source.failed)
