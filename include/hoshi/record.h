@@ -23,7 +23,7 @@ struct hoshi_record_star {
     uint32_t n_out_of_play; /**< of those satisfied: a condition was answered "no" */
 };
 
-/** What came of an input, or of a buyer's request. The first three are judged; of the last two
+/** What came of an input, or of a buyer's request. The first four are judged; of the last two
  * there is no input. */
 enum hoshi_record_state {
 #define RECORD_STATE(id, code, en, ja) HOSHI_RECORD_STATE_##id,

@@ -165,6 +165,7 @@ struct hoshi_result {
     size_t n_finding;
     struct hoshi_assumption *assumption;
     size_t n_assumption;
+    bool is_listed; /**< set by who judges for a buyer: its list has this id, with a star or not */
     const struct hoshi_asked *asked; /**< set by hoshi_ask(); NULL = no buyer's rules */
 };
 

@@ -43,7 +43,7 @@ in/4.json|not-asked|S‐00045|S-00045|0|-|-
 in/5.json|received|S-00046|-|3|2026-10-01|-
 in/6.json|not-asked|S-9|-|0|-|-
 in/7.json|not-asked|$(printf 'か\343\202\231-1')|が-1|0|-|-
-in/8.json|not-asked|S-51|-|0|-|-
+in/8.json|undecided|S-51|-|0|-|-
 in/late.yaml|unreadable|S-00047|-|3|2026-10-01|-
 in/next.yaml|other-edition|S-00048|-|3|2026-10-01|-
 in/zz.yaml|unreadable|-|-|0|-|-
@@ -73,8 +73,19 @@ echo '["五番","2026-11-01",2,"HS1304","HS1106","in/late.yaml:7:12"]' | cmp - g
 # and it is said
 grep -q "^reached what is asked: 0 of 1$" said || fail "reached: $(cat said)"
 grep -q "^asked, but no readable sheet came: 10 (S-00042, " said || fail "silent: $(cat said)"
-grep -q "^came, but not asked: 7 (" said || fail "not asked: $(cat said)"
+grep -q "^came, but not asked: 6 (" said || fail "not asked: $(cat said)"
+grep -q '^came, but it is not decided which star to ask: 1 (S-51)$' said || fail "undecided: $(cat said)"
 grep -q "^'s-00043' came, 'S-00043' is asked: is it the same supplier? It was not counted as that$" said || fail "near: $(cat said)"
+
+# companies are counted, each once, by the sheet that reaches least: as many as on the page
+mkdir twice
+for k in 1 2 3; do cp in/5.json twice/$k.json; done
+sed 's/S-00046/X-1/' in/5.json >twice/4.json
+cp twice/4.json twice/5.json
+"$hoshi" batch $day --lang en --allow-errors --asked asked.csv -o portfolio-json=twice.json twice 2>said
+grep -q '^reached what is asked: 0 of 1$' said || fail "one company, three sheets: $(cat said)"
+grep -q '^came, but not asked: 1 (X-1)$' said || fail "one company that is not asked: $(cat said)"
+[ "$(jq '[.suppliers[] | select(.counts and .source)] | length' twice.json)" = 2 ] || fail "companies as data"
 
 # -q leaves the data alone; so does the number of workers
 for j in 1 2 8; do
@@ -107,8 +118,10 @@ jq 'del(.organization.id)' in/1.json >no-id.json
 grep -q "the id in your answers, .*S-00042 .*, is not one of those" fb/in%2F1.json.feedback.html || fail "a wrong id in a letter"
 grep -q "your answers have no id" fb/no-id.json.feedback.html || fail "no id in a letter"
 grep -q "Which star is asked of you is not known" fb/in%2F5.json.feedback.html && fail "what is asked is known"
-cat fb/in%2F1.json.feedback.json fb/no-id.json.feedback.json fb/in%2F5.json.feedback.json | jq -r '.asked_not_known // "-"' | tr '\n' ' ' >got
-echo 'id-not-asked no-id - ' | tr -d '\n' | cmp - got || fail "as data: $(cat got)"
+grep -q "has not been decided yet" fb/in%2F8.json.feedback.html || fail "undecided in a letter"
+grep -q "is not one of those" fb/in%2F8.json.feedback.html && fail "an id that is in the list"
+cat fb/in%2F1.json.feedback.json fb/no-id.json.feedback.json fb/in%2F5.json.feedback.json fb/in%2F8.json.feedback.json | jq -r '.asked_not_known // "-"' | tr '\n' ' ' >got
+echo 'id-not-asked no-id - star-not-decided ' | tr -d '\n' | cmp - got || fail "as data: $(cat got)"
 # an id that the list has for another company; only the plainly other name is told
 mkdir names
 name() { jq --arg id "$2" --arg n "$3" '.organization = {id: $id, name: $n}' in/1.json >"names/$1.json"; }

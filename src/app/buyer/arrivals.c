@@ -125,7 +125,7 @@ static void look(const struct hoshi_record_watch *watch, struct hoshi_record *re
     if (near != NULL)
         record->similar_id = hoshi_str_from(near->id);
     if (record->state == HOSHI_RECORD_STATE_RECEIVED && record->asked.star == 0)
-        record->state = HOSHI_RECORD_STATE_NOT_ASKED;
+        record->state = one != NULL ? HOSHI_RECORD_STATE_UNDECIDED : HOSHI_RECORD_STATE_NOT_ASKED;
     if (record->error_code.p == NULL || record->id.p == NULL)
         return;
     struct hoshi_overlay_ask ask = one != NULL ? one->ask : hoshi_overlay_ask(a->overlay, NULL, 0);
@@ -167,23 +167,41 @@ static const char *keep(struct hoshi_arrivals *a, struct hoshi_str s)
     return hoshi_arena_strndup(a->arena, s.p, s.n);
 }
 
-static enum hoshi_rc count_judged(struct hoshi_arrivals *a, const struct hoshi_record *record)
+static enum hoshi_reach reach_of(const struct hoshi_record *record)
 {
-    enum hoshi_verdict verdict = record->asked.verdict;
-    bool claimed = verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;
-    if (record->asked.star != 0) {
-        a->n_asked++;
-        a->n_met += claimed || verdict == HOSHI_VERDICT_MET;
-        a->n_claimed += claimed;
-        return HOSHI_OK;
-    }
-    if (a->n_unasked < HOSHI_ARRIVALS_SHOWN) {
-        struct hoshi_str name = record->id.p != NULL ? record->id : record->source;
-        if ((a->unasked[a->n_unasked] = keep(a, name)) == NULL)
+    if (record->asked.verdict == HOSHI_VERDICT_MET)
+        return HOSHI_REACH_FIRM;
+    return record->asked.verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION ? HOSHI_REACH_IF_ACCEPTED
+                                                                      : HOSHI_REACH_NOT;
+}
+
+static enum hoshi_rc add_other(struct hoshi_arrivals *a, const struct hoshi_record *record)
+{
+    if (a->n_other == a->cap_other) {
+        size_t cap = a->cap_other != 0 ? a->cap_other * 2 : 64;
+        struct hoshi_arrival_other *more = hoshi_arena_array(a->arena, cap, sizeof *more);
+        if (more == NULL)
             return HOSHI_E_NOMEM;
+        if (a->n_other != 0)
+            memcpy(more, a->other, a->n_other * sizeof *more);
+        a->other = more;
+        a->cap_other = cap;
     }
-    a->n_unasked++;
+    bool has_id = record->id.n != 0;
+    const char *name = keep(a, has_id ? record->id : record->source);
+    if (name == NULL)
+        return HOSHI_E_NOMEM;
+    a->other[a->n_other++] =
+        (struct hoshi_arrival_other){name, has_id, record->asked.star != 0, reach_of(record)};
     return HOSHI_OK;
+}
+
+static void add_sheet(struct hoshi_arrival *one, const struct hoshi_record *record)
+{
+    enum hoshi_reach reach = reach_of(record);
+    if (one->n_sheet == 0 || reach < one->reach)
+        one->reach = reach;
+    one->n_sheet++;
 }
 
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
@@ -193,13 +211,13 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     if (record->source.p == NULL || record->state == HOSHI_RECORD_STATE_SUPERSEDED)
         return HOSHI_OK;
     struct hoshi_arrival *one = find(a, record->id), *near = find(a, record->similar_id);
-    if (one != NULL) {
-        one->n_sheet += !refused;
+    if (one != NULL && !refused)
+        add_sheet(one, record);
+    if (one != NULL)
         one->n_refused += refused;
-    }
     if (near != NULL && near->similar == NULL && (near->similar = keep(a, record->id)) == NULL)
         return HOSHI_E_NOMEM;
-    return refused ? HOSHI_OK : count_judged(a, record);
+    return one != NULL || refused ? HOSHI_OK : add_other(a, record);
 }
 
 enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a, const struct hoshi_suppliers *list,

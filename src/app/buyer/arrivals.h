@@ -11,12 +11,23 @@
 /** Ids that a line on standard error names; of the others it says that there are more. */
 #define HOSHI_ARRIVALS_SHOWN 10
 
+/** How far a judged sheet has come, the least first. */
+enum hoshi_reach { HOSHI_REACH_NOT = 0, HOSHI_REACH_IF_ACCEPTED, HOSHI_REACH_FIRM };
+
+/** A judged sheet of somebody who stands neither in the list nor in the overlay. */
+struct hoshi_arrival_other {
+    const char *name; /* the id, or the source of a sheet that has none */
+    bool has_id, asked;
+    enum hoshi_reach reach;
+};
+
 /** One supplier that stands in the buyer's list, or in the overlay by its id. */
 struct hoshi_arrival {
     const char *id, *name; /* name: or NULL */
     const char *key;       /* of hoshi_id_key() */
     struct hoshi_overlay_ask ask;
     uint32_t n_sheet;                 /* judged, newest only where --latest chooses */
+    enum hoshi_reach reach;           /* with a sheet: of several the least */
     uint32_t n_refused;               /* came, but could not be judged */
     const char *similar;              /* id of a sheet that nearly is this one, or NULL */
     const struct hoshi_arrival *twin; /* another one whose id nearly is this one, or NULL */
@@ -38,11 +49,9 @@ struct hoshi_arrivals {
     struct hoshi_arena *arena;
     struct hoshi_arrival *v; /* in the order of the list, then of the overlay */
     size_t n;
-    struct hoshi_arrival **by_id, **by_key;    /* n each */
-    uint64_t n_asked;                          /* sheets judged of whom something is asked */
-    uint64_t n_met, n_claimed;                 /* of them: reached; of these by claims only */
-    uint64_t n_unasked;                        /* sheets of nobody who is asked */
-    const char *unasked[HOSHI_ARRIVALS_SHOWN]; /* the first of them */
+    struct hoshi_arrival **by_id, **by_key; /* n each */
+    struct hoshi_arrival_other *other;      /* in the order of the inputs, until it is told */
+    size_t n_other, cap_other;
     struct hoshi_record_sink sink;
     struct hoshi_record_watch watch;
 };
@@ -64,13 +73,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
                                                   hoshi_day as_of, struct hoshi_arena *arena);
 
 /**
- * After the run: a line about each, nothing where nothing is to be said.
+ * After the run: a line about each, nothing where nothing is to be said. Companies are counted,
+ * each once, as in a portfolio.
  *
- * @param a    started and fed as a sink; zeroed: nobody was asked
+ * @param a    started and fed as a sink; zeroed: nobody was asked; its others are sorted
  * @param lang of the lines
  * @param out  appended to
  */
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
-                         struct hoshi_buf *out);
+void hoshi_arrivals_tell(struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out);
 
 #endif

@@ -1,6 +1,9 @@
 /* What is said on standard error of who was asked: the same stands as data in every output. */
 #include "app/buyer/arrivals.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
@@ -34,22 +37,71 @@ static void tell(struct ids *ids, enum hoshi_msg msg, enum hoshi_lang lang, stru
     hoshi_buf_release(&ids->text);
 }
 
+/* --- companies of others: their sheets side by side, those without an id each for itself */
+
+static int by_name(const void *pa, const void *pb)
+{
+    const struct hoshi_arrival_other *a = pa, *b = pb;
+    if (a->has_id != b->has_id)
+        return a->has_id ? -1 : 1;
+    int c = strcmp(a->name, b->name);
+    return c != 0 ? c : (a->reach > b->reach) - (a->reach < b->reach);
+}
+
+/* After sorting: the one that reaches least stands first. */
+static bool counts(const struct hoshi_arrivals *a, size_t i)
+{
+    return i == 0 || !a->other[i].has_id || strcmp(a->other[i].name, a->other[i - 1].name) != 0;
+}
+
+/* --- lines */
+
+struct reached {
+    long long asked, met, claimed;
+};
+
+static void add_reach(struct reached *n, enum hoshi_reach reach)
+{
+    n->asked++;
+    n->met += reach != HOSHI_REACH_NOT;
+    n->claimed += reach == HOSHI_REACH_IF_ACCEPTED;
+}
+
+static struct reached count_reached(const struct hoshi_arrivals *a)
+{
+    struct reached n = {.asked = 0};
+    for (size_t i = 0; i < a->n; i++) {
+        if (a->v[i].ask.star != 0 && a->v[i].n_sheet != 0)
+            add_reach(&n, a->v[i].reach);
+    }
+    for (size_t i = 0; i < a->n_other; i++) {
+        if (a->other[i].asked && counts(a, i))
+            add_reach(&n, a->other[i].reach);
+    }
+    return n;
+}
+
 static void tell_reached(const struct hoshi_arrivals *a, enum hoshi_lang lang,
                          struct hoshi_buf *out)
 {
     char met[HOSHI_DECIMAL_BYTES], asked[HOSHI_DECIMAL_BYTES], claimed[HOSHI_DECIMAL_BYTES];
-    if (a->n_asked == 0)
+    struct reached n = count_reached(a);
+    if (n.asked == 0)
         return;
-    hoshi_msg_put(out, a->n_claimed != 0 ? HOSHI_MSG_BATCH_REACHED_IF : HOSHI_MSG_BATCH_REACHED,
-                  lang, hoshi_decimal(met, (long long)a->n_met),
-                  hoshi_decimal(asked, (long long)a->n_asked),
-                  hoshi_decimal(claimed, (long long)a->n_claimed));
+    hoshi_msg_put(out, n.claimed != 0 ? HOSHI_MSG_BATCH_REACHED_IF : HOSHI_MSG_BATCH_REACHED, lang,
+                  hoshi_decimal(met, n.met), hoshi_decimal(asked, n.asked),
+                  hoshi_decimal(claimed, n.claimed));
     hoshi_buf_puts(out, "\n");
 }
 
 static bool is_silent(const struct hoshi_arrival *one)
 {
     return one->n_sheet == 0 && one->ask.star != 0;
+}
+
+static bool is_undecided(const struct hoshi_arrival *one)
+{
+    return one->n_sheet != 0 && one->ask.star == 0;
 }
 
 static bool is_twice(const struct hoshi_arrival *one)
@@ -74,9 +126,10 @@ static void tell_unasked(const struct hoshi_arrivals *a, enum hoshi_lang lang,
 {
     struct ids ids = {.n = 0};
     hoshi_buf_init(&ids.text, 0);
-    for (size_t i = 0; i < a->n_unasked && i < HOSHI_ARRIVALS_SHOWN; i++)
-        add(&ids, a->unasked[i]);
-    ids.n = a->n_unasked;
+    for (size_t i = 0; i < a->n_other; i++) {
+        if (!a->other[i].asked && counts(a, i))
+            add(&ids, a->other[i].name);
+    }
     tell(&ids, HOSHI_MSG_BATCH_NOT_ASKED, lang, out);
 }
 
@@ -103,14 +156,16 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
     }
 }
 
-void hoshi_arrivals_tell(const struct hoshi_arrivals *a, enum hoshi_lang lang,
-                         struct hoshi_buf *out)
+void hoshi_arrivals_tell(struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     if (a->arena == NULL)
         return;
+    if (a->n_other != 0)
+        qsort(a->other, a->n_other, sizeof *a->other, by_name);
     tell_reached(a, lang, out);
     tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
     tell_those(a, is_twice, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
+    tell_those(a, is_undecided, HOSHI_MSG_BATCH_UNDECIDED, lang, out);
     tell_unasked(a, lang, out);
     tell_similar(a, lang, out);
 }

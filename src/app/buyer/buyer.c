@@ -39,6 +39,7 @@ static enum hoshi_rc adjust(const void *user, struct hoshi_result *r, struct hos
     const char *id = o != NULL ? o->id : NULL;
     const struct hoshi_supplier *row =
         b->asked != NULL ? hoshi_suppliers_find(b->asked, hoshi_str_from(id)) : NULL;
+    r->is_listed = row != NULL;
     return hoshi_ask(r, b->s->overlay, id, row != NULL ? row->asked : 0, arena);
 }
 

@@ -25,6 +25,8 @@ enum hoshi_not_known hoshi_feedback_not_known(const struct hoshi_result *r)
     const struct hoshi_organization *org = r->answers->organization;
     if (r->asked == NULL || r->asked->star != 0)
         return HOSHI_ASK_KNOWN;
+    if (r->is_listed)
+        return HOSHI_ASK_UNDECIDED;
     return org != NULL && org->id != NULL ? HOSHI_ASK_OTHER_ID : HOSHI_ASK_NO_ID;
 }
 
@@ -165,8 +167,9 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
     if (hoshi_catalog_is_provisional(r->catalog, hoshi_feedback_star(r, opts)))
         hoshi_json_bool(o, "provisional", true);
-    static const char *const not_known[] = {
-        [HOSHI_ASK_NO_ID] = "no-id", [HOSHI_ASK_OTHER_ID] = "id-not-asked"};
+    static const char *const not_known[] = {[HOSHI_ASK_NO_ID] = "no-id",
+                                            [HOSHI_ASK_OTHER_ID] = "id-not-asked",
+                                            [HOSHI_ASK_UNDECIDED] = "star-not-decided"};
     hoshi_json_optional(o, "asked_not_known", not_known[hoshi_feedback_not_known(r)]);
     struct hoshi_tally tally = hoshi_feedback_tally(r, opts);
     add_counts(o, &tally);

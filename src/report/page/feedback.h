@@ -40,7 +40,12 @@ const struct hoshi_criterion *hoshi_feedback_claim(const struct hoshi_result *r,
                                                    const struct hoshi_report_opts *opts, size_t n);
 
 /** Why it is not known what a buyer asks of the company. */
-enum hoshi_not_known { HOSHI_ASK_KNOWN = 0, HOSHI_ASK_NO_ID, HOSHI_ASK_OTHER_ID };
+enum hoshi_not_known {
+    HOSHI_ASK_KNOWN = 0,
+    HOSHI_ASK_NO_ID,
+    HOSHI_ASK_OTHER_ID,
+    HOSHI_ASK_UNDECIDED
+};
 
 /**
  * Whether it is known what a buyer asks.

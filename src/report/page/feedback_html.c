@@ -105,6 +105,8 @@ static void put_not_known(const struct page *p)
     const char *next = star_name(p, hoshi_feedback_star(p->r, p->opts));
     if (why == HOSHI_ASK_NO_ID)
         put_msg(p, "p", HOSHI_MSG_FEEDBACK_NO_ID, next, NULL, NULL);
+    else if (why == HOSHI_ASK_UNDECIDED)
+        put_msg(p, "p", HOSHI_MSG_FEEDBACK_UNDECIDED, next, NULL, NULL);
     else
         put_msg(p, "p", HOSHI_MSG_FEEDBACK_OTHER_ID, next, p->r->answers->organization->id, NULL);
 }
