@@ -96,6 +96,7 @@ struct hoshi_portfolio {
     uint32_t *n_measured; /**< companies by criterion index; NULL before the first row */
     struct hoshi_portfolio_folder folder[4]; /**< written beside it */
     size_t n_folder;
+    uint32_t part, n_part;               /**< of a run in parts the one that this is; 0 = whole */
     const struct hoshi_earlier *earlier; /**< compared with, or NULL */
     uint32_t n_then;                     /**< suppliers then, each once */
     uint32_t n_gone;                     /**< of them: with an id, and nothing came now */

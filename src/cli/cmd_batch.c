@@ -31,7 +31,7 @@ static const char *const record_words[] = {
 static const char *const output_words[] = {
     [HOSHI_BATCH_NDJSON] = "ndjson",
     [HOSHI_BATCH_CSV] = "csv",
-#define PORTFOLIO(id, function, library) id,
+#define PORTFOLIO(id, suffixes, function, library) id,
 #include "app/buyer/portfolios.def"
 #undef PORTFOLIO
     NULL,
@@ -101,7 +101,11 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
             bool index = strcmp(output_words[out->format], "index") == 0;
             if (index && o->feedback == NULL && o->results == NULL)
                 return wrong(ctx, "--output", out->word, hoshi_diag_word(HOSHI_WORD_WITH_FILES));
-            hoshi_buyer_output(buyer, (size_t)(out->format - HOSHI_BATCH_FORMATS_), out->path);
+            size_t form = (size_t)(out->format - HOSHI_BATCH_FORMATS_);
+            const char *other = hoshi_buyer_other_form(form, out->path);
+            if (other != NULL) /* a page named .xlsx opens nowhere */
+                return wrong(ctx, "--output", out->word, other);
+            hoshi_buyer_output(buyer, form, out->path);
             continue;
         }
         q->output[q->n_output++] = (struct hoshi_batch_output){
@@ -315,8 +319,12 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
     if (!ctx->quiet && q->n_shard == 0) /* a shard does not know who is silent */
         hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
     rc = hoshi_buyer_finish(buyer);
+    const struct hoshi_portfolio *p = &buyer->portfolio;
+    if (rc == HOSHI_OK && p->n_part != 0)
+        hoshi_say(ctx, HOSHI_MSG_BATCH_PART_PORTFOLIO, hoshi_count(ctx, p->part),
+                  hoshi_count(ctx, p->n_part));
     if (rc == HOSHI_OK && !ctx->quiet)
-        hoshi_compared_tell(&buyer->portfolio, ctx->lang, ctx->err);
+        hoshi_compared_tell(p, ctx->lang, ctx->err);
     return rc;
 }
 

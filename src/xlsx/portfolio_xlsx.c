@@ -211,7 +211,7 @@ static void put_states(struct book *b)
 
 static void put_origin(struct book *b)
 {
-    char day[HOSHI_DATE_BYTES];
+    char day[HOSHI_DATE_BYTES], part[32];
     const struct hoshi_portfolio *p = b->p;
     add_sheet(b, HOSHI_MSG_XLSX_ORIGIN);
     if (b->failed)
@@ -223,6 +223,8 @@ static void put_origin(struct book *b)
     put(b, hoshi_msg(HOSHI_MSG_XLSX_PERCENT, b->lang), b->text);
     next_row(b);
     put_states(b);
+    snprintf(part, sizeof part, "%u/%u", (unsigned)p->part, (unsigned)p->n_part);
+    put_fact(b, HOSHI_MSG_XLSX_PART, p->n_part != 0 ? part : NULL);
     put_fact(b, HOSHI_MSG_XLSX_AS_OF, hoshi_date_format(p->as_of, day));
     put_fact(b, HOSHI_MSG_XLSX_CATALOGUE, p->catalog->name);
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->catalog->sha256);

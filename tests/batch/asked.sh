@@ -140,6 +140,8 @@ printf 'N-1|鈴木製作所 N-2|- N-3|- N-4|- N-5|Sample Machine Inc. ' | cmp - 
 grep -qE 'asked|came' said && fail "a shard knows who is silent: $(cat said)"
 "$hoshi" batch -q $day --allow-errors --shard 2/2 $ask -o p2 in
 cat p1 p2 | jq -r .state | grep -qE 'missing|overdue' && fail "a shard says who is missing"
+"$hoshi" batch -q $day --allow-errors --shard 1/2 $ask -o portfolio-json=part.json in
+[ "$(jq -c .shard part.json)" = '{"part":1,"of":2}' ] || fail "a portfolio of a part"
 # but all parts together do: every supplier who is asked has a line
 "$hoshi" batch --lang en --allow-errors --merge p2 p1 >merged 2>said
 same "merged" out.ndjson merged

@@ -206,6 +206,8 @@ quiet() {
     status "$@" >/dev/null 2>said || { cat said; exit 1; }
 }
 quiet 2 "$hoshi" batch --earlier p1.json in # --earlier without a portfolio
+quiet 2 "$hoshi" batch -o portfolio=p.XLSX in # a page where a workbook is expected
+grep -q "portfolio-xlsx" said || fail "another form: $(cat said)"
 quiet 2 "$hoshi" batch -o portfolio=- in # a portfolio on stdout
 quiet 2 "$hoshi" batch -o index=i.csv in # an index of files that are not written
 quiet 3 "$hoshi" batch -o portfolio=p.html --earlier buyer.yaml in # --earlier of another kind

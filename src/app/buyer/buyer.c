@@ -18,11 +18,22 @@
 #include "xlsx/xlsx.h"
 
 const struct hoshi_portfolio_writer hoshi_portfolio_writers[] = {
-#define PORTFOLIO(id, function, library) {id, function, library},
+#define PORTFOLIO(id, suffixes, function, library) {id, suffixes, function, library},
 #include "app/buyer/portfolios.def"
 #undef PORTFOLIO
-    {NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
 };
+
+const char *hoshi_buyer_other_form(size_t form, const char *path)
+{
+    if (hoshi_path_suffix_is(path, hoshi_portfolio_writers[form].suffixes))
+        return NULL;
+    for (const struct hoshi_portfolio_writer *w = hoshi_portfolio_writers; w->id != NULL; w++) {
+        if (hoshi_path_suffix_is(path, w->suffixes))
+            return w->id;
+    }
+    return NULL;
+}
 
 void hoshi_buyer_output(struct hoshi_buyer_request *request, size_t form, const char *path)
 {
@@ -196,6 +207,8 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     if (request->n_output != 0) {
         hoshi_portfolio_init(&b->portfolio, s->catalog, s->policy, s->overlay, run->as_of,
                              &b->arena);
+        b->portfolio.part = run->n_shard != 0 ? run->shard : 0;
+        b->portfolio.n_part = run->n_shard;
         b->sink = (struct hoshi_record_sink){.record = on_record, .user = b};
         b->sinks[run->n_sink++] = &b->sink;
     }

@@ -17,7 +17,7 @@ typedef enum hoshi_rc hoshi_portfolio_write(const struct hoshi_portfolio *p, enu
 
 /* One form of the portfolio; the table is app/buyer/portfolios.def. */
 struct hoshi_portfolio_writer {
-    const char *id;
+    const char *id, *suffixes; /* as hoshi_path_suffix_is() takes them */
     hoshi_portfolio_write *write;
     struct hoshi_dynlib *library; /* that write() cannot do without, or NULL */
 };
@@ -47,6 +47,16 @@ struct hoshi_buyer {
     struct hoshi_record_sink sink, *sinks[2];
     char identity[65]; /* of the rules, for the run's journal and manifests */
 };
+
+/**
+ * The form that a file's name speaks of.
+ *
+ * @param form index into hoshi_portfolio_writers
+ * @param path of its file
+ * @return the id of another form whose suffix the name has; NULL: nothing speaks against the form
+ * @owner  static storage
+ */
+const char *hoshi_buyer_other_form(size_t form, const char *path);
 
 /**
  * Take a form of the portfolio into the request.

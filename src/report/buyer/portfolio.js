@@ -9,6 +9,7 @@ const T = {
 title: ['取引先の自己チェック一覧', 'Suppliers: self-checks at a glance'],
 head: ['カタログ {0}、{1}時点、判定できた取引先{2}社', 'Catalogue {0}, as of {1}, {2} suppliers judged'],
 headAsked: ['、星を求めた取引先{0}社', ', a star asked of {0} suppliers'],
+part: ['分けて実行した{1}個のうち{0}個目だけの一覧です。ほかの部分の取引先と、まだ届いていない取引先は入っていません。', 'Only part {0} of {1}: suppliers of the other parts, and those from whom nothing has come, are not in it.'],
 official: ['取引先の自己チェックをまとめたものです。SCS評価制度の評価結果ではありません。', 'Made from the suppliers’ self-checks. These are not results of the SCS scheme.'],
 other: ['English', '日本語'],
 dist: ['到達した星（自己チェック）', 'Star reached (self-check)'],
@@ -355,7 +356,7 @@ function everything() {
   document.title = t('title');
   $('title').textContent = t('title');
   $('sub').textContent = t('head', P.catalogue.id + '@' + P.catalogue.edition, P.as_of, num(J)) + (N_ASKED ? t('headAsked', num(N_ASKED)) : '');
-  $('official').textContent = t('official');
+  $('official').textContent = (P.shard ? t('part', P.shard.part, P.shard.of) + (lang ? ' ' : '') : '') + t('official');
   $('lang').textContent = t('other');
   $('lang').lang = lang ? 'ja' : 'en';
   $('tableHead').textContent = t('table');

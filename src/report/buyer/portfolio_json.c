@@ -47,6 +47,11 @@ static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
         hoshi_json_string(overlay, "sha256", p->overlay->sha256);
     }
     hoshi_json_day(o, "as_of", p->as_of);
+    if (p->n_part != 0) {
+        hoshi_json *part = hoshi_json_object(o, "shard");
+        hoshi_json_number(part, "part", p->part);
+        hoshi_json_number(part, "of", p->n_part);
+    }
     if (p->earlier != NULL)
         add_earlier(o, p);
     hoshi_json_bool(o, "official", false);
