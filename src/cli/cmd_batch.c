@@ -304,6 +304,8 @@ static enum hoshi_rc find_latest(struct hoshi_cmd_ctx *ctx, const struct opts *o
     enum hoshi_rc rc = hoshi_latest_find(ctx->s, q, latest, &m->stopped);
     if (rc == HOSHI_OK && m->stopped)
         hoshi_say(ctx, HOSHI_MSG_BATCH_STOPPED_CHOOSING, NULL, NULL);
+    if (rc == HOSHI_OK && !m->stopped && latest->n_doubt != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_DOUBT, hoshi_count(ctx, latest->n_doubt), NULL, NULL);
     return rc;
 }
 

@@ -37,9 +37,9 @@ END
 same "the newest: $(diff want got)" want got
 # one that may be newer and cannot be judged does not count, and is told
 jq -c 'select(.not_taken) | [.source, .not_taken]' out.ndjson >got
-printf '["in/b.json",{"source":"in/i.json","code":"HS1301"}]\n' | cmp - got || fail "not taken: $(cat got)"
+printf '["in/b.json",{"source":"in/i.json","code":"HS1301"}]\n["in/e.json",{"source":"in/d.json","code":"day-to-come"}]\n' | cmp - got || fail "not taken: $(cat got)"
 cells out.csv source not_taken not_taken_code | grep -qx 'in/b.json,in/i.json,HS1301' || fail "not taken, as a table"
-[ "$(jq -c '.suppliers[] | select(.not_taken) | [.id, .not_taken.code]' p.json)" = '["S-1","HS1301"]' ] || fail "not taken, in the portfolio"
+[ "$(jq -c '.suppliers[] | select(.not_taken) | [.id, .not_taken.code]' p.json | tr '\n' ' ')" = '["S-1","HS1301"] ["S-2","day-to-come"] ' ] || fail "not taken, in the portfolio"
 mkdir order
 sheet ../order/a.json S-1 2026-11-10
 sheet ../order/c.json S-1 2026-11-09
@@ -49,6 +49,15 @@ printf '["order/a.json","order/0.json","HS1306"]\n' | cmp - got || fail "another
 jq '.assessed_on = "2026-11-09"' order/0.json >order/z.json # this one is older
 rm order/0.json
 "$hoshi" batch -q $day --allow-errors --latest order | grep -q not_taken && fail "an older one that cannot be judged"
+# one that says no day, or one that is still to come, may be the newest: that is told, too
+mkdir days
+sheet ../days/a.json S-1 2026-11-10
+sheet ../days/b.json S-1 ''
+sheet ../days/c.json S-2 2026-11-10
+sheet ../days/d.json S-2 2027-11-10
+"$hoshi" batch $day --lang en --latest days 2>said.days | jq -c 'select(.not_taken) | [.source, .not_taken.source, .not_taken.code]' >got
+printf '["days/a.json","days/b.json","no-day"]\n["days/c.json","days/d.json","day-to-come"]\n' | cmp - got || fail "days: $(cat got)"
+grep -q '^suppliers of whom another sheet may be newer than the one that counts: 2 ' said.days || fail "days, said: $(cat said.days)"
 cells out.csv source latest | grep -qx 'in/d.json,in/e.json' || fail "the table: $(cat out.csv)"
 [ "$(jq -r '.suppliers[].source' p.json | tr '\n' ' ')" = 'in/b.json in/e.json in/f.json in/g.json in/h.json in/i.json ' ] ||
     fail "the portfolio: $(jq -r '.suppliers[].source' p.json)"

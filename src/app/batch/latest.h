@@ -9,10 +9,12 @@
 /** A sheet; of those chosen, the newest of one company that can be judged. */
 struct hoshi_latest_sheet {
     const char *id, *source;
-    const char *code;      /**< of the error, when it cannot be judged; or NULL */
-    uint64_t ordinal;      /**< of the input: one file may be named twice */
-    hoshi_day assessed_on; /**< 0 = not said: older than any day */
-    const struct hoshi_latest_sheet *not_taken; /**< may be newer, cannot be judged; or NULL */
+    bool judged;
+    const char *code; /**< why it cannot be the newest: of its error, "no-day", "day-to-come"; or
+                         NULL */
+    uint64_t ordinal; /**< of the input: one file may be named twice */
+    hoshi_day assessed_on;                      /**< 0 = not said: older than any day */
+    const struct hoshi_latest_sheet *not_taken; /**< may be newer, and is not taken; or NULL */
 };
 
 struct hoshi_latest {
@@ -20,6 +22,7 @@ struct hoshi_latest {
     struct hoshi_latest_sheet *v; /* sorted by id, each id once */
     size_t n, cap;
     uint64_t n_input; /* read so far */
+    uint64_t n_doubt; /* of those chosen: another may be newer */
     hoshi_day as_of;
 };
 

@@ -33,7 +33,10 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     struct hoshi_latest_sheet *sheet = &l->v[l->n];
     sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
     sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
-    sheet->code = NULL;
+    sheet->judged = record->error_code.p == NULL;
+    sheet->code = record->assessed_on == 0         ? "no-day"
+                  : record->assessed_on > l->as_of ? "day-to-come"
+                                                   : NULL;
     sheet->not_taken = NULL;
     sheet->ordinal = ordinal;
     sheet->assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0;
@@ -68,10 +71,24 @@ static struct hoshi_latest_sheet *newest_of(struct hoshi_latest_sheet *const *v,
 {
     struct hoshi_latest_sheet *newest = NULL;
     for (size_t i = 0; i < n; i++) {
-        if ((v[i]->code == NULL) == judged && (newest == NULL || is_newer(v[i], newest)))
+        if (v[i]->judged == judged && (newest == NULL || is_newer(v[i], newest)))
             newest = v[i];
     }
     return newest;
+}
+
+/* The last of the inputs that was judged, is not the newest, and whose day says nothing; or NULL.
+ */
+static const struct hoshi_latest_sheet *dayless(struct hoshi_latest_sheet *const *v, size_t n,
+                                                const struct hoshi_latest_sheet *newest)
+{
+    const struct hoshi_latest_sheet *last = NULL;
+    for (size_t i = 0; i < n; i++) {
+        bool other = v[i] != newest && strcmp(v[i]->source, newest->source) != 0;
+        if (other && v[i]->judged && v[i]->assessed_on == 0)
+            last = v[i];
+    }
+    return last;
 }
 
 /* Nobody can say of a sheet without a day that it is older than one that has a day. */
@@ -99,7 +116,11 @@ static bool choose(struct hoshi_latest *l)
         if (judged == NULL)
             continue;
         chosen[n] = *judged;
-        chosen[n++].not_taken = refused != NULL && may_be_newer(refused, judged) ? refused : NULL;
+        const struct hoshi_latest_sheet *doubt = refused != NULL && may_be_newer(refused, judged)
+                                                     ? refused
+                                                     : dayless(order + i, end - i, judged);
+        chosen[n++].not_taken = doubt;
+        l->n_doubt += doubt != NULL;
     }
     l->v = chosen;
     l->n = n;
