@@ -154,6 +154,7 @@ struct hoshi_answers {
     enum hoshi_condition_state *state;         /**< by condition index */
     enum hoshi_confirmation_result *confirmed; /**< by criterion index; of each expert the last
                                                     decision counts, and a rejection wins */
+    bool *switched_off; /**< by criterion index: its condition is answered "no" */
     /* set by the loader */
     const char *name;     /**< file name for people */
     const char *sha256;   /**< of the bytes it was read from */
@@ -244,7 +245,8 @@ const char *hoshi_confirmation_code(enum hoshi_confirmation_result result);
 const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum hoshi_lang lang);
 
 /**
- * Whether a sheet claims that nothing is left to do about a criterion: met, or not applicable.
+ * Whether a sheet claims that nothing is left to do about a criterion: met, not applicable, or out
+ * of play because its condition is answered "no".
  *
  * @param ans       resolved answers
  * @param criterion its index in the catalogue
@@ -257,18 +259,20 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
 /**
  * What an expert decides about, as a digest: "sha256:" and the SHA-256 of the answer written as one
- * line of JSON without spaces: criterion, status, performed, reason, note, via, state, carried_over
- * (when true) and evidence with file, url, sha256, size, date, expires, title, in this order, each
- * only where it is given. Who is in charge, and who wrote it when, are no part of it.
+ * line of JSON without spaces: organization (its name), corporate_number, scope (unit, sites,
+ * exclusions with what and reason), criterion, condition ("no" where its condition is answered so),
+ * status, level, applied, performed, reason, note, via, state, carried_over (when true) and
+ * evidence with file, url, sha256, size, date, expires, title, in this order, each only where it is
+ * given. Who is in charge, and who wrote it when, are no part of it.
  *
- * @param answer     an answer of a resolved sheet
- * @param criterion  id of what it answers, as the catalogue writes it
+ * @param ans        resolved answers
+ * @param criterion  what is answered, of their catalogue
  * @param ret_digest filled in on success
  * @return HOSHI_OK or HOSHI_E_NOMEM
  * @owner  nothing is kept
  */
-HOSHI_MUST_USE enum hoshi_rc hoshi_answer_digest(const struct hoshi_answer *answer,
-                                                 const char *criterion,
+HOSHI_MUST_USE enum hoshi_rc hoshi_answer_digest(const struct hoshi_answers *ans,
+                                                 const struct hoshi_criterion *criterion,
                                                  char ret_digest[HOSHI_ANSWER_DIGEST_BYTES]);
 
 /** What stands for a value that was hidden before the sheet was handed on. */

@@ -10,6 +10,9 @@
 extern "C" {
 #endif
 
+/** Id of the policy that is taken when none is named. */
+#define HOSHI_POLICY_DEFAULT "default"
+
 /** How "not applicable" counts. Zero is the strictest. */
 enum hoshi_na_rule {
     HOSHI_NA_FORBID = 0,

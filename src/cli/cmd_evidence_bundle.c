@@ -4,6 +4,7 @@
 #include "app/bundle/keys.h"
 #include "app/bundle/verify.h"
 #include "app/evidence/confirm.h"
+#include "app/session/complain.h"
 #include "cli/cmd_evidence.h"
 #include "diag/diag.h"
 
@@ -142,6 +143,16 @@ int hoshi_evidence_run_pack(struct hoshi_cmd_ctx *ctx, const void *options)
     return hoshi_exit_of(rc);
 }
 
+/* A year mistyped would stay in the bundle for good. */
+static bool is_dated_well(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o)
+{
+    char on[HOSHI_DATE_BYTES], today[HOSHI_DATE_BYTES];
+    hoshi_day now = hoshi_as_of(o->as_of);
+    return o->on <= now ||
+           hoshi_session_complain(ctx->s, NULL, HOSHI_HS1620, hoshi_date_format(o->on, on),
+                                  hoshi_date_format(now, today), NULL);
+}
+
 int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct hoshi_evidence_opts *o = options;
@@ -152,6 +163,8 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_usage_error(ctx, HOSHI_MSG_KEY_FOR_SIGN, "evidence");
     if (!o->role.set)
         return no_role(ctx);
+    if (!is_dated_well(ctx, o))
+        return HOSHI_EXIT_INPUT;
     enum hoshi_rc rc = secret_key(ctx, o, &key);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);

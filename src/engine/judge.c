@@ -79,7 +79,9 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
                                       const struct hoshi_policy *pol, hoshi_day as_of)
 {
     if (crit->condition >= 0 && condition == HOSHI_CONDITION_NO) /* R1 */
-        return (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
+        return confirmed == HOSHI_CONFIRMATION_REJECTED
+                   ? gap(HOSHI_REASON_REJECTED) /* R2: no answer of the company's undoes that */
+                   : (struct hoshi_outcome){HOSHI_OUTCOME_OUT_OF_PLAY, HOSHI_REASON_NONE};
     struct hoshi_outcome plain =
         hoshi_status_outcome(ans != NULL ? ans->status : HOSHI_STATUS_UNANSWERED);
     if (plain.kind == HOSHI_OUTCOME_MET)

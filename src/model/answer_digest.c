@@ -48,38 +48,89 @@ static void put_evidence(struct hoshi_buf *out, const struct hoshi_evidence *e)
     hoshi_buf_puts(out, "}");
 }
 
-static void put_answer(struct hoshi_buf *out, const struct hoshi_answer *a, const char *criterion)
+static void open_member(struct hoshi_buf *out, const char *key, const char *bracket)
 {
-    hoshi_buf_puts(out, "{");
-    put_text(out, "criterion", criterion);
+    if (out->failed)
+        return;
+    put_key(out, key);
+    hoshi_buf_puts(out, bracket);
+}
+
+static void put_scope(struct hoshi_buf *out, const struct hoshi_scope *scope)
+{
+    if (scope->unit == NULL && scope->site.n == 0 && scope->n_exclusion == 0)
+        return;
+    open_member(out, "scope", "{");
+    put_text(out, "unit", scope->unit);
+    if (scope->site.n != 0)
+        open_member(out, "sites", "[");
+    for (size_t i = 0; i < scope->site.n; i++) {
+        hoshi_buf_puts(out, i > 0 ? "," : "");
+        hoshi_put_json_string(out, hoshi_str_from(scope->site.v[i].s));
+    }
+    hoshi_buf_puts(out, scope->site.n != 0 ? "]" : "");
+    if (scope->n_exclusion != 0)
+        open_member(out, "exclusions", "[");
+    for (size_t i = 0; i < scope->n_exclusion; i++) {
+        hoshi_buf_puts(out, i > 0 ? ",{" : "{");
+        put_text(out, "what", scope->exclusion[i].what);
+        put_text(out, "reason", scope->exclusion[i].reason);
+        hoshi_buf_puts(out, "}");
+    }
+    hoshi_buf_puts(out, scope->n_exclusion != 0 ? "]}" : "}");
+}
+
+/* Whose answer it is, and of which part of the company. */
+static void put_whose(struct hoshi_buf *out, const struct hoshi_answers *ans)
+{
+    if (ans->organization != NULL) {
+        put_text(out, "organization", ans->organization->name);
+        put_text(out, "corporate_number", ans->organization->corporate_number.s);
+    }
+    if (ans->scope != NULL)
+        put_scope(out, ans->scope);
+}
+
+static void put_answer(struct hoshi_buf *out, const struct hoshi_answer *a)
+{
+    char digit[2] = {(char)('0' + a->level.value), '\0'};
     put_text(out, "status", hoshi_status_code(a->status));
+    put_text(out, "level", a->level.is_said ? digit : NULL);
+    put_text(out, "applied",
+             a->applied == HOSHI_APPLIED_YES  ? "yes"
+             : a->applied == HOSHI_APPLIED_NO ? "no"
+                                              : NULL);
     put_day(out, "performed", a->performed);
     put_text(out, "reason", a->reason);
     put_text(out, "note", a->note);
     put_text(out, "via", a->via.s);
     put_text(out, "state", a->state.s);
-    if (a->carried_over && !out->failed) {
-        put_key(out, "carried_over");
-        hoshi_buf_puts(out, "true");
+    if (a->carried_over)
+        open_member(out, "carried_over", "true");
+    if (a->n_evidence == 0)
+        return;
+    open_member(out, "evidence", "[");
+    for (size_t i = 0; i < a->n_evidence; i++) {
+        hoshi_buf_puts(out, i > 0 ? "," : "");
+        put_evidence(out, &a->evidence[i]);
     }
-    if (a->n_evidence != 0 && !out->failed) {
-        put_key(out, "evidence");
-        hoshi_buf_puts(out, "[");
-        for (size_t i = 0; i < a->n_evidence; i++) {
-            hoshi_buf_puts(out, i > 0 ? "," : "");
-            put_evidence(out, &a->evidence[i]);
-        }
-        hoshi_buf_puts(out, "]");
-    }
-    hoshi_buf_puts(out, "}");
+    hoshi_buf_puts(out, "]");
 }
 
-enum hoshi_rc hoshi_answer_digest(const struct hoshi_answer *answer, const char *criterion,
+enum hoshi_rc hoshi_answer_digest(const struct hoshi_answers *ans,
+                                  const struct hoshi_criterion *criterion,
                                   char ret_digest[HOSHI_ANSWER_DIGEST_BYTES])
 {
+    const struct hoshi_answer *a = ans->by_criterion[criterion->index];
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    put_answer(&line, answer, criterion);
+    hoshi_buf_puts(&line, "{");
+    put_whose(&line, ans);
+    put_text(&line, "criterion", criterion->id.s);
+    put_text(&line, "condition", ans->switched_off[criterion->index] ? "no" : NULL);
+    if (a != NULL)
+        put_answer(&line, a);
+    hoshi_buf_puts(&line, "}");
     enum hoshi_rc rc = hoshi_buf_rc(&line);
     if (rc == HOSHI_OK) {
         memcpy(ret_digest, KIND, sizeof KIND - 1);

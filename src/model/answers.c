@@ -53,7 +53,7 @@ bool hoshi_answer_is_given(const struct hoshi_answer *answer)
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
 {
     const struct hoshi_answer *a = ans->by_criterion[criterion];
-    return a != NULL && hoshi_status_is_claim(a->status);
+    return ans->switched_off[criterion] || (a != NULL && hoshi_status_is_claim(a->status));
 }
 
 struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status)

@@ -224,6 +224,14 @@ static void put_deduction(const struct hoshi_result *r, enum hoshi_lang lang, st
     put_conditional(r, lang, out);
 }
 
+/* A star of half a company must not look like one of the whole. */
+static void put_left_out(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_scope *s = r->answers->scope;
+    if (s != NULL && s->n_exclusion != 0)
+        put_note(out, HOSHI_MSG_SCOPE_LEFT_OUT, lang, s->exclusion[0].what, s->n_exclusion, NULL);
+}
+
 /* "PA ML3, MFA none": the lowest is the level of the whole. */
 static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
                              struct hoshi_buf *out)
@@ -251,6 +259,7 @@ void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, st
     const struct hoshi_star_result *reached = level_reached(r);
     put_group_levels(r, lang, out);
     put_blockers(r, lang, out);
+    put_left_out(r, lang, out);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);

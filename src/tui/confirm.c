@@ -100,8 +100,23 @@ static void reject(struct dialogue *d)
 {
     if (d->comment == NULL) /* the company must learn why */
         d->comment = ask(d, HOSHI_MSG_CONFIRM_ASK_WHY);
-    if (!d->prompt.done && d->rc == HOSHI_OK)
+    if (d->comment != NULL && d->rc == HOSHI_OK)
         save(d, false);
+    else if (d->rc == HOSHI_OK) { /* an empty line takes it back */
+        hoshi_prompt_say(&d->prompt, HOSHI_MSG_CONFIRM_NOT_REJECTED, NULL, NULL);
+        d->again = true;
+    }
+}
+
+/* A remark that no decision has taken is not dropped without a word. */
+static bool may_leave(struct dialogue *d)
+{
+    if (d->comment == NULL)
+        return true;
+    d->comment = NULL;
+    d->again = true;
+    hoshi_prompt_say(&d->prompt, HOSHI_MSG_CONFIRM_LOST, NULL, NULL);
+    return false;
 }
 
 static void handle(struct dialogue *d, char key)
@@ -119,14 +134,15 @@ static void handle(struct dialogue *d, char key)
         d->again = true;
         return;
     case 's':
-        go_on(d);
+        if (may_leave(d))
+            go_on(d);
         return;
     case 'b':
-        d->comment = NULL;
-        d->at -= d->at > 0;
+        if (may_leave(d))
+            d->at -= d->at > 0;
         return;
     case 'q':
-        d->prompt.done = true;
+        d->prompt.done = may_leave(d);
         return;
     default:
         hoshi_prompt_say(&d->prompt, HOSHI_MSG_CONFIRM_KEYS, NULL, NULL);

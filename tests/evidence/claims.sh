@@ -200,11 +200,11 @@ says 0 '1 decisions are dated after 2026-11-23, the day of judgement; the first:
 sheet 1-2-1-3 2026-04-09
 rm dated.tar
 pack -o dated.tar
-says 0 '1 decisions are older than what they are about' dated.tar
+says 0 '1 decisions are about answers or evidence that have changed since; their acceptance is not counted: 1-2-1-3' dated.tar
 sheet 1-2-1-1 1999-01-01
 rm dated.tar
 pack -o dated.tar
-says 0 '1 decisions are older than what they are about' dated.tar
+says 0 '1 decisions are dated before the catalogue was published; the first: 1-2-1-1' dated.tar
 sheet 1-2-1-1 2026-11-23
 rm dated.tar
 hoshi evidence pack -q --as-of 2026-11-23 --key expert.key --role expert --on 2026-11-20 -o dated.tar answers.yaml
@@ -288,3 +288,27 @@ for extra in "${base%.*}.json" extends/payload.exe; do
     forge five.tar more.tar "$extra" add '{}'
     says 1 "a member that does not belong there: extends/" more.tar
 done
+
+# --- what a reader would take for granted is said where it is not so
+whole() { # LINE…: a sheet with these lines behind its head
+    {
+        printf 'hoshi: answers/1\ncatalogue: scs@2026-03\n'
+        printf '%s\n' "$@"
+        printf 'answers: {1-2-1-1: {status: met, evidence: [{file: evidence/log.txt, date: 2027-04-01}]}}\n'
+    } >answers.yaml
+    rm -f told.tar
+    pack -o told.tar
+}
+whole 'organization: {name: Tsukimi}' 'assessed_on: 2019-01-01' 'scope: {unit: company, exclusions: [{what: every server, reason: no time}]}'
+says 0 'the company has left 1 parts out of the scope, the first: every server' told.tar
+says 0 'Tsukimi, against scs@2026-03, as of 2026-11-23' told.tar
+says 0 'the answers were given on 2019-01-01, more than a year before 2026-11-23' told.tar
+says 0 '1 pieces of evidence are dated after 2026-11-23' told.tar
+says 0 'the judgement has' told.tar
+tar -xOf told.tar report.en.txt | grep -q 'Left out of the scope by the company: every server (reason: no time)' || fail 'the report hides the scope'
+tar -xOf told.tar result.json | tr -d '\t\n' | grep -q '"exclusions":\[{"what":"every server","reason":"no time"}\]' || fail 'the result hides the scope'
+rm told.tar
+pack --policy lenient -o told.tar
+says 0 'judged by the policy lenient, not by the default one' told.tar
+whole 'conditions: {password-authentication: no}'
+says 0 "criteria drop out only because the company answered 'no' to a question, and no expert has accepted that: 4-1-5-" told.tar

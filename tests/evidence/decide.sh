@@ -152,7 +152,7 @@ refused 'hoshi: decisions/1\ndecisions: [{id: 1-2-1-2, decision: accepted}]\n' H
 
 # --- one after the other
 fresh
-printf 'a\nr no record\nx\nc seen\na\nb\nb\nr\n\ns\nb\nｒ　後で\nq\n' >keys
+printf 'a\nr no record\nx\nc seen\na\nb\nb\nr\nagain\ns\nb\nｒ　後で\nr\n\nq\n' >keys
 status=0
 confirm $who --ask --star 3 <keys >out 2>err || status=$?
 [ $status -eq 0 ] || { cat out err; fail "asking ends with $status"; }
@@ -177,10 +177,12 @@ grep -q 'Nothing is left' out || fail "$(cat out)"
 digest_of() { # CRITERION: what anybody else makes of the sheet
     python3 - "$1" <<'END'
 import hashlib, json, sys, yaml
-answer = yaml.load(open("answers.yaml"), yaml.BaseLoader)["answers"][sys.argv[1]]
+sheet = yaml.load(open("answers.yaml"), yaml.BaseLoader)
+answer = sheet["answers"][sys.argv[1]]
 keys = "status performed reason note via carried_over evidence".split()
 files = "file url sha256 size date expires title".split()
-line = {"criterion": sys.argv[1]} | {k: answer[k] for k in keys if k in answer}
+line = {"organization": sheet["organization"]["name"], "scope": sheet["scope"], "criterion": sys.argv[1]}
+line |= {k: answer[k] for k in keys if k in answer}
 line["evidence"] = [{k: int(e[k]) if k == "size" else e[k] for k in files if k in e} for e in line["evidence"]]
 text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 print(hashlib.sha256(text.encode()).hexdigest())
@@ -190,13 +192,14 @@ fresh
 mkdir -p evidence
 echo seen >evidence/bound.txt
 sed -i 's|^  1-2-1-1: .*|  1-2-1-1: {status: met, performed: 2026-11-01, note: "a \\"b\\"", evidence: [{file: evidence/bound.txt, title: 表}]}|' answers.yaml
+sed -i 's|^answers:|organization: {name: 月見製作所}\nscope: {unit: company, sites: [本社], exclusions: [{what: 工場, reason: 別}]}\nanswers:|' answers.yaml
 ends 0 confirm -q $who --accept 1-2-1-1
 grep -q 'file: evidence/bound.txt, sha256: ' answers.yaml || fail 'the file that was looked at is not pinned'
 grep -q "of: \"sha256:$(digest_of 1-2-1-1)\"" answers.yaml || fail "another digest: $(digest_of 1-2-1-1)"
 cp answers.yaml bound.yaml
 is_decided() { hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q '"id":"1-2-1-1"[^}]*"confirmed":"'"$1"'"'; }
 is_decided accepted || fail 'not accepted'
-for change in 's/title: 表/title: 票/' 's/note: "a/note: "b/' 's/sha256: ./sha256: 0/' \
+for change in 's/月見/日の出/' 's/what: 工場/what: すべて/' 's/title: 表/title: 票/' 's/note: "a/note: "b/' 's/sha256: ./sha256: 0/' \
     's/  1-2-1-1: {status: met, performed: 2026-11-01/  1-2-1-1: {status: met, performed: 2026-11-02/'; do
     sed "$change" bound.yaml >answers.yaml
     cmp -s bound.yaml answers.yaml && fail "$change changes nothing"
@@ -249,3 +252,52 @@ grep -q HS1617 err || fail "hidden, an acceptance of another answer counts: $(ca
 cp bound.yaml answers.yaml
 pack --redact owner -o shown.tar
 tar -xOf shown.tar sheet/answers.json | grep -q '"of": "sha256:' || fail 'the digest is hidden for nothing'
+
+# --- whatever the company answers, a rejection stands: a condition is its word, too
+fresh
+ends 0 confirm -q $who --accept all --reject 4-1-5-3 --comment 'six letters'
+sed -i 's/^answers:/conditions: {password-authentication: no}\nanswers:/' answers.yaml
+ends 1 hoshi score --require 3 $day answers.yaml
+hoshi score --lang en --all $day answers.yaml | grep -q '4-1-5-3  the expert rejected it' || fail 'a condition wipes a rejection out'
+is_of() { # CRITERION WORD: what an expert's decision comes to
+    hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q "\"id\":\"$1\"[^}]*\"confirmed\":\"$2\""
+}
+is_of 4-1-5-2 accepted && fail 'accepted as met, and now out of play'
+ends 0 confirm --open --lang en
+grep -A3 '4-1-5-2' out | grep -q "the company has answered 'no' to: " || fail "$(cat out)"
+ends 0 confirm --format json
+tr -d '\t\n' <out | grep -q '"criterion":"4-1-5-2"[^}]*}*[^}]*"switched_off_by":"password-authentication"' || fail 'the list hides the condition'
+ends 0 confirm -q $who --accept 4-1-5-2,4-1-5-3
+is_of 4-1-5-2 accepted || fail 'an expert cannot accept that a criterion drops out'
+hoshi score --lang en $day answers.yaml | grep -q 'Star reached: ★3' || fail 'taken back, the rejection still counts'
+sed -i '/^  4-1-5-2:/d' answers.yaml
+is_of 4-1-5-2 accepted && fail 'the answer is gone, and the acceptance counts'
+ends 0 confirm -q $who --accept 4-1-5-2
+
+# --- what a bundle does not bind or does not name is said; every rejection is named
+fresh
+ends 0 confirm -q $who --accept 1-2-1 --reject 1-2-1-2
+sed -i 's/, of: "sha256:[0-9a-f]*"//' answers.yaml
+printf '  - {criterion: 1-1-1-1, result: accepted}\n' >>answers.yaml
+pack -o unbound.tar
+hoshi evidence verify --lang en unbound.tar >out || true
+grep -q '4 decisions are not bound to what was decided about' out || fail "$(cat out)"
+grep -q '1 decisions name no expert: 1-1-1-1' out || fail "$(cat out)"
+grep -q 'what the decisions say: 3 accepted, 1 rejected (1-2-1-2)' out || fail "$(cat out)"
+
+# --- a remark has as many lines as its writer needs; a name is never blank
+fresh
+printf '番号,判断,コメント\n1-2-1-2,認めない,"一行目\n二行目"\n' >lines.csv
+ends 0 confirm -q $who --decisions lines.csv
+grep -q 'comment: "一行目\\n二行目"' answers.yaml || fail "$(tail -n 2 answers.yaml)"
+hoshi check $day -q answers.yaml
+ends 3 confirm --by ' ' --qualification 1 --accept 1-2-1-1
+grep -q HS1611 err || fail "$(cat err)"
+
+# --- at the prompt no remark is lost without a word, and r can be taken back
+fresh
+printf 'c keep me\ns\ns\nr\n\nq\n' >keys
+confirm $who --ask --lang en <keys >out 2>err || fail "$(cat out err)"
+grep -q 'The comment was not kept' out || fail "$(cat out)"
+grep -q 'Nothing was recorded' out || fail "$(cat out)"
+[ "$(count '^confirmations')" -eq 0 ] || fail 'an empty reason rejects'

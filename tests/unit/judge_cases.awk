@@ -8,8 +8,9 @@
 # One row per set of facts, one column per policy: not_applicable/freshness/evidence.
 
 function outcome(status, condition, confirmed, reason, duty, evidence, object, na, fresh, proof) {
-    # A condition of the criterion's own words, answered "no", takes it out whatever else is said.
-    if (condition == "no") return "out-of-play"
+    # A condition of the criterion's own words, answered "no", takes it out whatever else is said by
+    # the company. Ours, on purpose: it is the company's word, and does not undo an expert's no.
+    if (condition == "no") return confirmed == "rejected" ? "gap:rejected" : "out-of-play"
     if (status == "met") {
         if (confirmed == "rejected") return "gap:rejected"
         # A recurring duty: the day on which the period ends still counts.

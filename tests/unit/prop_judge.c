@@ -165,6 +165,7 @@ struct fast {
     struct hoshi_answer answer[N_CRITERION];
     const struct hoshi_answer *by_criterion[N_CRITERION];
     enum hoshi_confirmation_result confirmed[N_CRITERION];
+    bool switched_off[N_CRITERION];
     struct hoshi_confirmation confirmation[N_CRITERION];
     struct hoshi_result r;
 };
@@ -189,6 +190,10 @@ static void judge_fast(const struct sheet *s, const struct hoshi_policy *pol, st
     }
     f->ans.by_criterion = f->by_criterion;
     f->ans.confirmed = f->confirmed;
+    for (size_t i = 0; i < N_CRITERION; i++)
+        f->switched_off[i] = l.cat->criterion[i]->condition >= 0 &&
+                             s->condition[l.cat->criterion[i]->condition] == HOSHI_CONDITION_NO;
+    f->ans.switched_off = f->switched_off;
     f->ans.confirmation = f->confirmation;
     f->ans.state = (enum hoshi_condition_state *)s->condition;
     f->ans.sha256 = "";

@@ -164,7 +164,7 @@ static hoshi_day published(const struct hoshi_bundle *b)
 /* Nobody can have decided about what was not there yet. */
 static bool is_too_early(const struct hoshi_bundle *b, const struct hoshi_confirmation *c)
 {
-    return (c->on != 0 && c->on < published(b)) || c->outdated;
+    return c->on != 0 && c->on < published(b);
 }
 
 static void check_decision_dates(struct hoshi_verification *v,
@@ -252,6 +252,7 @@ void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify
     for (size_t i = 0; i < request->n_role; i++)
         check_role(v, &request->role[i]);
     say_claims(v);
+    hoshi_verify_circumstances(v);
     say_signers(v, request);
     say_decisions(v, request);
     say_validity(v, request->today);

@@ -4,6 +4,7 @@
 
 #include "app/bundle/verify.h"
 #include "base/digits.h"
+#include "base/str.h"
 
 #define IDS_SHOWN 20 /* more are only counted */
 #define SAMPLES_SHOWN 20
@@ -34,6 +35,72 @@ static void say(struct hoshi_verification *v, enum hoshi_verify_code code, struc
         hoshi_verify_count(v, code, l->n, l->text.p, NULL);
     v->nomem = v->nomem || l->text.failed;
     hoshi_buf_release(&l->text);
+}
+
+/* What could be said of any decision that stands: each with the criteria it is true of. */
+static bool is_outdated(const struct hoshi_confirmation *c)
+{
+    return c->outdated;
+}
+
+static bool is_unbound(const struct hoshi_confirmation *c)
+{
+    return c->of == NULL || strcmp(c->of, HOSHI_REDACTED) == 0;
+}
+
+static bool is_nameless(const struct hoshi_confirmation *c)
+{
+    return c->by == NULL || hoshi_str_trim(hoshi_str_from(c->by)).n == 0;
+}
+
+static void say_where(struct hoshi_verification *v, enum hoshi_verify_code code,
+                      bool (*is)(const struct hoshi_confirmation *c))
+{
+    const struct hoshi_answers *ans = v->bundle.answers;
+    struct ids l = {.n = 0};
+    hoshi_buf_init(&l.text, 0);
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (c->superseded_by == NULL && c->criterion.s != NULL && is(c))
+            add_id(&l, c->criterion.s);
+    }
+    say(v, code, &l);
+}
+
+/* How many of each, and every one that was rejected: a changed word must stand out. */
+static void say_decided(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    char accepted[HOSHI_DECIMAL_BYTES];
+    size_t n_accepted = 0;
+    struct ids rejected = {.n = 0};
+    hoshi_buf_init(&rejected.text, 0);
+    for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
+        n_accepted += b->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED;
+        if (b->answers->confirmed[i] == HOSHI_CONFIRMATION_REJECTED)
+            add_id(&rejected, b->loaded_catalog->criterion[i]->id.s);
+    }
+    if (b->answers->n_confirmation != 0) {
+        char n[HOSHI_DECIMAL_BYTES];
+        hoshi_verify_add(
+            v, HOSHI_VERIFY_NOT_DECIDED, hoshi_decimal(accepted, (long long)n_accepted),
+            hoshi_decimal(n, (long long)rejected.n), rejected.n != 0 ? rejected.text.p : "-");
+    }
+    v->nomem = v->nomem || rejected.text.failed;
+    hoshi_buf_release(&rejected.text);
+}
+
+/* That a criterion does not apply to it is the company's word. */
+static void say_switched_off(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    struct ids l = {.n = 0};
+    hoshi_buf_init(&l.text, 0);
+    for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
+        if (b->answers->switched_off[i] && b->answers->confirmed[i] != HOSHI_CONFIRMATION_ACCEPTED)
+            add_id(&l, b->loaded_catalog->criterion[i]->id.s);
+    }
+    say(v, HOSHI_VERIFY_NOT_CONDITIONS, &l);
 }
 
 static void say_unclaimed(struct hoshi_verification *v)
@@ -145,6 +212,11 @@ static void say_undecided(struct hoshi_verification *v)
 
 void hoshi_verify_decisions(struct hoshi_verification *v)
 {
+    say_decided(v);
+    say_where(v, HOSHI_VERIFY_HEED_OUTDATED, is_outdated);
+    say_where(v, HOSHI_VERIFY_HEED_UNBOUND, is_unbound);
+    say_where(v, HOSHI_VERIFY_HEED_NAMELESS, is_nameless);
+    say_switched_off(v);
     say_samples(v);
     say_undecided(v);
     say_unclaimed(v);

@@ -19,13 +19,25 @@ static const struct {
     {HOSHI_VERIFY_KIND_NOT, HOSHI_MSG_VERIFY_NOT, "not_verified"},
 };
 
+static void put_item(const struct hoshi_verify_item *item, enum hoshi_lang lang,
+                     struct hoshi_buf *out)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_format(&line, hoshi_verify_row(item->code)->text.v[lang], item->arg, 3);
+    hoshi_buf_puts(out, "  - ");
+    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+    hoshi_buf_puts(out, "\n");
+    out->failed |= line.failed;
+    hoshi_buf_release(&line);
+}
+
 static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind kind,
                       enum hoshi_msg head, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     bool first = true;
     for (size_t i = 0; i < v->n_item; i++) {
         const struct hoshi_verify_row *row = hoshi_verify_row(v->item[i].code);
-        struct hoshi_buf line;
         if (row->kind != kind)
             continue;
         if (first) {
@@ -33,19 +45,40 @@ static void put_items(const struct hoshi_verification *v, enum hoshi_verify_kind
             hoshi_buf_puts(out, "\n");
         }
         first = false;
-        hoshi_buf_init(&line, 0);
-        hoshi_format(&line, row->text.v[lang], v->item[i].arg, 3);
-        hoshi_buf_puts(out, "  - ");
-        hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
-        hoshi_buf_puts(out, "\n");
-        out->failed |= line.failed;
-        hoshi_buf_release(&line);
+        put_item(&v->item[i], lang, out);
     }
+}
+
+static void put_line(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg,
+                     const char *a0, const char *a1, const char *a2)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_msg_put(&line, msg, lang, a0, a1, a2);
+    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+    hoshi_buf_puts(out, "\n");
+    out->failed |= line.failed;
+    hoshi_buf_release(&line);
+}
+
+/* Whose self-check it is, and of which day. */
+static void put_subject(const struct hoshi_verification *v, enum hoshi_msg msg,
+                        enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    const struct hoshi_organization *org = b->answers->organization;
+    char day[HOSHI_DATE_BYTES];
+    put_line(out, lang, msg,
+             org != NULL && org->name != NULL ? org->name
+                                              : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, lang),
+             b->loaded_catalog->name, hoshi_date_format(b->as_of, day));
 }
 
 enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_lang lang,
                                 struct hoshi_buf *out)
 {
+    if (v->judged)
+        put_subject(v, HOSHI_MSG_VERIFY_SUBJECT, lang, out);
     for (size_t i = 0; i < sizeof section / sizeof section[0]; i++)
         put_items(v, section[i].kind, section[i].head, lang, out);
     hoshi_msg_put(out,
@@ -60,16 +93,13 @@ enum hoshi_rc hoshi_verify_text(const struct hoshi_verification *v, enum hoshi_l
     return hoshi_buf_rc(out);
 }
 
-static void put_line(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg,
-                     const char *a0, const char *a1, const char *a2)
+static void put_all_of(const struct hoshi_verification *v, enum hoshi_verify_code code,
+                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    struct hoshi_buf line;
-    hoshi_buf_init(&line, 0);
-    hoshi_msg_put(&line, msg, lang, a0, a1, a2);
-    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
-    hoshi_buf_puts(out, "\n");
-    out->failed |= line.failed;
-    hoshi_buf_release(&line);
+    for (size_t i = 0; i < v->n_item; i++) {
+        if (v->item[i].code == code)
+            put_item(&v->item[i], lang, out);
+    }
 }
 
 /* Whose decisions are in it, as verification has counted them. */
@@ -90,6 +120,8 @@ static void put_decisions(const struct hoshi_verification *v, enum hoshi_lang la
     }
     if (n == 0)
         put_line(out, lang, HOSHI_MSG_SIGNING_NO_DECISIONS, NULL, NULL, NULL);
+    put_all_of(v, HOSHI_VERIFY_NOT_DECIDED, lang, out);
+    put_all_of(v, HOSHI_VERIFY_NOT_CONDITIONS, lang, out);
 }
 
 static void put_star(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
@@ -102,14 +134,8 @@ static void put_star(const struct hoshi_result *r, enum hoshi_lang lang, struct 
 enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v, enum hoshi_lang lang,
                                         struct hoshi_buf *out)
 {
-    const struct hoshi_bundle *b = &v->bundle;
-    const struct hoshi_organization *org = b->answers->organization;
-    char day[HOSHI_DATE_BYTES];
-    put_line(out, lang, HOSHI_MSG_SIGNING_SUBJECT,
-             org != NULL && org->name != NULL ? org->name
-                                              : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, lang),
-             b->loaded_catalog->name, hoshi_date_format(b->as_of, day));
-    put_star(&b->judged, lang, out);
+    put_subject(v, HOSHI_MSG_SIGNING_SUBJECT, lang, out);
+    put_star(&v->bundle.judged, lang, out);
     put_decisions(v, lang, out);
     put_items(v, HOSHI_VERIFY_KIND_HEED, HOSHI_MSG_VERIFY_HEED, lang, out);
     return hoshi_buf_rc(out);

@@ -4,6 +4,7 @@
 
 #include "app/bundle/bundle.h"
 #include "report/json/json.h"
+#include "report/json/scope.h"
 #include "sign/base64.h"
 
 static void add_subject(hoshi_json *to, const char *name, const char *sha256)
@@ -76,6 +77,7 @@ static void add_predicate(hoshi_json *to, const struct hoshi_bundle *b)
         hoshi_json_string(o, "id", org->id);
     if (org != NULL && org->corporate_number.s != NULL)
         hoshi_json_string(o, "corporate_number", org->corporate_number.s);
+    hoshi_scope_json(p, b->answers);
     hoshi_json_string(p, "as_of", hoshi_date_format(b->as_of, day));
     add_document(p, "catalogue", b->loaded_catalog->name, b->loaded_catalog->sha256);
     add_document(p, "policy", b->loaded_policy->id.s, b->loaded_policy->sha256);

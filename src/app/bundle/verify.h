@@ -172,6 +172,15 @@ void hoshi_verify_signatures(struct hoshi_verification *v,
 void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify_request *request);
 
 /**
+ * The part of hoshi_verify() about what a reader would take for granted: scope, policy, age,
+ * remarks.
+ *
+ * @param v the bundle is judged
+ * @owner nothing changes hands
+ */
+void hoshi_verify_circumstances(struct hoshi_verification *v);
+
+/**
  * Of the last part: decisions about what is not claimed, and decisions that replace others.
  *
  * @param v judged

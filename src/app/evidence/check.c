@@ -275,7 +275,7 @@ enum hoshi_rc hoshi_evidence_check(struct hoshi_session *s, const struct hoshi_a
                                    const char *sheet, hoshi_day as_of, uint64_t max_bytes,
                                    struct hoshi_evidence_check *ret_check)
 {
-    struct hoshi_evidence_check c = {.answers = ans, .as_of = as_of};
+    struct hoshi_evidence_check c = {.catalog = s->catalog, .answers = ans, .as_of = as_of};
     struct checker k = {.s = s, .sheet = sheet, .c = &c, .max_bytes = max_bytes};
     k.folder = hoshi_folder_open(sheet);
     if (k.folder < 0)

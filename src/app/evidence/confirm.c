@@ -1,232 +1,32 @@
+/* Decisions, written into the sheet. */
 #include "app/evidence/confirm.h"
 
 #include <string.h>
 
 #include "app/evidence/record.h"
 #include "app/session/complain.h"
-#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "base/visible.h"
 #include "diag/diag.h"
-#include "i18n/msg.h"
 #include "model/same.h"
-#include "report/json/json.h"
 
-/* The decision that counts: the last one that stands, unless another expert's rejects. */
-static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans,
-                                                 const struct hoshi_criterion *crit)
-{
-    const struct hoshi_confirmation *last = NULL;
-    for (size_t i = 0; i < ans->n_confirmation; i++) {
-        const struct hoshi_confirmation *c = &ans->confirmation[i];
-        bool counts = c->result == HOSHI_CONFIRMATION_REJECTED || !c->outdated;
-        if (c->superseded_by == NULL && counts && c->result == ans->confirmed[crit->index] &&
-            strcmp(c->criterion.s, crit->id.s) == 0)
-            last = c;
-    }
-    return last;
-}
-
-static void line(struct hoshi_buf *out, unsigned indent, const char *text)
-{
-    hoshi_buf_fill(out, ' ', indent);
-    hoshi_put_visible(out, hoshi_str_from(text), 0);
-    hoshi_buf_puts(out, "\n");
-}
-
-static void labelled(struct hoshi_buf *out, enum hoshi_lang lang, enum hoshi_msg msg,
-                     const char *a0, const char *a1, const char *a2)
-{
-    struct hoshi_buf text;
-    hoshi_buf_init(&text, 0);
-    hoshi_msg_put(&text, msg, lang, a0, a1, a2);
-    line(out, 6, text.p);
-    out->failed = out->failed || text.failed;
-    hoshi_buf_release(&text);
-}
-
-/* What would show it: what an expert asks for. */
-static void put_examples(const struct hoshi_criterion *crit, enum hoshi_lang lang,
-                         struct hoshi_buf *out)
-{
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 0);
-    for (size_t i = 0; i < crit->n_evidence; i++) {
-        hoshi_buf_puts(&list, i > 0 ? " / " : "");
-        hoshi_buf_puts(&list, hoshi_text_get(&crit->evidence[i], lang));
-    }
-    if (crit->n_evidence != 0)
-        labelled(out, lang, HOSHI_MSG_CONFIRM_EXAMPLES, list.p, NULL, NULL);
-    out->failed = out->failed || list.failed;
-    hoshi_buf_release(&list);
-}
-
-/* All decisions about a criterion but the one that counts, in the order of the sheet. */
-static void put_history(const struct hoshi_answers *ans, const struct hoshi_criterion *crit,
-                        const struct hoshi_confirmation *counts, enum hoshi_lang lang,
-                        struct hoshi_buf *out)
-{
-    char day[HOSHI_DATE_BYTES];
-    for (size_t i = 0; i < ans->n_confirmation; i++) {
-        const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (c == counts || strcmp(c->criterion.s, crit->id.s) != 0)
-            continue;
-        labelled(out, lang, c->outdated ? HOSHI_MSG_CONFIRM_OUTDATED : HOSHI_MSG_CONFIRM_OTHER,
-                 hoshi_confirmation_label(c->result, lang), c->by != NULL ? c->by : "-",
-                 c->on != 0 ? hoshi_date_format(c->on, day) : "-");
-    }
-}
-
-void hoshi_confirm_put(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
-                       enum hoshi_lang lang, struct hoshi_buf *out)
-{
-    const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
-    const struct hoshi_confirmation *c = decision(check->answers, crit);
-    char day[HOSHI_DATE_BYTES];
-    hoshi_buf_puts(out, c == NULL                                  ? "[ ] "
-                        : c->result == HOSHI_CONFIRMATION_ACCEPTED ? "[v] "
-                                                                   : "[x] ");
-    hoshi_put_padded(out, crit->id.s, 10);
-    line(out, 0,
-         hoshi_text_get(&crit->question, lang)[0] != '\0' ? hoshi_text_get(&crit->question, lang)
-                                                          : hoshi_text_get(&crit->text, lang));
-    labelled(out, lang, HOSHI_MSG_CONFIRM_ANSWER, hoshi_status_label(a->status, lang),
-             a->performed != 0 ? hoshi_date_format(a->performed, day) : "-",
-             a->reason != NULL ? a->reason
-             : a->note != NULL ? a->note
-                               : "-");
-    for (size_t i = 0; i < check->n_file; i++) {
-        if (check->file[i].criterion == crit)
-            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, check->file[i].evidence->file.s,
-                     hoshi_evidence_state_label(check->file[i].state, lang),
-                     check->file[i].evidence->title != NULL ? check->file[i].evidence->title : "");
-    }
-    for (size_t i = 0; i < a->n_evidence; i++) {
-        if (a->evidence[i].file.s == NULL && a->evidence[i].url.s != NULL)
-            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, a->evidence[i].url.s,
-                     hoshi_msg(HOSHI_MSG_STATE_URL, lang), "");
-    }
-    if (a->n_evidence == 0)
-        labelled(out, lang, HOSHI_MSG_CONFIRM_NO_EVIDENCE, NULL, NULL, NULL);
-    put_examples(crit, lang, out);
-    put_history(check->answers, crit, c, lang, out);
-    if (c != NULL)
-        labelled(out, lang, HOSHI_MSG_CONFIRM_DECISION, hoshi_confirmation_label(c->result, lang),
-                 c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "");
-}
-
-enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
-                                 const struct hoshi_worklist *list, enum hoshi_lang lang,
-                                 struct hoshi_buf *out)
-{
-    char all[HOSHI_DECIMAL_BYTES], decided[HOSHI_DECIMAL_BYTES], open[HOSHI_DECIMAL_BYTES];
-    for (size_t i = 0; i < list->n; i++)
-        hoshi_confirm_put(check, list->criterion[i], lang, out);
-    if (list->sample != NULL) {
-        hoshi_msg_put(out, HOSHI_MSG_CONFIRM_SAMPLE, lang, list->sample, NULL, NULL);
-        hoshi_buf_puts(out, "\n");
-    }
-    hoshi_msg_put(out, HOSHI_MSG_CONFIRM_COUNTS, lang, hoshi_decimal(all, (long long)list->n_all),
-                  hoshi_decimal(decided, (long long)list->n_decided),
-                  hoshi_decimal(open, (long long)(list->n_all - list->n_decided)));
-    hoshi_buf_puts(out, "\n");
-    return hoshi_buf_rc(out);
-}
-
-static void add_decision(hoshi_json *to, const struct hoshi_confirmation *c)
-{
-    char day[HOSHI_DATE_BYTES];
-    hoshi_json_string(to, "result", hoshi_confirmation_code(c->result));
-    hoshi_json_optional(to, "by", c->by);
-    hoshi_json_optional(to, "qualification", c->qualification);
-    hoshi_json_optional(to, "on", c->on != 0 ? hoshi_date_format(c->on, day) : NULL);
-    hoshi_json_optional(to, "comment", c->comment);
-    hoshi_json_optional(to, "sample", c->sample);
-    hoshi_json_optional(to, "of", c->of);
-    if (c->outdated)
-        hoshi_json_bool(to, "outdated", true);
-}
-
-/* Every decision in the order of the sheet, so that the history can be read. */
-static void add_history(hoshi_json *to, const struct hoshi_answers *ans,
-                        const struct hoshi_criterion *crit)
-{
-    hoshi_json *list = hoshi_json_array(to, "decisions");
-    for (size_t i = 0; i < ans->n_confirmation; i++) {
-        const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (strcmp(c->criterion.s, crit->id.s) == 0)
-            add_decision(hoshi_json_push_object(list), c);
-    }
-}
-
-static void add_one(hoshi_json *to, const struct hoshi_evidence_check *check,
-                    const struct hoshi_criterion *crit)
-{
-    const struct hoshi_answer *a = check->answers->by_criterion[crit->index];
-    const struct hoshi_confirmation *c = decision(check->answers, crit);
-    char day[HOSHI_DATE_BYTES];
-    hoshi_json *e = hoshi_json_push_object(to);
-    hoshi_json_string(e, "criterion", crit->id.s);
-    hoshi_json_number(e, "star", crit->star);
-    hoshi_json_text(e, "text", &crit->text);
-    hoshi_json_string(e, "status", hoshi_status_code(a->status));
-    hoshi_json_optional(e, "performed",
-                        a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
-    hoshi_json_optional(e, "note", a->note);
-    hoshi_json_optional(e, "reason", a->reason);
-    hoshi_json *list = hoshi_json_array(e, "evidence");
-    for (size_t i = 0, f = 0; i < a->n_evidence; i++) {
-        const struct hoshi_evidence *ev = &a->evidence[i];
-        hoshi_json *x = hoshi_json_push_object(list);
-        hoshi_json_optional(x, "file", ev->file.s);
-        hoshi_json_optional(x, "url", ev->url.s);
-        hoshi_json_optional(x, "title", ev->title);
-        while (f < check->n_file && check->file[f].evidence != ev)
-            f++;
-        if (f < check->n_file)
-            hoshi_json_string(x, "state", hoshi_evidence_state_code(check->file[f].state));
-        else
-            f = 0;
-    }
-    if (c != NULL)
-        add_decision(hoshi_json_object(e, "confirmation"), c);
-    add_history(e, check->answers, crit);
-}
-
-enum hoshi_rc hoshi_confirm_json(const struct hoshi_evidence_check *check,
-                                 const struct hoshi_catalog *cat, const struct hoshi_worklist *list,
-                                 struct hoshi_buf *out)
-{
-    hoshi_json *o = hoshi_json_root();
-    hoshi_json_string(o, "hoshi", "confirmation-list/1");
-    hoshi_json_string(o, "catalogue", cat->name);
-    hoshi_json_string(o, "answers", check->answers->sha256);
-    hoshi_json_optional(o, "sample", list->sample);
-    hoshi_json_number(o, "total", (double)list->n_all);
-    hoshi_json_number(o, "decided", (double)list->n_decided);
-    hoshi_json *all = hoshi_json_array(o, "criteria");
-    for (size_t i = 0; i < list->n; i++)
-        add_one(all, check, list->criterion[i]);
-    return hoshi_json_print(o, true, out);
-}
-
-/* What goes into the sheet must be readable there: one line of valid UTF-8. */
-static bool is_line(struct hoshi_session *s, const char *what, const char *text)
+/* What goes into the sheet must be readable there: valid UTF-8, one line of it but for remarks. A
+ * name that is there must be one. */
+static bool is_readable(struct hoshi_session *s, const char *what, const char *text, bool multiline)
 {
     struct hoshi_str rest = hoshi_str_from(text); /* NULL is empty */
     uint32_t c;
-    while (rest.n > 0) {
+    bool ok = text == NULL || multiline || hoshi_str_trim(rest).n != 0;
+    while (rest.n > 0 && ok) {
         size_t k = hoshi_utf8_next(rest, &c);
-        if (k == 0 || hoshi_utf8_is_control(c)) {
-            hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1611, HOSHI_SPAN_FILE, what, NULL,
-                           NULL);
-            return false;
-        }
+        ok = k != 0 && (!hoshi_utf8_is_control(c) || (multiline && (c == '\n' || c == '\t')));
         rest.p += k;
         rest.n -= k;
     }
-    return true;
+    if (!ok)
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1611, HOSHI_SPAN_FILE, what, NULL,
+                       NULL);
+    return ok;
 }
 
 static bool same_text(const char *a, const char *b)
@@ -263,9 +63,14 @@ static enum hoshi_rc still_stand(struct hoshi_record *r, const struct hoshi_answ
                                  const struct hoshi_sheet_confirmation *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        uint32_t at = hoshi_catalog_find(r->s->catalog, c[i].criterion)->index;
-        if (!hoshi_answer_same(seen->by_criterion[at], r->answers->by_criterion[at]) ||
-            !hoshi_decisions_same(seen, r->answers, c[i].criterion))
+        char then[HOSHI_ANSWER_DIGEST_BYTES], now[HOSHI_ANSWER_DIGEST_BYTES];
+        const struct hoshi_criterion *crit = hoshi_catalog_find(r->s->catalog, c[i].criterion);
+        enum hoshi_rc rc = hoshi_answer_digest(seen, crit, then);
+        if (rc == HOSHI_OK)
+            rc = hoshi_answer_digest(r->answers, crit, now);
+        if (rc != HOSHI_OK)
+            return rc;
+        if (strcmp(then, now) != 0 || !hoshi_decisions_same(seen, r->answers, c[i].criterion))
             return hoshi_record_outdated(r, c[i].criterion);
     }
     return HOSHI_OK;
@@ -319,8 +124,8 @@ static enum hoshi_rc name_answer(struct hoshi_record *r, const struct hoshi_answ
                                  struct hoshi_sheet_confirmation *c)
 {
     char digest[HOSHI_ANSWER_DIGEST_BYTES];
-    uint32_t at = hoshi_catalog_find(r->s->catalog, c->criterion)->index;
-    enum hoshi_rc rc = hoshi_answer_digest(ans->by_criterion[at], c->criterion, digest);
+    enum hoshi_rc rc =
+        hoshi_answer_digest(ans, hoshi_catalog_find(r->s->catalog, c->criterion), digest);
     if (rc == HOSHI_OK)
         c->of = hoshi_arena_strndup(&r->s->arena, digest, strlen(digest));
     return rc == HOSHI_OK && c->of == NULL ? HOSHI_E_NOMEM : rc;
@@ -355,9 +160,9 @@ static enum hoshi_rc check_input(struct hoshi_session *s, const struct hoshi_evi
                                  const struct hoshi_sheet_confirmation *c, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!is_dated_well(s, c[i].on, check->as_of) || !is_line(s, "--by", c[i].by) ||
-            !is_line(s, "--qualification", c[i].qualification) ||
-            !is_line(s, "--comment", c[i].comment))
+        if (!is_dated_well(s, c[i].on, check->as_of) || !is_readable(s, "--by", c[i].by, false) ||
+            !is_readable(s, "--qualification", c[i].qualification, false) ||
+            !is_readable(s, "--comment", c[i].comment, true))
             return HOSHI_E_INVALID;
     }
     return HOSHI_OK;

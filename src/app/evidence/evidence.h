@@ -28,6 +28,7 @@ struct hoshi_evidence_file {
 };
 
 struct hoshi_evidence_check {
+    const struct hoshi_catalog *catalog;
     const struct hoshi_answers *answers;
     hoshi_day as_of;
     struct hoshi_evidence_file *file; /* in catalogue order */

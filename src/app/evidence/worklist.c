@@ -11,8 +11,7 @@
 
 static bool is_claim(const struct hoshi_answers *ans, const struct hoshi_criterion *crit)
 {
-    const struct hoshi_answer *a = ans->by_criterion[crit->index];
-    return a != NULL && hoshi_status_is_claim(a->status);
+    return hoshi_answers_claim(ans, crit->index);
 }
 
 /* --- drawing a sample */

@@ -135,7 +135,7 @@ enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
 {
     struct hoshi_input in;
     enum hoshi_rc rc = find(s, HOSHI_BUILTIN_POLICY, hoshi_diag_word(HOSHI_WORD_POLICY),
-                            name != NULL ? name : "default", &in);
+                            name != NULL ? name : HOSHI_POLICY_DEFAULT, &in);
     if (rc == HOSHI_OK)
         s->policy_input = in;
     return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;

@@ -302,18 +302,27 @@ static enum hoshi_rc mark_history(struct hoshi_answers *ans, struct hoshi_arena 
     return HOSHI_OK;
 }
 
-/* By the digest, where the decision has one; a hidden one tells nothing. */
-static enum hoshi_rc mark_outdated(struct hoshi_confirmation *f, const struct hoshi_answer *a,
-                                   const char *criterion)
+static void switch_off(struct checker *c)
 {
+    for (size_t i = 0; i < c->cat->n_criterion; i++) {
+        int32_t condition = c->cat->criterion[i]->condition;
+        c->ans->switched_off[i] = condition >= 0 && c->ans->state[condition] == HOSHI_CONDITION_NO;
+    }
+}
+
+/* By the digest, where the decision has one; a hidden one tells nothing. */
+static enum hoshi_rc mark_outdated(const struct checker *c, struct hoshi_confirmation *f,
+                                   const struct hoshi_criterion *criterion)
+{
+    const struct hoshi_answer *a = c->ans->by_criterion[criterion->index];
     char digest[HOSHI_ANSWER_DIGEST_BYTES];
     f->outdated = false;
     if (f->of == NULL || strcmp(f->of, HOSHI_REDACTED) == 0) {
         f->outdated = f->on != 0 && a != NULL && (f->on < a->performed || f->on < a->updated_on);
         return HOSHI_OK;
     }
-    enum hoshi_rc rc = a != NULL ? hoshi_answer_digest(a, criterion, digest) : HOSHI_OK;
-    f->outdated = rc == HOSHI_OK && (a == NULL || strcmp(digest, f->of) != 0);
+    enum hoshi_rc rc = hoshi_answer_digest(c->ans, criterion, digest);
+    f->outdated = rc == HOSHI_OK && strcmp(digest, f->of) != 0;
     return rc;
 }
 
@@ -335,7 +344,7 @@ static enum hoshi_rc resolve_confirmations(struct checker *c)
         const struct hoshi_criterion *k = f->criterion.s != NULL ? find(c, &f->criterion) : NULL;
         if (k == NULL)
             continue;
-        rc = mark_outdated(f, c->ans->by_criterion[k->index], k->id.s);
+        rc = mark_outdated(c, f, k);
         count_decision(c, f, k->index);
     }
     return rc;
@@ -349,7 +358,9 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     ans->by_criterion = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->by_criterion);
     ans->state = hoshi_arena_array(arena, cat->n_condition, sizeof *ans->state);
     ans->confirmed = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->confirmed);
-    if (ans->by_criterion == NULL || ans->state == NULL || ans->confirmed == NULL)
+    ans->switched_off = hoshi_arena_array(arena, cat->n_criterion, sizeof *ans->switched_off);
+    if (ans->by_criterion == NULL || ans->state == NULL || ans->confirmed == NULL ||
+        ans->switched_off == NULL)
         return HOSHI_E_NOMEM;
     enum hoshi_rc rc = mark_history(ans, arena);
     if (rc != HOSHI_OK)
@@ -361,6 +372,7 @@ enum hoshi_rc hoshi_answers_resolve(struct hoshi_answers *ans, const struct hosh
     check_assessed_on(&c);
     resolve_answers(&c);
     resolve_conditions(&c);
+    switch_off(&c);
     rc = resolve_confirmations(&c);
     note_aliases(&c);
     return rc;

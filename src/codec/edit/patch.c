@@ -14,7 +14,7 @@ static bool fields_ok(const struct hoshi_patch_field *field, size_t n)
         enum hoshi_patch_kind kind = field[i].kind;
         bool typed =
             kind == HOSHI_PATCH_TEXT || kind == HOSHI_PATCH_QUOTED || kind == HOSHI_PATCH_FILE;
-        if (typed && !hoshi_patch_text_ok(field[i].text, kind == HOSHI_PATCH_TEXT))
+        if (typed && !hoshi_patch_text_ok(field[i].text, kind != HOSHI_PATCH_FILE))
             return false;
     }
     return true;

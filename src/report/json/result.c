@@ -13,6 +13,7 @@
 #include "report/json/asked.h"
 #include "report/json/json.h"
 #include "report/json/level.h"
+#include "report/json/scope.h"
 #include "report/json/score.h"
 
 static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
@@ -49,6 +50,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
         hoshi_json_optional(org, "id", r->answers->organization->id);
         hoshi_json_optional(org, "corporate_number", r->answers->organization->corporate_number.s);
     }
+    hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_reached_json(o, r);
     hoshi_score_json(o, r);

@@ -6,6 +6,7 @@
 
 #include "engine/engine.h"
 #include "report/json/json.h"
+#include "report/json/scope.h"
 
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
 {
@@ -161,6 +162,7 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
         hoshi_json_optional(org, "name", r->answers->organization->name);
         hoshi_json_optional(org, "id", r->answers->organization->id);
     }
+    hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_json_number(o, "star", r->star);
     hoshi_json_number(o, "star_firm", r->star_firm);

@@ -10,6 +10,7 @@
 #include "report/finding.h"
 #include "report/headline.h"
 #include "report/level.h"
+#include "report/scope.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
 #include "report/text/gap.h"
@@ -76,6 +77,21 @@ static uint8_t target_star(const struct text *t)
     return t->r->catalog->n_level != 0 ? t->r->level[target_level(t)].star : 0;
 }
 
+/* What is left out, with the reasons; how much it is stands with the star in any case. */
+static void put_scope(struct text *t)
+{
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_scope_put(t->r->answers, t->p.lang, &lines);
+    for (char *at = lines.p; at != NULL && *at != '\0';) {
+        char *end = strchr(at, '\n');
+        *end = '\0';
+        hoshi_print_text(&t->p, 0, at);
+        at = end + 1;
+    }
+    hoshi_print_drop(&t->p, &lines);
+}
+
 static void put_title(struct text *t)
 {
     const struct hoshi_organization *org = t->r->answers->organization;
@@ -94,6 +110,8 @@ static void put_title(struct text *t)
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, whose.p, t->r->catalog->name,
                     hoshi_date_format(t->r->as_of, day));
     hoshi_print_drop(&t->p, &whose);
+    if (t->opts->all)
+        put_scope(t);
 }
 
 static void put_star(struct text *t)
