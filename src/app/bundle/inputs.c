@@ -173,6 +173,6 @@ void hoshi_verify_builtin(struct hoshi_verification *v, const struct hoshi_verif
     check_policy(v, request);
     for (size_t i = 0; i < b->n_framework; i++) {
         if (!is_builtin(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))
-            hoshi_verify_add(v, HOSHI_VERIFY_NOT_FRAMEWORK, b->framework[i].name, NULL, NULL);
+            hoshi_verify_add(v, HOSHI_VERIFY_HEED_FRAMEWORK, b->framework[i].name, NULL, NULL);
     }
 }

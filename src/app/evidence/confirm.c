@@ -99,6 +99,21 @@ static bool all_readable(struct hoshi_record *r, const struct hoshi_evidence_che
     return true;
 }
 
+/* Nobody can have seen in a file what was said of one that is not there, or another now. */
+static void warn_of_files(struct hoshi_record *r, const struct hoshi_evidence_check *check,
+                          const struct hoshi_sheet_confirmation *c, size_t n)
+{
+    for (size_t i = 0; i < check->n_file; i++) {
+        const struct hoshi_evidence_file *f = &check->file[i];
+        bool stands = f->state == HOSHI_EVIDENCE_STANDS || f->state == HOSHI_EVIDENCE_UNHASHED;
+        for (size_t k = 0; k < n && !stands; k++) {
+            if (c[k].accepted && strcmp(c[k].criterion, f->criterion->id.s) == 0)
+                (void)hoshi_session_complain(r->s, r->sheet, HOSHI_HS1621, c[k].criterion,
+                                             f->evidence->file.s, NULL);
+        }
+    }
+}
+
 /* A file that the sheet has no hash of would stay free to change. */
 static enum hoshi_rc pin_files(struct hoshi_record *r, const struct hoshi_evidence_check *check,
                                const struct hoshi_sheet_confirmation *c, size_t n,
@@ -185,6 +200,8 @@ enum hoshi_rc hoshi_confirm_record(struct hoshi_session *s, struct hoshi_evidenc
     if (rc == HOSHI_OK)
         rc = took_them(&r, &changed, c, n, &now);
     rc = hoshi_record_close(&r, rc, &changed);
+    if (rc == HOSHI_OK)
+        warn_of_files(&r, check, c, n);
     if (rc == HOSHI_OK) { /* the next decision is about the sheet as it is now */
         s->answers_input = changed;
         check->answers = now;
