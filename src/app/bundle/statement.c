@@ -82,8 +82,10 @@ static void add_predicate(hoshi_json *to, const struct hoshi_bundle *b)
     add_document(p, "catalogue", b->loaded_catalog->name, b->loaded_catalog->sha256);
     add_document(p, "policy", b->loaded_policy->id.s, b->loaded_policy->sha256);
     add_document(p, "answers", NULL, b->answers->sha256);
-    hoshi_json_number(p, "star_self_checked", b->judged.star);
-    hoshi_json_number(p, "star_firm_self_checked", b->judged.star_firm);
+    if (b->judged.catalog->n_level != 0) { /* else a 0 would read as a star that was missed */
+        hoshi_json_number(p, "star_self_checked", b->judged.star);
+        hoshi_json_number(p, "star_firm_self_checked", b->judged.star_firm);
+    }
     add_levels(p, &b->judged);
     hoshi_json_number(p, "gaps", (double)b->judged.n_gap);
     add_confirmations(p, b);
