@@ -248,7 +248,7 @@ const char *judge(const struct call *c, const struct outcome *good, const struct
         return say("status %d though no call failed", o->status);
     if (o->status != EXIT_WORLD)
         return say("status %d, not %d or %d", o->status, good->status, EXIT_WORLD);
-    if (o->n_err == 0 && !was_mute(o) && !call_says(c, "--quiet"))
+    if (o->n_err == 0 && !was_mute(o) && !call_says(c, "--quiet") && !call_says(c, "-q"))
         return say("status %d without a word", o->status);
     return NULL;
 }
