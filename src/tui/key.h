@@ -21,7 +21,9 @@ enum {
     HOSHI_KEY_TAB,
     HOSHI_KEY_BACKSPACE,
     HOSHI_KEY_DELETE,
-    HOSHI_KEY_GONE, /* the terminal is gone */
+    HOSHI_KEY_PASTE,  /* what follows was pasted, up to … */
+    HOSHI_KEY_PASTED, /* … here */
+    HOSHI_KEY_GONE,   /* the terminal is gone */
 };
 #define HOSHI_KEY_CTRL(letter) ((uint32_t)(letter)&31u)
 

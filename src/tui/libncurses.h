@@ -13,6 +13,7 @@
     X(COLS)                                                                                        \
     X(curs_set)                                                                                    \
     X(curscr)                                                                                      \
+    X(define_key)                                                                                  \
     X(delscreen)                                                                                   \
     X(endwin)                                                                                      \
     X(erase)                                                                                       \
@@ -24,6 +25,7 @@
     X(move)                                                                                        \
     X(mvaddnstr)                                                                                   \
     X(newterm)                                                                                     \
+    X(nodelay)                                                                                     \
     X(noecho)                                                                                      \
     X(nonl)                                                                                        \
     X(raw)                                                                                         \

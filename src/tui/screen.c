@@ -4,6 +4,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -78,17 +79,33 @@ static void put(void *self, unsigned row, unsigned col, enum hoshi_look look, un
     lib->attr_set(A_NORMAL, 0, NULL);
 }
 
+/* Bracketed paste: terminals that know it say where pasted text begins and ends. The codes lie
+ * above those of ncurses. */
+#define CURSES_PASTE (KEY_MAX + 1)
+#define CURSES_PASTED (KEY_MAX + 2)
+
+static void mark_pastes(bool on)
+{
+    if (on) {
+        lib->define_key("\033[200~", CURSES_PASTE);
+        lib->define_key("\033[201~", CURSES_PASTED);
+    }
+    (void)fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+    (void)fflush(stdout);
+}
+
 static uint32_t key_of(int rc, wint_t c)
 {
     static const struct {
         int curses;
         uint32_t key;
-    } row[] = {{KEY_UP, HOSHI_KEY_UP},         {KEY_DOWN, HOSHI_KEY_DOWN},
-               {KEY_LEFT, HOSHI_KEY_LEFT},     {KEY_RIGHT, HOSHI_KEY_RIGHT},
-               {KEY_PPAGE, HOSHI_KEY_PAGE_UP}, {KEY_NPAGE, HOSHI_KEY_PAGE_DOWN},
-               {KEY_HOME, HOSHI_KEY_HOME},     {KEY_END, HOSHI_KEY_END},
-               {KEY_ENTER, HOSHI_KEY_ENTER},   {KEY_BACKSPACE, HOSHI_KEY_BACKSPACE},
-               {KEY_DC, HOSHI_KEY_DELETE}};
+    } row[] = {{KEY_UP, HOSHI_KEY_UP},           {KEY_DOWN, HOSHI_KEY_DOWN},
+               {KEY_LEFT, HOSHI_KEY_LEFT},       {KEY_RIGHT, HOSHI_KEY_RIGHT},
+               {KEY_PPAGE, HOSHI_KEY_PAGE_UP},   {KEY_NPAGE, HOSHI_KEY_PAGE_DOWN},
+               {KEY_HOME, HOSHI_KEY_HOME},       {KEY_END, HOSHI_KEY_END},
+               {KEY_ENTER, HOSHI_KEY_ENTER},     {KEY_BACKSPACE, HOSHI_KEY_BACKSPACE},
+               {KEY_DC, HOSHI_KEY_DELETE},       {CURSES_PASTE, HOSHI_KEY_PASTE},
+               {CURSES_PASTED, HOSHI_KEY_PASTED}};
     if (rc == KEY_CODE_YES) {
         for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
             if ((int)c == row[i].curses)
@@ -122,6 +139,18 @@ static uint32_t read_key(void)
         if (errno != EINTR)
             return HOSHI_KEY_GONE;
     }
+}
+
+/* Whether more has come already; it is thrown away. No hand is that fast. */
+static bool drop_pending(void)
+{
+    wint_t c;
+    bool any = false;
+    lib->nodelay(*lib->stdscr, TRUE);
+    while (lib->get_wch(&c) != ERR)
+        any = true;
+    lib->nodelay(*lib->stdscr, FALSE);
+    return any;
 }
 
 /* --- effects */
@@ -216,8 +245,10 @@ static struct hoshi_state perform(struct hoshi_screen *screen, struct hoshi_stat
         lib->clearok(*lib->curscr, TRUE);
         break;
     case HOSHI_EFFECT_SUSPEND:
+        mark_pastes(false);
         lib->endwin();
         raise(SIGSTOP);
+        mark_pastes(true);
         break;
     case HOSHI_EFFECT_NONE:
     case HOSHI_EFFECT_QUIT:
@@ -243,9 +274,39 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
     return s;
 }
 
+/* Pasted lines become one in a field. At a question they are none of its keys. */
+static struct hoshi_state take_paste(struct hoshi_screen *screen, struct hoshi_state s)
+{
+    bool is_field = s.mode == HOSHI_MODE_INPUT;
+    for (uint32_t key = read_key(); key != HOSHI_KEY_PASTED; key = read_key()) {
+        if (key == HOSHI_KEY_GONE)
+            return perform(screen, hoshi_state_reduce(s, key));
+        if (is_field && key != 0)
+            s = hoshi_state_reduce(s, key == HOSHI_KEY_ENTER || key == HOSHI_KEY_TAB ? ' ' : key);
+    }
+    if (!is_field)
+        hoshi_state_say(&s, HOSHI_MSG_ASSESS_PASTED, NULL, true);
+    return s;
+}
+
+/* A sentence that an input method hands over at once comes without a mark; its first letter is none
+ * of a key board's. */
+static struct hoshi_state take(struct hoshi_screen *screen, struct hoshi_state s, uint32_t key)
+{
+    bool is_letter = key >= 0x80 && key < HOSHI_KEY_UP;
+    if (key == HOSHI_KEY_PASTE)
+        return take_paste(screen, s);
+    if (is_letter && s.mode != HOSHI_MODE_INPUT && drop_pending()) {
+        hoshi_state_say(&s, HOSHI_MSG_ASSESS_PASTED, NULL, true);
+        return s;
+    }
+    return key != 0 ? perform(screen, hoshi_state_reduce(s, key)) : s;
+}
+
 /* For a handler: what the one of ncurses does too. */
 static void leave(void)
 {
+    mark_pastes(false);
     lib->endwin();
 }
 
@@ -266,6 +327,7 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
     lib->nonl();
     lib->keypad(*lib->stdscr, TRUE);
     lib->set_escdelay(200);
+    mark_pastes(true);
     start_colors(screen->color);
     struct hoshi_state s = hoshi_state_start(screen->iv, &screen->e->now->result, screen->e->lang);
     while (s.effect != HOSHI_EFFECT_QUIT) {
@@ -282,11 +344,10 @@ enum hoshi_rc hoshi_screen_run(struct hoshi_screen *screen)
             *at = most;
             s = draw(screen, s, &revealed);
         }
-        uint32_t key = read_key();
-        if (key != 0)
-            s = perform(screen, hoshi_state_reduce(s, key));
+        s = take(screen, s, read_key());
     }
     hoshi_leftovers_before_end(NULL);
+    mark_pastes(false);
     lib->endwin();
     lib->delscreen(term);
     return HOSHI_OK;
