@@ -309,7 +309,7 @@ static int run_line(struct run *r, int argc, char **argv)
 {
     const struct hoshi_cmd *cmd = command_of(r, &argc, &argv);
     int status = cmd != NULL ? run_command(r, cmd, argc, argv) : HOSHI_EXIT_USAGE;
-    if (status >= HOSHI_EXIT_WORLD && r->s.diags.n == 0 && r->err.n == 0)
+    if (status >= HOSHI_EXIT_WORLD && r->s.diags.n_error == 0 && r->err.n == 0)
         r->out.failed = true; /* there was no memory even for the complaint */
     int asked = hoshi_complain(&r->ctx, &r->s);
     return flush(r, cmd, asked > status ? asked : status);
