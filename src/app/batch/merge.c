@@ -74,21 +74,31 @@ static enum hoshi_rc read_manifest(struct hoshi_session *s, struct shard *h)
     return HOSHI_OK;
 }
 
+/* The next line of the manifest. It was whole a moment ago: its last line is never missed. */
+static enum hoshi_rc next_line(struct hoshi_session *s, struct shard *h)
+{
+    errno = 0;
+    ssize_t n = getline(&h->line, &h->cap, h->ordinals);
+    h->n_line = n > 0 ? (size_t)n : 0;
+    if (n > 0)
+        return HOSHI_OK;
+    return hoshi_session_complain_file(s, h->manifest_path,
+                                       hoshi_file_failed(errno != 0 ? errno : EIO), HOSHI_TO_READ);
+}
+
 /* The next record and its ordinal. */
 static enum hoshi_rc advance(struct hoshi_session *s, struct shard *h)
 {
     char *end;
-    ssize_t n = getline(&h->line, &h->cap, h->ordinals);
-    h->more = n > 0 && h->line[0] != '{' && !is_absent(h->line);
-    if (!h->more) {
-        h->n_line = n > 0 ? (size_t)n : 0;
-        return HOSHI_OK;
-    }
+    enum hoshi_rc rc = next_line(s, h);
+    h->more = rc == HOSHI_OK && h->line[0] != '{' && !is_absent(h->line);
+    if (!h->more)
+        return rc;
     uint64_t before = h->ordinal;
     h->ordinal = strtoull(h->line, &end, 10);
     if (end == h->line || *end != '\n' || (before != UINT64_MAX && h->ordinal <= before))
         return bad(s, h->manifest_path, HOSHI_HS2028, NULL, NULL);
-    n = getline(&h->line, &h->cap, h->records);
+    ssize_t n = getline(&h->line, &h->cap, h->records);
     if (n <= 0)
         return bad(s, h->path, HOSHI_HS2025, "records", NULL);
     h->n_line = (size_t)n;
@@ -173,9 +183,8 @@ static enum hoshi_rc take_absent(struct hoshi_session *s, struct shard *h)
 
 static enum hoshi_rc next_absent(struct hoshi_session *s, struct shard *h)
 {
-    ssize_t n = getline(&h->line, &h->cap, h->ordinals);
-    h->n_line = n > 0 ? (size_t)n : 0;
-    return take_absent(s, h);
+    enum hoshi_rc rc = next_line(s, h);
+    return rc == HOSHI_OK ? take_absent(s, h) : rc;
 }
 
 /* The line of a supplier from whom nothing came to any shard: the one that says most; of several
