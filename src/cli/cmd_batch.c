@@ -259,6 +259,11 @@ static enum hoshi_rc official_only(struct hoshi_session *s, bool for_buyers)
                        hoshi_method_code(cat->method), NULL);
         return HOSHI_E_UNSUPPORTED;
     }
+    if (!hoshi_catalog_has_stars(cat)) {
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1529, HOSHI_SPAN_FILE, cat->name,
+                       NULL, NULL);
+        return HOSHI_E_UNSUPPORTED;
+    }
     uint8_t last = cat->level[cat->n_level - 1].star;
     if (!hoshi_catalog_is_provisional(cat, last))
         return HOSHI_OK;
