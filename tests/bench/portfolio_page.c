@@ -188,8 +188,9 @@ int main(int argc, char **argv)
         add(&p, cat, pol, ov, as_of, i);
     for (unsigned i = 0, n = (unsigned)(p.n / 30); i < n; i++)
         add_missing(&p, i);
+    struct hoshi_earlier earlier; /* borrowed by the portfolio until it is written */
     if (argc > 5) {
-        struct hoshi_earlier earlier = read_earlier(argv[5], cat, &arena);
+        earlier = read_earlier(argv[5], cat, &arena);
         check(hoshi_portfolio_compare(&p, &earlier), "compare");
     }
     check(hoshi_portfolio_rank(&p), "rank");
