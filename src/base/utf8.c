@@ -28,7 +28,7 @@ size_t hoshi_utf8_invalid_at(struct hoshi_str s)
 {
     size_t i = 0;
     uint32_t c;
-    for (size_t k; (k = hoshi_utf8_next((struct hoshi_str){s.p + i, s.n - i}, &c)) != 0;)
+    for (size_t k; s.n != 0 && (k = hoshi_utf8_next(s, &c)) != 0; s.p += k, s.n -= k)
         i += k;
     return i;
 }
