@@ -254,6 +254,27 @@ const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum
  */
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
+/**
+ * Whether an expert has rejected an answer: nothing may rest on it.
+ *
+ * @param ans       resolved answers
+ * @param criterion its index in the catalogue
+ * @return true when one has
+ */
+bool hoshi_answers_rejected(const struct hoshi_answers *ans, size_t criterion);
+
+/**
+ * Whether a decision is one expert's own. Decisions without a name are nobody's.
+ *
+ * @param c             a decision
+ * @param by            the expert's name, or NULL
+ * @param qualification with it, or NULL
+ * @return whether name and qualification are the same
+ * @owner  nothing changes hands
+ */
+bool hoshi_confirmation_is_of(const struct hoshi_confirmation *c, const char *by,
+                              const char *qualification);
+
 /** Bytes of an answer's digest, with its NUL. */
 #define HOSHI_ANSWER_DIGEST_BYTES 72
 

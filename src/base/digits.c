@@ -56,3 +56,9 @@ const char *hoshi_code_point_name(uint32_t c, char ret_name[HOSHI_CODE_POINT_BYT
     ret_name[2 + n] = '\0';
     return ret_name;
 }
+
+const char *hoshi_digit(unsigned v)
+{
+    static const char *const digit[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    return v < sizeof digit / sizeof digit[0] ? digit[v] : "";
+}

@@ -57,4 +57,13 @@ int hoshi_hex_value(char c);
  */
 const char *hoshi_code_point_name(uint32_t c, char ret_name[HOSHI_CODE_POINT_BYTES]);
 
+/**
+ * A number of one digit, as a text that stays.
+ *
+ * @param v 0 to 9
+ * @return "0" to "9"; "" for a larger one
+ * @owner  static storage
+ */
+const char *hoshi_digit(unsigned v);
+
 #endif

@@ -233,3 +233,15 @@ bool hoshi_str_is_id(const char *s)
     }
     return true;
 }
+
+bool hoshi_text_same(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool hoshi_list_has(const char *const *list, const char *word)
+{
+    while (*list != NULL && strcmp(*list, word) != 0)
+        list++;
+    return *list != NULL;
+}

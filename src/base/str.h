@@ -192,4 +192,22 @@ static inline bool hoshi_bytes_eq(const char *a, const char *b, size_t n)
  */
 bool hoshi_str_is_id(const char *s);
 
+/**
+ * Whether two texts are the same; one that is not there is the same as another that is not.
+ *
+ * @param a, b texts, or NULL
+ * @return whether they are
+ */
+bool hoshi_text_same(const char *a, const char *b);
+
+/**
+ * Whether a word is in a list.
+ *
+ * @param list ends with NULL
+ * @param word to look for, byte for byte
+ * @return whether it is
+ * @owner nothing changes hands
+ */
+bool hoshi_list_has(const char *const *list, const char *word);
+
 #endif

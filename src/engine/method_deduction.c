@@ -8,7 +8,7 @@ static const struct hoshi_state_of *state_of(const struct hoshi_result *r, size_
 {
     const struct hoshi_answer *a = r->answers->by_criterion[criterion];
     if (a == NULL || a->status != HOSHI_STATUS_PARTIAL ||
-        r->answers->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED)
+        hoshi_answers_rejected(r->answers, criterion))
         return NULL;
     return hoshi_criterion_state(r->catalog->criterion[criterion], a->state.s);
 }

@@ -12,8 +12,8 @@ static bool has_reason(const struct hoshi_answer *a)
 static enum hoshi_applied applied(const struct hoshi_result *r, size_t criterion)
 {
     const struct hoshi_answer *a = r->answers->by_criterion[criterion];
-    bool rejected = r->answers->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
-    return a != NULL && !rejected ? a->applied : HOSHI_APPLIED_NOT_SAID;
+    return a != NULL && !hoshi_answers_rejected(r->answers, criterion) ? a->applied
+                                                                       : HOSHI_APPLIED_NOT_SAID;
 }
 
 struct hoshi_outcome hoshi_list_outcome(const struct hoshi_result *r, size_t criterion)
@@ -38,7 +38,7 @@ static void count(struct hoshi_list_counts *n, const struct hoshi_result *r, siz
     n->total++;
     n->applied += applied(r, criterion) == HOSHI_APPLIED_YES;
     n->excluded += applied(r, criterion) == HOSHI_APPLIED_NO;
-    n->without_reason += r->outcome[criterion].kind == HOSHI_OUTCOME_GAP;
+    n->without_reason += r->outcome[criterion].reason == HOSHI_REASON_EXCLUDED_WITHOUT_REASON;
     n->open += r->outcome[criterion].kind == HOSHI_OUTCOME_OPEN;
     n->noted += a != NULL && hoshi_str_trim(hoshi_str_from(a->note)).n != 0;
 }

@@ -2,18 +2,13 @@
  * by group and of all; there is no verdict. */
 #include "engine/method.h"
 
-static bool is_rejected(const struct hoshi_result *r, size_t criterion)
-{
-    return r->answers->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
-}
-
 /* An item without a target is answered, and asks for nothing. */
 struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t criterion)
 {
     const struct hoshi_answer *a = r->answers->by_criterion[criterion];
     if (a == NULL || !a->level.is_said)
         return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_UNANSWERED};
-    if (is_rejected(r, criterion))
+    if (hoshi_answers_rejected(r->answers, criterion))
         return (struct hoshi_outcome){HOSHI_OUTCOME_OPEN, HOSHI_REASON_REJECTED};
     if (a->target.is_said && a->level.value < a->target.value)
         return (struct hoshi_outcome){HOSHI_OUTCOME_GAP, HOSHI_REASON_BELOW_TARGET};
@@ -36,7 +31,7 @@ static void count(struct hoshi_maturity *m, const struct hoshi_result *r, size_t
         return;
     m->total++;
     m->below += r->outcome[criterion].reason == HOSHI_REASON_BELOW_TARGET;
-    if (a != NULL && !is_rejected(r, criterion))
+    if (a != NULL && !hoshi_answers_rejected(r->answers, criterion))
         add(&m->level, &a->level);
     if (a != NULL)
         add(&m->target, &a->target);

@@ -6,8 +6,8 @@
 static enum hoshi_status answer_of(const struct hoshi_result *r, size_t criterion)
 {
     const struct hoshi_answer *a = r->answers->by_criterion[criterion];
-    bool rejected = r->answers->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
-    return a != NULL && !rejected ? a->status : HOSHI_STATUS_UNANSWERED;
+    return a != NULL && !hoshi_answers_rejected(r->answers, criterion) ? a->status
+                                                                       : HOSHI_STATUS_UNANSWERED;
 }
 
 static bool is_scored(const struct hoshi_result *r, size_t criterion)

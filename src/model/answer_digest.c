@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/digits.h"
 #include "base/quote.h"
 #include "base/str.h"
 
@@ -93,9 +94,8 @@ static void put_whose(struct hoshi_buf *out, const struct hoshi_answers *ans)
 
 static void put_answer(struct hoshi_buf *out, const struct hoshi_answer *a)
 {
-    char digit[2] = {(char)('0' + a->level.value), '\0'};
     put_text(out, "status", hoshi_status_code(a->status));
-    put_text(out, "level", a->level.is_said ? digit : NULL);
+    put_text(out, "level", a->level.is_said ? hoshi_digit(a->level.value) : NULL);
     put_text(out, "applied",
              a->applied == HOSHI_APPLIED_YES  ? "yes"
              : a->applied == HOSHI_APPLIED_NO ? "no"

@@ -56,6 +56,19 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
     return ans->switched_off[criterion] || (a != NULL && hoshi_status_is_claim(a->status));
 }
 
+bool hoshi_answers_rejected(const struct hoshi_answers *ans, size_t criterion)
+{
+    return ans->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
+}
+
+bool hoshi_confirmation_is_of(const struct hoshi_confirmation *c, const char *by,
+                              const char *qualification)
+{
+    const char *theirs = c->qualification != NULL ? c->qualification : "";
+    return c->by != NULL && by != NULL && strcmp(c->by, by) == 0 &&
+           strcmp(theirs, qualification != NULL ? qualification : "") == 0;
+}
+
 struct hoshi_outcome hoshi_status_outcome(enum hoshi_status status)
 {
     return status_row[status].outcome;

@@ -1,16 +1,11 @@
 #include "model/same.h"
 
-#include <string.h>
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
+#include "base/str.h"
 
 bool hoshi_evidence_same(const struct hoshi_evidence *a, const struct hoshi_evidence *b)
 {
-    return same_text(a->file.s, b->file.s) && same_text(a->url.s, b->url.s) &&
-           same_text(a->sha256, b->sha256) && same_text(a->title, b->title) &&
+    return hoshi_text_same(a->file.s, b->file.s) && hoshi_text_same(a->url.s, b->url.s) &&
+           hoshi_text_same(a->sha256, b->sha256) && hoshi_text_same(a->title, b->title) &&
            a->size_bytes == b->size_bytes && a->date == b->date && a->expires == b->expires;
 }
 
@@ -26,10 +21,11 @@ bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *
     b = b != NULL ? b : &none;
     bool same = a->status == b->status && same_level(&a->level, &b->level) &&
                 same_level(&a->target, &b->target) && a->applied == b->applied &&
-                a->performed == b->performed && a->due == b->due && same_text(a->note, b->note) &&
-                same_text(a->reason, b->reason) && same_text(a->owner, b->owner) &&
-                same_text(a->via.s, b->via.s) && same_text(a->state.s, b->state.s) &&
-                a->carried_over == b->carried_over && a->n_evidence == b->n_evidence;
+                a->performed == b->performed && a->due == b->due &&
+                hoshi_text_same(a->note, b->note) && hoshi_text_same(a->reason, b->reason) &&
+                hoshi_text_same(a->owner, b->owner) && hoshi_text_same(a->via.s, b->via.s) &&
+                hoshi_text_same(a->state.s, b->state.s) && a->carried_over == b->carried_over &&
+                a->n_evidence == b->n_evidence;
     for (size_t i = 0; same && i < a->n_evidence; i++)
         same = hoshi_evidence_same(&a->evidence[i], &b->evidence[i]);
     return same;
@@ -41,7 +37,7 @@ static const struct hoshi_confirmation *decision(const struct hoshi_answers *ans
 {
     while (*at < ans->n_confirmation) {
         const struct hoshi_confirmation *c = &ans->confirmation[(*at)++];
-        if (same_text(c->criterion.s, criterion))
+        if (hoshi_text_same(c->criterion.s, criterion))
             return c;
     }
     return NULL;
@@ -57,8 +53,8 @@ bool hoshi_decisions_same(const struct hoshi_answers *a, const struct hoshi_answ
         y = decision(b, criterion, &j);
         if (x == NULL || y == NULL)
             return x == y;
-    } while (x->result == y->result && x->on == y->on && same_text(x->by, y->by) &&
-             same_text(x->qualification, y->qualification) && same_text(x->comment, y->comment) &&
-             same_text(x->of, y->of));
+    } while (x->result == y->result && x->on == y->on && hoshi_text_same(x->by, y->by) &&
+             hoshi_text_same(x->qualification, y->qualification) &&
+             hoshi_text_same(x->comment, y->comment) && hoshi_text_same(x->of, y->of));
     return false;
 }

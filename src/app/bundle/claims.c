@@ -216,19 +216,27 @@ static const struct hoshi_level *level_of(const struct hoshi_catalog *cat, uint8
     return NULL;
 }
 
+/* "3" of a star, of another scheme its own id; "-" where none is reached. */
+static const char *name_of(const struct hoshi_catalog *cat, uint8_t star)
+{
+    const char *id = hoshi_catalog_level_id(cat, star);
+    return id != NULL ? id : star == 0 && !hoshi_catalog_has_stars(cat) ? "-" : hoshi_digit(star);
+}
+
 static void say_claims(struct hoshi_verification *v)
 {
     const struct hoshi_result *r = &v->bundle.judged;
-    char star[HOSHI_DECIMAL_BYTES], n[HOSHI_DECIMAL_BYTES], firm[HOSHI_DECIMAL_BYTES];
-    if (r->star == r->star_firm)
+    const struct hoshi_level *level = level_of(r->catalog, r->star);
+    char n[HOSHI_DECIMAL_BYTES];
+    if (r->star == r->star_firm || level == NULL)
         return;
-    for (size_t i = 0; i < r->catalog->n_level; i++) {
-        if (r->level[i].star == r->star)
-            hoshi_verify_add(
-                v, r->star_firm != 0 ? HOSHI_VERIFY_HEED_CLAIMS : HOSHI_VERIFY_HEED_CLAIMS_ALONE,
-                hoshi_decimal(star, r->star), hoshi_decimal(n, r->level[i].tally.na_claimed),
-                hoshi_decimal(firm, r->star_firm));
-    }
+    hoshi_verify_add(v,
+                     !hoshi_catalog_has_stars(r->catalog) ? HOSHI_VERIFY_HEED_LEVEL_CLAIMS
+                     : r->star_firm != 0                  ? HOSHI_VERIFY_HEED_CLAIMS
+                                                          : HOSHI_VERIFY_HEED_CLAIMS_ALONE,
+                     name_of(r->catalog, r->star),
+                     hoshi_decimal(n, r->level[level - r->catalog->level].tally.na_claimed),
+                     name_of(r->catalog, r->star_firm));
 }
 
 /* The scheme says how long a star holds; whether it has begun to, only the scheme knows. */
@@ -236,15 +244,17 @@ static void say_validity(struct hoshi_verification *v, hoshi_day today)
 {
     const struct hoshi_bundle *b = &v->bundle;
     const struct hoshi_level *level = level_of(b->loaded_catalog, b->judged.star);
-    char star[HOSHI_DECIMAL_BYTES], until[HOSHI_DATE_BYTES], other[HOSHI_DATE_BYTES];
+    bool has_stars = hoshi_catalog_has_stars(b->loaded_catalog);
+    char until[HOSHI_DATE_BYTES], other[HOSHI_DATE_BYTES];
     if (level == NULL || level->validity == 0)
         return;
     hoshi_day last = hoshi_date_add(b->as_of, level->validity);
-    (void)hoshi_decimal(star, level->star);
-    hoshi_verify_add(v, HOSHI_VERIFY_NOT_VALIDITY, star, date(last, until),
-                     hoshi_confidence_name(level->validity_confidence));
+    const char *name = name_of(b->loaded_catalog, level->star);
+    hoshi_verify_add(v, has_stars ? HOSHI_VERIFY_NOT_VALIDITY : HOSHI_VERIFY_NOT_LEVEL_VALIDITY,
+                     name, date(last, until), hoshi_confidence_name(level->validity_confidence));
     if (today > last)
-        hoshi_verify_add(v, HOSHI_VERIFY_HEED_EXPIRED, star, until, date(today, other));
+        hoshi_verify_add(v, has_stars ? HOSHI_VERIFY_HEED_EXPIRED : HOSHI_VERIFY_HEED_LEVEL_EXPIRED,
+                         name, until, date(today, other));
 }
 
 void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify_request *request)

@@ -48,15 +48,17 @@ static void check_result(struct hoshi_verification *v)
 {
     const struct hoshi_bundle *b = &v->bundle;
     char star[HOSHI_DECIMAL_BYTES];
+    bool has_stars = hoshi_catalog_has_stars(b->loaded_catalog);
     (void)hoshi_decimal(star, b->judged.star);
     if (!same(hoshi_verify_member(v, HOSHI_BUNDLE_RESULT), &b->result))
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_RESULT, b->tool_version, hoshi_version(), NULL);
     else if (strcmp(b->tool_version, hoshi_version()) == 0)
-        hoshi_verify_add(
-            v, b->loaded_catalog->n_level != 0 ? HOSHI_VERIFY_RESULT : HOSHI_VERIFY_RESULT_ALONE,
-            star, NULL, NULL);
+        hoshi_verify_add(v, has_stars ? HOSHI_VERIFY_RESULT : HOSHI_VERIFY_RESULT_ALONE, star, NULL,
+                         NULL);
     else
-        hoshi_verify_add(v, HOSHI_VERIFY_RESULT_VERSION, b->tool_version, star, NULL);
+        hoshi_verify_add(
+            v, has_stars ? HOSHI_VERIFY_RESULT_VERSION : HOSHI_VERIFY_RESULT_VERSION_ALONE,
+            b->tool_version, star, NULL);
 }
 
 static bool is_accepted(const struct hoshi_verify_request *request, const char *version)

@@ -5,6 +5,7 @@
 #include "i18n/msg.h"
 #include "report/headline.h"
 #include "report/json/json.h"
+#include "report/json/level.h"
 
 /* In the order in which people read them; what counts most comes first. */
 static const struct {
@@ -169,8 +170,12 @@ static void add_subject(hoshi_json *o, const struct hoshi_bundle *b)
     hoshi_json_string(o, "catalogue", b->loaded_catalog->name);
     hoshi_json_string(o, "policy", b->loaded_policy->id.s);
     hoshi_json_string(o, "as_of", hoshi_date_format(b->as_of, day));
-    hoshi_json_number(o, "star", b->judged.star);
-    hoshi_json_number(o, "star_firm", b->judged.star_firm);
+    if (hoshi_catalog_has_stars(b->loaded_catalog)) {
+        hoshi_json_number(o, "star", b->judged.star);
+        hoshi_json_number(o, "star_firm", b->judged.star_firm);
+    } else {
+        hoshi_reached_json(o, &b->judged);
+    }
 }
 
 enum hoshi_rc hoshi_verify_json(const struct hoshi_verification *v, const char *name,

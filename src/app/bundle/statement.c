@@ -4,6 +4,7 @@
 
 #include "app/bundle/bundle.h"
 #include "report/json/json.h"
+#include "report/json/level.h"
 #include "report/json/scope.h"
 #include "sign/base64.h"
 
@@ -28,7 +29,7 @@ static void add_levels(hoshi_json *to, const struct hoshi_result *r)
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
         hoshi_json *e = hoshi_json_push_object(levels);
-        hoshi_json_number(e, "star", l->star);
+        hoshi_level_json(e, r->catalog, l->star);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
         hoshi_json_number(e, "satisfied", hoshi_tally_satisfied(&l->tally));
         hoshi_json_number(e, "total", l->tally.total);
@@ -82,9 +83,11 @@ static void add_predicate(hoshi_json *to, const struct hoshi_bundle *b)
     add_document(p, "catalogue", b->loaded_catalog->name, b->loaded_catalog->sha256);
     add_document(p, "policy", b->loaded_policy->id.s, b->loaded_policy->sha256);
     add_document(p, "answers", NULL, b->answers->sha256);
-    if (b->judged.catalog->n_level != 0) { /* else a 0 would read as a star that was missed */
+    if (hoshi_catalog_has_stars(b->judged.catalog)) {
         hoshi_json_number(p, "star_self_checked", b->judged.star);
         hoshi_json_number(p, "star_firm_self_checked", b->judged.star_firm);
+    } else {
+        hoshi_reached_json(p, &b->judged);
     }
     add_levels(p, &b->judged);
     hoshi_json_number(p, "gaps", (double)b->judged.n_gap);

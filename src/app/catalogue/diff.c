@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/lang.h"
+#include "base/str.h"
 #include "codec/bind/differ.h"
 #include "codec/bind/spec.h"
 
@@ -39,13 +41,6 @@ struct row {
     struct row *was; /* of the newer one: that row */
 };
 
-static bool is_among(const char *const *names, const char *name)
-{
-    while (*names != NULL && strcmp(*names, name) != 0)
-        names++;
-    return *names != NULL;
-}
-
 static enum hoshi_catalog_change meaning(const struct hoshi_row_change *c)
 {
     enum hoshi_catalog_change gravest = HOSHI_CHANGE_SAME;
@@ -55,9 +50,9 @@ static enum hoshi_catalog_change meaning(const struct hoshi_row_change *c)
         gravest = HOSHI_CHANGE_RENUMBERED;
     for (size_t i = 0; i < c->n_field; i++) {
         const char *name = c->field[i].field;
-        enum hoshi_catalog_change means = is_among(asks, name)    ? HOSHI_CHANGE_ASKED
-                                          : is_among(helps, name) ? HOSHI_CHANGE_TEXTS
-                                                                  : HOSHI_CHANGE_JUDGED;
+        enum hoshi_catalog_change means = hoshi_list_has(asks, name)    ? HOSHI_CHANGE_ASKED
+                                          : hoshi_list_has(helps, name) ? HOSHI_CHANGE_TEXTS
+                                                                        : HOSHI_CHANGE_JUDGED;
         gravest = means < gravest ? means : gravest;
     }
     return gravest;
@@ -219,8 +214,7 @@ static void compare(struct work *w, enum hoshi_catalog_row kind, struct row *a, 
 
 static const char *level_name(const struct hoshi_level *l)
 {
-    static const char *const star[HOSHI_STAR_MAX + 1] = {"-", "1", "2", "3", "4", "5"};
-    return l->id.s != NULL ? l->id.s : star[l->star];
+    return l->id.s != NULL ? l->id.s : hoshi_digit(l->star);
 }
 
 static size_t rows_of(const struct hoshi_catalog *cat, enum hoshi_catalog_row kind, struct row *v)

@@ -8,6 +8,7 @@
 #include "base/visible.h"
 #include "i18n/msg.h"
 #include "report/json/json.h"
+#include "report/json/level.h"
 #include "report/json/scope.h"
 #include "report/scope.h"
 
@@ -209,7 +210,8 @@ static void add_one(hoshi_json *to, const struct hoshi_evidence_check *check,
     const struct hoshi_confirmation *c = decision(check->answers, crit);
     hoshi_json *e = hoshi_json_push_object(to);
     hoshi_json_string(e, "criterion", crit->id.s);
-    hoshi_json_number(e, "star", crit->star);
+    if (crit->star != 0)
+        hoshi_level_json(e, check->catalog, crit->star);
     hoshi_json_text(e, "text", &crit->text);
     if (check->answers->switched_off[crit->index])
         hoshi_json_string(e, "switched_off_by", crit->condition_id.s);

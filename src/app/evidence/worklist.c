@@ -88,17 +88,12 @@ static enum hoshi_rc draw(struct hoshi_session *s, const struct hoshi_worklist_r
     return say_sample(s, list, seed);
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a != NULL && b != NULL && strcmp(a, b) == 0;
-}
-
 /* Another expert's decision is not theirs. */
 static bool is_theirs(const struct hoshi_confirmation *c,
                       const struct hoshi_worklist_request *request)
 {
     return request->by == NULL || request->qualification == NULL ||
-           (same_text(c->by, request->by) && same_text(c->qualification, request->qualification));
+           hoshi_confirmation_is_of(c, request->by, request->qualification);
 }
 
 /* What was decided about an answer that has changed since has to be decided again. */

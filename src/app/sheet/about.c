@@ -5,9 +5,9 @@
 
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star)
 {
-    char digit[2] = {(char)('0' + star % 10), '\0'};
     const char *id = hoshi_catalog_level_id(e->s->catalog, star);
-    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, id != NULL ? id : digit, NULL};
+    struct hoshi_patch_field f = {NULL, HOSHI_PATCH_WORD, id != NULL ? id : hoshi_digit(star),
+                                  NULL};
     struct hoshi_patch p = {.key = "target", .field = &f, .n_field = 1};
     return hoshi_editor_patch(e, &p);
 }

@@ -43,12 +43,6 @@ static void drop(struct fields *f, size_t number, const struct hoshi_answer *old
         put(f, "evidence", HOSHI_PATCH_DROP, hoshi_decimal(text, (long long)number - 1));
 }
 
-const char *hoshi_level_digit(unsigned level)
-{
-    static const char *const digit[HOSHI_STEP_MAX + 1] = {"0", "1", "2", "3", "4", "5"};
-    return digit[level <= HOSHI_STEP_MAX ? level : 0];
-}
-
 /* Without an answer there is no target either. */
 static void put_answer(struct fields *f, const struct hoshi_decision *d,
                        const struct hoshi_answer *old)
@@ -59,7 +53,7 @@ static void put_answer(struct fields *f, const struct hoshi_decision *d,
     } else if (d->set_status) {
         put(f, "status", HOSHI_PATCH_WORD, hoshi_status_code(d->status));
     } else if (d->set_level) {
-        put(f, "level", HOSHI_PATCH_WORD, hoshi_level_digit(d->level));
+        put(f, "level", HOSHI_PATCH_WORD, hoshi_digit(d->level));
     } else if (d->applied != HOSHI_APPLIED_NOT_SAID) {
         put(f, "applied", HOSHI_PATCH_WORD, d->applied == HOSHI_APPLIED_YES ? "yes" : "no");
     }

@@ -27,15 +27,6 @@ struct hoshi_decision {
 #define HOSHI_DECISION_TEXTS 3
 
 /**
- * A level as it is written.
- *
- * @param level up to HOSHI_STEP_MAX
- * @return "2"
- * @owner  static storage
- */
-const char *hoshi_level_digit(unsigned level);
-
-/**
  * What a decision writes. What no longer fits the new status goes: the due date of what is met, the
  * reason of what is applicable after all.
  *

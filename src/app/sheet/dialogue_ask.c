@@ -1,5 +1,6 @@
 /* How a person is asked: what the sheet says already, and the prompt. */
 #include "app/sheet/dialogue.h"
+#include "base/digits.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
     case HOSHI_ASK_SCOPE:
         return scope != NULL ? scope->unit : NULL;
     case HOSHI_ASK_TARGET:
-        return a != NULL && a->target.is_said ? hoshi_level_digit(a->target.value) : NULL;
+        return a != NULL && a->target.is_said ? hoshi_digit(a->target.value) : NULL;
     case HOSHI_ASK_PERFORMED:
     case HOSHI_ASK_DUE:
     case HOSHI_ASK_FILE:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/str.h"
 #include "codec/bind/spec.h"
 
 static void put_struct(struct hoshi_buf *out, const struct hoshi_spec *spec, const char *base,
@@ -167,18 +168,6 @@ static enum hoshi_rc text_of(const struct hoshi_field *f, const void *base,
     return HOSHI_OK;
 }
 
-static bool same(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-static bool is_among(const char *const *names, const char *name)
-{
-    while (*names != NULL && strcmp(*names, name) != 0)
-        names++;
-    return *names != NULL;
-}
-
 enum hoshi_rc hoshi_fields_differ(const struct hoshi_spec *spec, const void *a, const void *b,
                                   const char *const *skip, struct hoshi_arena *arena,
                                   struct hoshi_field_change **ret_v, size_t *ret_n)
@@ -189,7 +178,7 @@ enum hoshi_rc hoshi_fields_differ(const struct hoshi_spec *spec, const void *a, 
     for (size_t i = 0; i < spec->n_field && rc == HOSHI_OK; i++) {
         const struct hoshi_field *f = &spec->field[i];
         struct hoshi_field_change *c = &v[n];
-        if (is_among(skip, f->name))
+        if (hoshi_list_has(skip, f->name))
             continue;
         c->field = f->name;
         rc = text_of(f, a, arena, &c->was);
@@ -197,7 +186,7 @@ enum hoshi_rc hoshi_fields_differ(const struct hoshi_spec *spec, const void *a, 
             rc = text_of(f, b, arena, &c->is);
         bool differs = false;
         for (int lang = 0; lang < HOSHI_LANG_COUNT_; lang++)
-            differs = differs || !same(c->was.v[lang], c->is.v[lang]);
+            differs = differs || !hoshi_text_same(c->was.v[lang], c->is.v[lang]);
         n += differs;
     }
     *ret_v = v;

@@ -282,10 +282,9 @@ static int by_expert(const void *pa, const void *pb)
  * them takes another back. */
 static bool takes_back(const struct hoshi_confirmation *a, const struct hoshi_confirmation *later)
 {
-    return a->criterion.s != NULL && later->criterion.s != NULL && a->by != NULL &&
-           strcmp(a->criterion.s, later->criterion.s) == 0 && later->by != NULL &&
-           strcmp(a->by, later->by) == 0 &&
-           compare_text(a->qualification, later->qualification) == 0;
+    return a->criterion.s != NULL && later->criterion.s != NULL &&
+           strcmp(a->criterion.s, later->criterion.s) == 0 &&
+           hoshi_confirmation_is_of(a, later->by, later->qualification);
 }
 
 static enum hoshi_rc mark_history(struct hoshi_answers *ans, struct hoshi_arena *arena)

@@ -77,11 +77,6 @@ static void put_words(const struct hoshi_print *p, const char *sign, const char 
     hoshi_buf_release(&line);
 }
 
-static bool same(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 /* Without a language, and something: a number, a day, ids. */
 static bool is_value(const struct hoshi_text *text)
 {
@@ -96,7 +91,7 @@ static void put_whole(const struct hoshi_print *p, const char *sign, const char 
 static void put_field(const struct hoshi_print *p, const struct hoshi_field_change *f, bool words)
 {
     enum hoshi_lang lang = p->lang;
-    for (int i = 0; i < HOSHI_LANG_COUNT_ && same(f->was.v[lang], f->is.v[lang]); i++)
+    for (int i = 0; i < HOSHI_LANG_COUNT_ && hoshi_text_same(f->was.v[lang], f->is.v[lang]); i++)
         lang = (enum hoshi_lang)i; /* only another language says something else */
     hoshi_print_text(p, 6, f->field);
     if (!words)

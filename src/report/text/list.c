@@ -68,9 +68,7 @@ static void put_table(const struct hoshi_print *p, const struct hoshi_result *r)
     for (size_t g = 0; g < r->catalog->n_group; g++) {
         struct hoshi_buf name;
         hoshi_buf_init(&name, 0);
-        hoshi_buf_puts(&name, r->catalog->group[g].id.s);
-        hoshi_buf_puts(&name, " ");
-        hoshi_buf_puts(&name, hoshi_text_get(&r->catalog->group[g].title, p->lang));
+        hoshi_put_group(&name, &r->catalog->group[g], p->lang);
         put_row(p, name.p, applicability, &r->list[g]);
         hoshi_print_drop(p, &name);
     }

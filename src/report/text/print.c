@@ -136,3 +136,10 @@ enum hoshi_msg hoshi_frequency_msg(hoshi_months months)
            : months == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
                          : HOSHI_MSG_EXPLAIN_FREQUENCY;
 }
+
+void hoshi_put_group(struct hoshi_buf *out, const struct hoshi_group *group, enum hoshi_lang lang)
+{
+    hoshi_buf_puts(out, group->id.s);
+    hoshi_buf_puts(out, " ");
+    hoshi_buf_puts(out, hoshi_text_get(&group->title, lang));
+}

@@ -157,4 +157,13 @@ void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);
  */
 enum hoshi_msg hoshi_frequency_msg(hoshi_months months);
 
+/**
+ * What a category is called: "4 Protection against attacks".
+ *
+ * @param out   appended to
+ * @param group a category
+ * @param lang  language
+ */
+void hoshi_put_group(struct hoshi_buf *out, const struct hoshi_group *group, enum hoshi_lang lang);
+
 #endif
