@@ -69,6 +69,16 @@ levels() { # a catalogue without a verdict, likewise
 mkdir levels-one
 levels levels-one
 
+"$hoshi" init -q --catalog essential-eight -o blank.yaml
+sed 's/^  \(PA-ISM-[0-9]*\):/  \1: met/' blank.yaml >another.yaml
+another() { # a scheme whose levels are no stars, likewise
+    "$hoshi" catalog export --format oscal -o "$1/another-catalog.json" essential-eight
+    "$hoshi" catalog export --format oscal-profile --star ML2 -o "$1/another-profile.json" essential-eight
+    "$hoshi" score --as-of 2026-11-23 --star ML2 -o "oscal=$1/another-ar.json" -o "oscal-poam=$1/another-plan.json" another.yaml
+}
+mkdir another-one
+another another-one
+
 case $what in
 references)
     LC_ALL=ja_JP.UTF-8 TZ=Asia/Tokyo HOSHI_LANG=ja write two
@@ -76,6 +86,7 @@ references)
     python3 "$here/validate.py" - one/*.json
     python3 "$here/validate.py" - odd-one/*.json
     python3 "$here/validate.py" - levels-one/*.json
+    python3 "$here/validate.py" - another-one/*.json
     # Every name of ours has its row in the reference, and every row a name.
     cat "$source"/src/report/oscal/*.c | tr '\n' ' ' |
         grep -oE '(hoshi_oscal_prop[a-z_]*|add_part)\([^";]*"[a-z0-9-]+"|"name", "[a-z-]+"\); *hoshi_json_string\([a-z]+, "ns"' |
@@ -92,6 +103,7 @@ schema)
     python3 "$here/validate.py" "$schemas" one/*.json
     python3 "$here/validate.py" "$schemas" odd-one/*.json
     python3 "$here/validate.py" "$schemas" levels-one/*.json
+    python3 "$here/validate.py" "$schemas" another-one/*.json
     ;;
 negative)
     PYTHONDONTWRITEBYTECODE=1 python3 "$here/negative.py" "${schemas:--}" one

@@ -65,7 +65,7 @@ static void add_criterion(hoshi_json *parts, const struct hoshi_catalog *cat,
     hoshi_json_string(part, "name", "assessment-objective");
     hoshi_json *props = hoshi_json_array(part, "props");
     hoshi_oscal_label(props, c->id.s);
-    hoshi_oscal_prop_star(props, "star", c->star);
+    hoshi_oscal_prop_star(props, cat, c->star);
     hoshi_oscal_prop(props, "frequency", hoshi_period_format(c->frequency, period));
     hoshi_oscal_prop(props, "condition", c->condition_id.s);
     hoshi_oscal_prop(props, "may-be-absent", c->may_be_absent ? "true" : NULL);
@@ -101,7 +101,7 @@ static void add_control(hoshi_json *controls, const struct hoshi_catalog *cat,
     hoshi_oscal_title(control, "title", &req->title);
     hoshi_json *props = hoshi_json_array(control, "props");
     hoshi_oscal_label(props, req->id.s);
-    hoshi_oscal_prop_star(props, "star", lowest);
+    hoshi_oscal_prop_star(props, cat, lowest);
     for (size_t i = 0; i < req->n_refs; i++) {
         for (size_t k = 0; k < req->refs[i].id.n; k++)
             hoshi_oscal_prop_of(props, "ref", req->refs[i].framework.s, req->refs[i].id.v[k].s);
@@ -145,15 +145,15 @@ static void add_levels(hoshi_json *props, const struct hoshi_catalog *cat)
     for (size_t i = 0; i < cat->n_level; i++) {
         const struct hoshi_level *l = &cat->level[i];
         char period[HOSHI_PERIOD_BYTES];
-        const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
-        hoshi_oscal_prop_number(props, "level", star, l->star);
+        struct hoshi_oscal_level of = hoshi_oscal_level(cat, l->star);
+        hoshi_oscal_prop_level(props, "level", of.text, cat, l->star);
         if (l->provisional)
-            hoshi_oscal_prop_of(props, "level-status", star, "provisional");
-        hoshi_oscal_prop_text(props, "level-assessment", star, &l->assessment);
-        hoshi_oscal_prop_of(props, "level-validity", star,
+            hoshi_oscal_prop_of(props, "level-status", of.text, "provisional");
+        hoshi_oscal_prop_text(props, "level-assessment", of.text, &l->assessment);
+        hoshi_oscal_prop_of(props, "level-validity", of.text,
                             hoshi_period_format(l->validity, period));
         if (l->validity != 0)
-            hoshi_oscal_prop_of(props, "level-validity-confidence", star,
+            hoshi_oscal_prop_of(props, "level-validity-confidence", of.text,
                                 hoshi_confidence_name(l->validity_confidence));
     }
 }

@@ -324,7 +324,7 @@ void hoshi_oscal_run_finding(const struct hoshi_oscal_run *run, hoshi_json *list
     hoshi_oscal_say(f, "description", message[outcome->kind], ja, en, 1);
     hoshi_json *props = hoshi_json_array(f, "props");
     hoshi_oscal_label(props, c->id.s);
-    hoshi_oscal_prop_star(props, "star", c->star);
+    hoshi_oscal_prop_star(props, run->r->catalog, c->star);
     add_answer(props, run->r->catalog, a != NULL ? a : &none);
     hoshi_oscal_prop(props, "outcome", hoshi_outcome_code(outcome->kind));
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(outcome->reason));

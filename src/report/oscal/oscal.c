@@ -327,10 +327,32 @@ void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of
     hoshi_buf_release(&buf);
 }
 
-void hoshi_oscal_prop_star(hoshi_json *props, const char *name, uint8_t star)
+struct hoshi_oscal_level hoshi_oscal_level(const struct hoshi_catalog *cat, uint8_t star)
 {
-    if (star != 0)
-        hoshi_oscal_prop_number(props, name, NULL, star);
+    struct hoshi_oscal_level level = {"star-"};
+    char digit[HOSHI_DECIMAL_BYTES];
+    const char *id = hoshi_catalog_level_id(cat, star);
+    const char *name = id != NULL ? id : hoshi_decimal(digit, star);
+    if (id != NULL)
+        memcpy(level.text, "level-", strlen("level-"));
+    size_t at = strlen(level.text), n = strlen(name), room = sizeof level.text - 1 - at;
+    memcpy(level.text + at, name, n < room ? n : room);
+    return level;
+}
+
+void hoshi_oscal_prop_level(hoshi_json *props, const char *name, const char *of,
+                            const struct hoshi_catalog *cat, uint8_t star)
+{
+    const char *id = hoshi_catalog_level_id(cat, star);
+    if (id != NULL)
+        hoshi_oscal_prop_of(props, name, of, id);
+    else if (star != 0)
+        hoshi_oscal_prop_number(props, name, of, star);
+}
+
+void hoshi_oscal_prop_star(hoshi_json *props, const struct hoshi_catalog *cat, uint8_t star)
+{
+    hoshi_oscal_prop_level(props, hoshi_catalog_has_stars(cat) ? "star" : "level", NULL, cat, star);
 }
 
 void hoshi_oscal_prop_day(hoshi_json *props, const char *name, hoshi_day day)

@@ -229,14 +229,40 @@ void hoshi_oscal_prop_text(hoshi_json *props, const char *name, const char *of,
  */
 void hoshi_oscal_prop_number(hoshi_json *props, const char *name, const char *of, long long value);
 
+/** The class of what is said of a level: "star-3", or of another scheme "level-ML2". */
+struct hoshi_oscal_level {
+    char text[80]; /* an id has 64 bytes at most */
+};
+
 /**
- * A star as a property; nothing where the catalogue has no levels.
+ * The class of a level.
  *
- * @param props list
- * @param name  of the property
- * @param star  0 = there is none
+ * @param cat  catalogue
+ * @param star hoshi_level.star; 0: of a catalogue without levels
+ * @return the class, by value
  */
-void hoshi_oscal_prop_star(hoshi_json *props, const char *name, uint8_t star);
+struct hoshi_oscal_level hoshi_oscal_level(const struct hoshi_catalog *cat, uint8_t star);
+
+/**
+ * Append a property whose value is a level: the number of a star, or of another scheme its id.
+ *
+ * @param props the array
+ * @param name  of the property
+ * @param of    the class, or NULL
+ * @param cat   catalogue
+ * @param star  hoshi_level.star; 0: there is none, and nothing is appended
+ */
+void hoshi_oscal_prop_level(hoshi_json *props, const char *name, const char *of,
+                            const struct hoshi_catalog *cat, uint8_t star);
+
+/**
+ * Append the level that something belongs to: "star", or of another scheme "level".
+ *
+ * @param props the array
+ * @param cat   catalogue
+ * @param star  hoshi_level.star; 0: there is none, and nothing is appended
+ */
+void hoshi_oscal_prop_star(hoshi_json *props, const struct hoshi_catalog *cat, uint8_t star);
 
 /**
  * Append a property with a day as YYYY-MM-DD, the true one.

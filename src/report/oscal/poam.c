@@ -22,11 +22,11 @@ static const struct hoshi_text *how(const struct hoshi_criterion *c)
     return is_text(&c->how) ? &c->how : &c->text;
 }
 
-static void add_props(hoshi_json *to, const struct hoshi_gap *g)
+static void add_props(const struct hoshi_catalog *cat, hoshi_json *to, const struct hoshi_gap *g)
 {
     hoshi_json *props = hoshi_json_array(to, "props");
     hoshi_oscal_label(props, g->criterion->id.s);
-    hoshi_oscal_prop_star(props, "star", g->criterion->star);
+    hoshi_oscal_prop_star(props, cat, g->criterion->star);
     hoshi_oscal_prop(props, "reason", hoshi_reason_code(g->outcome.reason));
     hoshi_oscal_prop(props, "effort", hoshi_effort_code(g->criterion->effort));
     hoshi_oscal_prop(props, "owner", hoshi_owner_code(g->criterion->owner));
@@ -66,7 +66,7 @@ static void add_risk(const struct hoshi_oscal_run *run, hoshi_json *list, const 
     hoshi_oscal_id_title(risk, "title", c->id.s, &c->text);
     hoshi_oscal_prose(risk, "description", &c->text);
     hoshi_oscal_prose(risk, "statement", is_text(&c->why) ? &c->why : &c->text);
-    add_props(risk, g);
+    add_props(run->r->catalog, risk, g);
     hoshi_json_string(risk, "status", "open");
     if (g->answer != NULL && g->answer->due != 0)
         hoshi_oscal_time(risk, "deadline", g->answer->due);
@@ -84,7 +84,7 @@ static void add_item(const struct hoshi_oscal_run *run, hoshi_json *list, const 
     hoshi_json_string(item, "uuid", uuid.text);
     hoshi_oscal_id_title(item, "title", c->id.s, &c->text);
     hoshi_oscal_prose(item, "description", how(c));
-    add_props(item, g);
+    add_props(run->r->catalog, item, g);
     hoshi_json *props = cJSON_GetObjectItemCaseSensitive(item, "props");
     hoshi_oscal_prop_number(props, "position", NULL, (long long)position);
     hoshi_json *findings = hoshi_json_array(item, "related-findings");
@@ -157,8 +157,7 @@ enum hoshi_rc hoshi_oscal_poam(const struct hoshi_result *r, const struct hoshi_
     struct hoshi_oscal_doc d = hoshi_oscal_document("plan-of-action-and-milestones", &uuid, &title,
                                                     r->as_of, hoshi_date_format(r->as_of, as_of));
     hoshi_oscal_run_metadata(&run, &d);
-    if (opts->target != 0)
-        hoshi_oscal_prop_number(d.props, "target", NULL, opts->target);
+    hoshi_oscal_prop_level(d.props, "target", NULL, r->catalog, opts->target);
     hoshi_json *system = hoshi_json_object(d.doc, "system-id");
     hoshi_json_string(system, "identifier-type", "http://ietf.org/rfc/rfc4122");
     hoshi_json_string(system, "id", run.subject.text);

@@ -42,13 +42,13 @@ enum hoshi_rc hoshi_oscal_profile(const struct hoshi_catalog *cat,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     uint8_t up_to = level_up_to(cat, opts->target);
-    const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + up_to), '\0'};
+    struct hoshi_oscal_level level = hoshi_oscal_level(cat, up_to);
     struct hoshi_uuid catalog = hoshi_oscal_catalog_uuid(cat), resource;
-    struct hoshi_uuid uuid = hoshi_oscal_uuid(&catalog, "profile", star);
+    struct hoshi_uuid uuid = hoshi_oscal_uuid(&catalog, "profile", level.text);
     struct hoshi_oscal_doc d = hoshi_oscal_document("profile", &uuid, &cat->title,
                                                     hoshi_oscal_catalog_day(cat), cat->edition.s);
     hoshi_oscal_catalog_props(d.props, cat);
-    hoshi_oscal_prop_star(d.props, "star", up_to);
+    hoshi_oscal_prop_star(d.props, cat, up_to);
 
     hoshi_json *imports = hoshi_json_array(d.doc, "imports"), *resources;
     hoshi_json *import = hoshi_json_push_object(imports);

@@ -9,18 +9,27 @@ static void add_levels(hoshi_json *props, const struct hoshi_result *r)
 {
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const struct hoshi_star_result *l = &r->level[i];
-        const char star[] = {'s', 't', 'a', 'r', '-', (char)('0' + l->star), '\0'};
-        hoshi_oscal_prop_of(props, "verdict", star, hoshi_verdict_code(l->verdict));
+        struct hoshi_oscal_level of = hoshi_oscal_level(r->catalog, l->star);
+        hoshi_oscal_prop_of(props, "verdict", of.text, hoshi_verdict_code(l->verdict));
         if (r->catalog->level[i].provisional)
-            hoshi_oscal_prop_of(props, "status", star, "provisional");
-        hoshi_oscal_prop_number(props, "total", star, l->tally.total);
-        hoshi_oscal_prop_number(props, "satisfied", star, hoshi_tally_satisfied(&l->tally));
-        hoshi_oscal_prop_number(props, "met", star, l->tally.met);
-        hoshi_oscal_prop_number(props, "na-claimed", star, l->tally.na_claimed);
-        hoshi_oscal_prop_number(props, "out-of-play", star, l->tally.out_of_play);
-        hoshi_oscal_prop_number(props, "gap", star, l->tally.gap);
-        hoshi_oscal_prop_number(props, "open", star, l->tally.open);
+            hoshi_oscal_prop_of(props, "status", of.text, "provisional");
+        hoshi_oscal_prop_number(props, "total", of.text, l->tally.total);
+        hoshi_oscal_prop_number(props, "satisfied", of.text, hoshi_tally_satisfied(&l->tally));
+        hoshi_oscal_prop_number(props, "met", of.text, l->tally.met);
+        hoshi_oscal_prop_number(props, "na-claimed", of.text, l->tally.na_claimed);
+        hoshi_oscal_prop_number(props, "out-of-play", of.text, l->tally.out_of_play);
+        hoshi_oscal_prop_number(props, "gap", of.text, l->tally.gap);
+        hoshi_oscal_prop_number(props, "open", of.text, l->tally.open);
     }
+}
+
+/* That no star is reached is said with 0; of another scheme's levels nothing is said then. */
+static void add_reached(hoshi_json *props, const struct hoshi_result *r)
+{
+    if (hoshi_catalog_has_stars(r->catalog))
+        hoshi_oscal_prop_number(props, "star", NULL, r->star);
+    else
+        hoshi_oscal_prop_level(props, "level-reached", NULL, r->catalog, r->star);
 }
 
 /* Exact: the sum and the count. of: a group, or NULL for all. */
@@ -213,9 +222,8 @@ static void add_result(const struct hoshi_oscal_run *run, hoshi_json *results)
     hoshi_oscal_time(result, "start", assessed != 0 ? assessed : r->as_of);
     hoshi_oscal_time(result, "end", r->as_of);
     hoshi_json *props = hoshi_json_array(result, "props");
-    if (r->catalog->n_level != 0)
-        hoshi_oscal_prop_number(props, "star", NULL, r->star);
-    hoshi_oscal_prop_star(props, "target", r->answers->target);
+    add_reached(props, r);
+    hoshi_oscal_prop_level(props, "target", NULL, r->catalog, r->answers->target);
     hoshi_oscal_prop_day(props, "assessed-on", assessed);
     add_levels(props, r);
     add_all_means(props, r);
