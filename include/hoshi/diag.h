@@ -15,12 +15,15 @@ extern "C" {
 enum hoshi_severity { HOSHI_NOTE = 0, HOSHI_HELP, HOSHI_WARNING, HOSHI_ERROR };
 
 struct hoshi_lines;
+struct hoshi_fold;
 
 /** One loaded text. The bytes are borrowed: see hoshi_diags_source(). */
 struct hoshi_source {
     const char *name;          /**< as the user wrote it */
     struct hoshi_str text;     /**< without byte order mark */
     struct hoshi_lines *lines; /**< where its lines are, once a complaint has asked; private */
+    struct hoshi_fold *fold;   /**< where lines are no rows of a table; private */
+    uint32_t n_fold, cap_fold;
 };
 
 /** One complaint. */
@@ -29,6 +32,7 @@ struct hoshi_diag {
     uint16_t source; /**< index into hoshi_diags.source */
     uint32_t group;  /**< notes share the group of the diagnostic they follow */
     struct hoshi_span span;
+    uint32_t row; /**< of a table, as a spreadsheet counts; 0 when that is the line */
     const char *arg[3];
     struct hoshi_str quote; /**< its source line as far as it is shown, a copy; p NULL: none */
 };

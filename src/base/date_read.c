@@ -80,6 +80,21 @@ static int take_year(struct reading *r)
     return year > 0 ? era_row[r->era].base + year : -1;
 }
 
+/* "10", "10日", and 末 and 末日 for the last day of the month; or -1. */
+static int take_day(struct reading *r, int year, int month)
+{
+    if (take(r, "末")) {
+        take(r, "日");
+        for (int last = 31; last >= 28; last--) {
+            if (hoshi_date_from_ymd(year, month, last) != 0)
+                return last;
+        }
+    }
+    int day_of_month = take_number(r, 2);
+    take(r, "日");
+    return day_of_month;
+}
+
 static bool is_in_era(const struct reading *r, int year, int month, int day_of_month)
 {
     int at = year * 10000 + month * 100 + day_of_month;
@@ -105,10 +120,9 @@ enum hoshi_rc hoshi_date_read(struct hoshi_str s, hoshi_day *ret_day)
     int month = take_number(&r, 2);
     if (month < 0 || !take_separator(&r, "月"))
         return HOSHI_E_SYNTAX;
-    int day_of_month = take_number(&r, 2);
+    int day_of_month = take_day(&r, year, month);
     if (day_of_month < 0)
         return HOSHI_E_SYNTAX;
-    take(&r, "日");
     if (*r.at != '\0')
         return HOSHI_E_SYNTAX;
     hoshi_day day = hoshi_date_from_ymd(year, month, day_of_month);

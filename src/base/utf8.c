@@ -51,6 +51,27 @@ unsigned hoshi_utf8_str_cells(struct hoshi_str s)
     return cells;
 }
 
+/* Letters and numbers of any script, but for the modifiers: among them is the kana's long stroke,
+ * which stands in for a dash. */
+static bool is_said(uint32_t c)
+{
+    utf8proc_category_t of = utf8proc_category((utf8proc_int32_t)c);
+    return (of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_LO &&
+            of != UTF8PROC_CATEGORY_LM) ||
+           (of >= UTF8PROC_CATEGORY_ND && of <= UTF8PROC_CATEGORY_NO);
+}
+
+bool hoshi_utf8_says_something(const char *s)
+{
+    struct hoshi_str rest = hoshi_str_from(s);
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k) {
+        if (is_said(c))
+            return true;
+    }
+    return false;
+}
+
 bool hoshi_utf8_is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||

@@ -80,6 +80,15 @@ bool hoshi_utf8_is_control(uint32_t code_point);
 bool hoshi_utf8_is_noncharacter(uint32_t code_point);
 
 /**
+ * Whether a text says anything: has a letter, a kana, a kanji or a digit. "－", "ー", "…" and
+ * blanks fill a cell and say nothing.
+ *
+ * @param s UTF-8; NULL says nothing
+ * @return true when it does
+ */
+bool hoshi_utf8_says_something(const char *s);
+
+/**
  * Equal in Unicode form NFC, whatever the bytes: what looks the same to everybody.
  *
  * @param a one

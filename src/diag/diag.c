@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "diag/fold.h"
 #include "diag/quote.h"
 #include "i18n/msg.h"
 
@@ -99,7 +100,8 @@ uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct 
     if (diags->n_source == diags->cap_source && !more_sources(diags))
         return HOSHI_DIAG_SOURCES;
     const char *copy = hoshi_arena_strndup(diags->arena, name, strlen(name));
-    diags->source[diags->n_source] = (struct hoshi_source){copy != NULL ? copy : "?", text, NULL};
+    diags->source[diags->n_source] =
+        (struct hoshi_source){copy != NULL ? copy : "?", text, NULL, NULL, 0, 0};
     return diags->n_source++;
 }
 
@@ -109,6 +111,7 @@ void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_s
         return;
     diags->source[source].text = text;
     diags->source[source].lines = NULL;
+    diags->source[source].n_fold = 0;
 }
 
 /* The first digit of a code says whose fault it is. */
@@ -133,9 +136,8 @@ int hoshi_diags_exit(const struct hoshi_diags *diags)
 
 static struct hoshi_diag *slot(struct hoshi_diags *diags)
 {
-    if (diags->n == HOSHI_LIMIT_DIAGS) {
+    if (diags->n == HOSHI_LIMIT_DIAGS)
         return NULL;
-    }
     if (diags->n == diags->cap) {
         uint32_t cap = diags->cap != 0 ? diags->cap * 2 : 8;
         struct hoshi_diag *v = hoshi_arena_array(diags->arena, cap, sizeof *v);
@@ -183,6 +185,7 @@ static bool add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code
                              .source = source,
                              .group = diags->n_group,
                              .span = span,
+                             .row = hoshi_diags_row(diags, source, span.line),
                              .quote = hoshi_quote_take(diags, source, span)};
     for (int i = 0; i < 3; i++)
         d->arg[i] = arg_copy(diags, arg[i]);

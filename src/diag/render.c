@@ -155,6 +155,7 @@ void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, b
     struct hoshi_span head = {0, 0, 0};
     struct rank rank = {0, 0};
     uint32_t last_head = 0;
+    char digit[HOSHI_DECIMAL_BYTES];
     for (uint32_t i = 0; i < diags->n; i++) {
         const struct hoshi_diag *d = &diags->v[i];
         const struct hoshi_diag_info *row = hoshi_diag_info(d->code);
@@ -182,6 +183,9 @@ void hoshi_diags_render(const struct hoshi_diags *diags, enum hoshi_lang lang, b
             hoshi_buf_puts(out, " [");
             hoshi_buf_puts(out, row->code);
             hoshi_buf_puts(out, "]");
+            if (d->row != 0)
+                hoshi_msg_put(out, HOSHI_MSG_ROW_OF_TABLE, lang, hoshi_decimal(digit, d->row), NULL,
+                              NULL);
         }
         hoshi_buf_puts(out, "\n");
         if (d->quote.p != NULL)

@@ -4,7 +4,7 @@
 #include <hoshi/judge.h>
 
 #include "base/assert.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "engine/engine.h"
 #include "engine/method.h"
 
@@ -63,7 +63,7 @@ static struct hoshi_outcome outcome_of_na(const struct hoshi_criterion *crit,
 {
     if (rule_value(pol, HOSHI_RULE_NOT_APPLICABLE) == HOSHI_NA_FORBID) /* R5 */
         return gap(HOSHI_REASON_NA_FORBIDDEN);
-    if (hoshi_str_trim(hoshi_str_from(ans->reason)).n == 0) /* a blank is no reason */
+    if (!hoshi_utf8_says_something(ans->reason)) /* a blank or a dash is no reason */
         return gap(HOSHI_REASON_NA_WITHOUT_REASON);
     if (confirmed == HOSHI_CONFIRMATION_REJECTED) /* R2: the expert's no counts for claims too */
         return gap(HOSHI_REASON_REJECTED);

@@ -1,12 +1,7 @@
 /* A list comes to no verdict. Where it is a statement of applicability, each item is applied, or
  * excluded with a reason; else there is nothing to be answered. */
-#include "base/str.h"
+#include "base/utf8.h"
 #include "engine/method.h"
-
-static bool has_reason(const struct hoshi_answer *a)
-{
-    return hoshi_str_trim(hoshi_str_from(a->reason)).n != 0; /* a blank is no reason */
-}
 
 /* What an expert rejects is not said. */
 static enum hoshi_applied applied(const struct hoshi_result *r, size_t criterion)
@@ -25,7 +20,7 @@ struct hoshi_outcome hoshi_list_outcome(const struct hoshi_result *r, size_t cri
                                       a != NULL && a->applied != HOSHI_APPLIED_NOT_SAID
                                           ? HOSHI_REASON_REJECTED
                                           : HOSHI_REASON_UNANSWERED};
-    if (said == HOSHI_APPLIED_NO && !has_reason(a))
+    if (said == HOSHI_APPLIED_NO && !hoshi_utf8_says_something(a->reason))
         return (struct hoshi_outcome){HOSHI_OUTCOME_GAP, HOSHI_REASON_EXCLUDED_WITHOUT_REASON};
     return (struct hoshi_outcome){HOSHI_OUTCOME_STATED, HOSHI_REASON_NONE};
 }
@@ -40,7 +35,7 @@ static void count(struct hoshi_list_counts *n, const struct hoshi_result *r, siz
     n->excluded += applied(r, criterion) == HOSHI_APPLIED_NO;
     n->without_reason += r->outcome[criterion].reason == HOSHI_REASON_EXCLUDED_WITHOUT_REASON;
     n->open += r->outcome[criterion].kind == HOSHI_OUTCOME_OPEN;
-    n->noted += a != NULL && hoshi_str_trim(hoshi_str_from(a->note)).n != 0;
+    n->noted += a != NULL && hoshi_utf8_says_something(a->note);
 }
 
 enum hoshi_rc hoshi_list_add_up(struct hoshi_result *r, struct hoshi_arena *arena)

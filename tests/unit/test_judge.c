@@ -55,8 +55,8 @@ static int index_of(const char *word, const char *const *list, int n)
 
 static void set_reason(struct hoshi_answer *a, const char *word, int variant)
 {
-    static const char *const none[N_VARIANT] = {NULL, "", " ", "　\t\n", NULL};
-    static const char *const given[N_VARIANT] = {"x", "サーバがない", " x ", "-", "x"};
+    static const char *const none[N_VARIANT] = {NULL, "", " ", "　\t\n", "－"};
+    static const char *const given[N_VARIANT] = {"x", "サーバがない", " x ", "- 1", "x"};
     a->reason = strcmp(word, "none") == 0 ? none[variant] : given[variant];
 }
 

@@ -76,6 +76,19 @@ static void controls(void **state)
         assert_false(hoshi_utf8_is_control(no[i]));
 }
 
+static void says_something(void **state)
+{
+    (void)state;
+    static const char *const yes[] = {"x", "該当なし", "なし", "ｱ", "々ー無", "7", "Ⅳ", "－ 理由"};
+    static const char *const no[] = {"",  " 　\n",  "-",  "－", "ー", "―",
+                                     "…", "・・・", "〃", "※",  "ｰ"};
+    for (size_t i = 0; i < LENGTH(yes); i++)
+        assert_row(hoshi_utf8_says_something(yes[i]), yes[i]);
+    for (size_t i = 0; i < LENGTH(no); i++)
+        assert_row(!hoshi_utf8_says_something(no[i]), no[i]);
+    assert_false(hoshi_utf8_says_something(NULL));
+}
+
 static void narrow(void **state)
 {
     (void)state;
@@ -184,6 +197,7 @@ int main(void)
         cmocka_unit_test(cells),
         cmocka_unit_test(controls),
         cmocka_unit_test(narrow),
+        cmocka_unit_test(says_something),
         cmocka_unit_test(runs),
     };
     return cmocka_run_group_tests(test, NULL, NULL);

@@ -110,6 +110,35 @@ static bool is_given(const struct hoshi_answer *a)
     return a != NULL && !hoshi_answer_same(a, &none);
 }
 
+/* A memo that was jotted down before the answer, and nothing else. */
+static bool is_memo(const struct hoshi_answer *a)
+{
+    if (a == NULL || a->note == NULL)
+        return false;
+    struct hoshi_answer rest = *a;
+    rest.note = NULL;
+    return !is_given(&rest);
+}
+
+/* One side's memo beside the other's answer, which has none or the same: nobody disagrees. */
+static bool joins(const struct hoshi_answer *a, const struct hoshi_answer *b)
+{
+    bool notes_agree = a->note == NULL || b->note == NULL || strcmp(a->note, b->note) == 0;
+    return notes_agree && (is_memo(a) || is_memo(b));
+}
+
+static void take_memo(struct merge *m, const char *id, const struct hoshi_answer *memo)
+{
+    struct hoshi_patch_field f = {"note", HOSHI_PATCH_TEXT, memo->note, NULL};
+    struct hoshi_patch p = {.section = "answers",
+                            .key = id,
+                            .whole = hoshi_catalog_short_form(m->s->catalog),
+                            .field = &f,
+                            .n_field = 1};
+    if (m->rc == HOSHI_OK)
+        m->rc = hoshi_draft_patch(&m->draft, &p);
+}
+
 static void merge_answers(struct merge *m)
 {
     const char *const *order = hoshi_sheet_order(m->s);
@@ -123,12 +152,18 @@ static void merge_answers(struct merge *m)
         if (!is_given(b) ||
             (is_given(a) && (hoshi_answer_same(a, b) || (b->carried_over && !a->carried_over))))
             continue;
-        if (is_given(a) &&
+        bool both = is_given(a) && joins(a, b);
+        if (both && is_memo(b) && a->note != NULL)
+            continue;
+        if (is_given(a) && !both &&
             !(a->carried_over && !b->carried_over)) { /* a confirmed answer beats last year's */
             conflict_answers(m, id, a, b);
             continue;
         }
-        take(m, "answers", id, hoshi_node_get(answers, id), order, m->s->catalog->n_criterion);
+        if (!both || is_memo(a))
+            take(m, "answers", id, hoshi_node_get(answers, id), order, m->s->catalog->n_criterion);
+        if (both)
+            take_memo(m, id, is_memo(a) ? a : b);
         m->n_taken++;
     }
 }

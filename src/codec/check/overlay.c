@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
+#include "base/utf8.h"
 #include "codec/check/check.h"
 #include "diag/diag.h"
 
@@ -54,7 +54,7 @@ static const struct hoshi_overlay_class *find_class(const struct checker *c,
 
 static void check_rule(const struct checker *c, struct hoshi_overlay_rule *rule)
 {
-    if (rule->reason != NULL && hoshi_str_trim(hoshi_str_from(rule->reason)).n == 0)
+    if (rule->reason != NULL && !hoshi_utf8_says_something(rule->reason))
         complain(c, HOSHI_HS1109, rule->span, "reason", NULL);
     for (size_t i = 0; i < rule->class_id.n; i++)
         (void)find_class(c, &rule->class_id.v[i]);

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
+#include "diag/fold.h"
 
 static char peek(const struct hoshi_csv *c)
 {
@@ -170,6 +171,8 @@ enum hoshi_rc hoshi_csv_next(struct hoshi_csv *c, struct hoshi_csv_field *ret_fi
         f.span.ncols = c->at.col - f.span.col;
     if (f.s.n > HOSHI_LIMIT_SCALAR_BYTES)
         return too_long(c, f.span);
+    if (c->at.line != f.span.line)
+        hoshi_diags_fold(c->diags, c->source, c->at.line, c->at.line - f.span.line);
     f.ends_row = at_row_end(c);
     if (f.ends_row)
         end_row(c);

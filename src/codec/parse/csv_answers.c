@@ -220,6 +220,16 @@ static void header(struct csv *c)
         stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, missing);
 }
 
+/* Bytes of what separates two pieces of evidence in a cell, full width too; 0: none stands here. */
+static size_t separates(const char *p, const char *end)
+{
+    static const char wide[] = "；";
+    if (*p == ';' || *p == '\n')
+        return 1;
+    bool is_wide = (size_t)(end - p) >= sizeof wide - 1 && memcmp(p, wide, sizeof wide - 1) == 0;
+    return is_wide ? sizeof wide - 1 : 0;
+}
+
 /* "a.pdf; https://…": files and pages, one per line or between semicolons. */
 static struct hoshi_node *evidence_list(struct csv *c, const struct hoshi_node *all)
 {
@@ -227,10 +237,11 @@ static struct hoshi_node *evidence_list(struct csv *c, const struct hoshi_node *
     const char *p = all->text, *end = all->text + all->n_text;
     while (list != NULL && p < end) {
         const char *stop_at = p;
-        while (stop_at < end && *stop_at != ';' && *stop_at != '\n')
+        size_t gap = 0;
+        while (stop_at < end && (gap = separates(stop_at, end)) == 0)
             stop_at++;
         struct hoshi_str one = hoshi_str_trim((struct hoshi_str){p, (size_t)(stop_at - p)});
-        p = stop_at + 1;
+        p = stop_at + gap; /* at the end there is none, and p is the end */
         if (one.n == 0)
             continue;
         bool url = (one.n > 8 && memcmp(one.p, "https://", 8) == 0) ||

@@ -325,6 +325,8 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
             hoshi_json_number(e, "line", d->span.line);
             hoshi_json_number(e, "column", d->span.col);
             hoshi_json_number(e, "length", d->span.ncols);
+            if (d->row != 0)
+                hoshi_json_number(e, "row", d->row);
         }
         hoshi_json *message = hoshi_json_object(e, "message");
         for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
