@@ -56,8 +56,9 @@ struct hoshi_portfolio_row {
                     which reaches least; set by hoshi_portfolio_rank() */
     const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
-    const char *listed_name; /**< of this id in the buyer's list, plainly another; or NULL */
-    const char *similar_id;  /**< nearly this id is asked, or came instead; or NULL */
+    const char *listed_name;      /**< of this id in the buyer's list, plainly another; or NULL */
+    const char *sites, *left_out; /**< that the sheet speaks of, and what it leaves out; or NULL */
+    const char *similar_id;       /**< nearly this id is asked, or came instead; or NULL */
     const char *not_taken,
         *not_taken_code;            /**< a sheet that may be newer, and its error; or NULL */
     const char *error_code, *error; /**< why the sheet could not be judged, or NULL */

@@ -78,6 +78,15 @@ static size_t space_at_end(struct hoshi_str s)
     return 0;
 }
 
+struct hoshi_str hoshi_str_base_name(struct hoshi_str path)
+{
+    for (size_t i = path.n; i > 0; i--) {
+        if (path.p[i - 1] == '/')
+            return (struct hoshi_str){path.p + i, path.n - i};
+    }
+    return path;
+}
+
 struct hoshi_str hoshi_str_trim(struct hoshi_str s)
 {
     for (size_t k; (k = space_at_start(s)) != 0;) {

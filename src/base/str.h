@@ -63,6 +63,14 @@ bool hoshi_path_suffix_is(const char *path, const char *suffixes);
 int hoshi_str_cmp(struct hoshi_str a, struct hoshi_str b);
 
 /**
+ * The last part of a path.
+ *
+ * @param path any
+ * @return what stands behind its last '/'; all of it where there is none
+ */
+struct hoshi_str hoshi_str_base_name(struct hoshi_str path);
+
+/**
  * Without white space at both ends, the full-width space U+3000 included.
  *
  * @param s any

@@ -17,15 +17,6 @@
 
 #define PAGE_PROBLEMS 20 /* of one sheet on its page */
 
-static struct hoshi_str base_name(struct hoshi_str source)
-{
-    for (size_t i = source.n; i > 0; i--) {
-        if (source.p[i - 1] == '/')
-            return (struct hoshi_str){source.p + i, source.n - i};
-    }
-    return source;
-}
-
 /* The page about a sheet that is refused, in c->part, to those attachments that have one. */
 static void attach_refused(struct hoshi_judge_context *c, const struct hoshi_refusal *refusal,
                            struct hoshi_reply *told)
@@ -68,9 +59,11 @@ void hoshi_batch_tell_error(struct hoshi_judge_context *c, unsigned code, const 
                                        .error_place = source,
                                        .error_message = {message.p, message.n}}};
     struct hoshi_record_problem problem = {
-        r.record.error_code, base_name(source), {for_page.p, for_page.n}};
+        r.record.error_code, hoshi_str_base_name(source), {for_page.p, for_page.n}};
     attach_refused(
-        c, &(struct hoshi_refusal){.file = base_name(source), .problem = &problem, .n = 1}, &r);
+        c,
+        &(struct hoshi_refusal){.file = hoshi_str_base_name(source), .problem = &problem, .n = 1},
+        &r);
     hoshi_reply_put(&r, reply);
     hoshi_buf_release(&message);
     hoshi_buf_release(&for_page);
@@ -122,7 +115,7 @@ static void attach_page(struct hoshi_judge_context *c, const struct hoshi_batch_
     struct hoshi_record_problem problem[PAGE_PROBLEMS];
     struct hoshi_refusal refusal = {.whose = told->record.name.p != NULL ? told->record.name
                                                                          : told->record.id,
-                                    .file = base_name(source),
+                                    .file = hoshi_str_base_name(source),
                                     .problem = problem};
     for (uint32_t i = 0; i < c->diags.n && refusal.n < PAGE_PROBLEMS; i++) {
         if (hoshi_diag_info(c->diags.v[i].code)->severity == HOSHI_ERROR)
@@ -218,8 +211,9 @@ static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hos
     hoshi_record_of(r, &told.record);
     if (was_assumed(&c->diags))
         told.record.catalogue_assumed = hoshi_str_from(c->s->catalog->name);
-    enum hoshi_rc rc =
-        c->request->n_sink != 0 ? hoshi_record_outcomes(r, &c->arena, &told.record) : HOSHI_OK;
+    enum hoshi_rc rc = hoshi_record_scope(r, &c->arena, &told.record);
+    if (rc == HOSHI_OK && c->request->n_sink != 0)
+        rc = hoshi_record_outcomes(r, &c->arena, &told.record);
     if (rc == HOSHI_OK)
         rc = write_parts(c, r, at);
     if (rc != HOSHI_OK)

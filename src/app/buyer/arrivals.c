@@ -93,6 +93,25 @@ static const struct hoshi_arrival *find_near(const struct hoshi_arrivals *a, str
     return hit;
 }
 
+static bool is_id_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* "in/S-00042_回答.yaml": the supplier whose id the name of a file begins with, the longest one. */
+static const struct hoshi_arrival *find_named(const struct hoshi_arrivals *a,
+                                              struct hoshi_str source)
+{
+    struct hoshi_str name = hoshi_str_base_name(source);
+    const struct hoshi_arrival *hit = NULL;
+    for (size_t n = name.n; n != 0 && hit == NULL; n--) {
+        if (n == name.n || !is_id_byte(name.p[n]))
+            hit = find(a, (struct hoshi_str){name.p, n});
+    }
+    return hit;
+}
+
 /* The list and the overlay may write one id in two ways. */
 static void find_twins(struct hoshi_arrivals *a)
 {
@@ -117,8 +136,11 @@ static void look(const struct hoshi_record_watch *watch, struct hoshi_record *re
 {
     const struct hoshi_arrivals *a = watch->user;
     const struct hoshi_arrival *one = find(a, record->id);
-    const struct hoshi_arrival *near =
-        one == NULL && record->id.p != NULL ? find_near(a, record->id) : NULL;
+    const struct hoshi_arrival *near = NULL;
+    if (one == NULL && record->id.p != NULL)
+        near = find_near(a, record->id);
+    else if (one == NULL && record->error_code.p != NULL && record->source.p != NULL)
+        near = find_named(a, record->source);
     if (one != NULL && one->name != NULL && record->name.p != NULL &&
         hoshi_company_names_differ(record->name, hoshi_str_from(one->name)))
         record->listed_name = hoshi_str_from(one->name);
@@ -215,7 +237,8 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
         add_sheet(one, record);
     if (one != NULL)
         one->n_refused += refused;
-    if (near != NULL && near->similar == NULL && (near->similar = keep(a, record->id)) == NULL)
+    if (near != NULL && near->similar == NULL && record->id.p != NULL &&
+        (near->similar = keep(a, record->id)) == NULL)
         return HOSHI_E_NOMEM;
     return one != NULL || refused ? HOSHI_OK : add_other(a, record);
 }

@@ -121,6 +121,8 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     row->class_id = keep(p, record->class_id, &nomem);
     row->similar_id = keep(p, record->similar_id, &nomem);
     row->listed_name = keep(p, record->listed_name, &nomem);
+    row->sites = keep(p, record->sites, &nomem);
+    row->left_out = keep(p, record->left_out, &nomem);
     row->not_taken = keep(p, record->not_taken, &nomem);
     row->not_taken_code = keep(p, record->not_taken_code, &nomem);
     row->error_code = keep(p, record->error_code, &nomem);
