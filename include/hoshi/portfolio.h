@@ -64,11 +64,12 @@ struct hoshi_portfolio_row {
     const char *error_code, *error; /**< why the sheet could not be judged, or NULL */
     uint8_t star;                   /**< reached by the catalogue's own rules */
     uint8_t star_firm;              /**< reached without a claim of "not applicable" */
-    uint8_t asked;                  /**< 0 = nothing asked */
-    uint8_t measured;               /**< asked, or the catalogue's lowest star */
-    bool reached;                   /**< what is measured is met, or is if claims are accepted */
-    bool reached_firm;              /**< what is measured is met without claims */
-    bool overdue;                   /**< the due date has passed, and it is not reached */
+    struct hoshi_record_score score;
+    uint8_t asked;     /**< 0 = nothing asked */
+    uint8_t measured;  /**< asked, or the catalogue's lowest star */
+    bool reached;      /**< what is measured is met, or is if claims are accepted */
+    bool reached_firm; /**< what is measured is met without claims */
+    bool overdue;      /**< the due date has passed, and it is not reached */
     hoshi_day due;
     hoshi_day assessed_on;    /**< as the sheet says; 0 = not said */
     struct hoshi_tally tally; /**< over what is measured */

@@ -23,6 +23,14 @@ struct hoshi_record_star {
     uint32_t n_out_of_play; /**< of those satisfied: a condition was answered "no" */
 };
 
+/** Points, or what deductions leave, where the method gives any. */
+struct hoshi_record_score {
+    bool is_given; /**< by the method; else the rest is zero */
+    bool is_known; /**< nothing is open, and no blocker takes it away */
+    int32_t sum, min, max;
+    uint32_t n_open;
+};
+
 /** What came of an input, or of a buyer's request. The first four are judged; of the last two
  * there is no input. */
 enum hoshi_record_state {
@@ -65,6 +73,7 @@ struct hoshi_record {
     struct hoshi_record_star level[HOSHI_STAR_MAX]; /**< by level index of the catalogue */
     uint32_t n_level;
     uint32_t n_gap, n_finding;
+    struct hoshi_record_score score;
     struct hoshi_maturity maturity; /**< of the whole sheet; total 0: of another method */
     struct hoshi_list_counts list;  /**< likewise */
     struct hoshi_record_star asked; /**< by a buyer; over what is asked of this company */

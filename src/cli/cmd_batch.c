@@ -247,28 +247,22 @@ static bool is_for_buyers(const struct opts *o, const struct hoshi_buyer_request
            wants->n_output != 0;
 }
 
-/* A record has a place for stars of the scheme, and for what there is without any; a buyer may ask
- * for no other star. */
+/* A buyer asks for stars; nobody judges many by a star that is provisional. */
 static enum hoshi_rc official_only(struct hoshi_session *s, bool for_buyers)
 {
     const struct hoshi_catalog *cat = s->catalog;
-    if (cat->n_level == 0 && !for_buyers)
-        return HOSHI_OK;
-    if (cat->method != HOSHI_METHOD_ALL) {
+    uint8_t last = cat->n_level != 0 ? cat->level[cat->n_level - 1].star : 0;
+    if (for_buyers && cat->n_level == 0)
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1524, HOSHI_SPAN_FILE, cat->name,
                        hoshi_method_code(cat->method), NULL);
-        return HOSHI_E_UNSUPPORTED;
-    }
-    if (!hoshi_catalog_has_stars(cat)) {
+    else if (for_buyers && !hoshi_catalog_has_stars(cat))
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1529, HOSHI_SPAN_FILE, cat->name,
                        NULL, NULL);
-        return HOSHI_E_UNSUPPORTED;
-    }
-    uint8_t last = cat->level[cat->n_level - 1].star;
-    if (!hoshi_catalog_is_provisional(cat, last))
+    else if (hoshi_catalog_is_provisional(cat, last))
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1523, HOSHI_SPAN_FILE,
+                       hoshi_diag_number(&s->diags, last), cat->name, NULL);
+    else
         return HOSHI_OK;
-    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1523, HOSHI_SPAN_FILE,
-                   hoshi_diag_number(&s->diags, last), cat->name, NULL);
     return HOSHI_E_UNSUPPORTED;
 }
 

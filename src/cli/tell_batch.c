@@ -1,6 +1,7 @@
 #include "cli/tell_batch.h"
 
 #include "diag/diag.h"
+#include "report/level.h"
 
 const char *hoshi_count(struct hoshi_cmd_ctx *ctx, uint64_t v)
 {
@@ -10,12 +11,15 @@ const char *hoshi_count(struct hoshi_cmd_ctx *ctx, uint64_t v)
 /* A star that rests on claims is not yet one: the line says how many do. */
 static void put_star(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m, int star)
 {
+    const struct hoshi_catalog *cat = ctx->s->catalog;
+    char digit[HOSHI_DECIMAL_BYTES];
     enum hoshi_msg msg = m->n_claimed[star] != 0 ? HOSHI_MSG_BATCH_STAR_CLAIMED
                          : star > 0              ? HOSHI_MSG_BATCH_STAR
                                                  : HOSHI_MSG_BATCH_NO_STAR;
     if (m->n_star[star] != 0)
-        hoshi_talk(ctx, msg, hoshi_count(ctx, (uint64_t)star), hoshi_count(ctx, m->n_star[star]),
-                   hoshi_count(ctx, m->n_claimed[star]));
+        hoshi_talk(ctx, hoshi_level_msg(cat, msg),
+                   hoshi_level_arg(cat, (uint8_t)star, ctx->lang, digit),
+                   hoshi_count(ctx, m->n_star[star]), hoshi_count(ctx, m->n_claimed[star]));
 }
 
 void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)

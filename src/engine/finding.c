@@ -7,6 +7,15 @@ void hoshi_find_none(struct hoshi_finder *f)
     (void)f;
 }
 
+/* By its own answer: what a higher level replaces counts as met without one (method level-sets). */
+static bool says_met(const struct hoshi_result *r, size_t criterion)
+{
+    const struct hoshi_answer *ans = r->answers->by_criterion[criterion];
+    bool by_status = hoshi_catalog_answered_by(r->catalog) == HOSHI_ANSWERED_BY_STATUS;
+    return r->outcome[criterion].kind == HOSHI_OUTCOME_MET && ans != NULL &&
+           (!by_status || ans->status == HOSHI_STATUS_MET);
+}
+
 enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *arena)
 {
     static void (*const detector[])(struct hoshi_finder *) = {
@@ -22,7 +31,7 @@ enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *ar
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++) {
         f.met[f.n_met] = cat->criterion[i];
-        f.n_met += r->outcome[i].kind == HOSHI_OUTCOME_MET;
+        f.n_met += says_met(r, i);
     }
     for (size_t i = 0; i < sizeof detector / sizeof detector[0]; i++)
         detector[i](&f);

@@ -13,3 +13,9 @@ const struct hoshi_method *hoshi_method_of(const struct hoshi_result *r)
 {
     return &method[r->catalog->method];
 }
+
+struct hoshi_outcome hoshi_counts_as(const struct hoshi_result *r, size_t criterion)
+{
+    const struct hoshi_method *of = hoshi_method_of(r);
+    return of->counts_as != NULL ? of->counts_as(r, criterion) : r->outcome[criterion];
+}

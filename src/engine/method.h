@@ -23,6 +23,15 @@ struct hoshi_method {
  */
 const struct hoshi_method *hoshi_method_of(const struct hoshi_result *r);
 
+/**
+ * What a criterion counts as towards a level.
+ *
+ * @param r         its outcomes are there
+ * @param criterion index
+ * @return as its outcome, unless the method says otherwise
+ */
+struct hoshi_outcome hoshi_counts_as(const struct hoshi_result *r, size_t criterion);
+
 /** Method points: whether an answer counts towards a star. @return see struct hoshi_method */
 struct hoshi_outcome hoshi_points_count_as(const struct hoshi_result *r, size_t criterion);
 /** Method points: the sum. @return HOSHI_OK @owner nothing changes hands */

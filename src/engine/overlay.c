@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "engine/method.h"
 
 static bool has_class(const struct hoshi_overlay_rule *rule, const struct hoshi_overlay_class *cls)
 {
@@ -57,19 +58,22 @@ enum hoshi_rc hoshi_ask(struct hoshi_result *r, const struct hoshi_overlay *ov,
     if (a->judged == NULL || a->todo == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < cat->n_criterion; i++)
-        a->judged[i] = cat->criterion[i]->star <= a->star;
+        a->judged[i] = hoshi_criterion_counts(cat->criterion[i], a->star);
     enum hoshi_rc rc = apply_rules(a, arena);
     if (rc != HOSHI_OK)
         return rc;
+    struct hoshi_tally counted = {0}; /* as the catalogue's method counts towards a level */
     for (size_t i = 0; i < cat->n_criterion; i++) {
-        if (a->judged[i])
-            hoshi_tally_add(&a->tally, r->outcome[i]);
+        if (!a->judged[i])
+            continue;
+        hoshi_tally_add(&a->tally, r->outcome[i]);
+        hoshi_tally_add(&counted, hoshi_counts_as(r, i));
     }
     for (size_t i = 0; i < r->n_todo; i++) {
         if (a->judged[r->gap[i].criterion->index])
             a->todo[a->n_todo++] = &r->gap[i];
     }
-    a->verdict = hoshi_verdict_of(&a->tally);
+    a->verdict = hoshi_verdict_of(&counted);
     r->asked = a;
     return HOSHI_OK;
 }

@@ -58,6 +58,14 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
                                   .n_level = (uint32_t)r->catalog->n_level,
                                   .n_gap = (uint32_t)r->n_gap,
                                   .n_finding = (uint32_t)r->n_finding};
+    if (r->score.n != 0)
+        record.score =
+            (struct hoshi_record_score){.is_given = true,
+                                        .is_known = r->score.n_open == 0 && !r->score.none,
+                                        .sum = r->score.sum,
+                                        .min = r->score.min,
+                                        .max = r->score.max,
+                                        .n_open = (uint32_t)r->score.n_open};
     if (r->maturity != NULL)
         record.maturity = *hoshi_result_maturity(r);
     if (r->list != NULL)
@@ -132,7 +140,7 @@ static bool is_measured(const struct hoshi_result *r, const struct hoshi_criteri
     const struct hoshi_asked *asked = hoshi_asked_of(r);
     if (asked != NULL)
         return asked->judged[crit->index];
-    return r->catalog->n_level != 0 && crit->star <= r->catalog->level[0].star;
+    return r->catalog->n_level != 0 && hoshi_criterion_counts(crit, r->catalog->level[0].star);
 }
 
 enum hoshi_rc hoshi_record_outcomes(const struct hoshi_result *r, struct hoshi_arena *arena,
@@ -203,8 +211,11 @@ static bool are_counts(const struct hoshi_record *r, const struct hoshi_catalog 
 {
     const struct hoshi_maturity *m = &r->maturity;
     const struct hoshi_list_counts *l = &r->list;
-    return m->total <= cat->n_criterion && m->open <= m->total && m->below <= m->total &&
-           is_mean(&m->level, m->total) && is_mean(&m->target, m->total) &&
+    const struct hoshi_record_score *s = &r->score;
+    return (s->is_given || !s->is_known) && s->min <= s->max &&
+           (!s->is_known || (s->sum >= s->min && s->sum <= s->max && s->n_open == 0)) &&
+           s->n_open <= cat->n_criterion && m->total <= cat->n_criterion && m->open <= m->total &&
+           m->below <= m->total && is_mean(&m->level, m->total) && is_mean(&m->target, m->total) &&
            l->total <= cat->n_criterion && (uint64_t)l->applied + l->excluded <= l->total &&
            l->without_reason <= l->excluded && l->open <= l->total && l->noted <= l->total;
 }

@@ -9,29 +9,79 @@ static const char *const counts_of[] = {"_verdict", "_satisfied", "_total", "_na
                                         "_out_of_play"};
 #define COUNTS (sizeof counts_of / sizeof counts_of[0])
 
-static void put_count_names(struct hoshi_buf *out, const char *star, long long n)
+static void put_count_names(struct hoshi_buf *out, const char *of)
 {
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 0);
     for (size_t i = 0; i < COUNTS; i++) {
+        hoshi_buf_clear(&name);
+        hoshi_buf_puts(&name, of);
+        hoshi_buf_puts(&name, counts_of[i]);
         LIT(out, ",");
-        hoshi_buf_puts(out, star);
-        if (n != 0)
-            hoshi_buf_int(out, n);
-        hoshi_buf_puts(out, counts_of[i]);
+        hoshi_csv_cell(out, (struct hoshi_str){name.p, name.n}); /* ids may be anybody's */
     }
+    out->failed |= name.failed;
+    hoshi_buf_release(&name);
 }
 
-/* What a catalogue without levels counts instead. */
-#define NUMBERS_MAX 7
+/* "star3", or the id of a level of another scheme. */
+static void put_level_names(struct hoshi_buf *out, const struct hoshi_level *level)
+{
+    char star[] = "star0";
+    star[4] = (char)('0' + level->star);
+    put_count_names(out, level->id.s != NULL ? level->id.s : star);
+}
 
+static void put_number(struct hoshi_buf *out, uint32_t v)
+{
+    LIT(out, ",");
+    hoshi_buf_int(out, v);
+}
+
+static void put_score(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    const struct hoshi_record_score *s = &record->score;
+    LIT(out, ",");
+    if (s->is_known)
+        hoshi_buf_int(out, s->sum);
+    LIT(out, ",");
+    hoshi_buf_int(out, s->min);
+    LIT(out, ",");
+    hoshi_buf_int(out, s->max);
+    put_number(out, s->n_open);
+}
+
+static void put_maturity(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    const struct hoshi_maturity *m = &record->maturity;
+    const uint32_t v[] = {m->level.sum, m->level.count, m->target.sum, m->target.count,
+                          m->total,     m->open,        m->below};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
+        put_number(out, v[i]);
+}
+
+static void put_list(struct hoshi_buf *out, const struct hoshi_record *record)
+{
+    const struct hoshi_list_counts *l = &record->list;
+    const uint32_t v[] = {l->total, l->applied, l->excluded, l->without_reason, l->open, l->noted};
+    for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
+        put_number(out, v[i]);
+}
+
+/* What a method counts beside levels, or instead of them. */
 static const struct numbers {
     size_t n;
-    const char *name[NUMBERS_MAX];
+    const char *names;
+    void (*put)(struct hoshi_buf *out, const struct hoshi_record *record);
 } numbers[HOSHI_METHOD_COUNT_] = {
+    [HOSHI_METHOD_POINTS] = {4, ",score,score_min,score_max,score_unanswered", put_score},
+    [HOSHI_METHOD_DEDUCTION] = {4, ",score,score_min,score_max,score_unanswered", put_score},
     [HOSHI_METHOD_MATURITY] = {7,
-                               {"level_sum", "level_count", "target_sum", "target_count", "items",
-                                "unanswered", "below_target"}},
-    [HOSHI_METHOD_LIST] = {
-        6, {"items", "applied", "excluded", "without_reason", "unanswered", "noted"}}};
+                               ",level_sum,level_count,target_sum,target_count,items,unanswered,"
+                               "below_target",
+                               put_maturity},
+    [HOSHI_METHOD_LIST] = {6, ",items,applied,excluded,without_reason,unanswered,noted", put_list},
+};
 
 static const struct numbers *numbers_of(const struct hoshi_catalog *cat)
 {
@@ -42,18 +92,17 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
 {
     LIT(out, "source,state,organization_id,organization_name,assessed_on");
     if (cat->n_level != 0)
-        LIT(out, ",star,star_firm");
+        hoshi_buf_puts(out, hoshi_catalog_has_stars(cat) ? ",star,star_firm"
+                                                         : ",level_reached,level_firm");
     for (size_t i = 0; i < cat->n_level; i++)
-        put_count_names(out, "star", cat->level[i].star);
-    for (size_t i = 0; i < numbers_of(cat)->n; i++) {
-        LIT(out, ",");
-        hoshi_buf_puts(out, numbers_of(cat)->name[i]);
-    }
+        put_level_names(out, &cat->level[i]);
+    if (numbers_of(cat)->n != 0)
+        hoshi_buf_puts(out, numbers_of(cat)->names);
     LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
              "not_taken,not_taken_code,sites,left_out");
     if (asked) {
         LIT(out, ",asked_star");
-        put_count_names(out, "asked", 0);
+        put_count_names(out, "asked");
         LIT(out, ",asked_class,asked_due,similar_id,listed_name");
     }
     LIT(out, "\n");
@@ -71,12 +120,6 @@ static void put_day(struct hoshi_buf *out, hoshi_day day)
     put_cell(out, hoshi_str_from(day != 0 ? hoshi_date_format(day, text) : NULL));
 }
 
-static void put_number(struct hoshi_buf *out, uint32_t v)
-{
-    LIT(out, ",");
-    hoshi_buf_int(out, v);
-}
-
 /* As many cells as counts_of names. */
 static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
 {
@@ -88,17 +131,13 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, s->n_out_of_play);
 }
 
-/* As many cells as numbers_of() names. */
-static void put_numbers(struct hoshi_buf *out, const struct hoshi_record *record,
-                        const struct hoshi_catalog *cat)
+/* A star by its number, a level of another scheme by its id; empty where none is reached. */
+static void put_reached(struct hoshi_buf *out, const struct hoshi_catalog *cat, uint8_t star)
 {
-    const struct hoshi_maturity *m = &record->maturity;
-    const struct hoshi_list_counts *l = &record->list;
-    const uint32_t of[2][NUMBERS_MAX] = {
-        {m->level.sum, m->level.count, m->target.sum, m->target.count, m->total, m->open, m->below},
-        {l->total, l->applied, l->excluded, l->without_reason, l->open, l->noted, 0}};
-    for (size_t i = 0; i < numbers_of(cat)->n; i++)
-        put_number(out, of[cat->method == HOSHI_METHOD_LIST][i]);
+    if (hoshi_catalog_has_stars(cat))
+        put_number(out, star);
+    else
+        put_cell(out, hoshi_str_from(hoshi_catalog_level_id(cat, star)));
 }
 
 /* From star to findings; empty cells where nothing was judged. */
@@ -111,12 +150,13 @@ static void put_judgement(struct hoshi_buf *out, const struct hoshi_record *reco
         return;
     }
     if (cat->n_level != 0) {
-        put_number(out, record->star);
-        put_number(out, record->star_firm);
+        put_reached(out, cat, record->star);
+        put_reached(out, cat, record->star_firm);
     }
-    put_numbers(out, record, cat);
     for (uint32_t i = 0; i < record->n_level; i++)
         put_counts(out, &record->level[i]);
+    if (numbers_of(cat)->n != 0)
+        numbers_of(cat)->put(out, record);
     put_number(out, record->n_gap);
     put_number(out, record->n_finding);
 }

@@ -23,7 +23,7 @@ static void say(const struct hoshi_record *record, struct hoshi_str result)
 {
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
-    hoshi_record_json(record, result, &out);
+    hoshi_record_json(record, catalog(), result, &out);
     MUST(out.n != 0 && memchr(out.p, '\n', out.n) == out.p + out.n - 1); /* one line */
     hoshi_record_csv(record, catalog(), true, &out);
     MUST(!out.failed);

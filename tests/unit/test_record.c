@@ -13,12 +13,15 @@ static const char *text_of(const cJSON *of, const char *key)
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(of, key));
 }
 
+static struct hoshi_level star_3 = {.star = 3};
+static const struct hoshi_catalog scheme = {.level = &star_3, .n_level = 1};
+
 /* The bytes of a record; every text of it reads back, every byte prints again. */
 static void look_at(const struct hoshi_record *record, const char *text)
 {
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
-    hoshi_record_json(record, (struct hoshi_str){NULL, 0}, &out);
+    hoshi_record_json(record, &scheme, (struct hoshi_str){NULL, 0}, &out);
     cJSON *json = cJSON_ParseWithLength(out.p, out.n);
     assert_row(json != NULL, text);
     const cJSON *of = record->error_code.p != NULL
@@ -65,7 +68,7 @@ static void delete_is_escaped(void **state)
     struct hoshi_buf out;
     hoshi_buf_init(&out, 0);
     hoshi_record_json(&(struct hoshi_record){.source = str_of("\x7f"), .error_code = str_of("x")},
-                      (struct hoshi_str){NULL, 0}, &out);
+                      &scheme, (struct hoshi_str){NULL, 0}, &out);
     hoshi_buf_puts(&out, "");
     assert_string_equal(
         out.p, "{\"source\":\"\\u007f\",\"state\":\"received\",\"error\":{\"code\":\"x\"}}\n");

@@ -163,7 +163,7 @@ static void put_line(const struct hoshi_run *run, size_t i, const struct hoshi_r
     if (run->q->output[i].format == HOSHI_BATCH_CSV)
         hoshi_record_csv(record, run->s->catalog, run->q->adjust != NULL, out);
     else
-        hoshi_record_json(record, result, out);
+        hoshi_record_json(record, run->s->catalog, result, out);
 }
 
 static void put_record(struct hoshi_run *run, const struct hoshi_record *record,

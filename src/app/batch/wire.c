@@ -151,6 +151,27 @@ static void get_counts(struct in *in, struct hoshi_record *r)
         *v[i] = get_number(in);
 }
 
+static void put_score(struct hoshi_buf *out, const struct hoshi_record_score *s)
+{
+    put_number(out, s->is_given);
+    put_number(out, s->is_known);
+    put_number(out, (uint32_t)s->sum);
+    put_number(out, (uint32_t)s->min);
+    put_number(out, (uint32_t)s->max);
+    put_number(out, s->n_open);
+}
+
+static struct hoshi_record_score get_score(struct in *in)
+{
+    struct hoshi_record_score s = {.is_given = get_small(in, 1) != 0};
+    s.is_known = get_small(in, 1) != 0;
+    s.sum = (int32_t)get_number(in);
+    s.min = (int32_t)get_number(in);
+    s.max = (int32_t)get_number(in);
+    s.n_open = get_number(in);
+    return s;
+}
+
 static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
 {
     put_text(out, r->catalogue_assumed);
@@ -161,6 +182,7 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
     put_number(out, r->n_level);
     for (uint32_t i = 0; i < r->n_level; i++)
         put_star(out, &r->level[i]);
+    put_score(out, &r->score);
     put_counts(out, r);
     put_text(out, r->outcome);
 }
@@ -175,6 +197,7 @@ static void get_judged(struct in *in, struct hoshi_record *r)
     r->n_level = get_small(in, HOSHI_STAR_MAX);
     for (uint32_t i = 0; i < r->n_level; i++)
         r->level[i] = get_star(in);
+    r->score = get_score(in);
     get_counts(in, r);
     r->outcome = get_text(in);
 }

@@ -39,7 +39,7 @@ static bool is_wanted(const struct hoshi_result *r, const struct hoshi_criterion
         return o.kind == HOSHI_OUTCOME_OPEN || is_carried_over(r, c);
     case HOSHI_ONLY_STALE:
         return o.reason == HOSHI_REASON_STALE || is_carried_over(r, c) ||
-               (o.kind == HOSHI_OUTCOME_MET && c->frequency != 0 &&
+               (o.kind == HOSHI_OUTCOME_MET && c->frequency != 0 && answer_of(r, c) != NULL &&
                 answer_of(r, c)->performed == 0);
     case HOSHI_ONLY_ALL:
         break;

@@ -27,10 +27,10 @@ static void check_star(const struct checker *c, uint8_t star, struct hoshi_span 
         complain(c, HOSHI_HS1523, span, hoshi_diag_number(c->diags, star), c->cat->name);
 }
 
-/* Its rules judge criteria one by one, as the method all does. */
+/* It asks for stars: what has none of its own has nothing to be asked for. */
 static void check_method(const struct checker *c)
 {
-    if (c->cat->method != HOSHI_METHOD_ALL)
+    if (c->cat->n_level == 0)
         complain(c, HOSHI_HS1524, HOSHI_SPAN_FILE, c->cat->name, hoshi_method_code(c->cat->method));
 }
 

@@ -157,6 +157,8 @@ struct hoshi_portfolio_cell hoshi_portfolio_cell(const struct hoshi_portfolio *p
         return number_cell(row->judged, row->star);
     case HOSHI_COLUMN_STAR_FIRM:
         return number_cell(row->judged, row->star_firm);
+    case HOSHI_COLUMN_SCORE:
+        return number_cell(row->score.is_known, row->score.sum);
     case HOSHI_COLUMN_REACHED:
         return row->judged ? reached_cell(row, lang) : text_cell(NULL);
     case HOSHI_COLUMN_TOTAL:

@@ -65,6 +65,12 @@ static void count_outcomes(struct hoshi_portfolio *p, struct hoshi_str outcome,
     }
 }
 
+/* Of what is measured: the star asked, or else the lowest. */
+static enum hoshi_verdict verdict_of(const struct hoshi_record *record)
+{
+    return record->asked.star != 0 ? record->asked.verdict : record->level[0].verdict;
+}
+
 static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_record *record,
                                 struct hoshi_portfolio_row *row)
 {
@@ -75,11 +81,12 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     if (row->group == NULL || row->missing == NULL || row->applies == NULL)
         return HOSHI_E_NOMEM;
     count_outcomes(p, record->outcome, row);
-    enum hoshi_verdict verdict = hoshi_verdict_of(&row->tally);
+    enum hoshi_verdict verdict = verdict_of(record);
     row->star = record->star;
     row->star_firm = record->star_firm;
     row->measured = row->asked != 0 ? row->asked : hoshi_catalog_first_star(cat);
     row->n_finding = record->n_finding;
+    row->score = record->score;
     row->reached_firm = verdict == HOSHI_VERDICT_MET;
     row->reached = row->reached_firm || verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION;
     return HOSHI_OK;

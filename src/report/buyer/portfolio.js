@@ -88,7 +88,7 @@ let view = [];
 const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
-  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.move === null ? -99 : s.move,
+  star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), score: s => s.score === undefined ? -1e9 : s.score, due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.move === null ? -99 : s.move,
   sites: s => s.sites || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
@@ -117,7 +117,7 @@ function choose() {
 /* ---- the table */
 const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
-  ...(hasAsked ? [['asked']] : []), ['star'], ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
+  ...(hasAsked ? [['asked']] : []), ['star'], ...(S.some(s => s.score !== undefined) ? [['score', 1]] : []), ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
   ...(S.some(s => s.left_out) ? [['left_out']] : []), ...(S.some(s => s.sites) ? [['sites']] : []),
   ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
   ...(P.earlier ? [['change']] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.listed_name) ? [['listed_name']] : []), ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
@@ -126,7 +126,7 @@ const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
 const cell = {
   rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
-  star: s => s.bad ? '' : starOf(s), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
+  star: s => s.bad ? '' : starOf(s), score: s => s.score === undefined ? '' : num(s.score), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change ? ({better: '↑ ', worse: '↓ '}[s.change] || '') + bi(W.change[s.change]) : s.compared ? bi(W.compared[s.compared]) : '',
   sites: s => s.sites || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + (T.noDay[s.not_taken.code] || {[lang]: s.not_taken.code})[lang] + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
@@ -180,7 +180,7 @@ function heads() {
     const text = headOf(k);
     return el('th', {scope: 'col', class: right ? 'num' : isGroup(k) ? 'cat' : '', 'aria-sort': sort.key === k ? sort.down ? 'descending' : 'ascending' : 'none'},
       el('button', {type: 'button', text: text + (sort.key === k ? sort.down ? ' ▼' : ' ▲' : ''), onclick: () => {
-        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = ['gap', 'open', 'not_applicable', 'out_of_play', 'findings', 'star', 'asked'].includes(k); }
+        if (sort.key === k) sort.down = !sort.down; else { sort.key = k; sort.down = ['gap', 'open', 'not_applicable', 'out_of_play', 'findings', 'star', 'score', 'asked'].includes(k); }
         heads(); refresh();
         $('heads').children[columns.findIndex(c => c[0] === k)].firstChild.focus();
       }}));
@@ -229,6 +229,7 @@ function detail(at) {
     [el('h3', {text: t('detailMissing', s.missing.length)}), el('ul', {}, ...s.missing.map(i => el('li', {text: C[i].id + ' ★' + C[i].star + ' ' + bi(C[i].text)})))];
   fact(bi(W.columns.state), bi(W.states[s.state]));
   if (!s.bad) fact(bi(W.columns.star), starOf(s) + ' (' + s.satisfied + '/' + s.total + ')');
+  if (s.score !== undefined) fact(bi(W.columns.score), num(s.score));
   if (s.asked) fact(bi(W.columns.asked), '★' + s.asked);
   if (s.due) fact(bi(W.columns.due), cell.due(s));
   if (s.assessed_on) fact(bi(W.columns.assessed_on), s.assessed_on);

@@ -86,6 +86,8 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
 {
     hoshi_json_number(o, "star", row->star);
     hoshi_json_number(o, "star_firm", row->star_firm);
+    if (row->score.is_known)
+        hoshi_json_number(o, "score", row->score.sum);
     hoshi_json_bool(o, "reached", row->reached);
     hoshi_json_bool(o, "reached_firm", row->reached_firm);
     hoshi_json_number(o, "rank", row->rank);

@@ -37,10 +37,38 @@ static void put_counts(struct hoshi_buf *out, const struct hoshi_record_star *s)
     put_number(out, "out_of_play", s->n_out_of_play);
 }
 
-static void put_star(struct hoshi_buf *out, const struct hoshi_record_star *s)
+static void put_integer(struct hoshi_buf *out, const char *key, bool is_known, int32_t value)
 {
-    LIT(out, "{\"star\":");
-    hoshi_buf_int(out, s->star);
+    LIT(out, ",\"");
+    hoshi_buf_puts(out, key);
+    LIT(out, "\":");
+    if (is_known)
+        hoshi_buf_int(out, value);
+    else
+        LIT(out, "null");
+}
+
+/* A star by its number, a level of another scheme by its id; without either, null. */
+static void put_level(struct hoshi_buf *out, const char *key, const struct hoshi_catalog *cat,
+                      uint8_t star)
+{
+    const char *id = hoshi_catalog_level_id(cat, star);
+    LIT(out, "\"");
+    hoshi_buf_puts(out, key);
+    LIT(out, "\":");
+    if (id != NULL)
+        hoshi_put_json_string(out, hoshi_str_from(id));
+    else if (star == 0 && !hoshi_catalog_has_stars(cat))
+        LIT(out, "null");
+    else
+        hoshi_buf_int(out, star);
+}
+
+static void put_star(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                     const struct hoshi_record_star *s)
+{
+    LIT(out, "{");
+    put_level(out, hoshi_catalog_has_stars(cat) ? "star" : "level", cat, s->star);
 }
 
 static void put_day(struct hoshi_buf *out, bool *first, const char *key, hoshi_day day)
@@ -71,13 +99,14 @@ static void put_not_taken(struct hoshi_buf *out, const struct hoshi_record *reco
 }
 
 /* What is asked; what it comes to only of a sheet that was judged. */
-static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_asked(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                      const struct hoshi_record *record)
 {
     bool first = false;
     if (record->asked.star == 0)
         return;
     LIT(out, ",\"asked\":");
-    put_star(out, &record->asked);
+    put_star(out, cat, &record->asked);
     put_member(out, &first, "class", record->class_id);
     put_day(out, &first, "due", record->due);
     if (hoshi_record_is_judged(record))
@@ -122,16 +151,31 @@ static void put_list(struct hoshi_buf *out, const struct hoshi_list_counts *l)
     LIT(out, "}");
 }
 
-static void put_stars(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_score(struct hoshi_buf *out, const struct hoshi_record_score *s)
 {
-    put_number(out, "star", record->star);
-    put_number(out, "star_firm", record->star_firm);
-    put_asked(out, record);
+    if (!s->is_given)
+        return;
+    put_integer(out, "score", s->is_known, s->sum);
+    put_integer(out, "score_min", true, s->min);
+    put_integer(out, "score_max", true, s->max);
+    put_number(out, "score_unanswered", s->n_open);
+}
+
+static void put_stars(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                      const struct hoshi_record *record)
+{
+    bool has_stars = hoshi_catalog_has_stars(cat);
+    LIT(out, ",");
+    put_level(out, has_stars ? "star" : "level_reached", cat, record->star);
+    LIT(out, ",");
+    put_level(out, has_stars ? "star_firm" : "level_firm", cat, record->star_firm);
+    put_score(out, &record->score);
+    put_asked(out, cat, record);
     LIT(out, ",\"levels\":[");
     for (uint32_t i = 0; i < record->n_level; i++) {
         if (i > 0)
             LIT(out, ",");
-        put_star(out, &record->level[i]);
+        put_star(out, cat, &record->level[i]);
         put_counts(out, &record->level[i]);
         LIT(out, "}");
     }
@@ -139,10 +183,11 @@ static void put_stars(struct hoshi_buf *out, const struct hoshi_record *record)
 }
 
 /* A catalogue without levels has no star either. */
-static void put_judged(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_judged(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                       const struct hoshi_record *record)
 {
     if (record->n_level != 0)
-        put_stars(out, record);
+        put_stars(out, cat, record);
     put_maturity(out, &record->maturity);
     put_list(out, &record->list);
     put_number(out, "gaps", record->n_gap);
@@ -159,9 +204,10 @@ static void put_problem(struct hoshi_buf *out, const struct hoshi_record_problem
     LIT(out, "}");
 }
 
-static void put_error(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_error(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                      const struct hoshi_record *record)
 {
-    put_asked(out, record);
+    put_asked(out, cat, record);
     LIT(out, ",\"error\":");
     put_problem(out, &(struct hoshi_record_problem){record->error_code, record->error_place,
                                                     record->error_message});
@@ -177,8 +223,8 @@ static void put_error(struct hoshi_buf *out, const struct hoshi_record *record)
     LIT(out, "]");
 }
 
-void hoshi_record_json(const struct hoshi_record *record, struct hoshi_str result,
-                       struct hoshi_buf *out)
+void hoshi_record_json(const struct hoshi_record *record, const struct hoshi_catalog *cat,
+                       struct hoshi_str result, struct hoshi_buf *out)
 {
     bool first = true;
     LIT(out, "{");
@@ -195,11 +241,11 @@ void hoshi_record_json(const struct hoshi_record *record, struct hoshi_str resul
     put_member(out, &first, "left_out", record->left_out);
     put_member(out, &first, "catalogue_assumed", record->catalogue_assumed);
     if (record->error_code.p != NULL)
-        put_error(out, record);
+        put_error(out, cat, record);
     else if (hoshi_record_is_judged(record))
-        put_judged(out, record);
+        put_judged(out, cat, record);
     else
-        put_asked(out, record);
+        put_asked(out, cat, record);
     if (result.n != 0) {
         LIT(out, ",\"result\":");
         hoshi_buf_put(out, result.p, result.n);

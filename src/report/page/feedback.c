@@ -119,7 +119,8 @@ static void add_claims(hoshi_json *o, const struct hoshi_result *r,
         hoshi_json_string(e, "id", crit->id.s);
         hoshi_json_number(e, "star", crit->star);
         hoshi_json_text(e, "text", &crit->text);
-        hoshi_json_optional(e, "reason", hoshi_answer_of(r, crit)->reason);
+        const struct hoshi_answer *a = hoshi_answer_of(r, crit);
+        hoshi_json_optional(e, "reason", a != NULL ? a->reason : NULL);
         hoshi_json_bool(e, "accepted",
                         r->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED);
     }

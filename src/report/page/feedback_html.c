@@ -176,7 +176,9 @@ static void put_claims(const struct page *p)
         put_msg(p, "strong", HOSHI_MSG_EXPLAIN_CRITERION, crit->id.s, star_name(p, crit->star),
                 NULL);
         hoshi_markup_element(p->out, "p", text_of(p, &crit->text));
-        put_msg(p, "p", HOSHI_MSG_FEEDBACK_REASON, hoshi_answer_of(p->r, crit)->reason, NULL, NULL);
+        const struct hoshi_answer *a = hoshi_answer_of(p->r, crit);
+        if (a != NULL && a->reason != NULL) /* what replaces it was claimed, not this */
+            put_msg(p, "p", HOSHI_MSG_FEEDBACK_REASON, a->reason, NULL, NULL);
         if (p->r->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED)
             put_msg(p, "p", HOSHI_MSG_FEEDBACK_ACCEPTED, NULL, NULL, NULL);
         hoshi_buf_puts(p->out, "</li>\n");
