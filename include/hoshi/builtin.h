@@ -41,6 +41,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, co
  */
 const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hoshi_input *ret_input);
 
+/**
+ * Whether bytes are those of a built-in file, whatever they call themselves.
+ *
+ * @param kind  what it is
+ * @param bytes of a file
+ * @return true when they are
+ * @owner  nothing changes hands
+ */
+bool hoshi_builtin_is(enum hoshi_builtin_kind kind, struct hoshi_str bytes);
+
 /** The built-in catalogues, for one that extends them. */
 extern const struct hoshi_shelf hoshi_builtin_shelf;
 

@@ -51,6 +51,8 @@ struct hoshi_policy {
     struct hoshi_text title;
     struct hoshi_policy_rule *rule[HOSHI_RULE_COUNT_];
     const char *sha256; /**< set by the loader */
+    bool not_built_in;  /**< its bytes are known to be those of no built-in policy; set by who has
+                           looked */
 };
 
 /**

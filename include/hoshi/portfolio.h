@@ -57,7 +57,7 @@ struct hoshi_portfolio_row {
     const char *source;               /**< NULL: nothing came */
     const char *id, *name, *class_id; /**< or NULL */
     const char *listed_name;      /**< of this id in the buyer's list, plainly another; or NULL */
-    const char *sites, *left_out; /**< that the sheet speaks of, and what it leaves out; or NULL */
+    const char *scope, *left_out; /**< of the sheet, and what it leaves out of it; or NULL */
     const char *similar_id;       /**< nearly this id is asked, or came instead; or NULL */
     const char *not_taken,
         *not_taken_code;            /**< a sheet that may be newer, and its error; or NULL */
@@ -66,7 +66,6 @@ struct hoshi_portfolio_row {
     uint8_t star_firm;              /**< reached without a claim of "not applicable" */
     struct hoshi_record_score score;
     uint8_t asked;     /**< 0 = nothing asked */
-    uint8_t measured;  /**< asked, or the catalogue's lowest star */
     bool reached;      /**< what is measured is met, or is if claims are accepted */
     bool reached_firm; /**< what is measured is met without claims */
     bool overdue;      /**< the due date has passed, and it is not reached */

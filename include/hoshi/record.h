@@ -64,8 +64,8 @@ struct hoshi_record {
     const struct hoshi_record_problem *more; /**< the problems behind the first */
     uint32_t n_more, n_more_kept;            /**< all of them; those in more */
     struct hoshi_str id, name;               /**< of the company */
-    struct hoshi_str sites, left_out;        /**< that the sheet speaks of, and what it leaves out,
-                                                as it names them, "; " between; hoshi_record_scope() */
+    struct hoshi_str scope, left_out;        /**< of the sheet, and what it leaves out of it,
+                                                as it names them; hoshi_record_scope() */
     hoshi_day assessed_on;                   /**< as the sheet says; 0 = not said */
     struct hoshi_str catalogue_assumed;      /**< the sheet, a table, names none */
     uint8_t star;                            /**< reached; 0 = none */
@@ -132,7 +132,7 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
  *
  * @param r      judged
  * @param arena  holds the texts
- * @param record sites and left_out are set; long ones are cut and end in "…"
+ * @param record scope and left_out are set; long ones are cut and end in "…"
  * @return HOSHI_OK or HOSHI_E_NOMEM
  * @owner  the arena
  */

@@ -8,7 +8,7 @@
 #include "cli/cmd_evidence.h"
 #include "diag/diag.h"
 
-const char *const hoshi_evidence_roles[] = {"company", "expert", "other", NULL};
+const char *const hoshi_evidence_roles[] = {"company", HOSHI_ROLE_EXPERT, "other", NULL};
 
 static const char *role_of(const struct hoshi_evidence_opts *o, const char *otherwise)
 {

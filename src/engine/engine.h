@@ -23,6 +23,15 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
                                       const struct hoshi_policy *pol, hoshi_day as_of);
 
 /**
+ * Whether a recurring duty counts only because the policy does not look at when it was done.
+ *
+ * @param r         outcomes are set
+ * @param criterion index
+ * @return true when R3 as it is by default would have made a gap of it
+ */
+bool hoshi_is_overlooked(const struct hoshi_result *r, size_t criterion);
+
+/**
  * Verdict of the counts over all criteria up to a star.
  *
  * @param tally the counts

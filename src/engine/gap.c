@@ -31,8 +31,11 @@ enum hoshi_rc hoshi_gaps_find(struct hoshi_result *r, bool sorted, struct hoshi_
 }
 
 /* The rule behind an outcome, or COUNT_ when none was at work. */
-static enum hoshi_rule rule_behind(struct hoshi_outcome o)
+static enum hoshi_rule rule_behind(const struct hoshi_result *r, size_t criterion)
 {
+    struct hoshi_outcome o = r->outcome[criterion];
+    if (hoshi_is_overlooked(r, criterion))
+        return HOSHI_RULE_FRESHNESS;
     if (o.kind == HOSHI_OUTCOME_NA_CLAIMED)
         return HOSHI_RULE_NOT_APPLICABLE;
     if (o.kind != HOSHI_OUTCOME_GAP)
@@ -53,7 +56,7 @@ enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena 
     for (int rule = 0; rule < HOSHI_RULE_COUNT_; rule++) {
         size_t n = 0;
         for (size_t i = 0; i < r->catalog->n_criterion; i++)
-            n += (int)rule_behind(r->outcome[i]) == rule;
+            n += (int)rule_behind(r, i) == rule;
         if (n == 0)
             continue;
         struct hoshi_assumption *a = &r->assumption[r->n_assumption++];
@@ -62,7 +65,7 @@ enum hoshi_rc hoshi_assumptions_find(struct hoshi_result *r, struct hoshi_arena 
         if (a->criterion == NULL)
             return HOSHI_E_NOMEM;
         for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-            if ((int)rule_behind(r->outcome[i]) == rule)
+            if ((int)rule_behind(r, i) == rule)
                 a->criterion[a->n_criterion++] = r->catalog->criterion[i];
         }
     }

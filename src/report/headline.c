@@ -1,7 +1,10 @@
 #include "report/headline.h"
 
+#include <string.h>
+
 #include "base/digits.h"
 #include "base/str.h"
+#include "base/visible.h"
 #include "i18n/msg.h"
 #include "report/level.h"
 
@@ -224,14 +227,6 @@ static void put_deduction(const struct hoshi_result *r, enum hoshi_lang lang, st
     put_conditional(r, lang, out);
 }
 
-/* A star of half a company must not look like one of the whole. */
-static void put_left_out(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
-{
-    const struct hoshi_scope *s = r->answers->scope;
-    if (s != NULL && s->n_exclusion != 0)
-        put_note(out, HOSHI_MSG_SCOPE_LEFT_OUT, lang, s->exclusion[0].what, s->n_exclusion, NULL);
-}
-
 /* "PA ML3, MFA none": the lowest is the level of the whole. */
 static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
                              struct hoshi_buf *out)
@@ -254,12 +249,28 @@ static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
     hoshi_buf_release(&list);
 }
 
+/* Another policy may give another star. */
+static void put_policy(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const struct hoshi_policy *p = r->policy;
+    bool is_default = strcmp(p->id.s, HOSHI_POLICY_DEFAULT) == 0;
+    if (is_default && !p->not_built_in)
+        return;
+    struct hoshi_buf id;
+    hoshi_buf_init(&id, 0);
+    hoshi_put_visible(&id, hoshi_str_from(p->id.s), 0);
+    put_note(out, is_default ? HOSHI_MSG_SCORE_POLICY_OTHER : HOSHI_MSG_SCORE_POLICY_NOT_DEFAULT,
+             lang, id.p, 0, NULL);
+    out->failed |= id.failed;
+    hoshi_buf_release(&id);
+}
+
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
+    put_policy(r, lang, out);
     put_group_levels(r, lang, out);
     put_blockers(r, lang, out);
-    put_left_out(r, lang, out);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
     put_provisional(r, lang, out);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "diag/diag.h"
+#include "report/scope.h"
 
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
                                         const struct hoshi_tally *tally)
@@ -87,14 +88,6 @@ void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_reco
 
 #define SCOPE_CELLS 300 /* of a text in a cell of a table; more is cut */
 
-static void put_part(struct hoshi_buf *list, const char *name)
-{
-    if (name == NULL)
-        return;
-    hoshi_buf_puts(list, list->n != 0 ? "; " : "");
-    hoshi_buf_puts(list, name);
-}
-
 /* The text in the arena; none where nothing is named. */
 static enum hoshi_rc keep_parts(const struct hoshi_buf *list, struct hoshi_arena *arena,
                                 struct hoshi_str *ret_text)
@@ -115,20 +108,15 @@ static enum hoshi_rc keep_parts(const struct hoshi_buf *list, struct hoshi_arena
 enum hoshi_rc hoshi_record_scope(const struct hoshi_result *r, struct hoshi_arena *arena,
                                  struct hoshi_record *record)
 {
-    const struct hoshi_scope *scope = r->answers->scope;
-    if (scope == NULL || (scope->site.n == 0 && scope->n_exclusion == 0))
-        return HOSHI_OK;
-    struct hoshi_buf sites, left_out;
-    hoshi_buf_init(&sites, 0);
+    struct hoshi_buf scope, left_out;
+    hoshi_buf_init(&scope, 0);
     hoshi_buf_init(&left_out, 0);
-    for (size_t i = 0; i < scope->site.n; i++)
-        put_part(&sites, scope->site.v[i].s);
-    for (size_t i = 0; i < scope->n_exclusion; i++)
-        put_part(&left_out, scope->exclusion[i].what);
-    enum hoshi_rc rc = keep_parts(&sites, arena, &record->sites);
+    hoshi_scope_covered(r->answers, HOSHI_LANG_EN, &scope); /* bytes never depend on a language */
+    hoshi_scope_left_out(r->answers, HOSHI_LANG_EN, &left_out);
+    enum hoshi_rc rc = keep_parts(&scope, arena, &record->scope);
     if (rc == HOSHI_OK)
         rc = keep_parts(&left_out, arena, &record->left_out);
-    hoshi_buf_release(&sites);
+    hoshi_buf_release(&scope);
     hoshi_buf_release(&left_out);
     return rc;
 }
@@ -253,7 +241,7 @@ static bool is_whole(const struct hoshi_record *r, const struct hoshi_catalog *c
 {
     return (unsigned)r->state < HOSHI_RECORD_STATE_COUNT_ && is_text(r->source) && is_name(r->id) &&
            is_name(r->name) && is_name(r->class_id) && is_name(r->similar_id) &&
-           is_name(r->listed_name) && is_name(r->sites) && is_name(r->left_out) &&
+           is_name(r->listed_name) && is_name(r->scope) && is_name(r->left_out) &&
            is_text(r->latest) && is_text(r->not_taken) && is_text(r->not_taken_code) &&
            is_name(r->catalogue_assumed) && is_day(r->assessed_on) && is_day(r->due) &&
            r->asked.star <= HOSHI_STAR_MAX && is_star(&r->asked, cat);

@@ -99,7 +99,7 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
     if (numbers_of(cat)->n != 0)
         hoshi_buf_puts(out, numbers_of(cat)->names);
     LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
-             "not_taken,not_taken_code,sites,left_out");
+             "not_taken,not_taken_code,scope,left_out");
     if (asked) {
         LIT(out, ",asked_star");
         put_count_names(out, "asked");
@@ -203,7 +203,7 @@ void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_cata
     put_cell(out, record->latest);
     put_cell(out, record->not_taken);
     put_cell(out, record->not_taken_code);
-    put_cell(out, record->sites);
+    put_cell(out, record->scope);
     put_cell(out, record->left_out);
     if (asked)
         put_asked(out, record);

@@ -1,44 +1,115 @@
 #include "report/scope.h"
 
+#include <string.h>
+
+#include "base/digits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
 
 static void put_line(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
-                     const char *a0, const char *a1)
+                     const char *a0, const char *a1, const char *a2, unsigned max_cells)
 {
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    hoshi_msg_put(&line, msg, lang, a0, a1, NULL);
-    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, 0);
+    hoshi_msg_put(&line, msg, lang, a0, a1, a2);
+    hoshi_put_visible(out, (struct hoshi_str){line.p, line.n}, max_cells);
     hoshi_buf_puts(out, "\n");
     out->failed = out->failed || line.failed;
     hoshi_buf_release(&line);
 }
 
-static void put_sites(const struct hoshi_scope *s, enum hoshi_lang lang, struct hoshi_buf *out)
+/* One more of a list that begins at `from`. */
+static void put_part(struct hoshi_buf *out, size_t from, enum hoshi_lang lang, const char *name)
 {
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 0);
-    if (s->unit != NULL)
-        hoshi_buf_puts(&list, s->unit);
-    for (size_t i = 0; i < s->site.n; i++) {
-        if (list.n != 0)
-            hoshi_buf_puts(&list, lang == HOSHI_LANG_JA ? "、" : ", ");
-        hoshi_buf_puts(&list, s->site.v[i].s);
-    }
-    put_line(out, HOSHI_MSG_SCOPE, lang, list.p, NULL);
-    out->failed = out->failed || list.failed;
-    hoshi_buf_release(&list);
+    if (!hoshi_utf8_says_something(name))
+        return;
+    if (out->n != from)
+        hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "、" : ", ");
+    hoshi_buf_puts(out, name);
+}
+
+/* No news: what everybody takes for granted. */
+static bool is_whole(const char *unit)
+{
+    return unit != NULL && (strcmp(unit, "company") == 0 || strcmp(unit, "全社") == 0);
+}
+
+void hoshi_scope_covered(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
+{
+    const struct hoshi_scope *s = ans->scope;
+    size_t from = out->n;
+    if (s == NULL)
+        return;
+    if (!is_whole(s->unit))
+        put_part(out, from, lang, s->unit);
+    for (size_t i = 0; i < s->site.n; i++)
+        put_part(out, from, lang, s->site.v[i].s);
+    if (!hoshi_utf8_says_something(s->note))
+        return;
+    bool alone = out->n == from;
+    hoshi_buf_puts(out, alone ? "" : lang == HOSHI_LANG_JA ? "（" : " (");
+    hoshi_buf_puts(out, s->note);
+    hoshi_buf_puts(out, alone ? "" : lang == HOSHI_LANG_JA ? "）" : ")");
+}
+
+void hoshi_scope_left_out(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                          struct hoshi_buf *out)
+{
+    size_t from = out->n;
+    for (size_t i = 0; ans->scope != NULL && i < ans->scope->n_exclusion; i++)
+        put_part(out, from, lang, ans->scope->exclusion[i].what);
+}
+
+#define LINE_CELLS 76 /* a note may be a whole page, and this stands beside the star */
+#define HALF_CELLS 22
+
+/* As much of a text as the line has room for. */
+static void cut(struct hoshi_buf *text, unsigned max_cells)
+{
+    struct hoshi_buf whole = *text;
+    hoshi_buf_init(text, 0);
+    hoshi_put_visible(text, (struct hoshi_str){whole.p, whole.n}, max_cells);
+    text->failed |= whole.failed;
+    hoshi_buf_release(&whole);
 }
 
 void hoshi_scope_put(const struct hoshi_answers *ans, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const struct hoshi_scope *s = ans->scope;
-    if (s == NULL)
-        return;
-    if (s->site.n != 0)
-        put_sites(s, lang, out);
-    for (size_t i = 0; i < s->n_exclusion; i++)
-        put_line(out, HOSHI_MSG_SCOPE_WITHOUT, lang, s->exclusion[i].what, s->exclusion[i].reason);
+    struct hoshi_buf covered, left_out;
+    char n[HOSHI_DECIMAL_BYTES];
+    hoshi_buf_init(&covered, 0);
+    hoshi_buf_init(&left_out, 0);
+    hoshi_scope_covered(ans, lang, &covered);
+    hoshi_scope_left_out(ans, lang, &left_out);
+    (void)hoshi_decimal(n, ans->scope != NULL ? (long long)ans->scope->n_exclusion : 0);
+    if (covered.n != 0 && left_out.n != 0) {
+        cut(&covered, HALF_CELLS);
+        cut(&left_out, HALF_CELLS);
+        put_line(out, HOSHI_MSG_SCOPE_BOTH, lang, covered.p, left_out.p, n, 0);
+    } else if (covered.n != 0) {
+        put_line(out, HOSHI_MSG_SCOPE, lang, covered.p, NULL, NULL, LINE_CELLS);
+    } else if (left_out.n != 0) {
+        put_line(out, HOSHI_MSG_SCOPE_LEFT_OUT, lang, left_out.p, n, NULL, LINE_CELLS);
+    }
+    out->failed |= covered.failed || left_out.failed;
+    hoshi_buf_release(&left_out);
+    hoshi_buf_release(&covered);
+}
+
+void hoshi_scope_put_whole(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                           struct hoshi_buf *out)
+{
+    struct hoshi_buf text;
+    hoshi_buf_init(&text, 0);
+    hoshi_scope_covered(ans, lang, &text);
+    if (text.n != 0)
+        put_line(out, HOSHI_MSG_SCOPE, lang, text.p, NULL, NULL, 0);
+    out->failed |= text.failed;
+    hoshi_buf_release(&text);
+    for (size_t i = 0; ans->scope != NULL && i < ans->scope->n_exclusion; i++)
+        put_line(out, HOSHI_MSG_SCOPE_WITHOUT, lang, ans->scope->exclusion[i].what,
+                 ans->scope->exclusion[i].reason, NULL, 0);
 }

@@ -1,4 +1,5 @@
-/* Which part of the company a sheet speaks of, for people. */
+/* Which part of the company a sheet speaks of, for people: a star of a part must not read like one
+ * of the whole. */
 #ifndef HOSHI_REPORT_SCOPE_H
 #define HOSHI_REPORT_SCOPE_H
 
@@ -6,8 +7,30 @@
 #include <hoshi/buf.h>
 
 /**
- * One line for the unit and the sites, one for each part that is left out, with its reason. The
- * name of the unit alone, which most sheets have, is no news.
+ * What the sheet says that it covers: unit (unless it is the whole company), sites, and the note.
+ * "製造部、第二工場（全社の1%）"
+ *
+ * @param ans  answers
+ * @param lang language of the marks between
+ * @param out  appended to; nothing where nothing is said
+ * @owner nothing changes hands
+ */
+void hoshi_scope_covered(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                         struct hoshi_buf *out);
+
+/**
+ * The names of what is left out, each as the sheet writes it.
+ *
+ * @param ans  answers
+ * @param lang language of the marks between
+ * @param out  appended to; nothing where nothing is left out
+ * @owner nothing changes hands
+ */
+void hoshi_scope_left_out(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                          struct hoshi_buf *out);
+
+/**
+ * One line for what is covered and what is left out; long texts are cut.
  *
  * @param ans  answers
  * @param lang language
@@ -15,5 +38,16 @@
  * @owner nothing changes hands
  */
 void hoshi_scope_put(const struct hoshi_answers *ans, enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * A line for what is covered, and one for each part that is left out, with its reason; all of it.
+ *
+ * @param ans  answers
+ * @param lang language
+ * @param out  appended to; foreign text is made visible
+ * @owner nothing changes hands
+ */
+void hoshi_scope_put_whole(const struct hoshi_answers *ans, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
 
 #endif

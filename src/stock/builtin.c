@@ -84,6 +84,17 @@ const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hosh
     return NULL;
 }
 
+bool hoshi_builtin_is(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
+{
+    struct hoshi_input in;
+    for (size_t n = 0; hoshi_builtin_at(kind, n, &in) != NULL; n++) {
+        if (in.bytes.n == bytes.n &&
+            (in.bytes.p == bytes.p || memcmp(in.bytes.p, bytes.p, bytes.n) == 0))
+            return true;
+    }
+    return false;
+}
+
 enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, const char *id,
                                  struct hoshi_input *ret_input)
 {

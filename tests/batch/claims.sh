@@ -44,7 +44,7 @@ S-1,3,0,met-with-assumption,1,met-with-assumption,1
 S-2,3,3,met,0,met,0
 S-3,0,0,gaps,0,gaps,0
 END
-grep -q "^★3: 2, of them 1 only if claims of 'not applicable' are accepted$" said || fail "said: $(cat said)"
+grep -q "^sheets with ★3: 2, of them 1 only if claims of 'not applicable' are accepted$" said || fail "said: $(cat said)"
 
 # a star that a condition made lighter is told, too: in records, and in every form of the portfolio
 mkdir light
@@ -78,6 +78,6 @@ while ! grep -qs '^M 256' state && kill -0 $pid 2>/dev/null; do :; done
 kill -9 $pid 2>/dev/null || fail "too late to kill"
 wait $pid 2>/dev/null || true
 "$hoshi" batch $day --lang en --resume state -o ndjson=out.nd in 2>resumed
-grep '^★3' whole >a
-grep '^★3' resumed >b
+grep '^sheets with ★3' whole >a
+grep '^sheets with ★3' resumed >b
 same "counts after going on" a b

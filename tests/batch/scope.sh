@@ -12,6 +12,7 @@ organization: {id: S-1, name: 甲}
 scope:
   unit: 製造部
   sites: [本社, "第二工場"]
+  note: 全社の1%
   exclusions:
     - {what: "=工場の制御系", reason: 別の網}
     - {what: "<b>海外拠点", reason: 別会社}
@@ -25,20 +26,20 @@ printf 'id,name,asked\nS-1,,3\nS-2,,3\nS-3,,3\nS-1x-9,,3\n' >asked.csv
 status 3 "$hoshi" batch $day --lang ja --asked asked.csv -o ndjson=out.ndjson -o csv=out.csv \
     -o portfolio=page.html -o portfolio-csv=page.csv -o portfolio-json=page.json in 2>said
 
-jq -r '[.source // "-", .sites // "-", .left_out // "-", .similar_id // "-"] | join("|")' out.ndjson >got
+jq -r '[.source // "-", .scope // "-", .left_out // "-", .similar_id // "-"] | join("|")' out.ndjson >got
 cat >want <<'END'
 in/S-1x.yaml|-|-|-
 in/S-31.yaml|-|-|-
 in/S-3_回答.yaml|-|-|S-3
-in/a.yaml|本社; 第二工場|=工場の制御系; <b>海外拠点|-
+in/a.yaml|製造部, 本社, 第二工場 (全社の1%)|=工場の制御系, <b>海外拠点|-
 in/b.yaml|-|-|-
 -|-|-|-
 -|-|-|-
 END
 cmp want got || { diff want got; fail "records"; }
-grep -qF '"本社; 第二工場","'"'"'=工場の制御系; <b>海外拠点"' out.csv || fail "records as a table"
-grep -qF "'=工場の制御系; <b>海外拠点" page.csv || fail "portfolio as a table"
-jq -e '[.suppliers[] | select(.left_out)] | length == 1 and .[0].sites == "本社; 第二工場"' page.json >/dev/null ||
+grep -qF '"製造部, 本社, 第二工場 (全社の1%)","'"'"'=工場の制御系, <b>海外拠点"' out.csv || fail "records as a table"
+grep -qF "'=工場の制御系, <b>海外拠点" page.csv || fail "portfolio as a table"
+jq -e '[.suppliers[] | select(.left_out)] | length == 1 and .[0].scope == "製造部, 本社, 第二工場 (全社の1%)"' page.json >/dev/null ||
     fail "portfolio/1"
 grep -q '範囲から外した部分' page.html || fail "page"
 ! grep -q '<b>海外' page.html || fail "the page holds a tag of a sheet"

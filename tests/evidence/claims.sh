@@ -38,6 +38,35 @@ says 0 'calls itself company' --key company.pub claimed.tar
 under 'Not verified:' 'calls itself company'
 says 1 'has not signed' --key company.pub --require-role expert=expert.pub claimed.tar
 
+# --- an expert's signature under a sheet whose decisions somebody has taken out
+sed '/^confirmations/,$d' answers.yaml >kept && cp answers.yaml whole && cp kept answers.yaml
+pack --key company.key -o none.tar
+says 0 'no expert has decided about any of the' --key company.pub none.tar
+under 'Not verified:' 'no expert has decided about any of the'
+hoshi evidence sign --key expert.key --role expert --on 2026-11-24 none.tar 2>err
+grep -q 'no expert has decided about any of the' err || fail "sign: $(cat err)"
+says 0 'has signed as expert, but no expert has decided about any of the' --key company.pub --require-role expert=expert.pub none.tar
+under 'Attention:' 'has signed as expert, but no expert has decided'
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nanswers: {1-2-1-1: met, 1-2-1-2: met}\n' >answers.yaml
+decide --accept 1-2-1-2
+pack --key company.key -o some.tar
+hoshi evidence sign --key expert.key --role expert --on 2026-11-24 some.tar 2>err
+grep -q 'have no decision of an expert that stands: 1-2-1-1' err || fail "sign: $(cat err)"
+says 0 'has signed as expert, and' --key company.pub --key expert.pub some.tar
+under 'Attention:' 'have no decision of an expert that stands: '
+
+# --- nobody has looked in June at what was done in October
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nscope: {unit: one desk, note: all the rest is left}\nanswers: {1-2-1-3: {status: met, performed: 2026-10-10}}\n' >answers.yaml
+decide --accept 1-2-1-3 --on 2026-06-01
+pack --key company.key -o soon.tar
+says 0 'are dated before what they are about was done: 1-2-1-3' --key company.pub soon.tar
+under 'Attention:' 'dated before what they are about was done'
+says 0 'of this scope only, which the company has named: one desk (all the rest is left)' --key company.pub soon.tar
+hoshi evidence sign --key expert.key --role expert --on 2026-11-24 soon.tar 2>err
+grep -q 'one desk (all the rest is left)' err || fail "sign: $(cat err)"
+cp whole answers.yaml
+rm whole kept none.tar some.tar soon.tar
+
 # --- what is there already is not replaced, unless it is the same
 for again in claimed.tar shown.tar; do
     cp claimed.tar shown.tar
@@ -300,7 +329,7 @@ whole() { # LINE…: a sheet with these lines behind its head
     pack -o told.tar
 }
 whole 'organization: {name: Tsukimi}' 'assessed_on: 2019-01-01' 'scope: {unit: company, exclusions: [{what: every server, reason: no time}]}'
-says 0 'the company has left 1 parts out of the scope, the first: every server' told.tar
+says 0 'the company has left 1 parts out of the scope: every server' told.tar
 says 0 'Tsukimi, against scs@2026-03, as of 2026-11-23' told.tar
 says 0 'the answers were given on 2019-01-01, more than a year before 2026-11-23' told.tar
 says 0 '1 pieces of evidence are dated after 2026-11-23' told.tar

@@ -128,6 +128,14 @@ static void assumptions_name_what_a_rule_touched(void **state)
     assert_int_equal(r.n_assumption, 3);
     assert_int_equal(r.assumption[2].rule, HOSHI_RULE_EVIDENCE);
     assert_string_equal(r.assumption[2].criterion[0]->id.s, "1-1-4");
+    struct hoshi_policy_rule ignored = *l.pol->rule[HOSHI_RULE_FRESHNESS];
+    struct hoshi_policy lax = *l.pol;
+    ignored.value = HOSHI_FRESHNESS_IGNORE;
+    lax.rule[HOSHI_RULE_FRESHNESS] = &ignored;
+    judge_catalogue(criteria, sheet, &lax, &r); /* it counts because nobody looks at the day */
+    assert_int_equal(r.outcome[2].kind, HOSHI_OUTCOME_MET);
+    assert_int_equal(r.assumption[1].rule, HOSHI_RULE_FRESHNESS);
+    assert_string_equal(r.assumption[1].criterion[0]->id.s, "1-1-3");
     judge_catalogue(criteria, "answers: {1-1-4: met}\n", NULL, &r);
     assert_int_equal(r.n_assumption, 0);
 }

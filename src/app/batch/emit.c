@@ -150,10 +150,6 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
     }
     m->n_star[record->star]++;
     m->n_claimed[record->star] += record->star != record->star_firm;
-    if (record->n_gap > m->worst_gaps) {
-        m->worst_gaps = record->n_gap;
-        memcpy(m->worst, m->last, sizeof m->worst);
-    }
 }
 
 /* As the i-th output wants it. */

@@ -158,7 +158,6 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_unreached;
     ret_v[n++] = &m->summary.n_unread;
     ret_v[n++] = &m->summary.n_superseded;
-    ret_v[n++] = &m->summary.worst_gaps;
     for (size_t i = 0; i < HOSHI_BATCH_STARS; i++) {
         ret_v[n++] = &m->summary.n_star[i];
         ret_v[n++] = &m->summary.n_claimed[i];
@@ -201,12 +200,7 @@ static bool parse_mark(const char *line, const char *end, struct hoshi_batch_mar
         if (!parse_digest(&line, end, m->digest[i]))
             return false;
     }
-    size_t n_worst = line < end ? (size_t)(end - line) - 1 : 0; /* behind a space, up to the end */
-    if (n_worst >= sizeof m->summary.worst)
-        return false;
-    memcpy(m->summary.worst, line + 1, n_worst);
-    m->summary.worst[n_worst] = '\0';
-    return true;
+    return line == end;
 }
 
 /* Says what is another; the first of several, for one look at a time. */
@@ -369,12 +363,10 @@ enum hoshi_rc hoshi_journal_mark(struct hoshi_session *s, struct hoshi_journal *
     hoshi_buf_puts(&line, m.sources);
     hoshi_buf_puts(&line, " ");
     hoshi_buf_puts(&line, m.stamps);
-    hoshi_buf_puts(&line, " ");
     for (size_t i = 0; i < m.n_offset; i++) {
-        hoshi_buf_puts(&line, m.digest[i]);
         hoshi_buf_puts(&line, " ");
+        hoshi_buf_puts(&line, m.digest[i]);
     }
-    hoshi_buf_puts(&line, m.summary.worst);
     hoshi_buf_puts(&line, "\n");
     struct hoshi_file_result r = line.failed
                                      ? hoshi_file_failed(ENOMEM)

@@ -44,11 +44,6 @@ static void draw(const struct hoshi_run *run, double seconds)
     }
     hoshi_buf_puts(&text, "  ");
     hoshi_msg_put(&text, HOSHI_MSG_BATCH_ERRORS, lang, number(&n[0], m->n_error), NULL, NULL);
-    if (m->worst_gaps != 0) {
-        hoshi_buf_puts(&text, "  ");
-        hoshi_msg_put(&text, HOSHI_MSG_BATCH_WORST, lang, m->worst, number(&n[0], m->worst_gaps),
-                      NULL);
-    }
     unsigned columns = hoshi_tty_columns(STDERR_FILENO);
     hoshi_buf_puts(&cut, "\r");
     hoshi_put_visible(&cut, (struct hoshi_str){text.p, text.n}, columns > 2 ? columns - 2 : 78);

@@ -71,10 +71,8 @@ struct hoshi_batch_summary {
     uint64_t n_passed;     /* files in folders whose name no reader takes */
     uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */
     uint64_t n_claimed[HOSHI_BATCH_STARS]; /* of them resting on claims of "not applicable" */
-    uint64_t worst_gaps;
-    char worst[160]; /* source of the good record with the most gaps */
-    char last[160];  /* source of the last record */
-    bool stopped;    /* by Ctrl-C */
+    char last[160];                        /* source of the last record */
+    bool stopped;                          /* by Ctrl-C */
 };
 
 #endif

@@ -102,7 +102,7 @@ static void put_whose(struct hoshi_buf *out, const struct hoshi_record *r)
     put_number(out, (uint32_t)r->due);
     put_text(out, r->similar_id);
     put_text(out, r->listed_name);
-    put_text(out, r->sites);
+    put_text(out, r->scope);
     put_text(out, r->left_out);
     put_text(out, r->latest);
     put_text(out, r->not_taken);
@@ -120,7 +120,7 @@ static void get_whose(struct in *in, struct hoshi_record *r)
     r->due = (hoshi_day)get_small(in, INT32_MAX);
     r->similar_id = get_text(in);
     r->listed_name = get_text(in);
-    r->sites = get_text(in);
+    r->scope = get_text(in);
     r->left_out = get_text(in);
     r->latest = get_text(in);
     r->not_taken = get_text(in);

@@ -2,6 +2,7 @@
  * here, once, so that a verifier can make it again and compare bytes. */
 #include "app/bundle/bundle.h"
 
+#include <hoshi/builtin.h>
 #include <hoshi/judge.h>
 #include <hoshi/version.h>
 #include <stdlib.h>
@@ -103,6 +104,8 @@ enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s
     enum hoshi_rc rc = load_catalog(b, s);
     if (rc == HOSHI_OK)
         rc = hoshi_policy_load(&b->policy, &s->arena, &s->diags, &b->loaded_policy);
+    if (rc == HOSHI_OK)
+        b->loaded_policy->not_built_in = !hoshi_builtin_is(HOSHI_BUILTIN_POLICY, b->policy.bytes);
     for (size_t i = 0; i < b->n_framework && rc == HOSHI_OK; i++)
         rc = hoshi_framework_load(&b->framework[i], &s->arena, &s->diags, &b->loaded_framework[i]);
     if (rc == HOSHI_OK)

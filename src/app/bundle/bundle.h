@@ -19,6 +19,7 @@
 #define HOSHI_BUNDLE_SHEET "sheet/"   /* answers.yaml or .json, and its evidence as it lies there */
 #define HOSHI_BUNDLE_PAYLOAD_TYPE "application/vnd.in-toto+json"
 #define HOSHI_BUNDLE_PREDICATE "urn:x-hoshi:self-check:v1"
+#define HOSHI_ROLE_EXPERT "expert"
 #define HOSHI_BUNDLE_TRUSTED "hoshi-bundle/1 role=" /* then the role and " date=YYYY-MM-DD" */
 
 /* A file that the sheet names; sorted by name, each once. */

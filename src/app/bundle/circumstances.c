@@ -4,14 +4,24 @@
 
 #include "app/bundle/verify.h"
 #include "base/digits.h"
+#include "report/scope.h"
 
 #define A_YEAR 12
 
 static void say_scope(struct hoshi_verification *v)
 {
-    const struct hoshi_scope *s = v->bundle.answers->scope;
-    if (s != NULL && s->n_exclusion != 0)
-        hoshi_verify_count(v, HOSHI_VERIFY_HEED_SCOPE, s->n_exclusion, s->exclusion[0].what, NULL);
+    const struct hoshi_answers *ans = v->bundle.answers;
+    struct hoshi_buf text; /* the same for readers of both languages */
+    hoshi_buf_init(&text, 0);
+    hoshi_scope_covered(ans, HOSHI_LANG_EN, &text);
+    if (text.n != 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE, text.p, NULL, NULL);
+    hoshi_buf_clear(&text);
+    hoshi_scope_left_out(ans, HOSHI_LANG_EN, &text);
+    if (text.n != 0)
+        hoshi_verify_count(v, HOSHI_VERIFY_HEED_SCOPE, ans->scope->n_exclusion, text.p, NULL);
+    v->nomem = v->nomem || text.failed;
+    hoshi_buf_release(&text);
 }
 
 /* An answer that counts, on feet of clay. */

@@ -5,7 +5,6 @@
 #include "app/bundle/verify.h"
 #include "base/digits.h"
 
-#define ROLE_EXPERT "expert"
 #define NAMES_SHOWN 20 /* names in which decisions were made; more are counted together */
 
 static const char *date(hoshi_day day, char text[HOSHI_DATE_BYTES])
@@ -77,7 +76,7 @@ static int expert_signature(const struct hoshi_verification *v,
     *ret_required = false;
     for (size_t i = 0; i < v->bundle.n_signature; i++) {
         const struct hoshi_verify_signer *s = &v->signer[i];
-        if (s->key == NULL || strcmp(s->role, ROLE_EXPERT) != 0)
+        if (s->key == NULL || strcmp(s->role, HOSHI_ROLE_EXPERT) != 0)
             continue;
         bool required = is_required(s, request);
         if (found < 0 || (required && !*ret_required)) {

@@ -194,20 +194,60 @@ static void say_samples(struct hoshi_verification *v)
         hoshi_verify_count(v, HOSHI_VERIFY_NOT_SAMPLE, n - i, "...", NULL);
 }
 
-/* Where experts have decided at all, a reader takes the rest for decided, too. */
+/* The key of an expert among those that were verified, or NULL. */
+static const char *expert_key(const struct hoshi_verification *v)
+{
+    for (size_t i = 0; i < v->bundle.n_signature; i++) {
+        if (v->signer[i].key != NULL && strcmp(v->signer[i].role, HOSHI_ROLE_EXPERT) == 0)
+            return v->bundle.signature[i].id;
+    }
+    return NULL;
+}
+
+/* A decision that somebody has taken out leaves nothing behind but this. */
 static void say_undecided(struct hoshi_verification *v)
 {
     const struct hoshi_bundle *b = &v->bundle;
-    char all[HOSHI_DECIMAL_BYTES];
-    size_t n = 0, n_open = 0;
+    const char *expert = expert_key(v);
+    char all[HOSHI_DECIMAL_BYTES], open[HOSHI_DECIMAL_BYTES];
+    size_t n = 0;
+    struct ids l = {.n = 0};
+    hoshi_buf_init(&l.text, 0);
     for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
         bool claims = hoshi_answers_claim(b->answers, i);
         n += claims;
-        n_open += claims && b->answers->confirmed[i] == HOSHI_CONFIRMATION_NONE;
+        if (claims && b->answers->confirmed[i] == HOSHI_CONFIRMATION_NONE)
+            add_id(&l, b->loaded_catalog->criterion[i]->id.s);
     }
-    if (b->answers->n_confirmation != 0 && n_open != 0)
-        hoshi_verify_count(v, HOSHI_VERIFY_NOT_UNDECIDED, n_open, hoshi_decimal(all, (long long)n),
-                           NULL);
+    (void)hoshi_decimal(all, (long long)n);
+    (void)hoshi_decimal(open, (long long)l.n);
+    if (l.n != 0 && l.n == n && expert != NULL)
+        hoshi_verify_add(v, HOSHI_VERIFY_HEED_ANY_DECIDED, expert, all, NULL);
+    else if (l.n != 0 && l.n == n)
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_ANY_DECIDED, all, NULL, NULL);
+    else if (l.n != 0 && expert != NULL)
+        hoshi_verify_add(v, HOSHI_VERIFY_HEED_UNDECIDED, expert, open, l.text.p);
+    else if (l.n != 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_UNDECIDED, open, all, l.text.p);
+    v->nomem = v->nomem || l.text.failed;
+    hoshi_buf_release(&l.text);
+}
+
+/* Nobody can have looked at what was still to be done. */
+static void say_too_soon(struct hoshi_verification *v)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    struct ids l = {.n = 0};
+    hoshi_buf_init(&l.text, 0);
+    for (size_t i = 0; i < b->answers->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &b->answers->confirmation[i];
+        const struct hoshi_criterion *crit =
+            c->criterion.s != NULL ? hoshi_catalog_find(b->loaded_catalog, c->criterion.s) : NULL;
+        const struct hoshi_answer *a = crit != NULL ? b->answers->by_criterion[crit->index] : NULL;
+        if (a != NULL && c->superseded_by == NULL && c->on != 0 && c->on < a->performed)
+            add_id(&l, crit->id.s);
+    }
+    say(v, HOSHI_VERIFY_HEED_DECIDED_TOO_SOON, &l);
 }
 
 void hoshi_verify_decisions(struct hoshi_verification *v)
@@ -219,6 +259,7 @@ void hoshi_verify_decisions(struct hoshi_verification *v)
     say_switched_off(v);
     say_samples(v);
     say_undecided(v);
+    say_too_soon(v);
     say_unclaimed(v);
     say_replaced(v);
 }

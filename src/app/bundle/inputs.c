@@ -9,16 +9,6 @@
 
 #define DIFFERENCES_SHOWN 8
 
-static bool is_builtin(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
-{
-    struct hoshi_input in;
-    for (size_t n = 0; hoshi_builtin_at(kind, n, &in) != NULL; n++) {
-        if (in.bytes.n == bytes.n && memcmp(in.bytes.p, bytes.p, bytes.n) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* --- what two catalogues of one name judge differently */
 
 static const char *condition_of(const struct hoshi_catalog *cat, const struct hoshi_criterion *c)
@@ -119,9 +109,9 @@ static struct hoshi_catalog *namesake(struct hoshi_verification *v)
 /* With all that it extends. */
 static bool is_builtin_catalogue(const struct hoshi_bundle *b)
 {
-    bool all = is_builtin(HOSHI_BUILTIN_CATALOG, b->catalog.bytes);
+    bool all = hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->catalog.bytes);
     for (size_t i = 0; i < b->n_base; i++)
-        all = all && is_builtin(HOSHI_BUILTIN_CATALOG, b->base[i].in.bytes);
+        all = all && hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->base[i].in.bytes);
     return all;
 }
 
@@ -155,7 +145,7 @@ static bool is_builtin_policy_id(const char *id)
 static void check_policy(struct hoshi_verification *v, const struct hoshi_verify_request *request)
 {
     const struct hoshi_policy *policy = v->bundle.loaded_policy;
-    if (is_builtin(HOSHI_BUILTIN_POLICY, v->bundle.policy.bytes)) {
+    if (hoshi_builtin_is(HOSHI_BUILTIN_POLICY, v->bundle.policy.bytes)) {
         hoshi_verify_add(v, HOSHI_VERIFY_POLICY, policy->id.s, policy->sha256, NULL);
         return;
     }
@@ -172,7 +162,7 @@ void hoshi_verify_builtin(struct hoshi_verification *v, const struct hoshi_verif
     check_catalogue(v, request);
     check_policy(v, request);
     for (size_t i = 0; i < b->n_framework; i++) {
-        if (!is_builtin(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))
+        if (!hoshi_builtin_is(HOSHI_BUILTIN_FRAMEWORK, b->framework[i].bytes))
             hoshi_verify_add(v, HOSHI_VERIFY_HEED_FRAMEWORK, b->framework[i].name, NULL, NULL);
     }
 }

@@ -122,7 +122,11 @@ static void put_decisions(const struct hoshi_verification *v, enum hoshi_lang la
     if (n == 0)
         put_line(out, lang, HOSHI_MSG_SIGNING_NO_DECISIONS, NULL, NULL, NULL);
     put_all_of(v, HOSHI_VERIFY_NOT_DECIDED, lang, out);
-    put_all_of(v, HOSHI_VERIFY_NOT_CONDITIONS, lang, out);
+    static const enum hoshi_verify_code also[] = {
+        HOSHI_VERIFY_NOT_CONDITIONS, HOSHI_VERIFY_NOT_SAMPLE, HOSHI_VERIFY_NOT_UNDECIDED,
+        HOSHI_VERIFY_NOT_ANY_DECIDED};
+    for (size_t i = 0; i < sizeof also / sizeof also[0]; i++)
+        put_all_of(v, also[i], lang, out);
 }
 
 static void put_star(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
@@ -137,6 +141,7 @@ enum hoshi_rc hoshi_verify_signing_text(const struct hoshi_verification *v, enum
 {
     put_subject(v, HOSHI_MSG_SIGNING_SUBJECT, lang, out);
     put_star(&v->bundle.judged, lang, out);
+    put_all_of(v, HOSHI_VERIFY_NOT_SCOPE, lang, out);
     put_decisions(v, lang, out);
     put_items(v, HOSHI_VERIFY_KIND_HEED, HOSHI_MSG_VERIFY_HEED, lang, out);
     return hoshi_buf_rc(out);

@@ -139,7 +139,7 @@ enum hoshi_rc hoshi_confirm_text(const struct hoshi_evidence_check *check,
                                  struct hoshi_buf *out)
 {
     char all[HOSHI_DECIMAL_BYTES], decided[HOSHI_DECIMAL_BYTES], open[HOSHI_DECIMAL_BYTES];
-    hoshi_scope_put(check->answers, lang, out);
+    hoshi_scope_put_whole(check->answers, lang, out);
     for (size_t i = 0; i < list->n; i++)
         hoshi_confirm_put(check, list->criterion[i], lang, out);
     if (list->sample != NULL) {

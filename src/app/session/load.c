@@ -138,7 +138,11 @@ enum hoshi_rc hoshi_session_policy(struct hoshi_session *s, const char *name)
                             name != NULL ? name : HOSHI_POLICY_DEFAULT, &in);
     if (rc == HOSHI_OK)
         s->policy_input = in;
-    return rc == HOSHI_OK ? hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy) : rc;
+    if (rc == HOSHI_OK)
+        rc = hoshi_policy_load(&in, &s->arena, &s->diags, &s->policy);
+    if (rc == HOSHI_OK)
+        s->policy->not_built_in = !hoshi_builtin_is(HOSHI_BUILTIN_POLICY, in.bytes);
+    return rc;
 }
 
 enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s)

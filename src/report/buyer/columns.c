@@ -112,8 +112,8 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
         return row->overdue ? yes_cell(true, lang) : text_cell(NULL);
     case HOSHI_COLUMN_ASSESSED_ON:
         return day_cell(row->assessed_on, text);
-    case HOSHI_COLUMN_SITES:
-        return text_cell(row->sites);
+    case HOSHI_COLUMN_SCOPE:
+        return text_cell(row->scope);
     case HOSHI_COLUMN_LEFT_OUT:
         return text_cell(row->left_out);
     case HOSHI_COLUMN_COMPARED:

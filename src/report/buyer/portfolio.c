@@ -84,7 +84,6 @@ static enum hoshi_rc add_judged(struct hoshi_portfolio *p, const struct hoshi_re
     enum hoshi_verdict verdict = verdict_of(record);
     row->star = record->star;
     row->star_firm = record->star_firm;
-    row->measured = row->asked != 0 ? row->asked : hoshi_catalog_first_star(cat);
     row->n_finding = record->n_finding;
     row->score = record->score;
     row->reached_firm = verdict == HOSHI_VERDICT_MET;
@@ -128,7 +127,7 @@ enum hoshi_rc hoshi_portfolio_add(struct hoshi_portfolio *p, const struct hoshi_
     row->class_id = keep(p, record->class_id, &nomem);
     row->similar_id = keep(p, record->similar_id, &nomem);
     row->listed_name = keep(p, record->listed_name, &nomem);
-    row->sites = keep(p, record->sites, &nomem);
+    row->scope = keep(p, record->scope, &nomem);
     row->left_out = keep(p, record->left_out, &nomem);
     row->not_taken = keep(p, record->not_taken, &nomem);
     row->not_taken_code = keep(p, record->not_taken_code, &nomem);

@@ -89,7 +89,7 @@ const STATE = Object.keys(W.states);
 const key = {
   rank: s => s.bad ? N + 1 : s.rank || N, id: s => s.id || '', name: s => s.name || '', state: s => STATE.indexOf(s.state), class: s => s.class || '', asked: s => s.asked,
   star: s => s.bad ? -1 : s.star - (s.claimed ? .5 : 0), score: s => s.score === undefined ? -1e9 : s.score, due: s => s.due || '9999', assessed_on: s => s.assessed_on || '', not_applicable: s => s.bad ? -1 : s.na, out_of_play: s => s.bad ? -1 : s.out_of_play, gap: s => s.bad ? -1 : s.gap, open: s => s.bad ? -1 : s.open, change: s => s.move === null ? -99 : s.move,
-  sites: s => s.sites || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
+  scope: s => s.scope || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source : '', findings: s => s.findings || 0, source: s => s.source || ''};
 const groupKey = g => s => s.bad || !s.groups[2 * g + 1] ? 2 : s.groups[2 * g] / s.groups[2 * g + 1];
 const inState = {
   short: s => !s.bad && !s.reached, met: s => s.reached_firm, claimed: s => s.reached && !s.reached_firm, late: s => s.overdue, bad: s => s.bad};
@@ -118,7 +118,7 @@ function choose() {
 const columns = [
   ['rank', 1], ['id'], ['name'], ...(S.some(s => s.state !== 'received') ? [['state']] : []), ...(hasClass ? [['class']] : []),
   ...(hasAsked ? [['asked']] : []), ['star'], ...(S.some(s => s.score !== undefined) ? [['score', 1]] : []), ...(hasDue ? [['due']] : []), ...(S.some(s => s.assessed_on) ? [['assessed_on']] : []),
-  ...(S.some(s => s.left_out) ? [['left_out']] : []), ...(S.some(s => s.sites) ? [['sites']] : []),
+  ...(S.some(s => s.left_out) ? [['left_out']] : []), ...(S.some(s => s.scope) ? [['scope']] : []),
   ...(S.some(s => s.na) ? [['not_applicable', 1]] : []), ...(S.some(s => s.out_of_play) ? [['out_of_play', 1]] : []), ['gap', 1], ['open', 1],
   ...(P.earlier ? [['change']] : []), ...G.map((g, i) => ['g' + i]), ['findings', 1], ['source'], ...(S.some(s => s.listed_name) ? [['listed_name']] : []), ...(S.some(s => s.not_taken) ? [['not_taken']] : [])];
 const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id).replace('{1}', bi(G[+k.slice(1)].title)) : bi(W.columns[k]);
@@ -129,8 +129,8 @@ const cell = {
   star: s => s.bad ? '' : starOf(s), score: s => s.score === undefined ? '' : num(s.score), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change ? ({better: '↑ ', worse: '↓ '}[s.change] || '') + bi(W.change[s.change]) : s.compared ? bi(W.compared[s.compared]) : '',
-  sites: s => s.sites || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + (T.noDay[s.not_taken.code] || {[lang]: s.not_taken.code})[lang] + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
-const LONG = ['name', 'source', 'sites', 'left_out', 'not_taken', 'change'];
+  scope: s => s.scope || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + (T.noDay[s.not_taken.code] || {[lang]: s.not_taken.code})[lang] + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
+const LONG = ['name', 'source', 'scope', 'left_out', 'not_taken', 'change'];
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {
   const s = S[view[at]];
@@ -238,7 +238,7 @@ function detail(at) {
     ...(s.source ? [el('p', {class: 'soft', text: s.source})] : []),
     ...facts.map(text => el('p', {text})),
     ...(s.left_out ? [el('p', {text: bi(W.columns.left_out) + colon() + s.left_out})] : []),
-    ...(s.sites ? [el('p', {text: bi(W.columns.sites) + colon() + s.sites})] : []),
+    ...(s.scope ? [el('p', {text: bi(W.columns.scope) + colon() + s.scope})] : []),
     ...(s.na ? [el('p', {text: t('claims', s.na)})] : []),
     ...(s.out_of_play ? [el('p', {text: bi(W.columns.out_of_play) + colon() + num(s.out_of_play)})] : []),
     ...(s.not_taken ? [el('p', {text: bi(W.columns.not_taken) + colon() + cell.not_taken(s)})] : []),

@@ -62,13 +62,13 @@ struct hoshi_rules_differ hoshi_portfolio_differ(const struct hoshi_portfolio *p
     };
 }
 
-/* Where nothing was asked, the lowest star was measured. */
+/* The same asked by the same rules: the same criteria. Where nothing is asked, the lowest star is
+ * measured without a buyer's own criteria, so that this is not the same as asking for it. */
 static bool is_same_measure(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
                             const struct hoshi_then_judgement *was)
 {
     struct hoshi_rules_differ differ = hoshi_portfolio_differ(p, p->earlier);
-    uint8_t measured = was->asked != 0 ? was->asked : hoshi_catalog_first_star(p->catalog);
-    return !differ.catalogue && !differ.policy && !differ.overlay && measured == row->measured &&
+    return !differ.catalogue && !differ.policy && !differ.overlay && was->asked == row->asked &&
            was->total == row->tally.total;
 }
 

@@ -131,7 +131,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     hoshi_json_optional(o, "name", row->name);
     hoshi_json_optional(o, "similar_id", row->similar_id);
     hoshi_json_optional(o, "listed_name", row->listed_name);
-    hoshi_json_optional(o, "sites", row->sites);
+    hoshi_json_optional(o, "scope", row->scope);
     hoshi_json_optional(o, "left_out", row->left_out);
     if (row->not_taken != NULL) {
         hoshi_json *newer = hoshi_json_object(o, "not_taken");

@@ -237,7 +237,7 @@ void hoshi_record_json(const struct hoshi_record *record, const struct hoshi_cat
     if (hoshi_record_is_judged(record) || record->id.p != NULL || record->name.p != NULL)
         put_organization(out, record);
     put_day(out, &first, "assessed_on", record->assessed_on);
-    put_member(out, &first, "sites", record->sites);
+    put_member(out, &first, "scope", record->scope);
     put_member(out, &first, "left_out", record->left_out);
     put_member(out, &first, "catalogue_assumed", record->catalogue_assumed);
     if (record->error_code.p != NULL)

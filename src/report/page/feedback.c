@@ -158,6 +158,9 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     hoshi_json_string(tool, "name", "hoshi");
     hoshi_json_string(tool, "version", hoshi_version());
     hoshi_json_string(o, "catalogue", r->catalog->name);
+    hoshi_json *policy = hoshi_json_object(o, "policy");
+    hoshi_json_string(policy, "id", r->policy->id.s);
+    hoshi_json_string(policy, "sha256", r->policy->sha256);
     hoshi_json *org = hoshi_json_object(o, "organization");
     if (r->answers->organization != NULL) {
         hoshi_json_optional(org, "name", r->answers->organization->name);

@@ -10,6 +10,7 @@
 #include "report/headline.h"
 #include "report/page/feedback.h"
 #include "report/page/markup.h"
+#include "report/scope.h"
 #include "report/text/answers.h"
 #include "report/text/print.h"
 
@@ -87,6 +88,7 @@ static void put_notes(const struct page *p)
 {
     struct hoshi_buf notes;
     hoshi_buf_init(&notes, 0);
+    hoshi_scope_put_whole(p->r->answers, p->opts->lang, &notes);
     hoshi_headline_notes(p->r, p->opts->lang, &notes);
     for (char *at = notes.p, *end; at != NULL && (end = strchr(at, '\n')) != NULL; at = end + 1) {
         *end = '\0';

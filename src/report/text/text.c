@@ -29,7 +29,7 @@ struct text {
     const struct hoshi_result *r;
     const struct hoshi_report_opts *opts;
     char digit[3][24];
-    bool has_notes; /* below the headline: the short report still fits a terminal of 24 lines */
+    size_t n_note; /* below the headline: the short report still fits a terminal of 24 lines */
 };
 
 static const char *number(struct text *t, int slot, long long v)
@@ -77,12 +77,12 @@ static uint8_t target_star(const struct text *t)
     return t->r->catalog->n_level != 0 ? t->r->level[target_level(t)].star : 0;
 }
 
-/* What is left out, with the reasons; how much it is stands with the star in any case. */
+/* What is left out, with the reasons; what it is stands with the star in any case. */
 static void put_scope(struct text *t)
 {
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    hoshi_scope_put(t->r->answers, t->p.lang, &lines);
+    hoshi_scope_put_whole(t->r->answers, t->p.lang, &lines);
     for (char *at = lines.p; at != NULL && *at != '\0';) {
         char *end = strchr(at, '\n');
         *end = '\0';
@@ -129,9 +129,12 @@ static void put_notes(struct text *t)
 {
     struct hoshi_buf notes;
     hoshi_buf_init(&notes, 0);
+    if (!t->opts->all) /* else it stands under the title */
+        hoshi_scope_put(t->r->answers, t->p.lang, &notes);
     hoshi_headline_notes(t->r, t->p.lang, &notes);
-    t->has_notes = notes.n != 0;
-    if (t->has_notes)
+    for (size_t i = 0; i < notes.n; i++)
+        t->n_note += notes.p[i] == '\n';
+    if (t->n_note != 0)
         hoshi_print_text(&t->p, 0, notes.p);
     hoshi_print_drop(&t->p, &notes);
 }
@@ -163,12 +166,17 @@ static void put_headline(struct text *t)
         hoshi_print_msg(&t->p, 0, level_msg(t, HOSHI_MSG_SCORE_TOP), NULL, NULL, NULL);
 }
 
+static uint32_t gaps_shown(const struct text *t)
+{
+    return t->n_note > 1 ? GAPS_SHOWN - 1 : GAPS_SHOWN;
+}
+
 /* Answers that give points block nothing. */
 static enum hoshi_msg todo_head(const struct text *t, uint32_t n)
 {
     if (t->r->catalog->points_of != NULL)
         return HOSHI_MSG_SCORE_TODO_POINTS;
-    return t->opts->all || n <= GAPS_SHOWN ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
+    return t->opts->all || n <= gaps_shown(t) ? HOSHI_MSG_SCORE_TODO : HOSHI_MSG_SCORE_TODO_CUT;
 }
 
 static const char *put_todo(struct text *t)
@@ -179,7 +187,7 @@ static const char *put_todo(struct text *t)
     const char *first = NULL;
     if (n_all == 0)
         return NULL;
-    if (t->opts->all || !t->has_notes)
+    if (t->opts->all || t->n_note == 0)
         blank(t);
     hoshi_print_part(&t->p, t->r, n, n_all);
     if (n == 0)
@@ -192,7 +200,7 @@ static const char *put_todo(struct text *t)
             continue;
         if (first == NULL)
             first = t->r->gap[i].criterion->id.s;
-        if (!t->opts->all && shown++ == GAPS_SHOWN)
+        if (!t->opts->all && shown++ == gaps_shown(t))
             break;
         hoshi_print_gap(&t->p, t->r, &t->r->gap[i], t->opts->all);
     }
