@@ -63,20 +63,26 @@ static size_t text_column(const char *line)
     return at;
 }
 
+/* "     -f, --format json | oscal | …": the head of an entry that lists words. */
+static bool is_choices(const char *line)
+{
+    return line[strspn(line, " ")] == '-' && strstr(line, " | ") != NULL;
+}
+
 /* A line that cmake/manual.sh has marked (U+E000) stays as it is; so does one without Japanese, a
  * command. */
 static bool is_to_break(char *line)
 {
     static const char mark[] = "\xee\x80\x80";
     char *marked = strstr(line, mark);
-    bool japanese = false;
+    bool breaks = is_choices(line);
     if (marked != NULL) {
         memmove(marked, marked + strlen(mark), strlen(marked + strlen(mark)) + 1);
         return false;
     }
-    for (const char *p = line; *p != '\0' && !japanese; p++)
-        japanese = (unsigned char)*p >= 0xe3; /* U+3000 and above */
-    return japanese && hoshi_utf8_str_cells(hoshi_str_from(line)) > WIDTH_CELLS;
+    for (const char *p = line; *p != '\0' && !breaks; p++)
+        breaks = (unsigned char)*p >= 0xe3; /* U+3000 and above */
+    return breaks && hoshi_utf8_str_cells(hoshi_str_from(line)) > WIDTH_CELLS;
 }
 
 static void put_line(struct hoshi_buf *out, char *line)
@@ -89,7 +95,8 @@ static void put_line(struct hoshi_buf *out, char *line)
     size_t n = text_column(line);
     unsigned cells = (unsigned)hoshi_utf8_str_cells((struct hoshi_str){line, n});
     hoshi_buf_put(out, line, n);
-    hoshi_wrap(out, line + n, WIDTH_CELLS, cells, cells);
+    /* of choices later lines begin where the text below does, as in English */
+    hoshi_wrap(out, line + n, WIDTH_CELLS, cells, is_choices(line) ? cells + 8 : cells);
 }
 
 /* The first and the last line are the head and the foot of the page; what is between them is kept.
