@@ -92,7 +92,7 @@ _hoshi_values() {
     ladder:--policy) echo default lenient strict FILE ;;
     ladder:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     catalog:--star) echo 3 4 ;;
-    catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping ;;
+    catalog:--format | catalog:-f) echo json oscal oscal-profile oscal-mapping csv ciso-assistant gemara ;;
     catalog:--output | catalog:-o) echo FILE ;;
     evidence:--format | evidence:-f) echo text json ;;
     evidence:--output | evidence:-o) echo FILE ;;

@@ -34,6 +34,14 @@ static void put_formats(struct hoshi_buf *out)
     }
 }
 
+static void put_columns(struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, "| column | in Japanese | what |\n|---|---|---|\n");
+#define COLUMN(id, en, ja, about) hoshi_buf_puts(out, "| `" en "` | " ja " | " about " |\n");
+#include "report/catalog_columns.def"
+#undef COLUMN
+}
+
 static void put_commands(struct hoshi_buf *out, enum hoshi_lang lang)
 {
     hoshi_buf_puts(out, "| | |\n|---|---|\n");
@@ -57,6 +65,7 @@ static void put_commands_ja(struct hoshi_buf *out)
 }
 
 const struct block document_blocks[] = {
+    {"columns-of-catalogue", put_columns},
     {"commands-en", put_commands_en},
     {"commands-ja", put_commands_ja},
     {"formats-of-score", put_formats},

@@ -85,6 +85,46 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_json(const struct hoshi_catalog *cat,
                                                 struct hoshi_buf *out);
 
 /**
+ * The catalogue as a table, one row per criterion: heads and labels in a language.
+ *
+ * @param cat  catalogue, indexed
+ * @param opts .lang
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_csv(const struct hoshi_catalog *cat,
+                                               const struct hoshi_report_opts *opts,
+                                               struct hoshi_buf *out);
+
+/**
+ * The catalogue as a library of CISO Assistant, with the other language as translations. It is
+ * JSON that every YAML reader takes for the same, because that program takes YAML.
+ *
+ * @param cat  catalogue, indexed
+ * @param opts .lang: the language that is not a translation
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_ciso_assistant(const struct hoshi_catalog *cat,
+                                                  const struct hoshi_report_opts *opts,
+                                                  struct hoshi_buf *out);
+
+/**
+ * The catalogue as a Gemara ControlCatalog (layer 2), which knows one language.
+ *
+ * @param cat  catalogue, indexed
+ * @param opts .lang, .framework
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_gemara(const struct hoshi_catalog *cat,
+                                          const struct hoshi_report_opts *opts,
+                                          struct hoshi_buf *out);
+
+/**
  * The catalogue as an OSCAL 1.2.1 catalog: same catalogue, same bytes.
  *
  * @param cat  catalogue

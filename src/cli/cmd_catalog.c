@@ -146,7 +146,8 @@ static enum hoshi_rc write_export(struct hoshi_cmd_ctx *ctx, const struct opts *
     enum hoshi_rc rc = hoshi_session_frameworks(ctx->s);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_report_opts report = {.target = hoshi_star_of(ctx, o->star),
+    struct hoshi_report_opts report = {.lang = ctx->lang,
+                                       .target = hoshi_star_of(ctx, o->star),
                                        .framework = ctx->s->framework,
                                        .n_framework = ctx->s->n_framework};
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "i18n/msg.h"
 #include "report/answer_words.h"
+#include "report/criterion_words.h"
 #include "report/text/print.h"
 #include "report/text/wrap.h"
 #include "tui/keys.h"

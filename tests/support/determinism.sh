@@ -46,6 +46,9 @@ for lang in en ja; do
     same check --lang $lang small-catalogue-errors.yaml
     same explain --lang $lang 4-1-5-3
     same catalog show --lang $lang
+    for format in csv ciso-assistant gemara; do
+        same catalog export --lang $lang --format $format
+    done
     same init --lang $lang --star 4 -o -
     same help --lang $lang
 done

@@ -86,6 +86,9 @@ try oscal 0 score --format oscal $day answers.yaml
 try text 0 score --all $day answers.yaml
 try output 0 score --format json $day -o out.json answers.yaml
 try catalog 0 catalog export --format oscal scs
+try catalog-csv 0 catalog export --format csv --lang ja scs
+try catalog-ciso 0 catalog export --format ciso-assistant --lang ja scs
+try catalog-gemara 0 catalog export --format gemara --lang ja scs
 try catalog-show 0 catalog show scs
 try catalog-check 0 catalog check
 try check 0 check $day answers.yaml b.json

@@ -142,6 +142,16 @@ static enum hoshi_rc oscal_mapping(struct hoshi_buf *out)
     return hoshi_oscal_mapping(w.cat, &w.opts, out);
 }
 
+static enum hoshi_rc ciso_assistant(struct hoshi_buf *out)
+{
+    return hoshi_ciso_assistant(w.cat, &w.opts, out);
+}
+
+static enum hoshi_rc gemara(struct hoshi_buf *out)
+{
+    return hoshi_gemara(w.cat, &w.opts, out);
+}
+
 static enum hoshi_rc oscal_results(struct hoshi_buf *out)
 {
     return hoshi_oscal_results(&w.result, &w.opts, out);
@@ -212,6 +222,13 @@ static void oscal_is_whole_or_nothing(void **state)
     sweep(oscal_poam, 300);
 }
 
+static void exports_are_whole_or_nothing(void **state)
+{
+    (void)state;
+    sweep(ciso_assistant, 100);
+    sweep(gemara, 100);
+}
+
 /* A catalogue without links to another framework has no mapping: not an empty document. */
 static void no_links_no_mapping(void **state)
 {
@@ -274,6 +291,7 @@ int main(void)
         cmocka_unit_test(result_is_whole_or_nothing),
         cmocka_unit_test(catalog_is_whole_or_nothing),
         cmocka_unit_test(oscal_is_whole_or_nothing),
+        cmocka_unit_test(exports_are_whole_or_nothing),
         cmocka_unit_test(no_links_no_mapping),
         cmocka_unit_test(template_is_whole_or_nothing),
         cmocka_unit_test(diagnostics_are_whole_or_say_so),

@@ -165,3 +165,15 @@ enum hoshi_rc hoshi_json_print(hoshi_json *json, bool pretty, struct hoshi_buf *
     cJSON_free(text);
     return hoshi_buf_rc(out);
 }
+
+/* A tab in a text is written \t: each byte that is one stands between texts. */
+enum hoshi_rc hoshi_json_print_yaml(hoshi_json *json, struct hoshi_buf *out)
+{
+    size_t at = out->n;
+    enum hoshi_rc rc = hoshi_json_print(json, true, out);
+    for (; rc == HOSHI_OK && at < out->n; at++) {
+        if (out->p[at] == '\t')
+            out->p[at] = ' ';
+    }
+    return rc;
+}

@@ -178,4 +178,16 @@ void hoshi_json_drop_empty(hoshi_json *parent, const char *key);
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_json_print(hoshi_json *json, bool pretty, struct hoshi_buf *out);
 
+/**
+ * hoshi_json_print() with line breaks, indented by spaces: JSON is YAML then, but for the tabs that
+ * readers of YAML refuse. Texts must hold no control characters and no separators of lines or
+ * paragraphs, which YAML reads otherwise; those of a catalogue hold none.
+ *
+ * @param json the root, or NULL
+ * @param out  appended to, on success only
+ * @return HOSHI_OK, or HOSHI_E_NOMEM when anything is missing in the tree
+ * @owner takes json
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_json_print_yaml(hoshi_json *json, struct hoshi_buf *out);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "report/answer_words.h"
+#include "report/criterion_words.h"
 #include "report/level.h"
 #include "report/text/explain.h"
 
@@ -169,17 +170,6 @@ static void print_builds_on(const struct hoshi_print *p, const struct hoshi_crit
     }
 }
 
-/* A catalogue that marks no criterion has not thought about it: there is nothing to explain. */
-static bool says_what_may_be_absent(const struct hoshi_catalog *cat)
-{
-    bool is_answer = hoshi_catalog_takes(cat, HOSHI_STATUS_NOT_APPLICABLE);
-    for (size_t i = 0; i < cat->n_criterion && is_answer; i++) {
-        if (cat->criterion[i]->may_be_absent)
-            return true;
-    }
-    return false;
-}
-
 static void print_meta(const struct hoshi_print *p, const struct hoshi_library *lib,
                        const struct hoshi_criterion *crit)
 {
@@ -190,7 +180,7 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
     print_names(p, HOSHI_MSG_EXPLAIN_REFERS, &crit->refers_to);
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     print_builds_on(p, crit);
-    if (says_what_may_be_absent(lib->catalog))
+    if (hoshi_words_tell_absent(lib->catalog))
         hoshi_print_msg(p, 0,
                         hoshi_level_msg(lib->catalog, crit->may_be_absent
                                                           ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT

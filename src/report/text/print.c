@@ -130,13 +130,6 @@ void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *ta
     hoshi_print_drop(p, &cell);
 }
 
-enum hoshi_msg hoshi_frequency_msg(hoshi_months months)
-{
-    return months == 12  ? HOSHI_MSG_EXPLAIN_YEARLY
-           : months == 1 ? HOSHI_MSG_EXPLAIN_MONTHLY
-                         : HOSHI_MSG_EXPLAIN_FREQUENCY;
-}
-
 void hoshi_put_group(struct hoshi_buf *out, const struct hoshi_group *group, enum hoshi_lang lang)
 {
     hoshi_buf_puts(out, group->id.s);

@@ -150,14 +150,6 @@ void hoshi_print_tally(const struct hoshi_print *p, const struct hoshi_tally *ta
 void hoshi_put_right(struct hoshi_buf *out, const char *s, unsigned cells);
 
 /**
- * What says how often a duty recurs; {0} are its months.
- *
- * @param months not 0
- * @return the message
- */
-enum hoshi_msg hoshi_frequency_msg(hoshi_months months);
-
-/**
  * What a category is called: "4 Protection against attacks".
  *
  * @param out   appended to
