@@ -2,7 +2,7 @@
 #include <hoshi/policy.h>
 #include <hoshi/report.h>
 
-#include "report/criterion_words.h"
+#include "report/catalog_words.h"
 #include "report/csv.h"
 
 enum column {

@@ -220,7 +220,7 @@ struct hoshi_words_origin hoshi_words_origin(const struct hoshi_words *w,
     return o;
 }
 
-static void put_standing(const struct hoshi_words *w, const struct hoshi_criterion *c)
+void hoshi_words_standing(const struct hoshi_words *w, const struct hoshi_criterion *c)
 {
     struct hoshi_words_origin o = hoshi_words_origin(w, c);
     hoshi_words_say(
@@ -267,7 +267,7 @@ void hoshi_words_facts(const struct hoshi_words *w, const struct hoshi_criterion
         hoshi_words_say(w, HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(c->effort, w->lang),
                         hoshi_owner_label(c->owner, w->lang), NULL);
     hoshi_words_say(w, HOSHI_MSG_EXPORT_REASON, hoshi_text_get(&c->reason, w->lang), NULL, NULL);
-    put_standing(w, c);
+    hoshi_words_standing(w, c);
 }
 
 void hoshi_words_links(const struct hoshi_words *w, const struct hoshi_requirement *r)
@@ -288,72 +288,4 @@ void hoshi_words_links(const struct hoshi_words *w, const struct hoshi_requireme
     }
     hoshi_buf_release(&ids);
     hoshi_words_say(w, HOSHI_MSG_EXPLAIN_CSF2, r->csf2_category.s, NULL, NULL);
-}
-
-static bool is_in(const struct hoshi_buf *list, const char *id)
-{
-    const char *const *v = (const char *const *)(const void *)list->p;
-    for (size_t i = 0; i < list->n / sizeof id; i++) {
-        if (strcmp(v[i], id) == 0)
-            return true;
-    }
-    return false;
-}
-
-void hoshi_words_frameworks(const struct hoshi_catalog *cat, struct hoshi_buf *list)
-{
-    hoshi_buf_clear(list);
-    for (size_t r = 0; r < cat->n_requirement; r++) {
-        for (size_t i = 0; i < cat->requirement[r]->n_refs; i++) {
-            const struct hoshi_refs *refs = &cat->requirement[r]->refs[i];
-            const char *id = refs->framework.s;
-            if (refs->id.n != 0 && !is_in(list, id))
-                hoshi_buf_put(list, &id, sizeof id);
-        }
-    }
-}
-
-void hoshi_words_level(const struct hoshi_words *w, const struct hoshi_level *l)
-{
-    char months[HOSHI_DECIMAL_BYTES];
-    const char *name = hoshi_catalog_star_name(w->cat, l->star, w->lang);
-    if (strcmp(name, hoshi_text_get(&l->title, w->lang)) != 0)
-        hoshi_words_text(w, &l->title);
-    hoshi_words_text(w, &l->assessment);
-    if (l->validity != 0)
-        hoshi_words_say(w, HOSHI_MSG_EXPORT_VALIDITY, hoshi_decimal(months, l->validity),
-                        hoshi_confidence_label(l->validity_confidence, w->lang), NULL);
-    if (l->provisional)
-        hoshi_words_say(w, HOSHI_MSG_EXPORT_PROVISIONAL,
-                        hoshi_catalog_status_label(HOSHI_CATALOG_PROVISIONAL, w->lang), NULL, NULL);
-    if (w->out->n == 0) /* readers want a description */
-        hoshi_words_text(w, &l->title);
-}
-
-void hoshi_words_catalog(const struct hoshi_words *w)
-{
-    const struct hoshi_catalog *cat = w->cat;
-    char day[HOSHI_DATE_BYTES];
-    hoshi_words_line(w->out);
-    hoshi_buf_puts(w->out, cat->name);
-    hoshi_words_head(w, HOSHI_MSG_OSCAL_CATALOG_REMARKS);
-    hoshi_words_text(w, &cat->note);
-    put_standing(w, NULL);
-    hoshi_words_say(w, HOSHI_MSG_EXPORT_PUBLISHER, hoshi_text_get(&cat->publisher, w->lang), NULL,
-                    NULL);
-    if (cat->base != NULL)
-        hoshi_words_say(w, HOSHI_MSG_EXPORT_EXTENDS, cat->base->name, NULL, NULL);
-    hoshi_words_say(w, HOSHI_MSG_CATALOG_METHOD, hoshi_method_label(cat->method, w->lang), NULL,
-                    NULL);
-    if (cat->subject != HOSHI_SUBJECT_COMPANY)
-        hoshi_words_say(w, HOSHI_MSG_CATALOG_SUBJECT, hoshi_subject_label(cat->subject, w->lang),
-                        NULL, NULL);
-    if (cat->ends != 0)
-        hoshi_words_say(w, HOSHI_MSG_CATALOG_ENDS, hoshi_date_format(cat->ends, day), NULL, NULL);
-}
-
-void hoshi_words_rights(const struct hoshi_words *w)
-{
-    hoshi_words_text(w, &w->cat->licence);
-    hoshi_words_text(w, &w->cat->attribution);
 }

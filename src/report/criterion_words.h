@@ -1,4 +1,4 @@
-/* A catalogue in plain sentences, for files of other programs that have fewer fields than we do:
+/* A criterion in plain sentences, for files of other programs that have fewer fields than we do:
  * what has no field of its own there stands in one of these texts. One language, lines ended by a
  * line break, nothing escaped: that is up to who writes the file. */
 #ifndef HOSHI_REPORT_CRITERION_WORDS_H
@@ -69,15 +69,6 @@ void hoshi_words_frequency(const struct hoshi_words *w, const struct hoshi_crite
 void hoshi_words_builds_on(const struct hoshi_words *w, const struct hoshi_criterion *c);
 /** Append how it is judged: weight, blocker, claims. @param w where @param c criterion */
 void hoshi_words_judged(const struct hoshi_words *w, const struct hoshi_criterion *c);
-/**
- * Find the frameworks that a catalogue links to, each once, in the order in which they come up.
- *
- * @param cat  indexed
- * @param list cleared; receives an array of const char *, n / sizeof(const char *) of them
- * @owner list is the caller's, the texts are the catalogue's
- */
-void hoshi_words_frameworks(const struct hoshi_catalog *cat, struct hoshi_buf *list);
-
 /** Append ids with commas. @param out appended to @param ids which */
 void hoshi_words_ids(struct hoshi_buf *out, const struct hoshi_names *ids);
 
@@ -118,6 +109,14 @@ struct hoshi_words_origin {
 struct hoshi_words_origin hoshi_words_origin(const struct hoshi_words *w,
                                              const struct hoshi_criterion *c);
 
+/**
+ * Append the standing: status of the catalogue, confidence, source.
+ *
+ * @param w where
+ * @param c criterion; NULL: the catalogue as a whole
+ */
+void hoshi_words_standing(const struct hoshi_words *w, const struct hoshi_criterion *c);
+
 /* --- whole texts, with headings */
 
 /** Append what must be true, with items, alternatives, states and condition.
@@ -130,11 +129,4 @@ void hoshi_words_advice(const struct hoshi_words *w, const struct hoshi_criterio
 void hoshi_words_facts(const struct hoshi_words *w, const struct hoshi_criterion *c);
 /** Append the links of a requirement to other frameworks. @param w where @param r requirement */
 void hoshi_words_links(const struct hoshi_words *w, const struct hoshi_requirement *r);
-/** Append what a level is besides its name; never nothing. @param w where @param l level */
-void hoshi_words_level(const struct hoshi_words *w, const struct hoshi_level *l);
-/** Append what the catalogue is and is not, with its standing. @param w where */
-void hoshi_words_catalog(const struct hoshi_words *w);
-/** Append licence and attribution. @param w where */
-void hoshi_words_rights(const struct hoshi_words *w);
-
 #endif

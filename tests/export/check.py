@@ -42,6 +42,15 @@ def text(t, lang):
     return t.get(lang, next(iter(t.values()), ""))
 
 
+def numbers(cat, lang):
+    """What the method counts with, as it must stand in the description of the whole."""
+    said = [text(b["title"], lang) for b in cat.get("bands", [])] + [str(b["from"]) for b in cat.get("bands", [])]
+    points = [f"{'：' if lang == 'ja' else ': '}{n}" for n in cat.get("points", {}).values()]
+    source = cat.get("source", {})
+    return said + points + [str(n) for n in cat.get("deduction", {}).values()] + [
+        source[k] for k in ("url", "published", "sha256") if k in source]
+
+
 class Row:
     """A criterion with everything above it, and the catalogue whose row it is."""
 
@@ -197,6 +206,9 @@ def check_ciso_assistant(name, lang):
     for key in ("title", "publisher", "licence", "attribution", "note"):
         if json.dumps(text(cat.get(key), lang), ensure_ascii=False)[1:-1] not in whole_text:
             say(path.name, key, "is lost")
+    for t in numbers(cat, lang):
+        if t not in library["description"]:
+            say(path.name, t, "is not in the description")
     if text(cat.get("publisher"), lang) and not library.get("provider"):
         say(path.name, "no provider")
     if (text(cat.get("licence"), lang) + text(cat.get("attribution"), lang) != "") != ("copyright" in library):
@@ -235,6 +247,9 @@ def check_gemara(name, lang):
     for key in ("publisher", "licence", "attribution", "note"):
         if text(cat.get(key), lang) not in m["description"]:
             say(path.name, key, "is lost")
+    for t in numbers(cat, lang):
+        if t not in m["description"]:
+            say(path.name, t, "is not in the description")
     return len(found)
 
 

@@ -9,7 +9,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "report/criterion_words.h"
+#include "report/catalog_words.h"
 #include "report/json/ciso_urn.h"
 #include "report/json/json.h"
 

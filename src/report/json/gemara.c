@@ -7,7 +7,7 @@
 
 #include "base/digits.h"
 #include "base/str.h"
-#include "report/criterion_words.h"
+#include "report/catalog_words.h"
 #include "report/json/json.h"
 
 #define GEMARA_VERSION "1.0.0" /* of the model: the first with groups and applicability-groups */
@@ -77,16 +77,11 @@ static void add_source(const struct writing *x, hoshi_json *list)
 {
     const struct hoshi_catalog *cat = x->w.cat;
     const struct hoshi_source_ref *source = cat->source;
-    char day[HOSHI_DATE_BYTES];
     if (source == NULL)
         return;
     hoshi_json *ref = push_group(list, cat->name, text_of(x, &source->title));
     hoshi_json_string(ref, "version", cat->edition.s);
-    hoshi_words_say(&x->w, HOSHI_MSG_EXPORT_PUBLISHER, text_of(x, &cat->publisher), NULL, NULL);
-    if (source->published != 0)
-        hoshi_words_say(&x->w, HOSHI_MSG_EXPORT_PUBLISHED,
-                        hoshi_date_format(source->published, day), NULL, NULL);
-    hoshi_words_say(&x->w, HOSHI_MSG_EXPORT_SHA256, source->sha256, NULL, NULL);
+    hoshi_words_source(&x->w);
     hoshi_words_say(&x->w, HOSHI_MSG_EXPLAIN_CONFIDENCE,
                     hoshi_confidence_label(source->confidence, x->w.lang), NULL, NULL);
     add_words(x, ref, "description");
