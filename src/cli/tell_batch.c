@@ -30,6 +30,8 @@ void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
         hoshi_talk(ctx, HOSHI_MSG_BATCH_RESUMED, hoshi_count(ctx, m->n_resumed), NULL, NULL);
     for (int star = HOSHI_STAR_MAX; star >= 0 && ctx->s->catalog->n_level != 0; star--)
         put_star(ctx, m, star);
+    if (m->n_to_come != 0)
+        hoshi_talk(ctx, HOSHI_MSG_BATCH_TO_COME, hoshi_count(ctx, m->n_to_come), NULL, NULL);
     if (m->n_superseded != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_SUPERSEDED, hoshi_count(ctx, m->n_superseded), NULL, NULL);
     if (m->n_absent != 0 && m->n_unreached != 0)

@@ -18,6 +18,10 @@ printf '<!DOCTYPE html>' >in/h.html
 mkfifo in/j.pdf
 mkdir in/evidence
 echo x >in/evidence/log.txt
+printf 'PC,name\n1,a\n' >in/evidence/register.csv
+echo '{"backup": "ok"}' >in/evidence/log.json
+printf 'id,status\n1-2-1-1,met\n' | iconv -t UTF-16 >in/k.csv
+printf 'PK\003\004 xl/workbook.xml' >in/l.csv
 echo x >in/Thumbs.db
 echo x >in/~\$a.xlsx
 echo x >in/.hidden
@@ -34,14 +38,19 @@ in/g.txt|unreadable|HS1015|-
 in/h.html|unreadable|HS1016|-
 in/i.doc|unreadable|HS1018|-
 in/j.pdf|unreadable|HS2006|-
+in/k.csv|unreadable|HS1015|-
+in/l.csv|unreadable|HS1014|-
 in/noext|unreadable|HS1018|-
 in/s000000.json|received|-|S-00000
 END
 same "what is no sheet: $(diff want got)" want got
 grep -q 'CSV UTF-8' out || fail "what to do with a workbook"
 # a pattern says what is read; the rest is only counted
-status 0 "$hoshi" batch $day --lang en --include '*.json' in 2>said >out
-[ "$(wc -l <out)" -eq 1 ] && grep -q '^14 files in folders were passed over (--include' said || fail "pattern: $(cat said)"
+status 0 "$hoshi" batch $day --lang en --include 's*.json' in 2>said >out
+[ "$(wc -l <out)" -eq 1 ] && grep -q '^18 files in folders were passed over (--include' said || fail "pattern: $(cat said)"
+# a pattern is asked for by name: what lies in "evidence" is read, too
+status 3 "$hoshi" batch -q $day --include '*.csv' in >out
+[ "$(jq -r .source out | tr '\n' ' ')" = 'in/evidence/register.csv in/k.csv in/l.csv ' ] || fail "tables: $(cat out)"
 # what it is does not depend on how large it is
 mkdir large
 truncate -s 20M large/film.mp4

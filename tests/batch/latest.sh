@@ -49,6 +49,9 @@ printf '["order/a.json","order/0.json","HS1306"]\n' | cmp - got || fail "another
 jq '.assessed_on = "2026-11-09"' order/0.json >order/z.json # this one is older
 rm order/0.json
 "$hoshi" batch -q $day --allow-errors --latest order | grep -q not_taken && fail "an older one that cannot be judged"
+# without --latest a day that is still to come counts, and that is told
+"$hoshi" batch $day --lang en -o /dev/null in 2>told || true
+grep -q '^sheets whose day of self-check is still to come (look at assessed_on): 1$' told || fail "to come: $(cat told)"
 # one that says no day, or one that is still to come, may be the newest: that is told, too
 mkdir days
 sheet ../days/a.json S-1 2026-11-10

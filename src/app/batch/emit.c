@@ -148,6 +148,7 @@ static void count(struct hoshi_run *run, const struct hoshi_record *record)
         m->n_superseded++;
         return;
     }
+    m->n_to_come += record->assessed_on > run->q->as_of;
     m->n_star[record->star]++;
     m->n_claimed[record->star] += record->star != record->star_firm;
 }

@@ -157,7 +157,7 @@ static bool is_seen(const struct hoshi_batch_request *q, const char *folder, con
         return true;
     const char *below = walked + strlen(folder) + 1, *last = strrchr(walked, '/') + 1;
     bool hidden = *below == '.' || strstr(below, "/.") != NULL;
-    bool seen = !hidden && (hoshi_batch_is_included(q, walked, last) ||
+    bool seen = !hidden && (hoshi_batch_is_included(q, walked, below, last) ||
                             hoshi_batch_is_suspect(q, below, last));
     free(walked);
     return seen;

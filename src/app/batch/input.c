@@ -161,10 +161,10 @@ static bool next_of_walk(struct hoshi_batch_inputs *in, struct hoshi_batch_item 
         in->walk = NULL;
         return false;
     }
+    const char *below = e.path + in->n_walked + strspn(e.path + in->n_walked, "/");
     bool is_sheet =
-        e.kind != HOSHI_ENTRY_FILE || hoshi_batch_is_included(in->request, e.path, e.name);
-    const char *below = e.path + in->n_walked;
-    if (!is_sheet && !hoshi_batch_is_suspect(in->request, below + strspn(below, "/"), e.name)) {
+        e.kind != HOSHI_ENTRY_FILE || hoshi_batch_is_included(in->request, e.path, below, e.name);
+    if (!is_sheet && !hoshi_batch_is_suspect(in->request, below, e.name)) {
         in->n_passed++;
         return false;
     }

@@ -158,6 +158,7 @@ static size_t numbers_of(struct hoshi_batch_mark *m, uint64_t *ret_v[64])
     ret_v[n++] = &m->summary.n_unreached;
     ret_v[n++] = &m->summary.n_unread;
     ret_v[n++] = &m->summary.n_superseded;
+    ret_v[n++] = &m->summary.n_to_come;
     for (size_t i = 0; i < HOSHI_BATCH_STARS; i++) {
         ret_v[n++] = &m->summary.n_star[i];
         ret_v[n++] = &m->summary.n_claimed[i];

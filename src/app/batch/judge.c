@@ -288,16 +288,17 @@ static enum hoshi_rc load(struct hoshi_judge_context *c, struct hoshi_input *in,
     return hoshi_answers_read(in, c->s->catalog, q->as_of, hashed, &c->arena, &c->diags, ret_ans);
 }
 
-/* The name is none of a sheet. What the bytes are, or only that. */
-static void tell_suspect(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
+/* The name is none of a sheet, or the bytes are in no encoding that is read. What they are, or only
+ * that. */
+static void tell_foreign(struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
                          struct hoshi_str source, const struct hoshi_input *in,
                          struct hoshi_buf *reply)
 {
     start_record(c);
     uint16_t at = hoshi_diags_source(&c->diags, in->name, in->bytes);
     if (!hoshi_foreign_tell(in->bytes, hoshi_utf8_invalid_at(in->bytes), &c->diags, at))
-        hoshi_diag_add(&c->diags, at, HOSHI_HS1018, HOSHI_SPAN_FILE, hoshi_batch_suffixes(), NULL,
-                       NULL);
+        hoshi_diag_add(&c->diags, at, ask->is_suspect ? HOSHI_HS1018 : HOSHI_HS1415,
+                       HOSHI_SPAN_FILE, hoshi_batch_suffixes(), NULL, NULL);
     tell_diags(c, ask, source, in, reply);
 }
 
@@ -320,12 +321,8 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
         hoshi_reply_put(&(struct hoshi_reply){.not_mine = true}, reply);
         return;
     }
-    if (ask.is_suspect) {
-        tell_suspect(c, &ask, source, &in, reply);
-        return;
-    }
     if (!is_text) {
-        hoshi_batch_tell_error(c, HOSHI_HS1415, NULL, source, reply);
+        tell_foreign(c, &ask, source, &in, reply);
         return;
     }
     if (rc != HOSHI_OK) {

@@ -25,8 +25,13 @@ bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
     return hoshi_str_ends(name, ".ndjson") || hoshi_str_ends(name, ".jsonl");
 }
 
+static bool is_evidence(const char *below)
+{
+    return hoshi_str_starts(below, "evidence/") || strstr(below, "/evidence/") != NULL;
+}
+
 bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path,
-                             const char *name)
+                             const char *below, const char *name)
 {
     for (size_t i = 0; i < r->n_include; i++) {
         bool whole = strchr(r->include[i], '/') != NULL;
@@ -34,15 +39,15 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *pa
             return true;
     }
     enum hoshi_input_format format;
-    return r->n_include == 0 &&
+    return r->n_include == 0 && !is_evidence(below) &&
            (hoshi_format_of_name(name, &format) || hoshi_batch_is_lines(r, name));
 }
 
-bool hoshi_batch_is_suspect(const struct hoshi_batch_request *r, const char *path, const char *name)
+bool hoshi_batch_is_suspect(const struct hoshi_batch_request *r, const char *below,
+                            const char *name)
 {
     static const char *const litter[] = {"Thumbs.db", "desktop.ini", "~$"};
-    if (r->n_include != 0 || hoshi_str_starts(path, "evidence/") ||
-        strstr(path, "/evidence/") != NULL)
+    if (r->n_include != 0 || is_evidence(below))
         return false;
     for (size_t i = 0; i < sizeof litter / sizeof litter[0]; i++) {
         if (hoshi_str_starts(name, litter[i]))

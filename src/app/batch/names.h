@@ -25,15 +25,17 @@ bool hoshi_batch_takes(const struct hoshi_batch_request *request, uint64_t ordin
                        struct hoshi_str source);
 
 /**
- * Whether a file of a folder that is read is taken for a sheet.
+ * Whether a file of a folder that is read is taken for a sheet: by its name, or by the patterns. By
+ * its name not what lies in a folder "evidence", as a sheet's evidence does; registers are tables.
  *
  * @param request with its patterns
  * @param path    as the walk gives it
+ * @param below   likewise, without the folder it started in
  * @param name    its last part
  * @return true when it is
  */
 bool hoshi_batch_is_included(const struct hoshi_batch_request *request, const char *path,
-                             const char *name);
+                             const char *below, const char *name);
 
 /**
  * Whether an input is to be read.
@@ -52,11 +54,11 @@ bool hoshi_batch_takes(const struct hoshi_batch_request *request, uint64_t ordin
  * folder "evidence", as a sheet's evidence does; not what systems leave behind.
  *
  * @param request with its patterns
- * @param path    as the walk gives it, without the folder it started in
+ * @param below   as the walk gives it, without the folder it started in
  * @param name    its last part
  * @return true when it may be
  */
-bool hoshi_batch_is_suspect(const struct hoshi_batch_request *request, const char *path,
+bool hoshi_batch_is_suspect(const struct hoshi_batch_request *request, const char *below,
                             const char *name);
 
 /** Suffixes of the names that are taken for sheets, for people. @return static text @owner static

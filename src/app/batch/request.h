@@ -69,6 +69,7 @@ struct hoshi_batch_summary {
     uint64_t n_superseded; /* judged, but older than another of the same company */
     uint64_t n_resumed;    /* of them by an earlier run */
     uint64_t n_passed;     /* files in folders whose name no reader takes */
+    uint64_t n_to_come;    /* judged, and the day of the self-check is after the day of judgement */
     uint64_t n_star[HOSHI_BATCH_STARS];    /* by star */
     uint64_t n_claimed[HOSHI_BATCH_STARS]; /* of them resting on claims of "not applicable" */
     char last[160];                        /* source of the last record */

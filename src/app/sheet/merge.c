@@ -243,6 +243,55 @@ static void merge_head(struct merge *m)
     hoshi_buf_release(&kept);
 }
 
+#define DECISION_FIELDS 16 /* more than a decision may have */
+
+/* One decision of B behind those of A. */
+static void take_decision(struct merge *m, const struct hoshi_node *decision, size_t index)
+{
+    struct hoshi_patch_field f[DECISION_FIELDS];
+    struct hoshi_patch_item item = {.index = index, .anew = true, .field = f};
+    for (const struct hoshi_node *c = decision->first; c != NULL && item.n_field < DECISION_FIELDS;
+         c = c->next)
+        f[item.n_field++] = (struct hoshi_patch_field){c->key->text, HOSHI_PATCH_NODE, NULL, c};
+    struct hoshi_patch p = {.key = "confirmations", .list = "", .item = &item, .n_item = 1};
+    if (m->rc == HOSHI_OK)
+        m->rc = hoshi_draft_patch(&m->draft, &p);
+}
+
+static bool decides_about(const struct hoshi_answers *ans, const char *criterion)
+{
+    size_t i = 0;
+    while (i < ans->n_confirmation && (ans->confirmation[i].criterion.s == NULL ||
+                                       strcmp(ans->confirmation[i].criterion.s, criterion) != 0))
+        i++;
+    return i < ans->n_confirmation;
+}
+
+/* Whether nothing that B decides is decided by A, or else by the same words. */
+static bool decide_apart(const struct merge *m)
+{
+    const struct hoshi_answers *a = m->a.answers, *b = m->b.answers;
+    for (size_t i = 0; i < b->n_confirmation; i++) {
+        const char *id = b->confirmation[i].criterion.s;
+        if (id != NULL && decides_about(a, id) && !hoshi_decisions_same(a, b, id))
+            return false;
+    }
+    return true;
+}
+
+/* Two experts who share the work decide about different criteria. */
+static void join_confirmations(struct merge *m, const struct hoshi_node *b)
+{
+    size_t i = 0, n = m->a.answers->n_confirmation;
+    for (const struct hoshi_node *c = b->first; c != NULL; c = c->next, i++) {
+        const char *id = m->b.answers->confirmation[i].criterion.s;
+        if (id == NULL || decides_about(m->a.answers, id))
+            continue;
+        take_decision(m, c, n++);
+        m->n_taken++;
+    }
+}
+
 /* An expert's decisions belong to the sheet as it was confirmed. */
 static void merge_confirmations(struct merge *m)
 {
@@ -251,6 +300,11 @@ static void merge_confirmations(struct merge *m)
         return;
     if (m->a.answers->n_confirmation == 0) {
         take(m, NULL, "confirmations", b, NULL, 0);
+        m->n_taken += m->b.answers->n_confirmation;
+        return;
+    }
+    if (decide_apart(m)) {
+        join_confirmations(m, b);
         return;
     }
     const struct hoshi_node *a = hoshi_node_get(m->a.in.tree->root, "confirmations");
