@@ -94,6 +94,16 @@ static const char *const catalog_row[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const relation[] = {
+#define RELATION(id, code, met_tells, unmet_tells, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
+static const char *const fate[] = {
+#define FATE(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const evidence_state[] = {
 #define EVIDENCE_STATE(id, code, en, ja) code,
 #include "app/evidence/state.def"
@@ -127,6 +137,8 @@ static const struct {
     {"verdict", verdict},
     {"catalogue-change", catalog_change},
     {"catalogue-row", catalog_row},
+    {"relation", relation},
+    {"fate", fate},
     {"evidence-state", evidence_state},
     {"verification", verification},
     {"record-state", record_state},

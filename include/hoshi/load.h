@@ -7,6 +7,7 @@
 #include <hoshi/arena.h>
 #include <hoshi/catalog.h>
 #include <hoshi/diag.h>
+#include <hoshi/mapping.h>
 #include <hoshi/overlay.h>
 #include <hoshi/policy.h>
 #include <hoshi/reference.h>
@@ -66,6 +67,7 @@ enum hoshi_file_kind {
     HOSHI_FILE_GLOSSARY,
     HOSHI_FILE_SUPPORT,
     HOSHI_FILE_OVERLAY,
+    HOSHI_FILE_MAPPING,
     HOSHI_FILE_KIND_COUNT_
 };
 
@@ -279,6 +281,25 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_support_load(const struct hoshi_input *in,
                                                 struct hoshi_arena *arena,
                                                 struct hoshi_diags *diags,
                                                 struct hoshi_support_list **ret_list);
+
+/**
+ * Load a mapping between two catalogues.
+ *
+ * @param in      the file
+ * @param known   indexed catalogues, of which it must name two and their criteria; borrowed
+ * @param n_known how many; 0: do not check that
+ * @param arena   owns everything reachable from *ret_map
+ * @param diags   receives every problem
+ * @param ret_map set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source docs/reference/mapping.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_mapping_load(const struct hoshi_input *in,
+                                                const struct hoshi_catalog *const *known,
+                                                size_t n_known, struct hoshi_arena *arena,
+                                                struct hoshi_diags *diags,
+                                                struct hoshi_mapping **ret_map);
 
 /**
  * Warn of conditions that switch nothing off, and of levels without criteria of their own.

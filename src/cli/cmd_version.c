@@ -18,7 +18,7 @@ static const struct hoshi_opt table[] = {
 
 static void put_builtins(struct hoshi_buf *out)
 {
-    for (int kind = HOSHI_BUILTIN_CATALOG; kind <= HOSHI_BUILTIN_SUPPORT; kind++) {
+    for (int kind = HOSHI_BUILTIN_CATALOG; kind < HOSHI_BUILTIN_COUNT_; kind++) {
         struct hoshi_input in;
         for (size_t n = 0; hoshi_builtin_at((enum hoshi_builtin_kind)kind, n, &in) != NULL; n++) {
             char hex[HOSHI_SHA256_HEX_BYTES];

@@ -39,12 +39,14 @@ static const struct {
 #define ONLY_CATALOG_FRAMEWORK(id)
 #define ONLY_CATALOG_GLOSSARY(id)
 #define ONLY_CATALOG_SUPPORT(id)
+#define ONLY_CATALOG_MAPPING(id)
 #define ONLY_POLICY(kind, id) ONLY_POLICY_##kind(id)
 #define ONLY_POLICY_CATALOG(id)
 #define ONLY_POLICY_POLICY(id) id,
 #define ONLY_POLICY_FRAMEWORK(id)
 #define ONLY_POLICY_GLOSSARY(id)
 #define ONLY_POLICY_SUPPORT(id)
+#define ONLY_POLICY_MAPPING(id)
 
 const char *const hoshi_catalog_ids[] = {
 #define BUILTIN(kind, id, embedded) ONLY_CATALOG(kind, id)

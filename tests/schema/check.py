@@ -195,6 +195,7 @@ FRAMEWORK = load(source / "criteria/frameworks/directive.yaml")
 RESULT = load(scratch / "result.json")
 OVERLAY = load(scratch / "written/overlay.json")
 DECISIONS = load(scratch / "written/decisions.json")
+MAPPING = load(source / "tests/data/mapping.yaml")
 VERIFICATION = load(scratch / "written/verification.json")
 EVIDENCE = load(scratch / "written/evidence-check.json")
 WORKLIST = load(scratch / "written/confirmation-list.json")
@@ -239,6 +240,9 @@ for what, doc, path, value in (
     ("an overlay without id", OVERLAY, ("id",), GONE),
     ("an overlay of star 6", OVERLAY, ("star",), "6"),
     ("a rule without reason", OVERLAY, ("add", 0, "reason"), GONE),
+    ("a mapping to nowhere", MAPPING, ("to",), GONE),
+    ("a relation that hoshi does not know", MAPPING, ("rows", 0, "relation"), "similar"),
+    ("a row that is sure of itself", MAPPING, ("rows", 0, "met"), "certain"),
     ("a decision of nothing", DECISIONS, ("decisions", 0, "id"), GONE),
     ("decisions of another kind", DECISIONS, ("decisions", 0, "verdict"), "x"),
     ("a verification that says more", VERIFICATION, ("passed",), True),

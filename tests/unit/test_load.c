@@ -116,6 +116,7 @@ static void kinds_of_files(void **state)
         {"hoshi: framework/1\n", HOSHI_FILE_FRAMEWORK},
         {"hoshi: glossary/1\n", HOSHI_FILE_GLOSSARY},
         {"hoshi: support/1\n", HOSHI_FILE_SUPPORT},
+        {"hoshi: mapping/1\n", HOSHI_FILE_MAPPING},
         {"hoshi: nonsense/1\n", HOSHI_FILE_ANSWERS},
         {"hoshi: [a]\n", HOSHI_FILE_ANSWERS},
         {"id,status\n", HOSHI_FILE_ANSWERS},

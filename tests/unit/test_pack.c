@@ -10,6 +10,7 @@ static const struct hoshi_spec *const spec_of[] = {
     [HOSHI_BUILTIN_FRAMEWORK] = &hoshi_framework_spec,
     [HOSHI_BUILTIN_GLOSSARY] = &hoshi_glossary_spec,
     [HOSHI_BUILTIN_SUPPORT] = &hoshi_support_spec,
+    [HOSHI_BUILTIN_MAPPING] = &hoshi_mapping_spec,
 };
 
 /* --- a comparison that shares nothing with hoshi_pack() but the rows */
@@ -137,6 +138,7 @@ static const void *load(struct loaded *l, enum hoshi_builtin_kind kind,
     struct hoshi_framework *fw;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
+    struct hoshi_mapping *map;
     switch (kind) {
     case HOSHI_BUILTIN_CATALOG:
         must_load(l, hoshi_catalog_load(in, &l->arena, &l->diags, &cat));
@@ -153,6 +155,11 @@ static const void *load(struct loaded *l, enum hoshi_builtin_kind kind,
     case HOSHI_BUILTIN_SUPPORT:
         must_load(l, hoshi_support_load(in, NULL, &l->arena, &l->diags, &support));
         return support;
+    case HOSHI_BUILTIN_MAPPING:
+        must_load(l, hoshi_mapping_load(in, NULL, 0, &l->arena, &l->diags, &map));
+        return map;
+    case HOSHI_BUILTIN_COUNT_:
+        break;
     }
     return NULL;
 }
@@ -161,7 +168,7 @@ static void built_in_is_what_its_yaml_says(void **state)
 {
     (void)state;
     size_t n_file = 0;
-    for (int kind = HOSHI_BUILTIN_CATALOG; kind <= HOSHI_BUILTIN_SUPPORT; kind++) {
+    for (int kind = HOSHI_BUILTIN_CATALOG; kind < HOSHI_BUILTIN_COUNT_; kind++) {
         struct hoshi_input in;
         for (size_t n = 0; hoshi_builtin_at((enum hoshi_builtin_kind)kind, n, &in) != NULL; n++) {
             struct loaded l;

@@ -2,6 +2,7 @@
 #include <hoshi/judge.h>
 
 #include "app/session/doubt.h"
+#include "app/session/mapping.h"
 #include "app/session/session.h"
 
 static enum hoshi_rc check_catalog(struct hoshi_session *s, struct hoshi_input *in)
@@ -36,6 +37,16 @@ static enum hoshi_rc check_answers(struct hoshi_session *s, struct hoshi_input *
     return rc;
 }
 
+/* Against all catalogues that are built in, and the one that was chosen. */
+static enum hoshi_rc check_mapping(struct hoshi_session *s, const struct hoshi_input *in)
+{
+    const struct hoshi_catalog *const *known;
+    struct hoshi_mapping *map;
+    size_t n_known;
+    enum hoshi_rc rc = hoshi_session_known(s, &s->catalog, 1, &known, &n_known);
+    return rc == HOSHI_OK ? hoshi_mapping_load(in, known, n_known, &s->arena, &s->diags, &map) : rc;
+}
+
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
 {
     struct hoshi_input in;
@@ -60,6 +71,8 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
         return hoshi_support_load(&in, s->catalog, &s->arena, &s->diags, &support);
     case HOSHI_FILE_OVERLAY:
         return hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay);
+    case HOSHI_FILE_MAPPING:
+        return check_mapping(s, &in);
     case HOSHI_FILE_ANSWERS:
     case HOSHI_FILE_KIND_COUNT_:
         break;

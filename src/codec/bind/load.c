@@ -1,11 +1,12 @@
-/* Bytes -> struct: read, bind, check; every stage that can still say something runs. */
+/* Bytes -> struct: read, bind, check; every stage that can still say something runs. Catalogue,
+ * answers, policy and overlay; the rest is in load_texts.c. */
 #include <hoshi/load.h>
 #include <string.h>
 
 #include "base/assert.h"
-#include "base/digest.h"
 #include "base/str.h"
 #include "codec/bind/bind.h"
+#include "codec/bind/loading.h"
 #include "codec/bind/pack.h"
 #include "codec/bind/spec.h"
 #include "codec/check/check.h"
@@ -13,28 +14,14 @@
 #include "codec/parse/yaml_cut.h"
 #include "diag/diag.h"
 
-/* One load in progress. */
-struct load {
-    const struct hoshi_input *in;
-    struct hoshi_arena *arena;
-    struct hoshi_diags *diags;
-    uint16_t source;
-    uint32_t n_error_before;
-    char sha256[HOSHI_SHA256_HEX_BYTES];
-    const char *name, *sha256_copy;
-    const char *default_catalogue;   /* for tables */
-    const struct hoshi_catalog *cat; /* for sheets */
-    bool hashed;
-};
-
-static enum hoshi_rc nomem(struct load *l)
+enum hoshi_rc hoshi_load_nomem(struct hoshi_load *l)
 {
     hoshi_diag_add(l->diags, l->source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
     return HOSHI_E_NOMEM;
 }
 
 /* A wrong format header explains all later complaints, so it is the only one then. */
-static bool format_ok(struct load *l, const struct hoshi_node *root, const char *format)
+static bool format_ok(struct hoshi_load *l, const struct hoshi_node *root, const char *format)
 {
     const struct hoshi_node *said = hoshi_node_get(root, "hoshi");
     if (said == NULL || said->kind != HOSHI_NODE_SCALAR || strcmp(said->text, format) == 0)
@@ -47,7 +34,7 @@ static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
     [HOSHI_FILE_ANSWERS] = "answers/1",   [HOSHI_FILE_CATALOG] = "catalogue/1",
     [HOSHI_FILE_POLICY] = "policy/1",     [HOSHI_FILE_FRAMEWORK] = "framework/1",
     [HOSHI_FILE_GLOSSARY] = "glossary/1", [HOSHI_FILE_SUPPORT] = "support/1",
-    [HOSHI_FILE_OVERLAY] = "overlay/1",
+    [HOSHI_FILE_OVERLAY] = "overlay/1",   [HOSHI_FILE_MAPPING] = "mapping/1",
 };
 
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)
@@ -77,17 +64,18 @@ enum hoshi_rc hoshi_input_read(struct hoshi_input *in, const char *default_catal
 }
 
 /* What every loaded struct says of its file. */
-static enum hoshi_rc identify(struct load *l)
+static enum hoshi_rc identify(struct hoshi_load *l)
 {
     l->name = hoshi_arena_strndup(l->arena, l->in->name, strlen(l->in->name));
     if (l->hashed) {
         hoshi_input_digest(l->in, l->sha256);
         l->sha256_copy = hoshi_arena_strndup(l->arena, l->sha256, HOSHI_SHA256_HEX_BYTES - 1);
     }
-    return l->name == NULL || (l->hashed && l->sha256_copy == NULL) ? nomem(l) : HOSHI_OK;
+    return l->name == NULL || (l->hashed && l->sha256_copy == NULL) ? hoshi_load_nomem(l)
+                                                                    : HOSHI_OK;
 }
 
-static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
+static enum hoshi_rc bind_root(struct hoshi_load *l, const struct hoshi_spec *spec,
                                enum hoshi_file_kind kind, const struct hoshi_tree *tree,
                                void **ret_base)
 {
@@ -99,7 +87,7 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
         .arena = l->arena, .diags = l->diags, .source = l->source, .cat = l->cat};
     void *base = hoshi_arena_alloc(l->arena, spec->size);
     if (base == NULL)
-        return nomem(l);
+        return hoshi_load_nomem(l);
     enum hoshi_rc rc = identify(l);
     if (rc != HOSHI_OK)
         return rc;
@@ -112,17 +100,17 @@ static enum hoshi_rc bind_root(struct load *l, const struct hoshi_spec *spec,
     return b.nomem ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 
-static enum hoshi_rc unpack(struct load *l, const struct hoshi_spec *spec, void **ret_base)
+static enum hoshi_rc unpack(struct hoshi_load *l, const struct hoshi_spec *spec, void **ret_base)
 {
     enum hoshi_rc rc = hoshi_unpack(spec, l->in->packed, l->arena, ret_base);
     if (rc == HOSHI_E_NOMEM)
-        return nomem(l);
+        return hoshi_load_nomem(l);
     HOSHI_ASSERT(rc == HOSHI_OK); /* our own build made it */
     return identify(l);
 }
 
-static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec,
-                                   enum hoshi_file_kind kind, void **ret_base)
+enum hoshi_rc hoshi_load_bind(struct hoshi_load *l, const struct hoshi_spec *spec,
+                              enum hoshi_file_kind kind, void **ret_base)
 {
     struct hoshi_tree fresh;
     const struct hoshi_tree *tree = l->in->tree;
@@ -143,7 +131,7 @@ static enum hoshi_rc read_and_bind(struct load *l, const struct hoshi_spec *spec
     return bind_root(l, spec, kind, tree, ret_base);
 }
 
-static enum hoshi_rc verdict(const struct load *l)
+enum hoshi_rc hoshi_load_verdict(const struct hoshi_load *l)
 {
     return l->diags->n_error == l->n_error_before ? HOSHI_OK : HOSHI_E_INVALID;
 }
@@ -180,7 +168,7 @@ static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct cha
                                   struct hoshi_catalog **ret_cat);
 
 /* The catalogue that own extends. */
-static enum hoshi_rc load_base(const struct load *l, const struct hoshi_catalog *own,
+static enum hoshi_rc load_base(const struct hoshi_load *l, const struct hoshi_catalog *own,
                                const struct chain *above, struct hoshi_catalog **ret_base)
 {
     const char *name = own->extends.s, *at = strchr(name, '@');
@@ -213,9 +201,9 @@ static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct cha
                                   struct hoshi_arena *arena, struct hoshi_diags *diags,
                                   struct hoshi_catalog **ret_cat)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
+    struct hoshi_load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *own = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &own);
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_catalog_spec, HOSHI_FILE_CATALOG, &own);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_catalog *cat = own, *base = NULL;
@@ -226,16 +214,16 @@ static enum hoshi_rc load_catalog(const struct hoshi_input *in, const struct cha
         if (rc == HOSHI_OK)
             rc = hoshi_catalog_extend(cat, base, arena, diags, l.source, &cat);
         if (rc == HOSHI_OK)
-            rc = verdict(&l); /* else the index complains about the same ids again */
+            rc = hoshi_load_verdict(&l); /* else the index complains about the same ids again */
     }
     if (rc == HOSHI_OK && hoshi_catalog_index(cat, arena, diags, l.source) != HOSHI_OK)
         rc = HOSHI_E_NOMEM;
     if (rc == HOSHI_OK)
-        rc = verdict(&l);
+        rc = hoshi_load_verdict(&l);
     if (rc == HOSHI_OK && (cat->name = join(arena, cat->id.s, cat->edition.s)) == NULL)
         rc = HOSHI_E_NOMEM;
     if (rc != HOSHI_OK)
-        return rc == HOSHI_E_NOMEM ? nomem(&l) : rc;
+        return rc == HOSHI_E_NOMEM ? hoshi_load_nomem(&l) : rc;
     cat->origin = l.name;
     cat->sha256 = l.sha256_copy;
     cat->diag_source = l.source;
@@ -249,17 +237,17 @@ enum hoshi_rc hoshi_catalog_load(const struct hoshi_input *in, struct hoshi_aren
     return load_catalog(in, NULL, arena, diags, ret_cat);
 }
 
-static enum hoshi_rc finish_answers(struct load *l, struct hoshi_answers *ans,
+static enum hoshi_rc finish_answers(struct hoshi_load *l, struct hoshi_answers *ans,
                                     const struct hoshi_catalog *cat, hoshi_day as_of,
                                     struct hoshi_answers **ret_ans)
 {
     enum hoshi_rc rc = hoshi_answers_resolve(ans, cat, as_of, l->arena, l->diags, l->source);
     if (rc != HOSHI_OK)
-        return nomem(l);
+        return hoshi_load_nomem(l);
     ans->name = l->name;
     ans->sha256 = l->sha256_copy;
     ans->diag_source = l->source;
-    rc = verdict(l);
+    rc = hoshi_load_verdict(l);
     if (rc == HOSHI_OK)
         *ret_ans = ans;
     return rc;
@@ -269,14 +257,14 @@ enum hoshi_rc hoshi_answers_read(const struct hoshi_input *in, const struct hosh
                                  hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
                                  struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in,
-                     .arena = arena,
-                     .diags = diags,
-                     .default_catalogue = in->names_catalogue ? NULL : cat->name,
-                     .cat = cat,
-                     .hashed = hashed};
+    struct hoshi_load l = {.in = in,
+                           .arena = arena,
+                           .diags = diags,
+                           .default_catalogue = in->names_catalogue ? NULL : cat->name,
+                           .cat = cat,
+                           .hashed = hashed};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_answers_spec, HOSHI_FILE_ANSWERS, &base);
     return rc == HOSHI_OK ? finish_answers(&l, base, cat, as_of, ret_ans) : rc;
 }
 
@@ -291,12 +279,12 @@ enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hos
                                   hoshi_day as_of, bool hashed, struct hoshi_arena *arena,
                                   struct hoshi_diags *diags, struct hoshi_answers **ret_ans)
 {
-    struct load l = {.in = in,
-                     .arena = arena,
-                     .diags = diags,
-                     .source = HOSHI_DIAG_SOURCES,
-                     .cat = cat,
-                     .hashed = hashed};
+    struct hoshi_load l = {.in = in,
+                           .arena = arena,
+                           .diags = diags,
+                           .source = HOSHI_DIAG_SOURCES,
+                           .cat = cat,
+                           .hashed = hashed};
     struct hoshi_tree tree = {.text = in->bytes, .format = HOSHI_INPUT_JSON};
     void *base = NULL;
     if (!hoshi_json_quick(in->bytes, arena, &tree.root))
@@ -309,11 +297,11 @@ enum hoshi_rc hoshi_answers_quick(const struct hoshi_input *in, const struct hos
 enum hoshi_rc hoshi_policy_load(const struct hoshi_input *in, struct hoshi_arena *arena,
                                 struct hoshi_diags *diags, struct hoshi_policy **ret_pol)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
+    struct hoshi_load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_policy_spec, HOSHI_FILE_POLICY, &base);
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_policy_spec, HOSHI_FILE_POLICY, &base);
     if (rc == HOSHI_OK)
-        rc = verdict(&l);
+        rc = hoshi_load_verdict(&l);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_policy *pol = base;
@@ -326,74 +314,18 @@ enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in, const struct hosh
                                  struct hoshi_arena *arena, struct hoshi_diags *diags,
                                  struct hoshi_overlay **ret_ov)
 {
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
+    struct hoshi_load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
     void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_overlay_spec, HOSHI_FILE_OVERLAY, &base);
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_overlay_spec, HOSHI_FILE_OVERLAY, &base);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_overlay *ov = base;
     rc = hoshi_overlay_resolve(ov, cat, arena, diags, l.source);
     if (rc != HOSHI_OK)
-        return nomem(&l);
+        return hoshi_load_nomem(&l);
     ov->sha256 = l.sha256_copy;
-    rc = verdict(&l);
+    rc = hoshi_load_verdict(&l);
     if (rc == HOSHI_OK)
         *ret_ov = ov;
-    return rc;
-}
-
-enum hoshi_rc hoshi_framework_load(const struct hoshi_input *in, struct hoshi_arena *arena,
-                                   struct hoshi_diags *diags, struct hoshi_framework **ret_fw)
-{
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
-    void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_framework_spec, HOSHI_FILE_FRAMEWORK, &base);
-    if (rc != HOSHI_OK)
-        return rc;
-    struct hoshi_framework *fw = base;
-    fw->diag_source = l.source;
-    rc = hoshi_framework_index(fw, arena, diags, l.source);
-    if (rc != HOSHI_OK)
-        return nomem(&l);
-    rc = verdict(&l);
-    if (rc == HOSHI_OK)
-        *ret_fw = fw;
-    return rc;
-}
-
-enum hoshi_rc hoshi_glossary_load(const struct hoshi_input *in, struct hoshi_arena *arena,
-                                  struct hoshi_diags *diags, struct hoshi_glossary **ret_glossary)
-{
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
-    void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_glossary_spec, HOSHI_FILE_GLOSSARY, &base);
-    if (rc == HOSHI_OK)
-        rc = verdict(&l);
-    if (rc == HOSHI_OK)
-        *ret_glossary = base;
-    return rc;
-}
-
-enum hoshi_rc hoshi_support_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
-                                 struct hoshi_arena *arena, struct hoshi_diags *diags,
-                                 struct hoshi_support_list **ret_list)
-{
-    struct load l = {.in = in, .arena = arena, .diags = diags, .hashed = true};
-    void *base = NULL;
-    enum hoshi_rc rc = read_and_bind(&l, &hoshi_support_spec, HOSHI_FILE_SUPPORT, &base);
-    if (rc != HOSHI_OK)
-        return rc;
-    struct hoshi_support_list *list = base;
-    for (size_t i = 0; cat != NULL && i < list->n_support; i++) {
-        const struct hoshi_names *ids = &list->support[i].criteria;
-        for (size_t k = 0; k < ids->n; k++) {
-            if (hoshi_catalog_find(cat, ids->v[k].s) == NULL)
-                hoshi_diag_add(diags, l.source, HOSHI_HS1202, ids->v[k].span, ids->v[k].s,
-                               "criteria", NULL);
-        }
-    }
-    rc = verdict(&l);
-    if (rc == HOSHI_OK)
-        *ret_list = list;
     return rc;
 }

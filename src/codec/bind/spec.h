@@ -12,6 +12,7 @@ extern const struct hoshi_spec hoshi_answers_spec;
 extern const struct hoshi_spec hoshi_policy_spec;
 extern const struct hoshi_spec hoshi_overlay_spec;
 extern const struct hoshi_spec hoshi_decisions_spec;
+extern const struct hoshi_spec hoshi_mapping_spec;
 /* Shared by catalogue and frameworks. */
 extern const struct hoshi_spec hoshi_refs_spec;
 extern const struct hoshi_choice hoshi_basis_choice[];

@@ -7,6 +7,7 @@
 #include <hoshi/arena.h>
 #include <hoshi/catalog.h>
 #include <hoshi/diag.h>
+#include <hoshi/mapping.h>
 #include <hoshi/overlay.h>
 #include <hoshi/reference.h>
 
@@ -126,6 +127,23 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov,
                                                    const struct hoshi_catalog *cat,
                                                    struct hoshi_arena *arena,
                                                    struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * The same for a mapping, against its two catalogues.
+ *
+ * @param map     bound
+ * @param known   indexed catalogues, by whose name it may call the two
+ * @param n_known how many; 0: what only they could tell is not checked
+ * @param arena   scratch
+ * @param diags   receives every problem
+ * @param source  index of the file's text
+ * @return as hoshi_catalog_index()
+ * @owner nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_mapping_check(const struct hoshi_mapping *map,
+                                                 const struct hoshi_catalog *const *known,
+                                                 size_t n_known, struct hoshi_arena *arena,
+                                                 struct hoshi_diags *diags, uint16_t source);
 
 /**
  * "Did you mean" among the ids of a catalogue's conditions.
