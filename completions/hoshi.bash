@@ -16,7 +16,7 @@ _hoshi_options() {
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
     merge) echo --output --as-of --catalog ;;
-    migrate) echo --to --output --as-of --catalog ;;
+    migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
     catalog) echo --star --format --output --all ;;
     evidence) echo --format --output --as-of --catalog --policy --update --without-files --redact --key --role --on --legacy --require-signers --require-role --require-builtin-catalogue --require-builtin-policy --accept-version --password-file --password-fd --no-password --quick --star --open --sample --seed --accept --reject --decisions --ask --by --qualification --comment ;;
@@ -83,6 +83,8 @@ _hoshi_values() {
     merge:--as-of) echo TEXT ;;
     merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    migrate:--mapping) echo FILE ;;
+    migrate:--format | migrate:-f) echo text json ;;
     migrate:--output | migrate:-o) echo FILE ;;
     migrate:--as-of) echo TEXT ;;
     migrate:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;

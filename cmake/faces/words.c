@@ -99,6 +99,11 @@ static const char *const relation[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const migrated[] = {
+#define MIGRATED(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const fate[] = {
 #define FATE(id, code, en, ja) code,
 #include <hoshi/vocabulary.def>
@@ -139,6 +144,7 @@ static const struct {
     {"catalogue-row", catalog_row},
     {"relation", relation},
     {"fate", fate},
+    {"migrated", migrated},
     {"evidence-state", evidence_state},
     {"verification", verification},
     {"record-state", record_state},

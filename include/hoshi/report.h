@@ -8,6 +8,7 @@
 #include <hoshi/diag.h>
 #include <hoshi/judge.h>
 #include <hoshi/ladder.h>
+#include <hoshi/migration.h>
 #include <hoshi/supplier.h>
 
 #ifdef __cplusplus
@@ -282,6 +283,41 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_text(const struct hoshi_ladder *ladder
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_ladder_json(const struct hoshi_ladder *ladder,
                                                struct hoshi_buf *out);
+
+/**
+ * What becomes of a sheet in another catalogue, for people: counts, then every answer by its fate.
+ *
+ * @param m    what was decided
+ * @param opts language, colour, width
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_migration_text(const struct hoshi_migration *m,
+                                                  const struct hoshi_report_opts *opts,
+                                                  struct hoshi_buf *out);
+
+/**
+ * Only the counts, a line for each fate.
+ *
+ * @param m    what was decided
+ * @param lang language
+ * @param out  appended to
+ * @owner nothing changes hands
+ */
+void hoshi_migration_counts(const struct hoshi_migration *m, enum hoshi_lang lang,
+                            struct hoshi_buf *out);
+
+/**
+ * The same as JSON (migration/1).
+ *
+ * @param m   what was decided
+ * @param out appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_migration_json(const struct hoshi_migration *m,
+                                                  struct hoshi_buf *out);
 
 /**
  * What changed between two catalogues, for people: a line for each meaning, then the rows.

@@ -5,13 +5,19 @@
 
 struct opts {
     struct hoshi_common common;
-    const char *to, *output, *catalog;
+    struct hoshi_opt_int format;
+    const char *to, *mapping, *output, *catalog;
     hoshi_day as_of;
 };
+
+enum { FORMAT_TEXT = 0, FORMAT_JSON };
 
 static const struct hoshi_opt table[] = {
     {OPT_ROW(STRING, to, "to", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_TO), .words = hoshi_catalog_ids,
      .takes = HOSHI_TAKES_FILE},
+    OPT_FILE(STRING, mapping, "mapping", 0, HOSHI_MSG_OPT_MAPPING),
+    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORMAT_MIGRATE,
+               WORDS("text", "json")),
     OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_MIGRATE),
     OPT_AS_OF,
     OPT_CATALOG,
@@ -19,22 +25,32 @@ static const struct hoshi_opt table[] = {
 };
 
 static void say(struct hoshi_cmd_ctx *ctx, struct hoshi_buf *to, enum hoshi_msg msg, const char *a0,
-                const char *a1, const char *a2)
+                const char *a1)
 {
-    hoshi_msg_put(to, msg, ctx->lang, a0, a1, a2);
+    hoshi_msg_put(to, msg, ctx->lang, a0, a1, NULL);
     hoshi_buf_puts(to, "\n");
 }
 
-/* What would be written, before anything is. */
-static void preview(struct hoshi_cmd_ctx *ctx, const struct hoshi_migration *m)
+/* What would be written, before anything is; in JSON also beside a sheet that is. */
+static enum hoshi_rc preview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                             const struct hoshi_migration *m)
 {
-    struct hoshi_diags *d = &ctx->s->diags;
-    say(ctx, ctx->out, HOSHI_MSG_MIGRATE_WAY, m->from, m->to, NULL);
-    say(ctx, ctx->out, HOSHI_MSG_MIGRATE_CARRIED, hoshi_diag_number(d, (long long)m->n_carried),
-        NULL, NULL);
-    say(ctx, ctx->out, HOSHI_MSG_MIGRATE_NEW, hoshi_diag_number(d, (long long)m->n_new), NULL,
-        NULL);
-    say(ctx, ctx->out, HOSHI_MSG_MIGRATE_NOTHING_WRITTEN, NULL, NULL, NULL);
+    struct hoshi_report_opts report = {
+        .lang = ctx->lang, .color = ctx->color, .width = hoshi_width(ctx)};
+    if (o->format.v == FORMAT_JSON)
+        return hoshi_migration_json(m, ctx->out);
+    enum hoshi_rc rc = hoshi_migration_text(m, &report, ctx->out);
+    say(ctx, ctx->out, HOSHI_MSG_MIGRATE_NOTHING_WRITTEN, NULL, NULL);
+    return rc;
+}
+
+/* How many went which way stands beside the sheet, too: nothing is left behind unsaid. */
+static void done(struct hoshi_cmd_ctx *ctx, const char *file, const struct hoshi_migration *m)
+{
+    if (ctx->quiet)
+        return;
+    say(ctx, ctx->err, HOSHI_MSG_MIGRATE_DONE, file != NULL ? file : "<stdout>", m->to->name);
+    hoshi_migration_counts(m, ctx->lang, ctx->err);
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -44,7 +60,9 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_migrate_request q = {.sheet = ctx->operand[0],
                                       .to = o->to,
                                       .from = o->catalog,
+                                      .mapping = o->mapping,
                                       .output = file,
+                                      .lang = ctx->lang,
                                       .as_of = hoshi_as_of(o->as_of)};
     struct hoshi_migration m;
     if (o->to == NULL) {
@@ -60,18 +78,18 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
                                  HOSHI_WRITE_NEW); /* never over somebody's answers */
     else if (rc == HOSHI_OK && o->output != NULL)
         hoshi_buf_put(ctx->out, sheet.p, sheet.n);
-    if (rc == HOSHI_OK && o->output == NULL)
-        preview(ctx, &m);
-    else if (rc == HOSHI_OK && !ctx->quiet)
-        say(ctx, ctx->err, HOSHI_MSG_MIGRATE_DONE, file != NULL ? file : "<stdout>", m.to,
-            hoshi_diag_number(&ctx->s->diags, (long long)m.n_carried));
+    if (rc == HOSHI_OK && (o->output == NULL || (file != NULL && o->format.v == FORMAT_JSON)))
+        rc = preview(ctx, o, &m);
+    if (rc == HOSHI_OK && o->output != NULL)
+        done(ctx, file, &m);
     hoshi_buf_release(&sheet);
     return hoshi_exit_of(rc);
 }
 
-static const char *const example[] = {"hoshi migrate answers.yaml --to scs5",
-                                      "hoshi migrate answers.yaml --to scs5 -o answers-5.yaml",
-                                      NULL};
+static const char *const example[] = {
+    "hoshi migrate answers.yaml --to scs5",
+    "hoshi migrate security-action.yaml --to scs@2026-03 -o answers.yaml",
+    "hoshi migrate answers.yaml --to cmmc --format json", NULL};
 const struct hoshi_cmd hoshi_cmd_migrate = {.name = "migrate",
                                             .summary = HOSHI_MSG_CMD_MIGRATE,
                                             .operand = HOSHI_MSG_OPERAND_SHEET,

@@ -195,6 +195,7 @@ FRAMEWORK = load(source / "criteria/frameworks/directive.yaml")
 RESULT = load(scratch / "result.json")
 OVERLAY = load(scratch / "written/overlay.json")
 DECISIONS = load(scratch / "written/decisions.json")
+MIGRATION = load(scratch / "written/migration-mapped.json")
 MAPPING = load(source / "tests/data/mapping.yaml")
 VERIFICATION = load(scratch / "written/verification.json")
 EVIDENCE = load(scratch / "written/evidence-check.json")
@@ -243,6 +244,9 @@ for what, doc, path, value in (
     ("a mapping to nowhere", MAPPING, ("to",), GONE),
     ("a relation that hoshi does not know", MAPPING, ("rows", 0, "relation"), "similar"),
     ("a row that is sure of itself", MAPPING, ("rows", 0, "met"), "certain"),
+    ("a migration that is official", MIGRATION, ("official",), True),
+    ("a row with two fates", MIGRATION, ("rows", 0, "fate"), ["carried", "gone"]),
+    ("a suggestion of perhaps", MIGRATION, ("rows", 0, "links", 0, "suggests"), "perhaps"),
     ("a decision of nothing", DECISIONS, ("decisions", 0, "id"), GONE),
     ("decisions of another kind", DECISIONS, ("decisions", 0, "verdict"), "x"),
     ("a verification that says more", VERIFICATION, ("passed",), True),

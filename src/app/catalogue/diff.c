@@ -299,18 +299,23 @@ static enum hoshi_rc compare_all(struct hoshi_arena *arena, struct hoshi_catalog
     return w.rc;
 }
 
-enum hoshi_rc hoshi_catalog_differ(struct hoshi_session *s, const char *from, const char *to,
-                                   struct hoshi_catalog_diff *ret_diff)
+enum hoshi_rc hoshi_catalogs_differ(struct hoshi_arena *arena, const struct hoshi_catalog *from,
+                                    const struct hoshi_catalog *to,
+                                    struct hoshi_catalog_diff *ret_diff)
 {
-    struct hoshi_catalog_diff d = {.n_row = 0};
-    enum hoshi_rc rc = hoshi_session_catalog(s, from);
-    d.from = s->catalog;
-    if (rc == HOSHI_OK)
-        rc = hoshi_session_catalog(s, to);
-    d.to = s->catalog;
-    if (rc == HOSHI_OK)
-        rc = compare_all(&s->arena, &d);
+    struct hoshi_catalog_diff d = {.from = from, .to = to};
+    enum hoshi_rc rc = compare_all(arena, &d);
     if (rc == HOSHI_OK)
         *ret_diff = d;
     return rc;
+}
+
+enum hoshi_rc hoshi_catalog_differ(struct hoshi_session *s, const char *from, const char *to,
+                                   struct hoshi_catalog_diff *ret_diff)
+{
+    enum hoshi_rc rc = hoshi_session_catalog(s, from);
+    const struct hoshi_catalog *older = s->catalog;
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_catalog(s, to);
+    return rc == HOSHI_OK ? hoshi_catalogs_differ(&s->arena, older, s->catalog, ret_diff) : rc;
 }

@@ -21,4 +21,19 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_differ(struct hoshi_session *s, const
                                                   const char *to,
                                                   struct hoshi_catalog_diff *ret_diff);
 
+/**
+ * The same for catalogues that are loaded.
+ *
+ * @param arena    owns the rows
+ * @param from     the older
+ * @param to       the newer
+ * @param ret_diff set on success; borrows both
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_catalogs_differ(struct hoshi_arena *arena,
+                                                   const struct hoshi_catalog *from,
+                                                   const struct hoshi_catalog *to,
+                                                   struct hoshi_catalog_diff *ret_diff);
+
 #endif

@@ -20,4 +20,29 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_known(struct hoshi_session *s,
                                                  const struct hoshi_catalog *const **ret_known,
                                                  size_t *ret_n);
 
+/**
+ * Whether a catalogue has all that one of this name has: it is that one, or extends it.
+ *
+ * @param cat  catalogue
+ * @param name "scs@2026-03"
+ * @return whether
+ */
+bool hoshi_catalog_covers(const struct hoshi_catalog *cat, const char *name);
+
+/**
+ * Find the mapping from one catalogue to another: the one that was chosen, or one that is built in.
+ *
+ * @param s       complaints go into its diags
+ * @param path    a file; NULL: one that is built in
+ * @param from    where answers come from; a mapping for one that it extends will do
+ * @param to      where they go to; likewise
+ * @param ret_map set on success; NULL when none is built in
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_mapping(struct hoshi_session *s, const char *path,
+                                                   struct hoshi_catalog *from,
+                                                   struct hoshi_catalog *to,
+                                                   struct hoshi_mapping **ret_map);
+
 #endif

@@ -78,8 +78,8 @@ enum hoshi_input_format hoshi_sheet_format_for(const char *path)
     return hoshi_format_of_name(path, &said) && said == HOSHI_INPUT_JSON ? said : HOSHI_INPUT_YAML;
 }
 
-static enum hoshi_rc blank_sheet(struct hoshi_session *s, const char *path, uint8_t target,
-                                 enum hoshi_lang lang, struct hoshi_buf *out)
+enum hoshi_rc hoshi_sheet_blank(struct hoshi_session *s, const char *path, uint8_t target,
+                                enum hoshi_lang lang, struct hoshi_buf *out)
 {
     uint8_t star = target != 0 ? target : hoshi_catalog_first_star(s->catalog);
     return hoshi_template_of(hoshi_sheet_format_for(path))->write(s->catalog, star, lang, out);
@@ -92,7 +92,7 @@ enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint
     if (!hoshi_session_name_fits(s, path, hoshi_sheet_format_for(path)))
         return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&text, 0);
-    enum hoshi_rc rc = blank_sheet(s, path, target, lang, &text);
+    enum hoshi_rc rc = hoshi_sheet_blank(s, path, target, lang, &text);
     if (rc == HOSHI_OK)
         rc = hoshi_session_write(s, path, (struct hoshi_str){text.p, text.n}, HOSHI_WRITE_NEW);
     hoshi_buf_release(&text);
@@ -101,8 +101,8 @@ enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint
 
 /* --- last year's answers */
 
-static enum hoshi_rc copy_section(struct hoshi_draft *d, const struct hoshi_node *root,
-                                  const char *section)
+enum hoshi_rc hoshi_draft_copy(struct hoshi_draft *d, const struct hoshi_node *root,
+                               const char *section)
 {
     const struct hoshi_node *from = hoshi_node_get(root, section);
     enum hoshi_rc rc = HOSHI_OK;
@@ -156,11 +156,11 @@ static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *l
     static const struct hoshi_answer none;
     const char *const *order = hoshi_sheet_order(d->s);
     const struct hoshi_node *answers = hoshi_node_get(last->in.tree->root, "answers");
-    enum hoshi_rc rc = copy_section(d, last->in.tree->root, "organization");
+    enum hoshi_rc rc = hoshi_draft_copy(d, last->in.tree->root, "organization");
     if (rc == HOSHI_OK)
-        rc = copy_section(d, last->in.tree->root, "scope");
+        rc = hoshi_draft_copy(d, last->in.tree->root, "scope");
     if (rc == HOSHI_OK)
-        rc = copy_section(d, last->in.tree->root, "assessor");
+        rc = hoshi_draft_copy(d, last->in.tree->root, "assessor");
     *ret_n = 0;
     for (size_t i = 0; i < d->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = d->s->catalog->criterion[i];
@@ -199,7 +199,7 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
         return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&blank, HOSHI_LIMIT_FILE_BYTES);
     uint8_t target = q->target != 0 ? q->target : q->last->answers->target;
-    enum hoshi_rc rc = blank_sheet(s, q->path, target, q->lang, &blank);
+    enum hoshi_rc rc = hoshi_sheet_blank(s, q->path, target, q->lang, &blank);
     if (rc == HOSHI_OK)
         rc = make_out_of(s, q, (struct hoshi_str){blank.p, blank.n}, ret_n);
     hoshi_buf_release(&blank);

@@ -124,6 +124,33 @@ void hoshi_draft_release(struct hoshi_draft *d);
 HOSHI_MUST_USE enum hoshi_rc hoshi_draft_patch(struct hoshi_draft *d,
                                                const struct hoshi_patch *patch);
 
+struct hoshi_node;
+
+/**
+ * Copy the members of a part of another sheet that say something.
+ *
+ * @param d       the draft
+ * @param root    of the other sheet
+ * @param section e.g. "organization"
+ * @return as hoshi_draft_patch()
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_draft_copy(struct hoshi_draft *d, const struct hoshi_node *root,
+                                              const char *section);
+
+/**
+ * A blank sheet of the session's catalogue, as text.
+ *
+ * @param s      session with a catalogue
+ * @param path   where it will be, which says the format
+ * @param target star aimed at; 0 = the lowest
+ * @param lang   of the comments
+ * @param out    gets it
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_blank(struct hoshi_session *s, const char *path,
+                                               uint8_t target, enum hoshi_lang lang,
+                                               struct hoshi_buf *out);
+
 /**
  * Ids of the criteria in catalogue order.
  *

@@ -213,7 +213,7 @@ static void new_section(const struct entry *e, const struct hoshi_node *root,
 void hoshi_entry_change(struct hoshi_splices *s, const struct hoshi_node *root,
                         const struct hoshi_patch *patch)
 {
-    struct entry e = {s, patch, {patch->field, patch->n_field}};
+    struct entry e = {s, patch, {patch->field, patch->n_field, patch->with_key}};
     const struct hoshi_node *parent = root;
     if (patch->section != NULL) {
         parent = hoshi_node_get(root, patch->section);

@@ -9,7 +9,7 @@
 static void change_item(struct hoshi_splices *s, const struct hoshi_patch *patch,
                         const struct hoshi_patch_item *item, const struct hoshi_node *node)
 {
-    struct hoshi_fields fields = {item->field, item->n_field};
+    struct hoshi_fields fields = {item->field, item->n_field, false};
     if (item->anew) {
         struct hoshi_buf text;
         hoshi_buf_init(&text, 0);

@@ -182,15 +182,19 @@ static void remove_from_flow(struct hoshi_splices *s, const struct hoshi_node *w
         hoshi_splice_out(s, from, to);
 }
 
-static void remove_from_block(struct hoshi_splices *s, const struct hoshi_node *child)
+/* A comment behind it keeps its key, or stays as a line of its own where the key must go. */
+static void remove_from_block(struct hoshi_splices *s, const struct hoshi_node *child,
+                              bool with_key)
 {
     size_t start = member_start(s, child), from = hoshi_place_line(s->text, start);
     size_t to = hoshi_place_end(&s->lines, child);
-    if (hoshi_place_blank(s->text, to, hoshi_place_line_end(s->text, to)) &&
-        hoshi_place_blank(s->text, from, start))
+    bool alone = hoshi_place_blank(s->text, from, start);
+    if (alone && hoshi_place_blank(s->text, to, hoshi_place_line_end(s->text, to)))
         hoshi_splice_out(s, from, hoshi_place_next_line(s->text, to));
+    else if (alone && with_key)
+        hoshi_splice_out(s, start, to + strspn(s->text.p + to, " \t"));
     else
-        hoshi_splice_out(s, hoshi_place_start(&s->lines, child), to); /* keeps its comment */
+        hoshi_splice_out(s, hoshi_place_start(&s->lines, child), to);
 }
 
 static void append_file(struct hoshi_splices *s, const struct hoshi_node *list, const char *path)
@@ -274,7 +278,7 @@ void hoshi_fields_set(struct hoshi_splices *s, const struct hoshi_node *map,
             if (child != NULL && flow)
                 remove_from_flow(s, map, child, is_followed(child, fields));
             else if (child != NULL)
-                remove_from_block(s, child);
+                remove_from_block(s, child, fields->with_key);
         } else if (child != NULL && f->kind == HOSHI_PATCH_FILE && child->kind == HOSHI_NODE_SEQ) {
             append_file(s, child, f->text);
         } else if (f->kind == HOSHI_PATCH_DROP) {

@@ -50,6 +50,7 @@ void hoshi_value_replace(struct hoshi_splices *s, const struct hoshi_node *value
 struct hoshi_fields {
     const struct hoshi_patch_field *v;
     size_t n;
+    bool with_key; /* as in struct hoshi_patch */
 };
 
 /**

@@ -42,6 +42,7 @@ struct hoshi_patch {
                           none; NULL: the entry is a value of its own */
     const struct hoshi_patch_field *field;
     size_t n_field;
+    bool with_key; /* what is removed takes its key along; a comment behind it stays by itself */
     const char *const
         *order; /* keys of the section in the order a new one is put into; may be NULL */
     size_t n_order;
