@@ -34,6 +34,7 @@ each 'docs/man/ja/*.5' share/man/ja/man5
 each 'criteria/*.yaml' share/hoshi/criteria
 each 'criteria/policy/*.yaml' share/hoshi/criteria/policy
 each 'criteria/frameworks/*.yaml' share/hoshi/criteria/frameworks
+each 'criteria/mappings/*.yaml' share/hoshi/criteria/mappings
 each 'docs/schema/*.json' share/hoshi/schema
 each 'README*.md' share/doc/hoshi
 each 'LICENSE' share/doc/hoshi

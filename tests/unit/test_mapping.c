@@ -136,6 +136,120 @@ static void catalogues_of_another_edition(void **state)
     loaded_release(&t.l);
 }
 
+/* --- what is built in */
+
+struct pinned {
+    const char *id;
+    size_t n[HOSHI_RELATION_COUNT_]; /* rows by relation */
+    enum hoshi_confidence surest;
+    const char *framework; /* whose refs of the requirement of `to` every pair is one of, or NULL */
+};
+
+/* criteria/README.md has the same table, and says why. */
+static const struct pinned pinned[] = {
+    {"security-action--scs", {0, 0, 4, 6, 52}, HOSHI_CONFIDENCE_HIGH, NULL},
+    {"iso27001-soa--scs", {0, 1, 16, 28, 127}, HOSHI_CONFIDENCE_MEDIUM, "iso27001"},
+    {"csf2-profile--scs", {0, 0, 31, 0, 105}, HOSHI_CONFIDENCE_MEDIUM, "csf2"},
+    {"scs--cyber-essentials", {0, 5, 8, 14, 32}, HOSHI_CONFIDENCE_HIGH, NULL},
+    {"scs--cmmc", {0, 0, 1, 39, 84}, HOSHI_CONFIDENCE_MEDIUM, NULL},
+};
+
+/* All built-in catalogues, so that every id is looked up. */
+static size_t load_known(struct loaded *l, const struct hoshi_catalog *known[32])
+{
+    size_t n = 0;
+    for (; hoshi_catalog_ids[n] != NULL; n++) {
+        struct hoshi_input in;
+        struct hoshi_catalog *cat;
+        assert_true(n < 32);
+        assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, hoshi_catalog_ids[n], &in),
+                         HOSHI_OK);
+        must_load(l, hoshi_catalog_load(&in, &l->arena, &l->diags, &cat));
+        known[n] = cat;
+    }
+    return n;
+}
+
+static const struct hoshi_catalog *named(const struct hoshi_catalog *const *known, size_t n,
+                                         const char *name)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(known[i]->name, name) == 0)
+            return known[i];
+    }
+    fail_msg("%s: no such catalogue", name);
+    return NULL;
+}
+
+static bool is_among_refs(const struct hoshi_catalog *to, const struct hoshi_mapping_row *row,
+                          const char *framework)
+{
+    const struct hoshi_criterion *crit = hoshi_catalog_find(to, row->to.s);
+    const struct hoshi_refs *refs = hoshi_requirement_refs(crit->requirement, framework);
+    for (size_t i = 0; refs != NULL && i < refs->id.n; i++) {
+        if (strcmp(refs->id.v[i].s, row->from.s) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void built_in_rows_are_what_we_say(void **state)
+{
+    (void)state;
+    struct loaded l;
+    const struct hoshi_catalog *known[32];
+    struct hoshi_input in;
+    size_t n_file = 0;
+    loaded_init(&l);
+    size_t n_known = load_known(&l, known);
+    for (; hoshi_builtin_at(HOSHI_BUILTIN_MAPPING, n_file, &in) != NULL; n_file++) {
+        assert_true(n_file < LENGTH(pinned));
+        const struct pinned *want = &pinned[n_file];
+        struct hoshi_mapping *m;
+        size_t n[HOSHI_RELATION_COUNT_] = {0};
+        assert_string_equal(hoshi_builtin_at(HOSHI_BUILTIN_MAPPING, n_file, &in), want->id);
+        must_load(&l, hoshi_mapping_load(&in, known, n_known, &l.arena, &l.diags, &m));
+        const struct hoshi_catalog *to = named(known, n_known, m->to.s);
+        for (size_t i = 0; i < m->n_row; i++) {
+            const struct hoshi_mapping_row *row = &m->row[i];
+            n[row->relation]++;
+            assert_int_equal(hoshi_mapping_basis(m, row), HOSHI_BASIS_OWN);
+            assert_row(row->if_met <= (int)want->surest + 1 &&
+                           row->if_unmet <= (int)want->surest + 1,
+                       row->from.s);
+            assert_row(want->framework == NULL || is_among_refs(to, row, want->framework),
+                       row->from.s);
+        }
+        for (int r = 0; r < HOSHI_RELATION_COUNT_; r++)
+            assert_int_equal(n[r], want->n[r]);
+    }
+    assert_int_equal(n_file, LENGTH(pinned));
+    assert_int_equal(l.diags.n, 0);
+    loaded_release(&l);
+}
+
+/* To have declared that one works on it is no measure. */
+static void a_declaration_suggests_nothing(void **state)
+{
+    (void)state;
+    struct loaded l;
+    struct hoshi_input in;
+    struct hoshi_mapping *m;
+    size_t n = 0;
+    loaded_init(&l);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_MAPPING, "security-action--scs", &in),
+                     HOSHI_OK);
+    must_load(&l, hoshi_mapping_load(&in, NULL, 0, &l.arena, &l.diags, &m));
+    for (size_t i = 0; i < m->n_row; i++) {
+        if (strncmp(m->row[i].from.s, "SA1-", 4) != 0)
+            continue;
+        assert_int_equal(m->row[i].relation, HOSHI_RELATION_INTERSECTS);
+        n++;
+    }
+    assert_int_equal(n, 10);
+    loaded_release(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest test[] = {
@@ -143,6 +257,8 @@ int main(void)
         cmocka_unit_test(what_a_relation_tells),
         cmocka_unit_test(all_complaints_at_once),
         cmocka_unit_test(catalogues_of_another_edition),
+        cmocka_unit_test(built_in_rows_are_what_we_say),
+        cmocka_unit_test(a_declaration_suggests_nothing),
     };
     return cmocka_run_group_tests(test, NULL, NULL);
 }
