@@ -225,10 +225,15 @@ static void keep_decisions(struct writing *w)
         n += w->m->row[i].fate != HOSHI_FATE_CARRIED;
         c = c->next;
     }
-    const struct hoshi_patch_field f = {
-        NULL, kept.n_child != 0 ? HOSHI_PATCH_NODE : HOSHI_PATCH_REMOVE, NULL, &kept};
-    if (n != 0)
-        patch(w, &(struct hoshi_patch){.key = "confirmations", .field = &f, .n_field = 1});
+    const struct hoshi_patch_field put = {NULL, HOSHI_PATCH_NODE, NULL, &kept};
+    const struct hoshi_patch_field none = {NULL, HOSHI_PATCH_REMOVE, NULL, NULL};
+    if (n == 0)
+        return;
+    /* Dashes below their key leave no place for another layout, so that list goes first. */
+    if (kept.n_child == 0 || list->span.col <= list->key->span.col)
+        patch(w, &(struct hoshi_patch){.key = "confirmations", .field = &none, .n_field = 1});
+    if (kept.n_child != 0)
+        patch(w, &(struct hoshi_patch){.key = "confirmations", .field = &put, .n_field = 1});
 }
 
 static void change_sheet(struct writing *w)
