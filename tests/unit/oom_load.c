@@ -5,7 +5,7 @@
 #define AS_OF 739943 /* 2026-11-23 */
 #define MANY 100000  /* no load of these files allocates as often */
 
-static struct hoshi_str small, small_errors, sheet, sheet_errors, policy, framework;
+static struct hoshi_str small, small_errors, sheet, sheet_errors, policy, framework, mapping;
 static struct loaded world; /* with all the memory it wants */
 
 static int set_up(void **state)
@@ -17,6 +17,7 @@ static int set_up(void **state)
     sheet_errors = read_file("tests/data/small-sheet-errors.yaml");
     policy = read_file("tests/data/small-policy.yaml");
     framework = read_file("criteria/frameworks/directive.yaml");
+    mapping = read_file("tests/data/mapping.yaml");
     load_small(&world);
     return 0;
 }
@@ -25,8 +26,8 @@ static int tear_down(void **state)
 {
     (void)state;
     loaded_release(&world);
-    const struct hoshi_str *all[] = {&small,        &small_errors, &sheet,
-                                     &sheet_errors, &policy,       &framework};
+    const struct hoshi_str *all[] = {&small,  &small_errors, &sheet,  &sheet_errors,
+                                     &policy, &framework,    &mapping};
     for (size_t i = 0; i < LENGTH(all); i++)
         free((char *)all[i]->p);
     return 0;
@@ -168,6 +169,22 @@ static enum hoshi_rc framework_yaml(struct hoshi_arena *arena, struct hoshi_diag
     return rc;
 }
 
+static enum hoshi_rc mapping_yaml(struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                  struct hoshi_buf *out)
+{
+    struct hoshi_input in = {.name = "m", .bytes = mapping, .format = HOSHI_INPUT_YAML};
+    struct hoshi_mapping *map = NULL;
+    enum hoshi_rc rc = hoshi_mapping_load(&in, NULL, 0, arena, diags, &map);
+    assert_int_equal(rc == HOSHI_OK, map != NULL);
+    for (size_t i = 0; rc == HOSHI_OK && i < map->n_row; i++) {
+        hoshi_buf_puts(out, map->row[i].from.s);
+        hoshi_buf_puts(out, hoshi_relation_code(map->row[i].relation));
+        hoshi_buf_puts(out, map->row[i].to.s);
+        hoshi_buf_int(out, map->row[i].if_met * 100 + map->row[i].if_unmet);
+    }
+    return rc;
+}
+
 static void sweep(attempt *try, bool is_good)
 {
     struct hoshi_buf whole, out, said;
@@ -226,6 +243,7 @@ SWEEP(sheet_with_one_duplicate, false)
 SWEEP(sheet_with_many_keys, false)
 SWEEP(policy_yaml, true)
 SWEEP(framework_yaml, true)
+SWEEP(mapping_yaml, true)
 
 /* The same with a ceiling instead of one failure: from some point on nothing is to be had. */
 static void ceilings(void **state)
@@ -273,6 +291,7 @@ int main(void)
         cmocka_unit_test(sweep_sheet_with_many_keys),
         cmocka_unit_test(sweep_policy_yaml),
         cmocka_unit_test(sweep_framework_yaml),
+        cmocka_unit_test(sweep_mapping_yaml),
         cmocka_unit_test(ceilings),
     };
     return cmocka_run_group_tests(test, set_up, tear_down);

@@ -2,6 +2,7 @@
 #include "load.h"
 
 #include <hoshi/mapping.h>
+#include <hoshi/migration.h>
 
 #define HEAD                                                                                       \
     "hoshi: mapping/1\nfrom: security-action@2026-03\nto: scs@2026-03\n"                           \
@@ -136,6 +137,47 @@ static void catalogues_of_another_edition(void **state)
     loaded_release(&t.l);
 }
 
+/* Only what says that all is done points to met, and what says nothing points nowhere. */
+static void which_way_an_answer_points(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *catalogue, *answer;
+        enum hoshi_polarity points;
+    } row[] = {
+        {"scs", "1-2-1-1: met", HOSHI_POLARITY_MET},
+        {"scs", "1-2-1-1: partial", HOSHI_POLARITY_UNMET},
+        {"scs", "1-2-1-1: unmet", HOSHI_POLARITY_UNMET},
+        {"scs", "1-2-1-1: {status: planned, due: 2027-01-31}", HOSHI_POLARITY_UNMET},
+        {"scs", "1-2-1-1: {status: not-applicable, reason: x}", HOSHI_POLARITY_NONE},
+        {"scs", "1-2-1-1: unknown", HOSHI_POLARITY_NONE},
+        {"scs", "1-2-1-1: {note: x}", HOSHI_POLARITY_NONE},
+        {"security-action", "SA2-1-01: unknown", HOSHI_POLARITY_NONE},
+        {"csf2", "GV.OC-01: 3", HOSHI_POLARITY_MET},
+        {"csf2", "GV.OC-01: 2", HOSHI_POLARITY_UNMET},
+        {"csf2", "GV.OC-01: 0", HOSHI_POLARITY_UNMET},
+        {"csf2", "GV.OC-01: {target: 3}", HOSHI_POLARITY_NONE},
+        {"iso27001", "A.5.1: yes", HOSHI_POLARITY_MET},
+        {"iso27001", "A.5.1: {applied: no, reason: x}", HOSHI_POLARITY_UNMET},
+        {"iso27001", "A.5.1: {note: x}", HOSHI_POLARITY_NONE},
+        {"cpsf", "CPS.AM-1: {note: x}", HOSHI_POLARITY_NONE},
+    };
+    for (size_t i = 0; i < LENGTH(row); i++) {
+        struct loaded l;
+        struct hoshi_input in;
+        char text[256];
+        loaded_init(&l);
+        assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, row[i].catalogue, &in),
+                         HOSHI_OK);
+        must_load(&l, hoshi_catalog_load(&in, &l.arena, &l.diags, &l.cat));
+        snprintf(text, sizeof text, "answers:\n  %s\n", row[i].answer);
+        must_load(&l, load_sheet(&l, text, day_of("2026-11-23")));
+        assert_row(hoshi_answer_polarity(l.cat, &l.ans->answer[0]) == row[i].points, row[i].answer);
+        assert_int_equal(hoshi_answer_polarity(l.cat, NULL), HOSHI_POLARITY_NONE);
+        loaded_release(&l);
+    }
+}
+
 /* --- what is built in */
 
 struct pinned {
@@ -257,6 +299,7 @@ int main(void)
         cmocka_unit_test(what_a_relation_tells),
         cmocka_unit_test(all_complaints_at_once),
         cmocka_unit_test(catalogues_of_another_edition),
+        cmocka_unit_test(which_way_an_answer_points),
         cmocka_unit_test(built_in_rows_are_what_we_say),
         cmocka_unit_test(a_declaration_suggests_nothing),
     };
