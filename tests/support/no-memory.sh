@@ -97,6 +97,8 @@ try init 0 init -o new.yaml
 try merge 0 merge --quiet $day -o both.yaml answers.yaml b.json
 try migrate 0 migrate --quiet $day --to scs5 -o new.yaml answers.yaml
 try migrate-suggest 0 migrate --quiet $day --to cyber-essentials -o new.yaml answers.yaml
+m=$source/tests/cli/migrate/new-edition/in
+try migrate-edition 0 migrate --quiet $day --catalog "$m/old.yaml" --to "$m/new.yaml" -o new.yaml "$m/s.yaml"
 try migrate-preview 0 migrate $day --format json --to cmmc answers.yaml
 step=20 # these need little more than what it takes to start
 try require 0 require --quiet suppliers.csv
