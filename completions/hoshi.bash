@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score check batch explain merge migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report check batch explain merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -12,6 +12,7 @@ _hoshi_options() {
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     score) echo --format --output --all --answers --evidence --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
+    report) echo --format --output --pdf --star --as-of --policy --overlay --catalog ;;
     check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
@@ -45,8 +46,8 @@ _hoshi_values() {
     assess:--as-of) echo TEXT ;;
     assess:--policy) echo default lenient strict FILE ;;
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    score:--format | score:-f) echo text json oscal oscal-poam feedback-html feedback-json ;;
-    score:--output | score:-o) echo FORMATS text json oscal oscal-poam feedback-html feedback-json ;;
+    score:--format | score:-f) echo text json html oscal oscal-poam feedback-html feedback-json ;;
+    score:--output | score:-o) echo FORMATS text json html oscal oscal-poam feedback-html feedback-json ;;
     score:--owner) echo TEXT ;;
     score:--star) echo 3 4 ;;
     score:--as-of) echo TEXT ;;
@@ -55,6 +56,14 @@ _hoshi_values() {
     score:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     score:--require) echo 3 4 ;;
     score:--max-gaps) echo TEXT ;;
+    report:--format | report:-f) echo text json html oscal oscal-poam feedback-html feedback-json ;;
+    report:--output | report:-o) echo FORMATS text json html oscal oscal-poam feedback-html feedback-json ;;
+    report:--pdf) echo FILE ;;
+    report:--star) echo 3 4 ;;
+    report:--as-of) echo TEXT ;;
+    report:--policy) echo default lenient strict FILE ;;
+    report:--overlay) echo FILE ;;
+    report:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     check:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
@@ -136,6 +145,7 @@ _hoshi_operands() {
     init) echo TEXT ;;
     assess) echo FILE ;;
     score) echo FILE ;;
+    report) echo FILE ;;
     check) echo FILE ;;
     batch) echo FILE ;;
     explain) echo ID ;;

@@ -28,6 +28,7 @@ struct hoshi_report_opts {
     struct hoshi_framework *const *framework; /**< for views; may be NULL when n is 0 */
     size_t n_framework;
     const struct hoshi_support_list *support; /**< or NULL */
+    const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
     const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
 };

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "app/evidence/evidence.h"
-#include "app/session/outputs.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
+#include "cli/report_targets.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
 #include "report/level.h"
@@ -39,65 +39,6 @@ static const struct hoshi_opt table[] = {
     OPT_INT(max_gaps, "max-gaps", 0, HOSHI_MSG_ARG_N, HOSHI_MSG_OPT_MAX_GAPS, 0, 100000),
     OPT_END,
 };
-
-struct target {
-    const struct hoshi_writer *writer;
-    const char *path; /* NULL = standard output */
-};
-
-/* Those of -o, or one to standard output; NULL without memory. An output that names no format
- * takes that of --format, and without it the first one, which is for people. */
-static struct target *targets_of(struct hoshi_cmd_ctx *ctx, const struct opts *o, size_t *ret_n)
-{
-    const struct hoshi_writer *standard = &hoshi_writers[o->format.v];
-    size_t n = o->output.n != 0 ? o->output.n : 1;
-    struct target *target = hoshi_arena_array(&ctx->s->arena, n, sizeof *target);
-    if (target == NULL)
-        return NULL;
-    target[0] = (struct target){standard, NULL};
-    for (size_t i = 0; i < o->output.n; i++) {
-        const struct hoshi_output *out = &o->output.v[i];
-        target[i].writer = out->format >= 0 ? &hoshi_writers[out->format] : standard;
-        target[i].path = out->path;
-    }
-    *ret_n = n;
-    return target;
-}
-
-static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct target *target,
-                       size_t n)
-{
-    const char **path = hoshi_arena_array(&ctx->s->arena, o->output.n, sizeof *path);
-    size_t n_path = 0;
-    for (size_t i = 0; i < n && path != NULL; i++) {
-        if (target[i].path != NULL)
-            path[n_path++] = target[i].path;
-    }
-    return path != NULL && hoshi_session_outputs_ok(ctx->s, path, n_path);
-}
-
-static enum hoshi_rc write_targets(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n,
-                                   const struct hoshi_result *r, struct hoshi_report_opts report)
-{
-    enum hoshi_rc rc = HOSHI_OK;
-    for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
-        if (target[i].path == NULL) {
-            rc = target[i].writer->write(r, &report, ctx->out);
-            continue;
-        }
-        struct hoshi_report_opts to_file = report;
-        struct hoshi_buf buf;
-        to_file.color = false;
-        to_file.width = 0; /* a file looks alike, whatever terminal it was made on */
-        hoshi_buf_init(&buf, 0);
-        rc = target[i].writer->write(r, &to_file, &buf);
-        if (rc == HOSHI_OK)
-            rc = hoshi_session_write(ctx->s, target[i].path, (struct hoshi_str){buf.p, buf.n},
-                                     HOSHI_WRITE_OUTPUT);
-        hoshi_buf_release(&buf);
-    }
-    return rc;
-}
 
 /* What was reached, or that nothing was. */
 static const char *star_text(struct hoshi_cmd_ctx *ctx, uint8_t star)
@@ -144,21 +85,6 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
     return status;
 }
 
-/* The page for the company, and the same for programs, tell what a level lacks. */
-static bool formats_ok(struct hoshi_cmd_ctx *ctx, const struct target *target, size_t n)
-{
-    const struct hoshi_catalog *cat = ctx->s->catalog;
-    for (size_t i = 0; i < n && cat->n_level == 0; i++) {
-        if (target[i].writer->write != hoshi_feedback_html &&
-            target[i].writer->write != hoshi_feedback_json)
-            continue;
-        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3022, HOSHI_SPAN_FILE,
-                       target[i].writer->id, cat->name, NULL);
-        return false;
-    }
-    return true;
-}
-
 /* A gate at a star that is none of the scheme must be meant. */
 static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 {
@@ -180,7 +106,7 @@ static void complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const 
 }
 
 /* Only a format that says so may list a part. */
-static bool formats_can_list_a_part(struct hoshi_cmd_ctx *ctx, const struct target *target,
+static bool formats_can_list_a_part(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target,
                                     size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -224,8 +150,8 @@ static void complain_owner(struct hoshi_cmd_ctx *ctx, const char *owner,
     hoshi_buf_release(&words);
 }
 
-static bool owner_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct target *target,
-                     size_t n, const struct hoshi_result *r)
+static bool owner_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                     const struct hoshi_target *target, size_t n, const struct hoshi_result *r)
 {
     if (o->owner == NULL)
         return true;
@@ -239,7 +165,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     size_t n_target;
-    const struct target *target = targets_of(ctx, o, &n_target);
+    const struct hoshi_target *target =
+        hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n_target);
     if (target == NULL)
         return HOSHI_EXIT_WORLD;
     bool short_text = !o->all && n_target == 1 && target[0].writer == &hoshi_writers[0];
@@ -251,7 +178,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
-        .texts = o->all,
+        .texts = o->all || hoshi_targets_use(target, n_target, hoshi_report_html),
     };
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
@@ -262,8 +189,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) || !formats_ok(ctx, target, n_target) ||
-        !owner_ok(ctx, o, target, n_target, &r))
+    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
+        !hoshi_targets_fit(ctx, target, n_target) || !owner_ok(ctx, o, target, n_target, &r))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
@@ -276,9 +203,9 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .framework = ctx->s->framework,
         .n_framework = ctx->s->n_framework,
         .support = ctx->s->support,
+        .glossary = ctx->s->glossary,
     };
-    rc = outputs_ok(ctx, o, target, n_target) ? write_targets(ctx, target, n_target, &r, report)
-                                              : HOSHI_E_UNSUPPORTED;
+    rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 

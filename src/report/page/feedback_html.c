@@ -25,17 +25,10 @@ static const char *text_of(const struct page *p, const struct hoshi_text *text)
     return hoshi_text_get(text, p->opts->lang);
 }
 
-/* <tag>message</tag>; the arguments are foreign, so the whole is escaped at once. */
 static void put_msg(const struct page *p, const char *tag, enum hoshi_msg msg, const char *a0,
                     const char *a1, const char *a2)
 {
-    struct hoshi_buf line;
-    hoshi_buf_init(&line, 0);
-    hoshi_msg_put(&line, msg, p->opts->lang, a0, a1, a2);
-    hoshi_markup_element(p->out, tag, line.p);
-    if (line.failed)
-        p->out->failed = true;
-    hoshi_buf_release(&line);
+    hoshi_markup_msg(p->out, p->opts->lang, tag, msg, a0, a1, a2);
 }
 
 static const char *star_name(const struct page *p, uint8_t star)

@@ -85,6 +85,17 @@ void hoshi_markup_element(struct hoshi_buf *out, const char *tag, const char *te
     hoshi_buf_puts(out, "\n");
 }
 
+void hoshi_markup_msg(struct hoshi_buf *out, enum hoshi_lang lang, const char *tag,
+                      enum hoshi_msg msg, const char *a0, const char *a1, const char *a2)
+{
+    struct hoshi_buf line;
+    hoshi_buf_init(&line, 0);
+    hoshi_msg_put(&line, msg, lang, a0, a1, a2);
+    hoshi_markup_element(out, tag, line.p);
+    out->failed |= line.failed;
+    hoshi_buf_release(&line);
+}
+
 void hoshi_markup_lines(struct hoshi_buf *out, const char *tag, const char *lines)
 {
     if (lines == NULL || *lines == '\0')

@@ -5,6 +5,8 @@
 #include <hoshi/buf.h>
 #include <hoshi/types.h>
 
+#include "i18n/msg.h"
+
 /**
  * Append foreign text, as text or as a quoted attribute.
  *
@@ -34,6 +36,20 @@ void hoshi_markup_head(struct hoshi_buf *out, enum hoshi_lang lang, const char *
  * @param text foreign text
  */
 void hoshi_markup_element(struct hoshi_buf *out, const char *tag, const char *text);
+
+/**
+ * Append <tag>message</tag>, all of it escaped at once.
+ *
+ * @param out  appended to
+ * @param lang language
+ * @param tag  taken as it is
+ * @param msg  which
+ * @param a0   foreign, or NULL
+ * @param a1   likewise
+ * @param a2   likewise
+ */
+void hoshi_markup_msg(struct hoshi_buf *out, enum hoshi_lang lang, const char *tag,
+                      enum hoshi_msg msg, const char *a0, const char *a1, const char *a2);
 
 /**
  * Append each line of a text as <li>; nothing when it is NULL or empty.

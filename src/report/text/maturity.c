@@ -20,8 +20,7 @@ static const char *number(char digits[HOSHI_DECIMAL_BYTES], uint32_t v)
     return hoshi_decimal(digits, v);
 }
 
-/* One decimal, rounded down; "-" where there is none. */
-static void put_mean(const struct hoshi_mean *mean, struct hoshi_buf *out)
+void hoshi_put_mean(const struct hoshi_mean *mean, struct hoshi_buf *out)
 {
     if (mean->count == 0) {
         hoshi_buf_puts(out, "-");
@@ -38,7 +37,7 @@ static void put_mean_line(const struct hoshi_print *p, unsigned indent, enum hos
     char n[HOSHI_DECIMAL_BYTES], all[HOSHI_DECIMAL_BYTES];
     struct hoshi_buf value;
     hoshi_buf_init(&value, 0);
-    put_mean(mean, &value);
+    hoshi_put_mean(mean, &value);
     hoshi_print_msg(p, indent, msg, value.p, number(n, mean->count), number(all, total));
     hoshi_print_drop(p, &value);
 }
@@ -66,7 +65,7 @@ static void put_cell(const struct hoshi_print *p, const struct hoshi_mean *mean)
 {
     struct hoshi_buf value;
     hoshi_buf_init(&value, 0);
-    put_mean(mean, &value);
+    hoshi_put_mean(mean, &value);
     hoshi_put_right(p->out, value.p, NUMBER_CELLS);
     hoshi_print_drop(p, &value);
 }

@@ -5,6 +5,14 @@
 #include "report/text/print.h"
 
 /**
+ * A mean with one decimal, rounded down; "-" where there is none.
+ *
+ * @param mean which
+ * @param out  appended to
+ */
+void hoshi_put_mean(const struct hoshi_mean *mean, struct hoshi_buf *out);
+
+/**
  * The means of levels and targets, and how many items are below their target or have no level.
  *
  * @param p      from hoshi_print_start()

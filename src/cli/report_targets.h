@@ -1,0 +1,54 @@
+/* Where a result goes: one or several outputs of a run, each in a format of writers.def. */
+#ifndef HOSHI_CLI_REPORT_TARGETS_H
+#define HOSHI_CLI_REPORT_TARGETS_H
+
+#include "cli/cmd.h"
+#include "stock/writers.h"
+
+struct hoshi_target {
+    const struct hoshi_writer *writer;
+    const char *path; /* NULL = standard output */
+};
+
+/**
+ * Those of -o, or one to standard output.
+ *
+ * @param ctx      the run
+ * @param standard of an output that names no format
+ * @param output   what -o says
+ * @param ret_n    how many
+ * @return NULL without memory
+ * @owner  the session's arena
+ */
+struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi_writer *standard,
+                                   const struct hoshi_outputs *output, size_t *ret_n);
+
+/** Whether a writer is among them. @return true when it is @owner nothing changes hands */
+bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result_writer *write);
+
+/**
+ * Whether the catalogue has what each format tells; complains of the first that it has not.
+ *
+ * @param ctx    the run, with its catalogue
+ * @param target outputs
+ * @param n      how many
+ * @return false after a complaint
+ */
+bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n);
+
+/**
+ * Write all of them.
+ *
+ * @param ctx    the run
+ * @param target outputs
+ * @param n      how many
+ * @param r      the result
+ * @param opts   of standard output; files have no colour and a width of their own
+ * @return HOSHI_OK, or after a complaint another
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx,
+                                                 const struct hoshi_target *target, size_t n,
+                                                 const struct hoshi_result *r,
+                                                 const struct hoshi_report_opts *opts);
+
+#endif

@@ -1,0 +1,220 @@
+#!/usr/bin/python3
+"""page.py HOSHI SOURCE SCRATCH: the report as a page.
+
+Whoever has nothing but its text can do the judgement again; nothing is loaded or run; foreign text
+stays text; the same input gives the same bytes, and they are not many.
+"""
+import html.parser
+import json
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+
+hoshi, source, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+VOID = {"meta", "br", "hr", "img", "link", "rect", "polygon", "path"}
+LABELS = {
+    "ja": ["達成", "対象外と申告", "条件で外れる", "不足", "未回答・不明"],
+    "en": ["Met", "Claimed not applicable", "Out by a condition", "Gap", "Not answered or not known"],
+}
+DAY = ["--as-of", "2026-11-23"]
+failed = 0
+
+
+def fail(text):
+    global failed
+    failed += 1
+    print("FAILED:", text)
+
+
+class Page(html.parser.HTMLParser):
+    """Tags in balance, the text of each section, the rows of its tables."""
+
+    def __init__(self, name):
+        super().__init__(convert_charrefs=True)
+        self.name, self.open, self.ids, self.section, self.rows, self.text = name, [], set(), None, {}, {}
+        self.row = self.cell = None
+        self.heads = []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("script", "iframe", "object", "embed", "link", "img", "form", "base"):
+            fail(f"{self.name}: <{tag}>")
+        for key, value in attrs.items():
+            if key.startswith("on") or key in ("src", "href", "style", "srcset", "action"):
+                fail(f"{self.name}: {tag} has {key}={value}")
+        if "id" in attrs:
+            if attrs["id"] in self.ids:
+                fail(f"{self.name}: id {attrs['id']} twice")
+            self.ids.add(attrs["id"])
+        for ref in attrs.get("aria-labelledby", "").split():
+            self.heads.append(("ref", ref))
+        if tag == "section":
+            self.section = attrs["id"]
+        if tag == "tr":
+            self.row = []
+        if tag in ("td", "th") and self.row is not None:
+            self.cell = ""
+        if re.fullmatch("h[1-6]", tag):
+            self.heads.append(("h", int(tag[1])))
+
+    handle_startendtag = handle_starttag
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            fail(f"{self.name}: </{tag}> does not close what is open")
+        if tag in ("td", "th") and self.row is not None:
+            self.row.append(self.cell)
+            self.cell = None
+        if tag == "tr":
+            self.rows.setdefault(self.section, []).append(self.row)
+            self.row = None
+        if tag == "section":
+            self.section = None
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell += data
+        self.text[self.section] = self.text.get(self.section, "") + data
+
+
+def write(sheet, lang, *more):
+    done = subprocess.run([hoshi, "report", "-q", "--lang", lang, *DAY, *more, str(sheet)],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        fail(f"{sheet}: {done.returncode} {done.stderr}")
+    return done.stdout
+
+
+def look(name, page):
+    p = Page(name)
+    p.feed(page)
+    p.close()
+    if p.open:
+        fail(f"{name}: left open: {p.open}")
+    if "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" not in page:
+        fail(f"{name}: no policy of contents")
+    for kind, ref in p.heads:
+        if kind == "ref" and ref not in p.ids:
+            fail(f"{name}: labelled by {ref}, which is not there")
+    level = 0
+    for kind, h in p.heads:
+        if kind == "h" and h > level + 1:
+            fail(f"{name}: heading {h} below {level}")
+        level = h if kind == "h" else level
+    return p
+
+
+def recompute(name, p, lang, result):
+    """From the list of answers alone: the counts, each verdict, the star."""
+    label = LABELS[lang]
+    levels = {}
+    stars = sorted({int(re.sub(r"\D", "", r[1])) for r in p.rows["answers"] if len(r) == 5 and r[1].startswith("★")})
+    for row in p.rows["answers"]:
+        if len(row) != 5 or not row[1].startswith("★"):
+            continue
+        counts_as = row[3].split("（")[0].split(" (")[0]
+        if counts_as not in label:
+            fail(f"{name}: {row[0]} counts as {counts_as}")
+            continue
+        for star in stars:
+            if int(row[1][1:2]) <= star:
+                levels.setdefault(star, [0] * 5)[label.index(counts_as)] += 1
+    reached = firm = 0
+    for star in stars:
+        met, claimed, out, gap, unanswered = levels[star]
+        whole = sum(levels[star])
+        line = ("：" if lang == "ja" else ": ").join([f"★{star}", f"{whole} = " + " + ".join(
+            f"{label[i]} {levels[star][i]}" for i in range(5))])
+        if line not in p.text["verdict"]:
+            fail(f"{name}: the page does not say '{line}'")
+        ok = gap == 0 and unanswered == 0 and whole != out
+        reached = star if ok and reached == (stars[stars.index(star) - 1] if stars.index(star) else 0) else reached
+        firm = star if ok and claimed == 0 and firm == (stars[stars.index(star) - 1] if stars.index(star) else 0) else firm
+    if (reached, firm) != (result["star"], result["star_firm"]):
+        fail(f"{name}: by hand ★{reached}, firm ★{firm}; hoshi ★{result['star']}, ★{result['star_firm']}")
+    headline = p.text["first"].strip().split("\n")[0]
+    if (f"★{reached}" in headline) != (reached != 0):
+        fail(f"{name}: by hand ★{reached}, and it says: {headline}")
+
+
+def result_of(sheet):
+    return json.loads(subprocess.run([hoshi, "score", "-q", "-f", "json", *DAY, str(sheet)],
+                                     capture_output=True, text=True, check=True).stdout)
+
+
+def random_sheet(rng, criteria, path):
+    answers = {}
+    usual = rng.choice(["met", "met", "unmet", None])
+    for c in criteria:
+        status = usual if rng.random() < 0.97 else rng.choice(["met", "partial", "unmet", "unknown", "not-applicable", None])
+        if status is None:
+            continue
+        answers[c] = {"status": status}
+        if status == "not-applicable":
+            answers[c]["reason"] = "x"
+        if rng.random() < 0.3 and status == "met":
+            answers[c]["performed"] = rng.choice(["2026-01-05", "2024-01-05"])
+    conditions = {k: rng.choice(["yes", "no"]) for k in ("remote-work", "iot") if rng.random() < 0.3 and k == "remote-work"}
+    path.write_text(json.dumps({"hoshi": "answers/1", "catalogue": "scs@2026-03", "organization": {"name": "甲"},
+                                "conditions": conditions, "answers": answers}, ensure_ascii=False))
+
+
+def main():
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    os.environ.pop("HOSHI_LANG", None)
+    catalogue = json.loads(subprocess.run([hoshi, "catalog", "export", "--format", "json", "scs"],
+                                          capture_output=True, text=True, check=True).stdout)
+    criteria = [c["id"] for g in catalogue["groups"] for r in g["requirements"] for c in r["criteria"]]
+    hostile = scratch / "hostile.json"
+    bad = "</script><b>\"'&lt; =cmd|' /C calc'!A0 \u0645\u0631 " + "長" * 2000
+    hostile.write_text(json.dumps({
+        "hoshi": "answers/1", "catalogue": "scs@2026-03", "organization": {"name": bad, "id": bad},
+        "scope": {"unit": bad, "sites": [bad], "note": bad, "exclusions": [{"what": bad, "reason": bad}]},
+        "answers": {c: {"status": "unmet", "note": bad, "owner": bad, "reason": bad} for c in criteria[:20]},
+        "confirmations": [{"criterion": criteria[0], "result": "rejected", "by": bad, "comment": bad}]}, ensure_ascii=False))
+    full = scratch / "full.json"
+    full.write_text(json.dumps({
+        "hoshi": "answers/1", "catalogue": "scs@2026-03", "organization": {"name": "株式会社見本"},
+        "answers": {c: {"status": "met", "performed": "2026-10-01", "note": "台帳の第2版に書いた。担当は総務",
+                        "evidence": [{"file": f"evidence/{c}.pdf", "date": "2026-10-01"}]} for c in criteria}}, ensure_ascii=False))
+    sheets = [source / "examples" / e / "answers.yaml" for e in ("parts-maker", "logistics", "software-house")] + [hostile, full]
+    for sheet in sheets:
+        result = result_of(sheet)
+        for lang in ("ja", "en"):
+            page = write(sheet, lang)
+            if page != write(sheet, lang):
+                fail(f"{sheet}: not the same bytes again")
+            name = f"{sheet.parent.name}/{sheet.name}, {lang}"
+            p = look(name, page)
+            recompute(name, p, lang, result)
+            if sheet != hostile and len(page.encode()) > 450_000:
+                fail(f"{name}: {len(page.encode())} bytes")
+            if sheet == hostile and ("<b>" in page or "</script" in page):
+                fail(f"{name}: a tag of the sheet came through")
+            said = p.text["first"] + p.text["verdict"] + p.text[None]
+            if not any(s in said for s in ("自己チェック", "self-check")) or re.search(r"合格|認証取得|認証を取得|certified|passed", said):
+                fail(f"{name}: words that say more than a self-check")
+    rng = random.Random(13)
+    for i in range(60):
+        sheet = scratch / "random.json"
+        random_sheet(rng, criteria, sheet)
+        lang = rng.choice(["ja", "en"])
+        recompute(f"random {i}", look(f"random {i}", write(sheet, lang)), lang, result_of(sheet))
+    for other in ("guideline", "security-action", "iso27001", "essential-eight", "cpsf", "csf2", "cmmc"):
+        blank = scratch / f"{other}.yaml"
+        subprocess.run([hoshi, "init", "-q", "--catalog", other, "-o", str(blank)], check=True)
+        for lang in ("ja", "en"):
+            look(f"{other}, {lang}", write(blank, lang))
+    sys.exit(1 if failed else 0)
+
+
+main()
