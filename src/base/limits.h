@@ -6,6 +6,7 @@
 #define HOSHI_LIMIT_DEPTH 32u                       /* nesting of an input */
 #define HOSHI_LIMIT_NODES 200000u                   /* values in one input */
 #define HOSHI_LIMIT_SCALAR_BYTES ((size_t)64 << 10) /* one text value */
+#define HOSHI_LIMIT_FIELD_BYTES ((size_t)16 << 10)  /* of it, edited in one line on the screen */
 #define HOSHI_LIMIT_DIAGS 100u                      /* diagnostics kept per run of a reader */
 #define HOSHI_LIMIT_ARENA_BYTES ((size_t)256 << 20) /* one arena */
 #define HOSHI_LIMIT_OUTPUT_BYTES ((size_t)64 << 20) /* one output */

@@ -198,27 +198,26 @@ static enum hoshi_rc interview(struct hoshi_cmd_ctx *ctx, const struct opts *o,
 static void introduce(struct hoshi_cmd_ctx *ctx, const struct hoshi_editor *e,
                       const struct hoshi_interview *iv)
 {
-    size_t n_open = 0;
-    for (size_t i = 0; i < iv->n_item; i++)
-        n_open += hoshi_item_is_open(&iv->item[i], &e->now->result);
+    struct hoshi_standing n = hoshi_interview_standing(iv, &e->now->result);
     say(ctx, HOSHI_MSG_ASSESS_INTRO, ctx->operand[0], iv->n_item,
-        hoshi_diag_number(&ctx->s->diags, (long long)n_open));
+        hoshi_diag_number(&ctx->s->diags, (long long)n.waiting));
+    if (n.unknown != 0)
+        say(ctx, HOSHI_MSG_ASSESS_INTRO_UNKNOWN, NULL, n.unknown, NULL);
 }
 
 static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_editor *e,
                          struct hoshi_interview *iv)
 {
-    if (iv->n_item == 0) {
+    if (iv->n_item == 0)
         say(ctx, HOSHI_MSG_ASSESS_NONE_LEFT, NULL, 0, NULL);
-        return HOSHI_OK;
-    }
-    if (is_terminal() && !o->plain) {
+    else if (is_terminal() && !o->plain) {
         struct hoshi_screen screen = {.e = e, .iv = iv, .color = ctx->color};
         enum hoshi_rc rc = hoshi_screen_run(&screen);
         if (rc != HOSHI_E_UNSUPPORTED) /* a terminal that cannot: prompts can */
             return rc;
     }
-    introduce(ctx, e, iv);
+    if (iv->n_item != 0)
+        introduce(ctx, e, iv);
     struct hoshi_plain plain = {.e = e,
                                 .iv = iv,
                                 .in = STDIN_FILENO,
@@ -241,14 +240,19 @@ static enum hoshi_rc conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_edit
         hoshi_buf_puts(ctx->err, "\n");
         return HOSHI_E_IO;
     }
-    size_t n_open = r->catalog->n_level == 0 ? r->n_todo - r->n_gap : 0;
-    for (size_t i = 0; i < r->catalog->n_level; i++) {
-        if (r->level[i].star <= target)
-            n_open = r->level[i].tally.open;
-    }
-    hoshi_msg_put(ctx->out, n_open != 0 ? HOSHI_MSG_ASSESS_END : HOSHI_MSG_ASSESS_END_ALL,
-                  ctx->lang, ctx->operand[0], hoshi_shell_word(&ctx->s->arena, ctx->operand[0]),
-                  NULL);
+    struct hoshi_interview_request q = {.target = target}; /* not only those that were asked */
+    struct hoshi_interview all;
+    enum hoshi_rc rc = hoshi_interview_start(r, &q, &ctx->s->arena, &all);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_standing n = hoshi_interview_standing(&all, r);
+    enum hoshi_msg msg = n.waiting != 0   ? HOSHI_MSG_ASSESS_END
+                         : n.unknown != 0 ? HOSHI_MSG_ASSESS_END_UNKNOWN
+                                          : HOSHI_MSG_ASSESS_END_ALL;
+    hoshi_msg_put(
+        ctx->out, msg, ctx->lang, ctx->operand[0],
+        hoshi_shell_word(&ctx->s->arena, ctx->operand[0]),
+        hoshi_diag_number(&ctx->s->diags, (long long)(n.waiting != 0 ? n.waiting : n.unknown)));
     hoshi_buf_puts(ctx->out, "\n");
     return HOSHI_OK;
 }

@@ -88,12 +88,20 @@ static void save(struct dialogue *d, bool accepted)
     go_on(d);
 }
 
+/* A line that nobody can take reads as an empty one, and that is said. */
+static bool heard(struct dialogue *d)
+{
+    bool read = hoshi_prompt_read(&d->prompt);
+    if (read && d->prompt.bad != HOSHI_MSG_NONE)
+        hoshi_prompt_say(&d->prompt, d->prompt.bad, NULL, NULL);
+    return read;
+}
+
 /* A line of text, or NULL at the end of the input and for an empty one. */
 static char *ask(struct dialogue *d, enum hoshi_msg question)
 {
     hoshi_buf_puts(&d->prompt.text, hoshi_msg(question, d->prompt.lang));
-    return hoshi_prompt_read(&d->prompt) && d->prompt.line[0] != '\0' ? keep(d, d->prompt.line)
-                                                                      : NULL;
+    return heard(d) && d->prompt.line[0] != '\0' ? keep(d, d->prompt.line) : NULL;
 }
 
 static void reject(struct dialogue *d)
@@ -155,7 +163,7 @@ static void read_line(struct dialogue *d)
 {
     char line[HOSHI_PROMPT_BYTES];
     hoshi_buf_puts(&d->prompt.text, hoshi_msg(HOSHI_MSG_CONFIRM_PROMPT, d->prompt.lang));
-    if (!hoshi_prompt_read(&d->prompt))
+    if (!heard(d))
         return;
     memcpy(line, d->prompt.line, strlen(d->prompt.line) + 1);
     const char *rest = hoshi_typed_word(line);

@@ -63,18 +63,21 @@ size_t hoshi_key_encode(uint32_t c, char ret_bytes[4])
     return n;
 }
 
-static void insert(struct hoshi_line *line, uint32_t c)
+bool hoshi_line_insert(struct hoshi_line *line, const char *text, size_t n)
 {
-    char bytes[4];
-    if (c >= 0x110000 || hoshi_utf8_is_control(c) || (c >= 0xd800 && c < 0xe000))
-        return;
-    size_t n = hoshi_key_encode(c, bytes);
-    if (line->n + n >= sizeof line->text)
-        return;
+    if (n >= sizeof line->text - line->n)
+        return false;
     memmove(line->text + line->cursor + n, line->text + line->cursor, line->n - line->cursor + 1);
-    memcpy(line->text + line->cursor, bytes, n);
+    memcpy(line->text + line->cursor, text, n);
     line->n += n;
     line->cursor += n;
+    return true;
+}
+
+bool hoshi_key_is_text(uint32_t key)
+{
+    return key >= 0x20 && key < 0x110000 && !hoshi_utf8_is_control(key) &&
+           !(key >= 0xd800 && key < 0xe000);
 }
 
 bool hoshi_line_key(struct hoshi_line *line, uint32_t key)
@@ -106,8 +109,6 @@ bool hoshi_line_key(struct hoshi_line *line, uint32_t key)
     default:
         break;
     }
-    if (key < 0x20 || key >= 0x110000)
-        return false;
-    insert(line, key);
-    return true;
+    char bytes[4];
+    return hoshi_key_is_text(key) && hoshi_line_insert(line, bytes, hoshi_key_encode(key, bytes));
 }

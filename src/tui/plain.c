@@ -7,10 +7,8 @@
 
 #include "app/session/complain.h"
 #include "app/sheet/typed.h"
-#include "base/digits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
-#include "report/level.h"
 #include "tui/keys.h"
 #include "tui/plain_answer.h"
 #include "tui/question.h"
@@ -34,89 +32,6 @@ static void help(struct hoshi_asking *a)
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_PLAIN_HELP, NULL, NULL);
 }
 
-/* --- going about */
-
-static void skip(struct hoshi_asking *a)
-{
-    a->again = false;
-    if (a->at + 1 < a->iv->n_item)
-        a->at++;
-    else
-        a->prompt.done = true;
-}
-
-static void next_open(struct hoshi_asking *a)
-{
-    size_t found = hoshi_interview_next_open(a->iv, &a->e->now->result, a->at);
-    if (found == a->iv->n_item) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_ALL_ANSWERED, NULL, NULL);
-        return;
-    }
-    a->at = found;
-    a->again = false;
-}
-
-/* Why a criterion of the catalogue is not among the questions. */
-static enum hoshi_msg not_asked(const struct hoshi_asking *a, const struct hoshi_found *f)
-{
-    return f->above != NULL ? hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_AT_OTHER_TARGET)
-                            : HOSHI_MSG_ASSESS_NOT_CHOSEN;
-}
-
-static void search(struct hoshi_asking *a, const char *word)
-{
-    word = hoshi_asking_said(a, HOSHI_ASK_SEARCH, word);
-    if (word == NULL)
-        return;
-    if (*word != '\0' && strlen(word) < sizeof a->last_search)
-        memcpy(a->last_search, word, strlen(word) + 1);
-    struct hoshi_found f = hoshi_interview_search(a->iv, a->last_search, a->at, a->prompt.lang);
-    if (f.at != a->iv->n_item) {
-        a->at = f.at;
-        a->again = false;
-    } else if (f.above != NULL || f.left_out != NULL) {
-        hoshi_prompt_say(&a->prompt, not_asked(a, &f),
-                         f.above != NULL ? f.above->id.s : f.left_out->id.s, NULL);
-    } else {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_SUCH, a->last_search, NULL);
-    }
-}
-
-/* --- the sheet */
-
-static void switch_target(struct hoshi_asking *a)
-{
-    char star[HOSHI_DECIMAL_BYTES];
-    bool no_other;
-    a->again = false;
-    enum hoshi_edit_result r = hoshi_switch_target(a->e, a->iv, &a->at, &no_other);
-    if (no_other)
-        hoshi_prompt_say(&a->prompt, hoshi_no_other_target(a->iv->cat), NULL, NULL);
-    else if (r == HOSHI_EDIT_SAVED)
-        hoshi_prompt_say(&a->prompt, hoshi_level_msg(a->iv->cat, HOSHI_MSG_ASSESS_TARGET),
-                         hoshi_level_arg(a->iv->cat, a->iv->target, a->prompt.lang, star), NULL);
-    else
-        hoshi_asking_report(a, r);
-}
-
-static void undo(struct hoshi_asking *a, bool redo)
-{
-    struct hoshi_buf what;
-    hoshi_buf_init(&what, 0);
-    enum hoshi_edit_result r = hoshi_undo(a->e, a->iv, redo, &a->at);
-    if (r == HOSHI_EDIT_SAVED) {
-        hoshi_undone_put(a->e, a->prompt.lang, &what);
-        hoshi_prompt_say(&a->prompt, redo ? HOSHI_MSG_ASSESS_REDONE : HOSHI_MSG_ASSESS_UNDONE,
-                         what.p, NULL);
-        a->again = false;
-    } else if (r == HOSHI_EDIT_NOTHING && redo) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_REDO, NULL, NULL);
-    } else {
-        hoshi_asking_report(a, r);
-    }
-    hoshi_buf_release(&what);
-}
-
 /* --- each with what stood behind its key */
 
 static void end(struct hoshi_asking *a)
@@ -124,20 +39,14 @@ static void end(struct hoshi_asking *a)
     a->prompt.done = true;
 }
 
-static void back(struct hoshi_asking *a)
-{
-    a->at -= a->at > 0;
-    a->again = false;
-}
-
 static void take_back(struct hoshi_asking *a)
 {
-    undo(a, false);
+    hoshi_asking_undo(a, false);
 }
 
 static void redo(struct hoshi_asking *a)
 {
-    undo(a, true);
+    hoshi_asking_undo(a, true);
 }
 
 /* --- on a criterion */
@@ -160,11 +69,6 @@ static void how(struct hoshi_asking *a)
 static void evidence(struct hoshi_asking *a)
 {
     show_section(a, HOSHI_SECTION_EVIDENCE);
-}
-
-static void confirm(struct hoshi_asking *a)
-{
-    hoshi_asking_confirm(a);
 }
 
 static void delete (struct hoshi_asking *a)
@@ -211,13 +115,13 @@ struct handler {
 static const struct handler on_any[HOSHI_ACT_COUNT_] = {
     [HOSHI_ACT_HELP] = {.alone = help},
     [HOSHI_ACT_QUIT] = {.alone = end},
-    [HOSHI_ACT_NEXT] = {.alone = skip},
-    [HOSHI_ACT_BACK] = {.alone = back},
-    [HOSHI_ACT_OPEN] = {.alone = next_open},
-    [HOSHI_ACT_SEARCH] = {.words = search},
+    [HOSHI_ACT_NEXT] = {.alone = hoshi_asking_skip},
+    [HOSHI_ACT_BACK] = {.alone = hoshi_asking_back},
+    [HOSHI_ACT_OPEN] = {.alone = hoshi_asking_next_open},
+    [HOSHI_ACT_SEARCH] = {.words = hoshi_asking_search},
     [HOSHI_ACT_COMPANY] = {.words = hoshi_asking_name},
     [HOSHI_ACT_SCOPE] = {.words = hoshi_asking_scope},
-    [HOSHI_ACT_TARGET] = {.alone = switch_target},
+    [HOSHI_ACT_TARGET] = {.alone = hoshi_asking_target},
     [HOSHI_ACT_UNDO] = {.alone = take_back},
     [HOSHI_ACT_REDO] = {.alone = redo},
 };
@@ -227,7 +131,7 @@ static const struct handler on_criterion[HOSHI_ACT_COUNT_] = {
     [HOSHI_ACT_WHY] = {.alone = why},
     [HOSHI_ACT_HOW] = {.alone = how},
     [HOSHI_ACT_EVIDENCE] = {.alone = evidence},
-    [HOSHI_ACT_CONFIRM] = {.alone = confirm},
+    [HOSHI_ACT_CONFIRM] = {.words = hoshi_asking_confirm},
     [HOSHI_ACT_DELETE] = {.alone = delete},
     [HOSHI_ACT_NOTE] = {.words = note},
     [HOSHI_ACT_FILE] = {.words = file},
@@ -261,15 +165,12 @@ static enum hoshi_act act_of(const struct hoshi_asking *a, const char *word)
 
 static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 {
-    struct hoshi_found f = hoshi_interview_search(a->iv, word, a->at, a->prompt.lang);
     enum hoshi_status status;
     bool alias;
     if ((word[1] == '\0' &&
          hoshi_answer_of_key(hoshi_key_plain((unsigned char)word[0]), &status)) ||
         hoshi_status_parse(hoshi_str_from(word), &status, &alias) == HOSHI_OK)
         hoshi_asking_answer(a, status, rest);
-    else if (hoshi_catalog_find(a->iv->cat, word) != NULL)
-        hoshi_asking_refuse(a, not_asked(a, &f), word);
     else
         hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_BAD_KEY, word);
 }
@@ -278,10 +179,44 @@ static void answer(struct hoshi_asking *a, const char *word, const char *rest)
 static void respond(struct hoshi_asking *a, const char *word, const char *rest)
 {
     enum hoshi_act act = act_of(a, word);
+    if (a->idle) {
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_NO_QUESTION, NULL);
+        return;
+    }
+    a->on_item = true;
     if (hoshi_asking_item(a)->criterion == NULL)
-        hoshi_asking_condition(a, act, word);
+        hoshi_asking_condition(a, act, word, rest);
     else if (!runs(on_criterion, a, act, rest) && !hoshi_asking_level(a, word, rest))
         answer(a, word, rest);
+}
+
+/* "4-1-3-2": there. "4-1-3-2 m": there, and this answer. */
+static void go_and_respond(struct hoshi_asking *a, const struct hoshi_named *to, char *word,
+                           char *rest)
+{
+    const struct hoshi_criterion *c = to->not_asked;
+    if (to->at == a->iv->n_item) {
+        if (c != NULL)
+            hoshi_asking_refuse(a, hoshi_asking_why_not(a, c), word);
+        else
+            hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_NOT_CHOSEN, word);
+        return;
+    }
+    if (*rest != '\0' && !to->is_one) { /* which of them is meant is not guessed */
+        struct hoshi_buf one;
+        hoshi_buf_init(&one, 0);
+        hoshi_buf_puts(&one, a->iv->item[to->at].criterion->id.s);
+        hoshi_buf_puts(&one, " ");
+        hoshi_buf_puts(&one, rest);
+        hoshi_asking_refuse_with(a, HOSHI_MSG_ASSESS_NOT_ONE, word, one.p);
+        hoshi_buf_release(&one);
+        return;
+    }
+    hoshi_asking_go(a, to->at);
+    if (*rest == '\0')
+        return;
+    char *behind = hoshi_typed_word(rest);
+    respond(a, rest, behind);
 }
 
 static void handle(struct hoshi_asking *a)
@@ -290,20 +225,14 @@ static void handle(struct hoshi_asking *a)
     memcpy(line, a->prompt.line, strlen(a->prompt.line) + 1);
     char *rest = hoshi_typed_word(line);
     a->again = true;
+    a->on_item = false;
     if (line[0] == '\0' || runs(on_any, a, act_of(a, line), rest))
         return;
-    size_t found = hoshi_interview_find(a->iv, line);
-    if (found == a->iv->n_item) {
+    struct hoshi_named to = hoshi_asking_named(a, line);
+    if (to.is_named)
+        go_and_respond(a, &to, line, rest);
+    else
         respond(a, line, rest);
-        return;
-    }
-    a->at = found;
-    a->again = false;
-    if (*rest == '\0')
-        return;
-    memmove(line, rest, strlen(rest) + 1); /* "4-1-3-2 m": there, and this answer */
-    rest = hoshi_typed_word(line);
-    respond(a, line, rest);
 }
 
 /* --- the questions */
@@ -361,8 +290,26 @@ static void start(struct hoshi_asking *a)
     if (a->prompt.echoes && a->iv->only == HOSHI_ONLY_ALL && hoshi_sheet_is_blank(r->answers))
         welcome(a);
     hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_INTRO_KEYS, NULL, NULL);
-    if (!hoshi_interview_waits(a->iv, &a->e->now->result, &a->iv->item[0]))
-        hoshi_asking_go_on(a);
+    if (hoshi_interview_waits(a->iv, &a->e->now->result, &a->iv->item[0]))
+        return;
+    a->at = a->iv->n_item - 1; /* from there on the first one comes next */
+    a->idle = true;
+    hoshi_asking_go_on(a);
+}
+
+static void run(struct hoshi_asking *a)
+{
+    start(a);
+    while (!a->prompt.done) {
+        if (!a->again && !a->astray && !a->idle) {
+            show(a);
+            put_keys(a);
+        }
+        a->again = false;
+        hoshi_buf_puts(&a->prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_PROMPT, a->prompt.lang));
+        if (hoshi_prompt_read(&a->prompt) && hoshi_asking_takes_line(a))
+            handle(a);
+    }
 }
 
 enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
@@ -376,17 +323,10 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
                                         .lang = p->e->lang,
                                         .echoes = isatty(p->in) == 1}};
     hoshi_buf_init(&a.prompt.text, 0);
-    start(&a);
-    while (!a.prompt.done) {
-        if (!a.again && !a.astray) {
-            show(&a);
-            put_keys(&a);
-        }
-        a.again = false;
-        hoshi_buf_puts(&a.prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_PROMPT, a.prompt.lang));
-        if (hoshi_prompt_read(&a.prompt) && hoshi_asking_takes_line(&a))
-            handle(&a);
-    }
+    if (a.iv->n_item != 0)
+        run(&a);
+    else if (!a.prompt.echoes)
+        hoshi_asking_refuse_all(&a);
     hoshi_asking_end(&a);
     if (a.prompt.echoes)
         hoshi_buf_puts(&a.prompt.text, "\n");

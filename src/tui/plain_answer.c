@@ -8,22 +8,6 @@
 #include "base/utf8.h"
 #include "tui/question.h"
 
-const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a)
-{
-    return &a->iv->item[a->at];
-}
-
-void hoshi_asking_go_on(struct hoshi_asking *a)
-{
-    size_t next = hoshi_interview_next(a->iv, &a->e->now->result, a->at);
-    if (next == a->iv->n_item) {
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_ALL_ANSWERED, NULL, NULL);
-        a->prompt.done = true;
-        return;
-    }
-    a->at = next;
-}
-
 static void say_saved(struct hoshi_asking *a)
 {
     const struct hoshi_item *item = hoshi_asking_item(a);
@@ -46,6 +30,7 @@ static void say_saved(struct hoshi_asking *a)
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
 {
     a->again = r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_CONFLICT;
+    a->n_saved += r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED;
     switch (r) {
     case HOSHI_EDIT_SAVED:
         say_saved(a);
@@ -91,11 +76,8 @@ static bool ask(struct hoshi_asking *a, enum hoshi_ask what)
     for (;;) {
         show_choices(a, what);
         hoshi_ask_put(&a->draft, what, false, a->prompt.lang, &a->prompt.text);
-        if (!hoshi_prompt_read(&a->prompt)) {
-            if (!a->prompt.echoes && !a->prompt.failed)
-                hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_INPUT_ENDS, a->draft.criterion->id.s);
+        if (!hoshi_asking_reply(a, what))
             return false;
-        }
         if (hoshi_dialogue_take(&a->draft, what, a->prompt.line, false, &why))
             return true;
         object(a, &why);
@@ -193,11 +175,20 @@ void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char
         save(a);
 }
 
-void hoshi_asking_confirm(struct hoshi_asking *a)
+void hoshi_asking_confirm(struct hoshi_asking *a, const char *rest)
 {
     struct hoshi_objection why;
     begin(a);
-    if (!hoshi_dialogue_confirm(&a->draft, &why))
+    bool ok = hoshi_dialogue_confirm(&a->draft, &why);
+    if (ok && *rest != '\0' && a->draft.pending == 0) { /* no day is asked for here */
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_NO_DAY_HERE, rest);
+        return;
+    }
+    if (ok && *rest != '\0') {
+        a->draft.pending = 0;
+        ok = hoshi_dialogue_take(&a->draft, HOSHI_ASK_PERFORMED, rest, false, &why);
+    }
+    if (!ok)
         object(a, &why);
     else if (ask_pending(a))
         save(a);
@@ -220,22 +211,22 @@ static bool state_of(enum hoshi_act act, const char *word, enum hoshi_condition_
     return yes || no || open;
 }
 
-void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word)
+void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word,
+                            const char *rest)
 {
     const struct hoshi_item *item = hoshi_asking_item(a);
     bool waited = hoshi_interview_waits(a->iv, &a->e->now->result, item);
     enum hoshi_condition_state state;
     begin(a);
-    if (!state_of(act, word, &state)) {
-        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONDITION_KEYS, word);
+    bool more = *rest != '\0' && !hoshi_typed_none(rest); /* nobody's words are dropped */
+    if (!state_of(act, word, &state) || more) {
+        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONDITION_KEYS, more ? rest : word);
         return;
     }
     if (state == HOSHI_CONDITION_UNANSWERED)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_LEFT_OPEN, NULL, NULL);
     if (state == HOSHI_CONDITION_UNANSWERED && waited) { /* there is nothing to save */
-        if (a->at + 1 < a->iv->n_item)
-            a->at++;
-        a->again = false;
+        hoshi_asking_go_on(a);
         return;
     }
     enum hoshi_edit_result r = hoshi_editor_condition(a->e, item->condition, state);
@@ -250,8 +241,9 @@ const char *hoshi_asking_said(struct hoshi_asking *a, enum hoshi_ask what, const
 {
     if (*rest != '\0')
         return rest;
+    hoshi_dialogue_begin(&a->draft, &a->e->now->result, hoshi_asking_item(a)->criterion);
     hoshi_ask_put(&a->draft, what, false, a->prompt.lang, &a->prompt.text);
-    return hoshi_prompt_read(&a->prompt) ? a->prompt.line : NULL;
+    return hoshi_asking_reply(a, what) ? a->prompt.line : NULL;
 }
 
 static bool report_about(struct hoshi_asking *a, enum hoshi_edit_result r)
@@ -260,8 +252,9 @@ static bool report_about(struct hoshi_asking *a, enum hoshi_edit_result r)
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_SAVED_SHORT, NULL, NULL);
     else
         hoshi_asking_report(a, r);
+    a->n_saved += r == HOSHI_EDIT_SAVED;
     a->again = true;
-    return r == HOSHI_EDIT_SAVED;
+    return r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED;
 }
 
 void hoshi_asking_name(struct hoshi_asking *a, const char *rest)
@@ -301,11 +294,12 @@ static void exclude(struct hoshi_asking *a)
             continue;
         }
         memcpy(what, said, strlen(said) + 1);
+        a->from_line = a->prompt.n_line;
         const char *why = hoshi_asking_said(a, HOSHI_ASK_EXCLUDED_WHY, "");
-        if (why == NULL || *why == '\0') {
+        if (why != NULL && *why == '\0')
             object(a, &none);
+        if (why == NULL || *why == '\0')
             return;
-        }
         if (!report_about(a, hoshi_editor_exclude(a->e, what, why)))
             return;
     }

@@ -13,9 +13,13 @@ struct hoshi_asking {
     struct hoshi_prompt prompt;
     size_t at;    /**< the current question */
     bool again;   /**< it need not be shown once more */
+    bool idle;    /**< it is only where somebody was last: no question is being asked */
     bool refused; /**< a line of a file was not taken */
     bool astray;  /**< … and those behind it may belong to it, until one names its question */
-    size_t astray_from;         /**< the first of them */
+    size_t astray_from; /**< the first of them */
+    size_t from_line;   /**< where what is being said began */
+    bool on_item;       /**< … and it is said to the current question */
+    size_t n_saved;
     struct hoshi_buf *complain; /**< gets which lines of a file were not taken, and why */
     char last_search[HOSHI_PROMPT_BYTES];
     struct hoshi_dialogue draft;
@@ -30,8 +34,41 @@ struct hoshi_asking {
  */
 const struct hoshi_item *hoshi_asking_item(const struct hoshi_asking *a);
 
-/** Go to the next question that waits for an answer; the end when there is none. */
+/** Go to the next question that waits for an answer; where there is none, no question is asked. */
 void hoshi_asking_go_on(struct hoshi_asking *a);
+
+/** Ask this question. @param at index of an item */
+void hoshi_asking_go(struct hoshi_asking *a, size_t at);
+
+/**
+ * What names a question at the beginning of a line: the id of a criterion or a condition of the
+ * catalogue, asked or not, or the beginning of one that holds a hyphen or a dot.
+ */
+struct hoshi_named {
+    bool is_named;
+    size_t at;                               /**< index of the item; n_item = it is not asked */
+    const struct hoshi_criterion *not_asked; /**< then: the first one that is meant, or NULL */
+    bool is_one;                             /**< and not the beginning of several */
+};
+
+/**
+ * Which question a word names.
+ *
+ * @param a    the questions
+ * @param word the first of a line
+ * @return what it names
+ */
+struct hoshi_named hoshi_asking_named(const struct hoshi_asking *a, const char *word);
+
+/**
+ * Why a criterion of the catalogue is not among the questions.
+ *
+ * @param a         the questions
+ * @param criterion it
+ * @return the message; its argument is the id
+ */
+enum hoshi_msg hoshi_asking_why_not(const struct hoshi_asking *a,
+                                    const struct hoshi_criterion *criterion);
 
 /**
  * What was said is not taken. Where nobody is there to say it again, that is kept, and what follows
@@ -43,6 +80,10 @@ void hoshi_asking_go_on(struct hoshi_asking *a);
  */
 void hoshi_asking_refuse(struct hoshi_asking *a, enum hoshi_msg why, const char *arg);
 
+/** The same with two arguments. */
+void hoshi_asking_refuse_with(struct hoshi_asking *a, enum hoshi_msg why, const char *a0,
+                              const char *a1);
+
 /**
  * Whether the line that was read may be taken: behind one that was refused only from the next one
  * on that begins with the id of a question.
@@ -52,8 +93,41 @@ void hoshi_asking_refuse(struct hoshi_asking *a, enum hoshi_msg why, const char 
  */
 bool hoshi_asking_takes_line(struct hoshi_asking *a);
 
-/** At the end of the input: what has been passed over, and that the rest is saved. */
+/**
+ * What is said to a prompt that follows an answer. From a file, a line that names a question is
+ * about that question: it is kept for later, and the prompt was not answered.
+ *
+ * @param a    the questions
+ * @param what what was asked
+ * @return false where nothing was said to it, after a complaint unless nothing is lost by that
+ */
+bool hoshi_asking_reply(struct hoshi_asking *a, enum hoshi_ask what);
+
+/** Without any question: every line of a file is refused. */
+void hoshi_asking_refuse_all(struct hoshi_asking *a);
+
+/** At the end of the input: what has been passed over or not read, and that the rest is saved. */
 void hoshi_asking_end(struct hoshi_asking *a);
+
+/* --- plain_place.c and plain_go.c: going about, and the acts that lead somewhere else */
+
+/** The next question, answered or not. */
+void hoshi_asking_skip(struct hoshi_asking *a);
+
+/** The previous one. */
+void hoshi_asking_back(struct hoshi_asking *a);
+
+/** The next one that is open. */
+void hoshi_asking_next_open(struct hoshi_asking *a);
+
+/** One that mentions a word; rest: the word, or asked for. */
+void hoshi_asking_search(struct hoshi_asking *a, const char *rest);
+
+/** The other target. */
+void hoshi_asking_target(struct hoshi_asking *a);
+
+/** The last edit is taken back, or made again. */
+void hoshi_asking_undo(struct hoshi_asking *a, bool redo);
 
 /** Say what came of saving. */
 void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r);
@@ -68,11 +142,12 @@ bool hoshi_asking_level(struct hoshi_asking *a, const char *word, const char *re
 /** A detail is changed; rest: what stood behind its key. */
 void hoshi_asking_detail(struct hoshi_asking *a, enum hoshi_ask what, const char *rest);
 
-/** Last year's answer is confirmed. */
-void hoshi_asking_confirm(struct hoshi_asking *a);
+/** Last year's answer is confirmed; rest: the day it was last done, where that is asked for. */
+void hoshi_asking_confirm(struct hoshi_asking *a, const char *rest);
 
-/** The current condition is answered by an act or a word. */
-void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word);
+/** The current condition is answered by an act or a word; rest: nothing may stand behind it. */
+void hoshi_asking_condition(struct hoshi_asking *a, enum hoshi_act act, const char *word,
+                            const char *rest);
 
 /** The company is named; rest: its name, or asked for. */
 void hoshi_asking_name(struct hoshi_asking *a, const char *rest);
@@ -86,7 +161,7 @@ void hoshi_asking_scope(struct hoshi_asking *a, const char *rest);
  * @param a    the questions
  * @param what what to ask for
  * @param rest what stood on the line
- * @return the text; NULL at the end of the input
+ * @return the text; NULL where there is none
  * @owner  rest or the prompt, until the next line is read
  */
 const char *hoshi_asking_said(struct hoshi_asking *a, enum hoshi_ask what, const char *rest);

@@ -4,10 +4,11 @@
 
 #include <hoshi/buf.h>
 
+#include "base/limits.h"
 #include "i18n/msg.h"
 #include "io/file.h"
 
-#define HOSHI_PROMPT_BYTES 4096
+#define HOSHI_PROMPT_BYTES (HOSHI_LIMIT_SCALAR_BYTES + 1024) /* a text behind an id and a key */
 
 /** The two ends of a conversation. */
 struct hoshi_prompt {
@@ -21,9 +22,11 @@ struct hoshi_prompt {
     struct hoshi_file_result why;  /**< … and this was the reason */
     struct hoshi_buf text;         /**< not yet written */
     char line[HOSHI_PROMPT_BYTES]; /**< the line that was read, without blanks at its ends */
-    char rest[HOSHI_PROMPT_BYTES]; /**< read, but behind that line */
-    size_t n_rest;
-    size_t n_line; /**< lines read so far */
+    enum hoshi_msg bad; /**< why nobody can take that line, which is empty then; else NONE */
+    char rest[2 * HOSHI_PROMPT_BYTES]; /**< read, but behind that line */
+    size_t from, n_rest;               /**< where that begins, and how much it is */
+    size_t n_line;                     /**< lines read so far */
+    bool held;                         /**< the line is read once more */
 };
 
 /** Write what has gathered in .text. */
@@ -47,12 +50,24 @@ void hoshi_prompt_put_lines(struct hoshi_prompt *p, const struct hoshi_buf *line
 bool hoshi_prompt_is_yes(const struct hoshi_prompt *p);
 
 /**
- * Write what has gathered and read a line. One that is longer than HOSHI_PROMPT_BYTES is refused,
- * not cut: it reads as an empty one.
+ * Write what has gathered and read a line. One that is too long or no text is refused, not cut:
+ * .bad says why, and it reads as an empty one.
  *
  * @param p the ends
  * @return false at the end of the input, or when nothing can be written; .done is set
  */
 bool hoshi_prompt_read(struct hoshi_prompt *p);
+
+/** The line that was read is no answer to what was asked: it is read once more. */
+void hoshi_prompt_hold(struct hoshi_prompt *p);
+
+/**
+ * Whether somebody has said more than was read. What is still to be written by then is not waited
+ * for.
+ *
+ * @param p the ends
+ * @return true for a line that says something
+ */
+bool hoshi_prompt_has_more(struct hoshi_prompt *p);
 
 #endif

@@ -277,15 +277,24 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
 /* Pasted lines become one in a field. At a question they are none of its keys. */
 static struct hoshi_state take_paste(struct hoshi_screen *screen, struct hoshi_state s)
 {
-    bool is_field = s.mode == HOSHI_MODE_INPUT;
-    for (uint32_t key = read_key(); key != HOSHI_KEY_PASTED; key = read_key()) {
-        if (key == HOSHI_KEY_GONE)
-            return perform(screen, hoshi_state_reduce(s, key));
-        if (is_field && key != 0)
-            s = hoshi_state_reduce(s, key == HOSHI_KEY_ENTER || key == HOSHI_KEY_TAB ? ' ' : key);
+    struct hoshi_buf text;
+    char bytes[4];
+    hoshi_buf_init(&text, HOSHI_LINE_BYTES); /* one that is longer fails, and is refused */
+    uint32_t key = read_key();
+    for (; key != HOSHI_KEY_PASTED && key != HOSHI_KEY_GONE; key = read_key()) {
+        if (key == HOSHI_KEY_ENTER || key == HOSHI_KEY_TAB)
+            key = ' ';
+        if (hoshi_key_is_text(key))
+            hoshi_buf_put(&text, bytes, hoshi_key_encode(key, bytes));
     }
-    if (!is_field)
+    if (key == HOSHI_KEY_GONE)
+        s = perform(screen, hoshi_state_reduce(s, key));
+    else if (s.mode != HOSHI_MODE_INPUT)
         hoshi_state_say(&s, HOSHI_MSG_ASSESS_PASTED, NULL, true);
+    else
+        s = hoshi_state_paste(s, text.n != 0 ? text.p : "",
+                              text.failed ? HOSHI_LINE_BYTES : text.n);
+    hoshi_buf_release(&text);
     return s;
 }
 

@@ -80,6 +80,13 @@ static void enter(struct hoshi_state *s)
     }
 }
 
+static void say_full(struct hoshi_state *s)
+{
+    char most[HOSHI_DECIMAL_BYTES];
+    hoshi_state_say(s, HOSHI_MSG_ASSESS_FIELD_FULL, hoshi_decimal(most, HOSHI_LINE_BYTES - 1),
+                    true);
+}
+
 static void input_key(struct hoshi_state *s, uint32_t key)
 {
     if (key == HOSHI_KEY_ENTER) {
@@ -95,7 +102,19 @@ static void input_key(struct hoshi_state *s, uint32_t key)
         hoshi_state_scroll(s, 1 - (int)s->n_row);
     } else if (hoshi_line_key(&s->line, key)) {
         s->message = HOSHI_MSG_NONE;
+    } else if (hoshi_key_is_text(key)) {
+        say_full(s);
     }
+}
+
+struct hoshi_state hoshi_state_paste(struct hoshi_state s, const char *text, size_t n)
+{
+    s.effect = HOSHI_EFFECT_NONE;
+    if (hoshi_line_insert(&s.line, text, n))
+        s.message = HOSHI_MSG_NONE;
+    else
+        say_full(&s);
+    return s;
 }
 
 /* --- pages to read */
@@ -212,6 +231,16 @@ static void say_result(struct hoshi_state *s, enum hoshi_edit_result r, const ch
     }
 }
 
+/* That nobody knows an answer is not that there is one. */
+static void say_all(struct hoshi_state *s)
+{
+    char n[HOSHI_DECIMAL_BYTES];
+    size_t unknown = hoshi_interview_standing(s->iv, s->result).unknown;
+    hoshi_state_say(s,
+                    unknown != 0 ? HOSHI_MSG_ASSESS_ALL_BUT_UNKNOWN : HOSHI_MSG_ASSESS_ALL_ANSWERED,
+                    hoshi_decimal(n, (long long)unknown), false);
+}
+
 struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_result r,
                                      const char *what)
 {
@@ -233,7 +262,7 @@ struct hoshi_state hoshi_state_saved(struct hoshi_state s, enum hoshi_edit_resul
         return s;
     size_t next = hoshi_interview_next(s.iv, s.result, s.at);
     if (next == s.iv->n_item)
-        hoshi_state_say(&s, HOSHI_MSG_ASSESS_ALL_ANSWERED, NULL, false);
+        say_all(&s);
     hoshi_state_go(&s, next);
     return s;
 }

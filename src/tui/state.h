@@ -81,6 +81,17 @@ struct hoshi_state hoshi_state_start(const struct hoshi_interview *iv,
 struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key);
 
 /**
+ * A text was pasted into the line that is typed, with blanks for its line breaks. It is taken whole
+ * or, where there is no room for it, refused.
+ *
+ * @param s    the state, while something is typed
+ * @param text UTF-8
+ * @param n    bytes
+ * @return the new state
+ */
+struct hoshi_state hoshi_state_paste(struct hoshi_state s, const char *text, size_t n);
+
+/**
  * What came of an effect that saves.
  *
  * @param s    the state; .result is already the new one

@@ -251,10 +251,10 @@ static void alternatives_are_checked(void **state)
     struct hoshi_state bad = hoshi_state_reduce(type(s, "zz"), HOSHI_KEY_ENTER);
     assert_int_equal(bad.effect, HOSHI_EFFECT_NONE);
     struct hoshi_state number = hoshi_state_reduce(type(s, "2"), HOSHI_KEY_ENTER);
-    assert_string_equal(number.draft.text[HOSHI_ASK_VIA], c->branch[1].id.s);
+    assert_string_equal(hoshi_dialogue_decision(&number.draft).via, c->branch[1].id.s);
     assert_true(hoshi_state_reduce(type(s, "9"), HOSHI_KEY_ENTER).bad);
     s = hoshi_state_reduce(type(s, c->branch[0].id.s), HOSHI_KEY_ENTER);
-    assert_string_equal(s.draft.text[HOSHI_ASK_VIA], c->branch[0].id.s);
+    assert_string_equal(hoshi_dialogue_decision(&s.draft).via, c->branch[0].id.s);
 }
 
 static void carried_over_is_confirmed(void **state)

@@ -7,7 +7,8 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "model/same.h"
+
+#define WORD_BYTES 256 /* of a day or an id */
 
 static bool object(struct hoshi_objection *why, enum hoshi_msg msg, const char *arg)
 {
@@ -38,6 +39,7 @@ void hoshi_dialogue_begin(struct hoshi_dialogue *d, const struct hoshi_result *r
     d->performed = d->due = 0;
     d->drop = 0;
     memset(d->has, 0, sizeof d->has);
+    d->n_said = 0;
 }
 
 /* --- what has to be asked */
@@ -162,11 +164,28 @@ static bool takes_away(const struct hoshi_dialogue *d, enum hoshi_ask what, cons
            (*text == '\0' && shown && *hoshi_dialogue_old(d, what, day) != '\0');
 }
 
-/* Nothing is nothing to save: an answer without a note does not lose it. */
-static void take_away(struct hoshi_dialogue *d, enum hoshi_ask what)
+/* What is too long is not cut. */
+static bool keep(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
+                 struct hoshi_objection *why)
 {
-    d->text[what][0] = '\0';
-    d->has[what] = hoshi_dialogue_has_old(d, what);
+    char most[HOSHI_DECIMAL_BYTES];
+    size_t n = strlen(text) + 1;
+    if (n > HOSHI_LIMIT_SCALAR_BYTES + 1 || n > sizeof d->said - d->n_said)
+        return object(why, HOSHI_MSG_ASSESS_TOO_LONG,
+                      hoshi_decimal(most, (long long)HOSHI_LIMIT_SCALAR_BYTES));
+    memcpy(d->said + d->n_said, text, n);
+    d->text[what] = d->n_said;
+    d->n_said += n;
+    d->has[what] = true;
+    return true;
+}
+
+/* Nothing is nothing to save: an answer without a note does not lose it. */
+static bool take_away(struct hoshi_dialogue *d, enum hoshi_ask what, struct hoshi_objection *why)
+{
+    bool kept = keep(d, what, "", why);
+    d->has[what] = kept && hoshi_dialogue_has_old(d, what);
+    return kept;
 }
 
 /* A day that has come when it is about what was done, and one that has not gone by when it is about
@@ -201,21 +220,13 @@ static bool object_to(const struct hoshi_criterion *c, enum hoshi_msg msg,
     return false;
 }
 
-static void keep(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text)
-{
-    memcpy(d->text[what], text, strlen(text) + 1);
-    d->has[what] = true;
-}
-
 /* One more, or one that goes. */
 static bool take_file(struct hoshi_dialogue *d, const char *text, struct hoshi_objection *why)
 {
     char last[HOSHI_DECIMAL_BYTES];
     size_t n = d->old != NULL ? d->old->n_evidence : 0;
-    if (!hoshi_typed_drop(text, n, &d->drop)) {
-        keep(d, HOSHI_ASK_FILE, text);
-        return true;
-    }
+    if (!hoshi_typed_drop(text, n, &d->drop))
+        return keep(d, HOSHI_ASK_FILE, text, why);
     if (n == 0)
         return object(why, HOSHI_MSG_ASSESS_NO_EVIDENCE, NULL);
     return d->drop != 0 || object(why, HOSHI_MSG_ASSESS_WHICH, hoshi_decimal(last, (long long)n));
@@ -228,22 +239,32 @@ static bool is_step(const struct hoshi_dialogue *d, const char *said)
            hoshi_catalog_step(d->result->catalog, (unsigned)level) != NULL;
 }
 
+/* Days, ids and numbers; everything else is a text. */
+static bool is_word(enum hoshi_ask what)
+{
+    return what == HOSHI_ASK_PERFORMED || what == HOSHI_ASK_DUE || what == HOSHI_ASK_VIA ||
+           what == HOSHI_ASK_STATE || what == HOSHI_ASK_TARGET;
+}
+
 bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const char *text,
                          bool shown, struct hoshi_objection *why)
 {
-    char plain[HOSHI_ASK_BYTES]; /* for days and ids: a word for people stays as it was typed */
+    char plain[WORD_BYTES] = ""; /* for days and ids: a word for people stays as it was typed */
     const char *id;
     size_t n = strlen(text);
-    if (n >= sizeof plain)
-        return object(why, HOSHI_MSG_ASSESS_BAD_TEXT, NULL);
-    memcpy(plain, text, n + 1);
+    if (n < sizeof plain)
+        memcpy(plain, text, n + 1);
+    else if (is_word(what))
+        return object(why, HOSHI_MSG_ASSESS_TOO_LONG, hoshi_decimal(plain, WORD_BYTES - 1));
+    else
+        plain[0] = 'x'; /* a text, and nothing that has a meaning of its own */
     hoshi_utf8_narrow_id(plain);
     bool away = what != HOSHI_ASK_FILE && takes_away(d, what, plain, shown);
     if (what == HOSHI_ASK_REASON && (away || (n == 0 && !hoshi_dialogue_has_old(d, what))))
         return object(why, HOSHI_MSG_ASSESS_NEED_REASON, NULL);
     if (away)
-        take_away(d, what);
-    if (away || n == 0)
+        return take_away(d, what, why);
+    if (n == 0)
         return true;
     switch (what) {
     case HOSHI_ASK_PERFORMED:
@@ -253,14 +274,12 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
         id = hoshi_picked_branch(d->criterion, plain);
         if (id == NULL)
             return object_to(d->criterion, HOSHI_MSG_ASSESS_BRANCH, hoshi_put_branches, why);
-        keep(d, what, id);
-        return true;
+        return keep(d, what, id, why);
     case HOSHI_ASK_STATE:
         id = hoshi_picked_state(d->criterion, plain);
         if (id == NULL)
             return object_to(d->criterion, HOSHI_MSG_ASSESS_STATE, hoshi_put_states, why);
-        keep(d, what, id);
-        return true;
+        return keep(d, what, id, why);
     case HOSHI_ASK_TARGET:
         if (!is_step(d, plain))
             return object_to_level(d, why);
@@ -279,8 +298,7 @@ bool hoshi_dialogue_take(struct hoshi_dialogue *d, enum hoshi_ask what, const ch
     case HOSHI_ASK_COUNT_:
         break;
     }
-    keep(d, what, text);
-    return true;
+    return keep(d, what, text, why);
 }
 
 /* Alternatives and a day, in any order. */
@@ -292,9 +310,9 @@ static bool take_met(struct hoshi_dialogue *d, char *words, struct hoshi_objecti
         char *next = w + n + (w[n] != '\0');
         w[n] = '\0';
         const char *id = n != 0 ? hoshi_picked_branch(d->criterion, w) : NULL;
-        if (id != NULL)
-            keep(d, HOSHI_ASK_VIA, id);
-        else if (n != 0 && !hoshi_dialogue_take(d, HOSHI_ASK_PERFORMED, w, false, why))
+        if (id != NULL && !keep(d, HOSHI_ASK_VIA, id, why))
+            return false;
+        if (id == NULL && n != 0 && !hoshi_dialogue_take(d, HOSHI_ASK_PERFORMED, w, false, why))
             return false;
         w = next;
     }
@@ -331,7 +349,7 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
 
 static const char *said(const struct hoshi_dialogue *d, enum hoshi_ask what)
 {
-    return d->has[what] ? d->text[what] : NULL;
+    return d->has[what] ? d->said + d->text[what] : NULL;
 }
 
 bool hoshi_dialogue_is_empty(const struct hoshi_dialogue *d)
@@ -364,25 +382,4 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d)
                                    .note = said(d, HOSHI_ASK_NOTE),
                                    .file = said(d, HOSHI_ASK_FILE),
                                    .drop = d->drop};
-}
-
-/* --- about a sheet */
-
-bool hoshi_answer_lacks_day(const struct hoshi_criterion *criterion,
-                            const struct hoshi_answer *answer)
-{
-    return criterion != NULL && criterion->frequency != 0 && answer != NULL &&
-           hoshi_status_asks(answer->status) == HOSHI_ASKS_PERFORMED && answer->performed == 0;
-}
-
-bool hoshi_sheet_is_blank(const struct hoshi_answers *answers)
-{
-    static const struct hoshi_answer none;
-    const struct hoshi_organization *org = answers->organization;
-    bool any = org != NULL && org->name != NULL && *org->name != '\0';
-    for (size_t i = 0; i < answers->n_answer; i++)
-        any = any || !hoshi_answer_same(&answers->answer[i], &none);
-    for (size_t i = 0; i < answers->n_condition; i++)
-        any = any || answers->condition[i].state != HOSHI_CONDITION_UNANSWERED;
-    return !any;
 }

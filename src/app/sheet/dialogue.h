@@ -8,6 +8,7 @@
 #include "app/sheet/decision.h"
 #include "app/sheet/editor.h"
 #include "app/sheet/interview.h"
+#include "base/limits.h"
 #include "i18n/msg.h"
 
 /* What a person is asked for. The order of the first seven is the order in which they are asked. */
@@ -31,8 +32,8 @@ enum hoshi_ask {
     HOSHI_ASK_COUNT_
 };
 
-#define HOSHI_ASK_OF_ANSWER HOSHI_ASK_SEARCH /* how many are part of an answer */
-#define HOSHI_ASK_BYTES 4096                 /* of what is said to one of them */
+#define HOSHI_ASK_OF_ANSWER HOSHI_ASK_SEARCH               /* how many are part of an answer */
+#define HOSHI_SAID_BYTES (HOSHI_LIMIT_SCALAR_BYTES + 1024) /* one long text, and short ones */
 
 /** Why something that was said is not taken. */
 struct hoshi_objection {
@@ -55,7 +56,9 @@ struct hoshi_dialogue {
     hoshi_day performed, due;   /* where they are said; 0 = taken away */
     size_t drop;                /* the evidence that goes, counted from 1; 0 = none */
     bool has[HOSHI_ASK_OF_ANSWER];
-    char text[HOSHI_ASK_OF_ANSWER][HOSHI_ASK_BYTES];
+    size_t text[HOSHI_ASK_OF_ANSWER]; /* where it stands in .said */
+    char said[HOSHI_SAID_BYTES];      /* texts, each with its NUL */
+    size_t n_said;
 };
 
 /**
@@ -167,8 +170,8 @@ struct hoshi_decision hoshi_dialogue_decision(const struct hoshi_dialogue *d);
  * @param d   the dialogue
  * @param ask what is asked
  * @param day room for a date
- * @return the text to be edited; "" for none, and for one with line breaks, which editing on one
- * line would lose
+ * @return the text to be edited; "" for none, and for one that a line cannot hold: with line
+ * breaks, or longer than HOSHI_LIMIT_FIELD_BYTES
  * @owner  the result, or day
  */
 const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask ask,

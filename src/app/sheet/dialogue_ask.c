@@ -44,7 +44,9 @@ const char *hoshi_dialogue_old(const struct hoshi_dialogue *d, enum hoshi_ask wh
     if (what == HOSHI_ASK_DUE && d->old != NULL)
         return hoshi_date_format(d->old->due, day);
     const char *text = old_text(d, what);
-    return text != NULL && strpbrk(text, "\n\t") == NULL ? text : "";
+    bool fits =
+        text != NULL && strpbrk(text, "\n\t") == NULL && strlen(text) < HOSHI_LIMIT_FIELD_BYTES;
+    return fits ? text : "";
 }
 
 bool hoshi_dialogue_has_old(const struct hoshi_dialogue *d, enum hoshi_ask what)
@@ -63,8 +65,10 @@ static enum hoshi_msg tail(const struct hoshi_dialogue *d, enum hoshi_ask what, 
     char day[HOSHI_DATE_BYTES];
     if (!hoshi_dialogue_has_old(d, what))
         return HOSHI_MSG_ASSESS_EMPTY_IS_NONE;
-    return shown && *hoshi_dialogue_old(d, what, day) != '\0' ? HOSHI_MSG_ASSESS_EMPTY_TAKES_AWAY
-                                                              : HOSHI_MSG_ASSESS_EMPTY_KEEPS;
+    if (!shown || what == HOSHI_ASK_PERFORMED)
+        return HOSHI_MSG_ASSESS_EMPTY_KEEPS;
+    return *hoshi_dialogue_old(d, what, day) != '\0' ? HOSHI_MSG_ASSESS_EMPTY_TAKES_AWAY
+                                                     : HOSHI_MSG_ASSESS_EMPTY_KEEPS_LONG;
 }
 
 static enum hoshi_msg prompt(const struct hoshi_dialogue *d, enum hoshi_ask what, bool shown)
@@ -111,6 +115,10 @@ void hoshi_ask_put(const struct hoshi_dialogue *d, enum hoshi_ask what, bool sho
 {
     const struct hoshi_scope *scope = d->result->answers->scope;
     struct hoshi_buf parts;
+    if (what < HOSHI_ASK_OF_ANSWER && d->criterion != NULL) { /* the page may show the next one */
+        hoshi_buf_puts(out, d->criterion->id.s);
+        hoshi_buf_puts(out, " ");
+    }
     if (what != HOSHI_ASK_EXCLUDED || scope == NULL || scope->n_exclusion == 0) {
         hoshi_msg_put(out, prompt(d, what, shown), lang, hoshi_msg(tail(d, what, shown), lang),
                       NULL, NULL);

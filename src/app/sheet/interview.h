@@ -117,6 +117,22 @@ bool hoshi_item_has_answer(const struct hoshi_item *item, const struct hoshi_res
  */
 bool hoshi_item_is_open(const struct hoshi_item *item, const struct hoshi_result *r);
 
+/** How many questions nobody has answered, and how many are answered with "not known". */
+struct hoshi_standing {
+    size_t waiting; /**< unanswered, or not yet confirmed; conditions, too */
+    size_t unknown;
+};
+
+/**
+ * How far the questions are answered: what the screen counts, too.
+ *
+ * @param iv the questions
+ * @param r  what the sheet comes to
+ * @return the counts
+ */
+struct hoshi_standing hoshi_interview_standing(const struct hoshi_interview *iv,
+                                               const struct hoshi_result *r);
+
 /**
  * Whether the answer to a condition takes the question out.
  *
