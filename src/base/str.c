@@ -132,14 +132,31 @@ bool hoshi_str_ends(const char *s, const char *suffix)
     return n >= k && memcmp(s + n - k, suffix, k) == 0;
 }
 
-#define DISTANCE_MAX_BYTES 64
+#define DISTANCE_MAX 64
 
-unsigned hoshi_str_distance(const char *a, const char *b, unsigned max)
+/* Each character as its bytes in one number; as many as there are, or one more than are compared.
+ */
+static size_t spell(const char *s, uint32_t ret_sign[DISTANCE_MAX])
 {
-    size_t na = strlen(a), nb = strlen(b);
-    if (na > DISTANCE_MAX_BYTES || nb > DISTANCE_MAX_BYTES)
+    size_t n = 0;
+    while (*s != '\0') {
+        uint32_t sign = (unsigned char)*s++;
+        for (; ((unsigned char)*s & 0xc0) == 0x80; s++)
+            sign = sign << 8 | (unsigned char)*s;
+        if (n == DISTANCE_MAX)
+            return n + 1;
+        ret_sign[n++] = sign;
+    }
+    return n;
+}
+
+unsigned hoshi_str_distance(const char *word, const char *other, unsigned max)
+{
+    uint32_t a[DISTANCE_MAX], b[DISTANCE_MAX];
+    size_t na = spell(word, a), nb = spell(other, b);
+    if (na > DISTANCE_MAX || nb > DISTANCE_MAX)
         return max + 1;
-    unsigned row[3][DISTANCE_MAX_BYTES + 1];
+    unsigned row[3][DISTANCE_MAX + 1];
     for (size_t j = 0; j <= nb; j++)
         row[0][j] = (unsigned)j;
     for (size_t i = 1; i <= na; i++) {

@@ -128,13 +128,13 @@ bool hoshi_str_is_formula(struct hoshi_str s);
 /**
  * Edit distance: insert, delete, replace, swap neighbours.
  *
- * @param a   one
- * @param b   the other
- * @param max given up above it
+ * @param word  one
+ * @param other the other
+ * @param max   given up above it
  * @return the distance, or something above max
- * @units bytes
+ * @units characters of UTF-8
  */
-unsigned hoshi_str_distance(const char *a, const char *b, unsigned max);
+unsigned hoshi_str_distance(const char *word, const char *other, unsigned max);
 
 /**
  * The text in a language, or in the other one.

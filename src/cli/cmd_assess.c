@@ -74,18 +74,17 @@ static bool is_terminal(void)
 
 static bool wants_new(struct hoshi_cmd_ctx *ctx, const char *path, const char *similar)
 {
-    struct hoshi_prompt prompt = {.in = STDIN_FILENO,
-                                  .out = STDOUT_FILENO,
-                                  .width = hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80,
-                                  .lang = ctx->lang,
-                                  .echoes = true};
-    hoshi_buf_init(&prompt.text, 0);
-    hoshi_prompt_say(&prompt, HOSHI_MSG_ASSESS_NO_SHEET, path, NULL);
+    struct hoshi_prompt *prompt = hoshi_arena_alloc(&ctx->s->arena, sizeof *prompt);
+    if (prompt == NULL) /* then there is none to make it with either */
+        return false;
+    hoshi_prompt_open(prompt, STDIN_FILENO, STDOUT_FILENO,
+                      hoshi_width(ctx) != 0 ? hoshi_width(ctx) : 80, ctx->lang);
+    hoshi_prompt_say(prompt, HOSHI_MSG_ASSESS_NO_SHEET, path, NULL);
     if (similar != NULL)
-        hoshi_prompt_say(&prompt, HOSHI_MSG_ASSESS_SIMILAR, similar, NULL);
-    hoshi_buf_puts(&prompt.text, hoshi_msg(HOSHI_MSG_ASSESS_MAKE_IT, ctx->lang));
-    bool yes = hoshi_prompt_read(&prompt) && hoshi_prompt_is_yes(&prompt);
-    hoshi_buf_release(&prompt.text);
+        hoshi_prompt_say(prompt, HOSHI_MSG_ASSESS_SIMILAR, similar, NULL);
+    hoshi_buf_puts(&prompt->text, hoshi_msg(HOSHI_MSG_ASSESS_MAKE_IT, ctx->lang));
+    bool yes = hoshi_prompt_read(prompt) && hoshi_prompt_is_yes(prompt);
+    hoshi_buf_release(&prompt->text);
     return yes;
 }
 

@@ -192,8 +192,7 @@ static bool add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code
     return true;
 }
 
-/* Whether the diagnostic added last is in the list, or was dropped because the list is full. */
-static bool is_last_kept(const struct hoshi_diags *diags)
+bool hoshi_diag_is_kept(const struct hoshi_diags *diags)
 {
     return diags->n != 0 && diags->v[diags->n - 1].group == diags->n_group;
 }
@@ -214,7 +213,7 @@ void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0)
 {
-    if (is_last_kept(diags)) /* a note that finds no room is no problem that is not shown */
+    if (hoshi_diag_is_kept(diags)) /* a note that finds no room is no problem that is not shown */
         (void)add(diags, source, code, span, (const char *const[3]){a0, NULL, NULL});
 }
 
@@ -226,103 +225,6 @@ const char *hoshi_diag_number(struct hoshi_diags *diags, long long v)
     const char *s = buf.failed ? NULL : hoshi_arena_strndup(diags->arena, buf.p, buf.n);
     hoshi_buf_release(&buf);
     return s != NULL ? s : "?";
-}
-
-static bool is_among(const char *const *word, size_t n, const char *s)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(word[i], s) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The names at just this distance that are not among the best yet, in their own order. */
-static size_t add_at_distance(const char *word, struct hoshi_known known, unsigned distance,
-                              unsigned max, const char *best[HOSHI_LIMIT_SUGGESTIONS])
-{
-    const char *name;
-    size_t n = 0;
-    for (size_t i = 0; n < HOSHI_LIMIT_SUGGESTIONS && (name = known.at(known.of, i)) != NULL; i++) {
-        if (hoshi_str_distance(word, name, max) == distance && !is_among(best, n, name))
-            best[n++] = name;
-    }
-    return n;
-}
-
-/* The names that are nearest to a word, as far as any is near. */
-static size_t nearest(struct hoshi_diags *diags, const char *word, struct hoshi_known known,
-                      const char *best[HOSHI_LIMIT_SUGGESTIONS])
-{
-    char *plain = hoshi_arena_strndup(diags->arena, word, strlen(word));
-    if (plain == NULL)
-        return 0;
-    hoshi_utf8_narrow(plain); /* "１-２-１-１" is one key away from 1-2-1-1, not four letters */
-    size_t n_word = strlen(plain), n_best = 0;
-    unsigned max = n_word < 3 ? 1 : n_word < 8 ? 2 : 3;
-    for (unsigned d = 0; d <= max && n_best == 0; d++) /* nearest first */
-        n_best = add_at_distance(plain, known, d, max, best);
-    return n_best;
-}
-
-bool hoshi_diag_is_near(struct hoshi_diags *diags, const char *word, struct hoshi_known known)
-{
-    const char *best[HOSHI_LIMIT_SUGGESTIONS];
-    return nearest(diags, word, known, best) != 0;
-}
-
-void hoshi_diag_nearest(struct hoshi_diags *diags, uint16_t source, const char *word,
-                        struct hoshi_known known)
-{
-    const char *best[HOSHI_LIMIT_SUGGESTIONS];
-    if (!is_last_kept(diags)) /* 100,000 unknown keys must not cost 100,000 searches */
-        return;
-    size_t n = nearest(diags, word, known, best);
-    hoshi_diag_suggest_these(diags, source, best, n);
-}
-
-void hoshi_known_put(struct hoshi_buf *out, struct hoshi_known known)
-{
-    const char *name;
-    for (size_t i = 0; (name = known.at(known.of, i)) != NULL; i++) {
-        hoshi_buf_puts(out, i > 0 ? ", " : "");
-        hoshi_buf_puts(out, name);
-    }
-}
-
-struct array {
-    const char *const *name;
-    size_t n;
-};
-
-static const char *in_array(const void *of, size_t i)
-{
-    const struct array *a = of;
-    return i < a->n ? a->name[i] : NULL;
-}
-
-void hoshi_diag_suggest(struct hoshi_diags *diags, uint16_t source, const char *word,
-                        const char *const *candidate, size_t n_candidate)
-{
-    struct array a = {candidate, n_candidate};
-    hoshi_diag_nearest(diags, source, word, (struct hoshi_known){in_array, &a});
-}
-
-void hoshi_diag_suggest_these(struct hoshi_diags *diags, uint16_t source, const char *const *name,
-                              size_t n)
-{
-    if (n == 0)
-        return;
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < n && i < HOSHI_LIMIT_SUGGESTIONS; i++) {
-        hoshi_buf_puts(&list, i == 0 ? "'" : ", '");
-        hoshi_buf_puts(&list, name[i]);
-        hoshi_buf_puts(&list, "'");
-    }
-    if (!list.failed)
-        hoshi_diag_note(diags, source, HOSHI_HS0002, HOSHI_SPAN_FILE, list.p);
-    hoshi_buf_release(&list);
 }
 
 static int by_place(const void *pa, const void *pb)

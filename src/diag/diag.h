@@ -45,6 +45,14 @@ void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_
  */
 void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text);
 
+/**
+ * Whether the diagnostic added last is in the list, or was dropped because the list is full.
+ *
+ * @param diags the list
+ * @return true when it is there
+ */
+bool hoshi_diag_is_kept(const struct hoshi_diags *diags);
+
 /** Add a note or help line to the diagnostic added last. Parameters as hoshi_diag_add(). */
 void hoshi_diag_note(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
                      struct hoshi_span span, const char *a0);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 static const struct hoshi_level *level_of(const struct hoshi_catalog *cat, uint8_t star)
 {
@@ -43,6 +44,30 @@ const char *hoshi_catalog_level_id(const struct hoshi_catalog *cat, uint8_t star
     return level != NULL ? level->id.s : NULL;
 }
 
+/* "3", "★3", "星3", "★★★", and what a spreadsheet makes of a number: "3.0". In any width. */
+static bool read_star(const char *said, long long *ret_star)
+{
+    static const char sign[] = "★", word[] = "星";
+    char text[32];
+    if (!hoshi_utf8_fold(hoshi_str_trim(hoshi_str_from(said)), text, sizeof text))
+        return false;
+    size_t n_sign = 0;
+    const char *at = text;
+    for (; hoshi_str_starts(at, sign); at += sizeof sign - 1)
+        n_sign++;
+    if (n_sign != 0 && *at == '\0') {
+        *ret_star = (long long)n_sign;
+        return n_sign > 1;
+    }
+    if (n_sign == 0 && hoshi_str_starts(at, word))
+        at += sizeof word - 1;
+    size_t n = strlen(at);
+    if (n > 2 && strcmp(at + n - 2, ".0") == 0)
+        n -= 2;
+    return n_sign < 2 && hoshi_str_to_int(hoshi_str_trim((struct hoshi_str){at, n}), HOSHI_STAR_MIN,
+                                          HOSHI_STAR_MAX, ret_star);
+}
+
 uint8_t hoshi_catalog_find_level(const struct hoshi_catalog *cat, const char *said)
 {
     long long star;
@@ -50,8 +75,7 @@ uint8_t hoshi_catalog_find_level(const struct hoshi_catalog *cat, const char *sa
         if (cat->level[i].id.s != NULL && strcmp(cat->level[i].id.s, said) == 0)
             return cat->level[i].star;
     }
-    return hoshi_catalog_has_stars(cat) &&
-                   hoshi_str_to_int(hoshi_str_from(said), HOSHI_STAR_MIN, HOSHI_STAR_MAX, &star) &&
+    return hoshi_catalog_has_stars(cat) && read_star(said, &star) && star <= HOSHI_STAR_MAX &&
                    hoshi_catalog_has_star(cat, (uint8_t)star)
                ? (uint8_t)star
                : 0;

@@ -1,7 +1,6 @@
 #include "tui/confirm.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "app/session/complain.h"
 #include "app/sheet/typed.h"
@@ -18,6 +17,7 @@ struct dialogue {
     bool again;    /* it need not be shown once more */
     char *comment; /* to the next decision, or NULL */
     enum hoshi_rc rc;
+    char said[HOSHI_PROMPT_BYTES]; /* the line that is being handled */
 };
 
 static const struct hoshi_criterion *current(const struct dialogue *d)
@@ -161,7 +161,7 @@ static void handle(struct dialogue *d, char key)
 /* "r no record seen": a key, and perhaps the comment. */
 static void read_line(struct dialogue *d)
 {
-    char line[HOSHI_PROMPT_BYTES];
+    char *line = d->said;
     hoshi_buf_puts(&d->prompt.text, hoshi_msg(HOSHI_MSG_CONFIRM_PROMPT, d->prompt.lang));
     if (!heard(d))
         return;
@@ -196,24 +196,22 @@ static void introduce(struct dialogue *d)
 
 enum hoshi_rc hoshi_confirming_run(struct hoshi_confirming *c)
 {
-    struct dialogue d = {.c = c,
-                         .prompt = {.in = c->in,
-                                    .out = c->out,
-                                    .width = c->width,
-                                    .lang = c->lang,
-                                    .echoes = isatty(c->in) == 1}};
-    hoshi_buf_init(&d.prompt.text, 0);
-    introduce(&d);
-    while (!d.prompt.done && d.rc == HOSHI_OK) {
-        if (!d.again)
-            show(&d);
-        d.again = false;
-        read_line(&d);
+    struct dialogue *d = hoshi_arena_alloc(&c->s->arena, sizeof *d);
+    if (d == NULL)
+        return HOSHI_E_NOMEM;
+    d->c = c;
+    hoshi_prompt_open(&d->prompt, c->in, c->out, c->width, c->lang);
+    introduce(d);
+    while (!d->prompt.done && d->rc == HOSHI_OK) {
+        if (!d->again)
+            show(d);
+        d->again = false;
+        read_line(d);
     }
-    hoshi_prompt_flush(&d.prompt);
-    hoshi_buf_release(&d.prompt.text);
-    if (d.rc != HOSHI_OK || !d.prompt.failed)
-        return d.rc;
-    return hoshi_session_complain_file(c->s, d.prompt.mute ? "<stdout>" : "<stdin>", d.prompt.why,
-                                       d.prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);
+    hoshi_prompt_flush(&d->prompt);
+    hoshi_buf_release(&d->prompt.text);
+    if (d->rc != HOSHI_OK || !d->prompt.failed)
+        return d->rc;
+    return hoshi_session_complain_file(c->s, d->prompt.mute ? "<stdout>" : "<stdin>", d->prompt.why,
+                                       d->prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);
 }

@@ -3,7 +3,6 @@
 #include "tui/plain.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "app/session/complain.h"
 #include "app/sheet/typed.h"
@@ -221,7 +220,7 @@ static void go_and_respond(struct hoshi_asking *a, const struct hoshi_named *to,
 
 static void handle(struct hoshi_asking *a)
 {
-    char line[HOSHI_PROMPT_BYTES];
+    char *line = a->said;
     memcpy(line, a->prompt.line, strlen(a->prompt.line) + 1);
     char *rest = hoshi_typed_word(line);
     a->again = true;
@@ -314,27 +313,26 @@ static void run(struct hoshi_asking *a)
 
 enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
 {
-    struct hoshi_asking a = {.e = p->e,
-                             .iv = p->iv,
-                             .complain = p->complain,
-                             .prompt = {.in = p->in,
-                                        .out = p->out,
-                                        .width = p->width,
-                                        .lang = p->e->lang,
-                                        .echoes = isatty(p->in) == 1}};
-    hoshi_buf_init(&a.prompt.text, 0);
-    if (a.iv->n_item != 0)
-        run(&a);
-    else if (!a.prompt.echoes)
-        hoshi_asking_refuse_all(&a);
-    hoshi_asking_end(&a);
-    if (a.prompt.echoes)
-        hoshi_buf_puts(&a.prompt.text, "\n");
-    hoshi_prompt_flush(&a.prompt);
-    hoshi_buf_release(&a.prompt.text);
-    if (!a.prompt.failed)
-        return a.refused && p->e->unsaved == NULL ? HOSHI_E_INVALID : HOSHI_OK;
-    return hoshi_session_complain_file(p->e->s, a.prompt.mute ? "<stdout>" : "<stdin>",
-                                       a.prompt.why,
-                                       a.prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);
+    struct hoshi_session *session = p->e->s;
+    struct hoshi_asking *a = hoshi_arena_alloc(&session->arena, sizeof *a);
+    if (a == NULL)
+        return HOSHI_E_NOMEM;
+    a->e = p->e;
+    a->iv = p->iv;
+    a->complain = p->complain;
+    hoshi_prompt_open(&a->prompt, p->in, p->out, p->width, p->e->lang);
+    if (a->iv->n_item != 0)
+        run(a);
+    else if (!a->prompt.echoes)
+        hoshi_asking_refuse_all(a);
+    hoshi_asking_end(a);
+    if (a->prompt.echoes)
+        hoshi_buf_puts(&a->prompt.text, "\n");
+    hoshi_prompt_flush(&a->prompt);
+    hoshi_buf_release(&a->prompt.text);
+    if (!a->prompt.failed)
+        return a->refused && p->e->unsaved == NULL ? HOSHI_E_INVALID : HOSHI_OK;
+    return hoshi_session_complain_file(session, a->prompt.mute ? "<stdout>" : "<stdin>",
+                                       a->prompt.why,
+                                       a->prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);
 }

@@ -132,7 +132,7 @@ static void begin(struct hoshi_asking *a)
 static void go_on_with(struct hoshi_asking *a, bool taken, const char *rest,
                        struct hoshi_objection *why)
 {
-    char words[HOSHI_PROMPT_BYTES];
+    char *words = a->words;
     memcpy(words, rest, strlen(rest) + 1);
     if (!taken || (*words != '\0' && !hoshi_dialogue_words(&a->draft, words, why)))
         object(a, why);
@@ -279,7 +279,7 @@ static bool include(struct hoshi_asking *a, size_t number, size_t n)
 /* Parts that are left out, until there is no more. */
 static void exclude(struct hoshi_asking *a)
 {
-    char what[HOSHI_PROMPT_BYTES];
+    char *what = a->words;
     struct hoshi_objection none = {.msg = HOSHI_MSG_ASSESS_NEED_REASON};
     for (;;) {
         begin(a); /* with what has been saved so far */

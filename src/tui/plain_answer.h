@@ -6,7 +6,9 @@
 #include "tui/keys.h"
 #include "tui/prompt.h"
 
-/** The questions as prompts, in progress. */
+#define HOSHI_SEARCH_BYTES 1024
+
+/** The questions as prompts, in progress. Too large for a stack. */
 struct hoshi_asking {
     struct hoshi_editor *e;
     struct hoshi_interview *iv;
@@ -21,7 +23,9 @@ struct hoshi_asking {
     bool on_item;       /**< … and it is said to the current question */
     size_t n_saved;
     struct hoshi_buf *complain; /**< gets which lines of a file were not taken, and why */
-    char last_search[HOSHI_PROMPT_BYTES];
+    char last_search[HOSHI_SEARCH_BYTES];
+    char said[HOSHI_PROMPT_BYTES],
+        words[HOSHI_PROMPT_BYTES]; /**< what is being handled, and of it */
     struct hoshi_dialogue draft;
 };
 

@@ -118,14 +118,25 @@ struct hoshi_named hoshi_asking_named(const struct hoshi_asking *a, const char *
     return named;
 }
 
+/* Of the line that was read; of a longer one as much as is longer than an id. */
+static void first_word(const struct hoshi_asking *a, char ret_word[ID_BYTES])
+{
+    size_t n = strlen(a->prompt.line);
+    n = n < ID_BYTES ? n : ID_BYTES - 1;
+    while (n > 0 && ((unsigned char)a->prompt.line[n] & 0xc0) == 0x80)
+        n--;
+    memcpy(ret_word, a->prompt.line, n);
+    ret_word[n] = '\0';
+    (void)hoshi_typed_word(ret_word);
+}
+
 /* Among words for something else: an id that cannot be one of those. */
 static bool is_about_question(const struct hoshi_asking *a)
 {
-    char line[HOSHI_PROMPT_BYTES];
-    memcpy(line, a->prompt.line, strlen(a->prompt.line) + 1);
-    (void)hoshi_typed_word(line);
-    struct hoshi_named named = hoshi_asking_named(a, line);
-    return named.is_named && !is_number(line) && (named.is_one || strpbrk(line, "-.") != NULL);
+    char word[ID_BYTES];
+    first_word(a, word);
+    struct hoshi_named named = hoshi_asking_named(a, word);
+    return named.is_named && !is_number(word) && (named.is_one || strpbrk(word, "-.") != NULL);
 }
 
 /* --- what is said to a prompt */
@@ -210,11 +221,10 @@ bool hoshi_asking_takes_line(struct hoshi_asking *a)
 
 void hoshi_asking_refuse_all(struct hoshi_asking *a)
 {
-    char line[HOSHI_PROMPT_BYTES];
+    char line[ID_BYTES];
     while (hoshi_prompt_read(&a->prompt)) {
         a->from_line = a->prompt.n_line;
-        memcpy(line, a->prompt.line, strlen(a->prompt.line) + 1);
-        (void)hoshi_typed_word(line);
+        first_word(a, line);
         if (a->prompt.bad != HOSHI_MSG_NONE) {
             hoshi_asking_refuse(a, a->prompt.bad, NULL);
         } else if (hoshi_act_of_key((unsigned char)line[0], HOSHI_ON_ANY, HOSHI_FACE_PROMPT) ==

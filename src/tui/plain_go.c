@@ -39,6 +39,10 @@ void hoshi_asking_search(struct hoshi_asking *a, const char *word)
     word = hoshi_asking_said(a, HOSHI_ASK_SEARCH, word);
     if (word == NULL)
         return;
+    if (strlen(word) >= sizeof a->last_search) {
+        lose(a, HOSHI_MSG_ASSESS_NO_SUCH, word);
+        return;
+    }
     if (*word != '\0')
         memmove(a->last_search, word, strlen(word) + 1);
     struct hoshi_found f = hoshi_interview_search(a->iv, a->last_search, a->at, a->prompt.lang);

@@ -11,6 +11,17 @@
 #include "io/file.h"
 #include "report/text/wrap.h"
 
+void hoshi_prompt_open(struct hoshi_prompt *p, int in, int out, unsigned width,
+                       enum hoshi_lang lang)
+{
+    p->in = in;
+    p->out = out;
+    p->width = width;
+    p->lang = lang;
+    p->echoes = isatty(in) == 1;
+    hoshi_buf_init(&p->text, 0);
+}
+
 void hoshi_prompt_flush(struct hoshi_prompt *p)
 {
     struct hoshi_str s = {p->text.p, p->text.n};

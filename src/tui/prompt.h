@@ -10,7 +10,7 @@
 
 #define HOSHI_PROMPT_BYTES (HOSHI_LIMIT_SCALAR_BYTES + 1024) /* a text behind an id and a key */
 
-/** The two ends of a conversation. */
+/** The two ends of a conversation. Too large for a stack; the zero value, then opened. */
 struct hoshi_prompt {
     int in, out;
     unsigned width; /**< in cells, to wrap at */
@@ -28,6 +28,19 @@ struct hoshi_prompt {
     size_t n_line;                     /**< lines read so far */
     bool held;                         /**< the line is read once more */
 };
+
+/**
+ * Begin a conversation.
+ *
+ * @param p     zero
+ * @param in    descriptor to read from
+ * @param out   descriptor to write to
+ * @param width in cells
+ * @param lang  language
+ * @return nothing; .text has to be released
+ */
+void hoshi_prompt_open(struct hoshi_prompt *p, int in, int out, unsigned width,
+                       enum hoshi_lang lang);
 
 /** Write what has gathered in .text. */
 void hoshi_prompt_flush(struct hoshi_prompt *p);

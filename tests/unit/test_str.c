@@ -111,7 +111,10 @@ static void edit_distance(void **state)
         {"kitten", "sitting", 3},
         {"ca", "abc", 3},
         {"4-4-4-2", "4-4-4-3", 1},
-        {"○", "◯", 1}, /* bytes, not characters */
+        {"○", "◯", 1}, /* characters, not bytes */
+        {"なし", "はい", 2},
+        {"実施", "実施中", 1},
+        {"会議室", "議会室", 1},
     };
     for (size_t i = 0; i < LENGTH(row); i++) {
         assert_row(hoshi_str_distance(row[i].a, row[i].b, 3) == row[i].d, row[i].a);

@@ -28,13 +28,15 @@ enum hoshi_field_kind {
 
 /* SPOKEN: a CHOICE that people write in any width and case; its names are narrow and small.
  * ID: a NAME that others write on command lines, in keys and file names, so plain ASCII only
+ * YES_NO: a CHOICE between these two, which may be left empty
  * WORDS: what people write freely, so that a "#" in it was hardly meant to begin a comment */
 enum {
     HOSHI_FIELD_REQUIRED = 1,
     HOSHI_FIELD_MULTILINE = 2,
     HOSHI_FIELD_ID = 4,
     HOSHI_FIELD_SPOKEN = 8,
-    HOSHI_FIELD_WORDS = 16
+    HOSHI_FIELD_WORDS = 16,
+    HOSHI_FIELD_YES_NO = 32
 };
 
 struct hoshi_choice {

@@ -68,8 +68,8 @@ static void bind_level(struct hoshi_binder *b, const struct hoshi_node *node, vo
 
 static void bind_applied(struct hoshi_binder *b, const struct hoshi_node *node, void *base)
 {
-    static const struct hoshi_field field =
-        F_CHOICE("applied", HOSHI_FIELD_SPOKEN, hoshi_answer, applied, applied_choice);
+    static const struct hoshi_field field = F_CHOICE(
+        "applied", HOSHI_FIELD_SPOKEN | HOSHI_FIELD_YES_NO, hoshi_answer, applied, applied_choice);
     struct hoshi_answer *a = base;
     int value = a->applied;
     if (hoshi_node_is_null(node) || node->n_text == 0)
@@ -166,7 +166,8 @@ static const struct hoshi_spec answer_spec = {.what = "answers",
                                               .short_form = "status"};
 
 static const struct hoshi_field condition_field[] = {
-    F_CHOICE("answer", HOSHI_FIELD_SPOKEN, hoshi_condition_answer, state, condition_choice),
+    F_CHOICE("answer", HOSHI_FIELD_SPOKEN | HOSHI_FIELD_YES_NO, hoshi_condition_answer, state,
+             condition_choice),
 };
 static const struct hoshi_spec condition_spec = {.what = "conditions",
                                                  .size = sizeof(struct hoshi_condition_answer),

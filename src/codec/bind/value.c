@@ -1,6 +1,7 @@
 /* One value of a field: its kind, its characters, what it may be. */
 #include "codec/bind/value.h"
 
+#include <hoshi/answers.h>
 #include <hoshi/date.h>
 #include <hoshi/policy.h>
 #include <string.h>
@@ -109,6 +110,32 @@ static const char *choice_at(const void *of, size_t i)
     return ((const struct hoshi_choice *)of)[i].name; /* the last is NULL */
 }
 
+/* A near spelling says nothing of the meaning: one sign makes the opposite of a short word. */
+static void hint_yes_no(struct hoshi_binder *b, const char *s, struct hoshi_known known)
+{
+    static const struct {
+        const char *said, *meant;
+    } row[] = {
+#define YES(word)
+#define NO(word)
+#define MEANS_YES(word) {word, "はい"},
+#define MEANS_NO(word) {word, "いいえ"},
+#include "codec/bind/yes_no.def"
+    };
+    enum hoshi_status status;
+    bool is_alias;
+    const char *meant = NULL;
+    for (size_t i = 0; meant == NULL && i < sizeof row / sizeof row[0]; i++)
+        meant = strcmp(row[i].said, s) == 0 ? row[i].meant : NULL;
+    if (meant != NULL)
+        hoshi_diag_suggest_these(b->diags, b->source, &meant, 1);
+    else
+        hoshi_diag_nearest(b->diags, b->source, s, known);
+    if (hoshi_status_parse(hoshi_str_from(s), &status, &is_alias) == HOSHI_OK &&
+        status == HOSHI_STATUS_UNKNOWN)
+        hoshi_diag_note(b->diags, b->source, HOSHI_HS0008, HOSHI_SPAN_FILE, NULL);
+}
+
 void hoshi_bind_choice(struct hoshi_binder *b, const struct hoshi_field *f,
                        const struct hoshi_node *node, int *ret_value)
 {
@@ -130,7 +157,10 @@ void hoshi_bind_choice(struct hoshi_binder *b, const struct hoshi_field *f,
     hoshi_buf_init(&allowed, 0);
     hoshi_known_put(&allowed, known);
     hoshi_bind_bad_choice(b, node, f->name, allowed.p);
-    hoshi_diag_nearest(b->diags, b->source, s, known);
+    if ((f->flags & HOSHI_FIELD_YES_NO) != 0)
+        hint_yes_no(b, s, known);
+    else
+        hoshi_diag_nearest(b->diags, b->source, s, known);
     hoshi_buf_release(&allowed);
 }
 

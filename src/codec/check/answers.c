@@ -115,49 +115,6 @@ static void check_performed(const struct checker *c, const struct hoshi_answer *
                    NULL);
 }
 
-static void check_via(const struct checker *c, const struct hoshi_answer *a,
-                      const struct hoshi_criterion *k)
-{
-    if (a->via.s == NULL)
-        return;
-    if (k->n_branch == 0) {
-        hoshi_diag_add(c->diags, c->source, HOSHI_HS1308, a->via.span, k->id.s, NULL, NULL);
-        return;
-    }
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < k->n_branch; i++) {
-        if (strcmp(k->branch[i].id.s, a->via.s) == 0) {
-            hoshi_buf_release(&list);
-            return;
-        }
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_puts(&list, k->branch[i].id.s);
-    }
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1307, a->via.span, a->via.s, k->id.s, list.p);
-    hoshi_buf_release(&list);
-}
-
-static void check_state(const struct checker *c, const struct hoshi_answer *a,
-                        const struct hoshi_criterion *k)
-{
-    if (a->state.s == NULL ||
-        (a->status == HOSHI_STATUS_PARTIAL && hoshi_criterion_state(k, a->state.s) != NULL))
-        return;
-    if (a->status != HOSHI_STATUS_PARTIAL || k->n_state == 0) {
-        hoshi_diag_add(c->diags, c->source, HOSHI_HS1322, a->state.span, k->id.s, NULL, NULL);
-        return;
-    }
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < k->n_state; i++) {
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_puts(&list, k->state[i].id.s);
-    }
-    hoshi_diag_add(c->diags, c->source, HOSHI_HS1321, a->state.span, a->state.s, k->id.s, list.p);
-    hoshi_buf_release(&list);
-}
-
 static void check_organization(const struct checker *c)
 {
     const struct hoshi_organization *o = c->ans->organization;
@@ -235,13 +192,13 @@ static void check_taken(const struct checker *c, const struct hoshi_answer *a)
 static void resolve_answers(struct checker *c)
 {
     for (size_t i = 0; i < c->ans->n_answer; i++) {
-        const struct hoshi_answer *a = &c->ans->answer[i];
+        struct hoshi_answer *a = &c->ans->answer[i];
         const struct hoshi_criterion *k = find(c, &a->criterion);
         check_performed(c, a);
         if (k == NULL)
             continue;
-        check_via(c, a, k);
-        check_state(c, a, k);
+        hoshi_check_via(a, k, c->diags, c->source);
+        hoshi_check_state(a, k, c->diags, c->source);
         check_taken(c, a);
         c->ans->by_criterion[k->index] = a;
     }

@@ -160,4 +160,19 @@ void hoshi_suggest_condition(const struct hoshi_catalog *cat, const char *word,
 void hoshi_suggest_criterion(const struct hoshi_catalog *cat, const char *word,
                              struct hoshi_diags *diags, uint16_t source);
 
+/**
+ * The alternative that an answer names becomes its id; what is none is complained about.
+ *
+ * @param a      the answer; its 'via' is changed
+ * @param k      what it answers
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ */
+void hoshi_check_via(struct hoshi_answer *a, const struct hoshi_criterion *k,
+                     struct hoshi_diags *diags, uint16_t source);
+
+/** The same of the state in which something is partly met. */
+void hoshi_check_state(struct hoshi_answer *a, const struct hoshi_criterion *k,
+                       struct hoshi_diags *diags, uint16_t source);
+
 #endif
