@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "base/digits.h"
+#include "base/visible.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
@@ -46,12 +48,20 @@ static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_
     hoshi_session_init(&one);
     one.catalog = ctx->s->catalog;
     one.policy = ctx->s->policy;
-    enum hoshi_rc rc = hoshi_session_check(&one, path, as_of);
+    size_t n_finding;
+    char n[HOSHI_DECIMAL_BYTES];
+    enum hoshi_rc rc = hoshi_session_check(&one, path, as_of, &n_finding);
     int status = hoshi_complain(ctx, &one);
-    if (rc == HOSHI_OK)
-        hoshi_talk(ctx, warned(&one) ? HOSHI_MSG_CHECK_WARNED : HOSHI_MSG_CHECK_OK,
+    if (rc == HOSHI_OK) {
+        hoshi_talk(ctx,
+                   warned(&one)     ? HOSHI_MSG_CHECK_WARNED
+                   : n_finding != 0 ? HOSHI_MSG_CHECK_READABLE
+                                    : HOSHI_MSG_CHECK_OK,
                    strcmp(path, "-") == 0 ? "<stdin>" : path, NULL, NULL);
-    else if (status == HOSHI_EXIT_OK)
+        if (n_finding != 0) /* the form is fine, and that is not all */
+            hoshi_talk(ctx, HOSHI_MSG_CHECK_FINDINGS, hoshi_decimal(n, (long long)n_finding),
+                       hoshi_shell_word(&one.arena, path), NULL);
+    } else if (status == HOSHI_EXIT_OK)
         status = hoshi_exit_of(rc);
     hoshi_session_release(&one);
     return status;

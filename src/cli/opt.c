@@ -44,6 +44,7 @@ struct parser {
     size_t n_row;
     struct option option[OPTS_MAX + 1];
     char letters[3 * OPTS_MAX + 4];
+    hoshi_opt_elsewhere *elsewhere;
     struct hoshi_diags *diags;
     size_t n_word; /* of the command line: no list is longer */
     bool ok;
@@ -93,6 +94,20 @@ static const char *before_equals(struct hoshi_diags *diags, const char *word)
     return name != NULL ? name : word;
 }
 
+/* An option that is spelled right was meant so, not as another one of much the same letters. */
+static bool is_elsewhere(struct parser *p, const char *word)
+{
+    struct hoshi_buf commands;
+    hoshi_buf_init(&commands, 0);
+    if (hoshi_str_starts(word, "--"))
+        p->elsewhere(word + 2, &commands);
+    if (commands.n != 0)
+        hoshi_diag_note(p->diags, HOSHI_DIAG_SOURCES, HOSHI_HS0010, HOSHI_SPAN_FILE, commands.p);
+    bool any = commands.n != 0;
+    hoshi_buf_release(&commands);
+    return any;
+}
+
 static void unknown(struct parser *p, const char *word)
 {
     const char *names[OPTS_MAX], *longer[OPTS_MAX];
@@ -107,31 +122,8 @@ static void unknown(struct parser *p, const char *word)
     complain(p, HOSHI_HS3002, word, p->command, NULL);
     if (n_longer != 0)
         hoshi_diag_suggest_these(p->diags, HOSHI_DIAG_SOURCES, longer, n_longer);
-    else
+    if (!is_elsewhere(p, word) && n_longer == 0)
         hoshi_diag_suggest(p->diags, HOSHI_DIAG_SOURCES, word, names, p->n_row);
-}
-
-void hoshi_words_put(struct hoshi_buf *out, const char *const *words, const char *separator)
-{
-    for (size_t i = 0; words[i] != NULL; i++) {
-        hoshi_buf_puts(out, i > 0 ? separator : "");
-        hoshi_buf_puts(out, words[i]);
-    }
-}
-
-bool hoshi_bad_word(struct hoshi_diags *diags, const char *option, const char *word,
-                    const char *const *words)
-{
-    struct hoshi_buf list;
-    size_t n = 0;
-    hoshi_buf_init(&list, 1024);
-    hoshi_words_put(&list, words, ", ");
-    while (words[n] != NULL)
-        n++;
-    hoshi_diag_add(diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word, list.p);
-    hoshi_diag_suggest(diags, HOSHI_DIAG_SOURCES, word, words, n);
-    hoshi_buf_release(&list);
-    return false;
 }
 
 /* Index of the word of n bytes; -1 when it is none of them. */
@@ -357,9 +349,13 @@ static const char *culprit(char **argv, char letter_text[3])
 
 bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int argc, char **argv,
                      void *opts, const char **operand, size_t *ret_n_operand,
-                     struct hoshi_diags *diags)
+                     hoshi_opt_elsewhere *elsewhere, struct hoshi_diags *diags)
 {
-    struct parser p = {.command = command, .diags = diags, .n_word = (size_t)argc, .ok = true};
+    struct parser p = {.command = command,
+                       .elsewhere = elsewhere,
+                       .diags = diags,
+                       .n_word = (size_t)argc,
+                       .ok = true};
     char letter[3];
     add_rows(&p, table);
     add_rows(&p, hoshi_common_opts);

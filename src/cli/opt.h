@@ -72,6 +72,9 @@ struct hoshi_common {
 };
 extern const struct hoshi_opt hoshi_common_opts[];
 
+/** Which other commands have an option: "assess, score"; nothing for none. */
+typedef void hoshi_opt_elsewhere(const char *name, struct hoshi_buf *out);
+
 /**
  * Parse the words of a command line.
  *
@@ -83,13 +86,14 @@ extern const struct hoshi_opt hoshi_common_opts[];
  * @param operand       room for argc; receives the operands in order; words after them may be
  *                      options again
  * @param ret_n_operand how many
+ * @param elsewhere     tells which commands have an option that this one does not
  * @param diags         receives complaints; its arena holds the lists
  * @return false when anything was wrong
  * @owner texts stay in argv
  */
 bool hoshi_opt_parse(const char *command, const struct hoshi_opt *table, int argc, char **argv,
                      void *opts, const char **operand, size_t *ret_n_operand,
-                     struct hoshi_diags *diags);
+                     hoshi_opt_elsewhere *elsewhere, struct hoshi_diags *diags);
 
 /**
  * Append what an option does, its words in place of {0}.

@@ -208,6 +208,20 @@ static int run_with(struct run *r, const struct hoshi_cmd *cmd, const void *opts
     return cmd->run(ctx, opts);
 }
 
+/* For people who have the right option and another command in mind. */
+static void have_option(const char *name, struct hoshi_buf *out)
+{
+    for (size_t i = 0; hoshi_commands[i] != NULL; i++) {
+        const struct hoshi_opt *row = hoshi_commands[i]->opt;
+        while (row != NULL && row->name != NULL && strcmp(row->name, name) != 0)
+            row++;
+        if (row == NULL || row->name == NULL)
+            continue;
+        hoshi_buf_puts(out, out->n != 0 ? ", hoshi " : "hoshi ");
+        hoshi_buf_puts(out, hoshi_commands[i]->name);
+    }
+}
+
 static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, char **argv)
 {
     void *opts = hoshi_arena_alloc(&r->s.arena, cmd->opts_size);
@@ -215,8 +229,8 @@ static int run_command(struct run *r, const struct hoshi_cmd *cmd, int argc, cha
     size_t n_operand = 0;
     if (opts == NULL || operand == NULL)
         return HOSHI_EXIT_WORLD;
-    bool ok =
-        hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand, &r->s.diags);
+    bool ok = hoshi_opt_parse(cmd->name, cmd->opt, argc, argv, opts, operand, &n_operand,
+                              have_option, &r->s.diags);
     apply_common(r, opts);
     if (ok && r->common.help) {
         const struct hoshi_verb *verb = n_operand > 0 ? hoshi_verb_find(cmd, operand[0]) : NULL;

@@ -16,7 +16,7 @@ static char *beside(const char *sheet, const char *path)
     return asprintf(&full, "%.*s%s", n_dir, sheet, path) < 0 ? NULL : full;
 }
 
-static bool is_folder(const char *sheet, const char *path)
+bool hoshi_complete_is_folder(const char *sheet, const char *path)
 {
     struct stat st;
     char *full = beside(sheet, path);
@@ -71,7 +71,7 @@ size_t hoshi_complete_path(const char *sheet, const char *typed, char *ret_path,
         return 0;
     snprintf(ret_path, cap, "%.*s%s", (int)n_dir, typed, common);
     size_t n = strlen(ret_path);
-    if (n_match == 1 && is_folder(sheet, ret_path) && n + 1 < cap) {
+    if (n_match == 1 && hoshi_complete_is_folder(sheet, ret_path) && n + 1 < cap) {
         ret_path[n] = '/';
         ret_path[n + 1] = '\0';
     }

@@ -24,4 +24,13 @@ size_t hoshi_complete_path(const char *sheet, const char *typed, char *ret_path,
  */
 bool hoshi_complete_exists(const char *sheet, const char *path);
 
+/**
+ * Whether it is a folder.
+ *
+ * @param sheet whose folder path is relative to
+ * @param path  its name
+ * @return true for a folder that is there
+ */
+bool hoshi_complete_is_folder(const char *sheet, const char *path);
+
 #endif

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 #define NAMES_MAX 3
-#define LETTERS_MAX 3u /* bytes that may differ: one Japanese character */
+#define LETTERS_MAX 3u /* that may differ; of kana and kanji one */
 
 static size_t stem_of(const char *name)
 {
@@ -25,7 +25,8 @@ static bool is_similar(const char *name, const char *wanted)
         return false;
     size_t n = stem_of(a);
     bool same_stem = n == stem_of(b) && strncmp(a, b, n) == 0;
-    return same_stem || hoshi_str_distance(a, b, LETTERS_MAX) <= LETTERS_MAX;
+    unsigned most = hoshi_utf8_is_ascii(b) ? LETTERS_MAX : 1;
+    return same_stem || hoshi_str_distance(a, b, most) <= most;
 }
 
 static int by_name(const void *a, const void *b)

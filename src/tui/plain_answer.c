@@ -36,7 +36,7 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
         say_saved(a);
         break;
     case HOSHI_EDIT_MERGED:
-        hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_MERGED, NULL, NULL);
+        hoshi_prompt_say(&a->prompt, hoshi_merged_msg(a->e), a->e->changed.p, NULL);
         break;
     case HOSHI_EDIT_CONFLICT:
         hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONFLICT, NULL);
@@ -108,6 +108,9 @@ static void save(struct hoshi_asking *a)
     hoshi_asking_report(a, r);
     if (r != HOSHI_EDIT_SAVED && r != HOSHI_EDIT_MERGED)
         return;
+    enum hoshi_msg but = d.file != NULL ? hoshi_file_msg(a->e->path, d.file) : HOSHI_MSG_NONE;
+    if (but != HOSHI_MSG_NONE)
+        hoshi_prompt_say(&a->prompt, but, NULL, NULL);
     hoshi_interview_said(a->iv, item->criterion);
     go_on_or_stay(a, a->draft.advance && waited);
 }

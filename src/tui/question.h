@@ -111,6 +111,23 @@ void hoshi_welcome_put(const struct hoshi_interview *iv, const struct hoshi_resu
 void hoshi_undone_put(const struct hoshi_editor *e, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
+ * What is to be said of an evidence file that was just written into an answer.
+ *
+ * @param sheet whose folder it is relative to
+ * @param file  its name
+ * @return the message; HOSHI_MSG_NONE: nothing
+ */
+enum hoshi_msg hoshi_file_msg(const char *sheet, const char *file);
+
+/**
+ * What is said of an edit that went together with another program's.
+ *
+ * @param e the editor
+ * @return the message; its argument is e->changed
+ */
+enum hoshi_msg hoshi_merged_msg(const struct hoshi_editor *e);
+
+/**
  * One evidence: "Evidence 2: a.pdf".
  *
  * @param evidence the evidence

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/str.h"
 #include "i18n/msg.h"
+#include "io/complete.h"
 #include "report/answer_words.h"
 #include "report/level.h"
 #include "tui/question.h"
@@ -95,6 +97,22 @@ void hoshi_question_all(const struct hoshi_result *r, const struct hoshi_item *i
         hoshi_buf_puts(out, " / ");
         hoshi_evidence_put(&a->evidence[i], i + 1, lang, out);
     }
+}
+
+/* What hoshi evidence would refuse later. */
+enum hoshi_msg hoshi_file_msg(const char *sheet, const char *file)
+{
+    if (file[0] == '/' || strcmp(file, "..") == 0 || hoshi_str_starts(file, "../") ||
+        strstr(file, "/../") != NULL)
+        return HOSHI_MSG_ASSESS_FILE_OUTSIDE;
+    if (!hoshi_complete_exists(sheet, file))
+        return HOSHI_MSG_ASSESS_FILE_MISSING;
+    return hoshi_complete_is_folder(sheet, file) ? HOSHI_MSG_ASSESS_FILE_FOLDER : HOSHI_MSG_NONE;
+}
+
+enum hoshi_msg hoshi_merged_msg(const struct hoshi_editor *e)
+{
+    return e->changed.n != 0 ? HOSHI_MSG_ASSESS_MERGED_ANSWERS : HOSHI_MSG_ASSESS_MERGED;
 }
 
 /* What a judgement makes of an answer that looks as if it counted. */

@@ -16,6 +16,7 @@
 #include "report/level.h"
 #include "tui/draw.h"
 #include "tui/libncurses.h"
+#include "tui/question.h"
 #include "tui/state.h"
 
 static const struct hoshi_libncurses *lib; /* loaded before anything below runs */
@@ -207,14 +208,17 @@ static struct hoshi_state condition(struct hoshi_screen *screen, struct hoshi_st
 static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state s)
 {
     struct hoshi_decision d = hoshi_dialogue_decision(&s.draft);
-    bool missing = d.file != NULL && !hoshi_complete_exists(screen->e->path, d.file);
+    enum hoshi_msg but = d.file != NULL ? hoshi_file_msg(screen->e->path, d.file) : HOSHI_MSG_NONE;
     enum hoshi_edit_result r = hoshi_editor_answer(screen->e, hoshi_state_item(&s)->criterion, &d);
     s.result = &screen->e->now->result;
     if (r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED)
         hoshi_interview_said(screen->iv, hoshi_state_item(&s)->criterion);
     s = hoshi_state_saved(s, r, NULL);
-    if (r == HOSHI_EDIT_SAVED && missing)
-        hoshi_state_say(&s, HOSHI_MSG_ASSESS_FILE_MISSING, NULL, true);
+    if (r == HOSHI_EDIT_SAVED && but != HOSHI_MSG_NONE)
+        hoshi_state_say(&s, but, NULL, true);
+    if (r == HOSHI_EDIT_MERGED)
+        hoshi_state_say(&s, hoshi_merged_msg(screen->e), screen->e->changed.p,
+                        screen->e->changed.n != 0);
     return s;
 }
 

@@ -16,8 +16,9 @@ for f in "$scratch"/*.yaml; do
     [ -f "$f" ] || continue
     grep -q '^hoshi: ' "$f" || continue
     found=$((found + 1))
-    # A warning would be an error of the page too: nothing but "no problems" may be said.
-    if ! "$hoshi" check --lang en --as-of 2026-11-23 "$f" >"$f.got" 2>&1 || [ "$(wc -l <"$f.got")" -ne 1 ]; then
+    # A warning would be an error of the page too: nothing may be said but that it can be read, and that
+    # score has remarks on answers that nobody gave for real.
+    if ! "$hoshi" check --lang en --as-of 2026-11-23 "$f" >"$f.got" 2>&1 || [ "$(grep -vc "^Findings about the answers: " "$f.got")" -ne 1 ]; then
         cat "$f.got"
         exit 1
     fi

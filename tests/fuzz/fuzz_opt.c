@@ -32,6 +32,11 @@ static const struct hoshi_opt table[] = {
     OPT_END,
 };
 
+static void nowhere(const char *name, struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, strcmp(name, "from") == 0 ? "hoshi assess" : "");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = malloc(size + 1);
@@ -53,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t n_operand = 0;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
-    bool ok = hoshi_opt_parse("score", table, argc, argv, &o, operand, &n_operand, &diags);
+    bool ok = hoshi_opt_parse("score", table, argc, argv, &o, operand, &n_operand, nowhere, &diags);
     MUST(ok == (diags.n_error == 0));
     MUST(hoshi_diags_exit(&diags) == (ok ? 0 : 2));
     MUST(n_operand < (size_t)argc);

@@ -25,7 +25,8 @@ static enum hoshi_rc check_framework(struct hoshi_session *s, const struct hoshi
                           : rc;
 }
 
-static enum hoshi_rc check_answers(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of)
+static enum hoshi_rc check_answers(struct hoshi_session *s, struct hoshi_input *in, hoshi_day as_of,
+                                   size_t *ret_n_finding)
 {
     struct hoshi_answers *ans;
     struct hoshi_result r;
@@ -34,6 +35,8 @@ static enum hoshi_rc check_answers(struct hoshi_session *s, struct hoshi_input *
         rc = hoshi_judge(s->catalog, ans, s->policy, as_of, &s->arena, &r);
     if (rc == HOSHI_OK)
         hoshi_session_doubt(s, &r);
+    for (size_t i = 0; rc == HOSHI_OK && i < r.n_finding; i++) /* what is still open is no slip */
+        *ret_n_finding += r.finding[i].code != HOSHI_FINDING_CONDITION_UNANSWERED;
     return rc;
 }
 
@@ -47,12 +50,14 @@ static enum hoshi_rc check_mapping(struct hoshi_session *s, const struct hoshi_i
     return rc == HOSHI_OK ? hoshi_mapping_load(in, known, n_known, &s->arena, &s->diags, &map) : rc;
 }
 
-enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of)
+enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of,
+                                  size_t *ret_n_finding)
 {
     struct hoshi_input in;
     struct hoshi_policy *pol;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
+    *ret_n_finding = 0;
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
     if (rc == HOSHI_OK)
         rc = hoshi_input_read(&in, s->catalog->name, &s->arena, &s->diags);
@@ -77,5 +82,5 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
     case HOSHI_FILE_KIND_COUNT_:
         break;
     }
-    return check_answers(s, &in, as_of);
+    return check_answers(s, &in, as_of, ret_n_finding);
 }

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "io/similar.h"
 
 const char *hoshi_why(int err)
 {
@@ -104,10 +105,23 @@ bool hoshi_session_complain(struct hoshi_session *s, const char *path, enum hosh
     return false;
 }
 
+/* A name that was mistyped, most often. */
+static void tell_similar(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    hoshi_similar_names(path, &names);
+    if (names.n != 0)
+        (void)hoshi_session_complain(s, path, HOSHI_HS2061, names.p, NULL, NULL);
+    hoshi_buf_release(&names);
+}
+
 enum hoshi_rc hoshi_session_complain_file(struct hoshi_session *s, const char *path,
                                           struct hoshi_file_result r, enum hoshi_file_use use)
 {
     struct hoshi_file_reason why = hoshi_file_reason(r, use);
     (void)hoshi_session_complain(s, path, why.code, why.arg, NULL, NULL);
+    if (why.code == HOSHI_HS2002)
+        tell_similar(s, path);
     return r.error == HOSHI_FILE_TOO_LARGE ? HOSHI_E_LIMIT : HOSHI_E_IO;
 }

@@ -186,11 +186,12 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, cons
  * @param s     complaints go into its diags
  * @param path  a file, or "-"
  * @param as_of day of judgement, for answers
+ * @param ret_n_finding how many findings are about answers that are given; 0 for other files
  * @return HOSHI_OK; an error says that it could not be read or bound. Whether there were
  *         complaints s->diags says
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
-                                                 hoshi_day as_of);
+                                                 hoshi_day as_of, size_t *ret_n_finding);
 
 /**
  * Read a file into the session. A CSV of an old spreadsheet (CP932) comes as UTF-8, with the

@@ -6,6 +6,7 @@
 
 #include "app/session/complain.h"
 #include "app/session/lock.h"
+#include "app/sheet/changed.h"
 #include "app/sheet/decision.h"
 #include "app/sheet/sheet.h"
 #include "base/limits.h"
@@ -25,9 +26,13 @@ static void put_problem(struct hoshi_editor *e, const struct hoshi_diags *diags)
         const struct hoshi_diag_info *info = hoshi_diag_info(diags->v[i].code);
         if (info->severity != HOSHI_ERROR)
             continue;
-        hoshi_diag_place(diags, &diags->v[i], &e->problem);
-        hoshi_buf_puts(&e->problem, ": ");
-        hoshi_diag_text(&diags->v[i], e->lang, &e->problem);
+        struct hoshi_buf text;
+        hoshi_buf_init(&text, 0);
+        hoshi_diag_place(diags, &diags->v[i], &text);
+        hoshi_buf_puts(&text, ": ");
+        hoshi_diag_text(&diags->v[i], e->lang, &text);
+        hoshi_msg_put(&e->problem, HOSHI_MSG_ASSESS_NOT_SAVED, e->lang, text.p, NULL, NULL);
+        hoshi_buf_release(&text);
         return;
     }
 }
@@ -134,6 +139,8 @@ static bool take_in_changes(struct hoshi_editor *e, bool *ret_changed)
         *ret_changed = !same && v != NULL;
     }
     hoshi_buf_release(&text);
+    if (*ret_changed)
+        hoshi_changed_put(e->s->catalog, e->now->answers, v->answers, e->lang, &e->changed);
     if (v != NULL)
         e->now = v;
     return v != NULL;
@@ -169,6 +176,7 @@ static enum hoshi_edit_result make(struct hoshi_editor *e, const char *name, voi
                                                                   void *what, bool changed))
 {
     enum hoshi_edit_result result = HOSHI_EDIT_FAILED;
+    hoshi_buf_clear(&e->changed);
     for (int i = 0; i <= RACES_MAX; i++) {
         bool changed;
         if (take_in_changes(e, &changed)) {
@@ -361,6 +369,7 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
     e->lock.fd = -1;
     e->now = &e->version[0];
     hoshi_buf_init(&e->problem, 4096);
+    hoshi_buf_init(&e->changed, 0);
     enum hoshi_rc rc = hoshi_session_lock(s, path, HOSHI_LOCK_GLANCE, &e->lock);
     struct hoshi_input in;
     struct hoshi_answers *ans;
@@ -384,6 +393,7 @@ void hoshi_editor_close(struct hoshi_editor *e)
 {
     forget_history(e);
     hoshi_buf_release(&e->problem);
+    hoshi_buf_release(&e->changed);
     hoshi_arena_release(&e->version[0].arena);
     hoshi_arena_release(&e->version[1].arena);
     hoshi_lock_release(&e->lock);

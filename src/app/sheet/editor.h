@@ -46,6 +46,7 @@ struct hoshi_editor {
     struct hoshi_history undo, redo;
     bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
+    struct hoshi_buf changed; /* answers that another program has changed before the last edit */
     const char *unsaved;      /* the last edit, when it was not saved: an id or a key; or NULL */
     const char *const *order; /* ids of all criteria */
     struct hoshi_edited undone; /* what the last undo or redo was about */

@@ -60,7 +60,10 @@ static void bind_structs(struct hoshi_binder *b, const struct hoshi_field *f,
                 struct hoshi_name key = {c->key->text, c->key->span};
                 memcpy((char *)element + f->sub->key, &key, sizeof key);
             }
+            const char *within = b->entry;
+            b->entry = f->kind == HOSHI_FIELD_TABLE ? c->key->text : within;
             hoshi_bind(b, f->sub, c, element);
+            b->entry = within;
             i++;
         }
     }

@@ -49,6 +49,7 @@ struct hoshi_binder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool nomem;
+    const char *entry; /* the key of the entry of a table of entries that is being read; or NULL */
     const struct hoshi_catalog *cat; /* of a sheet: what it answers */
     const struct hoshi_lines *lines; /* of a text in which values may be cut by a "#"; or NULL */
     const struct hoshi_spec

@@ -53,8 +53,9 @@ static void bind_named_level(struct hoshi_binder *b, const struct hoshi_node *no
     }
     if (!hoshi_utf8_fold(hoshi_str_trim(hoshi_str_from(s)), folded, sizeof folded) ||
         !hoshi_str_to_int(hoshi_str_from(folded), min, max, &value)) {
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1104, node->span, name,
-                       hoshi_diag_number(b->diags, min), hoshi_diag_number(b->diags, max));
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1104, node->span,
+                       hoshi_bind_called(b, node, name), hoshi_diag_number(b->diags, min),
+                       hoshi_diag_number(b->diags, max));
         return;
     }
     ret_level->is_said = true;

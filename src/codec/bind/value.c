@@ -25,6 +25,23 @@ static const enum hoshi_word kind_word[] = {
     [HOSHI_NODE_SEQ] = HOSHI_WORD_SEQ,
 };
 
+const char *hoshi_bind_called(struct hoshi_binder *b, const struct hoshi_node *node,
+                              const char *name)
+{
+    struct hoshi_buf text;
+    if (node->key == NULL || node->key->head == NULL)
+        return name;
+    hoshi_buf_init(&text, 0);
+    if (b->entry != NULL) {
+        hoshi_buf_puts(&text, b->entry);
+        hoshi_buf_puts(&text, " ");
+    }
+    hoshi_buf_puts(&text, node->key->head);
+    const char *called = text.failed ? NULL : hoshi_arena_strndup(b->arena, text.p, text.n);
+    hoshi_buf_release(&text);
+    return called != NULL ? called : name;
+}
+
 static void wrong_type(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                        enum hoshi_node_kind wanted)
 {
@@ -32,7 +49,7 @@ static void wrong_type(struct hoshi_binder *b, const struct hoshi_node *node, co
     bool no_colon =
         wanted == HOSHI_NODE_MAP && node->kind == HOSHI_NODE_SCALAR && !hoshi_node_is_null(node);
     hoshi_diag_add(
-        b->diags, b->source, HOSHI_HS1101, node->span, name,
+        b->diags, b->source, HOSHI_HS1101, node->span, hoshi_bind_called(b, node, name),
         hoshi_diag_word(no_colon ? HOSHI_WORD_MAP_WANTED : kind_word[wanted]),
         hoshi_diag_word(hoshi_node_is_null(node) ? HOSHI_WORD_EMPTY : kind_word[node->kind]));
 }
@@ -75,13 +92,14 @@ const char *hoshi_bind_text(struct hoshi_binder *b, const struct hoshi_node *nod
         if (!hoshi_utf8_is_control(c) || (multiline && (c == '\n' || c == '\t')))
             continue;
         char code[HOSHI_CODE_POINT_BYTES];
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name,
-                       hoshi_code_point_name(c, code), hoshi_diag_character(c));
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span,
+                       hoshi_bind_called(b, node, name), hoshi_code_point_name(c, code),
+                       hoshi_diag_character(c));
         return NULL;
     }
     if (s.n != 0) { /* a lone surrogate or the like, written with an escape */
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span, name, "U+FFFD",
-                       hoshi_diag_character(0xfffd));
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1111, node->span,
+                       hoshi_bind_called(b, node, name), "U+FFFD", hoshi_diag_character(0xfffd));
         return NULL;
     }
     return node->text;
@@ -92,7 +110,8 @@ void hoshi_bind_bad_choice(struct hoshi_binder *b, const struct hoshi_node *node
 {
     if (hoshi_yaml_explain_brace(node, b->diags, b->source))
         return;
-    hoshi_diag_add(b->diags, b->source, HOSHI_HS1106, node->span, name, node->text, allowed);
+    hoshi_diag_add(b->diags, b->source, HOSHI_HS1106, node->span, hoshi_bind_called(b, node, name),
+                   node->text, allowed);
 }
 
 void hoshi_bind_name(struct hoshi_binder *b, const struct hoshi_field *f,
@@ -171,8 +190,9 @@ bool hoshi_bind_int(struct hoshi_binder *b, const struct hoshi_field *f,
         return false;
     if (hoshi_str_to_int((struct hoshi_str){node->text, node->n_text}, f->min, f->max, ret_value))
         return true;
-    hoshi_diag_add(b->diags, b->source, HOSHI_HS1104, node->span, f->name,
-                   hoshi_diag_number(b->diags, f->min), hoshi_diag_number(b->diags, f->max));
+    hoshi_diag_add(b->diags, b->source, HOSHI_HS1104, node->span,
+                   hoshi_bind_called(b, node, f->name), hoshi_diag_number(b->diags, f->min),
+                   hoshi_diag_number(b->diags, f->max));
     return false;
 }
 
@@ -181,7 +201,8 @@ void hoshi_bind_date(struct hoshi_binder *b, const struct hoshi_field *f,
 {
     if (hoshi_bind_is_kind(b, node, f->name, HOSHI_NODE_SCALAR) &&
         hoshi_date_read((struct hoshi_str){node->text, node->n_text}, ret_day) != HOSHI_OK)
-        hoshi_diag_add(b->diags, b->source, HOSHI_HS1107, node->span, f->name, node->text, NULL);
+        hoshi_diag_add(b->diags, b->source, HOSHI_HS1107, node->span,
+                       hoshi_bind_called(b, node, f->name), node->text, NULL);
 }
 
 void hoshi_bind_bitext(struct hoshi_binder *b, const char *name, const struct hoshi_node *node,

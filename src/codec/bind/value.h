@@ -7,6 +7,18 @@
 
 #include "codec/bind/bind.h"
 
+/**
+ * What the file calls a value: in a table the id of its row and the head of its column.
+ *
+ * @param b    the binder
+ * @param node the value
+ * @param name what a sheet calls it
+ * @return name, or "4-1-1-3 回答"
+ * @owner  the arena of the binder, or name
+ */
+const char *hoshi_bind_called(struct hoshi_binder *b, const struct hoshi_node *node,
+                              const char *name);
+
 /** Whether a node has a kind; complains (HS1101) where not. @return that @owner nothing is kept */
 bool hoshi_bind_is_kind(struct hoshi_binder *b, const struct hoshi_node *node, const char *name,
                         enum hoshi_node_kind wanted);

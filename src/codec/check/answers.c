@@ -112,7 +112,7 @@ static void check_performed(const struct checker *c, const struct hoshi_answer *
     char performed[HOSHI_DATE_BYTES], limit[HOSHI_DATE_BYTES];
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1304, a->performed_span,
                    hoshi_date_format(a->performed, performed), hoshi_date_format(last, limit),
-                   NULL);
+                   a->criterion.s);
 }
 
 static void check_organization(const struct checker *c)

@@ -23,6 +23,7 @@ struct csv {
     enum hoshi_rc rc;
     uint32_t n_value;                /* cells, and what an evidence cell names */
     const char *column[COLUMNS_MAX]; /* NULL: a column without a name, which must stay empty */
+    const char *head[COLUMNS_MAX];   /* what the table calls it */
     bool is_skipped[COLUMNS_MAX];    /* a name that is none of ours, or only shown */
     size_t n_column, id, value;      /* value: that of the answers */
     struct hoshi_node *root, *answers;
@@ -197,7 +198,8 @@ static void header(struct csv *c)
 {
     struct hoshi_node *name[COLUMNS_MAX];
     bool blank;
-    c->n_column = row(c, name, &blank);
+    while ((c->n_column = row(c, name, &blank)) != 0 && blank && !hoshi_csv_at_end(&c->in))
+        ; /* people leave room above a table */
     c->id = COLUMNS_MAX;
     for (size_t k = 0; k < c->n_column && c->rc == HOSHI_OK; k++) {
         size_t at = column_of((struct hoshi_str){name[k]->text, name[k]->n_text});
@@ -206,6 +208,7 @@ static void header(struct csv *c)
             unknown_column(c, name[k]);
         c->is_skipped[k] = is_unknown || (at < KNOWN_COLUMNS && column_row[at].shown);
         c->column[k] = at < KNOWN_COLUMNS ? column_row[at].code : NULL;
+        c->head[k] = name[k]->text;
         for (size_t before = 0; before < k; before++) {
             if (c->column[k] != NULL && c->column[before] == c->column[k])
                 hoshi_diag_add(c->diags, c->source, HOSHI_HS1105, name[k]->span, name[k]->text,
@@ -216,8 +219,11 @@ static void header(struct csv *c)
     }
     c->value = value_column(c);
     const char *missing = c->id == COLUMNS_MAX ? "id" : c->value == COLUMNS_MAX ? "status" : NULL;
-    if (c->rc == HOSHI_OK && missing != NULL)
-        stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){1, 1, 1}, missing);
+    if (c->rc != HOSHI_OK || missing == NULL)
+        return;
+    uint32_t line = c->n_column != 0 ? name[0]->span.line : 1;
+    stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){line, 1, 1}, missing);
+    hoshi_diag_note(c->diags, c->source, HOSHI_HS0009, HOSHI_SPAN_FILE, NULL);
 }
 
 /* Bytes of what separates two pieces of evidence in a cell, full width too; 0: none stands here. */
@@ -336,6 +342,7 @@ static void sheet_row(struct csv *c, struct hoshi_node *const cell_of[COLUMNS_MA
             v = date_node(c, v);
         if (!set(c, answer, c->column[k], v))
             return;
+        v->key->head = c->head[k];
     }
     id->plain = false;
     answer->key = id;

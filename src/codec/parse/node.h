@@ -19,6 +19,8 @@ struct hoshi_node {
     uint32_t end_line, end_col;
     uint32_t n_child;
     const char *text; /* of a scalar; NUL-terminated, without NUL inside */
+    const char
+        *head; /* of a key: the head of its column, where a table calls it otherwise; or NULL */
     size_t n_text;
     struct hoshi_node *key; /* when it is a member of a map */
     struct hoshi_node *first, *last, *next;

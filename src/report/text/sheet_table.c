@@ -138,6 +138,17 @@ static void put_states(const struct hoshi_criterion *c, enum hoshi_lang lang, st
     }
 }
 
+/* What the column for it takes. */
+static void put_branches(const struct hoshi_criterion *c, enum hoshi_lang lang,
+                         struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < c->n_branch; i++) {
+        hoshi_buf_puts(out, "\n");
+        hoshi_msg_put(out, HOSHI_MSG_TEMPLATE_BRANCH_CELL, lang, c->branch[i].id.s,
+                      hoshi_text_get(&c->branch[i].text, lang), NULL);
+    }
+}
+
 enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
                                  enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -158,6 +169,7 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
         struct hoshi_buf counts;
         hoshi_buf_init(&counts, 0);
         hoshi_buf_puts(&counts, hoshi_text_get(&c->text, lang));
+        put_branches(c, lang, &counts);
         put_states(c, lang, &counts);
         put_row(cat, out,
                 &(struct row){.id = c->id.s,
