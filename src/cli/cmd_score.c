@@ -178,7 +178,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
-        .texts = o->all || hoshi_targets_use(target, n_target, hoshi_report_html),
+        .texts = o->all || (hoshi_targets_use(target, n_target, hoshi_report_html) ||
+                            hoshi_targets_use(target, n_target, hoshi_report_markdown)),
     };
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);

@@ -145,6 +145,22 @@ def recompute(name, p, lang, result):
         fail(f"{name}: by hand ★{reached}, and it says: {headline}")
 
 
+def same_as_markdown(name, p, text, is_hostile):
+    """The same rows, in their order; and nothing that a reader would run, load or follow."""
+    plain = re.sub(r"\\([^A-Za-z0-9 ])", r"\1", text)
+    at = 0
+    for section, rows in p.rows.items():
+        for row in rows:
+            if section == "answers" and len(row) == 5 and row[1].startswith("★"):
+                line = " | ".join(cell.replace("\n", " ") for cell in row[:4])
+                at = plain.find(f"| {line} |", at)
+                if at < 0:
+                    fail(f"{name}: Markdown has no row {line}")
+                    return
+    if is_hostile and re.search(r"(?<!\\)<|(?<!\\)\[|(?<!\\)`", text):
+        fail(f"{name}: a sign of the sheet came through to Markdown")
+
+
 def result_of(sheet):
     return json.loads(subprocess.run([hoshi, "score", "-q", "-f", "json", *DAY, str(sheet)],
                                      capture_output=True, text=True, check=True).stdout)
@@ -200,6 +216,7 @@ def main():
                 fail(f"{name}: {len(page.encode())} bytes")
             if sheet == hostile and ("<b>" in page or "</script" in page):
                 fail(f"{name}: a tag of the sheet came through")
+            same_as_markdown(name, p, write(sheet, lang, "-f", "markdown"), sheet == hostile)
             said = p.text["first"] + p.text["verdict"] + p.text[None]
             if not any(s in said for s in ("自己チェック", "self-check")) or re.search(r"合格|認証取得|認証を取得|certified|passed", said):
                 fail(f"{name}: words that say more than a self-check")

@@ -5,11 +5,7 @@
 
 #include <hoshi/buf.h>
 
-/** One axis of a radar, from 0 to 1000. */
-struct hoshi_spoke {
-    const char *label;
-    int now, target; /**< target: -1 = none */
-};
+#include "report/doc/doc.h"
 
 /**
  * A radar: now as a filled shape, the target as a line.

@@ -4,34 +4,116 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "hoshi_embed.h"
+#include "report/doc/doc.h"
+#include "report/page/chart.h"
 #include "report/page/markup.h"
-#include "report/page/report.h"
 
 #define FOOT_CELLS 60 /* of a company's name */
 
-static void put_head(const struct hoshi_page *p)
+static const struct {
+    const char *open, *close;
+} block_of[HOSHI_BLOCK_COUNT_] = {
+    [HOSHI_BLOCK_STAR_NONE] = {"<div class=\"star none\">", "</div>\n"},
+    [HOSHI_BLOCK_STAR_FIRM] = {"<div class=\"star firm\">", "</div>\n"},
+    [HOSHI_BLOCK_STAR_CLAIMED] = {"<div class=\"star claimed\">", "</div>\n"},
+    [HOSHI_BLOCK_LIST] = {"<ul>\n", "</ul>\n"},
+    [HOSHI_BLOCK_STEPS] = {"<ol class=\"steps\">\n", "</ol>\n"},
+    [HOSHI_BLOCK_ITEM] = {"<li>", "</li>\n"},
+    [HOSHI_BLOCK_TABLE] = {"<table>\n", "</table>\n"},
+    [HOSHI_BLOCK_COUNTS] = {"<div class=\"wide\"><table class=\"counts\">\n", "</table></div>\n"},
+    [HOSHI_BLOCK_ANSWERS] = {"<div class=\"wide\"><table class=\"answers\">\n", "</table></div>\n"},
+    [HOSHI_BLOCK_HEADS] = {"<thead><tr>", "</tr></thead>\n"},
+    [HOSHI_BLOCK_ROW] = {"<tr>", "</tr>\n"},
+    [HOSHI_BLOCK_CELL] = {"<td>", "</td>"},
+    [HOSHI_BLOCK_ARTICLE] = {"<article>\n", "</article>\n"},
+    [HOSHI_BLOCK_ARTICLE_HEAD] = {"<header>", "</header>\n"},
+    [HOSHI_BLOCK_TERMS] = {"<dl>\n", "</dl>\n"},
+    [HOSHI_BLOCK_CHARTS] = {"<div class=\"charts\">\n", "</div>\n"},
+};
+
+static const char *const tag_of[HOSHI_MARK_COUNT_] = {
+    [HOSHI_MARK_H2] = "h2",       [HOSHI_MARK_H3] = "h3",         [HOSHI_MARK_H4] = "h4",
+    [HOSHI_MARK_PARAGRAPH] = "p", [HOSHI_MARK_STRONG] = "strong", [HOSHI_MARK_REMARK] = "span",
+    [HOSHI_MARK_ITEM] = "li",     [HOSHI_MARK_HEAD] = "th",       [HOSHI_MARK_CELL] = "td",
+    [HOSHI_MARK_TERM] = "dt",     [HOSHI_MARK_MEANING] = "dd",
+};
+
+static void open_block(struct hoshi_doc *d, enum hoshi_block block, const char *name)
 {
-    const struct hoshi_result *r = p->view->r;
+    if (block != HOSHI_BLOCK_SECTION) {
+        hoshi_buf_puts(d->out, block_of[block].open);
+        return;
+    }
+    hoshi_buf_puts(d->out, "<section id=\"");
+    hoshi_markup_text(d->out, name);
+    hoshi_buf_puts(d->out, "\">\n");
+}
+
+static void close_block(struct hoshi_doc *d, enum hoshi_block block)
+{
+    hoshi_buf_puts(d->out, block == HOSHI_BLOCK_SECTION ? "</section>\n" : block_of[block].close);
+}
+
+static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
+{
+    bool in_line = mark == HOSHI_MARK_HEAD || mark == HOSHI_MARK_CELL;
+    hoshi_buf_puts(d->out, "<");
+    hoshi_buf_puts(d->out, tag_of[mark]);
+    hoshi_buf_puts(d->out, ">");
+    hoshi_markup_text(d->out, text);
+    hoshi_buf_puts(d->out, "</");
+    hoshi_buf_puts(d->out, tag_of[mark]);
+    hoshi_buf_puts(d->out, in_line ? ">" : ">\n");
+}
+
+static void put_radar(struct hoshi_doc *d, const char *name, const char *title, const char *shows,
+                      const struct hoshi_spoke *spoke, size_t n)
+{
+    hoshi_buf_puts(d->out, "<figure>");
+    hoshi_chart_radar(d->out, name, title, shows, spoke, n);
+    hoshi_markup_element(d->out, "figcaption", title);
+    hoshi_buf_puts(d->out, "</figure>\n");
+}
+
+static void put_bar(struct hoshi_doc *d, const struct hoshi_tally *t)
+{
+    const struct hoshi_bar_part part[] = {
+        {"met", t->met}, {"claimed", t->na_claimed}, {"out", t->out_of_play}};
+    hoshi_buf_puts(d->out, "<td>");
+    hoshi_chart_bar(d->out, part, sizeof part / sizeof part[0], t->total);
+    hoshi_buf_puts(d->out, "</td>");
+}
+
+static const struct hoshi_doc_form form = {open_block, close_block, put, put_radar, put_bar};
+
+static void put_msg(const struct hoshi_doc *d, const char *tag, enum hoshi_msg msg, const char *a0,
+                    const char *a1, const char *a2)
+{
+    hoshi_markup_msg(d->out, d->lang, tag, msg, a0, a1, a2);
+}
+
+static void put_head(const struct hoshi_doc *d)
+{
+    const struct hoshi_result *r = d->view->r;
     char day[HOSHI_DATE_BYTES];
-    hoshi_buf_puts(p->out, "<header class=\"page\">\n");
-    hoshi_page_msg(p, "h1", HOSHI_MSG_REPORT_TITLE, p->view->company, NULL, NULL);
-    hoshi_page_msg(p, "p", HOSHI_MSG_OWN_BASIS, r->catalog->name, hoshi_date_format(r->as_of, day),
-                   NULL);
-    hoshi_page_msg(p, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
-    hoshi_buf_puts(p->out, "</header>\n");
+    hoshi_buf_puts(d->out, "<header class=\"page\">\n");
+    put_msg(d, "h1", HOSHI_MSG_REPORT_TITLE, d->view->company, NULL, NULL);
+    put_msg(d, "p", HOSHI_MSG_OWN_BASIS, r->catalog->name, hoshi_date_format(r->as_of, day), NULL);
+    put_msg(d, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_buf_puts(d->out, "</header>\n");
 }
 
 /* What a reader needs to judge again: which rules, and the bytes of what was judged. */
-static void put_foot(const struct hoshi_page *p)
+static void put_foot(const struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = p->view->r;
-    hoshi_buf_puts(p->out, "<footer>\n");
-    hoshi_page_msg(p, "p", HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
-                   hoshi_text_get(&r->policy->title, p->lang), NULL);
-    hoshi_page_msg(p, "p", HOSHI_MSG_REPORT_HASHES, r->catalog->sha256, r->policy->sha256,
-                   r->answers->sha256);
-    hoshi_page_msg(p, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
-    hoshi_buf_puts(p->out, "</footer>\n");
+    const struct hoshi_result *r = d->view->r;
+    hoshi_buf_puts(d->out, "<footer>\n");
+    put_msg(d, "p", HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
+            hoshi_text_get(&r->policy->title, d->lang), NULL);
+    put_msg(d, "p", HOSHI_MSG_REPORT_HASHES, r->catalog->sha256, r->policy->sha256,
+            r->answers->sha256);
+    put_msg(d, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_buf_puts(d->out, "</footer>\n");
 }
 
 /* A text inside a string of the style sheet: all but plain letters and digits as numbers. */
@@ -52,15 +134,15 @@ static void put_style_text(struct hoshi_buf *out, const char *s)
 }
 
 /* The running foot of a printed page: whose it is, of which day and edition, and its number. */
-static void put_style(const struct hoshi_page *p, struct hoshi_buf *style)
+static void put_style(const struct hoshi_doc *d, struct hoshi_buf *style)
 {
-    const struct hoshi_result *r = p->view->r;
+    const struct hoshi_result *r = d->view->r;
     char day[HOSHI_DATE_BYTES];
     struct hoshi_buf foot, cut;
     hoshi_buf_init(&foot, 0);
     hoshi_buf_init(&cut, 0);
-    hoshi_put_visible(&cut, hoshi_str_from(p->view->company), FOOT_CELLS);
-    hoshi_msg_put(&foot, HOSHI_MSG_SCORE_TITLE, p->lang, cut.p, r->catalog->name,
+    hoshi_put_visible(&cut, hoshi_str_from(d->view->company), FOOT_CELLS);
+    hoshi_msg_put(&foot, HOSHI_MSG_SCORE_TITLE, d->lang, cut.p, r->catalog->name,
                   hoshi_date_format(r->as_of, day));
     hoshi_buf_put(style, hoshi_embed_report_css, hoshi_embed_report_css_size);
     hoshi_buf_puts(style, "@page{@bottom-left{font-size:8pt;content:\"");
@@ -79,26 +161,20 @@ enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi
     enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_page p = {&view, opts->lang, out};
+    struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
     struct hoshi_buf title, style;
     hoshi_buf_init(&title, 0);
     hoshi_buf_init(&style, 0);
-    put_style(&p, &style);
+    put_style(&d, &style);
     hoshi_msg_put(&title, HOSHI_MSG_REPORT_TITLE, opts->lang, view.company, NULL, NULL);
     hoshi_markup_head(out, opts->lang, title.p, (struct hoshi_str){style.p, style.n},
                       (struct hoshi_str){NULL, 0});
     hoshi_buf_puts(out, "<body>\n");
-    put_head(&p);
+    put_head(&d);
     hoshi_buf_puts(out, "<main>\n");
-    hoshi_page_first(&p);
-    hoshi_page_where(&p);
-    hoshi_page_todo(&p);
-    hoshi_page_remarks(&p);
-    hoshi_page_verdict(&p);
-    hoshi_page_answers(&p);
-    hoshi_page_words(&p);
+    hoshi_doc_report(&d);
     hoshi_buf_puts(out, "</main>\n");
-    put_foot(&p);
+    put_foot(&d);
     hoshi_buf_puts(out, "</body>\n</html>\n");
     out->failed |= title.failed || style.failed;
     hoshi_buf_release(&style);

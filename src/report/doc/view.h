@@ -1,7 +1,7 @@
 /* What a report for people shows of a result: measured at one star, sorted, counted. Made once;
  * writers put it into words and marks, and decide nothing. */
-#ifndef HOSHI_REPORT_VIEW_H
-#define HOSHI_REPORT_VIEW_H
+#ifndef HOSHI_REPORT_DOC_VIEW_H
+#define HOSHI_REPORT_DOC_VIEW_H
 
 #include <hoshi/report.h>
 

@@ -1,4 +1,4 @@
-#include "report/view.h"
+#include "report/doc/view.h"
 
 #include <hoshi/judge.h>
 #include <string.h>

@@ -1,27 +1,28 @@
 #include "base/digits.h"
 #include "base/str.h"
+#include "report/doc/doc.h"
 #include "report/finding.h"
-#include "report/page/markup.h"
-#include "report/page/report.h"
 
 /* --- remarks */
 
-static void put_findings(const struct hoshi_page *p)
+static void put_findings(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = p->view->r;
+    const struct hoshi_result *r = d->view->r;
     char n[HOSHI_DECIMAL_BYTES];
-    hoshi_page_msg(p, "h3", HOSHI_MSG_REPORT_FINDINGS, hoshi_decimal(n, (long long)r->n_finding),
-                   NULL, NULL);
-    hoshi_buf_puts(p->out, r->n_finding != 0 ? "<ul>\n" : "");
+    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_FINDINGS,
+                  hoshi_decimal(n, (long long)r->n_finding), NULL, NULL);
+    if (r->n_finding == 0)
+        return;
+    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
     for (size_t i = 0; i < r->n_finding; i++) {
         struct hoshi_buf line;
         hoshi_buf_init(&line, 0);
-        hoshi_finding_put(&line, r->catalog, &r->finding[i], p->lang);
-        hoshi_markup_element(p->out, "li", line.p);
-        p->out->failed |= line.failed;
+        hoshi_finding_put(&line, r->catalog, &r->finding[i], d->lang);
+        hoshi_doc_optional(d, HOSHI_MARK_ITEM, line.p);
+        d->out->failed |= line.failed;
         hoshi_buf_release(&line);
     }
-    hoshi_buf_puts(p->out, r->n_finding != 0 ? "</ul>\n" : "");
+    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
 static void put_ids(struct hoshi_buf *ids, const struct hoshi_assumption *a)
@@ -32,32 +33,32 @@ static void put_ids(struct hoshi_buf *ids, const struct hoshi_assumption *a)
     }
 }
 
-static void put_assumptions(const struct hoshi_page *p)
+static void put_assumptions(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = p->view->r;
+    const struct hoshi_result *r = d->view->r;
     if (r->n_assumption == 0)
         return;
-    hoshi_page_msg(p, "h3", HOSHI_MSG_SCORE_ASSUMPTIONS, r->policy->id.s, NULL, NULL);
-    hoshi_buf_puts(p->out, "<ul>\n");
+    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_SCORE_ASSUMPTIONS, r->policy->id.s, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
     for (size_t i = 0; i < r->n_assumption; i++) {
         const struct hoshi_assumption *a = &r->assumption[i];
         struct hoshi_buf ids;
         hoshi_buf_init(&ids, 0);
         put_ids(&ids, a);
-        hoshi_page_msg(p, "li", HOSHI_MSG_SCORE_ASSUMPTION,
-                       hoshi_text_get(&r->policy->rule[a->rule]->text, p->lang),
-                       hoshi_confidence_label(hoshi_policy_confidence(r->policy, a->rule), p->lang),
-                       ids.p);
-        p->out->failed |= ids.failed;
+        hoshi_doc_msg(d, HOSHI_MARK_ITEM, HOSHI_MSG_SCORE_ASSUMPTION,
+                      hoshi_text_get(&r->policy->rule[a->rule]->text, d->lang),
+                      hoshi_confidence_label(hoshi_policy_confidence(r->policy, a->rule), d->lang),
+                      ids.p);
+        d->out->failed |= ids.failed;
         hoshi_buf_release(&ids);
     }
-    hoshi_buf_puts(p->out, "</ul>\n");
+    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
 /* What the company claims, and what came of it. */
-static void put_confirmed(const struct hoshi_page *p)
+static void put_confirmed(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = p->view->r;
+    const struct hoshi_result *r = d->view->r;
     long long claimed = 0, decided[HOSHI_CONFIRMATION_COUNT_] = {0};
     if (r->answers->n_confirmation == 0)
         return;
@@ -66,8 +67,8 @@ static void put_confirmed(const struct hoshi_page *p)
         claimed += claims;
         decided[r->answers->confirmed[i]] += claims;
     }
-    hoshi_page_msg(p, "h3", HOSHI_MSG_CONFIRMED_HEAD, NULL, NULL, NULL);
-    hoshi_buf_puts(p->out, "<table>\n<tbody>\n");
+    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_CONFIRMED_HEAD, NULL, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_TABLE, NULL);
     const struct {
         enum hoshi_msg name;
         long long n;
@@ -76,33 +77,33 @@ static void put_confirmed(const struct hoshi_page *p)
                {HOSHI_MSG_REPORT_REJECTED, decided[HOSHI_CONFIRMATION_REJECTED]},
                {HOSHI_MSG_REPORT_UNDECIDED, decided[HOSHI_CONFIRMATION_NONE]}};
     for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-        hoshi_buf_puts(p->out, "<tr>");
-        hoshi_page_msg(p, "th", row[i].name, NULL, NULL, NULL);
-        hoshi_page_number(p, "td", row[i].n);
-        hoshi_buf_puts(p->out, "</tr>\n");
+        hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
+        hoshi_doc_msg(d, HOSHI_MARK_HEAD, row[i].name, NULL, NULL, NULL);
+        hoshi_doc_number(d, HOSHI_MARK_CELL, row[i].n);
+        hoshi_doc_close(d, HOSHI_BLOCK_ROW);
     }
-    hoshi_buf_puts(p->out, "</tbody></table>\n");
+    hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
     for (size_t i = 0; i < r->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &r->answers->confirmation[i];
         if (c->result == HOSHI_CONFIRMATION_REJECTED && c->superseded_by == NULL)
-            hoshi_page_msg(p, "p", HOSHI_MSG_CONFIRMED_REJECTED, c->criterion.s,
-                           c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "-");
+            hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_CONFIRMED_REJECTED, c->criterion.s,
+                          c->by != NULL ? c->by : "-", c->comment != NULL ? c->comment : "-");
     }
 }
 
-void hoshi_page_remarks(const struct hoshi_page *p)
+void hoshi_doc_remarks(struct hoshi_doc *d)
 {
-    hoshi_buf_puts(p->out, "<section id=\"remarks\">\n");
-    hoshi_page_msg(p, "h2", HOSHI_MSG_REPORT_REMARKS, NULL, NULL, NULL);
-    put_findings(p);
-    put_assumptions(p);
-    put_confirmed(p);
-    hoshi_buf_puts(p->out, "</section>\n");
+    hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "remarks");
+    hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_REPORT_REMARKS, NULL, NULL, NULL);
+    put_findings(d);
+    put_assumptions(d);
+    put_confirmed(d);
+    hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
 
 /* --- the verdict, to be done again by hand */
 
-static void put_sum(const struct hoshi_page *p, const char *star, const struct hoshi_tally *t)
+static void put_sum(struct hoshi_doc *d, const char *star, const struct hoshi_tally *t)
 {
     char total[HOSHI_DECIMAL_BYTES], part[5][HOSHI_DECIMAL_BYTES];
     const uint32_t n[] = {t->met, t->na_claimed, t->out_of_play, t->gap, t->open};
@@ -113,16 +114,17 @@ static void put_sum(const struct hoshi_page *p, const char *star, const struct h
                                               HOSHI_MSG_REPORT_OUT, HOSHI_MSG_REPORT_GAP,
                                               HOSHI_MSG_REPORT_OPEN};
         hoshi_buf_puts(&line, i > 0 ? " + " : "");
-        hoshi_buf_puts(&line, hoshi_msg(name[i], p->lang));
+        hoshi_buf_puts(&line, hoshi_msg(name[i], d->lang));
         hoshi_buf_puts(&line, " ");
         hoshi_buf_puts(&line, hoshi_decimal(part[i], n[i]));
     }
-    hoshi_page_msg(p, "p", HOSHI_MSG_REPORT_SUM, star, hoshi_decimal(total, t->total), line.p);
-    p->out->failed |= line.failed;
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_SUM, star,
+                  hoshi_decimal(total, t->total), line.p);
+    d->out->failed |= line.failed;
     hoshi_buf_release(&line);
 }
 
-static void put_conclusion(const struct hoshi_page *p, const char *star,
+static void put_conclusion(struct hoshi_doc *d, const char *star,
                            const struct hoshi_star_result *level)
 {
     static const enum hoshi_msg because[HOSHI_VERDICT_COUNT_] = {
@@ -136,24 +138,26 @@ static void put_conclusion(const struct hoshi_page *p, const char *star,
                      : level->verdict == HOSHI_VERDICT_MET_WITH_ASSUMPTION
                          ? level->counted.na_claimed
                          : level->counted.met;
-    hoshi_page_msg(p, "p", because[level->verdict], star, hoshi_decimal(n, count), NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, because[level->verdict], star, hoshi_decimal(n, count),
+                  NULL);
 }
 
-void hoshi_page_verdict(const struct hoshi_page *p)
+void hoshi_doc_verdict(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = p->view->r;
+    const struct hoshi_result *r = d->view->r;
     if (r->catalog->n_level == 0)
         return;
-    hoshi_buf_puts(p->out, "<section id=\"verdict\">\n");
-    hoshi_page_msg(p, "h2", HOSHI_MSG_REPORT_VERDICT, NULL, NULL, NULL);
-    hoshi_page_msg(p, "p", HOSHI_MSG_REPORT_RULE, NULL, NULL, NULL);
-    hoshi_buf_puts(p->out, "<ol>\n");
+    hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "verdict");
+    hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_REPORT_VERDICT, NULL, NULL, NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_RULE, NULL, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_STEPS, NULL);
     for (size_t i = 0; i < r->catalog->n_level; i++) {
-        const char *star = hoshi_catalog_star_name(r->catalog, r->level[i].star, p->lang);
-        hoshi_buf_puts(p->out, "<li>\n");
-        put_sum(p, star, &r->level[i].tally);
-        put_conclusion(p, star, &r->level[i]);
-        hoshi_buf_puts(p->out, "</li>\n");
+        const char *star = hoshi_catalog_star_name(r->catalog, r->level[i].star, d->lang);
+        hoshi_doc_open(d, HOSHI_BLOCK_ITEM, NULL);
+        put_sum(d, star, &r->level[i].tally);
+        put_conclusion(d, star, &r->level[i]);
+        hoshi_doc_close(d, HOSHI_BLOCK_ITEM);
     }
-    hoshi_buf_puts(p->out, "</ol>\n</section>\n");
+    hoshi_doc_close(d, HOSHI_BLOCK_STEPS);
+    hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }

@@ -1,0 +1,118 @@
+/* The report for people, put together once out of blocks and marked texts; a form (HTML, Markdown)
+ * says how each looks. No form contains a rule of judgement, no part a mark of a form. */
+#ifndef HOSHI_REPORT_DOC_DOC_H
+#define HOSHI_REPORT_DOC_DOC_H
+
+#include "i18n/msg.h"
+#include "report/doc/view.h"
+
+/** What holds others. */
+enum hoshi_block {
+    HOSHI_BLOCK_SECTION = 0,  /**< named */
+    HOSHI_BLOCK_STAR_NONE,    /**< the headline: no level is reached, */
+    HOSHI_BLOCK_STAR_FIRM,    /**< one is, */
+    HOSHI_BLOCK_STAR_CLAIMED, /**< or only if claims are accepted */
+    HOSHI_BLOCK_LIST,
+    HOSHI_BLOCK_STEPS, /**< a list in its order */
+    HOSHI_BLOCK_ITEM,
+    HOSHI_BLOCK_TABLE,   /**< of two columns, without heads */
+    HOSHI_BLOCK_COUNTS,  /**< a table of numbers, with heads */
+    HOSHI_BLOCK_ANSWERS, /**< a table of texts, with heads */
+    HOSHI_BLOCK_HEADS,
+    HOSHI_BLOCK_ROW,
+    HOSHI_BLOCK_CELL, /**< of a row, that holds a list */
+    HOSHI_BLOCK_ARTICLE,
+    HOSHI_BLOCK_ARTICLE_HEAD,
+    HOSHI_BLOCK_TERMS,
+    HOSHI_BLOCK_CHARTS,
+    HOSHI_BLOCK_COUNT_
+};
+
+/** What a text is. */
+enum hoshi_mark {
+    HOSHI_MARK_H2 = 0,
+    HOSHI_MARK_H3,
+    HOSHI_MARK_H4,
+    HOSHI_MARK_PARAGRAPH,
+    HOSHI_MARK_STRONG,
+    HOSHI_MARK_REMARK, /**< beside the heading of an article */
+    HOSHI_MARK_ITEM,
+    HOSHI_MARK_HEAD, /**< of a column, or of a row */
+    HOSHI_MARK_CELL,
+    HOSHI_MARK_TERM,
+    HOSHI_MARK_MEANING,
+    HOSHI_MARK_COUNT_
+};
+
+/** One axis of a radar, from 0 to 1000. */
+struct hoshi_spoke {
+    const char *label;
+    int now, target; /**< target: -1 = none */
+};
+
+struct hoshi_doc;
+
+/** How a document looks. */
+struct hoshi_doc_form {
+    void (*open)(struct hoshi_doc *d, enum hoshi_block block, const char *name);
+    void (*close)(struct hoshi_doc *d, enum hoshi_block block);
+    void (*put)(struct hoshi_doc *d, enum hoshi_mark mark, const char *text);
+    /** A chart with its title and what it shows in words; NULL: the form has no pictures, and the
+     * numbers stand in tables anyhow. */
+    void (*radar)(struct hoshi_doc *d, const char *name, const char *title, const char *shows,
+                  const struct hoshi_spoke *spoke, size_t n);
+    /** The cell of a bar: what is met, claimed, out by a condition, of all; NULL likewise. */
+    void (*bar)(struct hoshi_doc *d, const struct hoshi_tally *tally);
+};
+
+/** A document that is being written. */
+struct hoshi_doc {
+    const struct hoshi_view *view;
+    enum hoshi_lang lang;
+    struct hoshi_buf *out;
+    const struct hoshi_doc_form *form;
+    /* for the form */
+    size_t n_cell, n_in_cell, depth;
+    bool is_in_cell, is_new_item;
+};
+
+/* --- what the parts say it with */
+
+/** Begin a block. @param name of a section; else NULL */
+void hoshi_doc_open(struct hoshi_doc *d, enum hoshi_block block, const char *name);
+/** End it. */
+void hoshi_doc_close(struct hoshi_doc *d, enum hoshi_block block);
+/** A text, empty ones too: a cell stays a cell. */
+void hoshi_doc_text(struct hoshi_doc *d, enum hoshi_mark mark, const char *text);
+/** A text where there is one. */
+void hoshi_doc_optional(struct hoshi_doc *d, enum hoshi_mark mark, const char *text);
+/** A message. @param a0 foreign, like the others, or NULL */
+void hoshi_doc_msg(struct hoshi_doc *d, enum hoshi_mark mark, enum hoshi_msg msg, const char *a0,
+                   const char *a1, const char *a2);
+/** A number. */
+void hoshi_doc_number(struct hoshi_doc *d, enum hoshi_mark mark, long long n);
+/** The lines of a text as a list; nothing where there are none. */
+void hoshi_doc_lines(struct hoshi_doc *d, enum hoshi_block list, const char *lines);
+/** What stands beside an answer: reason, note, dates, evidence; a list, or nothing. */
+void hoshi_doc_said(struct hoshi_doc *d, const struct hoshi_answer *answer);
+
+/* --- the parts, in the order in which they stand */
+
+/** All of them. */
+void hoshi_doc_report(struct hoshi_doc *d);
+/** The star, how far it is to the next, what to do next, where the company stands. */
+void hoshi_doc_first(struct hoshi_doc *d);
+/** The counts by category and by directive: the charts of the first page as tables. */
+void hoshi_doc_where(struct hoshi_doc *d);
+/** Each gap and open question: what must be true, what was answered, what to do. */
+void hoshi_doc_todo(struct hoshi_doc *d);
+/** Remarks, assumptions, and what experts decided. */
+void hoshi_doc_remarks(struct hoshi_doc *d);
+/** How the verdict was reached, line by line: whoever has pencil and paper can do it again. */
+void hoshi_doc_verdict(struct hoshi_doc *d);
+/** Every criterion with its answer, what it counts as, and what stands beside it. */
+void hoshi_doc_answers(struct hoshi_doc *d);
+/** The words that are used, explained. */
+void hoshi_doc_words(struct hoshi_doc *d);
+
+#endif

@@ -1,0 +1,170 @@
+/* The report as Markdown (CommonMark with tables), for wikis and tickets. */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "report/doc/doc.h"
+
+/* A sign that means something wherever it stands; the rest does at the beginning of a text only, or
+ * where it would make an address a link. */
+static bool is_sign(const char *s, size_t at)
+{
+    if (strchr("\\`*_[]<>|&~@$", s[at]) != NULL)
+        return true;
+    if (s[at] == ':')
+        return s[at + 1] == '/';
+    if (s[at] == '.' || s[at] == ')')
+        return at == strspn(s, "0123456789") || (at >= 3 && (strncmp(s + at - 3, "www", 3) == 0 ||
+                                                             strncmp(s + at - 3, "WWW", 3) == 0));
+    return at == 0 && strchr("#+-=", s[at]) != NULL;
+}
+
+/* A line break would end a cell or begin a block. */
+static void put_escaped(struct hoshi_doc *d, const char *s)
+{
+    for (size_t i = 0; s[i] != '\0'; i++) {
+        if (s[i] == '\n' || s[i] == '\r' || s[i] == '\t') {
+            hoshi_buf_puts(d->out, " ");
+            continue;
+        }
+        hoshi_buf_puts(d->out, is_sign(s, i) ? "\\" : "");
+        hoshi_buf_put(d->out, s + i, 1);
+    }
+}
+
+/* A line of its own begins an item of a list, however deep. */
+static void put_indent(struct hoshi_doc *d)
+{
+    for (size_t i = 1; i < d->depth; i++)
+        hoshi_buf_puts(d->out, "  ");
+}
+
+static bool is_table(enum hoshi_block block)
+{
+    return block == HOSHI_BLOCK_TABLE || block == HOSHI_BLOCK_COUNTS ||
+           block == HOSHI_BLOCK_ANSWERS;
+}
+
+static bool is_list(enum hoshi_block block)
+{
+    return block == HOSHI_BLOCK_LIST || block == HOSHI_BLOCK_STEPS;
+}
+
+static void open_block(struct hoshi_doc *d, enum hoshi_block block, const char *name)
+{
+    (void)name;
+    if (block == HOSHI_BLOCK_ROW || block == HOSHI_BLOCK_HEADS)
+        d->n_cell = 0;
+    else if (block == HOSHI_BLOCK_CELL)
+        d->is_in_cell = true;
+    else if (is_list(block))
+        d->depth += !d->is_in_cell;
+    else if (block == HOSHI_BLOCK_TABLE) /* its columns have no names */
+        hoshi_buf_puts(d->out, "|  |  |\n| --- | --- |\n");
+    else if (block == HOSHI_BLOCK_ITEM)
+        d->is_new_item = true;
+}
+
+static void close_block(struct hoshi_doc *d, enum hoshi_block block)
+{
+    if (block == HOSHI_BLOCK_HEADS) {
+        hoshi_buf_puts(d->out, "|\n|");
+        for (size_t i = 0; i < d->n_cell; i++)
+            hoshi_buf_puts(d->out, " --- |");
+        hoshi_buf_puts(d->out, "\n");
+    } else if (block == HOSHI_BLOCK_CELL) {
+        d->is_in_cell = false;
+        hoshi_buf_puts(d->out, d->n_in_cell != 0 ? " " : "|  ");
+        d->n_in_cell = 0;
+        d->n_cell++;
+    } else if (block == HOSHI_BLOCK_ROW) {
+        hoshi_buf_puts(d->out, "|\n");
+    } else if (is_list(block) && !d->is_in_cell) {
+        d->depth--;
+        hoshi_buf_puts(d->out, d->depth == 0 ? "\n" : "");
+    } else if (is_table(block) || block == HOSHI_BLOCK_ARTICLE_HEAD) {
+        hoshi_buf_puts(d->out, "\n");
+    }
+}
+
+static void put_line(struct hoshi_doc *d, const char *before, const char *text, const char *behind)
+{
+    hoshi_buf_puts(d->out, before);
+    put_escaped(d, text);
+    hoshi_buf_puts(d->out, behind);
+}
+
+/* Within an item a paragraph goes on with it. */
+static void put_in_item(struct hoshi_doc *d, const char *before, const char *text,
+                        const char *behind)
+{
+    put_indent(d);
+    hoshi_buf_puts(d->out, d->is_new_item ? "- " : "  ");
+    d->is_new_item = false;
+    put_line(d, before, text, behind);
+}
+
+static void put_item(struct hoshi_doc *d, const char *text)
+{
+    if (d->is_in_cell) {
+        hoshi_buf_puts(d->out, d->n_in_cell++ == 0 ? "| " : " / ");
+        put_escaped(d, text);
+        return;
+    }
+    put_indent(d);
+    put_line(d, "- ", text, "\n");
+}
+
+static void put_cell(struct hoshi_doc *d, const char *text)
+{
+    hoshi_buf_puts(d->out, "| ");
+    put_escaped(d, text);
+    hoshi_buf_puts(d->out, " ");
+    d->n_cell++;
+}
+
+static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
+{
+    static const char *const before[HOSHI_MARK_COUNT_] = {
+        [HOSHI_MARK_H2] = "## ",     [HOSHI_MARK_H3] = "### ",   [HOSHI_MARK_H4] = "#### ",
+        [HOSHI_MARK_PARAGRAPH] = "", [HOSHI_MARK_STRONG] = "**", [HOSHI_MARK_REMARK] = "",
+        [HOSHI_MARK_TERM] = "**",    [HOSHI_MARK_MEANING] = ""};
+    static const char *const behind[HOSHI_MARK_COUNT_] = {
+        [HOSHI_MARK_H2] = "\n\n",        [HOSHI_MARK_H3] = "\n\n",     [HOSHI_MARK_H4] = "\n\n",
+        [HOSHI_MARK_PARAGRAPH] = "\n\n", [HOSHI_MARK_STRONG] = "**\n", [HOSHI_MARK_REMARK] = "\n",
+        [HOSHI_MARK_TERM] = "**\n\n",    [HOSHI_MARK_MEANING] = "\n\n"};
+    if (mark == HOSHI_MARK_HEAD || mark == HOSHI_MARK_CELL)
+        put_cell(d, text);
+    else if (mark == HOSHI_MARK_ITEM)
+        put_item(d, text);
+    else if (d->depth != 0)
+        put_in_item(d, before[mark], text, mark == HOSHI_MARK_STRONG ? "**\n" : "\n");
+    else
+        put_line(d, before[mark], text, behind[mark]);
+}
+
+static const struct hoshi_doc_form form = {open_block, close_block, put, NULL, NULL};
+
+enum hoshi_rc hoshi_report_markdown(const struct hoshi_result *r,
+                                    const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_view view;
+    char day[HOSHI_DATE_BYTES];
+    enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
+    hoshi_buf_puts(out, "# ");
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_TITLE, view.company, NULL, NULL);
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_OWN_BASIS, r->catalog->name,
+                  hoshi_date_format(r->as_of, day), NULL);
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_doc_report(&d);
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
+                  hoshi_text_get(&r->policy->title, d.lang), NULL);
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_HASHES, r->catalog->sha256,
+                  r->policy->sha256, r->answers->sha256);
+    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_view_release(&view);
+    return hoshi_buf_rc(out);
+}
