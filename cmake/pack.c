@@ -90,6 +90,8 @@ static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *a
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
     struct hoshi_mapping *mapping;
+    struct hoshi_packages *packages;
+    struct hoshi_papers *papers;
     enum hoshi_rc rc = hoshi_input_read(in, NULL, arena, diags);
     if (rc != HOSHI_OK)
         return rc;
@@ -116,6 +118,12 @@ static enum hoshi_rc load_and_pack(struct hoshi_input *in, struct hoshi_arena *a
     case HOSHI_FILE_MAPPING: /* its ids are looked up by the tests: they stand in other files */
         rc = hoshi_mapping_load(in, NULL, 0, arena, diags, &mapping);
         return rc == HOSHI_OK ? hoshi_pack(&hoshi_mapping_spec, mapping, out) : rc;
+    case HOSHI_FILE_PLAN: /* its criteria are those of another file: a test looks */
+        rc = hoshi_packages_load(in, NULL, NULL, arena, diags, &packages);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_packages_spec, packages, out) : rc;
+    case HOSHI_FILE_TEMPLATES:
+        rc = hoshi_papers_load(in, NULL, arena, diags, &papers);
+        return rc == HOSHI_OK ? hoshi_pack(&hoshi_papers_spec, papers, out) : rc;
     case HOSHI_FILE_ANSWERS:
     case HOSHI_FILE_OVERLAY:
     case HOSHI_FILE_KIND_COUNT_:

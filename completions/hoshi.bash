@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score report check batch explain merge migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report plan template check batch explain merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -13,6 +13,8 @@ _hoshi_options() {
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     score) echo --format --output --all --answers --evidence --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
     report) echo --format --output --pdf --star --as-of --policy --overlay --catalog ;;
+    plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
+    template) echo --format --output ;;
     check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
@@ -64,6 +66,18 @@ _hoshi_values() {
     report:--policy) echo default lenient strict FILE ;;
     report:--overlay) echo FILE ;;
     report:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    plan:--format | plan:-f) echo text markdown csv ics json ;;
+    plan:--output | plan:-o) echo FORMATS text markdown csv ics json ;;
+    plan:--star) echo 3 4 ;;
+    plan:--start) echo TEXT ;;
+    plan:--hours-per-week) echo TEXT ;;
+    plan:--size) echo small medium ;;
+    plan:--packages) echo FILE ;;
+    plan:--as-of) echo TEXT ;;
+    plan:--policy) echo default lenient strict FILE ;;
+    plan:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    template:--format | template:-f) echo markdown xlsx ;;
+    template:--output | template:-o) echo FILE ;;
     check:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
@@ -136,6 +150,7 @@ _hoshi_values() {
 # The verbs of a command, and what stands where its operands do.
 _hoshi_verbs() {
     case $1 in
+    template) echo list show ;;
     catalog) echo list show check new diff export ;;
     evidence) echo check pack verify keygen sign confirm ;;
     esac
@@ -146,6 +161,8 @@ _hoshi_operands() {
     assess) echo FILE ;;
     score) echo FILE ;;
     report) echo FILE ;;
+    plan) echo FILE ;;
+    template) echo TEXT ;;
     check) echo FILE ;;
     batch) echo FILE ;;
     explain) echo ID ;;

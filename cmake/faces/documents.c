@@ -34,6 +34,20 @@ static void put_formats(struct hoshi_buf *out)
     }
 }
 
+static void put_plan_formats(struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, "| `plan --format` | | |\n|---|---|---|\n");
+    for (const struct hoshi_plan_format *f = hoshi_plan_formats; f->id != NULL; f++) {
+        hoshi_buf_puts(out, "| `");
+        hoshi_buf_puts(out, f->id);
+        hoshi_buf_puts(out, "` | ");
+        hoshi_buf_puts(out, f->about.v[HOSHI_LANG_EN]);
+        hoshi_buf_puts(out, " | ");
+        hoshi_buf_puts(out, f->about.v[HOSHI_LANG_JA]);
+        hoshi_buf_puts(out, " |\n");
+    }
+}
+
 static void put_columns(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "| column | in Japanese | what |\n|---|---|---|\n");
@@ -65,9 +79,7 @@ static void put_commands_ja(struct hoshi_buf *out)
 }
 
 const struct block document_blocks[] = {
-    {"columns-of-catalogue", put_columns},
-    {"commands-en", put_commands_en},
-    {"commands-ja", put_commands_ja},
-    {"formats-of-score", put_formats},
-    {NULL, NULL},
+    {"columns-of-catalogue", put_columns}, {"commands-en", put_commands_en},
+    {"commands-ja", put_commands_ja},      {"formats-of-plan", put_plan_formats},
+    {"formats-of-score", put_formats},     {NULL, NULL},
 };

@@ -76,6 +76,14 @@ static void put_formats(struct hoshi_buf *out, enum hoshi_lang lang)
     hoshi_buf_puts(out, ".El\n");
 }
 
+static void put_plan_formats(struct hoshi_buf *out, enum hoshi_lang lang)
+{
+    hoshi_buf_puts(out, ".Bl -tag -width markdown -compact\n");
+    for (const struct hoshi_plan_format *f = hoshi_plan_formats; f->id != NULL; f++)
+        put_item(out, f->id, f->about.v[lang]);
+    hoshi_buf_puts(out, ".El\n");
+}
+
 static const struct {
     const char *code;
     const char *also; /* other spellings, separated by spaces */
@@ -164,6 +172,7 @@ static void put_policies(struct hoshi_buf *out, enum hoshi_lang lang)
 IN_BOTH(put_commands)
 IN_BOTH(put_topics)
 IN_BOTH(put_formats)
+IN_BOTH(put_plan_formats)
 IN_BOTH(put_keys)
 IN_BOTH(put_policies)
 
@@ -174,6 +183,8 @@ const struct block manual_blocks[] = {
     {"man-topics-ja", put_topics_ja},
     {"man-formats", put_formats_en},
     {"man-formats-ja", put_formats_ja},
+    {"man-plan-formats", put_plan_formats_en},
+    {"man-plan-formats-ja", put_plan_formats_ja},
     {"man-keys", put_keys_en},
     {"man-keys-ja", put_keys_ja},
     {"man-policies", put_policies_en},

@@ -33,6 +33,11 @@ static const char *const owner[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const paper_kind[] = {
+#define PAPER_KIND(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
 static const char *const confidence[] = {
 #define CONFIDENCE(id, code, en, ja) code,
 #include <hoshi/vocabulary.def>
@@ -132,6 +137,7 @@ static const struct {
     {"effort", effort},
     {"owner", owner},
     {"confidence", confidence},
+    {"paper-kind", paper_kind},
     {"basis", basis},
     {"catalogue-status", catalogue_status},
     {"ids", ids},

@@ -9,6 +9,7 @@
 #include <hoshi/diag.h>
 #include <hoshi/mapping.h>
 #include <hoshi/overlay.h>
+#include <hoshi/package.h>
 #include <hoshi/policy.h>
 #include <hoshi/reference.h>
 #include <hoshi/supplier.h>
@@ -68,6 +69,8 @@ enum hoshi_file_kind {
     HOSHI_FILE_SUPPORT,
     HOSHI_FILE_OVERLAY,
     HOSHI_FILE_MAPPING,
+    HOSHI_FILE_PLAN,
+    HOSHI_FILE_TEMPLATES,
     HOSHI_FILE_KIND_COUNT_
 };
 
@@ -300,6 +303,43 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_mapping_load(const struct hoshi_input *in,
                                                 size_t n_known, struct hoshi_arena *arena,
                                                 struct hoshi_diags *diags,
                                                 struct hoshi_mapping **ret_map);
+
+/**
+ * Load work packages and check them against a catalogue: each criterion in exactly one, and none
+ * before one that it needs.
+ *
+ * @param in       the file
+ * @param cat      indexed catalogue that they are for, or one that extends it; borrowed. NULL = do
+ *                 not check, and leave out what its criteria say
+ * @param papers   what they may name; NULL = do not check
+ * @param arena    owns everything reachable from *ret_list
+ * @param diags    receives every problem
+ * @param ret_list set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source docs/reference/formats.md
+ */
+HOSHI_MUST_USE enum hoshi_rc
+hoshi_packages_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                    const struct hoshi_papers *papers, struct hoshi_arena *arena,
+                    struct hoshi_diags *diags, struct hoshi_packages **ret_list);
+
+/**
+ * Load the registers, rule documents and the like that a company is to write.
+ *
+ * @param in       the file
+ * @param cat      indexed catalogue that their criteria must exist in; NULL = do not check
+ * @param arena    owns everything reachable from *ret_list
+ * @param diags    receives every problem
+ * @param ret_list set on success only
+ * @return HOSHI_OK, HOSHI_E_SYNTAX, HOSHI_E_INVALID, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  arena
+ * @source docs/reference/formats.md
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_papers_load(const struct hoshi_input *in,
+                                               const struct hoshi_catalog *cat,
+                                               struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                               struct hoshi_papers **ret_list);
 
 /**
  * Warn of conditions that switch nothing off, and of levels without criteria of their own.

@@ -68,6 +68,13 @@ enum hoshi_owner {
     HOSHI_OWNER_COUNT_
 };
 
+/** What a company is made to write. */
+enum hoshi_paper_kind {
+#define PAPER_KIND(id, code, en, ja) HOSHI_PAPER_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_PAPER_COUNT_
+};
+
 /** How a criterion stands on one that comes first in the work. */
 enum hoshi_prerequisite_kind {
 #define PREREQUISITE(id, code, en, ja) HOSHI_PREREQUISITE_##id,
@@ -112,6 +119,11 @@ const char *hoshi_owner_code(enum hoshi_owner owner);
  * @owner  static storage
  */
 const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang);
+
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_paper_kind_code(enum hoshi_paper_kind kind);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_paper_kind_label(enum hoshi_paper_kind kind, enum hoshi_lang lang);
 
 /**
  * The role that a word means: its code, or its label in any language.

@@ -17,6 +17,7 @@
 #define HOSHI_LIMIT_EARLIER_BYTES HOSHI_LIMIT_PORTFOLIO_BYTES /* portfolio/1, read back */
 #define HOSHI_LIMIT_CSV_COLUMNS 256u                          /* columns of a CSV file */
 #define HOSHI_LIMIT_CSV_FIELDS 1000000u /* fields of a CSV file that are not empty */
+#define HOSHI_LIMIT_PACKAGES 1000u      /* packages of a plan, papers of a list */
 #define HOSHI_LIMIT_SUGGESTIONS 3u      /* "did you mean" */
 
 /* Evidence: bundles, keys, passwords */

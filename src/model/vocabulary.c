@@ -26,6 +26,10 @@ static const struct word owner_word[HOSHI_OWNER_COUNT_] = {
 #define OWNER(id, code, en, ja) [HOSHI_OWNER_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
+static const struct word paper_kind_word[HOSHI_PAPER_COUNT_] = {
+#define PAPER_KIND(id, code, en, ja) [HOSHI_PAPER_##id] = LABELLED(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
 static const struct word confidence_word[HOSHI_CONFIDENCE_COUNT_] = {
 #define CONFIDENCE(id, code, en, ja) [HOSHI_CONFIDENCE_##id] = LABELLED(code, en, ja),
 #include <hoshi/vocabulary.def>
@@ -87,6 +91,16 @@ const char *hoshi_owner_code(enum hoshi_owner owner)
 const char *hoshi_owner_label(enum hoshi_owner owner, enum hoshi_lang lang)
 {
     return label(&owner_word[owner], lang);
+}
+
+const char *hoshi_paper_kind_code(enum hoshi_paper_kind kind)
+{
+    return paper_kind_word[kind].code;
+}
+
+const char *hoshi_paper_kind_label(enum hoshi_paper_kind kind, enum hoshi_lang lang)
+{
+    return label(&paper_kind_word[kind], lang);
 }
 
 const char *hoshi_confidence_name(enum hoshi_confidence confidence)

@@ -40,6 +40,8 @@ static const struct {
 #define ONLY_CATALOG_GLOSSARY(id)
 #define ONLY_CATALOG_SUPPORT(id)
 #define ONLY_CATALOG_MAPPING(id)
+#define ONLY_CATALOG_PLAN(id)
+#define ONLY_CATALOG_TEMPLATES(id)
 #define ONLY_POLICY(kind, id) ONLY_POLICY_##kind(id)
 #define ONLY_POLICY_CATALOG(id)
 #define ONLY_POLICY_POLICY(id) id,
@@ -47,6 +49,8 @@ static const struct {
 #define ONLY_POLICY_GLOSSARY(id)
 #define ONLY_POLICY_SUPPORT(id)
 #define ONLY_POLICY_MAPPING(id)
+#define ONLY_POLICY_PLAN(id)
+#define ONLY_POLICY_TEMPLATES(id)
 
 const char *const hoshi_catalog_ids[] = {
 #define BUILTIN(kind, id, embedded) ONLY_CATALOG(kind, id)

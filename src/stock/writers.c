@@ -14,6 +14,20 @@ const char *const hoshi_writer_ids[] = {
     NULL,
 };
 
+const struct hoshi_plan_format hoshi_plan_formats[] = {
+#define PLAN_WRITER(id, function, en, ja)                                                          \
+    {id, function, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#include <hoshi/plans.def>
+#undef PLAN_WRITER
+    {NULL, NULL, {{NULL, NULL}}},
+};
+const char *const hoshi_plan_format_ids[] = {
+#define PLAN_WRITER(id, function, en, ja) id,
+#include <hoshi/plans.def>
+#undef PLAN_WRITER
+    NULL,
+};
+
 static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {

@@ -30,10 +30,18 @@ struct hoshi_exporter {
     hoshi_catalog_writer *write;
 };
 
+struct hoshi_plan_format {
+    const char *id;
+    hoshi_plan_writer *write;
+    struct hoshi_text about; /* what it is, in a line */
+};
+
 /* All tables end with a NULL id; the ids alone, in the same order, end with NULL. */
 extern const struct hoshi_writer hoshi_writers[];
 extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
+extern const struct hoshi_plan_format hoshi_plan_formats[];
+extern const char *const hoshi_plan_format_ids[];
 extern const char *const hoshi_writer_ids[], *const hoshi_exporter_ids[],
                                                  *const hoshi_template_ids[];
 

@@ -9,7 +9,9 @@
 #include "io/dynlib.h"
 
 #define HOSHI_LIBXLSXWRITER(X)                                                                     \
+    X(format_set_align)                                                                            \
     X(format_set_bold)                                                                             \
+    X(format_set_border)                                                                           \
     X(format_set_num_format)                                                                       \
     X(format_set_text_wrap)                                                                        \
     X(workbook_add_format)                                                                         \
@@ -19,8 +21,14 @@
     X(workbook_set_properties)                                                                     \
     X(worksheet_autofilter)                                                                        \
     X(worksheet_conditional_format_range)                                                          \
+    X(worksheet_fit_to_pages)                                                                      \
     X(worksheet_freeze_panes)                                                                      \
+    X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_column)                                                                        \
+    X(worksheet_set_landscape)                                                                     \
+    X(worksheet_set_paper)                                                                         \
+    X(worksheet_set_row)                                                                           \
+    X(worksheet_write_blank)                                                                       \
     X(worksheet_write_number)                                                                      \
     X(worksheet_write_string)
 

@@ -1,60 +1,39 @@
 /* The portfolio as a workbook. Every text is written as a text: nothing a supplier wrote can become
  * a formula, nor when somebody edits the cell, which has the text format. */
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "base/limits.h"
-#include "base/memory.h"
 #include "base/str.h"
 #include "i18n/msg.h"
-#include "io/child.h"
 #include "report/buyer/columns.h"
-#include "xlsx/libxlsxwriter.h"
-#include "xlsx/scratch.h"
-#include "xlsx/text.h"
+#include "xlsx/workbook.h"
 #include "xlsx/xlsx.h"
 
 struct book {
-    const struct hoshi_libxlsxwriter *lib;
-    lxw_workbook *book;
+    struct hoshi_workbook *w;
     lxw_worksheet *sheet;
     lxw_format *head, *text, *wrap, *percent;
     const struct hoshi_portfolio *p;
     enum hoshi_lang lang;
-    char path[64];
     lxw_row_t row;
     lxw_col_t col;
-    bool failed;
 };
 
 static void note(struct book *b, lxw_error e)
 {
-    if (e == LXW_ERROR_MEMORY_MALLOC_FAILED)
-        hoshi_memory_refused();
-    b->failed = b->failed || e != LXW_NO_ERROR;
+    hoshi_workbook_note(b->w, e);
 }
 
 static void put(struct book *b, const char *s, lxw_format *format)
 {
-    if (s != NULL && *s != '\0') {
-        struct hoshi_buf text;
-        hoshi_buf_init(&text, 0);
-        hoshi_xlsx_text(s, &text);
-        b->failed = b->failed || text.failed;
-        if (!text.failed)
-            note(b, b->lib->worksheet_write_string(b->sheet, b->row, b->col, text.p, format));
-        hoshi_buf_release(&text);
-    }
+    hoshi_workbook_text(b->w, b->sheet, b->row, b->col, s, format);
     b->col++;
 }
 
 static void put_number(struct book *b, bool known, double v, lxw_format *format)
 {
     if (known)
-        note(b, b->lib->worksheet_write_number(b->sheet, b->row, b->col, v, format));
+        note(b, b->w->lib->worksheet_write_number(b->sheet, b->row, b->col, v, format));
     b->col++;
 }
 
@@ -71,8 +50,8 @@ static void next_row(struct book *b)
 
 static void add_sheet(struct book *b, enum hoshi_msg name)
 {
-    b->sheet = b->lib->workbook_add_worksheet(b->book, hoshi_msg(name, b->lang));
-    b->failed = b->failed || b->sheet == NULL;
+    b->sheet = b->w->lib->workbook_add_worksheet(b->w->book, hoshi_msg(name, b->lang));
+    b->w->failed = b->w->failed || b->sheet == NULL;
     b->row = 0;
     b->col = 0;
 }
@@ -103,7 +82,7 @@ static void put_category(struct book *b, const struct hoshi_group *group)
     hoshi_msg_put(&head, HOSHI_MSG_XLSX_CATEGORY, b->lang, group->id.s,
                   hoshi_text_get(&group->title, b->lang), NULL);
     put(b, head.p, b->head);
-    b->failed = b->failed || head.failed;
+    b->w->failed = b->w->failed || head.failed;
     hoshi_buf_release(&head);
 }
 
@@ -126,14 +105,14 @@ static void shade(struct book *b, lxw_row_t end, lxw_col_t last)
                                     .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
                                     .min_value = 0,
                                     .max_value = 1};
-    note(b, b->lib->worksheet_conditional_format_range(b->sheet, 1, HOSHI_COLUMN_COUNT_, end, last,
-                                                       &scale));
+    note(b, b->w->lib->worksheet_conditional_format_range(b->sheet, 1, HOSHI_COLUMN_COUNT_, end,
+                                                          last, &scale));
 }
 
 static void set_width(struct book *b, enum hoshi_portfolio_column column, double width)
 {
-    note(b,
-         b->lib->worksheet_set_column(b->sheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL));
+    note(b, b->w->lib->worksheet_set_column(b->sheet, (lxw_col_t)column, (lxw_col_t)column, width,
+                                            NULL));
 }
 
 static void put_suppliers(struct book *b)
@@ -141,18 +120,18 @@ static void put_suppliers(struct book *b)
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
     add_sheet(b, HOSHI_MSG_XLSX_SUPPLIERS);
-    if (b->failed)
+    if (b->w->failed)
         return;
     put_heads(b);
     lxw_col_t last = (lxw_col_t)(HOSHI_COLUMN_COUNT_ + b->p->catalog->n_group - 1);
-    for (size_t i = 0; i < b->p->n && !b->failed; i++)
+    for (size_t i = 0; i < b->p->n && !b->w->failed; i++)
         put_supplier(b, &b->p->row[i], &text);
-    b->failed = b->failed || text.failed;
+    b->w->failed = b->w->failed || text.failed;
     hoshi_buf_release(&text);
     lxw_row_t end = b->row > 1 ? b->row - 1 : 1;
     shade(b, end, last);
-    note(b, b->lib->worksheet_autofilter(b->sheet, 0, 0, end, last));
-    b->lib->worksheet_freeze_panes(b->sheet, 1, HOSHI_COLUMN_NAME + 1);
+    note(b, b->w->lib->worksheet_autofilter(b->sheet, 0, 0, end, last));
+    b->w->lib->worksheet_freeze_panes(b->sheet, 1, HOSHI_COLUMN_NAME + 1);
     set_width(b, HOSHI_COLUMN_ID, 14);
     set_width(b, HOSHI_COLUMN_NAME, 32);
     set_width(b, HOSHI_COLUMN_STATE, 20);
@@ -166,7 +145,7 @@ static void put_criteria(struct book *b)
 {
     const struct hoshi_catalog *cat = b->p->catalog;
     add_sheet(b, HOSHI_MSG_XLSX_CRITERIA);
-    if (b->failed)
+    if (b->w->failed)
         return;
     put_msg(b, HOSHI_MSG_XLSX_CRITERION);
     put_msg(b, HOSHI_MSG_XLSX_CRITERION_STAR);
@@ -180,9 +159,9 @@ static void put_criteria(struct book *b)
         put_number(b, true, hoshi_portfolio_missing(b->p, (uint32_t)i), NULL);
         next_row(b);
     }
-    note(b, b->lib->worksheet_autofilter(b->sheet, 0, 0, b->row - 1, 3));
-    b->lib->worksheet_freeze_panes(b->sheet, 1, 0);
-    note(b, b->lib->worksheet_set_column(b->sheet, 2, 2, 90, NULL));
+    note(b, b->w->lib->worksheet_autofilter(b->sheet, 0, 0, b->row - 1, 3));
+    b->w->lib->worksheet_freeze_panes(b->sheet, 1, 0);
+    note(b, b->w->lib->worksheet_set_column(b->sheet, 2, 2, 90, NULL));
 }
 
 static void put_fact(struct book *b, enum hoshi_msg name, const char *value)
@@ -214,7 +193,7 @@ static void put_origin(struct book *b)
     char day[HOSHI_DATE_BYTES], part[32];
     const struct hoshi_portfolio *p = b->p;
     add_sheet(b, HOSHI_MSG_XLSX_ORIGIN);
-    if (b->failed)
+    if (b->w->failed)
         return;
     put(b, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, b->lang), b->text);
     next_row(b);
@@ -234,89 +213,37 @@ static void put_origin(struct book *b)
     put_fact(b, HOSHI_MSG_XLSX_SHA256, p->overlay != NULL ? p->overlay->sha256 : NULL);
     put_fact(b, HOSHI_MSG_XLSX_EARLIER,
              p->earlier != NULL ? hoshi_date_format(p->earlier->as_of, day) : NULL);
-    note(b, b->lib->worksheet_set_column(b->sheet, 0, 1, 30, NULL));
+    note(b, b->w->lib->worksheet_set_column(b->sheet, 0, 1, 30, NULL));
 }
 
-/* Days are counted from 0001-01-01 = 1. */
-static time_t midnight(hoshi_day day)
-{
-    return (time_t)(day - hoshi_date_from_ymd(1970, 1, 1)) * 86400;
-}
-
-static bool fill(struct book *b, const char *path)
-{
-    hoshi_scratch_start();
-    b->book = b->lib->workbook_new(path);
-    if (b->book == NULL)
-        return false;
-    lxw_doc_properties about = {.title = "hoshi portfolio", .created = midnight(b->p->as_of)};
-    note(b, b->lib->workbook_set_properties(b->book, &about));
-    b->head = b->lib->workbook_add_format(b->book);
-    b->text = b->lib->workbook_add_format(b->book);
-    b->wrap = b->lib->workbook_add_format(b->book);
-    b->percent = b->lib->workbook_add_format(b->book);
-    b->failed =
-        b->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
-    if (!b->failed) {
-        b->lib->format_set_bold(b->head);
-        b->lib->format_set_text_wrap(b->head);
-        b->lib->format_set_num_format(b->text, "@");
-        b->lib->format_set_text_wrap(b->wrap);
-        b->lib->format_set_num_format(b->percent, "0%");
-        put_suppliers(b);
-    }
-    if (!b->failed)
-        put_criteria(b);
-    if (!b->failed)
-        put_origin(b);
-    note(b, b->lib->workbook_close(b->book)); /* frees it, too */
-    return !b->failed && !hoshi_scratch_failed();
-}
-
-/* The library follows pointers that it was refused the memory for; only the child ends then. */
-static bool fill_in_child(void *user)
+static void fill(struct hoshi_workbook *w, void *user)
 {
     struct book *b = user;
-    return fill(b, b->path);
+    b->w = w;
+    hoshi_workbook_about(w, "hoshi portfolio", b->p->as_of);
+    b->head = w->lib->workbook_add_format(w->book);
+    b->text = w->lib->workbook_add_format(w->book);
+    b->wrap = w->lib->workbook_add_format(w->book);
+    b->percent = w->lib->workbook_add_format(w->book);
+    w->failed =
+        w->failed || b->head == NULL || b->text == NULL || b->wrap == NULL || b->percent == NULL;
+    if (!w->failed) {
+        w->lib->format_set_bold(b->head);
+        w->lib->format_set_text_wrap(b->head);
+        w->lib->format_set_num_format(b->text, "@");
+        w->lib->format_set_text_wrap(b->wrap);
+        w->lib->format_set_num_format(b->percent, "0%");
+        put_suppliers(b);
+    }
+    if (!w->failed)
+        put_criteria(b);
+    if (!w->failed)
+        put_origin(b);
 }
 
-static enum hoshi_rc make(const struct hoshi_portfolio *p, enum hoshi_lang lang,
-                          struct hoshi_buf *out)
-{
-    struct book b = {.lib = hoshi_libxlsxwriter(), .p = p, .lang = lang};
-    char bytes[65536];
-    if (b.lib == NULL)
-        return HOSHI_E_UNSUPPORTED;
-    int fd = memfd_create("hoshi-xlsx", MFD_CLOEXEC);
-    if (fd < 0)
-        return HOSHI_E_IO;
-    snprintf(b.path, sizeof b.path, "/proc/self/fd/%d", fd);
-    bool ok = hoshi_child_run(fill_in_child, &b);
-    int err = errno;
-    ssize_t n = 0;
-    for (off_t at = 0; ok && (n = pread(fd, bytes, sizeof bytes, at)) > 0; at += n)
-        hoshi_buf_put(out, bytes, (size_t)n);
-    err = n < 0 ? errno : err;
-    close(fd);
-    errno = err;
-    return !ok || n < 0 ? HOSHI_E_IO : hoshi_buf_rc(out);
-}
-
-/* What packs the workbook overlooks a write that fails once: then the two are not the same. */
 enum hoshi_rc hoshi_portfolio_xlsx(const struct hoshi_portfolio *p, enum hoshi_lang lang,
                                    struct hoshi_buf *out)
 {
-    struct hoshi_buf once, again;
-    hoshi_buf_init(&once, HOSHI_LIMIT_PORTFOLIO_BYTES);
-    hoshi_buf_init(&again, HOSHI_LIMIT_PORTFOLIO_BYTES);
-    enum hoshi_rc rc = make(p, lang, &once);
-    if (rc == HOSHI_OK)
-        rc = make(p, lang, &again);
-    if (rc == HOSHI_OK && (once.n != again.n || memcmp(once.p, again.p, once.n) != 0))
-        rc = HOSHI_E_IO;
-    if (rc == HOSHI_OK)
-        hoshi_buf_put(out, once.p, once.n);
-    hoshi_buf_release(&once);
-    hoshi_buf_release(&again);
-    return rc == HOSHI_OK ? hoshi_buf_rc(out) : rc;
+    struct book b = {.p = p, .lang = lang};
+    return hoshi_workbook_make(fill, &b, HOSHI_LIMIT_PORTFOLIO_BYTES, out);
 }

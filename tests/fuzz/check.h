@@ -237,6 +237,8 @@ static void check_others(const struct world *w, const struct hoshi_input *in)
     struct hoshi_framework *fw = NULL;
     struct hoshi_glossary *glossary = NULL;
     struct hoshi_support_list *list = NULL;
+    struct hoshi_packages *packages = NULL;
+    struct hoshi_papers *papers = NULL;
     enum hoshi_rc rc;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
@@ -248,6 +250,10 @@ static void check_others(const struct world *w, const struct hoshi_input *in)
         rc = hoshi_glossary_load(in, &arena, &diags, &glossary);
     else if (memmem(in->bytes.p, in->bytes.n, "support/1", 9) != NULL)
         rc = hoshi_support_load(in, w->cat[0], &arena, &diags, &list);
+    else if (memmem(in->bytes.p, in->bytes.n, "plan/1", 6) != NULL)
+        rc = hoshi_packages_load(in, w->cat[0], NULL, &arena, &diags, &packages);
+    else if (memmem(in->bytes.p, in->bytes.n, "templates/1", 11) != NULL)
+        rc = hoshi_papers_load(in, w->cat[0], &arena, &diags, &papers);
     else
         return;
     check_diags(&diags, rc);

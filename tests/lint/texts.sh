@@ -65,4 +65,4 @@ field == "question" && / ja: / {
         bad("sends to an expert without what to answer meanwhile")
 }
 END { exit n != 0 }
-' scs.yaml glossary.yaml support.yaml
+' scs.yaml glossary.yaml support.yaml plan.yaml templates.yaml

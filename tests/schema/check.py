@@ -191,6 +191,9 @@ expect(True, written, ABSENT, "absent record")
 SHEET = load(source / "tests/cli/oscal/questions/in/answers.yaml")
 CATALOGUE = load(scratch / "catalogue.json")
 POLICY = load(source / "criteria/policy/default.yaml")
+PLAN = load(source / "criteria/plan.yaml")
+TEMPLATES = load(source / "criteria/templates.yaml")
+WORK = load(scratch / "written/work-plan.json")
 FRAMEWORK = load(source / "criteria/frameworks/directive.yaml")
 RESULT = load(scratch / "result.json")
 OVERLAY = load(scratch / "written/overlay.json")
@@ -238,6 +241,15 @@ for what, doc, path, value in (
     ("a confidence of ours", POLICY, ("evidence", "confidence"), "sure"),
     ("an entry without id", FRAMEWORK, ("entries", 0, "id"), GONE),
     ("entries as a map", FRAMEWORK, ("entries",), {}),
+    ("a package without criteria", PLAN, ("packages", 0, "criteria"), []),
+    ("an owner of nowhere", PLAN, ("packages", 0, "owner"), "boss"),
+    ("work that takes no time", PLAN, ("packages", 0, "hours_small"), "0"),
+    ("hours without a confidence", PLAN, ("confidence",), GONE),
+    ("an official plan", WORK, ("official",), True),
+    ("a package that does nothing", WORK, ("packages", 0, "criteria"), []),
+    ("a package without days", WORK, ("packages", 0, "end"), GONE),
+    ("a template of another kind", TEMPLATES, ("templates", 0, "kind"), "list"),
+    ("a template without an example", TEMPLATES, ("templates", 0, "example"), GONE),
     ("an overlay without id", OVERLAY, ("id",), GONE),
     ("an overlay of star 6", OVERLAY, ("star",), "6"),
     ("a rule without reason", OVERLAY, ("add", 0, "reason"), GONE),

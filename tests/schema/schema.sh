@@ -67,6 +67,9 @@ d=$source/tests/cli/score/level-sets/in
 m=$source/tests/cli/migrate
 "$hoshi" migrate --format json $day --catalog "$m/new-edition/in/old.yaml" "$m/new-edition/in/s.yaml" --to "$m/new-edition/in/new.yaml" >written/migration.json
 "$hoshi" migrate --format json $day "$m/own-mapping/in/sa.yaml" --to scs --mapping "$m/own-mapping/in/mapping.yaml" >written/migration-mapped.json
+"$hoshi" plan --format json --as-of 2026-11-23 "$sheet" >written/work-plan.json
+"$hoshi" plan --format json --as-of 2026-11-23 --star 4 --policy strict init.json >written/work-plan-strict.json
+"$hoshi" plan --format json --as-of 2026-11-23 "$source/examples/logistics/answers.yaml" >written/work-plan-done.json
 "$hoshi" batch -q $day --allow-errors --asked asked.csv -o portfolio-json=grows/portfolio.json \
     --feedback grows --shard 1/1 -o ndjson=shard.ndjson batch
 tail -n 1 shard.ndjson.manifest >grows/manifest.json

@@ -45,6 +45,89 @@ static void everything_loads_without_a_word(void **state)
     loaded_release(&w);
 }
 
+/* Of a list of names. */
+static bool has(const struct hoshi_names *names, const char *id)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (strcmp(names->v[i].s, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The build packs both files without knowing the catalogue; this is where they meet. */
+static void packages_hold_each_criterion_once(void **state)
+{
+    (void)state;
+    struct loaded w;
+    struct hoshi_input in;
+    struct hoshi_packages *plan = NULL;
+    struct hoshi_papers *papers = NULL;
+    size_t n_criterion = 0, n_at3 = 0, n_link = 0;
+    unsigned seen[153] = {0};
+    load_builtin(&w);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_TEMPLATES, "templates", &in), HOSHI_OK);
+    must_load(&w, hoshi_papers_load(&in, w.cat, &w.arena, &w.diags, &papers));
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_PLAN, "plan", &in), HOSHI_OK);
+    must_load(&w, hoshi_packages_load(&in, w.cat, papers, &w.arena, &w.diags, &plan));
+    assert_int_equal(w.diags.n, 0);
+    assert_int_equal(plan->n_package, 45);
+    assert_int_equal(plan->confidence, HOSHI_CONFIDENCE_LOW); /* nobody has measured the hours */
+    for (size_t i = 0; i < plan->n_package; i++) {
+        const struct hoshi_package *p = &plan->package[i];
+        bool usual = false;
+        assert_row(p->hours_small <= p->hours_medium, p->id.s);
+        assert_row(p->n_criterion == p->criteria.n, p->id.s);
+        for (size_t k = 0; k < p->n_criterion; k++) {
+            seen[p->criterion[k]->index]++;
+            usual = usual || p->criterion[k]->owner == p->owner;
+            /* a package of one star: what is left out with a target leaves no half package */
+            assert_row(p->criterion[k]->star == p->criterion[0]->star, p->id.s);
+        }
+        assert_row(usual, p->id.s);
+        for (size_t k = 0; k < p->n_before; k++, n_link++)
+            assert_row(p->before[k] < i, p->id.s);
+        n_criterion += p->n_criterion;
+        n_at3 += p->criterion[0]->star == 3;
+    }
+    assert_int_equal(n_criterion, 153);
+    for (size_t i = 0; i < 153; i++)
+        assert_row(seen[i] == 1, w.cat->criterion[i]->id.s);
+    assert_int_equal(n_at3, 22);
+    assert_true(n_link > 80);
+    loaded_release(&w);
+}
+
+/* A paper hangs on every package whose criteria it serves, and on no other one. */
+static void papers_hang_on_the_packages_that_they_serve(void **state)
+{
+    (void)state;
+    struct loaded w;
+    struct hoshi_input in;
+    struct hoshi_packages *plan = NULL;
+    struct hoshi_papers *papers = NULL;
+    load_builtin(&w);
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_TEMPLATES, "templates", &in), HOSHI_OK);
+    must_load(&w, hoshi_papers_load(&in, w.cat, &w.arena, &w.diags, &papers));
+    assert_int_equal(hoshi_builtin_find(HOSHI_BUILTIN_PLAN, "plan", &in), HOSHI_OK);
+    must_load(&w, hoshi_packages_load(&in, w.cat, papers, &w.arena, &w.diags, &plan));
+    assert_int_equal(papers->n_paper, 60);
+    for (size_t i = 0; i < plan->n_package; i++) {
+        for (size_t k = 0; k < papers->n_paper; k++) {
+            bool serves = false;
+            for (size_t j = 0; j < papers->paper[k].criteria.n; j++)
+                serves =
+                    serves || has(&plan->package[i].criteria, papers->paper[k].criteria.v[j].s);
+            assert_row(has(&plan->package[i].papers, papers->paper[k].id.s) == serves,
+                       plan->package[i].id.s);
+        }
+    }
+    assert_ptr_equal(hoshi_paper_find(papers, "t05"), &papers->paper[4]);
+    assert_ptr_equal(hoshi_paper_find(papers, "復元の手順書"), &papers->paper[13]);
+    assert_null(hoshi_paper_find(papers, "T61"));
+    loaded_release(&w);
+}
+
 /* The digests come from the build; what they say goes into every result. */
 static void digests_are_those_of_the_bytes(void **state)
 {
@@ -324,6 +407,8 @@ int main(void)
 {
     const struct CMUnitTest test[] = {
         cmocka_unit_test(everything_loads_without_a_word),
+        cmocka_unit_test(packages_hold_each_criterion_once),
+        cmocka_unit_test(papers_hang_on_the_packages_that_they_serve),
         cmocka_unit_test(digests_are_those_of_the_bytes),
         cmocka_unit_test(unknown_names_are_unknown),
         cmocka_unit_test(counts_are_the_official_ones),

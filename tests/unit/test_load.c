@@ -117,6 +117,8 @@ static void kinds_of_files(void **state)
         {"hoshi: glossary/1\n", HOSHI_FILE_GLOSSARY},
         {"hoshi: support/1\n", HOSHI_FILE_SUPPORT},
         {"hoshi: mapping/1\n", HOSHI_FILE_MAPPING},
+        {"hoshi: plan/1\n", HOSHI_FILE_PLAN},
+        {"hoshi: templates/1\n", HOSHI_FILE_TEMPLATES},
         {"hoshi: nonsense/1\n", HOSHI_FILE_ANSWERS},
         {"hoshi: [a]\n", HOSHI_FILE_ANSWERS},
         {"id,status\n", HOSHI_FILE_ANSWERS},

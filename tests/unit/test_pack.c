@@ -11,6 +11,8 @@ static const struct hoshi_spec *const spec_of[] = {
     [HOSHI_BUILTIN_GLOSSARY] = &hoshi_glossary_spec,
     [HOSHI_BUILTIN_SUPPORT] = &hoshi_support_spec,
     [HOSHI_BUILTIN_MAPPING] = &hoshi_mapping_spec,
+    [HOSHI_BUILTIN_PLAN] = &hoshi_packages_spec,
+    [HOSHI_BUILTIN_TEMPLATES] = &hoshi_papers_spec,
 };
 
 /* --- a comparison that shares nothing with hoshi_pack() but the rows */
@@ -139,6 +141,8 @@ static const void *load(struct loaded *l, enum hoshi_builtin_kind kind,
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
     struct hoshi_mapping *map;
+    struct hoshi_packages *packages;
+    struct hoshi_papers *papers;
     switch (kind) {
     case HOSHI_BUILTIN_CATALOG:
         must_load(l, hoshi_catalog_load(in, &l->arena, &l->diags, &cat));
@@ -160,6 +164,12 @@ static const void *load(struct loaded *l, enum hoshi_builtin_kind kind,
         return map;
     case HOSHI_BUILTIN_COUNT_:
         break;
+    case HOSHI_BUILTIN_PLAN:
+        must_load(l, hoshi_packages_load(in, NULL, NULL, &l->arena, &l->diags, &packages));
+        return packages;
+    case HOSHI_BUILTIN_TEMPLATES:
+        must_load(l, hoshi_papers_load(in, NULL, &l->arena, &l->diags, &papers));
+        return papers;
     }
     return NULL;
 }

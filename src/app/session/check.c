@@ -50,6 +50,25 @@ static enum hoshi_rc check_mapping(struct hoshi_session *s, const struct hoshi_i
     return rc == HOSHI_OK ? hoshi_mapping_load(in, known, n_known, &s->arena, &s->diags, &map) : rc;
 }
 
+/* Against the catalogue that the file is for, and the papers that are built in. */
+static enum hoshi_rc check_plan(struct hoshi_session *s, struct hoshi_input *in)
+{
+    struct hoshi_packages *list;
+    enum hoshi_rc rc = hoshi_session_follow(s, in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_papers(s);
+    return rc == HOSHI_OK
+               ? hoshi_packages_load(in, s->catalog, s->papers, &s->arena, &s->diags, &list)
+               : rc;
+}
+
+static enum hoshi_rc check_papers(struct hoshi_session *s, struct hoshi_input *in)
+{
+    struct hoshi_papers *list;
+    enum hoshi_rc rc = hoshi_session_follow(s, in);
+    return rc == HOSHI_OK ? hoshi_papers_load(in, s->catalog, &s->arena, &s->diags, &list) : rc;
+}
+
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of,
                                   size_t *ret_n_finding)
 {
@@ -78,6 +97,10 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
         return hoshi_overlay_load(&in, s->catalog, &s->arena, &s->diags, &s->overlay);
     case HOSHI_FILE_MAPPING:
         return check_mapping(s, &in);
+    case HOSHI_FILE_PLAN:
+        return check_plan(s, &in);
+    case HOSHI_FILE_TEMPLATES:
+        return check_papers(s, &in);
     case HOSHI_FILE_ANSWERS:
     case HOSHI_FILE_KIND_COUNT_:
         break;

@@ -172,6 +172,40 @@ enum hoshi_rc hoshi_session_texts(struct hoshi_session *s)
     return rc;
 }
 
+enum hoshi_rc hoshi_session_papers(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_TEMPLATES, "templates", &in);
+    return rc == HOSHI_OK ? hoshi_papers_load(&in, NULL, &s->arena, &s->diags, &s->papers) : rc;
+}
+
+/* Built-in packages are for one catalogue, and for those that extend it. */
+static enum hoshi_rc builtin_packages(struct hoshi_session *s, struct hoshi_input *ret_input)
+{
+    struct hoshi_packages *list;
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_PLAN, "plan", ret_input);
+    if (rc == HOSHI_OK)
+        rc = hoshi_packages_load(ret_input, NULL, NULL, &s->arena, &s->diags, &list);
+    if (rc != HOSHI_OK)
+        return rc;
+    for (const struct hoshi_catalog *cat = s->catalog; cat != NULL; cat = cat->base) {
+        if (strcmp(cat->name, list->catalogue.s) == 0)
+            return HOSHI_OK;
+    }
+    hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3023, HOSHI_SPAN_FILE, s->catalog->name,
+                   list->catalogue.s, NULL);
+    return HOSHI_E_UNSUPPORTED;
+}
+
+enum hoshi_rc hoshi_session_packages(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in = {0};
+    enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : builtin_packages(s, &in);
+    return rc == HOSHI_OK
+               ? hoshi_packages_load(&in, s->catalog, NULL, &s->arena, &s->diags, &s->packages)
+               : rc;
+}
+
 /* The catalogue that is there besides those built in, for a sheet that names it. */
 static enum hoshi_rc follow_also(struct hoshi_session *s, const char *said)
 {

@@ -43,6 +43,8 @@ struct hoshi_session {
     size_t n_framework;
     struct hoshi_glossary *glossary;
     struct hoshi_support_list *support;
+    struct hoshi_papers *papers;
+    struct hoshi_packages *packages;
     /* the bytes behind the above, for who packs them */
     struct hoshi_input catalog_input, policy_input, answers_input,
         framework_input[HOSHI_FRAMEWORKS_MAX];
@@ -140,6 +142,25 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_frameworks(struct hoshi_session *s);
  * @owner the session
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_texts(struct hoshi_session *s);
+
+/**
+ * Load the registers, rule documents and the like into s->papers.
+ *
+ * @param s complaints go into its diags
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_papers(struct hoshi_session *s);
+
+/**
+ * Load the work packages for the catalogue of the session into s->packages.
+ *
+ * @param s    its catalogue is there; complaints go into its diags
+ * @param path of one's own; NULL = those built in
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_packages(struct hoshi_session *s, const char *path);
 
 /**
  * Parse an answer sheet. The first one of a session that was given no catalogue by name brings the

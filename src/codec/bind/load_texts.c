@@ -1,4 +1,5 @@
-/* Bytes -> struct, for what stands beside catalogues: frameworks, glossary, help, mappings. */
+/* Bytes -> struct, for what stands beside catalogues: frameworks, glossary, help, mappings,
+ * work packages, papers. */
 #include <hoshi/load.h>
 
 #include "codec/bind/loading.h"
@@ -82,5 +83,39 @@ enum hoshi_rc hoshi_mapping_load(const struct hoshi_input *in,
     rc = hoshi_load_verdict(&l);
     if (rc == HOSHI_OK)
         *ret_map = map;
+    return rc;
+}
+
+enum hoshi_rc hoshi_packages_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                  const struct hoshi_papers *papers, struct hoshi_arena *arena,
+                                  struct hoshi_diags *diags, struct hoshi_packages **ret_list)
+{
+    struct hoshi_load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_packages_spec, HOSHI_FILE_PLAN, &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (cat != NULL &&
+        hoshi_packages_resolve(base, cat, papers, arena, diags, l.source) != HOSHI_OK)
+        return hoshi_load_nomem(&l);
+    rc = hoshi_load_verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_list = base;
+    return rc;
+}
+
+enum hoshi_rc hoshi_papers_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                struct hoshi_papers **ret_list)
+{
+    struct hoshi_load l = {.in = in, .arena = arena, .diags = diags};
+    void *base = NULL;
+    enum hoshi_rc rc = hoshi_load_bind(&l, &hoshi_papers_spec, HOSHI_FILE_TEMPLATES, &base);
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_papers_check(base, cat, diags, l.source);
+    rc = hoshi_load_verdict(&l);
+    if (rc == HOSHI_OK)
+        *ret_list = base;
     return rc;
 }

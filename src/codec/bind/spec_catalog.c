@@ -33,7 +33,7 @@ static const struct hoshi_choice effort_choice[] = {
 #include <hoshi/vocabulary.def>
     {NULL, 0},
 };
-static const struct hoshi_choice owner_choice[] = {
+const struct hoshi_choice hoshi_owner_choice[] = {
 #define OWNER(id, code, en, ja) {code, HOSHI_OWNER_##id},
 #include <hoshi/vocabulary.def>
     {NULL, 0},
@@ -161,7 +161,7 @@ static const struct hoshi_field criterion_field[] = {
     F(BITEXT, "how", 0, hoshi_criterion, how),
     F_TEXTS("evidence", 0, hoshi_criterion, evidence),
     F_CHOICE("effort", 0, hoshi_criterion, effort, effort_choice),
-    F_CHOICE("owner", 0, hoshi_criterion, owner, owner_choice),
+    F_CHOICE("owner", 0, hoshi_criterion, owner, hoshi_owner_choice),
     F(PERIOD, "frequency", 0, hoshi_criterion, frequency),
     F(NAMES, "refers_to", 0, hoshi_criterion, refers_to),
     F(NAMES, "borrows", 0, hoshi_criterion, borrows),

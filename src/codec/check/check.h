@@ -9,6 +9,7 @@
 #include <hoshi/diag.h>
 #include <hoshi/mapping.h>
 #include <hoshi/overlay.h>
+#include <hoshi/package.h>
 #include <hoshi/reference.h>
 
 /**
@@ -144,6 +145,36 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_mapping_check(const struct hoshi_mapping *map
                                                  const struct hoshi_catalog *const *known,
                                                  size_t n_known, struct hoshi_arena *arena,
                                                  struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * The same for work packages, against the catalogue.
+ *
+ * @param list   bound
+ * @param cat    indexed
+ * @param papers that the packages may name; NULL = do not look
+ * @param arena  holds what is set
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ * @return as hoshi_catalog_index()
+ * @owner arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_packages_resolve(struct hoshi_packages *list,
+                                                    const struct hoshi_catalog *cat,
+                                                    const struct hoshi_papers *papers,
+                                                    struct hoshi_arena *arena,
+                                                    struct hoshi_diags *diags, uint16_t source);
+
+/**
+ * Complain about papers that are there twice, serve nothing that exists, or whose example does not
+ * fit their columns.
+ *
+ * @param list   bound
+ * @param cat    indexed; NULL = do not look for criteria
+ * @param diags  receives every problem
+ * @param source index of the file's text
+ */
+void hoshi_papers_check(const struct hoshi_papers *list, const struct hoshi_catalog *cat,
+                        struct hoshi_diags *diags, uint16_t source);
 
 /**
  * "Did you mean" among the ids of a catalogue's conditions.
