@@ -1,4 +1,6 @@
 /* Registers, rule documents and the like to fill in. */
+#include <hoshi/report_plan.h>
+
 #include "app/session/paper.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"

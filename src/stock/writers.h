@@ -4,6 +4,7 @@
 
 #include <hoshi/load.h>
 #include <hoshi/report.h>
+#include <hoshi/report_plan.h>
 
 /* What writes a blank sheet for the criteria up to a star, and a catalogue. HOSHI_E_UNSUPPORTED:
  * the format cannot carry this catalogue. */

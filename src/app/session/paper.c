@@ -1,7 +1,7 @@
 #include "app/session/paper.h"
 
 #include <errno.h>
-#include <hoshi/report.h>
+#include <hoshi/report_plan.h>
 
 #include "app/session/complain.h"
 #include "app/session/need.h"

@@ -35,7 +35,7 @@ static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
     [HOSHI_FILE_POLICY] = "policy/1",     [HOSHI_FILE_FRAMEWORK] = "framework/1",
     [HOSHI_FILE_GLOSSARY] = "glossary/1", [HOSHI_FILE_SUPPORT] = "support/1",
     [HOSHI_FILE_OVERLAY] = "overlay/1",   [HOSHI_FILE_MAPPING] = "mapping/1",
-    [HOSHI_FILE_PLAN] = "plan/1", [HOSHI_FILE_TEMPLATES] = "templates/1",
+    [HOSHI_FILE_PLAN] = "plan/1",         [HOSHI_FILE_TEMPLATES] = "templates/1",
 };
 
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)

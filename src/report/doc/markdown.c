@@ -2,35 +2,8 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
 #include "report/doc/doc.h"
-
-/* A sign that means something wherever it stands; the rest does at the beginning of a text only, or
- * where it would make an address a link. */
-static bool is_sign(const char *s, size_t at)
-{
-    if (strchr("\\`*_[]<>|&~@$", s[at]) != NULL)
-        return true;
-    if (s[at] == ':')
-        return s[at + 1] == '/';
-    if (s[at] == '.' || s[at] == ')')
-        return at == strspn(s, "0123456789") || (at >= 3 && (strncmp(s + at - 3, "www", 3) == 0 ||
-                                                             strncmp(s + at - 3, "WWW", 3) == 0));
-    return at == 0 && strchr("#+-=", s[at]) != NULL;
-}
-
-/* A line break would end a cell or begin a block. */
-static void put_escaped(struct hoshi_doc *d, const char *s)
-{
-    for (size_t i = 0; s[i] != '\0'; i++) {
-        if (s[i] == '\n' || s[i] == '\r' || s[i] == '\t') {
-            hoshi_buf_puts(d->out, " ");
-            continue;
-        }
-        hoshi_buf_puts(d->out, is_sign(s, i) ? "\\" : "");
-        hoshi_buf_put(d->out, s + i, 1);
-    }
-}
+#include "report/markdown.h"
 
 /* A line of its own begins an item of a list, however deep. */
 static void put_indent(struct hoshi_doc *d)
@@ -90,7 +63,7 @@ static void close_block(struct hoshi_doc *d, enum hoshi_block block)
 static void put_line(struct hoshi_doc *d, const char *before, const char *text, const char *behind)
 {
     hoshi_buf_puts(d->out, before);
-    put_escaped(d, text);
+    hoshi_markdown_text(d->out, text);
     hoshi_buf_puts(d->out, behind);
 }
 
@@ -108,7 +81,7 @@ static void put_item(struct hoshi_doc *d, const char *text)
 {
     if (d->is_in_cell) {
         hoshi_buf_puts(d->out, d->n_in_cell++ == 0 ? "| " : " / ");
-        put_escaped(d, text);
+        hoshi_markdown_text(d->out, text);
         return;
     }
     put_indent(d);
@@ -118,7 +91,7 @@ static void put_item(struct hoshi_doc *d, const char *text)
 static void put_cell(struct hoshi_doc *d, const char *text)
 {
     hoshi_buf_puts(d->out, "| ");
-    put_escaped(d, text);
+    hoshi_markdown_text(d->out, text);
     hoshi_buf_puts(d->out, " ");
     d->n_cell++;
 }

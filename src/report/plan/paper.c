@@ -1,7 +1,7 @@
 /* Registers, rule documents and the like as Markdown, and all of them as a list. */
 #include "report/plan/paper.h"
 
-#include <hoshi/report.h>
+#include <hoshi/report_plan.h>
 
 #include "base/lang.h"
 #include "base/str.h"

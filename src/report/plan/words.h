@@ -2,7 +2,7 @@
 #ifndef HOSHI_REPORT_PLAN_WORDS_H
 #define HOSHI_REPORT_PLAN_WORDS_H
 
-#include <hoshi/report.h>
+#include <hoshi/report_plan.h>
 
 #include "i18n/msg.h"
 
