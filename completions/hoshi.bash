@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score report plan template check batch explain merge migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report plan template check batch explain diff merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -11,13 +11,14 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --answers --evidence --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
+    score) echo --format --output --all --answers --evidence --forecast --until --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
     report) echo --format --output --pdf --star --as-of --policy --overlay --catalog ;;
     plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
     template) echo --format --output ;;
     check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
+    diff) echo --format --output --all --as-of --policy --catalog --from-catalog ;;
     merge) echo --output --as-of --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
@@ -50,6 +51,7 @@ _hoshi_values() {
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     score:--format | score:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json ;;
     score:--output | score:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json ;;
+    score:--until) echo TEXT ;;
     score:--owner) echo TEXT ;;
     score:--star) echo 3 4 ;;
     score:--as-of) echo TEXT ;;
@@ -102,6 +104,12 @@ _hoshi_values() {
     batch:--policy) echo default lenient strict FILE ;;
     batch:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     explain:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    diff:--format | diff:-f) echo text json csv html ;;
+    diff:--output | diff:-o) echo FILE ;;
+    diff:--as-of) echo TEXT ;;
+    diff:--policy) echo default lenient strict FILE ;;
+    diff:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    diff:--from-catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     merge:--output | merge:-o) echo FILE ;;
     merge:--as-of) echo TEXT ;;
     merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
@@ -166,6 +174,7 @@ _hoshi_operands() {
     check) echo FILE ;;
     batch) echo FILE ;;
     explain) echo ID ;;
+    diff) echo FILE ;;
     merge) echo FILE ;;
     migrate) echo FILE ;;
     ladder) echo FILE ;;

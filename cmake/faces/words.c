@@ -114,6 +114,26 @@ static const char *const fate[] = {
 #include <hoshi/vocabulary.def>
     NULL,
 };
+static const char *const date_kind[] = {
+#define DATE_KIND(id, code, en, ja) code,
+#include <hoshi/vocabulary.def>
+    NULL,
+};
+static const char *const diff_class[] = {
+#define DIFF_CLASS(id, code, en, ja) code,
+#include <hoshi/diff.def>
+    NULL,
+};
+static const char *const diff_form[] = {
+#define DIFF_FORM(id, code, en, ja) code,
+#include <hoshi/diff.def>
+    NULL,
+};
+static const char *const diff_measure[] = {
+#define DIFF_MEASURE(id, code, en, ja) code,
+#include <hoshi/diff.def>
+    NULL,
+};
 static const char *const evidence_state[] = {
 #define EVIDENCE_STATE(id, code, en, ja) code,
 #include "app/evidence/state.def"
@@ -151,6 +171,10 @@ static const struct {
     {"relation", relation},
     {"fate", fate},
     {"migrated", migrated},
+    {"date-kind", date_kind},
+    {"diff-class", diff_class},
+    {"diff-form", diff_form},
+    {"diff-measure", diff_measure},
     {"evidence-state", evidence_state},
     {"verification", verification},
     {"record-state", record_state},

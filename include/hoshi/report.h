@@ -5,7 +5,9 @@
 
 #include <hoshi/buf.h>
 #include <hoshi/catalog_diff.h>
+#include <hoshi/compare.h>
 #include <hoshi/diag.h>
+#include <hoshi/forecast.h>
 #include <hoshi/judge.h>
 #include <hoshi/ladder.h>
 #include <hoshi/migration.h>
@@ -30,6 +32,7 @@ struct hoshi_report_opts {
     const struct hoshi_support_list *support; /**< or NULL */
     const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
+    const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
     const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
 };
 
@@ -343,6 +346,28 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_diff_text(const struct hoshi_catalog_
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_diff_json(const struct hoshi_catalog_diff *diff,
                                                      struct hoshi_buf *out);
+
+/**
+ * What writes a comparison in one format. Same input, same bytes.
+ *
+ * @param diff the comparison
+ * @param opts language; of the text also colour, width and all: every text, what is unchanged, too
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+typedef enum hoshi_rc hoshi_diff_writer(const struct hoshi_diff *diff,
+                                        const struct hoshi_report_opts *opts,
+                                        struct hoshi_buf *out);
+
+/** For people in front of a terminal: hoshi_diff_writer. @return as there */
+HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_text;
+/** As JSON (diff/1): hoshi_diff_writer. @return as there */
+HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_json;
+/** A row for each criterion, for spreadsheets: hoshi_diff_writer. @return as there */
+HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_csv;
+/** A page without script, fit for printing: hoshi_diff_writer. @return as there */
+HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_html;
 
 /**
  * A blank table of answers for a spreadsheet: UTF-8 with byte order mark, CRLF, one row per

@@ -17,7 +17,8 @@ struct opts {
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
-    bool all, answers, evidence, accept_assumptions, provisional;
+    hoshi_day until;
+    bool all, answers, evidence, forecast, accept_assumptions, provisional;
 };
 
 static const struct hoshi_opt table[] = {
@@ -27,6 +28,8 @@ static const struct hoshi_opt table[] = {
     FLAG(all, "all", 'a', HOSHI_MSG_OPT_ALL),
     FLAG(answers, "answers", 0, HOSHI_MSG_OPT_ANSWERS),
     FLAG(evidence, "evidence", 0, HOSHI_MSG_OPT_EVIDENCE),
+    FLAG(forecast, "forecast", 0, HOSHI_MSG_OPT_FORECAST),
+    OPT(DATE, until, "until", 0, HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_UNTIL),
     OPT(STRING, owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER_GAPS),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
@@ -105,14 +108,14 @@ static void complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const 
                    allowed);
 }
 
-/* Only a format that says so may list a part. */
-static bool formats_can_list_a_part(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target,
-                                    size_t n)
+/* Only a format that says so may list a part, or days to come. */
+static bool formats_can_list(struct hoshi_cmd_ctx *ctx, const char *option,
+                             const struct hoshi_target *target, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         hoshi_result_writer *write = target[i].writer->write;
         if (write != hoshi_report_text && write != hoshi_report_json) {
-            complain_value(ctx, "--owner --format", target[i].writer->id, "text, json");
+            complain_value(ctx, option, target[i].writer->id, "text, json");
             return false;
         }
     }
@@ -156,9 +159,30 @@ static bool owner_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     if (o->owner == NULL)
         return true;
     if (hoshi_result_knows_owner(r, o->owner))
-        return formats_can_list_a_part(ctx, target, n);
+        return formats_can_list(ctx, "--owner --format", target, n);
     complain_owner(ctx, o->owner, r->answers);
     return false;
+}
+
+/* A last day that is over would list nothing, and without --forecast there is no list. */
+static bool forecast_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                        const struct hoshi_target *target, size_t n, hoshi_day as_of)
+{
+    char until[HOSHI_DATE_BYTES], first[HOSHI_DATE_BYTES];
+    struct hoshi_buf from;
+    if (o->until != 0 && !o->forecast) {
+        (void)hoshi_usage_error(ctx, HOSHI_MSG_FORECAST_FOR_UNTIL, "score");
+        return false;
+    }
+    if (o->until != 0 && o->until < as_of) {
+        hoshi_buf_init(&from, 0);
+        hoshi_msg_put(&from, HOSHI_MSG_FORECAST_OR_LATER, ctx->lang,
+                      hoshi_date_format(as_of, first), NULL, NULL);
+        complain_value(ctx, "--until", hoshi_date_format(o->until, until), from.p);
+        hoshi_buf_release(&from);
+        return false;
+    }
+    return !o->forecast || formats_can_list(ctx, "--forecast --format", target, n);
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -184,6 +208,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
     struct hoshi_evidence_check evidence;
+    struct hoshi_forecast forecast;
     if (rc == HOSHI_OK && o->evidence)
         rc = hoshi_evidence_check(ctx->s, r.answers, ctx->operand[0], r.as_of, 0, &evidence);
     if (rc == HOSHI_OK && o->evidence)
@@ -191,8 +216,13 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
-        !hoshi_targets_fit(ctx, target, n_target) || !owner_ok(ctx, o, target, n_target, &r))
+        !hoshi_targets_fit(ctx, target, n_target) || !owner_ok(ctx, o, target, n_target, &r) ||
+        !forecast_ok(ctx, o, target, n_target, r.as_of))
         return HOSHI_EXIT_USAGE;
+    if (o->forecast)
+        rc = hoshi_forecast(&r, o->until, &ctx->s->arena, &forecast);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
         .color = ctx->color,
@@ -205,6 +235,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .n_framework = ctx->s->n_framework,
         .support = ctx->s->support,
         .glossary = ctx->s->glossary,
+        .forecast = o->forecast ? &forecast : NULL,
     };
     rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
@@ -214,6 +245,7 @@ static const char *const example[] = {"hoshi score answers.yaml",
                                       "hoshi score --all answers.yaml",
                                       "hoshi score --format json --as-of 2026-11-23 answers.yaml",
                                       "hoshi score --all --owner it answers.yaml",
+                                      "hoshi score --forecast --until 2028-03-31 answers.yaml",
                                       "hoshi score --require 3 - < answers.yaml",
                                       NULL};
 const struct hoshi_cmd hoshi_cmd_score = {.name = "score",

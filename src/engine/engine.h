@@ -3,6 +3,7 @@
 #define HOSHI_ENGINE_ENGINE_H
 
 #include <hoshi/arena.h>
+#include <hoshi/forecast.h>
 #include <hoshi/result.h>
 
 /**
@@ -21,6 +22,36 @@ struct hoshi_outcome hoshi_outcome_of(const struct hoshi_criterion *crit,
                                       enum hoshi_condition_state condition,
                                       enum hoshi_confirmation_result confirmed,
                                       const struct hoshi_policy *pol, hoshi_day as_of);
+
+/**
+ * The first part of hoshi_judge(): outcomes, counts, levels and stars, without the lists.
+ *
+ * @param cat        as there
+ * @param ans        as there
+ * @param pol        as there
+ * @param as_of      as there
+ * @param arena      as there
+ * @param ret_result set on success only
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_judge_levels(const struct hoshi_catalog *cat,
+                                                const struct hoshi_answers *ans,
+                                                const struct hoshi_policy *pol, hoshi_day as_of,
+                                                struct hoshi_arena *arena,
+                                                struct hoshi_result *ret_result);
+
+/**
+ * The last day on which the date of an answer still counts by R3.
+ *
+ * @param crit the criterion
+ * @param ans  what was answered, or NULL
+ * @param pol  the policy
+ * @return 0 where R3 looks at no date: nothing recurs, no date is given, or the policy does not
+ * look
+ */
+hoshi_day hoshi_last_fresh_day(const struct hoshi_criterion *crit, const struct hoshi_answer *ans,
+                               const struct hoshi_policy *pol);
 
 /**
  * Whether a recurring duty counts only because the policy does not look at when it was done.
@@ -136,6 +167,19 @@ struct hoshi_finding *hoshi_finding_add(struct hoshi_finder *f, enum hoshi_findi
  * @owner arena
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_findings_find(struct hoshi_result *r, struct hoshi_arena *arena);
+
+/**
+ * List the days to come that change no verdict.
+ *
+ * @param r            with outcomes
+ * @param arena        holds the list
+ * @param ret_forecast its until is set; its dates are set on success
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_forecast_dates(const struct hoshi_result *r,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_forecast *ret_forecast);
 
 /* One detector per row of hoshi/finding.def. */
 #define FINDING(id, code, detect, en, ja) void hoshi_find_##detect(struct hoshi_finder *f);

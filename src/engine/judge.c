@@ -35,9 +35,9 @@ static void judge_criteria(struct hoshi_result *r)
     }
 }
 
-static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
-                           const struct hoshi_policy *pol, hoshi_day as_of, bool lists,
-                           struct hoshi_arena *arena, struct hoshi_result *ret_result)
+enum hoshi_rc hoshi_judge_levels(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                                 const struct hoshi_policy *pol, hoshi_day as_of,
+                                 struct hoshi_arena *arena, struct hoshi_result *ret_result)
 {
     HOSHI_ASSERT(as_of > 0 && ans->by_criterion != NULL);
     struct hoshi_result r = {.catalog = cat, .answers = ans, .policy = pol, .as_of = as_of};
@@ -54,6 +54,17 @@ static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_a
     r.star = star_reached(&r, false, false);
     r.star_firm = star_reached(&r, true, false);
     r.star_provisional = star_reached(&r, false, true);
+    if (rc == HOSHI_OK)
+        *ret_result = r;
+    return rc;
+}
+
+static enum hoshi_rc judge(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
+                           const struct hoshi_policy *pol, hoshi_day as_of, bool lists,
+                           struct hoshi_arena *arena, struct hoshi_result *ret_result)
+{
+    struct hoshi_result r;
+    enum hoshi_rc rc = hoshi_judge_levels(cat, ans, pol, as_of, arena, &r);
     if (rc == HOSHI_OK)
         rc = hoshi_gaps_find(&r, lists, arena);
     if (rc == HOSHI_OK && lists)

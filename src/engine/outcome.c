@@ -14,15 +14,33 @@ static int rule_value(const struct hoshi_policy *pol, enum hoshi_rule rule)
     return pol->rule[rule] != NULL ? pol->rule[rule]->value : 0; /* zero is the strictest */
 }
 
+/* The last day that counts by R3; 0: no day decides. */
+static hoshi_day last_fresh_day(const struct hoshi_criterion *crit, const struct hoshi_answer *ans,
+                                int rule)
+{
+    if (crit->frequency == 0 || rule == HOSHI_FRESHNESS_IGNORE || ans->performed == 0)
+        return 0;
+    return hoshi_date_add(ans->performed, crit->frequency);
+}
+
 /* R3: a recurring duty counts through the last day of its period. */
 static bool is_stale(const struct hoshi_criterion *crit, const struct hoshi_answer *ans, int rule,
                      hoshi_day as_of)
 {
+    hoshi_day last = last_fresh_day(crit, ans, rule);
     if (crit->frequency == 0 || rule == HOSHI_FRESHNESS_IGNORE)
         return false;
-    if (ans->performed == 0) /* last year's "done" says nothing about this year's */
+    if (last == 0) /* last year's "done" says nothing about this year's */
         return rule == HOSHI_FRESHNESS_STRICT || ans->carried_over;
-    return hoshi_date_add(ans->performed, crit->frequency) < as_of;
+    return last < as_of;
+}
+
+hoshi_day hoshi_last_fresh_day(const struct hoshi_criterion *crit, const struct hoshi_answer *ans,
+                               const struct hoshi_policy *pol)
+{
+    if (ans == NULL || hoshi_status_outcome(ans->status).kind != HOSHI_OUTCOME_MET)
+        return 0;
+    return last_fresh_day(crit, ans, rule_value(pol, HOSHI_RULE_FRESHNESS));
 }
 
 /* An entry that names neither a file nor a page shows nothing. */

@@ -16,6 +16,8 @@ sheet=$source/tests/cli/oscal/questions/in/answers.yaml
 "$hoshi" score --as-of 2026-11-23 --answers -o json=answers.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 --owner it -o json=part.json "$sheet"
 "$hoshi" score --as-of 2026-11-23 --policy strict -o json=strict.json "$sheet"
+"$hoshi" score --as-of 2026-11-23 --forecast --until 2028-11-23 -o json=forecast.json "$source/examples/logistics/answers.yaml"
+"$hoshi" score --as-of 2026-11-23 --forecast -o json=forecast-levels.json --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml"
 "$hoshi" score --as-of 2026-11-23 -o json=blank.json init.json
 mkdir batch
 cp "$sheet" batch/a.yaml
@@ -48,6 +50,11 @@ END
 "$hoshi" require -q --format json "$source/tests/errors/HS1520/in.csv" >grows/require.json
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/levels.json
 "$hoshi" catalog diff --format json "$source/tests/cli/catalog/diff-json/in/old.yaml" "$source/tests/cli/catalog/diff-json/in/new.yaml" >grows/diff.json || [ $? -eq 1 ]
+d=$source/tests/cli/diff
+"$hoshi" diff --format json --as-of 2026-11-23 --from-catalog "$d/editions/in/old.yaml" --catalog "$d/editions/in/new.yaml" "$d/editions/in/a.yaml" "$d/editions/in/b.yaml" >grows/diff-editions.json || [ $? -eq 1 ]
+"$hoshi" diff --format json --as-of 2026-11-23 answers.json "$d/sheets-en/in/b.yaml" >grows/diff-result.json || [ $? -eq 1 ]
+"$hoshi" diff --format json --as-of 2026-11-23 "$d/other-methods/in/g.yaml" "$d/other-methods/in/h.yaml" >grows/diff-maturity.json || [ $? -eq 1 ]
+"$hoshi" diff --format json --as-of 2026-11-23 "$source/tests/cli/score/list/in/iso.yaml" "$source/tests/cli/score/list/in/iso.yaml" >grows/diff-list.json
 d=$source/tests/cli/score/deduction/in
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/cond.csv" >grows/deduction.json 2>/dev/null
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/open.yaml" >grows/deduction-open.json

@@ -45,7 +45,7 @@ static const char answers_text[] =
     "answers:\n"
     "  1-1-1: {status: met, performed: 2025-12-01, via: a, note: メモ, evidence: [{file: a b.pdf, "
     "sha256: 0000000000000000000000000000000000000000000000000000000000000000, title: 証拠, "
-    "expires: 2026-01-01}]}\n"
+    "expires: 2026-01-01}, {url: 'https://example.org/', expires: 2027-01-01}]}\n"
     "  1-1-2: {status: not-applicable, reason: ない}\n"
     "  1-1-3: {status: planned, due: 2026-10-31, owner: 総務}\n"
     "confirmations:\n"
@@ -72,7 +72,10 @@ static struct {
     struct hoshi_answers *ans;
     struct hoshi_policy *pol;
     struct hoshi_framework *fw;
-    struct hoshi_result result;
+    struct hoshi_result result, later;
+    struct hoshi_forecast forecast;
+    struct hoshi_diff_side from, to;
+    struct hoshi_diff diff;
     struct hoshi_report_opts opts;
 } w;
 
@@ -95,6 +98,21 @@ static int setup(void **state)
     assert_int_equal(hoshi_policy_load(&pol, &w.arena, &w.diags, &w.pol), HOSHI_OK);
     assert_int_equal(hoshi_framework_load(&fw, &w.arena, &w.diags, &w.fw), HOSHI_OK);
     assert_int_equal(hoshi_judge(w.cat, w.ans, w.pol, as_of, &w.arena, &w.result), HOSHI_OK);
+    assert_int_equal(hoshi_forecast(&w.result, 0, &w.arena, &w.forecast), HOSHI_OK);
+    assert_true(w.forecast.n_day != 0 && w.forecast.n_date != 0);
+    assert_int_equal(hoshi_judge(w.cat, w.ans, w.pol, as_of + 30, &w.arena, &w.later), HOSHI_OK);
+    assert_int_equal(hoshi_diff_side_of(&w.result, HOSHI_DIFF_FORM_SHEET, "a", &w.arena, &w.from),
+                     HOSHI_OK);
+    assert_int_equal(hoshi_diff_side_of(&w.later, HOSHI_DIFF_FORM_SHEET, "b", &w.arena, &w.to),
+                     HOSHI_OK);
+    struct hoshi_diff_pair pair[] = {{.was = "1-1-1", .is = "1-1-1", .means = HOSHI_CHANGE_SAME},
+                                     {.was = "1-1-2", .is = "1-1-2", .means = HOSHI_CHANGE_ASKED},
+                                     {.is = "1-1-3", .means = HOSHI_CHANGE_ADDED}};
+    assert_int_equal(hoshi_diff_compare(&w.from, &w.to, pair, LENGTH(pair), &w.arena, &w.diff),
+                     HOSHI_OK);
+    assert_int_equal(w.diff.n[HOSHI_DIFF_STALE] + w.diff.n[HOSHI_DIFF_NOT_COMPARABLE] +
+                         w.diff.n[HOSHI_DIFF_ADDED],
+                     3);
     w.opts = (struct hoshi_report_opts){.framework = &w.fw, .n_framework = 1};
     return 0;
 }
@@ -110,6 +128,17 @@ static int teardown(void **state)
 static enum hoshi_rc result_json(struct hoshi_buf *out)
 {
     return hoshi_report_json(&w.result, &w.opts, out);
+}
+
+static enum hoshi_rc forecast_json(struct hoshi_buf *out)
+{
+    struct hoshi_report_opts opts = {.forecast = &w.forecast};
+    return hoshi_report_json(&w.result, &opts, out);
+}
+
+static enum hoshi_rc diff_json(struct hoshi_buf *out)
+{
+    return hoshi_diff_json(&w.diff, &w.opts, out);
 }
 
 static enum hoshi_rc catalog_json(struct hoshi_buf *out)
@@ -198,6 +227,8 @@ static void result_is_whole_or_nothing(void **state)
 {
     (void)state;
     sweep(result_json, 200);
+    sweep(forecast_json, 250);
+    sweep(diff_json, 150);
 }
 
 static void catalog_is_whole_or_nothing(void **state)

@@ -56,9 +56,20 @@ bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max
     return true;
 }
 
+bool hoshi_json_says(const hoshi_json *root, const char *format)
+{
+    const char *said = hoshi_json_text_at(root, "hoshi");
+    return said != NULL && strcmp(said, format) == 0;
+}
+
 bool hoshi_json_is_list(const hoshi_json *value)
 {
     return cJSON_IsArray(value);
+}
+
+bool hoshi_json_is_true(const hoshi_json *value)
+{
+    return cJSON_IsTrue(value);
 }
 
 const hoshi_json *hoshi_json_first(const hoshi_json *list)

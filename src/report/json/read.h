@@ -66,12 +66,29 @@ bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max
                          uint64_t *ret_count);
 
 /**
+ * Whether a document says that it is of a format.
+ *
+ * @param root   of hoshi_json_read(), or NULL
+ * @param format "result/1"
+ * @return true when it does
+ */
+bool hoshi_json_says(const hoshi_json *root, const char *format);
+
+/**
  * Whether a value is a list.
  *
  * @param value or NULL
  * @return true for a list, empty or not
  */
 bool hoshi_json_is_list(const hoshi_json *value);
+
+/**
+ * Whether a value is true.
+ *
+ * @param value or NULL
+ * @return false for anything else
+ */
+bool hoshi_json_is_true(const hoshi_json *value);
 
 /**
  * The first element of a list.

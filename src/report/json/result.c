@@ -11,19 +11,16 @@
 #include "diag/diag.h"
 #include "i18n/msg.h"
 #include "report/json/asked.h"
+#include "report/json/forecast.h"
 #include "report/json/json.h"
 #include "report/json/level.h"
 #include "report/json/scope.h"
 #include "report/json/score.h"
 
-static void add_tally(hoshi_json *o, const struct hoshi_tally *t)
+static void add_head(hoshi_json *o, const struct hoshi_result *r,
+                     const struct hoshi_report_opts *opts)
 {
-    hoshi_json_number(o, "total", t->total);
-    hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
-}
-
-static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *version)
-{
+    const char *version = opts->tool_version;
     hoshi_json_string(o, "hoshi", "result/1");
     hoshi_json *tool = hoshi_json_object(o, "tool");
     hoshi_json_string(tool, "name", "hoshi");
@@ -44,6 +41,8 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
     hoshi_json_string(pol, "sha256", r->policy->sha256);
     hoshi_json *ans = hoshi_json_object(o, "answers");
     hoshi_json_string(ans, "sha256", r->answers->sha256);
+    if (opts->answers) /* also where there is nothing beside any of them */
+        hoshi_json_bool(ans, "listed", true);
     hoshi_json *org = hoshi_json_object(o, "organization");
     if (r->answers->organization != NULL) {
         hoshi_json_optional(org, "name", r->answers->organization->name);
@@ -59,22 +58,6 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r, const char *ve
     hoshi_asked_json(o, r);
 }
 
-static void add_levels(hoshi_json *o, const struct hoshi_result *r)
-{
-    hoshi_json *levels = hoshi_json_array(o, "levels");
-    for (size_t i = 0; i < r->catalog->n_level; i++) {
-        const struct hoshi_star_result *l = &r->level[i];
-        hoshi_json *e = hoshi_json_push_object(levels);
-        hoshi_level_json(e, r->catalog, l->star);
-        if (r->catalog->level[i].provisional)
-            hoshi_json_bool(e, "provisional", true);
-        hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
-        add_tally(e, &l->tally);
-        hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));
-        hoshi_counts_json(e, &l->tally);
-    }
-}
-
 static void add_groups(hoshi_json *o, const struct hoshi_result *r)
 {
     hoshi_json *groups = hoshi_json_array(o, "groups");
@@ -88,7 +71,7 @@ static void add_groups(hoshi_json *o, const struct hoshi_result *r)
         for (size_t i = 0; i < r->catalog->n_level; i++) {
             hoshi_json *l = hoshi_json_push_object(levels);
             hoshi_level_json(l, r->catalog, r->catalog->level[i].star);
-            add_tally(l, &r->group[g * r->catalog->n_level + i]);
+            hoshi_tally_json(l, &r->group[g * r->catalog->n_level + i]);
         }
         hoshi_maturity_json(e, r->maturity != NULL ? &r->maturity[g] : NULL);
         hoshi_list_json(e, r->catalog, r->list != NULL ? &r->list[g] : NULL);
@@ -107,7 +90,7 @@ static void add_view(hoshi_json *view, const struct hoshi_framework *fw,
         hoshi_json_string(e, "id", entry->id.s);
         hoshi_json_optional(e, "parent", entry->parent.s);
         hoshi_json_text(e, "title", &entry->title);
-        add_tally(e, &tally[i]);
+        hoshi_tally_json(e, &tally[i]);
         hoshi_json_string(e, "basis", hoshi_basis_code(HOSHI_BASIS_OWN));
     }
 }
@@ -267,14 +250,15 @@ enum hoshi_rc hoshi_report_json(const struct hoshi_result *r, const struct hoshi
                                 struct hoshi_buf *out)
 {
     hoshi_json *o = hoshi_json_root();
-    add_head(o, r, opts->tool_version);
-    add_levels(o, r);
+    add_head(o, r, opts);
+    hoshi_levels_json(o, r);
     add_groups(o, r);
     enum hoshi_rc rc = add_views(o, r, opts);
     add_criteria(o, r, opts->answers);
     add_gaps(o, r);
     add_findings(o, r);
     add_assumptions(o, r);
+    hoshi_forecast_json(o, r, opts->forecast);
     hoshi_json_bool(o, "official", 0);
     if (rc == HOSHI_OK)
         return hoshi_json_print(o, !opts->compact, out);

@@ -2,6 +2,12 @@
 
 #include "report/json/level.h"
 
+void hoshi_tally_json(hoshi_json *o, const struct hoshi_tally *t)
+{
+    hoshi_json_number(o, "total", t->total);
+    hoshi_json_number(o, "satisfied", hoshi_tally_satisfied(t));
+}
+
 void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *t)
 {
     hoshi_json *counts = hoshi_json_object(o, "counts");
@@ -10,6 +16,22 @@ void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *t)
     hoshi_json_number(counts, "out_of_play", t->out_of_play);
     hoshi_json_number(counts, "gap", t->gap);
     hoshi_json_number(counts, "open", t->open);
+}
+
+void hoshi_levels_json(hoshi_json *o, const struct hoshi_result *r)
+{
+    hoshi_json *levels = hoshi_json_array(o, "levels");
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        const struct hoshi_star_result *l = &r->level[i];
+        hoshi_json *e = hoshi_json_push_object(levels);
+        hoshi_level_json(e, r->catalog, l->star);
+        if (r->catalog->level[i].provisional)
+            hoshi_json_bool(e, "provisional", true);
+        hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
+        hoshi_tally_json(e, &l->tally);
+        hoshi_json_number(e, "percent", hoshi_tally_percent(&l->tally));
+        hoshi_counts_json(e, &l->tally);
+    }
 }
 
 static void mean(hoshi_json *o, const char *key, const struct hoshi_mean *m)

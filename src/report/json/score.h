@@ -7,6 +7,22 @@
 #include "report/json/json.h"
 
 /**
+ * "total" and "satisfied".
+ *
+ * @param o     object to add to
+ * @param tally counts
+ */
+void hoshi_tally_json(hoshi_json *o, const struct hoshi_tally *tally);
+
+/**
+ * "levels": what each comes to.
+ *
+ * @param o object to add to
+ * @param r result
+ */
+void hoshi_levels_json(hoshi_json *o, const struct hoshi_result *r);
+
+/**
  * "counts": how many criteria came to what.
  *
  * @param o     object to add to

@@ -13,12 +13,14 @@
 #include "report/scope.h"
 #include "report/text/answers.h"
 #include "report/text/confirmed.h"
+#include "report/text/forecast.h"
 #include "report/text/gap.h"
 #include "report/text/list.h"
 #include "report/text/maturity.h"
 #include "report/text/print.h"
 #include "report/text/support.h"
 #include "report/text/table.h"
+#include "report/text/title.h"
 #include "report/text/view.h"
 #include "report/text/wrap.h"
 
@@ -77,43 +79,6 @@ static uint8_t target_star(const struct text *t)
     return t->r->catalog->n_level != 0 ? t->r->level[target_level(t)].star : 0;
 }
 
-/* What is left out, with the reasons; what it is stands with the star in any case. */
-static void put_scope(struct text *t)
-{
-    struct hoshi_buf lines;
-    hoshi_buf_init(&lines, 0);
-    hoshi_scope_put_whole(t->r->answers, t->p.lang, &lines);
-    for (char *at = lines.p; at != NULL && *at != '\0';) {
-        char *end = strchr(at, '\n');
-        *end = '\0';
-        hoshi_print_text(&t->p, 0, at);
-        at = end + 1;
-    }
-    hoshi_print_drop(&t->p, &lines);
-}
-
-static void put_title(struct text *t)
-{
-    const struct hoshi_organization *org = t->r->answers->organization;
-    const char *name = org != NULL && org->name != NULL
-                           ? org->name
-                           : hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, t->p.lang);
-    const struct hoshi_scope *scope = t->r->answers->scope;
-    char day[HOSHI_DATE_BYTES];
-    struct hoshi_buf whose;
-    hoshi_buf_init(&whose, 0);
-    hoshi_buf_puts(&whose, name);
-    if (t->r->catalog->subject != HOSHI_SUBJECT_COMPANY && scope != NULL && scope->unit != NULL) {
-        hoshi_buf_puts(&whose, " / ");
-        hoshi_buf_puts(&whose, scope->unit);
-    }
-    hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_TITLE, whose.p, t->r->catalog->name,
-                    hoshi_date_format(t->r->as_of, day));
-    hoshi_print_drop(&t->p, &whose);
-    if (t->opts->all)
-        put_scope(t);
-}
-
 static void put_star(struct text *t)
 {
     struct hoshi_buf line;
@@ -153,6 +118,7 @@ static void put_headline(struct text *t)
 {
     put_star(t);
     put_notes(t);
+    t->n_note += hoshi_text_lapse(&t->p, t->r);
     const struct hoshi_star_result *next = &t->r->level[target_level(t)];
     if (t->r->catalog->level[target_level(t)].provisional) /* said above */
         return;
@@ -383,8 +349,10 @@ enum hoshi_rc hoshi_report_text(const struct hoshi_result *r, const struct hoshi
                                 struct hoshi_buf *out)
 {
     struct text t = {.p = hoshi_print_start(opts, out), .r = r, .opts = opts};
-    put_title(&t);
+    hoshi_text_title(&t.p, r, opts->all);
     const char *first = body[hoshi_catalog_answered_by(r->catalog)](&t);
+    if (opts->forecast != NULL)
+        hoshi_text_forecast(&t.p, r, opts->forecast);
     if (opts->all)
         put_rest(&t);
     else

@@ -1,0 +1,66 @@
+#include <hoshi/diff.h>
+#include <string.h>
+
+struct word {
+    const char *code;
+    struct hoshi_text label;
+};
+
+#define LABELLED(code, en, ja)                                                                     \
+    {                                                                                              \
+        code,                                                                                      \
+        {                                                                                          \
+            {                                                                                      \
+                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
+            }                                                                                      \
+        }                                                                                          \
+    }
+
+static const struct word class_word[HOSHI_DIFF_COUNT_] = {
+#define DIFF_CLASS(id, code, en, ja) [HOSHI_DIFF_##id] = LABELLED(code, en, ja),
+#include <hoshi/diff.def>
+};
+static const struct word form_word[HOSHI_DIFF_FORM_COUNT_] = {
+#define DIFF_FORM(id, code, en, ja) [HOSHI_DIFF_FORM_##id] = LABELLED(code, en, ja),
+#include <hoshi/diff.def>
+};
+static const struct word measure_word[HOSHI_DIFF_MEASURE_COUNT_] = {
+#define DIFF_MEASURE(id, code, en, ja) [HOSHI_DIFF_MEASURE_##id] = LABELLED(code, en, ja),
+#include <hoshi/diff.def>
+};
+
+const char *hoshi_diff_class_code(enum hoshi_diff_class cls)
+{
+    return class_word[cls].code;
+}
+
+const char *hoshi_diff_class_label(enum hoshi_diff_class cls, enum hoshi_lang lang)
+{
+    return class_word[cls].label.v[lang];
+}
+
+const char *hoshi_diff_form_code(enum hoshi_diff_form form)
+{
+    return form_word[form].code;
+}
+
+const char *hoshi_diff_form_label(enum hoshi_diff_form form, enum hoshi_lang lang)
+{
+    return form_word[form].label.v[lang];
+}
+
+const char *hoshi_diff_measure_code(enum hoshi_diff_measure measure)
+{
+    return measure_word[measure].code;
+}
+
+const char *hoshi_diff_measure_label(enum hoshi_diff_measure measure, enum hoshi_lang lang)
+{
+    return measure_word[measure].label.v[lang];
+}
+
+bool hoshi_diff_same_level(struct hoshi_diff_named a, struct hoshi_diff_named b)
+{
+    return a.star == b.star && (a.id == NULL) == (b.id == NULL) &&
+           (a.id == NULL || strcmp(a.id, b.id) == 0);
+}

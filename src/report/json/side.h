@@ -1,0 +1,25 @@
+/* A result in JSON, read back as one side of a comparison. */
+#ifndef HOSHI_REPORT_JSON_SIDE_H
+#define HOSHI_REPORT_JSON_SIDE_H
+
+#include <hoshi/compare.h>
+
+#include "report/json/read.h"
+
+/**
+ * Take what a result says.
+ *
+ * @param root     a document of result/1
+ * @param name     of its file, for people
+ * @param arena    owns all that *ret_side points to
+ * @param where    appended to: the place of what is missing or no value of result/1
+ * @param ret_side set on success only
+ * @return HOSHI_OK; HOSHI_E_INVALID when something is no result; HOSHI_E_NOMEM
+ * @owner  arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const char *name,
+                                                  struct hoshi_arena *arena,
+                                                  struct hoshi_buf *where,
+                                                  struct hoshi_diff_side *ret_side);
+
+#endif
