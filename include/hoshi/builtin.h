@@ -55,6 +55,15 @@ const char *hoshi_builtin_at(enum hoshi_builtin_kind kind, size_t n, struct hosh
  */
 bool hoshi_builtin_is(enum hoshi_builtin_kind kind, struct hoshi_str bytes);
 
+/**
+ * Set hoshi_catalog.not_built_in: of a catalogue that has the id of a built-in one and other bytes.
+ *
+ * @param cat   loaded
+ * @param bytes of its file
+ * @owner nothing changes hands
+ */
+void hoshi_builtin_look(struct hoshi_catalog *cat, struct hoshi_str bytes);
+
 /** The built-in catalogues, for one that extends them. */
 extern const struct hoshi_shelf hoshi_builtin_shelf;
 

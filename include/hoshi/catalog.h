@@ -199,6 +199,8 @@ struct hoshi_catalog {
     const char *name;                 /**< "scs@2026-03" */
     const char *origin;               /**< "built-in" or the file name */
     const char *sha256;               /**< of the bytes it was read from */
+    bool not_built_in;    /**< it calls itself as a built-in one does, and its bytes are known to be
+                             those of none; set by who has looked */
     uint16_t diag_source; /**< index of its text in the diagnostics it was loaded with */
 };
 

@@ -150,6 +150,7 @@ struct hoshi_earlier_supplier {
     const char *source;
     const char *id; /**< or NULL */
     bool judged;    /**< otherwise was is zero */
+    bool counted;   /**< stood for its company then; a file that does not tell has none */
     struct hoshi_then_judgement was;
 };
 
@@ -165,6 +166,7 @@ struct hoshi_earlier {
     struct hoshi_earlier_supplier *supplier; /**< in the order of the file */
     size_t n, cap;
     bool has_suppliers; /**< the file has the list, however short */
+    bool is_part;       /**< of one shard: who is not in it may be in another */
 };
 
 /**

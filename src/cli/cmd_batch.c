@@ -119,6 +119,10 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         q->output[q->n_output++] = (struct hoshi_batch_output){standard, NULL};
     if (o->earlier != NULL && buyer->n_output == 0)
         return wrong(ctx, "--earlier", o->earlier, hoshi_diag_word(HOSHI_WORD_WITH_PORTFOLIO));
+    if (o->earlier != NULL && o->shard != NULL) /* who is in another shard is not gone */
+        return wrong(ctx, "--earlier", o->earlier, hoshi_diag_word(HOSHI_WORD_WITHOUT_SHARD));
+    if (o->asked != NULL && o->skip.set && o->skip.v != 0) /* nor silent who was passed over */
+        return wrong(ctx, "--asked", o->asked, hoshi_diag_word(HOSHI_WORD_WITHOUT_SKIP));
     return true;
 }
 

@@ -249,6 +249,19 @@ static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
     hoshi_buf_release(&list);
 }
 
+/* Other criteria under the scheme's own name may give any star. */
+static void put_catalogue(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    if (!r->catalog->not_built_in)
+        return;
+    struct hoshi_buf name;
+    hoshi_buf_init(&name, 0);
+    hoshi_put_visible(&name, hoshi_str_from(r->catalog->name), 0);
+    put_note(out, HOSHI_MSG_SCORE_CATALOGUE_OTHER, lang, name.p, 0, NULL);
+    out->failed |= name.failed;
+    hoshi_buf_release(&name);
+}
+
 /* Another policy may give another star. */
 static void put_policy(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -268,6 +281,7 @@ static void put_policy(const struct hoshi_result *r, enum hoshi_lang lang, struc
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
+    put_catalogue(r, lang, out);
     put_policy(r, lang, out);
     put_group_levels(r, lang, out);
     put_blockers(r, lang, out);

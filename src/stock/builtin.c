@@ -101,6 +101,13 @@ bool hoshi_builtin_is(enum hoshi_builtin_kind kind, struct hoshi_str bytes)
     return false;
 }
 
+void hoshi_builtin_look(struct hoshi_catalog *cat, struct hoshi_str bytes)
+{
+    struct hoshi_input in;
+    cat->not_built_in = hoshi_builtin_find(HOSHI_BUILTIN_CATALOG, cat->id.s, &in) == HOSHI_OK &&
+                        !hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, bytes);
+}
+
 enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, const char *id,
                                  struct hoshi_input *ret_input)
 {

@@ -96,6 +96,8 @@ static enum hoshi_rc load_catalog(struct hoshi_bundle *b, struct hoshi_session *
     enum hoshi_rc rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &b->loaded_catalog);
     for (size_t i = 0; i < b->n_base; i++)
         b->base[i].in.shelf = NULL;
+    if (rc == HOSHI_OK)
+        hoshi_builtin_look(b->loaded_catalog, b->catalog.bytes);
     return rc;
 }
 

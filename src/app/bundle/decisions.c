@@ -116,13 +116,14 @@ static void say_unclaimed(struct hoshi_verification *v)
     say(v, HOSHI_VERIFY_HEED_UNCLAIMED, &l);
 }
 
-/* Where another expert still rejects, nothing was gained by taking a rejection back. */
+/* Also by an acceptance that does not count itself, as it is of another answer: the rejection is gone
+ * with it. Where another expert still rejects, nothing was gained. */
 static bool is_taken_back(const struct hoshi_bundle *b, const struct hoshi_confirmation *c)
 {
     const struct hoshi_criterion *crit = hoshi_catalog_find(b->loaded_catalog, c->criterion.s);
     return c->result == HOSHI_CONFIRMATION_REJECTED &&
            c->superseded_by->result == HOSHI_CONFIRMATION_ACCEPTED && crit != NULL &&
-           b->answers->confirmed[crit->index] == HOSHI_CONFIRMATION_ACCEPTED;
+           b->answers->confirmed[crit->index] != HOSHI_CONFIRMATION_REJECTED;
 }
 
 static bool is_backdated(const struct hoshi_confirmation *c)

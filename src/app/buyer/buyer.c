@@ -124,9 +124,15 @@ static void attach(struct hoshi_buyer *b, struct hoshi_batch_request *run, const
     };
 }
 
-/* What is better and what is worse would change places. */
-static enum hoshi_rc refuse_later(struct hoshi_buyer *b, uint16_t source, hoshi_day as_of)
+/* Of a part, or of a later day: what is better and what is worse would change places. */
+static enum hoshi_rc can_compare(struct hoshi_buyer *b, uint16_t source, hoshi_day as_of)
 {
+    if (b->earlier.is_part) {
+        hoshi_diag_add(&b->s->diags, source, HOSHI_HS1530, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
+    if (b->earlier.as_of <= as_of)
+        return HOSHI_OK;
     char then[HOSHI_DATE_BYTES], now[HOSHI_DATE_BYTES];
     hoshi_diag_add(&b->s->diags, source, HOSHI_HS1527, HOSHI_SPAN_FILE,
                    hoshi_date_format(b->earlier.as_of, then), hoshi_date_format(as_of, now), NULL);
@@ -159,7 +165,7 @@ static enum hoshi_rc load_earlier(struct hoshi_buyer *b, hoshi_day as_of)
     if (rc == HOSHI_E_INVALID)
         hoshi_diag_add(diags, source, HOSHI_HS1521, HOSHI_SPAN_FILE, b->s->catalog->id.s, NULL,
                        NULL);
-    return rc == HOSHI_OK && b->earlier.as_of > as_of ? refuse_later(b, source, as_of) : rc;
+    return rc == HOSHI_OK ? can_compare(b, source, as_of) : rc;
 }
 
 /* Now, not after thousands of sheets were judged. */

@@ -82,7 +82,10 @@ enum hoshi_rc hoshi_session_load_catalog(struct hoshi_session *s, struct hoshi_i
     struct hoshi_input shelved = *in;
     shelved.shelf = &shelf.shelf;
     s->n_base = 0;
-    return hoshi_catalog_load(&shelved, &s->arena, &s->diags, ret_cat);
+    enum hoshi_rc rc = hoshi_catalog_load(&shelved, &s->arena, &s->diags, ret_cat);
+    if (rc == HOSHI_OK)
+        hoshi_builtin_look(*ret_cat, in->bytes);
+    return rc;
 }
 
 enum hoshi_rc hoshi_session_catalog(struct hoshi_session *s, const char *name)

@@ -21,7 +21,8 @@ then: ['縦線は前回（{0}、判定できた取引先{1}社）の割合です
 differs: ['前回とは{0}が違うので、良くなった・悪くなったとは言えません。', 'The earlier portfolio was judged by another {0}: nothing here is better or worse.'], rules: {catalogue: ['カタログ', 'catalogue'], policy: ['方針', 'policy'], overlay: ['発注者の条件', 'set of buyer’s rules']},
 status: ['回答の集まり具合', 'What has come'], statusNote: ['取引先{0}社の内訳（IDのない回答は、1件を1社と数えます）。押すと、その取引先だけを表示します。', 'Of {0} suppliers (a sheet without an id counts as one). Press one to list it.'],
 twice: ['回答が2件以上ある取引先も1社と数え、判定できたうち到達が最も低い回答で数えます（{0}件は数えていません）。新しい回答で数えるには --latest を使います。', 'A supplier with more than one sheet counts once, by the one of those judged that reaches least ({0} are not counted); to count by the newest, use --latest.'],
-twiceBad: ['判定できた回答が別にある取引先の、判定できなかった回答{0}件は数えていません。', '{0} sheets that could not be judged are not counted: another one of the same supplier was.'],
+twiceBad: ['判定できた回答が別にある取引先の、判定できなかった回答は数えていません：{0}件', 'Sheets that could not be judged, of suppliers with another one that was, are not counted: {0}'],
+twiceAllBad: ['判定できなかった回答だけが2件以上ある取引先も、1社と数えています（数えていない回答：{0}件）。', 'A supplier with several sheets of which none could be judged counts once, too (sheets not counted: {0}).'],
 late: ['期限を過ぎて未到達', 'Past the due date, not reached'], lateMark: ['（期限切れ）', ' (overdue)'],
 asked: ['求めた星と到達', 'Asked and reached'],
 askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['社数', 'Suppliers'], met: ['到達', 'Reached'], claimed: ['到達（仮）', 'If accepted'], notMet: ['未到達', 'Not reached'], noSheet: ['判定できる回答なし', 'Nothing to judge'],
@@ -261,12 +262,19 @@ function bar(label, n, max, then, press, claimed) {
   return el('div', {class: 'row'}, press ? el('button', {type: 'button', class: 'link', text: label, onclick: press}) : el('span', {text: label}), track,
     el('span', {class: 'num', text: count(n, max)}));
 }
+/* Which sheets do not stand for their company, each said once and by its reason. */
+function uncounted() {
+  const out = S.filter(s => !s.counts), judged = new Set(CO.filter(s => !s.bad).map(s => s.id));
+  const n = {twice: out.filter(s => !s.bad).length, twiceBad: out.filter(s => s.bad && judged.has(s.id)).length};
+  n.twiceAllBad = out.length - n.twice - n.twiceBad;
+  return Object.keys(n).filter(k => n[k]).map(k => el('p', {class: 'soft', text: t(k, num(n[k]))}));
+}
 function status() {
   const late = CO.filter(s => s.overdue).length, n = k => CO.filter(s => s.state === k).length, all = CO.length;
   $('status').replaceChildren(el('h2', {text: t('status')}), el('p', {class: 'soft', text: t('statusNote', num(all))}),
     bars(...STATE.map(k => bar(bi(W.states[k]), n(k), all, undefined, () => set('state', k))),
       ...(hasDue ? [bar(t('late'), late, all, undefined, () => set('state', 'late'))] : [])),
-    ...(N !== all ? [el('p', {class: 'soft', text: t(S.some(s => !s.counts && !s.bad) ? 'twice' : 'twiceBad', num(N - all))})] : []));
+    ...uncounted());
 }
 const THEN = P.earlier ? P.earlier.stars : [], THEN_ALL = THEN.reduce((n, e) => n + e.firm + e.if_accepted, 0);
 function differs() {

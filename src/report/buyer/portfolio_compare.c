@@ -77,9 +77,18 @@ struct both {
     size_t n_came, n_then;
     struct hoshi_portfolio_row *row;            /* the last that came */
     const struct hoshi_earlier_supplier *then;  /* the last of then */
-    const struct hoshi_earlier_supplier *least; /* of then: judged, and the least; or NULL */
+    const struct hoshi_earlier_supplier *stood; /* of then: judged, and stood for it; or NULL */
     bool by_source;
 };
+
+/* What the page of then counted; the least, where its file does not tell. */
+static bool stands_before(const struct hoshi_earlier_supplier *a,
+                          const struct hoshi_earlier_supplier *b)
+{
+    if (b == NULL || a->counted != b->counted)
+        return b == NULL || a->counted;
+    return compare_judgement(&a->was, &b->was) < 0;
+}
 
 static struct both both_of(const struct one *v, size_t n)
 {
@@ -94,8 +103,8 @@ static struct both both_of(const struct one *v, size_t n)
             continue;
         b.then = then;
         b.n_then++;
-        if (then->judged && (b.least == NULL || compare_judgement(&then->was, &b.least->was) < 0))
-            b.least = then;
+        if (then->judged && stands_before(then, b.stood))
+            b.stood = then;
     }
     return b;
 }
@@ -138,9 +147,9 @@ static void count_then(struct hoshi_portfolio *p, const struct both *b)
     p->n_then++;
     if (b->n_came == 0) /* no row, or one of who is asked and silent */
         *(b->by_source ? &p->n_then_no_id : &p->n_gone) += 1;
-    if (b->least == NULL)
+    if (b->stood == NULL)
         return;
-    const struct hoshi_then_judgement *was = &b->least->was;
+    const struct hoshi_then_judgement *was = &b->stood->was;
     (was->star == was->star_firm ? p->then_firm : p->then_claimed)[was->star]++;
 }
 

@@ -116,6 +116,7 @@ static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
     if (s == NULL)
         return HOSHI_E_NOMEM;
     s->judged = hoshi_json_at(e, "error") == NULL;
+    s->counted = cJSON_IsTrue(hoshi_json_at(e, "counts"));
     if (source == NULL || (s->judged && !take_judgement(e, &s->was)))
         return HOSHI_E_INVALID;
     s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
@@ -167,6 +168,8 @@ static void take_member(struct reader *r, const char *key, const hoshi_json *val
         r->has_day = s != NULL && hoshi_date_parse(hoshi_str_from(s), &r->to->as_of) == HOSHI_OK;
     if (strcmp(key, "catalogue") == 0)
         r->is_catalogue = id != NULL && strcmp(id, r->catalog->id.s) == 0;
+    if (strcmp(key, "shard") == 0)
+        r->to->is_part = true;
     struct hoshi_earlier_rules *rules = &r->to->rules;
     if (strcmp(key, "catalogue") == 0)
         take_hash(value, rules->catalogue);
