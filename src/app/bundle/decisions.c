@@ -116,8 +116,8 @@ static void say_unclaimed(struct hoshi_verification *v)
     say(v, HOSHI_VERIFY_HEED_UNCLAIMED, &l);
 }
 
-/* Also by an acceptance that does not count itself, as it is of another answer: the rejection is gone
- * with it. Where another expert still rejects, nothing was gained. */
+/* Also by an acceptance that does not count itself, as it is of another answer: the rejection is
+ * gone with it. Where another expert still rejects, nothing was gained. */
 static bool is_taken_back(const struct hoshi_bundle *b, const struct hoshi_confirmation *c)
 {
     const struct hoshi_criterion *crit = hoshi_catalog_find(b->loaded_catalog, c->criterion.s);
