@@ -172,6 +172,14 @@ void hoshi_words_builds_on(const struct hoshi_words *w, const struct hoshi_crite
     hoshi_buf_release(&ids);
 }
 
+enum hoshi_msg hoshi_words_absent(const struct hoshi_catalog *cat, const struct hoshi_criterion *c)
+{
+    if (!c->may_be_absent && c->condition >= 0)
+        return HOSHI_MSG_EXPLAIN_ABSENT_BY_CONDITION;
+    return hoshi_level_msg(cat, c->may_be_absent ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
+                                                 : HOSHI_MSG_EXPLAIN_NEVER_ABSENT);
+}
+
 bool hoshi_words_tell_absent(const struct hoshi_catalog *cat)
 {
     bool is_answer = hoshi_catalog_takes(cat, HOSHI_STATUS_NOT_APPLICABLE);
@@ -197,9 +205,7 @@ void hoshi_words_judged(const struct hoshi_words *w, const struct hoshi_criterio
         hoshi_words_say(w, HOSHI_MSG_EXPORT_UNTIL,
                         hoshi_catalog_star_name(w->cat, c->until, w->lang), NULL, NULL);
     if (hoshi_words_tell_absent(w->cat))
-        hoshi_words_head(w, hoshi_level_msg(w->cat, c->may_be_absent
-                                                        ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
-                                                        : HOSHI_MSG_EXPLAIN_NEVER_ABSENT));
+        hoshi_words_head(w, hoshi_words_absent(w->cat, c));
 }
 
 struct hoshi_words_origin hoshi_words_origin(const struct hoshi_words *w,

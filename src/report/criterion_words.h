@@ -89,6 +89,15 @@ enum hoshi_msg hoshi_frequency_msg(hoshi_months months);
  */
 bool hoshi_words_tell_absent(const struct hoshi_catalog *cat);
 
+/**
+ * What "not applicable" comes to, for a catalogue that tells.
+ *
+ * @param cat indexed
+ * @param c   of it
+ * @return a message without arguments
+ */
+enum hoshi_msg hoshi_words_absent(const struct hoshi_catalog *cat, const struct hoshi_criterion *c);
+
 /* --- where it comes from */
 
 /** What a criterion rests on: a row of an extended catalogue keeps that one's standing. */

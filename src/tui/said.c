@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "io/complete.h"
+#include "model/address.h"
 #include "report/answer_words.h"
 #include "report/level.h"
 #include "tui/question.h"
@@ -102,6 +103,8 @@ void hoshi_question_all(const struct hoshi_result *r, const struct hoshi_item *i
 /* What hoshi evidence would refuse later. */
 enum hoshi_msg hoshi_file_msg(const char *sheet, const char *file)
 {
+    if (strcmp(hoshi_evidence_field(hoshi_str_from(file)), "file") != 0)
+        return HOSHI_MSG_NONE; /* nobody looks at pages */
     if (file[0] == '/' || strcmp(file, "..") == 0 || hoshi_str_starts(file, "../") ||
         strstr(file, "/../") != NULL)
         return HOSHI_MSG_ASSESS_FILE_OUTSIDE;
@@ -116,9 +119,11 @@ enum hoshi_msg hoshi_merged_msg(const struct hoshi_editor *e)
 }
 
 /* What a judgement makes of an answer that looks as if it counted. */
-static enum hoshi_msg but(enum hoshi_reason reason)
+static enum hoshi_msg but(enum hoshi_reason reason, const struct hoshi_criterion *c)
 {
-    return reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
+    return reason == HOSHI_REASON_NA_NOT_POSSIBLE && c->condition >= 0
+               ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM_CONDITION
+           : reason == HOSHI_REASON_NA_NOT_POSSIBLE || reason == HOSHI_REASON_NA_FORBIDDEN
                ? HOSHI_MSG_ASSESS_SAVED_NO_CLAIM
            : reason == HOSHI_REASON_STALE ? HOSHI_MSG_ASSESS_SAVED_STALE
                                           : HOSHI_MSG_NONE;
@@ -129,8 +134,9 @@ enum hoshi_msg hoshi_saved_msg(const struct hoshi_dialogue *d, const struct hosh
     bool answered = d->set_status || d->confirm;
     if (d->set_status && d->status == HOSHI_STATUS_UNANSWERED)
         return HOSHI_MSG_ASSESS_DELETED;
-    if (but(r->outcome[d->criterion->index].reason) != HOSHI_MSG_NONE)
-        return but(r->outcome[d->criterion->index].reason);
+    enum hoshi_msg doubt = but(r->outcome[d->criterion->index].reason, d->criterion);
+    if (doubt != HOSHI_MSG_NONE)
+        return doubt;
     return answered && hoshi_answer_lacks_day(d->criterion,
                                               r->answers->by_criterion[d->criterion->index])
                ? HOSHI_MSG_ASSESS_SAVED_NO_DAY

@@ -16,6 +16,8 @@ static void say_scope(struct hoshi_verification *v)
     hoshi_scope_covered(ans, HOSHI_LANG_EN, &text);
     if (text.n != 0)
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE, text.p, NULL, NULL);
+    else if (ans->scope == NULL || ans->scope->n_exclusion == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE_UNSAID, NULL, NULL, NULL);
     hoshi_buf_clear(&text);
     hoshi_scope_left_out(ans, HOSHI_LANG_EN, &text);
     if (text.n != 0)

@@ -21,6 +21,14 @@ static struct hoshi_span place_of(const struct hoshi_answer *a, enum hoshi_reaso
     return a->status_span.line != 0 ? a->status_span : a->span;
 }
 
+/* What a condition takes out needs no claim. */
+static enum hoshi_word advice_of(enum hoshi_reason reason, const struct hoshi_criterion *c)
+{
+    return reason == HOSHI_REASON_NA_NOT_POSSIBLE && c->condition >= 0
+               ? HOSHI_WORD_ADVICE_NA_CONDITION
+               : row[reason].advice;
+}
+
 static void doubt_due(struct hoshi_session *s, const struct hoshi_result *r,
                       const struct hoshi_criterion *c, const struct hoshi_answer *a)
 {
@@ -43,6 +51,6 @@ void hoshi_session_doubt(struct hoshi_session *s, const struct hoshi_result *r)
             continue;
         hoshi_diag_add(&s->diags, r->answers->diag_source, HOSHI_HS1309, place_of(a, reason),
                        r->catalog->criterion[i]->id.s, hoshi_diag_word(row[reason].why),
-                       hoshi_diag_word(row[reason].advice));
+                       hoshi_diag_word(advice_of(reason, r->catalog->criterion[i])));
     }
 }

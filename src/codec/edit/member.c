@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "codec/edit/place.h"
+#include "model/address.h"
 
 void hoshi_member_put(struct hoshi_buf *out, const struct hoshi_splices *s, const char *key,
                       const struct hoshi_buf *value)
@@ -199,7 +200,8 @@ static void remove_from_block(struct hoshi_splices *s, const struct hoshi_node *
 
 static void append_file(struct hoshi_splices *s, const struct hoshi_node *list, const char *path)
 {
-    const struct hoshi_patch_field file = {"file", HOSHI_PATCH_TEXT, path, NULL};
+    const struct hoshi_patch_field file = {hoshi_evidence_field(hoshi_str_from(path)),
+                                           HOSHI_PATCH_TEXT, path, NULL};
     struct hoshi_buf item;
     hoshi_buf_init(&item, 0);
     bool flow = hoshi_place_is_flow(&s->lines, list);

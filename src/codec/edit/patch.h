@@ -15,7 +15,7 @@ enum hoshi_patch_kind {
     HOSHI_PATCH_TEXT,   /* what a person typed: quoted where it must be */
     HOSHI_PATCH_QUOTED, /* likewise, and always quoted */
     HOSHI_PATCH_NODE,   /* a copy of a value of another sheet */
-    HOSHI_PATCH_FILE,   /* one more {file: text} at the end of a list */
+    HOSHI_PATCH_FILE,   /* one more {file: text} at the end of a list, or {url: text} */
     HOSHI_PATCH_DROP,   /* the item with this number, counted from 0, goes out of a list */
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "codec/edit/patch.h"
+#include "model/address.h"
 
 static bool is_null(const struct hoshi_node *n)
 {
@@ -52,7 +53,7 @@ static bool is_one_more_file(const struct hoshi_node *before, const struct hoshi
         if (!hoshi_patch_same(x, y))
             return false;
     }
-    const struct hoshi_node *path = hoshi_node_get(y, "file");
+    const struct hoshi_node *path = hoshi_node_get(y, hoshi_evidence_field(hoshi_str_from(file)));
     return y->n_child == 1 && path != NULL && path->kind == HOSHI_NODE_SCALAR &&
            strcmp(path->text, file) == 0 && !hoshi_node_is_null(path);
 }

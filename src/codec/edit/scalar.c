@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/edit/patch.h"
+#include "model/address.h"
 
 bool hoshi_patch_text_ok(const char *text, bool multiline)
 {
@@ -145,7 +146,7 @@ void hoshi_patch_put_field(struct hoshi_buf *out, enum hoshi_input_format format
         break;
     case HOSHI_PATCH_FILE:
         hoshi_buf_puts(out, "[{");
-        hoshi_patch_put_key(out, format, "file");
+        hoshi_patch_put_key(out, format, hoshi_evidence_field(hoshi_str_from(field->text)));
         hoshi_buf_puts(out, ": ");
         hoshi_patch_put_text(out, format, field->text);
         hoshi_buf_puts(out, "}]");

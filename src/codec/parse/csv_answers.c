@@ -12,6 +12,7 @@
 #include "codec/parse/csv.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
+#include "model/address.h"
 
 #define COLUMNS_MAX 32
 
@@ -250,12 +251,11 @@ static struct hoshi_node *evidence_list(struct csv *c, const struct hoshi_node *
         p = stop_at + gap; /* at the end there is none, and p is the end */
         if (one.n == 0)
             continue;
-        bool url = (one.n > 8 && memcmp(one.p, "https://", 8) == 0) ||
-                   (one.n > 7 && memcmp(one.p, "http://", 7) == 0);
         if (!count_value(c, all->span))
             return NULL;
         struct hoshi_node *e = node_new(c, HOSHI_NODE_MAP, all->span);
-        if (e == NULL || !set(c, e, url ? "url" : "file", text_node(c, one.p, one.n, all->span)))
+        if (e == NULL ||
+            !set(c, e, hoshi_evidence_field(one), text_node(c, one.p, one.n, all->span)))
             return NULL;
         hoshi_node_append(list, e);
     }

@@ -181,11 +181,7 @@ static void print_meta(const struct hoshi_print *p, const struct hoshi_library *
     print_names(p, HOSHI_MSG_EXPLAIN_BORROWS, &crit->borrows);
     print_builds_on(p, crit);
     if (hoshi_words_tell_absent(lib->catalog))
-        hoshi_print_msg(p, 0,
-                        hoshi_level_msg(lib->catalog, crit->may_be_absent
-                                                          ? HOSHI_MSG_EXPLAIN_MAY_BE_ABSENT
-                                                          : HOSHI_MSG_EXPLAIN_NEVER_ABSENT),
-                        NULL, NULL, NULL);
+        hoshi_print_msg(p, 0, hoshi_words_absent(lib->catalog, crit), NULL, NULL, NULL);
     if (crit->weight != 0)
         hoshi_print_msg(p, 0, HOSHI_MSG_EXPLAIN_WEIGHT, hoshi_decimal(months, crit->weight), NULL,
                         NULL);
