@@ -20,32 +20,29 @@ const struct hoshi_opt *option_of(const struct hoshi_cmd *cmd, const char *name)
     return row != NULL ? row : row_of(hoshi_common_opts, name);
 }
 
+static void put_format(struct hoshi_buf *out, const char *id, const struct hoshi_text *about)
+{
+    hoshi_buf_puts(out, "| `");
+    hoshi_buf_puts(out, id);
+    hoshi_buf_puts(out, "` | ");
+    hoshi_buf_puts(out, about->v[HOSHI_LANG_EN]);
+    hoshi_buf_puts(out, " | ");
+    hoshi_buf_puts(out, about->v[HOSHI_LANG_JA]);
+    hoshi_buf_puts(out, " |\n");
+}
+
 static void put_formats(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "| `score --format` | | |\n|---|---|---|\n");
-    for (const struct hoshi_writer *w = hoshi_writers; w->id != NULL; w++) {
-        hoshi_buf_puts(out, "| `");
-        hoshi_buf_puts(out, w->id);
-        hoshi_buf_puts(out, "` | ");
-        hoshi_buf_puts(out, w->about.v[HOSHI_LANG_EN]);
-        hoshi_buf_puts(out, " | ");
-        hoshi_buf_puts(out, w->about.v[HOSHI_LANG_JA]);
-        hoshi_buf_puts(out, " |\n");
-    }
+    for (const struct hoshi_writer *w = hoshi_writers; w->id != NULL; w++)
+        put_format(out, w->id, &w->about);
 }
 
 static void put_plan_formats(struct hoshi_buf *out)
 {
     hoshi_buf_puts(out, "| `plan --format` | | |\n|---|---|---|\n");
-    for (const struct hoshi_plan_format *f = hoshi_plan_formats; f->id != NULL; f++) {
-        hoshi_buf_puts(out, "| `");
-        hoshi_buf_puts(out, f->id);
-        hoshi_buf_puts(out, "` | ");
-        hoshi_buf_puts(out, f->about.v[HOSHI_LANG_EN]);
-        hoshi_buf_puts(out, " | ");
-        hoshi_buf_puts(out, f->about.v[HOSHI_LANG_JA]);
-        hoshi_buf_puts(out, " |\n");
-    }
+    for (const struct hoshi_plan_format *f = hoshi_plan_formats; f->id != NULL; f++)
+        put_format(out, f->id, &f->about);
 }
 
 static void put_columns(struct hoshi_buf *out)

@@ -63,6 +63,9 @@ struct hoshi_plan {
     hoshi_day end;                         /**< last day of work; 0 = nothing is left */
     const struct hoshi_gap **loose;        /**< what is left and in no package */
     size_t n_loose;
+    size_t n_renewal; /**< duties that have to be done again before the work ends, for the star */
+    hoshi_day first_renewal; /**< last day on which the first of them counts without */
+    const struct hoshi_criterion *first_to_renew; /**< or NULL */
 };
 
 /**
@@ -71,7 +74,8 @@ struct hoshi_plan {
  * Every role works its own hours, one package after the other; a package begins when all that it
  * needs has ended. Who is free takes lower stars first, then what has the earliest due date, for
  * itself or for what waits for it, then what can begin earliest, then the order of the packages.
- * Whether a star is reached is judged anew after each package, as if what is left in it were met.
+ * Whether a star is reached is judged anew after each package, as if what is left in it were met,
+ * and what recurs were done again in time: hoshi_plan.n_renewal says how often that must be.
  *
  * @param r        a whole judgement: its list of gaps is complete
  * @param list     packages that were loaded with the catalogue of r

@@ -225,6 +225,29 @@ unsigned hoshi_width(const struct hoshi_cmd_ctx *ctx);
 const char *hoshi_output_file(const char *output);
 
 /**
+ * What stands in ctx->out goes into the file of an output, if it names one.
+ *
+ * @param ctx    the run
+ * @param output as for hoshi_output_file()
+ * @param how    what becomes of a file that is there
+ * @return HOSHI_OK, or an error after a complaint
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_deliver(struct hoshi_cmd_ctx *ctx, const char *output,
+                                           enum hoshi_write how);
+
+/**
+ * Whether several outputs leave alone what was read, and each other; complains. To be asked when
+ * all is read and before the first byte is written.
+ *
+ * @param ctx    the run
+ * @param output those of -o
+ * @param other  a file that another option names, or NULL
+ * @return false after a complaint
+ */
+bool hoshi_outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_outputs *output,
+                      const char *other);
+
+/**
  * Complain about the command line.
  *
  * @param ctx     the run; receives the complaint

@@ -153,12 +153,7 @@ static enum hoshi_rc write_export(struct hoshi_cmd_ctx *ctx, const struct opts *
     rc = exporter->write(ctx->s->catalog, &report, ctx->out);
     if (rc == HOSHI_E_UNSUPPORTED)
         complain_format(ctx, exporter->id);
-    if (rc != HOSHI_OK || hoshi_output_file(o->output) == NULL)
-        return rc;
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
-                             HOSHI_WRITE_OUTPUT);
-    hoshi_buf_clear(ctx->out);
-    return rc;
+    return rc == HOSHI_OK ? hoshi_deliver(ctx, o->output, HOSHI_WRITE_OUTPUT) : rc;
 }
 
 static enum hoshi_rc write_diff(struct hoshi_cmd_ctx *ctx, const struct opts *o,

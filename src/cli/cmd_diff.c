@@ -45,12 +45,7 @@ static enum hoshi_rc write(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                        .all = o->all,
                                        .width = to_file ? 0 : hoshi_width(ctx)};
     enum hoshi_rc rc = writer[o->format.v].write(diff, &report, ctx->out);
-    if (rc != HOSHI_OK || !to_file)
-        return rc;
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
-                             HOSHI_WRITE_OUTPUT);
-    hoshi_buf_clear(ctx->out);
-    return rc;
+    return rc == HOSHI_OK ? hoshi_deliver(ctx, o->output, HOSHI_WRITE_OUTPUT) : rc;
 }
 
 /* As of diff(1): 1 says that there is a difference. */

@@ -40,9 +40,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK || !to_file)
         return hoshi_exit_of(rc);
     /* Never over an existing sheet: it may hold an evening's answers. */
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
-                             HOSHI_WRITE_NEW);
-    hoshi_buf_clear(ctx->out);
+    rc = hoshi_deliver(ctx, o->output, HOSHI_WRITE_NEW);
     if (rc == HOSHI_OK) {
         long long n = 0;
         for (size_t i = 0; i < ctx->s->catalog->n_criterion; i++)

@@ -31,12 +31,7 @@ static enum hoshi_rc write(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                        .width = to_file ? 0 : hoshi_width(ctx)};
     enum hoshi_rc rc = o->format.v == FORMAT_JSON ? hoshi_ladder_json(ladder, ctx->out)
                                                   : hoshi_ladder_text(ladder, &report, ctx->out);
-    if (rc != HOSHI_OK || !to_file)
-        return rc;
-    rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
-                             HOSHI_WRITE_OUTPUT);
-    hoshi_buf_clear(ctx->out);
-    return rc;
+    return rc == HOSHI_OK ? hoshi_deliver(ctx, o->output, HOSHI_WRITE_OUTPUT) : rc;
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)

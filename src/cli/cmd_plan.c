@@ -1,5 +1,4 @@
 /* What is left to do, as work with days. */
-#include "app/session/outputs.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
@@ -56,16 +55,8 @@ static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_pla
 static enum hoshi_rc write_all(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                const struct hoshi_plan *plan)
 {
-    const char **path = hoshi_arena_array(&ctx->s->arena, o->output.n, sizeof *path);
-    size_t n_path = 0;
     enum hoshi_rc rc = HOSHI_OK;
-    if (path == NULL)
-        return HOSHI_E_NOMEM;
-    for (size_t i = 0; i < o->output.n; i++) {
-        if (o->output.v[i].path != NULL)
-            path[n_path++] = o->output.v[i].path;
-    }
-    if (!hoshi_session_outputs_ok(ctx->s, path, n_path))
+    if (!hoshi_outputs_ok(ctx, &o->output, NULL))
         return HOSHI_E_UNSUPPORTED;
     if (o->output.n == 0)
         return write_one(ctx, plan, o->format.v, NULL);

@@ -1,7 +1,6 @@
 #include <errno.h>
 
 #include "app/session/complain.h"
-#include "app/session/outputs.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
 #include "cli/report_targets.h"
@@ -67,8 +66,6 @@ static enum hoshi_rc write_pdf(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                                const struct hoshi_result *r, const struct hoshi_report_opts *opts)
 {
     struct hoshi_buf page;
-    if (!hoshi_session_may_replace(ctx->s, o->pdf))
-        return HOSHI_E_UNSUPPORTED;
     hoshi_buf_init(&page, 0);
     enum hoshi_rc rc = hoshi_report_html(r, opts, &page);
     if (rc == HOSHI_OK)
@@ -112,6 +109,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .support = ctx->s->support,
         .glossary = ctx->s->glossary,
     };
+    if (!hoshi_outputs_ok(ctx, &o->output, o->pdf))
+        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     if (o->pdf == NULL || o->output.n != 0 || o->format.set)
         rc = hoshi_targets_write(ctx, target, n, &r, &report);
     if (rc == HOSHI_OK && o->pdf != NULL)

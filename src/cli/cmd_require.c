@@ -58,16 +58,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     warn_differing(ctx, list);
-    struct hoshi_buf buf;
-    hoshi_buf_init(&buf, 0);
-    rc =
-        o->format.v == FORMAT_JSON ? hoshi_require_json(list, &buf) : hoshi_require_csv(list, &buf);
-    if (rc == HOSHI_OK && hoshi_output_file(o->output) != NULL)
-        rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){buf.p, buf.n},
-                                 HOSHI_WRITE_OUTPUT);
-    else if (rc == HOSHI_OK)
-        hoshi_buf_put(ctx->out, buf.p, buf.n);
-    hoshi_buf_release(&buf);
+    rc = o->format.v == FORMAT_JSON ? hoshi_require_json(list, ctx->out)
+                                    : hoshi_require_csv(list, ctx->out);
+    if (rc == HOSHI_OK)
+        rc = hoshi_deliver(ctx, o->output, HOSHI_WRITE_OUTPUT);
     if (rc == HOSHI_OK)
         put_summary(ctx, list);
     return hoshi_exit_of(rc);

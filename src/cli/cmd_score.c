@@ -237,6 +237,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .glossary = ctx->s->glossary,
         .forecast = o->forecast ? &forecast : NULL,
     };
+    if (!hoshi_outputs_ok(ctx, &o->output, NULL))
+        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }

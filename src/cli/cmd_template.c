@@ -37,11 +37,8 @@ static int run_show(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK)
         rc = hoshi_paper_write(ctx->s, ctx->operand[1], (enum hoshi_paper_form)o->format.v,
                                ctx->lang, ctx->out);
-    if (rc == HOSHI_OK && hoshi_output_file(o->output) != NULL) {
-        rc = hoshi_session_write(ctx->s, o->output, (struct hoshi_str){ctx->out->p, ctx->out->n},
-                                 HOSHI_WRITE_NEW);
-        hoshi_buf_clear(ctx->out);
-    }
+    if (rc == HOSHI_OK)
+        rc = hoshi_deliver(ctx, o->output, HOSHI_WRITE_NEW);
     return hoshi_exit_of(rc);
 }
 

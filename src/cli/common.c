@@ -1,6 +1,7 @@
 /* What commands share: the day, exit statuses, talk and complaints. */
 #include <string.h>
 
+#include "app/session/outputs.h"
 #include "base/str.h"
 #include "cli/cmd.h"
 #include "diag/diag.h"
@@ -80,6 +81,30 @@ unsigned hoshi_width(const struct hoshi_cmd_ctx *ctx)
 const char *hoshi_output_file(const char *output)
 {
     return output != NULL && strcmp(output, "-") != 0 ? output : NULL;
+}
+
+enum hoshi_rc hoshi_deliver(struct hoshi_cmd_ctx *ctx, const char *output, enum hoshi_write how)
+{
+    if (hoshi_output_file(output) == NULL)
+        return HOSHI_OK;
+    enum hoshi_rc rc =
+        hoshi_session_write(ctx->s, output, (struct hoshi_str){ctx->out->p, ctx->out->n}, how);
+    hoshi_buf_clear(ctx->out);
+    return rc;
+}
+
+bool hoshi_outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_outputs *output,
+                      const char *other)
+{
+    const char **path = hoshi_arena_array(&ctx->s->arena, output->n + 1, sizeof *path);
+    size_t n = 0;
+    for (size_t i = 0; i < output->n && path != NULL; i++) {
+        if (output->v[i].path != NULL)
+            path[n++] = output->v[i].path;
+    }
+    if (path != NULL && other != NULL)
+        path[n++] = other;
+    return path != NULL && hoshi_session_outputs_ok(ctx->s, path, n);
 }
 
 int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command)

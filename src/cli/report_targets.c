@@ -1,6 +1,5 @@
 #include "cli/report_targets.h"
 
-#include "app/session/outputs.h"
 #include "diag/diag.h"
 
 struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi_writer *standard,
@@ -43,22 +42,11 @@ bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *tar
     return true;
 }
 
-static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n)
-{
-    const char **path = hoshi_arena_array(&ctx->s->arena, n, sizeof *path);
-    size_t n_path = 0;
-    for (size_t i = 0; i < n && path != NULL; i++) {
-        if (target[i].path != NULL)
-            path[n_path++] = target[i].path;
-    }
-    return path != NULL && hoshi_session_outputs_ok(ctx->s, path, n_path);
-}
-
 enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target,
                                   size_t n, const struct hoshi_result *r,
                                   const struct hoshi_report_opts *opts)
 {
-    enum hoshi_rc rc = outputs_ok(ctx, target, n) ? HOSHI_OK : HOSHI_E_UNSUPPORTED;
+    enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         if (target[i].path == NULL) {
             rc = target[i].writer->write(r, opts, ctx->out);

@@ -37,7 +37,7 @@ bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result
 bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n);
 
 /**
- * Write all of them.
+ * Write all of them, of which hoshi_outputs_ok() has nothing to say.
  *
  * @param ctx    the run
  * @param target outputs

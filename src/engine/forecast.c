@@ -6,13 +6,10 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "model/word.h"
 
-static const struct {
-    const char *code;
-    struct hoshi_text label;
-} kind_row[HOSHI_DATE_COUNT_] = {
-#define DATE_KIND(id, code, en, ja)                                                                \
-    [HOSHI_DATE_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row kind_row[HOSHI_DATE_COUNT_] = {
+#define DATE_KIND(id, code, en, ja) [HOSHI_DATE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 

@@ -1,31 +1,18 @@
 #include <hoshi/diff.h>
 #include <string.h>
 
-struct word {
-    const char *code;
-    struct hoshi_text label;
-};
+#include "model/word.h"
 
-#define LABELLED(code, en, ja)                                                                     \
-    {                                                                                              \
-        code,                                                                                      \
-        {                                                                                          \
-            {                                                                                      \
-                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
-            }                                                                                      \
-        }                                                                                          \
-    }
-
-static const struct word class_word[HOSHI_DIFF_COUNT_] = {
-#define DIFF_CLASS(id, code, en, ja) [HOSHI_DIFF_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row class_word[HOSHI_DIFF_COUNT_] = {
+#define DIFF_CLASS(id, code, en, ja) [HOSHI_DIFF_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/diff.def>
 };
-static const struct word form_word[HOSHI_DIFF_FORM_COUNT_] = {
-#define DIFF_FORM(id, code, en, ja) [HOSHI_DIFF_FORM_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row form_word[HOSHI_DIFF_FORM_COUNT_] = {
+#define DIFF_FORM(id, code, en, ja) [HOSHI_DIFF_FORM_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/diff.def>
 };
-static const struct word measure_word[HOSHI_DIFF_MEASURE_COUNT_] = {
-#define DIFF_MEASURE(id, code, en, ja) [HOSHI_DIFF_MEASURE_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row measure_word[HOSHI_DIFF_MEASURE_COUNT_] = {
+#define DIFF_MEASURE(id, code, en, ja) [HOSHI_DIFF_MEASURE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/diff.def>
 };
 

@@ -3,19 +3,14 @@
 
 #include <hoshi/result.h>
 
-struct word {
-    const char *code;
-    struct hoshi_text label;
-};
+#include "model/word.h"
 
-static const struct word fate_word[HOSHI_FATE_COUNT_] = {
-#define FATE(id, code, en, ja)                                                                     \
-    [HOSHI_FATE_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row fate_word[HOSHI_FATE_COUNT_] = {
+#define FATE(id, code, en, ja) [HOSHI_FATE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word migrated_word[HOSHI_MIGRATED_COUNT_] = {
-#define MIGRATED(id, code, en, ja)                                                                 \
-    [HOSHI_MIGRATED_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row migrated_word[HOSHI_MIGRATED_COUNT_] = {
+#define MIGRATED(id, code, en, ja) [HOSHI_MIGRATED_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 

@@ -1,5 +1,7 @@
 #include <hoshi/result.h>
 
+#include "model/word.h"
+
 const struct hoshi_asked *hoshi_asked_of(const struct hoshi_result *r)
 {
     return r->asked != NULL && r->asked->star != 0 ? r->asked : NULL;
@@ -35,12 +37,8 @@ uint32_t hoshi_tally_percent(const struct hoshi_tally *tally)
     return tally->total != 0 ? hoshi_tally_satisfied(tally) * 100 / tally->total : 0;
 }
 
-static const struct {
-    const char *code;
-    struct hoshi_text label;
-} reason_row[HOSHI_REASON_COUNT_] = {
-#define REASON(id, code, en, ja)                                                                   \
-    [HOSHI_REASON_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row reason_row[HOSHI_REASON_COUNT_] = {
+#define REASON(id, code, en, ja) [HOSHI_REASON_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/reason.def>
 #undef REASON
 };
@@ -55,12 +53,8 @@ const char *hoshi_reason_label(enum hoshi_reason reason, enum hoshi_lang lang)
     return reason_row[reason].label.v[lang];
 }
 
-static const struct {
-    const char *code;
-    struct hoshi_text text;
-} finding_row[HOSHI_FINDING_COUNT_] = {
-#define FINDING(id, code, detect, en, ja)                                                          \
-    [HOSHI_FINDING_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row finding_row[HOSHI_FINDING_COUNT_] = {
+#define FINDING(id, code, detect, en, ja) [HOSHI_FINDING_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/finding.def>
 #undef FINDING
 };
@@ -72,5 +66,5 @@ const char *hoshi_finding_code(enum hoshi_finding_code code)
 
 const char *hoshi_finding_text(enum hoshi_finding_code code, enum hoshi_lang lang)
 {
-    return finding_row[code].text.v[lang];
+    return finding_row[code].label.v[lang];
 }

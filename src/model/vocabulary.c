@@ -3,72 +3,59 @@
 #include <hoshi/policy.h>
 #include <hoshi/result.h>
 
-struct word {
-    const char *code;
-    struct hoshi_text label;
-};
+#include "model/word.h"
 
-#define LABELLED(code, en, ja)                                                                     \
-    {                                                                                              \
-        code,                                                                                      \
-        {                                                                                          \
-            {                                                                                      \
-                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
-            }                                                                                      \
-        }                                                                                          \
-    }
-
-static const struct word effort_word[HOSHI_EFFORT_COUNT_] = {
-#define EFFORT(id, code, en, ja) [HOSHI_EFFORT_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row effort_word[HOSHI_EFFORT_COUNT_] = {
+#define EFFORT(id, code, en, ja) [HOSHI_EFFORT_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word owner_word[HOSHI_OWNER_COUNT_] = {
-#define OWNER(id, code, en, ja) [HOSHI_OWNER_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row owner_word[HOSHI_OWNER_COUNT_] = {
+#define OWNER(id, code, en, ja) [HOSHI_OWNER_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word paper_kind_word[HOSHI_PAPER_COUNT_] = {
-#define PAPER_KIND(id, code, en, ja) [HOSHI_PAPER_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row paper_kind_word[HOSHI_PAPER_COUNT_] = {
+#define PAPER_KIND(id, code, en, ja) [HOSHI_PAPER_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word confidence_word[HOSHI_CONFIDENCE_COUNT_] = {
-#define CONFIDENCE(id, code, en, ja) [HOSHI_CONFIDENCE_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row confidence_word[HOSHI_CONFIDENCE_COUNT_] = {
+#define CONFIDENCE(id, code, en, ja) [HOSHI_CONFIDENCE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word basis_word[HOSHI_BASIS_COUNT_] = {
-#define BASIS(id, code, en, ja) [HOSHI_BASIS_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row basis_word[HOSHI_BASIS_COUNT_] = {
+#define BASIS(id, code, en, ja) [HOSHI_BASIS_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word catalog_status_word[HOSHI_CATALOG_STATUS_COUNT_] = {
-#define CATALOG_STATUS(id, code, en, ja) [HOSHI_CATALOG_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row catalog_status_word[HOSHI_CATALOG_STATUS_COUNT_] = {
+#define CATALOG_STATUS(id, code, en, ja) [HOSHI_CATALOG_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word subject_word[HOSHI_SUBJECT_COUNT_] = {
-#define SUBJECT(id, code, en, ja) [HOSHI_SUBJECT_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row subject_word[HOSHI_SUBJECT_COUNT_] = {
+#define SUBJECT(id, code, en, ja) [HOSHI_SUBJECT_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word method_word[HOSHI_METHOD_COUNT_] = {
-#define METHOD(id, code, answered_by, en, ja) [HOSHI_METHOD_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row method_word[HOSHI_METHOD_COUNT_] = {
+#define METHOD(id, code, answered_by, en, ja) [HOSHI_METHOD_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word change_word[HOSHI_CHANGE_COUNT_] = {
-#define CATALOG_CHANGE(id, code, en, ja) [HOSHI_CHANGE_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row change_word[HOSHI_CHANGE_COUNT_] = {
+#define CATALOG_CHANGE(id, code, en, ja) [HOSHI_CHANGE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word row_word[HOSHI_ROW_COUNT_] = {
-#define CATALOG_ROW(id, code, en, ja) [HOSHI_ROW_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row row_word[HOSHI_ROW_COUNT_] = {
+#define CATALOG_ROW(id, code, en, ja) [HOSHI_ROW_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
-#define CONFIRMATION(id, code, en, ja) [HOSHI_CONFIRMATION_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row confirmation_word[HOSHI_CONFIRMATION_COUNT_] = {
+#define CONFIRMATION(id, code, en, ja) [HOSHI_CONFIRMATION_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
-static const struct word prerequisite_word[HOSHI_PREREQUISITE_COUNT_] = {
-#define PREREQUISITE(id, code, en, ja) [HOSHI_PREREQUISITE_##id] = LABELLED(code, en, ja),
+static const struct hoshi_word_row prerequisite_word[HOSHI_PREREQUISITE_COUNT_] = {
+#define PREREQUISITE(id, code, en, ja) [HOSHI_PREREQUISITE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 
 /* The zero of a list that may be left out has no words. */
-static const char *label(const struct word *word, enum hoshi_lang lang)
+static const char *label(const struct hoshi_word_row *word, enum hoshi_lang lang)
 {
     return word->code != NULL ? word->label.v[lang] : "";
 }

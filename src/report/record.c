@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "diag/diag.h"
+#include "model/word.h"
 #include "report/scope.h"
 
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
@@ -20,12 +21,8 @@ bool hoshi_record_is_judged(const struct hoshi_record *record)
     return record->error_code.p == NULL && record->state < HOSHI_RECORD_STATE_MISSING;
 }
 
-static const struct {
-    const char *code;
-    struct hoshi_text label;
-} state_row[HOSHI_RECORD_STATE_COUNT_] = {
-#define RECORD_STATE(id, code, en, ja)                                                             \
-    [HOSHI_RECORD_STATE_##id] = {code, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+static const struct hoshi_word_row state_row[HOSHI_RECORD_STATE_COUNT_] = {
+#define RECORD_STATE(id, code, en, ja) [HOSHI_RECORD_STATE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 

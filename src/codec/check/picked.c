@@ -6,15 +6,22 @@
 #include "codec/check/check.h"
 #include "diag/diag.h"
 
+/* What may be picked from a criterion: one list or the other. */
+struct choices {
+    const struct hoshi_criterion *of;
+    size_t n;
+    const char *(*id_at)(const struct hoshi_criterion *of, size_t i);
+};
+
 /* "a", and as people write it in a table: "Ａ", "(a)", "1", which is its number in the list. An id
  * that is written just so comes first. */
-static size_t picked(const char *said, size_t n, const char *(*id_at)(const void *of, size_t i),
-                     const void *of)
+static size_t picked(const char *said, const struct choices *c)
 {
+    const size_t n = c->n;
     char text[64];
     long long number;
     for (size_t i = 0; i < n; i++) {
-        if (strcmp(id_at(of, i), said) == 0)
+        if (strcmp(c->id_at(c->of, i), said) == 0)
             return i;
     }
     if (!hoshi_utf8_fold(hoshi_str_trim(hoshi_str_from(said)), text, sizeof text))
@@ -25,20 +32,33 @@ static size_t picked(const char *said, size_t n, const char *(*id_at)(const void
     if (s.n > 1 && s.p[0] == '(')
         s = (struct hoshi_str){s.p + 1, s.n - 1};
     for (size_t i = 0; i < n; i++) {
-        if (strlen(id_at(of, i)) == s.n && memcmp(id_at(of, i), s.p, s.n) == 0)
+        if (strlen(c->id_at(c->of, i)) == s.n && memcmp(c->id_at(c->of, i), s.p, s.n) == 0)
             return i;
     }
     return hoshi_str_to_int(s, 1, (long long)n, &number) ? (size_t)number - 1 : n;
 }
 
-static const char *branch_at(const void *of, size_t i)
+static const char *branch_at(const struct hoshi_criterion *of, size_t i)
 {
-    return ((const struct hoshi_criterion *)of)->branch[i].id.s;
+    return of->branch[i].id.s;
 }
 
-static const char *state_at(const void *of, size_t i)
+static const char *state_at(const struct hoshi_criterion *of, size_t i)
 {
-    return ((const struct hoshi_criterion *)of)->state[i].id.s;
+    return of->state[i].id.s;
+}
+
+static void complain(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_code code,
+                     const struct hoshi_name *said, const struct choices *c)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 1024);
+    for (size_t i = 0; i < c->n; i++) {
+        hoshi_buf_puts(&list, i > 0 ? ", " : "");
+        hoshi_buf_puts(&list, c->id_at(c->of, i));
+    }
+    hoshi_diag_add(diags, source, code, said->span, said->s, c->of->id.s, list.p);
+    hoshi_buf_release(&list);
 }
 
 void hoshi_check_via(struct hoshi_answer *a, const struct hoshi_criterion *k,
@@ -50,25 +70,19 @@ void hoshi_check_via(struct hoshi_answer *a, const struct hoshi_criterion *k,
         hoshi_diag_add(diags, source, HOSHI_HS1308, a->via.span, k->id.s, NULL, NULL);
         return;
     }
-    size_t at = picked(a->via.s, k->n_branch, branch_at, k);
-    if (at != k->n_branch) {
+    const struct choices c = {k, k->n_branch, branch_at};
+    size_t at = picked(a->via.s, &c);
+    if (at != c.n)
         a->via.s = k->branch[at].id.s;
-        return;
-    }
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < k->n_branch; i++) {
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_puts(&list, k->branch[i].id.s);
-    }
-    hoshi_diag_add(diags, source, HOSHI_HS1307, a->via.span, a->via.s, k->id.s, list.p);
-    hoshi_buf_release(&list);
+    else
+        complain(diags, source, HOSHI_HS1307, &a->via, &c);
 }
 
 void hoshi_check_state(struct hoshi_answer *a, const struct hoshi_criterion *k,
                        struct hoshi_diags *diags, uint16_t source)
 {
-    size_t at = a->state.s != NULL ? picked(a->state.s, k->n_state, state_at, k) : k->n_state;
+    const struct choices c = {k, k->n_state, state_at};
+    size_t at = a->state.s != NULL ? picked(a->state.s, &c) : c.n;
     if (at != k->n_state)
         a->state.s = k->state[at].id.s;
     if (a->state.s == NULL || (a->status == HOSHI_STATUS_PARTIAL && at != k->n_state))
@@ -77,12 +91,5 @@ void hoshi_check_state(struct hoshi_answer *a, const struct hoshi_criterion *k,
         hoshi_diag_add(diags, source, HOSHI_HS1322, a->state.span, k->id.s, NULL, NULL);
         return;
     }
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 1024);
-    for (size_t i = 0; i < k->n_state; i++) {
-        hoshi_buf_puts(&list, i > 0 ? ", " : "");
-        hoshi_buf_puts(&list, k->state[i].id.s);
-    }
-    hoshi_diag_add(diags, source, HOSHI_HS1321, a->state.span, a->state.s, k->id.s, list.p);
-    hoshi_buf_release(&list);
+    complain(diags, source, HOSHI_HS1321, &a->state, &c);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/word.h"
+
 struct one {
     const char *key; /* id, or source behind a byte that no id has */
     bool by_source;
@@ -191,27 +193,13 @@ enum hoshi_rc hoshi_portfolio_compare(struct hoshi_portfolio *p,
 
 /* --- words */
 
-struct word {
-    const char *code;
-    struct hoshi_text label;
-};
-#define WORD(code, en, ja)                                                                         \
-    {                                                                                              \
-        code,                                                                                      \
-        {                                                                                          \
-            {                                                                                      \
-                [HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)                                     \
-            }                                                                                      \
-        }                                                                                          \
-    }
-
-static const struct word kind_word[HOSHI_THEN_COUNT_] = {
-#define THEN(id, code, en, ja) [HOSHI_THEN_##id] = WORD(code, en, ja),
+static const struct hoshi_word_row kind_word[HOSHI_THEN_COUNT_] = {
+#define THEN(id, code, en, ja) [HOSHI_THEN_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 
-static const struct word change_word[HOSHI_THEN_CHANGE_COUNT_] = {
-#define THEN_CHANGE(id, code, en, ja) [HOSHI_THEN_CHANGE_##id] = WORD(code, en, ja),
+static const struct hoshi_word_row change_word[HOSHI_THEN_CHANGE_COUNT_] = {
+#define THEN_CHANGE(id, code, en, ja) [HOSHI_THEN_CHANGE_##id] = HOSHI_WORD_ROW(code, en, ja),
 #include <hoshi/vocabulary.def>
 };
 

@@ -12,6 +12,14 @@
 /* cJSON itself looks at the lowest ten bits of a type only. */
 #define LOST (1 << 24)
 
+void hoshi_json_buf(hoshi_json *to, const char *key, const struct hoshi_buf *text)
+{
+    if (text->failed)
+        hoshi_json_lost(to);
+    else if (text->n != 0)
+        hoshi_json_string(to, key, text->p);
+}
+
 void hoshi_json_lost(hoshi_json *at)
 {
     if (at != NULL)

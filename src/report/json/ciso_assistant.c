@@ -61,10 +61,7 @@ static void add_short(const struct writing *x, hoshi_json *to, const char *key, 
     hoshi_buf_init(&cut, 0);
     hoshi_buf_put(&cut, s, fitting(s, max - 1));
     hoshi_buf_puts(&cut, "…");
-    if (cut.failed)
-        hoshi_json_lost(to);
-    else
-        hoshi_json_string(to, key, cut.p);
+    hoshi_json_buf(to, key, &cut);
     hoshi_buf_release(&cut);
     hoshi_words_line(x->w.out);
     hoshi_buf_puts(x->w.out, s);
@@ -73,10 +70,7 @@ static void add_short(const struct writing *x, hoshi_json *to, const char *key, 
 /* What stands in the buffer becomes a value; the buffer is empty again. */
 static void add_words(const struct writing *x, hoshi_json *to, const char *key)
 {
-    if (x->w.out->failed)
-        hoshi_json_lost(to);
-    else if (x->w.out->n != 0)
-        hoshi_json_string(to, key, x->w.out->p);
+    hoshi_json_buf(to, key, x->w.out);
     hoshi_buf_clear(x->w.out);
 }
 
@@ -99,22 +93,14 @@ static void add_said(const struct writing *x, hoshi_json *to, const struct hoshi
 
 /* --- nodes */
 
-static void add_urn(const struct hoshi_buf *urn, hoshi_json *to, const char *key)
-{
-    if (urn->failed)
-        hoshi_json_lost(to);
-    else
-        hoshi_json_string(to, key, urn->p);
-}
-
 static hoshi_json *push_node(const struct writing *x, hoshi_json *nodes, int depth, const char *id)
 {
     hoshi_json *node = hoshi_json_push_object(nodes);
-    add_urn(&x->urn, node, "urn");
+    hoshi_json_buf(node, "urn", &x->urn);
     hoshi_json_bool(node, "assessable", depth == 3);
     hoshi_json_number(node, "depth", depth);
     if (depth > 1)
-        add_urn(&x->parent, node, "parent_urn");
+        hoshi_json_buf(node, "parent_urn", &x->parent);
     hoshi_json_string(node, "ref_id", id);
     return node;
 }
@@ -289,7 +275,7 @@ enum hoshi_rc hoshi_ciso_assistant(const struct hoshi_catalog *cat,
     hoshi_ciso_urns_init(&x.urns, cat);
     hoshi_json *root = hoshi_json_root();
     hoshi_ciso_urn(cat, "library", &x.urn);
-    add_urn(&x.urn, root, "urn");
+    hoshi_json_buf(root, "urn", &x.urn);
     hoshi_json_string(root, "locale", hoshi_lang_codes[opts->lang]);
     hoshi_json_string(root, "ref_id", cat->id.s);
     add_said(&x, root, &cat->title, say_library, cat);
@@ -302,7 +288,7 @@ enum hoshi_rc hoshi_ciso_assistant(const struct hoshi_catalog *cat,
     hoshi_json_string(root, "packager", "hoshi");
     hoshi_json *framework = hoshi_json_object(hoshi_json_object(root, "objects"), "framework");
     hoshi_ciso_urn(cat, "framework", &x.urn);
-    add_urn(&x.urn, framework, "urn");
+    hoshi_json_buf(framework, "urn", &x.urn);
     hoshi_json_string(framework, "ref_id", cat->id.s);
     add_said(&x, framework, &cat->title, say_framework, cat);
     add_scale(&x, framework);

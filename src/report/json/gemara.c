@@ -22,10 +22,7 @@ struct writing {
 /* What stands in the buffer becomes a value; the buffer is empty again. */
 static void add_words(const struct writing *x, hoshi_json *to, const char *key)
 {
-    if (x->w.out->failed)
-        hoshi_json_lost(to);
-    else if (x->w.out->n != 0)
-        hoshi_json_string(to, key, x->w.out->p);
+    hoshi_json_buf(to, key, x->w.out);
     hoshi_buf_clear(x->w.out);
 }
 

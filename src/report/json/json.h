@@ -153,6 +153,15 @@ void hoshi_json_optional(hoshi_json *to, const char *key, const char *value);
 void hoshi_json_day(hoshi_json *to, const char *key, hoshi_day day);
 
 /**
+ * Add a text that was put together in a buffer; nothing when it is empty. What did not fit is lost.
+ *
+ * @param to   object; NULL is accepted
+ * @param key  copied
+ * @param text copied
+ */
+void hoshi_json_buf(hoshi_json *to, const char *key, const struct hoshi_buf *text);
+
+/**
  * Say that something could not be added, for what a caller allocates itself.
  *
  * @param at the parent; NULL is accepted

@@ -94,10 +94,7 @@ bool hoshi_oscal_uri(hoshi_json *to, const char *key, const char *text)
             hoshi_buf_put(&buf, escape, sizeof escape);
         }
     }
-    if (buf.failed)
-        hoshi_json_lost(to);
-    else
-        hoshi_json_string(to, key, buf.p);
+    hoshi_json_buf(to, key, &buf);
     hoshi_buf_release(&buf);
     return true;
 }

@@ -30,10 +30,7 @@ struct hoshi_uuid hoshi_oscal_catalog_uuid(const struct hoshi_catalog *cat)
 /* A value is built in a buffer; what did not fit makes the parent lost. */
 static void put(hoshi_json *to, const char *key, struct hoshi_buf *buf)
 {
-    if (buf->failed)
-        hoshi_json_lost(to);
-    else if (buf->n != 0)
-        hoshi_json_string(to, key, buf->p);
+    hoshi_json_buf(to, key, buf);
     hoshi_buf_release(buf);
 }
 

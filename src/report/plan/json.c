@@ -102,6 +102,12 @@ enum hoshi_rc hoshi_plan_json(const struct hoshi_plan *plan, const struct hoshi_
     hoshi_json *loose = hoshi_json_array(o, "unplanned");
     for (size_t i = 0; i < plan->n_loose; i++)
         hoshi_json_push_string(loose, plan->loose[i]->criterion->id.s);
+    if (plan->n_renewal != 0) {
+        hoshi_json *renewals = hoshi_json_object(o, "renewals");
+        hoshi_json_number(renewals, "count", (double)plan->n_renewal);
+        hoshi_json_string(renewals, "first", plan->first_to_renew->id.s);
+        hoshi_json_day(renewals, "until", plan->first_renewal);
+    }
     hoshi_json_bool(o, "official", false);
     return hoshi_json_print(o, !opts->compact, out);
 }

@@ -53,6 +53,16 @@ void hoshi_plan_put_span(const struct hoshi_plan *plan, enum hoshi_lang lang, st
     hoshi_buf_release(&amount);
 }
 
+void hoshi_plan_put_renewals(const struct hoshi_plan *plan, enum hoshi_lang lang,
+                             struct hoshi_buf *out)
+{
+    char n[HOSHI_DECIMAL_BYTES], day[HOSHI_DATE_BYTES];
+    if (plan->n_renewal != 0)
+        hoshi_msg_put(out, HOSHI_MSG_PLAN_RENEWALS, lang,
+                      hoshi_decimal(n, (long long)plan->n_renewal),
+                      hoshi_date_format(plan->first_renewal, day), plan->first_to_renew->id.s);
+}
+
 void hoshi_plan_put_roles(const struct hoshi_plan *plan, enum hoshi_lang lang,
                           struct hoshi_buf *out)
 {
