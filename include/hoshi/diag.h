@@ -95,6 +95,15 @@ int hoshi_diags_exit(const struct hoshi_diags *diags);
 void hoshi_diags_sort(struct hoshi_diags *diags);
 
 /**
+ * Take away what is no error, and belongs to none.
+ *
+ * @param diags initialised
+ * @return nothing
+ * @owner  nothing changes hands
+ */
+void hoshi_diags_keep_errors(struct hoshi_diags *diags);
+
+/**
  * Write all diagnostics for people: place, severity, text, code, source line and caret.
  * Foreign bytes are shown escaped.
  *

@@ -47,6 +47,8 @@ struct hoshi_plan_item {
     enum hoshi_plan_within within;
     size_t *before; /**< indexes of items that come first, ascending */
     size_t n_before;
+    size_t n_renewal;        /**< where a star is reached: duties to be done again until then */
+    hoshi_day first_renewal; /**< last day on which the first of them counts without */
     uint8_t reaches; /**< the star that is reached when it and all above it are done; 0 = none */
     bool is_firm;    /**< that star rests on no claim of "not applicable" */
 };
@@ -63,9 +65,8 @@ struct hoshi_plan {
     hoshi_day end;                         /**< last day of work; 0 = nothing is left */
     const struct hoshi_gap **loose;        /**< what is left and in no package */
     size_t n_loose;
-    size_t n_renewal; /**< duties that have to be done again before the work ends, for the star */
-    hoshi_day first_renewal; /**< last day on which the first of them counts without */
-    const struct hoshi_criterion *first_to_renew; /**< or NULL */
+    hoshi_day
+        first_renewal; /**< nothing is left: last day before a duty must be done again, or 0 */
 };
 
 /**
@@ -75,7 +76,7 @@ struct hoshi_plan {
  * needs has ended. Who is free takes lower stars first, then what has the earliest due date, for
  * itself or for what waits for it, then what can begin earliest, then the order of the packages.
  * Whether a star is reached is judged anew after each package, as if what is left in it were met,
- * and what recurs were done again in time: hoshi_plan.n_renewal says how often that must be.
+ * and what recurs were done again in time: hoshi_plan_item.n_renewal says how many.
  *
  * @param r        a whole judgement: its list of gaps is complete
  * @param list     packages that were loaded with the catalogue of r

@@ -100,7 +100,7 @@ static enum hoshi_rc list(struct hoshi_cmd_ctx *ctx)
         enum hoshi_rc rc = hoshi_catalog_load(&in, &ctx->s->arena, &ctx->s->diags, &cat);
         if (rc != HOSHI_OK)
             return rc;
-        hoshi_put_padded(ctx->out, cat->name, 24);
+        hoshi_put_padded(ctx->out, cat->name, 26);
         hoshi_buf_puts(ctx->out, cat->title.v[ctx->lang]);
         hoshi_buf_puts(ctx->out, "\n");
         put_standing(ctx, cat);

@@ -5,7 +5,7 @@
 #include "diag/diag.h"
 #include "stock/writers.h"
 
-enum { WEEK_HOURS = 168 };
+enum { WEEK_HOURS = 168, START_MONTHS = 120 };
 
 struct opts {
     struct hoshi_common common;
@@ -67,6 +67,24 @@ static enum hoshi_rc write_all(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return rc;
 }
 
+/* From the day of judgement on: what is done before is in the sheet. Far away all of it would be
+ * too old by then. */
+static bool start_ok(struct hoshi_cmd_ctx *ctx, hoshi_day start, hoshi_day as_of)
+{
+    char said[HOSHI_DATE_BYTES], from[HOSHI_DATE_BYTES], to[HOSHI_DATE_BYTES];
+    hoshi_day last = hoshi_date_add(as_of, START_MONTHS);
+    struct hoshi_buf allowed;
+    if (start == 0 || (start >= as_of && start <= last))
+        return true;
+    hoshi_buf_init(&allowed, 0);
+    hoshi_msg_put(&allowed, HOSHI_MSG_PLAN_DAYS, ctx->lang, hoshi_date_format(as_of, from),
+                  hoshi_date_format(last, to), NULL);
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--start",
+                   hoshi_date_format(start, said), allowed.p);
+    hoshi_buf_release(&allowed);
+    return false;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -77,7 +95,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_result r;
     struct hoshi_plan plan;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
-    if (rc == HOSHI_OK && !hoshi_star_ok(ctx, o->star))
+    if (rc == HOSHI_OK && (!hoshi_star_ok(ctx, o->star) || !start_ok(ctx, o->start, r.as_of)))
         return HOSHI_EXIT_USAGE;
     if (rc == HOSHI_OK)
         rc = hoshi_session_packages(ctx->s, o->packages);

@@ -17,8 +17,8 @@ struct opts {
 };
 
 static const struct hoshi_opt table[] = {
-    OPT_CHOICE(format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_REPORT,
-               hoshi_writer_ids),
+    {OPT_ROW(CHOICE, format, "format", 'f', HOSHI_MSG_ARG_FORMAT, HOSHI_MSG_OPT_FORMAT_REPORT),
+     .words = hoshi_writer_ids, .standard = "html"},
     OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, hoshi_writer_ids),
     OPT_FILE(STRING, pdf, "pdf", 0, HOSHI_MSG_OPT_PDF),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
@@ -28,17 +28,6 @@ static const struct hoshi_opt table[] = {
     OPT_CATALOG,
     OPT_END,
 };
-
-/* Everything, as one page, unless a format is named. */
-static const struct hoshi_writer *standard(const struct opts *o)
-{
-    const struct hoshi_writer *w = hoshi_writers;
-    if (o->format.set)
-        return &hoshi_writers[o->format.v];
-    while (w->write != hoshi_report_html)
-        w++;
-    return w;
-}
 
 static enum hoshi_rc print(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct hoshi_buf *page)
 {
@@ -78,7 +67,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     size_t n;
-    const struct hoshi_target *target = hoshi_targets(ctx, standard(o), &o->output, &n);
+    const struct hoshi_target *target =
+        hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n);
     if (target == NULL)
         return HOSHI_EXIT_WORLD;
     struct hoshi_score_request request = {

@@ -128,6 +128,8 @@ int hoshi_complain(struct hoshi_cmd_ctx *ctx, struct hoshi_session *s)
     int status = hoshi_diags_exit(&s->diags);
     if (s->diags.n == 0 || (ctx->quiet && status == 0))
         return status;
+    if (ctx->quiet)
+        hoshi_diags_keep_errors(&s->diags);
     hoshi_diags_sort(&s->diags);
     if (ctx->diag_json)
         ctx->err->failed |= hoshi_diags_json(&s->diags, ctx->err) != HOSHI_OK;

@@ -61,6 +61,7 @@ struct hoshi_opt {
     int min, max;             /* INT */
     /* CHOICE, OUTPUT: the words it takes; else words worth offering. NULL, or ends with NULL. */
     const char *const *words;
+    const char *standard;            /* CHOICE: the word when none is said; NULL: the first */
     const struct hoshi_text *labels; /* CHOICE: what people call the words, also taken; or NULL */
     enum hoshi_opt_takes takes;
 };

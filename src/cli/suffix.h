@@ -6,9 +6,9 @@
 
 /**
  * Settle the formats of outputs for which neither --format nor "FORMAT=" said one: as the suffix of
- * their name says, the first format of the command where there is no suffix. A suffix that no
- * format of the command has is refused, with what there is: nobody wants a text in a file called
- * .xlsx.
+ * their name says, or as the command writes when nothing is said where there is no suffix. That
+ * comes first, too, where a suffix stands for several formats of the command. A suffix that none of
+ * them has is refused, with what there is: nobody wants a text in a file called .xlsx.
  *
  * @param table the options of a command; ends with a NULL name
  * @param opts  their values; formats are filled in

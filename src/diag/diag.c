@@ -241,6 +241,20 @@ static int by_place(const void *pa, const void *pb)
 
 /* Sort the heads of the groups, then lay every group out behind its head: notes carry places of
  * their own that must not move them. */
+void hoshi_diags_keep_errors(struct hoshi_diags *diags)
+{
+    uint32_t kept = 0;
+    bool keep = false;
+    for (uint32_t i = 0; i < diags->n; i++) {
+        const struct hoshi_diag *d = &diags->v[i];
+        if (i == 0 || d->group != diags->v[i - 1].group)
+            keep = hoshi_diag_info(d->code)->severity == HOSHI_ERROR;
+        if (keep)
+            diags->v[kept++] = *d;
+    }
+    diags->n = kept;
+}
+
 void hoshi_diags_sort(struct hoshi_diags *diags)
 {
     if (diags->n < 2)

@@ -158,6 +158,8 @@ static void measure(struct hoshi_diff *d, const struct hoshi_diff_pair *pair, si
     m[HOSHI_DIFF_MEASURE_POLICY] = strcmp(a->policy_sha256, b->policy_sha256) != 0;
     m[HOSHI_DIFF_MEASURE_DAY] = a->as_of != b->as_of;
     m[HOSHI_DIFF_MEASURE_EVIDENCE_UNKNOWN] = !a->knows_evidence || !b->knows_evidence;
+    m[HOSHI_DIFF_MEASURE_AT_ITS_WORD] =
+        a->form == HOSHI_DIFF_FORM_RESULT || b->form == HOSHI_DIFF_FORM_RESULT;
     for (size_t i = 0; i < n_pair; i++)
         m[HOSHI_DIFF_MEASURE_CATALOGUE_MISSING] |= pair[i].unknown;
 }

@@ -254,36 +254,6 @@ static enum hoshi_rc list_items(struct maker *m)
     return HOSHI_OK;
 }
 
-static void renew(struct hoshi_plan *plan, const struct hoshi_criterion *crit,
-                  const struct hoshi_answer *ans)
-{
-    hoshi_day last = hoshi_last_fresh_day(crit, ans, plan->result->policy);
-    if (last == 0 || last >= plan->end || !hoshi_criterion_counts(crit, plan->wishes.star))
-        return;
-    plan->n_renewal++;
-    if (plan->first_to_renew != NULL && last >= plan->first_renewal)
-        return;
-    plan->first_to_renew = crit;
-    plan->first_renewal = last;
-}
-
-/* What counts today, or will by this plan, and runs out before the work ends: the stars that are
- * promised rest on it. */
-static void find_renewals(struct hoshi_plan *plan)
-{
-    const struct hoshi_result *r = plan->result;
-    for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        if (r->outcome[i].kind == HOSHI_OUTCOME_MET)
-            renew(plan, r->catalog->criterion[i], r->answers->by_criterion[i]);
-    }
-    for (size_t i = 0; i < plan->n_item; i++) {
-        const struct hoshi_plan_item *item = &plan->item[i];
-        const struct hoshi_answer done = {.status = HOSHI_STATUS_MET, .performed = item->end};
-        for (size_t k = 0; k < item->n_open; k++)
-            renew(plan, item->open[k]->criterion, &done);
-    }
-}
-
 enum hoshi_rc hoshi_plan_make(const struct hoshi_result *r, const struct hoshi_packages *list,
                               const struct hoshi_plan_wishes *wishes, struct hoshi_arena *arena,
                               struct hoshi_plan *ret_plan)
@@ -301,7 +271,7 @@ enum hoshi_rc hoshi_plan_make(const struct hoshi_result *r, const struct hoshi_p
     enum hoshi_rc rc = list_items(&m);
     if (rc == HOSHI_OK)
         rc = hoshi_plan_milestones(&plan, arena);
-    find_renewals(&plan);
+    hoshi_plan_renewals(&plan);
     if (rc == HOSHI_OK)
         *ret_plan = plan;
     return rc;

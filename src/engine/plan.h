@@ -15,4 +15,11 @@
 HOSHI_MUST_USE enum hoshi_rc hoshi_plan_milestones(struct hoshi_plan *plan,
                                                    struct hoshi_arena *arena);
 
+/**
+ * What must be done again until a star of the plan is reached: it is judged as if that were done.
+ *
+ * @param plan with its items, their days and their stars
+ */
+void hoshi_plan_renewals(struct hoshi_plan *plan);
+
 #endif

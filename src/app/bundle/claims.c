@@ -1,5 +1,6 @@
 /* The last part of verification: what somebody only says, who stands behind it, and whether the
  * dates fit each other. None of it can be proved by hashes. */
+#include <hoshi/forecast.h>
 #include <string.h>
 
 #include "app/bundle/verify.h"
@@ -238,6 +239,25 @@ static void say_claims(struct hoshi_verification *v)
                      name_of(r->catalog, r->star_firm));
 }
 
+/* Whoever chooses the day of judgement chooses which duties have run out. */
+static void say_lapsed(struct hoshi_verification *v, hoshi_day today)
+{
+    const struct hoshi_bundle *b = &v->bundle;
+    struct hoshi_forecast f;
+    char since[HOSHI_DATE_BYTES], other[HOSHI_DATE_BYTES];
+    if (today <= b->as_of || b->judged.star == 0)
+        return;
+    if (hoshi_forecast(&b->judged, today, &v->s->arena, &f) != HOSHI_OK)
+        v->nomem = true;
+    else if (f.star != NULL && f.star->day <= today)
+        hoshi_verify_add(v,
+                         hoshi_catalog_has_stars(b->loaded_catalog)
+                             ? HOSHI_VERIFY_HEED_LAPSED
+                             : HOSHI_VERIFY_HEED_LEVEL_LAPSED,
+                         name_of(b->loaded_catalog, b->judged.star), date(f.star->day, since),
+                         date(today, other));
+}
+
 /* The scheme says how long a star holds; whether it has begun to, only the scheme knows. */
 static void say_validity(struct hoshi_verification *v, hoshi_day today)
 {
@@ -264,6 +284,7 @@ void hoshi_verify_claims(struct hoshi_verification *v, const struct hoshi_verify
     hoshi_verify_circumstances(v);
     say_signers(v, request);
     say_decisions(v, request);
+    say_lapsed(v, request->today);
     say_validity(v, request->today);
     check_judgement_date(v, request->today);
     check_signature_dates(v, request->today);

@@ -16,12 +16,25 @@ static const char *condition_of(const struct hoshi_catalog *cat, const struct ho
     return c->condition >= 0 ? cat->condition[c->condition].id.s : "";
 }
 
-/* The first field that judgement reads and that differs; NULL: none. */
+static bool same_text(const struct hoshi_text *a, const struct hoshi_text *b)
+{
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        if ((a->v[l] == NULL) != (b->v[l] == NULL) ||
+            (a->v[l] != NULL && strcmp(a->v[l], b->v[l]) != 0))
+            return false;
+    }
+    return true;
+}
+
+/* The first field that differs of those that judgement reads, or that say what was answered: "met"
+ * is met of another thing where the words are others. NULL: none. */
 static const char *changed_field(const struct hoshi_catalog *packed,
                                  const struct hoshi_criterion *a,
                                  const struct hoshi_catalog *builtin,
                                  const struct hoshi_criterion *b)
 {
+    if (!same_text(&a->text, &b->text))
+        return "text";
     if (a->star != b->star)
         return "star";
     if (a->frequency != b->frequency)

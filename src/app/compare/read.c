@@ -86,7 +86,12 @@ static enum hoshi_rc read_result(struct hoshi_session *s, const struct hoshi_inp
 {
     struct hoshi_buf where;
     hoshi_buf_init(&where, 0);
-    enum hoshi_rc rc = hoshi_diff_side_read(root, in->name, &s->arena, &where, ret_side);
+    const char *repeated = hoshi_json_repeated(root);
+    if (repeated != NULL)
+        hoshi_buf_puts(&where, repeated);
+    enum hoshi_rc rc = repeated != NULL
+                           ? HOSHI_E_INVALID
+                           : hoshi_diff_side_read(root, in->name, &s->arena, &where, ret_side);
     if (rc == HOSHI_E_INVALID)
         (void)hoshi_session_complain(s, in->name, HOSHI_HS1721, where.p != NULL ? where.p : "",
                                      NULL, NULL);

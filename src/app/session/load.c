@@ -204,8 +204,10 @@ enum hoshi_rc hoshi_session_packages(struct hoshi_session *s, const char *path)
 {
     struct hoshi_input in = {0};
     enum hoshi_rc rc = path != NULL ? hoshi_session_read(s, path, &in) : builtin_packages(s, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_papers(s);
     return rc == HOSHI_OK
-               ? hoshi_packages_load(&in, s->catalog, NULL, &s->arena, &s->diags, &s->packages)
+               ? hoshi_packages_load(&in, s->catalog, s->papers, &s->arena, &s->diags, &s->packages)
                : rc;
 }
 

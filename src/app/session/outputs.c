@@ -1,9 +1,15 @@
 #include "app/session/outputs.h"
 
+#include <string.h>
+
 #include "app/session/answers_there.h"
 #include "app/session/complain.h"
 #include "base/memory.h"
+#include "base/str.h"
+#include "io/file.h"
 #include "io/place.h"
+
+enum { HEAD_BYTES = 4096, KIND_BYTES = 64 };
 
 bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
 {
@@ -15,12 +21,60 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
     return true;
 }
 
-bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)
+/* The value of the line "hoshi: …", which begins YAML of ours. */
+static bool says_kind(struct hoshi_str head, char kind[KIND_BYTES])
+{
+    static const char format[] = "hoshi:";
+    const size_t k = sizeof format - 1;
+    for (const char *p = head.p, *end = p + head.n; p < end;) {
+        const char *nl = memchr(p, '\n', (size_t)(end - p));
+        size_t n = nl != NULL ? (size_t)(nl - p) : (size_t)(end - p);
+        if (n > k && memcmp(p, format, k) == 0) {
+            struct hoshi_str value = hoshi_str_trim((struct hoshi_str){p + k, n - k});
+            value.n = value.n < KIND_BYTES ? value.n : KIND_BYTES - 1;
+            memcpy(kind, value.p, value.n);
+            kind[value.n] = '\0';
+            return true;
+        }
+        p += n + (nl != NULL);
+    }
+    return false;
+}
+
+/* A secret key, or YAML of ours, which people write: a catalogue, a policy, work packages. What is
+ * ours in JSON was written by a command, which may write it again. */
+static bool is_dear(struct hoshi_session *s, const char *path)
+{
+    static const char key[] = "untrusted comment: minisign ";
+    struct hoshi_buf bytes;
+    char kind[KIND_BYTES];
+    hoshi_buf_init(&bytes, HEAD_BYTES);
+    struct hoshi_file_result read = hoshi_file_head(path, HEAD_BYTES, &bytes);
+    struct hoshi_str head = {bytes.p, bytes.n};
+    const char *what = NULL;
+    if (read.error != HOSHI_FILE_OK || head.n == 0)
+        what = NULL; /* nothing that is known to be ours */
+    else if (hoshi_str_starts(head.p, key) && memmem(head.p, head.n, "secret key", 10) != NULL)
+        what = "minisign secret key";
+    else if (says_kind(head, kind))
+        what = kind;
+    if (what != NULL)
+        (void)hoshi_session_complain(s, path, HOSHI_HS3025, what, NULL, NULL);
+    hoshi_buf_release(&bytes);
+    return what != NULL;
+}
+
+static bool spares_answers(struct hoshi_session *s, const char *path)
 {
     struct hoshi_file_result why;
-    bool ok = hoshi_session_may_write(s, path);
-    return ok && (!hoshi_answers_there(path, &why) ||
-                  hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL));
+    return hoshi_session_may_write(s, path) &&
+           (!hoshi_answers_there(path, &why) ||
+            hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL));
+}
+
+bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)
+{
+    return spares_answers(s, path) && !is_dear(s, path);
 }
 
 bool hoshi_session_had_memory(struct hoshi_session *s)
@@ -38,7 +92,8 @@ static const char *earlier_one(const char *const *path, size_t i)
     return NULL;
 }
 
-bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n)
+static bool all_ok(struct hoshi_session *s, const char *const *path, size_t n,
+                   bool (*is_ok)(struct hoshi_session *s, const char *path))
 {
     bool ok = true;
     for (size_t i = 0; i < n; i++) {
@@ -46,14 +101,20 @@ bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, 
         if (other != NULL)
             ok = hoshi_session_complain(s, path[i], HOSHI_HS3013, other, NULL, NULL);
         else
-            ok = hoshi_session_may_replace(s, path[i]) && ok;
+            ok = is_ok(s, path[i]) && ok;
     }
     return ok && hoshi_session_had_memory(s);
 }
 
+bool hoshi_session_outputs_ok(struct hoshi_session *s, const char *const *path, size_t n)
+{
+    return all_ok(s, path, n, hoshi_session_may_replace);
+}
+
+/* What replaces nothing is told so once. */
 bool hoshi_session_new_ok(struct hoshi_session *s, const char *const *path, size_t n)
 {
-    bool ok = hoshi_session_outputs_ok(s, path, n);
+    bool ok = all_ok(s, path, n, spares_answers);
     for (size_t i = 0; i < n; i++) {
         if (hoshi_file_is_there(path[i]))
             ok = hoshi_session_complain(s, path[i], HOSHI_HS2005, NULL, NULL, NULL);

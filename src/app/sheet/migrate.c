@@ -113,6 +113,22 @@ static bool is_as_planned(const struct migrate *g, const struct hoshi_answers *n
     return n_given == n_carried;
 }
 
+/* What the draft says in its notes was said of the sheet already, in lines of the sheet; only an
+ * error is new, and stands in lines of the draft. */
+static enum hoshi_rc read_draft(struct migrate *g, const struct hoshi_draft *draft,
+                                struct hoshi_answers **ret_now)
+{
+    struct hoshi_arena *arena = &g->s->arena;
+    struct hoshi_diags unheard;
+    hoshi_diags_init(&unheard, arena);
+    enum hoshi_rc rc = hoshi_answers_load(&draft->in, g->to, g->q->as_of, arena, &unheard, ret_now);
+    if (rc == HOSHI_OK)
+        return HOSHI_OK;
+    struct hoshi_input fresh = draft->in;
+    fresh.tree = NULL;
+    return hoshi_answers_load(&fresh, g->to, g->q->as_of, arena, &g->s->diags, ret_now);
+}
+
 static enum hoshi_rc write_into(struct migrate *g, const struct hoshi_input *base,
                                 struct hoshi_buf *out)
 {
@@ -122,7 +138,7 @@ static enum hoshi_rc write_into(struct migrate *g, const struct hoshi_input *bas
     enum hoshi_rc rc =
         hoshi_migrate_write(&draft, g->in.tree->root, &g->m, g->leaving.same_scheme, g->q->lang);
     if (rc == HOSHI_OK)
-        rc = hoshi_answers_load(&draft.in, g->to, g->q->as_of, &g->s->arena, &g->s->diags, &now);
+        rc = read_draft(g, &draft, &now);
     if (rc == HOSHI_OK) {
         HOSHI_ASSERT(is_as_planned(g, now));
         hoshi_buf_put(out, draft.in.bytes.p, draft.in.bytes.n);

@@ -7,6 +7,8 @@
 #include "base/json_form.h"
 #include "base/memory.h"
 
+#define MEMBERS_MAX 64
+
 hoshi_json *hoshi_json_read_value(struct hoshi_str bytes, size_t *ret_n)
 {
     if (!hoshi_json_form(bytes, ret_n))
@@ -80,4 +82,26 @@ const hoshi_json *hoshi_json_first(const hoshi_json *list)
 const hoshi_json *hoshi_json_next(const hoshi_json *element)
 {
     return element != NULL ? element->next : NULL;
+}
+
+static const char *repeated_in(const cJSON *object)
+{
+    size_t n = 0;
+    for (const cJSON *a = object->child; a != NULL; a = a->next) {
+        if (n++ == MEMBERS_MAX)
+            return a->string;
+        for (const cJSON *b = object->child; b != a; b = b->next) {
+            if (strcmp(a->string, b->string) == 0)
+                return a->string;
+        }
+    }
+    return NULL;
+}
+
+const char *hoshi_json_repeated(const hoshi_json *value)
+{
+    const char *key = cJSON_IsObject(value) ? repeated_in(value) : NULL;
+    for (const cJSON *e = value->child; e != NULL && key == NULL; e = e->next)
+        key = hoshi_json_repeated(e);
+    return key;
 }

@@ -108,4 +108,14 @@ const hoshi_json *hoshi_json_first(const hoshi_json *list);
  */
 const hoshi_json *hoshi_json_next(const hoshi_json *element);
 
+/**
+ * A key that an object of a tree has twice: readers would not agree on which one counts. An object
+ * with more members than any of ours counts as one, too.
+ *
+ * @param value root of the tree
+ * @return the first such key, borrowed; NULL when there is none
+ * @owner  the tree
+ */
+const char *hoshi_json_repeated(const hoshi_json *value);
+
 #endif

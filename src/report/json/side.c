@@ -391,6 +391,9 @@ enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const char *name,
     read_levels(&r, root);
     read_criteria(&r, root);
     read_findings(&r, root);
+    const char *wrong = r.rc == HOSHI_OK ? hoshi_diff_side_contradicts(&side) : NULL;
+    if (wrong != NULL)
+        (void)refuse(&r, wrong);
     if (r.rc == HOSHI_OK)
         *ret_side = side;
     return r.rc;

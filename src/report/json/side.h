@@ -22,4 +22,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const 
                                                   struct hoshi_buf *where,
                                                   struct hoshi_diff_side *ret_side);
 
+/**
+ * What a result says that cannot be with what else it says: no judgement wrote that.
+ *
+ * @param s read
+ * @return the key of result/1, or NULL when nothing contradicts
+ * @owner  static storage
+ */
+const char *hoshi_diff_side_contradicts(const struct hoshi_diff_side *s);
+
 #endif

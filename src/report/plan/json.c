@@ -88,6 +88,8 @@ static void add_item(hoshi_json *list, const struct hoshi_plan *plan,
     hoshi_json *reaches = hoshi_json_object(e, "reaches");
     hoshi_level_json(reaches, plan->result->catalog, item->reaches);
     hoshi_json_bool(reaches, "firm", item->is_firm);
+    hoshi_json_number(reaches, "renewals", (double)item->n_renewal);
+    hoshi_json_day(reaches, "first_renewal", item->first_renewal);
 }
 
 enum hoshi_rc hoshi_plan_json(const struct hoshi_plan *plan, const struct hoshi_report_opts *opts,
@@ -99,15 +101,10 @@ enum hoshi_rc hoshi_plan_json(const struct hoshi_plan *plan, const struct hoshi_
     hoshi_json *list = hoshi_json_array(o, "packages");
     for (size_t i = 0; i < plan->n_item; i++)
         add_item(list, plan, &plan->item[i]);
+    hoshi_json_day(o, "first_renewal", plan->first_renewal);
     hoshi_json *loose = hoshi_json_array(o, "unplanned");
     for (size_t i = 0; i < plan->n_loose; i++)
         hoshi_json_push_string(loose, plan->loose[i]->criterion->id.s);
-    if (plan->n_renewal != 0) {
-        hoshi_json *renewals = hoshi_json_object(o, "renewals");
-        hoshi_json_number(renewals, "count", (double)plan->n_renewal);
-        hoshi_json_string(renewals, "first", plan->first_to_renew->id.s);
-        hoshi_json_day(renewals, "until", plan->first_renewal);
-    }
     hoshi_json_bool(o, "official", false);
     return hoshi_json_print(o, !opts->compact, out);
 }

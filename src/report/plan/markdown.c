@@ -105,8 +105,6 @@ static void put_foot(const struct page *g)
         hoshi_msg_put(&part, HOSHI_MSG_PLAN_DAYS_NOTE, g->lang, NULL, NULL, NULL);
         put_paragraph(g, &part);
     }
-    hoshi_plan_put_renewals(g->plan, g->lang, &part);
-    put_paragraph(g, &part);
     hoshi_buf_puts(
         g->out,
         hoshi_msg(hoshi_level_msg(g->plan->result->catalog, HOSHI_MSG_NOT_OFFICIAL), g->lang));

@@ -116,12 +116,6 @@ static void put_foot(const struct hoshi_print *p, const struct hoshi_plan *plan)
         hoshi_print_msg(p, 0, HOSHI_MSG_PLAN_ESTIMATE,
                         hoshi_confidence_label(plan->packages->confidence, p->lang), NULL, NULL);
         hoshi_print_msg(p, 0, HOSHI_MSG_PLAN_DAYS_NOTE, NULL, NULL, NULL);
-        struct hoshi_buf line;
-        hoshi_buf_init(&line, 0);
-        hoshi_plan_put_renewals(plan, p->lang, &line);
-        if (line.n != 0)
-            hoshi_print_text(p, 0, line.p);
-        hoshi_print_drop(p, &line);
     }
     hoshi_print_msg(p, 0, hoshi_level_msg(plan->result->catalog, HOSHI_MSG_NOT_OFFICIAL), NULL,
                     NULL, NULL);

@@ -34,13 +34,27 @@ void hoshi_plan_put_title(const struct hoshi_plan *plan, enum hoshi_lang lang,
                   hoshi_plan_goal(plan, lang), plan->result->catalog->name);
 }
 
+/* What is claimed, and what runs out, may leave something to do all the same. */
+static void put_nothing(const struct hoshi_plan *plan, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char day[HOSHI_DATE_BYTES];
+    bool firm = hoshi_result_reaches(plan->result, plan->wishes.star, true);
+    hoshi_msg_put(out, firm ? HOSHI_MSG_PLAN_NOTHING : HOSHI_MSG_PLAN_NOTHING_IF, lang,
+                  hoshi_plan_goal(plan, lang), NULL, NULL);
+    if (plan->first_renewal == 0)
+        return;
+    hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "" : " ");
+    hoshi_msg_put(out, HOSHI_MSG_PLAN_NOTHING_UNTIL, lang,
+                  hoshi_date_format(plan->first_renewal, day), NULL, NULL);
+}
+
 void hoshi_plan_put_span(const struct hoshi_plan *plan, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     char start[HOSHI_DATE_BYTES], end[HOSHI_DATE_BYTES];
     char n[HOSHI_DECIMAL_BYTES], hours[HOSHI_DECIMAL_BYTES], week[HOSHI_DECIMAL_BYTES];
     struct hoshi_buf amount;
     if (plan->n_item == 0 && plan->n_loose == 0)
-        hoshi_msg_put(out, HOSHI_MSG_PLAN_NOTHING, lang, hoshi_plan_goal(plan, lang), NULL, NULL);
+        put_nothing(plan, lang, out);
     if (plan->n_item == 0)
         return;
     hoshi_buf_init(&amount, 0);
@@ -51,16 +65,6 @@ void hoshi_plan_put_span(const struct hoshi_plan *plan, enum hoshi_lang lang, st
                   hoshi_date_format(plan->end, end), amount.p);
     out->failed = out->failed || amount.failed;
     hoshi_buf_release(&amount);
-}
-
-void hoshi_plan_put_renewals(const struct hoshi_plan *plan, enum hoshi_lang lang,
-                             struct hoshi_buf *out)
-{
-    char n[HOSHI_DECIMAL_BYTES], day[HOSHI_DATE_BYTES];
-    if (plan->n_renewal != 0)
-        hoshi_msg_put(out, HOSHI_MSG_PLAN_RENEWALS, lang,
-                      hoshi_decimal(n, (long long)plan->n_renewal),
-                      hoshi_date_format(plan->first_renewal, day), plan->first_to_renew->id.s);
 }
 
 void hoshi_plan_put_roles(const struct hoshi_plan *plan, enum hoshi_lang lang,
@@ -104,12 +108,16 @@ void hoshi_plan_put_facts(const struct hoshi_plan_item *item, enum hoshi_lang la
 void hoshi_plan_put_reached(const struct hoshi_plan *plan, const struct hoshi_plan_item *item,
                             enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    char day[HOSHI_DATE_BYTES];
+    char day[HOSHI_DATE_BYTES], n[HOSHI_DECIMAL_BYTES];
     if (item->reaches == 0)
         return;
     hoshi_msg_put(out, item->is_firm ? HOSHI_MSG_PLAN_REACHED : HOSHI_MSG_PLAN_REACHED_IF, lang,
                   hoshi_catalog_star_name(plan->result->catalog, item->reaches, lang),
                   hoshi_date_format(item->end, day), NULL);
+    if (item->n_renewal != 0)
+        hoshi_msg_put(out, HOSHI_MSG_PLAN_RENEWALS, lang,
+                      hoshi_decimal(n, (long long)item->n_renewal),
+                      hoshi_date_format(item->first_renewal, day), NULL);
 }
 
 void hoshi_plan_put_gap(const struct hoshi_gap *gap, enum hoshi_lang lang, struct hoshi_buf *out)

@@ -36,11 +36,6 @@ void hoshi_plan_put_title(const struct hoshi_plan *plan, enum hoshi_lang lang,
 void hoshi_plan_put_span(const struct hoshi_plan *plan, enum hoshi_lang lang,
                          struct hoshi_buf *out);
 
-/** Append what must be done again before the work ends, if anything. Parameters as
- * hoshi_plan_put_span(). */
-void hoshi_plan_put_renewals(const struct hoshi_plan *plan, enum hoshi_lang lang,
-                             struct hoshi_buf *out);
-
 /** Append the hours of each role that has any. Parameters as hoshi_plan_put_span(). */
 void hoshi_plan_put_roles(const struct hoshi_plan *plan, enum hoshi_lang lang,
                           struct hoshi_buf *out);
