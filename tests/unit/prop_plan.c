@@ -12,7 +12,7 @@
 static struct loaded l;
 static struct hoshi_packages *packages;
 static uint32_t seed = 20261124;
-static size_t n_reached, n_late, n_empty, n_if;
+static size_t n_reached, n_late, n_empty, n_if, n_renewed;
 
 static uint32_t rnd(uint32_t n)
 {
@@ -201,6 +201,40 @@ static void check_stars(const struct hoshi_plan *p, const size_t *item_of)
     }
 }
 
+/* The sheet on the day on which an item ends, when all up to it was done on its own last day: the
+ * star stands by then exactly where nothing has to be done again. */
+static void check_promise(const struct hoshi_plan *p, size_t item)
+{
+    static struct hoshi_answer done[N_CRITERION];
+    static struct hoshi_evidence shown = {.file.s = "shown"};
+    const struct hoshi_answer *was[N_CRITERION];
+    enum hoshi_confirmation_result decided[N_CRITERION];
+    struct hoshi_arena arena;
+    struct hoshi_result then;
+    memcpy(was, l.ans->by_criterion, sizeof was);
+    memcpy(decided, l.ans->confirmed, sizeof decided);
+    for (size_t i = 0; i <= item; i++) {
+        for (size_t k = 0; k < p->item[i].n_open; k++) {
+            size_t at = p->item[i].open[k]->criterion->index;
+            done[at] = (struct hoshi_answer){.status = HOSHI_STATUS_MET,
+                                             .performed = p->item[i].end,
+                                             .evidence = &shown,
+                                             .n_evidence = 1};
+            l.ans->by_criterion[at] = &done[at];
+            l.ans->confirmed[at] = HOSHI_CONFIRMATION_NONE;
+        }
+    }
+    hoshi_arena_init(&arena, 0);
+    assert_int_equal(hoshi_judge(l.cat, l.ans, p->result->policy, p->item[item].end, &arena, &then),
+                     HOSHI_OK);
+    assert_int_equal(hoshi_result_reaches(&then, p->item[item].reaches, false),
+                     p->item[item].n_renewal == 0);
+    n_renewed += p->item[item].n_renewal != 0;
+    hoshi_arena_release(&arena);
+    memcpy(l.ans->by_criterion, was, sizeof was);
+    memcpy(l.ans->confirmed, decided, sizeof decided);
+}
+
 static void plans_hold(void **state)
 {
     (void)state;
@@ -225,10 +259,15 @@ static void plans_hold(void **state)
         check_hours(&p);
         check_due(&p);
         check_stars(&p, item_of);
+        for (size_t k = 0; k < p.n_item; k++) {
+            if (p.item[k].reaches != 0)
+                check_promise(&p, k);
+        }
         n_empty += p.n_item == 0;
         hoshi_arena_release(&arena);
     }
     assert_true(n_reached > 500 && n_late > 500 && n_if > 20 && n_empty > 0);
+    assert_true(n_renewed > 100 && n_renewed < n_reached - 100);
 }
 
 int main(void)
