@@ -21,6 +21,22 @@ bool hoshi_session_may_write(struct hoshi_session *s, const char *path)
     return true;
 }
 
+/* What is there and cannot be looked into is not replaced: it may hold answers. Where nothing is,
+ * or no file, writing finds out. */
+static bool was_looked_into(struct hoshi_session *s, const char *path, struct hoshi_file_result why)
+{
+    switch ((int)why.error) {
+    case HOSHI_FILE_OK:
+    case HOSHI_FILE_NOT_FOUND:
+    case HOSHI_FILE_IS_DIRECTORY:
+    case HOSHI_FILE_NOT_REGULAR:
+        return true;
+    default:
+        (void)hoshi_session_complain_file(s, path, why, HOSHI_TO_WRITE);
+        return false;
+    }
+}
+
 /* The value of the line "hoshi: …", which begins YAML of ours. */
 static bool says_kind(struct hoshi_str head, char kind[KIND_BYTES])
 {
@@ -42,7 +58,8 @@ static bool says_kind(struct hoshi_str head, char kind[KIND_BYTES])
 }
 
 /* A secret key, or YAML of ours, which people write: a catalogue, a policy, work packages. What is
- * ours in JSON was written by a command, which may write it again. */
+ * ours in JSON was written by a command, which may write it again. What cannot be read may be one.
+ */
 static bool is_dear(struct hoshi_session *s, const char *path)
 {
     static const char key[] = "untrusted comment: minisign ";
@@ -61,15 +78,17 @@ static bool is_dear(struct hoshi_session *s, const char *path)
     if (what != NULL)
         (void)hoshi_session_complain(s, path, HOSHI_HS3025, what, NULL, NULL);
     hoshi_buf_release(&bytes);
-    return what != NULL;
+    return what != NULL || !was_looked_into(s, path, read);
 }
 
 static bool spares_answers(struct hoshi_session *s, const char *path)
 {
     struct hoshi_file_result why;
-    return hoshi_session_may_write(s, path) &&
-           (!hoshi_answers_there(path, &why) ||
-            hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL));
+    if (!hoshi_session_may_write(s, path))
+        return false;
+    if (hoshi_answers_there(path, &why))
+        return hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL);
+    return was_looked_into(s, path, why);
 }
 
 bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)
