@@ -226,19 +226,33 @@ static enum hoshi_rc ask(struct hoshi_cmd_ctx *ctx, const struct opts *o, struct
     return hoshi_plain_run(&plain);
 }
 
+/* Say so once more, and not that all is saved. */
+static enum hoshi_rc name_unsaved(struct hoshi_cmd_ctx *ctx, const struct hoshi_editor *e)
+{
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    for (size_t i = 0; i < e->n_unsaved; i++) {
+        hoshi_buf_puts(&names, i != 0 ? ", " : "");
+        hoshi_buf_puts(&names, e->unsaved[i]);
+    }
+    hoshi_msg_put(ctx->err, HOSHI_MSG_ASSESS_END_UNSAVED, ctx->lang, names.p, ctx->operand[0],
+                  NULL);
+    hoshi_buf_puts(ctx->err, "\n");
+    if (e->problem.n != 0) { /* nothing was saved behind the last of them */
+        hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
+        hoshi_buf_puts(ctx->err, "\n");
+    }
+    hoshi_buf_release(&names);
+    return HOSHI_E_IO;
+}
+
 /* Below the result: where the answers are, and how to go on. */
 static enum hoshi_rc conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_editor *e,
                               uint8_t target)
 {
     const struct hoshi_result *r = &e->now->result;
-    if (e->unsaved != NULL) { /* say so once more, and not that all is saved */
-        hoshi_msg_put(ctx->err, HOSHI_MSG_ASSESS_END_UNSAVED, ctx->lang, e->unsaved,
-                      ctx->operand[0], NULL);
-        hoshi_buf_puts(ctx->err, "\n");
-        hoshi_buf_put(ctx->err, e->problem.p, e->problem.n);
-        hoshi_buf_puts(ctx->err, "\n");
-        return HOSHI_E_IO;
-    }
+    if (e->n_unsaved != 0)
+        return name_unsaved(ctx, e);
     struct hoshi_interview_request q = {.target = target}; /* not only those that were asked */
     struct hoshi_interview all;
     enum hoshi_rc rc = hoshi_interview_start(r, &q, &ctx->s->arena, &all);

@@ -309,6 +309,7 @@ struct hoshi_drawn hoshi_draw(const struct hoshi_state *s, const struct hoshi_su
     struct hoshi_page p = {.s = s, .to = to, .file = file, .problem = problem, .top = 1};
     if (to->rows < MIN_ROWS || to->cols < MIN_COLS) {
         draw_small(&p);
+        d.is_too_small = true;
         return d;
     }
     p.list_cells = to->cols >= 100 ? 38 : to->cols >= LIST_COLS ? 27 : 0;

@@ -16,6 +16,7 @@ struct hoshi_surface {
 };
 
 struct hoshi_drawn {
+    bool is_too_small; /* nothing is seen but that */
     bool has_cursor;
     unsigned row, col;      /* of the cursor */
     unsigned n_line, n_row; /* of the question and of its panel */

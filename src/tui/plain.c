@@ -331,7 +331,7 @@ enum hoshi_rc hoshi_plain_run(struct hoshi_plain *p)
     hoshi_prompt_flush(&a->prompt);
     hoshi_buf_release(&a->prompt.text);
     if (!a->prompt.failed)
-        return a->refused && p->e->unsaved == NULL ? HOSHI_E_INVALID : HOSHI_OK;
+        return a->refused && p->e->n_unsaved == 0 ? HOSHI_E_INVALID : HOSHI_OK;
     return hoshi_session_complain_file(session, a->prompt.mute ? "<stdout>" : "<stdin>",
                                        a->prompt.why,
                                        a->prompt.mute ? HOSHI_TO_WRITE : HOSHI_TO_READ);

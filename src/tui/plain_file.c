@@ -250,7 +250,7 @@ void hoshi_asking_end(struct hoshi_asking *a)
                  hoshi_decimal(n, (long long)a->prompt.n_line + 1));
         a->refused = true;
     }
-    if (a->refused && a->e->unsaved == NULL)
+    if (a->refused && a->e->n_unsaved == 0)
         complain(a, a->n_saved != 0 ? HOSHI_MSG_ASSESS_REST_SAVED : HOSHI_MSG_ASSESS_NONE_SAVED,
                  a->e->path);
 }

@@ -274,6 +274,7 @@ static struct hoshi_state draw(struct hoshi_screen *screen, struct hoshi_state s
     lib->refresh();
     s.n_line = d.n_line;
     s.n_row = d.n_row;
+    s.hidden = d.is_too_small;
     *ret_revealed = d.revealed;
     return s;
 }
@@ -293,7 +294,7 @@ static struct hoshi_state take_paste(struct hoshi_screen *screen, struct hoshi_s
     }
     if (key == HOSHI_KEY_GONE)
         s = perform(screen, hoshi_state_reduce(s, key));
-    else if (s.mode != HOSHI_MODE_INPUT)
+    else if (s.mode != HOSHI_MODE_INPUT || s.hidden)
         hoshi_state_say(&s, HOSHI_MSG_ASSESS_PASTED, NULL, true);
     else
         s = hoshi_state_paste(s, text.n != 0 ? text.p : "",

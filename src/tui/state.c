@@ -161,12 +161,26 @@ static void welcome_key(struct hoshi_state *s, uint32_t key)
     }
 }
 
+/* Whoever sees no question answers none. What was being typed is there again in a larger window. */
+static void hidden_key(struct hoshi_state *s, uint32_t key)
+{
+    key = hoshi_key_plain(key);
+    if (key == 'q' || key == HOSHI_KEY_CTRL('C'))
+        s->effect = HOSHI_EFFECT_QUIT;
+    else if (key == HOSHI_KEY_CTRL('Z'))
+        s->effect = HOSHI_EFFECT_SUSPEND;
+}
+
 struct hoshi_state hoshi_state_reduce(struct hoshi_state s, uint32_t key)
 {
     s.effect = HOSHI_EFFECT_NONE;
     s.reveal = 0;
     if (key == HOSHI_KEY_GONE) {
         s.effect = HOSHI_EFFECT_QUIT;
+        return s;
+    }
+    if (s.hidden) {
+        hidden_key(&s, key);
         return s;
     }
     if (s.mode != HOSHI_MODE_INPUT) {

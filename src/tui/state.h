@@ -52,6 +52,7 @@ struct hoshi_state {
     enum hoshi_condition_state condition;
     size_t included;                 /* into the scope again: the number of what was left out */
     char excluded[HOSHI_LINE_BYTES]; /* from the scope: its reason is being asked for */
+    bool hidden;  /* the window is too small: nothing is seen, so that nothing can be answered */
     bool goes_on; /* the question waited: when it is answered, the next one comes */
 
     enum hoshi_msg message;

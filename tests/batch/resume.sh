@@ -63,6 +63,29 @@ same "the journal of an edited sheet" kept state
 cp -p aside in/s000001.json
 run
 same "a sheet as it was" want.ndjson out.ndjson
+# Lines that were judged: one changed in place, one gone, one more.
+"$gen" 11 3000 ndjson >lines.ndjson
+cp lines.ndjson lines.kept
+"$hoshi" batch -q $day lines.ndjson >want.lines
+by_line="-q $day --resume state -o ndjson=out.ndjson lines.ndjson"
+lines() { "$hoshi" batch $by_line; }
+"$hoshi" batch $by_line &
+pid=$!
+while [ "$(marks)" -lt 3 ] && kill -0 $pid 2>/dev/null; do :; done
+kill -9 $pid 2>/dev/null || fail "too late to kill"
+wait $pid 2>/dev/null || true
+cp state kept
+for edit in '5s/"met"/"unm"/' 5d 5p; do
+    sed "$edit" lines.kept >lines.ndjson
+    cmp -s lines.kept lines.ndjson && fail "nothing edited"
+    status 4 lines 2>err
+    grep -q 'differs: a file that was judged already and has been changed since\..*HS2022' err ||
+        grep -q 'differs: the files in what is read\. .*HS2022' err || fail "lines edited by $edit: $(cat err)"
+    same "the journal of edited lines" kept state
+done
+cp lines.kept lines.ndjson
+lines
+same "lines as they were" want.lines out.ndjson
 # What the journal speaks of was changed meanwhile.
 "$hoshi" batch $options &
 pid=$!

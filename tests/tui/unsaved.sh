@@ -17,7 +17,7 @@ printf 'n\nq\n' >&3
 exec 3>&-
 wait $! || status=$?
 if [ "$status" -ne 4 ] || grep -q 'Saved in' out ||
-    ! grep -q 'The last answer (1-2-1-2) is not in sheet.yaml:' err ||
+    ! grep -q 'Not saved in sheet.yaml, to be answered again: 1-2-1-2' err ||
     ! grep -q '^not saved: no such file' err || [ -e sheet.yaml ]; then
     echo "--- status $status"
     tail -n 3 out

@@ -115,8 +115,8 @@ static enum hoshi_rc take(struct hoshi_run *run, const struct hoshi_batch_item *
             lose(run, slot, item, reason_of(item, (struct hoshi_file_result){HOSHI_FILE_OK, 0}));
         return HOSHI_OK;
     }
-    if (run->journal.fd >= 0 && item->path != NULL)
-        hoshi_file_stamp(item->path, slot->stamp);
+    if (run->journal.fd >= 0)
+        hoshi_run_stamp(run, item, slot->ordinal, slot->stamp);
     bool read;
     enum hoshi_rc rc = read_sheet(run, slot, item, &read);
     if (rc == HOSHI_OK && read) {

@@ -64,6 +64,18 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_run_emit_absent(struct hoshi_run *run);
 HOSHI_MUST_USE enum hoshi_rc hoshi_run_commit(struct hoshi_run *run, bool complete);
 
 /**
+ * By what an input is seen to be another one than before: a file by its size and age, a line by its
+ * bytes, which are at hand.
+ *
+ * @param run       takes it, or does not: then there is nothing to see
+ * @param item      the input
+ * @param ordinal   its number
+ * @param ret_stamp set
+ */
+void hoshi_run_stamp(const struct hoshi_run *run, const struct hoshi_batch_item *item,
+                     uint64_t ordinal, uint64_t ret_stamp[3]);
+
+/**
  * Open the records that a journal keeps for the sinks of a later run.
  *
  * @param run    with a journal and sinks; its replay is set

@@ -16,6 +16,21 @@
 
 #define WINDOW_PER_WORKER 32u
 
+void hoshi_run_stamp(const struct hoshi_run *run, const struct hoshi_batch_item *item,
+                     uint64_t ordinal, uint64_t ret_stamp[3])
+{
+    char hex[HOSHI_SHA256_HEX_BYTES];
+    memset(ret_stamp, 0, 3 * sizeof *ret_stamp);
+    if (!hoshi_batch_takes(run->q, ordinal, item->source))
+        return;
+    if (item->path != NULL) {
+        hoshi_file_stamp(item->path, ret_stamp);
+    } else {
+        hoshi_sha256_hex(item->line, hex);
+        memcpy(ret_stamp, hex, 3 * sizeof *ret_stamp); /* enough of it to tell lines apart */
+    }
+}
+
 /* The inputs of the earlier run, without reading them. They must be the same ones. */
 static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_mark *earlier)
 {
@@ -32,9 +47,8 @@ static enum hoshi_rc pass_over(struct hoshi_run *run, const struct hoshi_batch_m
             continue;
         hoshi_sha256_add(&run->sources, item.source);
         hoshi_sha256_add(&run->sources, HOSHI_STR_LIT("\n"));
-        uint64_t stamp[3] = {0};
-        if (item.path != NULL && hoshi_batch_takes(run->q, i, item.source))
-            hoshi_file_stamp(item.path, stamp);
+        uint64_t stamp[3];
+        hoshi_run_stamp(run, &item, i, stamp);
         hoshi_sha256_add(&run->stamps, (struct hoshi_str){(const char *)stamp, sizeof stamp});
         i++;
     }

@@ -13,7 +13,7 @@ struct hoshi_slot {
     bool is_lost;      /**< named by the user, and not there or out of reach */
     bool is_unreached; /**< the same, or a name of a list */
     uint64_t ordinal;  /**< 0, 1, 2 … in the order of the inputs */
-    uint64_t stamp[3]; /**< of its file before it was read; zero: there is none */
+    uint64_t stamp[3]; /**< of its file before it was read, or of its line; else zero */
     struct hoshi_buf source, request;
     struct hoshi_buf reply;    /**< as it came */
     struct hoshi_reply answer; /**< once done: reply taken apart; the texts are those of reply */

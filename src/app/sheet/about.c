@@ -54,9 +54,9 @@ static enum hoshi_edit_result first_exclusion(struct hoshi_editor *e, const char
         struct hoshi_patch p = {.section = "scope", .key = "exclusions", .field = &f, .n_field = 1};
         result = hoshi_editor_patch(e, &p);
     } else {
-        e->unsaved = "exclusions";
+        hoshi_editor_mark(e, "exclusions", false);
         hoshi_buf_clear(&e->problem);
-        hoshi_msg_put(&e->problem, HOSHI_MSG_ASSESS_BAD_TEXT, e->lang, e->unsaved, NULL, NULL);
+        hoshi_msg_put(&e->problem, HOSHI_MSG_ASSESS_BAD_TEXT, e->lang, "exclusions", NULL, NULL);
     }
     hoshi_buf_release(&list);
     hoshi_arena_release(&arena);

@@ -187,7 +187,7 @@ static enum hoshi_edit_result make(struct hoshi_editor *e, const char *name, voi
         if (result != HOSHI_EDIT_FAILED || !e->raced)
             break;
     }
-    e->unsaved = result == HOSHI_EDIT_FAILED ? name : NULL;
+    hoshi_editor_mark(e, name, result != HOSHI_EDIT_FAILED);
     return result;
 }
 
@@ -382,7 +382,8 @@ enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s,
     if (rc != HOSHI_OK)
         return rc;
     e->order = hoshi_sheet_order(s);
-    struct hoshi_version *v = e->order != NULL ? load(e, in.bytes) : NULL;
+    e->unsaved = hoshi_arena_array(&s->arena, hoshi_unsaved_max(s->catalog), sizeof *e->unsaved);
+    struct hoshi_version *v = e->order != NULL && e->unsaved != NULL ? load(e, in.bytes) : NULL;
     if (v == NULL)
         return HOSHI_E_NOMEM;
     e->now = v;

@@ -47,8 +47,9 @@ struct hoshi_editor {
     bool raced;               /* another program wrote in the moment between reading and writing */
     struct hoshi_buf problem; /* why the last edit was not saved, for people */
     struct hoshi_buf changed; /* answers that another program has changed before the last edit */
-    const char *unsaved;      /* the last edit, when it was not saved: an id or a key; or NULL */
-    const char *const *order; /* ids of all criteria */
+    const char **unsaved;     /* edits that were not saved, nor since: ids and keys, each once */
+    size_t n_unsaved;
+    const char *const *order;   /* ids of all criteria */
     struct hoshi_edited undone; /* what the last undo or redo was about */
 };
 
@@ -151,6 +152,23 @@ enum hoshi_edit_result hoshi_editor_include(struct hoshi_editor *e, size_t numbe
  * @return SAVED or FAILED
  */
 enum hoshi_edit_result hoshi_editor_target(struct hoshi_editor *e, uint8_t star);
+
+/**
+ * How many edits can be unsaved at once.
+ *
+ * @param cat of the sheet
+ * @return room for e->unsaved
+ */
+size_t hoshi_unsaved_max(const struct hoshi_catalog *cat);
+
+/**
+ * Remember what was not saved, or that it is now.
+ *
+ * @param e        the editor
+ * @param name     what was edited: an id or a key; it stays
+ * @param is_saved whether it is
+ */
+void hoshi_editor_mark(struct hoshi_editor *e, const char *name, bool is_saved);
 
 /**
  * Take the last edit of this editor back. After another program has changed the file there is
