@@ -39,6 +39,13 @@ enum hoshi_record_state {
     HOSHI_RECORD_STATE_COUNT_
 };
 
+/** Why a sheet that does not count is worth a look. */
+enum hoshi_record_doubt {
+#define RECORD_DOUBT(id, code, en, ja) HOSHI_RECORD_DOUBT_##id,
+#include <hoshi/vocabulary.def>
+    HOSHI_RECORD_DOUBT_COUNT_
+};
+
 /** Why an input could not be judged: one of the problems. */
 struct hoshi_record_problem {
     struct hoshi_str code, place, message;
@@ -86,8 +93,8 @@ struct hoshi_record {
      * copied, or an id that was. For people to decide, too. */
     struct hoshi_str listed_name;
     struct hoshi_str latest; /**< SUPERSEDED: the source of the newest sheet of this company */
-    /** Of the newest sheet that could be judged: the source of one that may be newer and could not
-     * be, and the code of its error. */
+    /** Of the newest sheet that could be judged: the source of one that does not count and is worth
+     * a look, and why: the code of its error, or of enum hoshi_record_doubt. */
     struct hoshi_str not_taken, not_taken_code;
     /** By criterion index an enum hoshi_outcome_kind or HOSHI_NOT_MEASURED, over what is asked, or
      * else over the lowest star; empty when nobody wanted it. */
@@ -112,6 +119,10 @@ bool hoshi_record_is_judged(const struct hoshi_record *record);
  */
 enum hoshi_record_state hoshi_record_settle(const struct hoshi_record *record);
 
+/** Codes of machine formats. @return static text @owner static storage */
+const char *hoshi_record_doubt_code(enum hoshi_record_doubt doubt);
+/** Labels for people. @return static text @owner static storage */
+const char *hoshi_record_doubt_label(enum hoshi_record_doubt doubt, enum hoshi_lang lang);
 /** Codes of machine formats. @return static text @owner static storage */
 const char *hoshi_record_state_code(enum hoshi_record_state state);
 /** Labels for people. @return static text @owner static storage */

@@ -47,6 +47,21 @@ const char *hoshi_record_state_label(enum hoshi_record_state state, enum hoshi_l
     return state_row[state].label.v[lang];
 }
 
+static const struct hoshi_word_row doubt_row[HOSHI_RECORD_DOUBT_COUNT_] = {
+#define RECORD_DOUBT(id, code, en, ja) [HOSHI_RECORD_DOUBT_##id] = HOSHI_WORD_ROW(code, en, ja),
+#include <hoshi/vocabulary.def>
+};
+
+const char *hoshi_record_doubt_code(enum hoshi_record_doubt doubt)
+{
+    return doubt_row[doubt].code;
+}
+
+const char *hoshi_record_doubt_label(enum hoshi_record_doubt doubt, enum hoshi_lang lang)
+{
+    return doubt_row[doubt].label.v[lang];
+}
+
 void hoshi_record_of(const struct hoshi_result *r, struct hoshi_record *ret_record)
 {
     const struct hoshi_organization *org = r->answers->organization;

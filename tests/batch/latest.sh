@@ -60,7 +60,28 @@ sheet ../days/c.json S-2 2026-11-10
 sheet ../days/d.json S-2 2027-11-10
 "$hoshi" batch $day --lang en --latest days 2>said.days | jq -c 'select(.not_taken) | [.source, .not_taken.source, .not_taken.code]' >got
 printf '["days/a.json","days/b.json","no-day"]\n["days/c.json","days/d.json","day-to-come"]\n' | cmp - got || fail "days: $(cat got)"
-grep -q '^suppliers of whom another sheet may be newer than the one that counts: 2 ' said.days || fail "days, said: $(cat said.days)"
+grep -q '^suppliers of whom a sheet that does not count is worth a look: 2 ' said.days || fail "days, said: $(cat said.days)"
+# an older one that cannot be judged does not hide one that may be newer
+mkdir hidden
+sheet ../hidden/good.json S-1 2026-11-20
+jq '.assessed_on = "2026-11-15" | .answers["9-9-9-9"] = "met"' hidden/good.json >hidden/old.json
+jq 'del(.assessed_on) | .answers["9-9-9-9"] = "met"' hidden/good.json >hidden/when.json
+for order in 'old when good' 'when good old' 'good old when'; do
+    names=$(for n in $order; do echo "hidden/$n.json"; done)
+    "$hoshi" batch -q $day --allow-errors --latest $names | jq -c 'select(.not_taken) | [.source, .not_taken]' >got
+    printf '["hidden/good.json",{"source":"hidden/when.json","code":"HS1301"}]\n' | cmp - got || fail "hidden, $order: $(cat got)"
+done
+# a part of a company is not the whole, and of two of one day nobody knows which is right
+mkdir parts
+sheet ../parts/a.json S-1 2026-11-20
+jq '.scope = {unit: "工場"} | .answers["1-2-1-1"] = "unmet"' parts/a.json >parts/1.json
+jq '.scope = {unit: "本社"}' parts/a.json >parts/2.json
+sheet ../parts/a.json S-2 2026-11-20
+cp parts/a.json parts/same.json # the same twice is no doubt
+sheet ../parts/b.json S-3 2026-11-20
+jq '.answers["1-2-1-2"] = "unmet"' parts/b.json >parts/c.json
+"$hoshi" batch -q $day --latest parts | jq -c 'select(.not_taken) | [.source, .not_taken.source, .not_taken.code]' >got
+printf '["parts/2.json","parts/1.json","other-scope"]\n["parts/c.json","parts/b.json","same-day"]\n' | cmp - got || fail "parts: $(cat got)"
 cells out.csv source latest | grep -qx 'in/d.json,in/e.json' || fail "the table: $(cat out.csv)"
 [ "$(jq -r '.suppliers[].source' p.json | tr '\n' ' ')" = 'in/b.json in/e.json in/f.json in/g.json in/h.json in/i.json ' ] ||
     fail "the portfolio: $(jq -r '.suppliers[].source' p.json)"

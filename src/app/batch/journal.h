@@ -9,7 +9,8 @@ struct hoshi_batch_mark {
     uint64_t n_input; /* inputs dealt with */
     struct hoshi_batch_summary summary;
     char sources[HOSHI_SHA256_HEX_BYTES]; /* digest of the names of these inputs */
-    char stamps[HOSHI_SHA256_HEX_BYTES];  /* digest of their lines, and of how large and old their files were */
+    char stamps[HOSHI_SHA256_HEX_BYTES];  /* digest of their lines, and of how large and old their
+                                             files were */
     uint64_t offset[2 * HOSHI_BATCH_OUTPUTS_MAX + 1];
     char digest[2 * HOSHI_BATCH_OUTPUTS_MAX + 1][HOSHI_SHA256_HEX_BYTES]; /* of the bytes before */
     size_t n_offset;

@@ -21,7 +21,7 @@ void hoshi_latest_look(const struct hoshi_latest *l, uint64_t ordinal, struct ho
     if (newest->ordinal == ordinal) {
         if (newest->not_taken != NULL) {
             record->not_taken = hoshi_str_from(newest->not_taken->source);
-            record->not_taken_code = hoshi_str_from(newest->not_taken->code);
+            record->not_taken_code = hoshi_str_from(newest->not_taken_code);
         }
         return;
     }

@@ -9,12 +9,16 @@
 /** A sheet; of those chosen, the newest of one company that can be judged. */
 struct hoshi_latest_sheet {
     const char *id, *source;
+    const char *scope, *left_out; /**< or NULL */
     bool judged;
-    const char *code; /**< why it cannot be the newest: of its error, "no-day", "day-to-come"; or
-                         NULL */
-    uint64_t ordinal; /**< of the input: one file may be named twice */
-    hoshi_day assessed_on;                      /**< 0 = not said: older than any day */
-    const struct hoshi_latest_sheet *not_taken; /**< may be newer, and is not taken; or NULL */
+    uint8_t star, star_firm;
+    uint32_t n_gap;
+    const char *code;      /**< why it cannot be the newest: of its error, or of enum
+                              hoshi_record_doubt; or NULL */
+    uint64_t ordinal;      /**< of the input: one file may be named twice */
+    hoshi_day assessed_on; /**< 0 = not said: older than any day */
+    const struct hoshi_latest_sheet *not_taken; /**< is not taken and worth a look; or NULL */
+    const char *not_taken_code;                 /**< why */
 };
 
 struct hoshi_latest {
@@ -22,7 +26,7 @@ struct hoshi_latest {
     struct hoshi_latest_sheet *v; /* sorted by id, each id once */
     size_t n, cap;
     uint64_t n_input; /* read so far */
-    uint64_t n_doubt; /* of those chosen: another may be newer */
+    uint64_t n_doubt; /* of those chosen: another is worth a look */
     hoshi_day as_of;
 };
 
@@ -30,7 +34,8 @@ struct hoshi_latest {
  * Read all inputs of a run once: the newest by assessed_on (a day that is
  * still to come counts as none), among equals the last in the order of
  * the inputs. One that cannot be judged is not
- * taken, but remembered where it may be newer. Complains as the run will.
+ * taken, but remembered where it may be newer; so is one of the same day that came to another
+ * result, and one of another scope. Complains as the run will.
  *
  * @param s         with catalogue and policy
  * @param request   the run; its inputs must be such that can be read twice

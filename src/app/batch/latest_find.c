@@ -22,6 +22,13 @@ static bool make_room(struct hoshi_latest *l)
     return true;
 }
 
+static const char *keep(struct hoshi_latest *l, struct hoshi_str s, bool *nomem)
+{
+    const char *copy = s.p != NULL ? hoshi_arena_strndup(&l->arena, s.p, s.n) : NULL;
+    *nomem = *nomem || (s.p != NULL && copy == NULL);
+    return copy;
+}
+
 static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hoshi_record *record)
 {
     struct hoshi_latest *l = sink->user;
@@ -31,22 +38,26 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     if (!make_room(l))
         return HOSHI_E_NOMEM;
     struct hoshi_latest_sheet *sheet = &l->v[l->n];
-    sheet->id = hoshi_arena_strndup(&l->arena, record->id.p, record->id.n);
-    sheet->source = hoshi_arena_strndup(&l->arena, record->source.p, record->source.n);
-    sheet->judged = record->error_code.p == NULL;
-    sheet->code = record->assessed_on == 0         ? "no-day"
-                  : record->assessed_on > l->as_of ? "day-to-come"
-                                                   : NULL;
-    sheet->not_taken = NULL;
-    sheet->ordinal = ordinal;
-    sheet->assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0;
-    if (record->error_code.p != NULL) {
-        sheet->code = hoshi_arena_strndup(&l->arena, record->error_code.p, record->error_code.n);
-        if (sheet->code == NULL)
-            return HOSHI_E_NOMEM;
-    }
+    bool nomem = false;
+    *sheet = (struct hoshi_latest_sheet){
+        .id = keep(l, record->id, &nomem),
+        .source = keep(l, record->source, &nomem),
+        .scope = keep(l, record->scope, &nomem),
+        .left_out = keep(l, record->left_out, &nomem),
+        .judged = record->error_code.p == NULL,
+        .star = record->star,
+        .star_firm = record->star_firm,
+        .n_gap = record->n_gap,
+        .code = record->error_code.p != NULL ? keep(l, record->error_code, &nomem)
+                : record->assessed_on == 0   ? hoshi_record_doubt_code(HOSHI_RECORD_DOUBT_NO_DAY)
+                : record->assessed_on > l->as_of
+                    ? hoshi_record_doubt_code(HOSHI_RECORD_DOUBT_DAY_TO_COME)
+                    : NULL,
+        .ordinal = ordinal,
+        .assessed_on = record->assessed_on <= l->as_of ? record->assessed_on : 0,
+    };
     l->n++;
-    return sheet->id != NULL && sheet->source != NULL ? HOSHI_OK : HOSHI_E_NOMEM;
+    return nomem ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 
 /* One company's sheets side by side, in the order of the inputs: the array has that order. */
@@ -65,36 +76,72 @@ static bool is_newer(const struct hoshi_latest_sheet *a, const struct hoshi_late
                                             : a->ordinal > b->ordinal;
 }
 
-/* The newest of one company's sheets that can be judged, or that cannot; NULL: there is none. */
-static struct hoshi_latest_sheet *newest_of(struct hoshi_latest_sheet *const *v, size_t n,
-                                            bool judged)
+/* The newest of one company's sheets that can be judged; NULL: there is none. */
+static const struct hoshi_latest_sheet *newest_of(struct hoshi_latest_sheet *const *v, size_t n)
 {
-    struct hoshi_latest_sheet *newest = NULL;
+    const struct hoshi_latest_sheet *newest = NULL;
     for (size_t i = 0; i < n; i++) {
-        if (v[i]->judged == judged && (newest == NULL || is_newer(v[i], newest)))
+        if (v[i]->judged && (newest == NULL || is_newer(v[i], newest)))
             newest = v[i];
     }
     return newest;
-}
-
-/* The last of the inputs that was judged, is not the newest, and whose day says nothing; or NULL.
- */
-static const struct hoshi_latest_sheet *dayless(struct hoshi_latest_sheet *const *v, size_t n,
-                                                const struct hoshi_latest_sheet *newest)
-{
-    const struct hoshi_latest_sheet *last = NULL;
-    for (size_t i = 0; i < n; i++) {
-        bool other = v[i] != newest && strcmp(v[i]->source, newest->source) != 0;
-        if (other && v[i]->judged && v[i]->assessed_on == 0)
-            last = v[i];
-    }
-    return last;
 }
 
 /* Nobody can say of a sheet without a day that it is older than one that has a day. */
 static bool may_be_newer(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *b)
 {
     return is_newer(a, b) || (a->assessed_on == 0 && b->assessed_on != 0);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static bool same_scope(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *b)
+{
+    return same_text(a->scope, b->scope) && same_text(a->left_out, b->left_out);
+}
+
+static bool same_result(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *b)
+{
+    return a->star == b->star && a->star_firm == b->star_firm && a->n_gap == b->n_gap;
+}
+
+/* How much a sheet that is not taken is worth a look, beside the one that is: 0 = not at all.
+ * Nobody knows which of two of one day is right, nor that a part of a company stands for the whole.
+ */
+static unsigned worth(const struct hoshi_latest_sheet *a, const struct hoshi_latest_sheet *taken,
+                      const char **ret_code)
+{
+    *ret_code = a->code;
+    if (strcmp(a->source, taken->source) == 0)
+        return 0;
+    if (!a->judged)
+        return may_be_newer(a, taken) ? 4 : 0;
+    if (a->assessed_on == 0)
+        return 3;
+    if (!same_scope(a, taken)) {
+        *ret_code = hoshi_record_doubt_code(HOSHI_RECORD_DOUBT_OTHER_SCOPE);
+        return 2;
+    }
+    *ret_code = hoshi_record_doubt_code(HOSHI_RECORD_DOUBT_SAME_DAY);
+    return a->assessed_on == taken->assessed_on && !same_result(a, taken) ? 1 : 0;
+}
+
+/* The one most worth a look; among equals the newest. */
+static void doubt(struct hoshi_latest_sheet *taken, struct hoshi_latest_sheet *const *v, size_t n)
+{
+    unsigned most = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *code;
+        unsigned w = worth(v[i], taken, &code);
+        if (w < most || w == 0 || (w == most && !is_newer(v[i], taken->not_taken)))
+            continue;
+        most = w;
+        taken->not_taken = v[i];
+        taken->not_taken_code = code;
+    }
 }
 
 /* v becomes sorted by id, with the newest of each only. */
@@ -111,16 +158,12 @@ static bool choose(struct hoshi_latest *l)
     for (size_t i = 0, end; i < l->n; i = end) {
         for (end = i + 1; end < l->n && strcmp(order[i]->id, order[end]->id) == 0;)
             end++;
-        const struct hoshi_latest_sheet *judged = newest_of(order + i, end - i, true);
-        const struct hoshi_latest_sheet *refused = newest_of(order + i, end - i, false);
-        if (judged == NULL)
+        const struct hoshi_latest_sheet *newest = newest_of(order + i, end - i);
+        if (newest == NULL)
             continue;
-        chosen[n] = *judged;
-        const struct hoshi_latest_sheet *doubt = refused != NULL && may_be_newer(refused, judged)
-                                                     ? refused
-                                                     : dayless(order + i, end - i, judged);
-        chosen[n++].not_taken = doubt;
-        l->n_doubt += doubt != NULL;
+        chosen[n] = *newest;
+        doubt(&chosen[n], order + i, end - i);
+        l->n_doubt += chosen[n++].not_taken != NULL;
     }
     l->v = chosen;
     l->n = n;

@@ -361,12 +361,8 @@ enum hoshi_edit_result hoshi_editor_redo(struct hoshi_editor *e)
 enum hoshi_rc hoshi_editor_open(struct hoshi_editor *e, struct hoshi_session *s, const char *path,
                                 hoshi_day as_of, enum hoshi_lang lang)
 {
-    memset(e, 0, sizeof *e);
-    e->s = s;
-    e->path = path;
-    e->as_of = as_of;
-    e->lang = lang;
-    e->lock.fd = -1;
+    *e = (struct hoshi_editor){
+        .s = s, .path = path, .as_of = as_of, .lang = lang, .lock = {.fd = -1}};
     e->now = &e->version[0];
     hoshi_buf_init(&e->problem, 4096);
     hoshi_buf_init(&e->changed, 0);

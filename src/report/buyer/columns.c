@@ -1,5 +1,7 @@
 #include "report/buyer/columns.h"
 
+#include <string.h>
+
 const struct hoshi_portfolio_head hoshi_portfolio_heads[HOSHI_COLUMN_COUNT_] = {
 #define COLUMN(id, name, head) [HOSHI_COLUMN_##id] = {name, head},
 #include "report/buyer/columns.def"
@@ -87,6 +89,17 @@ static struct hoshi_portfolio_cell missing_cell(const struct hoshi_portfolio *p,
     return text_cell(text->p);
 }
 
+/* The code of an error has no other word. */
+static struct hoshi_portfolio_cell doubt_cell(const char *code, enum hoshi_lang lang)
+{
+    for (int d = 0; code != NULL && d < HOSHI_RECORD_DOUBT_COUNT_; d++) {
+        enum hoshi_record_doubt doubt = (enum hoshi_record_doubt)d;
+        if (strcmp(code, hoshi_record_doubt_code(doubt)) == 0)
+            return code_cell(code, hoshi_record_doubt_label(doubt, lang));
+    }
+    return text_cell(code);
+}
+
 /* Cells that say something of every row. */
 static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *row,
                                               enum hoshi_portfolio_column column,
@@ -135,7 +148,7 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
     case HOSHI_COLUMN_NOT_TAKEN:
         return text_cell(row->not_taken);
     case HOSHI_COLUMN_NOT_TAKEN_CODE:
-        return text_cell(row->not_taken_code);
+        return doubt_cell(row->not_taken_code, lang);
     case HOSHI_COLUMN_ERROR:
         return text_cell(row->error_code);
     case HOSHI_COLUMN_ERROR_MESSAGE:

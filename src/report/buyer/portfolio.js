@@ -9,7 +9,6 @@ const T = {
 title: ['取引先の自己チェック一覧', 'Suppliers: self-checks at a glance'],
 head: ['カタログ {0}、{1}時点、判定できた取引先{2}社', 'Catalogue {0}, as of {1}, {2} suppliers judged'],
 headAsked: ['、星を求めた取引先{0}社', ', a star asked of {0} suppliers'],
-noDay: {'no-day': ['自己チェックの日がない', 'says no day'], 'day-to-come': ['自己チェックの日がまだ来ていない', 'its day is still to come']},
 part: ['分けて実行した{1}個のうち{0}個目だけの一覧です。ほかの部分の取引先と、まだ届いていない取引先は入っていません。', 'Only part {0} of {1}: suppliers of the other parts, and those from whom nothing has come, are not in it.'],
 official: ['取引先の自己チェックをまとめたものです。SCS評価制度の評価結果ではありません。', 'Made from the suppliers’ self-checks. These are not results of the SCS scheme.'],
 other: ['English', '日本語'],
@@ -131,7 +130,7 @@ const cell = {
   star: s => s.bad ? '' : starOf(s), score: s => s.score === undefined ? '' : num(s.score), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change ? ({better: '↑ ', worse: '↓ '}[s.change] || '') + bi(W.change[s.change]) : s.compared ? bi(W.compared[s.compared]) : '',
-  scope: s => s.scope || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + (T.noDay[s.not_taken.code] || {[lang]: s.not_taken.code})[lang] + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
+  scope: s => s.scope || '', left_out: s => s.left_out || '', listed_name: s => s.listed_name || '', not_taken: s => s.not_taken ? s.not_taken.source + ' (' + (W.doubts[s.not_taken.code] ? bi(W.doubts[s.not_taken.code]) : s.not_taken.code) + ')' : '', findings: s => s.bad ? '' : num(s.findings), source: s => s.source || ''};
 const LONG = ['name', 'source', 'scope', 'left_out', 'not_taken', 'change'];
 function setText(e, text) { if (e.textContent !== text) e.textContent = text; }
 function fill(tr, at) {

@@ -70,6 +70,13 @@ static enum hoshi_rc put_words(struct hoshi_buf *out)
                    hoshi_record_state_label((enum hoshi_record_state)state, HOSHI_LANG_JA),
                    hoshi_record_state_label((enum hoshi_record_state)state, HOSHI_LANG_EN));
     }
+    hoshi_json *doubts = hoshi_json_object(o, "doubts");
+    for (int d = 0; d < HOSHI_RECORD_DOUBT_COUNT_; d++) {
+        enum hoshi_record_doubt doubt = (enum hoshi_record_doubt)d;
+        add_labels(doubts, hoshi_record_doubt_code(doubt),
+                   hoshi_record_doubt_label(doubt, HOSHI_LANG_JA),
+                   hoshi_record_doubt_label(doubt, HOSHI_LANG_EN));
+    }
     add_then_words(o);
     enum hoshi_rc rc = hoshi_json_print(o, false, &json);
     hoshi_buf_puts(out, "<script type=\"application/json\" id=\"words\">");
