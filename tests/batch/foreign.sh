@@ -10,7 +10,7 @@ printf '\320\317\021\340\241\261\032\341' >in/b.xls
 printf 'PK\003\004 word/document.xml' >in/c.zip
 printf '%%PDF-1.7\n' >in/d.pdf
 printf 'hoshi: answers/1\norganization: {id: S-7, name: 甲}\n' >in/e.txt
-printf 'id\tstatus\n' >in/f.tsv
+printf 'id\tstatus\n' >in/f.tab
 printf 'id,status\n1-2-1-1,met\n' >in/noext
 printf 'hello' | iconv -t UTF-16 >in/g.txt
 printf '<!DOCTYPE html>' >in/h.html
@@ -33,7 +33,7 @@ in/b.xls|unreadable|HS1014|-
 in/c.zip|unreadable|HS1016|-
 in/d.pdf|unreadable|HS1016|-
 in/e.txt|unreadable|HS1018|S-7
-in/f.tsv|unreadable|HS1018|-
+in/f.tab|unreadable|HS1018|-
 in/g.txt|unreadable|HS1015|-
 in/h.html|unreadable|HS1016|-
 in/i.doc|unreadable|HS1018|-

@@ -64,8 +64,7 @@ static struct hoshi_node *text_node(struct csv *c, const char *s, size_t n_s, st
     return n->text != NULL ? n : NULL;
 }
 
-/* Spreadsheets write 2026-04-10 back as 2026/4/10. What is no date stays, to be complained about.
- */
+/* Spreadsheets write 2026/4/10 for 2026-04-10. What is no date stays, to be complained about. */
 static struct hoshi_node *date_node(struct csv *c, struct hoshi_node *cell)
 {
     char text[HOSHI_DATE_BYTES];
@@ -113,6 +112,7 @@ static struct hoshi_node *cell(struct csv *c, bool *ret_ends_row)
     if (c->rc != HOSHI_OK || !count_value(c, f.span))
         return NULL;
     *ret_ends_row = f.ends_row;
+    f.s = hoshi_str_trim(f.s); /* nobody sees a line break (Alt+Enter) at the end of a cell */
     return text_node(c, f.s.p, f.s.n, f.span);
 }
 

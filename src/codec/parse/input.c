@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "codec/parse/csv.h"
 #include "codec/parse/node.h"
 
 static const struct {
@@ -45,6 +46,16 @@ const char *hoshi_format_suffix(enum hoshi_input_format format, char ret_suffix[
     return ret_suffix;
 }
 
+/* The head of a first column, and what separates it from the second. */
+static bool begins_table(struct hoshi_str s)
+{
+    size_t n = 0;
+    while (n < s.n && strchr(",;\t\r\n", s.p[n]) == NULL)
+        n++;
+    return n != s.n && s.p[n] != '\r' && s.p[n] != '\n' &&
+           hoshi_column_key(hoshi_str_trim((struct hoshi_str){s.p, n})) != NULL;
+}
+
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
 {
     enum hoshi_input_format said;
@@ -57,9 +68,8 @@ enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct h
         s.p += 3;
         s.n -= 3;
     }
-    if (s.n >= 3 && (s.p[0] | 0x20) == 'i' && (s.p[1] | 0x20) == 'd' &&
-        strchr(",;\t", s.p[2]) != NULL)
-        return HOSHI_INPUT_CSV; /* the head of a table, in a .txt or on standard input */
+    if (begins_table(s))
+        return HOSHI_INPUT_CSV; /* in a .txt or on standard input */
     return s.n > 0 && (s.p[0] == '{' || s.p[0] == '[') ? HOSHI_INPUT_JSON : HOSHI_INPUT_YAML;
 }
 

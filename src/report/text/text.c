@@ -267,21 +267,32 @@ static bool is_undetermined(const struct text *t)
     return false;
 }
 
+/* As it is typed behind a command. */
+static const char *name_of_sheet(const char *sheet, struct hoshi_arena *arena)
+{
+    if (sheet == NULL)
+        return "FILE";
+    return strcmp(sheet, "-") == 0 ? sheet : hoshi_shell_word(arena, sheet);
+}
+
 static void put_next(struct text *t, const char *first)
 {
     struct hoshi_buf line;
+    struct hoshi_arena arena;
     const char *sheet =
         t->opts->sheet; /* where nothing is known to be missing, answer the rest first */
     bool answer = is_undetermined(t) && sheet != NULL && strcmp(sheet, "-") != 0 &&
-                  !hoshi_path_suffix_is(sheet, ".csv"); /* a table cannot be answered in */
+                  !hoshi_path_suffix_is(sheet, ".csv .tsv"); /* a table cannot be answered in */
     hoshi_buf_init(&line, 0);
+    hoshi_arena_init(&arena, 0);
     const char *rest = t->opts->all ? "hoshi score --format json " : "hoshi score --all ";
     hoshi_buf_puts(&line, answer          ? "hoshi assess --only open "
                           : first != NULL ? "hoshi explain "
                                           : rest);
-    hoshi_buf_puts(&line, !answer && first != NULL ? first : sheet != NULL ? sheet : "FILE");
+    hoshi_buf_puts(&line, !answer && first != NULL ? first : name_of_sheet(sheet, &arena));
     hoshi_print_msg(&t->p, 0, HOSHI_MSG_SCORE_NEXT, line.p, NULL, NULL);
     hoshi_print_drop(&t->p, &line);
+    hoshi_arena_release(&arena);
 }
 
 /* By which rules the verdict was made, and how it looks from other frameworks. */
