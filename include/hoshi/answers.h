@@ -264,6 +264,15 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 bool hoshi_answers_rejected(const struct hoshi_answers *ans, size_t criterion);
 
 /**
+ * Whether a decision says whose it is.
+ *
+ * @param c a decision
+ * @return false for a name without a letter or a digit, too
+ * @owner  nothing changes hands
+ */
+bool hoshi_confirmation_is_named(const struct hoshi_confirmation *c);
+
+/**
  * Whether a decision is one expert's own. Decisions without a name are nobody's.
  *
  * @param c             a decision

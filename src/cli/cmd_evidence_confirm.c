@@ -9,7 +9,8 @@
 /* The decisions of this run, criterion by criterion. */
 static enum hoshi_rc record(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
                             struct hoshi_evidence_check *check, const struct hoshi_worklist *list,
-                            const struct hoshi_chosen *chosen, size_t *ret_n)
+                            const struct hoshi_chosen *chosen, size_t *ret_n,
+                            size_t *ret_n_rejected)
 {
     const struct hoshi_catalog *cat = ctx->s->catalog;
     size_t n = 0;
@@ -20,6 +21,7 @@ static enum hoshi_rc record(struct hoshi_cmd_ctx *ctx, const struct hoshi_eviden
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (chosen->accept[i] == 0)
             continue;
+        *ret_n_rejected += chosen->accept[i] < 0;
         c[n++] = (struct hoshi_sheet_confirmation){
             .criterion = cat->criterion[i]->id.s,
             .accepted = chosen->accept[i] > 0,
@@ -40,18 +42,19 @@ static int decide(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o
     const char *const *const word[2] = {o->accept.v, o->reject.v};
     const size_t n_word[2] = {o->accept.n, o->reject.n};
     struct hoshi_chosen chosen;
-    size_t n = 0;
+    size_t n = 0, n_rejected = 0;
     if (o->by == NULL || o->qualification == NULL)
         return hoshi_usage_error(ctx, HOSHI_MSG_CONFIRM_WHO, "evidence confirm");
     enum hoshi_rc rc = o->decisions != NULL
                            ? hoshi_worklist_read(ctx->s, check, list, o->decisions, &chosen)
                            : hoshi_worklist_choose(ctx->s, check, list, word, n_word, &chosen);
     if (rc == HOSHI_OK)
-        rc = record(ctx, o, check, list, &chosen, &n);
+        rc = record(ctx, o, check, list, &chosen, &n, &n_rejected);
     bool none_left = n == 0 && o->decisions == NULL && list->n_claim != 0;
     if (rc == HOSHI_OK)
         hoshi_talk(ctx, none_left ? HOSHI_MSG_CONFIRM_ALL_DECIDED : HOSHI_MSG_CONFIRM_RECORDED,
-                   ctx->operand[1], hoshi_diag_number(&ctx->s->diags, (long long)n), NULL);
+                   ctx->operand[1], hoshi_diag_number(&ctx->s->diags, (long long)n),
+                   hoshi_diag_number(&ctx->s->diags, (long long)n_rejected));
     if (rc == HOSHI_OK && !none_left && chosen.n_left_alone != 0)
         hoshi_talk(ctx, HOSHI_MSG_CONFIRM_LEFT_ALONE, ctx->operand[1],
                    hoshi_diag_number(&ctx->s->diags, (long long)chosen.n_left_alone), NULL);
@@ -78,7 +81,8 @@ static int ask(struct hoshi_cmd_ctx *ctx, const struct hoshi_evidence_opts *o,
     enum hoshi_rc rc = hoshi_confirming_run(&c);
     if (rc == HOSHI_OK)
         hoshi_talk(ctx, HOSHI_MSG_CONFIRM_RECORDED, ctx->operand[1],
-                   hoshi_diag_number(&ctx->s->diags, (long long)c.n_saved), NULL);
+                   hoshi_diag_number(&ctx->s->diags, (long long)c.n_saved),
+                   hoshi_diag_number(&ctx->s->diags, (long long)c.n_rejected));
     return hoshi_exit_of(rc);
 }
 

@@ -59,10 +59,11 @@ static void open_member(struct hoshi_buf *out, const char *key, const char *brac
 
 static void put_scope(struct hoshi_buf *out, const struct hoshi_scope *scope)
 {
-    if (scope->unit == NULL && scope->site.n == 0 && scope->n_exclusion == 0)
+    if (scope->unit == NULL && scope->note == NULL && scope->site.n == 0 && scope->n_exclusion == 0)
         return;
     open_member(out, "scope", "{");
     put_text(out, "unit", scope->unit);
+    put_text(out, "note", scope->note);
     if (scope->site.n != 0)
         open_member(out, "sites", "[");
     for (size_t i = 0; i < scope->site.n; i++) {

@@ -61,11 +61,16 @@ bool hoshi_answers_rejected(const struct hoshi_answers *ans, size_t criterion)
     return ans->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;
 }
 
+bool hoshi_confirmation_is_named(const struct hoshi_confirmation *c)
+{
+    return c->by != NULL && hoshi_utf8_says_something(c->by);
+}
+
 bool hoshi_confirmation_is_of(const struct hoshi_confirmation *c, const char *by,
                               const char *qualification)
 {
     const char *theirs = c->qualification != NULL ? c->qualification : "";
-    return c->by != NULL && by != NULL && strcmp(c->by, by) == 0 &&
+    return hoshi_confirmation_is_named(c) && by != NULL && strcmp(c->by, by) == 0 &&
            strcmp(theirs, qualification != NULL ? qualification : "") == 0;
 }
 

@@ -81,6 +81,7 @@ static void save(struct dialogue *d, bool accepted)
     if (d->rc != HOSHI_OK)
         return;
     d->c->n_saved++;
+    d->c->n_rejected += !accepted;
     hoshi_prompt_say(&d->prompt, HOSHI_MSG_CONFIRM_SAVED, one.criterion,
                      hoshi_confirmation_label(accepted ? HOSHI_CONFIRMATION_ACCEPTED
                                                        : HOSHI_CONFIRMATION_REJECTED,

@@ -14,9 +14,9 @@ struct hoshi_confirming {
     const char *comment;            /* to decisions without one of their own; or NULL */
     hoshi_day on;
     enum hoshi_lang lang;
-    int in, out;    /* descriptors */
-    unsigned width; /* in cells */
-    size_t n_saved; /* set: how many decisions were saved */
+    int in, out;                /* descriptors */
+    unsigned width;             /* in cells */
+    size_t n_saved, n_rejected; /* set: how many decisions were saved */
 };
 
 /**

@@ -192,14 +192,14 @@ fresh
 mkdir -p evidence
 echo seen >evidence/bound.txt
 sed -i 's|^  1-2-1-1: .*|  1-2-1-1: {status: met, performed: 2026-11-01, note: "a \\"b\\"", evidence: [{file: evidence/bound.txt, title: 表}]}|' answers.yaml
-sed -i 's|^answers:|organization: {name: 月見製作所}\nscope: {unit: company, sites: [本社], exclusions: [{what: 工場, reason: 別}]}\nanswers:|' answers.yaml
+sed -i 's|^answers:|organization: {name: 月見製作所}\nscope: {unit: company, note: 本社ビル, sites: [本社], exclusions: [{what: 工場, reason: 別}]}\nanswers:|' answers.yaml
 ends 0 confirm -q $who --accept 1-2-1-1
 grep -q 'file: evidence/bound.txt, sha256: ' answers.yaml || fail 'the file that was looked at is not pinned'
 grep -q "of: \"sha256:$(digest_of 1-2-1-1)\"" answers.yaml || fail "another digest: $(digest_of 1-2-1-1)"
 cp answers.yaml bound.yaml
 is_decided() { hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q '"id":"1-2-1-1"[^}]*"confirmed":"'"$1"'"'; }
 is_decided accepted || fail 'not accepted'
-for change in 's/月見/日の出/' 's/what: 工場/what: すべて/' 's/title: 表/title: 票/' 's/note: "a/note: "b/' 's/sha256: ./sha256: 0/' \
+for change in 's/月見/日の出/' 's/note: 本社ビル/note: 三階/' 's/what: 工場/what: すべて/' 's/title: 表/title: 票/' 's/note: "a/note: "b/' 's/sha256: ./sha256: 0/' \
     's/  1-2-1-1: {status: met, performed: 2026-11-01/  1-2-1-1: {status: met, performed: 2026-11-02/'; do
     sed "$change" bound.yaml >answers.yaml
     cmp -s bound.yaml answers.yaml && fail "$change changes nothing"
@@ -283,6 +283,7 @@ pack -o unbound.tar
 hoshi evidence verify --lang en unbound.tar >out || true
 grep -q '4 decisions are not bound to what was decided about' out || fail "$(cat out)"
 grep -q '1 decisions name no expert: 1-1-1-1' out || fail "$(cat out)"
+grep -q '1 decisions say no day, .*: 1-1-1-1' out || fail "$(cat out)"
 grep -q 'what the decisions say: 3 accepted, 1 rejected (1-2-1-2)' out || fail "$(cat out)"
 
 # --- a remark has as many lines as its writer needs; a name is never blank

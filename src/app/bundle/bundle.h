@@ -16,7 +16,9 @@
 #define HOSHI_BUNDLE_REPORT_JA "report.ja.txt"
 #define HOSHI_BUNDLE_STATEMENT "statement.dsse.json"
 #define HOSHI_BUNDLE_BASES "extends/" /* ID.yaml of each catalogue that the catalogue extends */
-#define HOSHI_BUNDLE_SHEET "sheet/"   /* answers.yaml or .json, and its evidence as it lies there */
+#define HOSHI_BUNDLE_SHEET "sheet/"   /* the answers, and their evidence as it lies there */
+#define HOSHI_BUNDLE_ANSWERS_YAML HOSHI_BUNDLE_SHEET "answers.yaml"
+#define HOSHI_BUNDLE_ANSWERS_JSON HOSHI_BUNDLE_SHEET "answers.json"
 #define HOSHI_BUNDLE_PAYLOAD_TYPE "application/vnd.in-toto+json"
 #define HOSHI_BUNDLE_PREDICATE "urn:x-hoshi:self-check:v1"
 #define HOSHI_ROLE_EXPERT "expert"

@@ -50,7 +50,12 @@ static bool is_unbound(const struct hoshi_confirmation *c)
 
 static bool is_nameless(const struct hoshi_confirmation *c)
 {
-    return c->by == NULL || hoshi_str_trim(hoshi_str_from(c->by)).n == 0;
+    return !hoshi_confirmation_is_named(c);
+}
+
+static bool is_undated(const struct hoshi_confirmation *c)
+{
+    return c->on == 0;
 }
 
 static void say_where(struct hoshi_verification *v, enum hoshi_verify_code code,
@@ -257,6 +262,7 @@ void hoshi_verify_decisions(struct hoshi_verification *v)
     say_where(v, HOSHI_VERIFY_HEED_OUTDATED, is_outdated);
     say_where(v, HOSHI_VERIFY_HEED_UNBOUND, is_unbound);
     say_where(v, HOSHI_VERIFY_HEED_NAMELESS, is_nameless);
+    say_where(v, HOSHI_VERIFY_HEED_UNDATED, is_undated);
     say_switched_off(v);
     say_samples(v);
     say_undecided(v);

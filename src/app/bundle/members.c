@@ -59,7 +59,7 @@ bool hoshi_verify_find_inputs(struct hoshi_verification *v)
     const struct hoshi_bundle_member *catalog = need(v, "catalogue.yaml", "catalogue.json");
     const struct hoshi_bundle_member *policy = need(v, "policy.yaml", "policy.json");
     const struct hoshi_bundle_member *sheet =
-        need(v, HOSHI_BUNDLE_SHEET "answers.yaml", HOSHI_BUNDLE_SHEET "answers.json");
+        need(v, HOSHI_BUNDLE_ANSWERS_YAML, HOSHI_BUNDLE_ANSWERS_JSON);
     const struct hoshi_bundle_member *result = need(v, HOSHI_BUNDLE_RESULT, NULL);
     const struct hoshi_bundle_member *en = need(v, HOSHI_BUNDLE_REPORT_EN, NULL);
     const struct hoshi_bundle_member *ja = need(v, HOSHI_BUNDLE_REPORT_JA, NULL);

@@ -9,6 +9,7 @@
 #include "app/session/complain.h"
 #include "app/session/need.h"
 #include "archive/libarchive.h"
+#include "base/str.h"
 #include "codec/edit/sheet_edit.h"
 #include "diag/diag.h"
 #include "io/beneath.h"
@@ -59,6 +60,19 @@ static const char *why(enum hoshi_evidence_state state)
                                                                 : HOSHI_WORD_EVIDENCE_REFUSED);
 }
 
+/* The name of the answers, or of something in a folder of that name: whichever of the two it is, it
+ * would be taken for them. */
+static bool is_for_answers(const char *name)
+{
+    static const char *const answers[] = {HOSHI_BUNDLE_ANSWERS_YAML, HOSHI_BUNDLE_ANSWERS_JSON};
+    for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+        size_t n = strlen(answers[i]);
+        if (hoshi_str_starts(name, answers[i]) && (name[n] == '\0' || name[n] == '/'))
+            return true;
+    }
+    return false;
+}
+
 static enum hoshi_rc check_name(struct packer *p, const struct hoshi_evidence_file *f)
 {
     const char *file = f->evidence->file.s;
@@ -69,7 +83,7 @@ static enum hoshi_rc check_name(struct packer *p, const struct hoshi_evidence_fi
     hoshi_buf_puts(&name, HOSHI_BUNDLE_SHEET);
     hoshi_buf_puts(&name, file);
     bool fits = !name.failed && hoshi_tar_name_ok(file) && hoshi_tar_name_fits(name.p);
-    bool taken = fits && strcmp(name.p, p->b->sheet.name) == 0;
+    bool taken = fits && is_for_answers(name.p);
     hoshi_buf_release(&name);
     if (!fits || taken)
         complain(p, taken ? HOSHI_HS1616 : HOSHI_HS1602, file, NULL, NULL);
@@ -142,7 +156,7 @@ static enum hoshi_rc take_sheet(struct packer *p)
         hoshi_buf_release(&out);
         if (copy == NULL)
             return rc != HOSHI_OK ? rc : HOSHI_E_NOMEM;
-        b->sheet.name = HOSHI_BUNDLE_SHEET "answers.json";
+        b->sheet.name = HOSHI_BUNDLE_ANSWERS_JSON;
         for (size_t i = 0; i < q->n_redact; i++) {
             if (count[i] != 0)
                 b->redaction[b->n_redaction++] =

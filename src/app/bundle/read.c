@@ -84,8 +84,8 @@ struct reading {
 static bool is_evidence(const char *name)
 {
     return hoshi_str_starts(name, HOSHI_BUNDLE_SHEET) &&
-           strcmp(name, HOSHI_BUNDLE_SHEET "answers.yaml") != 0 &&
-           strcmp(name, HOSHI_BUNDLE_SHEET "answers.json") != 0;
+           strcmp(name, HOSHI_BUNDLE_ANSWERS_YAML) != 0 &&
+           strcmp(name, HOSHI_BUNDLE_ANSWERS_JSON) != 0;
 }
 
 static bool on_member(void *ctx, const char *name, uint64_t size, uint64_t offset)

@@ -219,6 +219,8 @@ static void add_one(hoshi_json *to, const struct hoshi_evidence_check *check,
                       hoshi_status_code(a != NULL ? a->status : HOSHI_STATUS_UNANSWERED));
     if (a != NULL)
         add_answer(e, check, a);
+    else
+        (void)hoshi_json_array(e, "evidence");
     if (c != NULL)
         add_decision(hoshi_json_object(e, "confirmation"), c);
     add_history(e, check->answers, crit);

@@ -56,8 +56,26 @@ static bool is_column(struct hoshi_str head, size_t i)
     return false;
 }
 
+/* The first head of each column, as it stood there. */
+struct first {
+    const struct hoshi_node *head;
+    const char *said;
+};
+
+/* Two heads of one meaning: nobody can say which counts. Of the same head twice the table has
+ * complained. */
+static void check_first(struct load *l, const struct hoshi_node *head, struct first *first)
+{
+    if (first->head == NULL) {
+        *first = (struct first){head, head->text};
+    } else if (strcmp(first->said, head->text) != 0) {
+        hoshi_diag_add(l->b.diags, l->b.source, HOSHI_HS1105, head->span, head->text, NULL, NULL);
+        hoshi_diag_note(l->b.diags, l->b.source, HOSHI_HS0001, first->head->span, NULL);
+    }
+}
+
 /* A head becomes the key that the rows are bound by; one that nobody knows becomes empty. */
-static void name_column(struct load *l, struct hoshi_node *head)
+static void name_column(struct load *l, struct hoshi_node *head, struct first first[N_COLUMN])
 {
     char folded[64];
     if (head->n_text == 0)
@@ -66,6 +84,7 @@ static void name_column(struct load *l, struct hoshi_node *head)
         for (size_t i = 0; i < N_COLUMN; i++) {
             if (!is_column(hoshi_str_from(folded), i))
                 continue;
+            check_first(l, head, &first[i]);
             head->text = column[i].name;
             head->n_text = strlen(column[i].name);
             return;
@@ -143,6 +162,7 @@ static struct hoshi_node *tree_of_table(struct load *l)
 {
     struct hoshi_str text;
     struct hoshi_node *header = NULL, *rows = NULL;
+    struct first first[N_COLUMN] = {{NULL, NULL}};
     l->rc = hoshi_text_check(l->in->bytes, l->b.diags, l->b.source, &text);
     if (l->rc != HOSHI_OK)
         return NULL;
@@ -151,7 +171,7 @@ static struct hoshi_node *tree_of_table(struct load *l)
     if (l->rc != HOSHI_OK)
         return NULL;
     for (struct hoshi_node *head = header->first; head != NULL; head = head->next)
-        name_column(l, head);
+        name_column(l, head, first);
     struct hoshi_node *root = new_node(l, HOSHI_NODE_MAP, NULL),
                       *list = new_node(l, HOSHI_NODE_SEQ, NULL), *next;
     for (struct hoshi_node *row = rows->first; row != NULL && l->rc == HOSHI_OK; row = next) {

@@ -26,7 +26,8 @@ const char *const hoshi_redactable[] = {
 
 bool hoshi_redaction_opens_digest(const char *field)
 {
-    static const char *const digested[] = {"note", "reason", "evidence.title", "evidence.url"};
+    static const char *const digested[] = {"note", "reason", "evidence.title", "evidence.url",
+                                           "scope.note"};
     for (size_t i = 0; i < sizeof digested / sizeof digested[0]; i++) {
         if (strcmp(field, digested[i]) == 0)
             return true;

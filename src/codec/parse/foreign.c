@@ -41,6 +41,13 @@ static bool is_utf16(struct hoshi_str s)
     return n >= 4 && (even >= n / 2 || odd >= n / 2);
 }
 
+/* Of POSIX: the mark behind the name and numbers of the first member. */
+static bool is_tar(struct hoshi_str s)
+{
+    enum { MARK_AT = 257 };
+    return s.n > MARK_AT + 5 && memcmp(s.p + MARK_AT, "ustar", 5) == 0;
+}
+
 static bool is_page(struct hoshi_str s)
 {
     while (s.n != 0 && strchr(" \t\r\n", s.p[0]) != NULL) {
@@ -86,6 +93,8 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
         code = HOSHI_HS1014;
     else if (begins(bytes, "PK\x03\x04", 4))
         kind = hoshi_diag_word(HOSHI_WORD_ZIP);
+    else if (is_tar(bytes))
+        kind = hoshi_diag_word(HOSHI_WORD_TAR);
     else if (begins(bytes, "%PDF-", 5))
         kind = "PDF";
     else if (is_page(bytes))
