@@ -226,6 +226,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in,
  * Load a buyer's list of suppliers from CSV.
  *
  * @param in       the file; its format is always CSV in UTF-8
+ * @param cat      of whose levels one is asked; NULL: any star of the scheme
  * @param arena    owns everything reachable from *ret_list
  * @param diags    receives every problem
  * @param ret_list set on success only
@@ -234,6 +235,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_overlay_load(const struct hoshi_input *in,
  * @source docs/how-to/buyer.md
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in,
+                                                  const struct hoshi_catalog *cat,
                                                   struct hoshi_arena *arena,
                                                   struct hoshi_diags *diags,
                                                   struct hoshi_suppliers **ret_list);

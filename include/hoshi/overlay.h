@@ -21,12 +21,18 @@ struct hoshi_overlay_rule {
     const struct hoshi_criterion *at; /**< set by the loader */
 };
 
+/** What is asked, as it is said: a star, or the level of a scheme that has none. */
+struct hoshi_overlay_level {
+    struct hoshi_name star, level; /**< one of them, or none */
+};
+
 /** A class of suppliers. */
 struct hoshi_overlay_class {
     struct hoshi_span span;
     struct hoshi_name id;
     struct hoshi_text title;
-    uint8_t star; /**< 0 = as for everybody */
+    struct hoshi_overlay_level said;
+    uint8_t star; /**< set by the loader; 0 = as for everybody */
     hoshi_day due;
 };
 
@@ -34,7 +40,8 @@ struct hoshi_overlay_class {
 struct hoshi_overlay_supplier {
     struct hoshi_span span;
     struct hoshi_name id, class_id;
-    uint8_t star; /**< 0 = as for its class */
+    struct hoshi_overlay_level said;
+    uint8_t star; /**< set by the loader; 0 = as for its class */
     hoshi_day due;
     const struct hoshi_overlay_class *cls; /**< set by the loader */
 };
@@ -44,7 +51,8 @@ struct hoshi_overlay {
     struct hoshi_span span;
     struct hoshi_name format, id, catalogue;
     struct hoshi_text title;
-    uint8_t star; /**< asked of everybody; 0 = of nobody but those named */
+    struct hoshi_overlay_level said;
+    uint8_t star; /**< set by the loader; asked of everybody; 0 = of nobody but those named */
     hoshi_day due;
     struct hoshi_overlay_class *cls;
     size_t n_cls;

@@ -244,7 +244,7 @@ static struct hoshi_batch_request request_of(const struct hoshi_cmd_ctx *ctx, co
     };
 }
 
-/* What asks for a star, or is about one. */
+/* What asks for a star or a level, or is about one. */
 static bool is_for_buyers(const struct opts *o, const struct hoshi_buyer_request *wants)
 {
     return o->overlay != NULL || o->asked != NULL || o->earlier != NULL || o->feedback != NULL ||
@@ -259,9 +259,6 @@ static enum hoshi_rc official_only(struct hoshi_session *s, bool for_buyers)
     if (for_buyers && cat->n_level == 0)
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1524, HOSHI_SPAN_FILE, cat->name,
                        hoshi_method_code(cat->method), NULL);
-    else if (for_buyers && !hoshi_catalog_has_stars(cat))
-        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1529, HOSHI_SPAN_FILE, cat->name,
-                       NULL, NULL);
     else if (hoshi_catalog_is_provisional(cat, last))
         hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS1523, HOSHI_SPAN_FILE,
                        hoshi_diag_number(&s->diags, last), cat->name, NULL);
@@ -322,7 +319,7 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
     if (rc != HOSHI_OK || ret_m->stopped) /* half a portfolio would mislead */
         return rc;
     if (!ctx->quiet && q->n_shard == 0) /* a shard does not know who is silent */
-        hoshi_arrivals_tell(&buyer->arrivals, ctx->lang, ctx->err);
+        hoshi_arrivals_tell(&buyer->arrivals, ctx->s->catalog, ctx->lang, ctx->err);
     rc = hoshi_buyer_finish(buyer);
     const struct hoshi_portfolio *p = &buyer->portfolio;
     if (rc == HOSHI_OK && p->n_part != 0)

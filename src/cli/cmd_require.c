@@ -54,7 +54,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     struct hoshi_suppliers *list = NULL;
     enum hoshi_rc rc = hoshi_session_read_table(ctx->s, ctx->operand[0], &in);
     if (rc == HOSHI_OK)
-        rc = hoshi_suppliers_load(&in, &ctx->s->arena, &ctx->s->diags, &list);
+        rc = hoshi_suppliers_load(&in, NULL, &ctx->s->arena, &ctx->s->diags, &list);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     warn_differing(ctx, list);

@@ -101,7 +101,7 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
     LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
              "not_taken,not_taken_code,scope,left_out");
     if (asked) {
-        LIT(out, ",asked_star");
+        hoshi_buf_puts(out, hoshi_catalog_has_stars(cat) ? ",asked_star" : ",asked_level");
         put_count_names(out, "asked");
         LIT(out, ",asked_class,asked_due,similar_id,listed_name");
     }
@@ -172,11 +172,12 @@ static void put_error(struct hoshi_buf *out, const struct hoshi_record *record)
     put_cell(out, record->error_message);
 }
 
-static void put_asked(struct hoshi_buf *out, const struct hoshi_record *record)
+static void put_asked(struct hoshi_buf *out, const struct hoshi_catalog *cat,
+                      const struct hoshi_record *record)
 {
     bool is_asked = record->asked.star != 0; /* else a buyer asks, but not this company */
     if (is_asked)
-        put_number(out, record->asked.star);
+        put_reached(out, cat, record->asked.star);
     else
         LIT(out, ",");
     if (is_asked && hoshi_record_is_judged(record))
@@ -206,6 +207,6 @@ void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_cata
     put_cell(out, record->scope);
     put_cell(out, record->left_out);
     if (asked)
-        put_asked(out, record);
+        put_asked(out, cat, record);
     LIT(out, "\n");
 }

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "report/buyer/columns.h"
+#include "report/level.h"
 #include "xlsx/workbook.h"
 #include "xlsx/xlsx.h"
 
@@ -39,7 +40,7 @@ static void put_number(struct book *b, bool known, double v, lxw_format *format)
 
 static void put_msg(struct book *b, enum hoshi_msg msg)
 {
-    put(b, hoshi_msg(msg, b->lang), b->head);
+    put(b, hoshi_msg(hoshi_level_msg(b->p->catalog, msg), b->lang), b->head);
 }
 
 static void next_row(struct book *b)
@@ -154,7 +155,10 @@ static void put_criteria(struct book *b)
     next_row(b);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         put(b, cat->criterion[i]->id.s, b->text);
-        put_number(b, true, cat->criterion[i]->star, NULL);
+        if (hoshi_catalog_has_stars(cat))
+            put_number(b, true, cat->criterion[i]->star, NULL);
+        else
+            put(b, hoshi_catalog_star_name(cat, cat->criterion[i]->star, b->lang), b->text);
         put(b, hoshi_text_get(&cat->criterion[i]->text, b->lang), b->wrap);
         put_number(b, true, hoshi_portfolio_missing(b->p, (uint32_t)i), NULL);
         next_row(b);
@@ -195,9 +199,9 @@ static void put_origin(struct book *b)
     add_sheet(b, HOSHI_MSG_XLSX_ORIGIN);
     if (b->w->failed)
         return;
-    put(b, hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, b->lang), b->text);
+    put(b, hoshi_msg(hoshi_level_msg(p->catalog, HOSHI_MSG_NOT_OFFICIAL), b->lang), b->text);
     next_row(b);
-    put(b, hoshi_msg(HOSHI_MSG_XLSX_RULE, b->lang), b->text);
+    put(b, hoshi_msg(hoshi_level_msg(p->catalog, HOSHI_MSG_XLSX_RULE), b->lang), b->text);
     next_row(b);
     put(b, hoshi_msg(HOSHI_MSG_XLSX_PERCENT, b->lang), b->text);
     next_row(b);

@@ -13,7 +13,7 @@ static enum hoshi_rc load(struct hoshi_str bytes, struct hoshi_arena *arena,
     struct hoshi_input in = {.name = "suppliers.csv", .bytes = bytes};
     hoshi_arena_init(arena, (size_t)64 << 20);
     hoshi_diags_init(diags, arena);
-    return hoshi_suppliers_load(&in, arena, diags, ret_list);
+    return hoshi_suppliers_load(&in, NULL, arena, diags, ret_list);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -27,7 +27,7 @@ static enum hoshi_rc load_n(const char *p, size_t n, struct hoshi_suppliers **re
 {
     struct hoshi_input in = {.name = "suppliers.csv", .bytes = {p, n}};
     *ret_list = NULL;
-    return hoshi_suppliers_load(&in, &arena, &diags, ret_list);
+    return hoshi_suppliers_load(&in, NULL, &arena, &diags, ret_list);
 }
 
 static const struct hoshi_suppliers *load(const char *text)

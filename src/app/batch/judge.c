@@ -29,7 +29,7 @@ static void attach_refused(struct hoshi_judge_context *c, const struct hoshi_ref
             !hoshi_refused_has_page(refusal->problem[0].code))
             continue;
         if (c->part.n == 0) /* the same for all */
-            hoshi_refused_html(refusal, q->attachment[i].opts.lang, &c->part);
+            hoshi_refused_html(refusal, c->s->catalog, q->attachment[i].opts.lang, &c->part);
         told->attachment[i] = (struct hoshi_str){c->part.p, c->part.n};
     }
 }

@@ -77,9 +77,11 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_arrivals_start(struct hoshi_arrivals *a,
  * each once, as in a portfolio.
  *
  * @param a    started and fed as a sink; zeroed: nobody was asked; its others are sorted
+ * @param cat  whose stars or levels are spoken of
  * @param lang of the lines
  * @param out  appended to
  */
-void hoshi_arrivals_tell(struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out);
+void hoshi_arrivals_tell(struct hoshi_arrivals *a, const struct hoshi_catalog *cat,
+                         enum hoshi_lang lang, struct hoshi_buf *out);
 
 #endif

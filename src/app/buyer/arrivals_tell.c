@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 
 /* "S-1, S-2, …" */
 struct ids {
@@ -81,16 +82,16 @@ static struct reached count_reached(const struct hoshi_arrivals *a)
     return n;
 }
 
-static void tell_reached(const struct hoshi_arrivals *a, enum hoshi_lang lang,
-                         struct hoshi_buf *out)
+static void tell_reached(const struct hoshi_arrivals *a, const struct hoshi_catalog *cat,
+                         enum hoshi_lang lang, struct hoshi_buf *out)
 {
     char met[HOSHI_DECIMAL_BYTES], asked[HOSHI_DECIMAL_BYTES], claimed[HOSHI_DECIMAL_BYTES];
     struct reached n = count_reached(a);
     if (n.asked == 0)
         return;
-    hoshi_msg_put(out, n.claimed != 0 ? HOSHI_MSG_BATCH_REACHED_IF : HOSHI_MSG_BATCH_REACHED, lang,
-                  hoshi_decimal(met, n.met), hoshi_decimal(asked, n.asked),
-                  hoshi_decimal(claimed, n.claimed));
+    enum hoshi_msg msg = n.claimed != 0 ? HOSHI_MSG_BATCH_REACHED_IF : HOSHI_MSG_BATCH_REACHED;
+    hoshi_msg_put(out, hoshi_level_msg(cat, msg), lang, hoshi_decimal(met, n.met),
+                  hoshi_decimal(asked, n.asked), hoshi_decimal(claimed, n.claimed));
     hoshi_buf_puts(out, "\n");
 }
 
@@ -156,16 +157,17 @@ static void tell_similar(const struct hoshi_arrivals *a, enum hoshi_lang lang,
     }
 }
 
-void hoshi_arrivals_tell(struct hoshi_arrivals *a, enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_arrivals_tell(struct hoshi_arrivals *a, const struct hoshi_catalog *cat,
+                         enum hoshi_lang lang, struct hoshi_buf *out)
 {
     if (a->arena == NULL)
         return;
     if (a->n_other != 0)
         qsort(a->other, a->n_other, sizeof *a->other, by_name);
-    tell_reached(a, lang, out);
-    tell_those(a, is_silent, HOSHI_MSG_BATCH_NO_SHEET, lang, out);
+    tell_reached(a, cat, lang, out);
+    tell_those(a, is_silent, hoshi_level_msg(cat, HOSHI_MSG_BATCH_NO_SHEET), lang, out);
     tell_those(a, is_twice, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
-    tell_those(a, is_undecided, HOSHI_MSG_BATCH_UNDECIDED, lang, out);
+    tell_those(a, is_undecided, hoshi_level_msg(cat, HOSHI_MSG_BATCH_UNDECIDED), lang, out);
     tell_unasked(a, lang, out);
     tell_similar(a, lang, out);
 }

@@ -94,7 +94,7 @@ static enum hoshi_rc load_asked(struct hoshi_buyer *b)
         return HOSHI_OK;
     enum hoshi_rc rc = hoshi_session_read_table(b->s, b->request->asked, &in);
     if (rc == HOSHI_OK)
-        rc = hoshi_suppliers_load(&in, &b->s->arena, &b->s->diags, &b->asked);
+        rc = hoshi_suppliers_load(&in, b->s->catalog, &b->s->arena, &b->s->diags, &b->asked);
     return rc == HOSHI_OK ? check_asked(b) : rc;
 }
 

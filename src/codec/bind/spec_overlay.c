@@ -5,7 +5,8 @@
 
 static const struct hoshi_field class_field[] = {
     F(BITEXT, "title", 0, hoshi_overlay_class, title),
-    F_INT(UINT8, "star", 0, hoshi_overlay_class, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
+    F(NAME, "star", 0, hoshi_overlay_class, said.star),
+    F(NAME, "level", 0, hoshi_overlay_class, said.level),
     F(DATE, "due", 0, hoshi_overlay_class, due),
 };
 static const struct hoshi_spec class_spec = {.what = "classes",
@@ -14,7 +15,8 @@ static const struct hoshi_spec class_spec = {.what = "classes",
                                              .key = AT(hoshi_overlay_class, id)};
 
 static const struct hoshi_field supplier_field[] = {
-    F_INT(UINT8, "star", 0, hoshi_overlay_supplier, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
+    F(NAME, "star", 0, hoshi_overlay_supplier, said.star),
+    F(NAME, "level", 0, hoshi_overlay_supplier, said.level),
     F(NAME, "class", 0, hoshi_overlay_supplier, class_id),
     F(DATE, "due", 0, hoshi_overlay_supplier, due),
 };
@@ -47,7 +49,8 @@ static const struct hoshi_field overlay_field[] = {
     F(NAME, "id", REQ, hoshi_overlay, id),
     F(NAME, "catalogue", REQ, hoshi_overlay, catalogue),
     F(BITEXT, "title", 0, hoshi_overlay, title),
-    F_INT(UINT8, "star", 0, hoshi_overlay, star, HOSHI_STAR_MIN, HOSHI_STAR_MAX),
+    F(NAME, "star", 0, hoshi_overlay, said.star),
+    F(NAME, "level", 0, hoshi_overlay, said.level),
     F(DATE, "due", 0, hoshi_overlay, due),
     F_ARRAY(TABLE, "classes", 0, hoshi_overlay, cls, class_spec),
     F_ARRAY(TABLE, "suppliers", 0, hoshi_overlay, supplier, supplier_spec),

@@ -30,6 +30,7 @@ static const struct {
     {"id", "取引先ID", COLUMN_ID},
     {"name", "取引先名", COLUMN_NAME},
     {"asked", "求める星", COLUMN_ASKED},
+    {"asked", "求める段階", COLUMN_ASKED},
     {"decision", "判断", COLUMN_WRITTEN},
     {"because_ja", "判断の理由", COLUMN_WRITTEN},
     {"because_en", "because", COLUMN_WRITTEN},
@@ -43,6 +44,7 @@ static const struct {
 
 struct load {
     struct hoshi_binder b;
+    const struct hoshi_catalog *cat;            /* of whose levels one is asked; NULL: of stars */
     const struct hoshi_node *at[COLUMN_COUNT_]; /* key node of each column that is there */
     const struct hoshi_node **own;              /* those of the buyer's own columns */
     size_t n_own;
@@ -171,15 +173,11 @@ static enum hoshi_supplier_answer answer_of(struct load *l, const struct hoshi_n
     return HOSHI_SUPPLIER_UNANSWERED;
 }
 
-static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hoshi_span *ret_span)
+/* Any star of the scheme: which of them a catalogue has is nothing of this list. */
+static uint8_t star_of_word(struct load *l, const struct hoshi_node *node, const char *s)
 {
-    const struct hoshi_node *node = field(l, row, COLUMN_ASKED);
-    const char *s = text_of(l, row, COLUMN_ASKED, false);
     char plain[WORD_BYTES] = "";
     long long star = 0;
-    if (s == NULL || same_word(s, "undecided") || same_word(s, "未定"))
-        return 0;
-    *ret_span = node->span;
     bool fits = hoshi_utf8_fold(hoshi_str_from(s), plain, sizeof plain);
     if (!fits || !hoshi_str_to_int(
                      hoshi_str_from(hoshi_str_starts(plain, "★") ? plain + strlen("★") : plain),
@@ -188,6 +186,29 @@ static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hosh
                  hoshi_diag_number(l->b.diags, HOSHI_STAR_MIN),
                  hoshi_diag_number(l->b.diags, HOSHI_STAR_MAX));
     return (uint8_t)star;
+}
+
+static uint8_t level_of_word(struct load *l, const struct hoshi_node *node, const char *s)
+{
+    uint8_t star = hoshi_catalog_find_level(l->cat, s);
+    struct hoshi_buf levels;
+    hoshi_buf_init(&levels, 64);
+    hoshi_catalog_put_stars(&levels, l->cat);
+    if (star == 0)
+        complain(l, HOSHI_HS1106, node, l->at[COLUMN_ASKED]->text, s, levels.p);
+    hoshi_buf_release(&levels);
+    return star;
+}
+
+static uint8_t star_of(struct load *l, const struct hoshi_node *row, struct hoshi_span *ret_span)
+{
+    const struct hoshi_node *node = field(l, row, COLUMN_ASKED);
+    const char *s = text_of(l, row, COLUMN_ASKED, false);
+    if (s == NULL || same_word(s, "undecided") || same_word(s, "未定"))
+        return 0;
+    *ret_span = node->span;
+    return l->cat == NULL || hoshi_catalog_has_stars(l->cat) ? star_of_word(l, node, s)
+                                                             : level_of_word(l, node, s);
 }
 
 static void read_supplier(struct load *l, const struct hoshi_node *row, struct hoshi_supplier *s)
@@ -282,12 +303,14 @@ static enum hoshi_rc read_list(struct load *l, const struct hoshi_node *header,
     return index_list(l, list);
 }
 
-enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, struct hoshi_arena *arena,
-                                   struct hoshi_diags *diags, struct hoshi_suppliers **ret_list)
+enum hoshi_rc hoshi_suppliers_load(const struct hoshi_input *in, const struct hoshi_catalog *cat,
+                                   struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                   struct hoshi_suppliers **ret_list)
 {
     struct load l = {.b = {.arena = arena,
                            .diags = diags,
-                           .source = hoshi_diags_source(diags, in->name, in->bytes)}};
+                           .source = hoshi_diags_source(diags, in->name, in->bytes)},
+                     .cat = cat};
     uint32_t n_error_before = diags->n_error;
     struct hoshi_str text;
     struct hoshi_node *header = NULL, *root = NULL;

@@ -19,15 +19,30 @@ static void complain(const struct checker *c, enum hoshi_diag_code code, struct 
     hoshi_diag_add(c->diags, c->source, code, span, a0, a1, NULL);
 }
 
-static void check_star(const struct checker *c, uint8_t star, struct hoshi_span span)
+/* A star is asked for as "star", a level of another scheme as "level". */
+static uint8_t find_level(const struct checker *c, const struct hoshi_overlay_level *said)
 {
-    if (star != 0 && !hoshi_catalog_has_star(c->cat, star))
-        complain(c, HOSHI_HS1204, span, hoshi_catalog_star_name(c->cat, star, HOSHI_LANG_EN), NULL);
+    bool has_stars = hoshi_catalog_has_stars(c->cat);
+    const struct hoshi_name *ours = has_stars ? &said->star : &said->level,
+                            *other = has_stars ? &said->level : &said->star;
+    if (other->s != NULL)
+        complain(c, HOSHI_HS1529, other->span, has_stars ? "star" : "level", c->cat->name);
+    if (ours->s == NULL)
+        return 0;
+    uint8_t star = hoshi_catalog_find_level(c->cat, ours->s);
+    struct hoshi_buf levels;
+    hoshi_buf_init(&levels, 64);
+    hoshi_catalog_put_stars(&levels, c->cat);
+    if (star == 0)
+        hoshi_diag_add(c->diags, c->source, HOSHI_HS1106, ours->span, has_stars ? "star" : "level",
+                       ours->s, levels.p);
     if (hoshi_catalog_is_provisional(c->cat, star))
-        complain(c, HOSHI_HS1523, span, hoshi_diag_number(c->diags, star), c->cat->name);
+        complain(c, HOSHI_HS1523, ours->span, hoshi_diag_number(c->diags, star), c->cat->name);
+    hoshi_buf_release(&levels);
+    return star;
 }
 
-/* It asks for stars: what has none of its own has nothing to be asked for. */
+/* It asks for a star or a level: what has none has nothing to be asked for. */
 static void check_method(const struct checker *c)
 {
     if (c->cat->n_level == 0)
@@ -107,15 +122,23 @@ static enum hoshi_rc index_suppliers(const struct checker *c, struct hoshi_arena
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < ov->n_supplier; i++) {
         struct hoshi_overlay_supplier *s = &ov->supplier[i];
-        check_star(c, s->star, s->span);
+        s->star = c->cat->n_level != 0 ? find_level(c, &s->said) : 0;
         if (s->class_id.s != NULL)
             s->cls = find_class(c, &s->class_id);
-        if (s->star == 0 && s->class_id.s == NULL && s->due == 0)
+        bool says = s->said.star.s != NULL || s->said.level.s != NULL;
+        if (!says && s->class_id.s == NULL && s->due == 0)
             complain(c, HOSHI_HS1513, s->id.span, s->id.s, NULL);
         ov->by_id[i] = s;
     }
     qsort(ov->by_id, ov->n_supplier, sizeof(void *), by_id);
     return HOSHI_OK;
+}
+
+static void find_levels(const struct checker *c)
+{
+    c->ov->star = find_level(c, &c->ov->said);
+    for (size_t i = 0; i < c->ov->n_cls; i++)
+        c->ov->cls[i].star = find_level(c, &c->ov->cls[i].said);
 }
 
 enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov, const struct hoshi_catalog *cat,
@@ -126,9 +149,8 @@ enum hoshi_rc hoshi_overlay_resolve(struct hoshi_overlay *ov, const struct hoshi
     if (ov->catalogue.s != NULL && strcmp(ov->catalogue.s, cat->name) != 0)
         complain(&c, HOSHI_HS1512, ov->catalogue.span, ov->catalogue.s, cat->name);
     check_method(&c);
-    check_star(&c, ov->star, ov->span);
-    for (size_t i = 0; i < ov->n_cls; i++)
-        check_star(&c, ov->cls[i].star, ov->cls[i].span);
+    if (cat->n_level != 0)
+        find_levels(&c);
     enum hoshi_rc rc = check_rules(&c, arena);
     return rc == HOSHI_OK ? index_suppliers(&c, arena) : rc;
 }

@@ -3,7 +3,8 @@
 #include <string.h>
 
 const struct hoshi_portfolio_head hoshi_portfolio_heads[HOSHI_COLUMN_COUNT_] = {
-#define COLUMN(id, name, head) [HOSHI_COLUMN_##id] = {name, head},
+#define COLUMN(id, name, head) [HOSHI_COLUMN_##id] = {name, name, head},
+#define LEVEL_COLUMN(id, name, own, head) [HOSHI_COLUMN_##id] = {name, own, head},
 #include "report/buyer/columns.def"
 };
 
@@ -47,13 +48,32 @@ static struct hoshi_portfolio_cell reached_cell(const struct hoshi_portfolio_row
     return yes_cell(row->reached, lang);
 }
 
+const char *hoshi_portfolio_column_name(const struct hoshi_catalog *cat,
+                                        enum hoshi_portfolio_column column)
+{
+    const struct hoshi_portfolio_head *head = &hoshi_portfolio_heads[column];
+    return hoshi_catalog_has_stars(cat) ? head->name : head->own;
+}
+
+/* A star is a number, a level of another scheme its id and its title. */
+static struct hoshi_portfolio_cell level_cell(const struct hoshi_catalog *cat, bool known,
+                                              uint8_t star, enum hoshi_lang lang)
+{
+    const char *id = hoshi_catalog_level_id(cat, star);
+    if (hoshi_catalog_has_stars(cat))
+        return number_cell(known, star);
+    return known && id != NULL ? code_cell(id, hoshi_catalog_star_name(cat, star, lang))
+                               : text_cell(NULL);
+}
+
 /* A code of a closed list, or nothing. */
 static struct hoshi_portfolio_cell optional_code_cell(const char *code, const char *label)
 {
     return code != NULL ? code_cell(code, label) : text_cell(NULL);
 }
 
-static struct hoshi_portfolio_cell then_cell(const struct hoshi_portfolio_then *then,
+static struct hoshi_portfolio_cell then_cell(const struct hoshi_catalog *cat,
+                                             const struct hoshi_portfolio_then *then,
                                              enum hoshi_portfolio_column column,
                                              enum hoshi_lang lang)
 {
@@ -64,11 +84,11 @@ static struct hoshi_portfolio_cell then_cell(const struct hoshi_portfolio_then *
         return optional_code_cell(hoshi_then_change_code(then->change),
                                   hoshi_then_change_label(then->change, lang));
     case HOSHI_COLUMN_EARLIER_ASKED:
-        return number_cell(then->was.asked != 0, then->was.asked);
+        return level_cell(cat, then->was.asked != 0, then->was.asked, lang);
     case HOSHI_COLUMN_EARLIER_STAR:
-        return number_cell(then->known, then->was.star);
+        return level_cell(cat, then->known, then->was.star, lang);
     case HOSHI_COLUMN_EARLIER_STAR_FIRM:
-        return number_cell(then->known, then->was.star_firm);
+        return level_cell(cat, then->known, then->was.star_firm, lang);
     case HOSHI_COLUMN_EARLIER_TOTAL:
         return number_cell(then->known, then->was.total);
     default:
@@ -101,7 +121,8 @@ static struct hoshi_portfolio_cell doubt_cell(const char *code, enum hoshi_lang 
 }
 
 /* Cells that say something of every row. */
-static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *row,
+static struct hoshi_portfolio_cell plain_cell(const struct hoshi_catalog *cat,
+                                              const struct hoshi_portfolio_row *row,
                                               enum hoshi_portfolio_column column,
                                               enum hoshi_lang lang, struct hoshi_buf *text)
 {
@@ -118,7 +139,7 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
     case HOSHI_COLUMN_CLASS:
         return text_cell(row->class_id);
     case HOSHI_COLUMN_ASKED:
-        return number_cell(row->asked != 0, row->asked);
+        return level_cell(cat, row->asked != 0, row->asked, lang);
     case HOSHI_COLUMN_DUE:
         return day_cell(row->due, text);
     case HOSHI_COLUMN_OVERDUE:
@@ -136,7 +157,7 @@ static struct hoshi_portfolio_cell plain_cell(const struct hoshi_portfolio_row *
     case HOSHI_COLUMN_EARLIER_STAR_FIRM:
     case HOSHI_COLUMN_EARLIER_TOTAL:
     case HOSHI_COLUMN_EARLIER_SATISFIED:
-        return then_cell(&row->then, column, lang);
+        return then_cell(cat, &row->then, column, lang);
     case HOSHI_COLUMN_COUNTS:
         return yes_cell(row->counts, lang);
     case HOSHI_COLUMN_SOURCE:
@@ -167,9 +188,9 @@ struct hoshi_portfolio_cell hoshi_portfolio_cell(const struct hoshi_portfolio *p
     hoshi_buf_puts(text, "");
     switch ((int)column) {
     case HOSHI_COLUMN_STAR:
-        return number_cell(row->judged, row->star);
+        return level_cell(p->catalog, row->judged, row->star, lang);
     case HOSHI_COLUMN_STAR_FIRM:
-        return number_cell(row->judged, row->star_firm);
+        return level_cell(p->catalog, row->judged, row->star_firm, lang);
     case HOSHI_COLUMN_SCORE:
         return number_cell(row->score.is_known, row->score.sum);
     case HOSHI_COLUMN_REACHED:
@@ -191,7 +212,7 @@ struct hoshi_portfolio_cell hoshi_portfolio_cell(const struct hoshi_portfolio *p
     case HOSHI_COLUMN_MISSING:
         return missing_cell(p, row, text);
     default:
-        return plain_cell(row, column, lang, text);
+        return plain_cell(p->catalog, row, column, lang, text);
     }
 }
 

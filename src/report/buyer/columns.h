@@ -15,10 +15,21 @@ enum hoshi_portfolio_column {
 
 /** Name and head, by enum hoshi_portfolio_column. */
 struct hoshi_portfolio_head {
-    const char *name;
+    const char *name, *own; /* own: where the levels are no stars */
     enum hoshi_msg head;
 };
 extern const struct hoshi_portfolio_head hoshi_portfolio_heads[HOSHI_COLUMN_COUNT_];
+
+/**
+ * The name of a column for programs.
+ *
+ * @param cat    catalogue: stars are called so, levels of another scheme level
+ * @param column which
+ * @return its name
+ * @owner  static storage
+ */
+const char *hoshi_portfolio_column_name(const struct hoshi_catalog *cat,
+                                        enum hoshi_portfolio_column column);
 
 enum hoshi_cell_kind { HOSHI_CELL_EMPTY = 0, HOSHI_CELL_TEXT, HOSHI_CELL_NUMBER };
 

@@ -14,7 +14,7 @@ official: ['取引先の自己チェックをまとめたものです。SCS評�
 other: ['English', '日本語'],
 dist: ['到達した星（自己チェック）', 'Star reached (self-check)'],
 none: ['★なし', 'no star'], bad: ['判定できない回答', 'cannot be judged'],
-ifStar: ['★{0}（仮）', '★{0} if accepted'],
+ifStar: ['{0}（仮）', '{0} if accepted'],
 ifNote: ['（仮）は、「対象外」とした基準が認められれば到達する星です。認められるかは、この一覧では分かりません。', '“If accepted”: the star is there only if claims of “not applicable” are accepted; whether they are is not known here.'],
 then: ['縦線は前回（{0}、判定できた取引先{1}社）の割合です。', 'The line marks the share in the earlier portfolio ({0}, {1} suppliers judged).'],
 differs: ['前回とは{0}が違うので、良くなった・悪くなったとは言えません。', 'The earlier portfolio was judged by another {0}: nothing here is better or worse.'], rules: {catalogue: ['カタログ', 'catalogue'], policy: ['方針', 'policy'], overlay: ['発注者の条件', 'set of buyer’s rules']},
@@ -25,7 +25,7 @@ twiceAllBad: ['判定できなかった回答だけが2件以上ある取引先�
 late: ['期限を過ぎて未到達', 'Past the due date, not reached'], lateMark: ['（期限切れ）', ' (overdue)'],
 asked: ['求めた星と到達', 'Asked and reached'],
 askedStar: ['求めた星', 'Asked'], nothing: ['求めなし', 'nothing'], all: ['社数', 'Suppliers'], met: ['到達', 'Reached'], claimed: ['到達（仮）', 'If accepted'], notMet: ['未到達', 'Not reached'], noSheet: ['判定できる回答なし', 'Nothing to judge'],
-askedNote: ['求めた星がない取引先は★{0}で測ります。', 'Suppliers of whom nothing is asked are measured at ★{0}.'],
+askedNote: ['求めた星がない取引先は{0}で測ります。', 'Suppliers of whom nothing is asked are measured at {0}.'],
 first: ['先に話す相手', 'Whom to talk to first'],
 rule: ['順番の決め方：未到達の取引先を、①求めた星が高い順、②期限が早い順（期限なしは最後）、③足りない基準が多い順、④IDの順に並べます。', 'The order: suppliers that have not reached what is measured, by (1) the higher star asked, (2) the earlier due date, none last, (3) more missing criteria, (4) id.'],
 firstNone: ['未到達の取引先はありません。', 'No supplier is short of what is measured.'],
@@ -43,7 +43,7 @@ trendNote: ['同じ条件で測った取引先だけを、対象外の申告な�
 table: ['取引先', 'Suppliers'], percent: ['分類の％は、測った基準のうち満たした割合です（端数は切り捨て）。', 'Percent of a category: satisfied criteria of those measured, rounded down.'], find: ['探す（ID、名前、ファイル）', 'Find (id, name, file)'], state: ['状態', 'State'], starF: ['到達した星', 'Star reached'], crit: ['足りない基準', 'Missing criterion'], cls: ['区分', 'Class'],
 any: ['すべて', 'all'], reset: ['条件を消す', 'Clear'], shown: ['回答と未着を合わせて{0}件中{1}件', '{1} of {0} rows'], shownOf: ['（取引先{0}社）', ' ({0} suppliers)'],
 listed: ['取引先の一覧では、このIDは「{0}」です（別の会社の回答でないか、人が確かめてください）', 'In the list of suppliers this id is “{0}”: whether the sheet is another company’s is for people to decide'], similar: ['似たID：{0}（同じ取引先かは、人が確かめてください）', 'Similar id: {0} (whether it is the same supplier is for people to decide)'], claims: ['「対象外」の申告：{0}件', 'Claims of “not applicable”: {0}'],
-close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：{0}、{1}/{2}', 'Earlier: {0}, {1}/{2}'], earlierAsked: ['（★{0}を求めた）', ' (★{0} asked)'],
+close: ['閉じる', 'Close'], detailMissing: ['足りない基準（{0}件）', 'Missing criteria ({0})'], detailNone: ['測った基準はすべて満たしています。', 'All measured criteria are satisfied.'], earlierWas: ['前回：{0}、{1}/{2}', 'Earlier: {0}, {1}/{2}'], earlierAsked: ['（{0}を求めた）', ' ({0} asked)'],
 printCut: ['印刷は先頭の{0}件までです。全件はCSVかxlsxにあります。', 'Print holds the first {0} rows; CSV and xlsx hold all.'],
 overlay: ['発注者の条件 {0}（SHA-256 {1}）', 'Buyer’s rules {0} (SHA-256 {1})'],
 origin: ['カタログのSHA-256 {0}、方針 {1}', 'Catalogue SHA-256 {0}, policy {1}']};
@@ -65,6 +65,27 @@ const el = (tag, attr, ...child) => {
 };
 const $ = id => document.getElementById(id);
 
+/* Levels of a scheme that has no stars: by their place from here on, and called by their names. */
+const OWN = typeof P.levels[0] === 'string';
+if (OWN) {
+  const at = id => P.levels.indexOf(id) + 1;
+  const take = s => { s.asked = at(s.asked); if (s.level_reached !== undefined) { s.star = at(s.level_reached); s.star_firm = at(s.level_firm); } };
+  for (const s of P.suppliers) { take(s); if (s.earlier) take(s.earlier); }
+  for (const c of P.criteria) c.star = at(c.level);
+  if (P.earlier) P.earlier.stars = P.earlier.levels.map(e => ({...e, star: at(e.level)}));
+  P.levels = P.levels.map((id, i) => i + 1);
+  Object.assign(T, {
+headAsked: ['、段階を求めた取引先{0}社', ', a level asked of {0} suppliers'],
+official: ['取引先の自己チェックをまとめたものです。この制度の評価、認証、ラベルではありません。', 'Made from the suppliers’ self-checks. These are no assessments, certificates or labels of the scheme.'],
+dist: ['到達した段階（自己チェック）', 'Level reached (self-check)'], none: ['段階なし', 'no level'], ifNote: ['（仮）は、「対象外」とした基準が認められれば到達する段階です。認められるかは、この一覧では分かりません。', '“If accepted”: the level is there only if claims of “not applicable” are accepted; whether they are is not known here.'],
+asked: ['求めた段階と到達', 'Asked and reached'], askedStar: ['求めた段階', 'Asked'],
+askedNote: ['求めた段階がない取引先は{0}で測ります。', 'Suppliers of whom nothing is asked are measured at {0}.'],
+rule: ['順番の決め方：未到達の取引先を、①求めた段階が高い順、②期限が早い順（期限なしは最後）、③足りない基準が多い順、④IDの順に並べます。', 'The order: suppliers that have not reached what is measured, by (1) the higher level asked, (2) the earlier due date, none last, (3) more missing criteria, (4) id.'],
+trendNote: ['同じ条件で測った取引先だけを、対象外の申告なしの段階、段階、満たした基準の数の順に比べます。', 'Only suppliers measured alike are compared: by the level without claims, the level, then the number of satisfied criteria.'],
+starF: ['到達した段階', 'Level reached'], earlierAsked: ['（{0}を求めた）', ' ({0} asked)']});
+}
+const levelName = n => OWN ? bi(P.level_titles[n - 1]) : '★' + n;
+
 const S = P.suppliers, C = P.criteria, G = P.groups, N = S.length;
 const hasClass = S.some(s => s.class), hasDue = S.some(s => s.due), hasAsked = S.some(s => s.asked);
 const share = s => s.total ? s.satisfied / s.total : 0;
@@ -76,7 +97,7 @@ for (const s of S) {
   const was = s.earlier;
   s.move = !s.change ? null : (s.star_firm - was.star_firm) * 10 + s.star - was.star || (s.satisfied - was.satisfied) / 1e4;
 }
-const starName = (n, claimed) => !n ? t('none') : claimed ? t('ifStar', n) : '★' + n;
+const starName = (n, claimed) => !n ? t('none') : claimed ? t('ifStar', levelName(n)) : levelName(n);
 const starOf = s => starName(s.star, s.claimed);
 const nameOf = s => [s.id, s.name].filter(Boolean).join(' ') || s.source;
 const measured = s => s.asked || P.levels[0];
@@ -126,7 +147,7 @@ const headOf = k => isGroup(k) ? bi(W.category).replace('{0}', G[+k.slice(1)].id
 const heatClass = part => 'c' + (part <= 0 ? 0 : part < .25 ? 1 : part < .5 ? 2 : part < .75 ? 3 : 4);
 const percent = (sat, total) => total ? Math.floor(sat * 100 / total) + '%' : '–';
 const cell = {
-  rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? '★' + s.asked : '',
+  rank: s => s.rank ? num(s.rank) : '', id: s => s.id || '', name: s => s.name || '', state: s => bi(W.states[s.state]), class: s => s.class || '', asked: s => s.asked ? levelName(s.asked) : '',
   star: s => s.bad ? '' : starOf(s), score: s => s.score === undefined ? '' : num(s.score), due: s => (s.due || '') + (s.overdue ? t('lateMark') : ''), assessed_on: s => s.assessed_on || '',
   not_applicable: s => s.bad ? '' : num(s.na), out_of_play: s => s.bad ? '' : num(s.out_of_play), gap: s => s.bad ? '' : num(s.gap), open: s => s.bad ? '' : num(s.open),
   change: s => s.change ? ({better: '↑ ', worse: '↓ '}[s.change] || '') + bi(W.change[s.change]) : s.compared ? bi(W.compared[s.compared]) : '',
@@ -227,11 +248,11 @@ function detail(at) {
   const fact = (head, text) => facts.push(head + colon() + text);
   const list = s.error ? [el('p', {text: s.error.code + ' ' + (s.error.message || '')})] : s.bad ? [] :
     s.missing.length === 0 ? [el('p', {text: t('detailNone')})] :
-    [el('h3', {text: t('detailMissing', s.missing.length)}), el('ul', {}, ...s.missing.map(i => el('li', {text: C[i].id + ' ★' + C[i].star + ' ' + bi(C[i].text)})))];
+    [el('h3', {text: t('detailMissing', s.missing.length)}), el('ul', {}, ...s.missing.map(i => el('li', {text: C[i].id + ' ' + levelName(C[i].star) + ' ' + bi(C[i].text)})))];
   fact(bi(W.columns.state), bi(W.states[s.state]));
   if (!s.bad) fact(bi(W.columns.star), starOf(s) + ' (' + s.satisfied + '/' + s.total + ')');
   if (s.score !== undefined) fact(bi(W.columns.score), num(s.score));
-  if (s.asked) fact(bi(W.columns.asked), '★' + s.asked);
+  if (s.asked) fact(bi(W.columns.asked), levelName(s.asked));
   if (s.due) fact(bi(W.columns.due), cell.due(s));
   if (s.assessed_on) fact(bi(W.columns.assessed_on), s.assessed_on);
   box.replaceChildren(
@@ -245,7 +266,7 @@ function detail(at) {
     ...(s.not_taken ? [el('p', {text: bi(W.columns.not_taken) + colon() + cell.not_taken(s)})] : []),
     ...(s.listed_name ? [el('p', {text: t('listed', s.listed_name)})] : []),
     ...(s.similar_id ? [el('p', {text: t('similar', s.similar_id)})] : []),
-    ...(s.earlier ? [el('p', {text: t('earlierWas', starName(s.earlier.star, s.earlier.star !== s.earlier.star_firm), s.earlier.satisfied, s.earlier.total) + (s.earlier.asked ? t('earlierAsked', s.earlier.asked) : '')})] : []),
+    ...(s.earlier ? [el('p', {text: t('earlierWas', starName(s.earlier.star, s.earlier.star !== s.earlier.star_firm), s.earlier.satisfied, s.earlier.total) + (s.earlier.asked ? t('earlierAsked', levelName(s.earlier.asked)) : '')})] : []),
     ...(s.compared ? [el('p', {text: bi(W.columns.change) + colon() + cell.change(s)})] : []),
     ...list, el('p', {}, el('button', {type: 'button', text: t('close'), onclick: () => box.close()})));
   box.showModal();
@@ -299,14 +320,14 @@ function askedTable() {
   const line = (label, list) => el('tr', {}, el('th', {scope: 'row', text: label}), ...parts.map(([, f]) => el('td', {class: 'num', text: num(list.filter(f).length)})));
   $('asked').replaceChildren(el('h2', {text: t('asked')}),
     el('table', {class: 'plain'}, el('thead', {}, el('tr', {}, el('th', {scope: 'col', text: t('askedStar')}), ...parts.map(([k]) => el('th', {scope: 'col', class: 'num', text: t(k)})))),
-      el('tbody', {}, ...kinds.map(v => line(v ? '★' + v : t('nothing'), CO.filter(s => s.asked === v && (v || !s.bad)))))),
-    ...(kinds.includes(0) ? [el('p', {class: 'soft', text: t('askedNote', P.levels[0])})] : []));
+      el('tbody', {}, ...kinds.map(v => line(v ? levelName(v) : t('nothing'), CO.filter(s => s.asked === v && (v || !s.bad)))))),
+    ...(kinds.includes(0) ? [el('p', {class: 'soft', text: t('askedNote', levelName(P.levels[0]))})] : []));
 }
 function first() {
   const list = S.filter(s => s.rank && s.rank <= 10).sort((a, b) => a.rank - b.rank), bad = S.filter(s => s.error).length;
   $('first').replaceChildren(el('h2', {text: t('first')}), el('p', {class: 'soft', text: t('rule')}),
     list.length ? el('ol', {class: 'first'}, ...list.map(s => el('li', {}, el('button', {type: 'button', class: 'link', text: nameOf(s), onclick: () => { set('text', s.id || s.source); }}),
-      ' ' + (s.asked ? '★' + s.asked + '  ' : '') + (s.due ? cell.due(s) + '  ' : '') + t('missingN', s.gap, s.open)))) : el('p', {text: t('firstNone')}),
+      ' ' + (s.asked ? levelName(s.asked) + '  ' : '') + (s.due ? cell.due(s) + '  ' : '') + t('missingN', s.gap, s.open)))) : el('p', {text: t('firstNone')}),
     ...(bad ? [el('p', {text: t('resend', num(bad))})] : []));
 }
 let allMissing = false;
@@ -316,7 +337,7 @@ function most() {
   const list = missing.filter(m => m.n).sort((a, b) => b.n - a.n || a.i - b.i);
   $('most').replaceChildren(el('h2', {text: t('most')}), el('p', {class: 'soft', text: t('mostNote')}),
     el('table', {class: 'plain'}, el('tbody', {}, ...(allMissing ? list : list.slice(0, 10)).map(m => el('tr', {},
-      el('td', {class: 'nowrap'}, el('button', {type: 'button', class: 'link', text: C[m.i].id, onclick: () => set('crit', String(m.i))})), el('td', {text: '★' + C[m.i].star}),
+      el('td', {class: 'nowrap'}, el('button', {type: 'button', class: 'link', text: C[m.i].id, onclick: () => set('crit', String(m.i))})), el('td', {class: 'nowrap', text: levelName(C[m.i].star)}),
       el('td', {text: bi(C[m.i].text)}), el('td', {class: 'num', text: count(m.n, C[m.i].measured)}))))),
     ...(list.length > 10 ? [el('button', {type: 'button', class: 'noprint', text: t(allMissing ? 'less' : 'more'), onclick: () => { allMissing = !allMissing; most(); }})] : []));
 }

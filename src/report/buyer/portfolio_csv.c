@@ -6,7 +6,8 @@ static void put_head(const struct hoshi_portfolio *p, struct hoshi_buf *out)
     bool first = true;
     hoshi_csv_start(out);
     for (int c = 0; c < HOSHI_COLUMN_COUNT_; c++)
-        hoshi_csv_field(out, &first, hoshi_portfolio_heads[c].name);
+        hoshi_csv_field(out, &first,
+                        hoshi_portfolio_column_name(p->catalog, (enum hoshi_portfolio_column)c));
     for (size_t g = 0; g < p->catalog->n_group; g++) {
         hoshi_buf_puts(out, ",category_");
         hoshi_buf_puts(out, p->catalog->group[g].id.s);

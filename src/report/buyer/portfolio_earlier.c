@@ -88,23 +88,36 @@ static bool had_come(const hoshi_json *e)
     return state == NULL || text(e, "source") != NULL;
 }
 
-static bool take_judgement(const hoshi_json *e, struct hoshi_then_judgement *was)
+/* A star's number, or the id of a level; null is none. */
+static bool take_level(const hoshi_json *e, const struct hoshi_catalog *cat, const char *star_key,
+                       const char *level_key, uint8_t *ret_star)
 {
-    uint32_t star = 0, firm = 0, asked = 0;
-    if (!number(e, "star", HOSHI_STAR_MAX, &star) ||
+    uint32_t star = 0;
+    if (hoshi_catalog_has_stars(cat)) {
+        bool ok = number(e, star_key, HOSHI_STAR_MAX, &star);
+        *ret_star = (uint8_t)star;
+        return ok;
+    }
+    const hoshi_json *said = hoshi_json_at(e, level_key);
+    const char *id = text(e, level_key);
+    *ret_star = id != NULL ? hoshi_catalog_find_level(cat, id) : 0;
+    return said != NULL && (id != NULL ? *ret_star != 0 : cJSON_IsNull(said));
+}
+
+static bool take_judgement(const hoshi_json *e, const struct hoshi_catalog *cat,
+                           struct hoshi_then_judgement *was)
+{
+    bool has_firm =
+        hoshi_json_at(e, hoshi_catalog_has_stars(cat) ? "star_firm" : "level_firm") != NULL;
+    if (!take_level(e, cat, "star", "level_reached", &was->star) ||
         !number(e, "satisfied", COUNT_MAX, &was->satisfied) ||
         !number(e, "total", COUNT_MAX, &was->total))
         return false;
-    if (hoshi_json_at(e, "star_firm") == NULL)
-        firm = star;
-    else if (!number(e, "star_firm", star, &firm))
+    was->star_firm = was->star;
+    if (has_firm && (!take_level(e, cat, "star_firm", "level_firm", &was->star_firm) ||
+                     was->star_firm > was->star))
         return false;
-    if (hoshi_json_at(e, "asked") != NULL && !number(e, "asked", HOSHI_STAR_MAX, &asked))
-        return false;
-    was->star = (uint8_t)star;
-    was->star_firm = (uint8_t)firm;
-    was->asked = (uint8_t)asked;
-    return true;
+    return hoshi_json_at(e, "asked") == NULL || take_level(e, cat, "asked", "asked", &was->asked);
 }
 
 static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
@@ -117,7 +130,7 @@ static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
         return HOSHI_E_NOMEM;
     s->judged = hoshi_json_at(e, "error") == NULL;
     s->counted = cJSON_IsTrue(hoshi_json_at(e, "counts"));
-    if (source == NULL || (s->judged && !take_judgement(e, &s->was)))
+    if (source == NULL || (s->judged && !take_judgement(e, r->catalog, &s->was)))
         return HOSHI_E_INVALID;
     s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
     s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;

@@ -7,6 +7,7 @@
 #include "i18n/msg.h"
 #include "report/buyer/columns.h"
 #include "report/json/json.h"
+#include "report/level.h"
 #include "report/page/markup.h"
 
 /* "<" in JSON stands in strings only, so that this cannot change what the data say. */
@@ -53,14 +54,15 @@ static void add_then_words(hoshi_json *to)
 }
 
 /* What the page has in common with the other forms is said by the same words. */
-static enum hoshi_rc put_words(struct hoshi_buf *out)
+static enum hoshi_rc put_words(const struct hoshi_catalog *cat, struct hoshi_buf *out)
 {
     struct hoshi_buf json;
     hoshi_buf_init(&json, 0);
     hoshi_json *o = hoshi_json_root();
     hoshi_json *columns = hoshi_json_object(o, "columns");
     for (int c = 0; c < HOSHI_COLUMN_COUNT_; c++)
-        add_words(columns, hoshi_portfolio_heads[c].name, hoshi_portfolio_heads[c].head);
+        add_words(columns, hoshi_portfolio_heads[c].name,
+                  hoshi_level_msg(cat, hoshi_portfolio_heads[c].head));
     add_words(o, "category", HOSHI_MSG_XLSX_CATEGORY);
     hoshi_json *states = hoshi_json_object(o, "states");
     for (int state = 0; state < HOSHI_RECORD_STATE_COUNT_; state++) {
@@ -126,7 +128,7 @@ enum hoshi_rc hoshi_portfolio_html(const struct hoshi_portfolio *p, enum hoshi_l
     const char *arg[1] = {hoshi_msg(HOSHI_MSG_PORTFOLIO_NOSCRIPT, lang)};
     hoshi_format(out, frame, arg, 1);
     if (rc == HOSHI_OK)
-        rc = put_words(out);
+        rc = put_words(p->catalog, out);
     hoshi_buf_puts(out, "<script type=\"application/json\" id=\"data\">");
     if (rc == HOSHI_OK)
         put_data(out, (struct hoshi_str){json.p, json.n});

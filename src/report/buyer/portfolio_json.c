@@ -4,6 +4,17 @@
 #include <hoshi/version.h>
 
 #include "report/json/json.h"
+#include "report/json/level.h"
+
+/* A star by its number, a level of another scheme by its id: each under its own key. */
+static void put_level(hoshi_json *to, const struct hoshi_catalog *cat, const char *star_key,
+                      const char *level_key, uint8_t star)
+{
+    if (hoshi_catalog_has_stars(cat))
+        hoshi_json_number(to, star_key, star);
+    else
+        hoshi_optional_level_json(to, level_key, cat, star);
+}
 
 static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
 {
@@ -17,12 +28,13 @@ static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
     hoshi_json_bool(rules, "catalogue", differ.catalogue);
     hoshi_json_bool(rules, "policy", differ.policy);
     hoshi_json_bool(rules, "overlay", differ.overlay);
-    hoshi_json *stars = hoshi_json_array(then, "stars");
+    hoshi_json *stars =
+        hoshi_json_array(then, hoshi_catalog_has_stars(p->catalog) ? "stars" : "levels");
     for (int star = 0; star <= HOSHI_STAR_MAX; star++) {
         if (p->then_firm[star] + p->then_claimed[star] == 0)
             continue;
         hoshi_json *e = hoshi_json_push_object(stars);
-        hoshi_json_number(e, "star", star);
+        put_level(e, p->catalog, "star", "level", (uint8_t)star);
         hoshi_json_number(e, "firm", p->then_firm[star]);
         hoshi_json_number(e, "if_accepted", p->then_claimed[star]);
     }
@@ -57,12 +69,23 @@ static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
     hoshi_json_bool(o, "official", false);
 }
 
+static void push_level(hoshi_json *levels, const struct hoshi_level *level)
+{
+    if (level->id.s != NULL)
+        hoshi_json_push_string(levels, level->id.s);
+    else
+        hoshi_json_push_number(levels, level->star);
+}
+
 static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
 {
     const struct hoshi_catalog *cat = p->catalog;
     hoshi_json *levels = hoshi_json_array(o, "levels");
     for (size_t i = 0; i < cat->n_level; i++)
-        hoshi_json_push_number(levels, cat->level[i].star);
+        push_level(levels, &cat->level[i]);
+    hoshi_json *titles = hoshi_catalog_has_stars(cat) ? NULL : hoshi_json_array(o, "level_titles");
+    for (size_t i = 0; titles != NULL && i < cat->n_level; i++)
+        hoshi_json_text_members(hoshi_json_push_object(titles), &cat->level[i].title);
     hoshi_json *groups = hoshi_json_array(o, "groups");
     for (size_t i = 0; i < cat->n_group; i++) {
         hoshi_json *e = hoshi_json_push_object(groups);
@@ -74,7 +97,7 @@ static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
         const struct hoshi_criterion *crit = cat->criterion[i];
         hoshi_json *e = hoshi_json_push_object(criteria);
         hoshi_json_string(e, "id", crit->id.s);
-        hoshi_json_number(e, "star", crit->star);
+        put_level(e, cat, "star", "level", crit->star);
         hoshi_json_number(e, "group", crit->requirement->group->index);
         hoshi_json_number(e, "measured", p->n_measured != NULL ? p->n_measured[i] : 0);
         hoshi_json_text(e, "text", &crit->text);
@@ -84,8 +107,8 @@ static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
 static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
                           const struct hoshi_portfolio_row *row)
 {
-    hoshi_json_number(o, "star", row->star);
-    hoshi_json_number(o, "star_firm", row->star_firm);
+    put_level(o, p->catalog, "star", "level_reached", row->star);
+    put_level(o, p->catalog, "star_firm", "level_firm", row->star_firm);
     if (row->score.is_known)
         hoshi_json_number(o, "score", row->score.sum);
     hoshi_json_bool(o, "reached", row->reached);
@@ -110,12 +133,13 @@ static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
     }
 }
 
-static void add_then(hoshi_json *o, const struct hoshi_then_judgement *was)
+static void add_then(hoshi_json *o, const struct hoshi_catalog *cat,
+                     const struct hoshi_then_judgement *was)
 {
     hoshi_json *then = hoshi_json_object(o, "earlier");
-    hoshi_json_number(then, "asked", was->asked);
-    hoshi_json_number(then, "star", was->star);
-    hoshi_json_number(then, "star_firm", was->star_firm);
+    put_level(then, cat, "asked", "asked", was->asked);
+    put_level(then, cat, "star", "level_reached", was->star);
+    put_level(then, cat, "star_firm", "level_firm", was->star_firm);
     hoshi_json_number(then, "satisfied", was->satisfied);
     hoshi_json_number(then, "total", was->total);
 }
@@ -138,7 +162,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
         hoshi_json_string(newer, "source", row->not_taken);
         hoshi_json_optional(newer, "code", row->not_taken_code);
     }
-    hoshi_json_number(o, "asked", row->asked);
+    put_level(o, p->catalog, "asked", "asked", row->asked);
     hoshi_json_optional(o, "class", row->class_id);
     hoshi_json_day(o, "due", row->due);
     hoshi_json_bool(o, "overdue", row->overdue);
@@ -153,7 +177,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
     hoshi_json_optional(o, "compared", hoshi_then_code(row->then.kind));
     hoshi_json_optional(o, "change", hoshi_then_change_code(row->then.change));
     if (row->then.known)
-        add_then(o, &row->then.was);
+        add_then(o, p->catalog, &row->then.was);
     return hoshi_json_print(o, false, out);
 }
 

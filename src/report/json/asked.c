@@ -1,6 +1,7 @@
 #include "report/json/asked.h"
 
 #include "report/json/json.h"
+#include "report/json/level.h"
 
 static void add_rules(hoshi_json *to, const char *key, const struct hoshi_overlay_rule *const *rule,
                       size_t n)
@@ -25,7 +26,7 @@ void hoshi_asked_json(hoshi_json *to, const struct hoshi_result *r)
         hoshi_json_string(overlay, "sha256", a->overlay->sha256);
     }
     hoshi_json *asked = hoshi_json_object(to, "asked");
-    hoshi_json_number(asked, "star", a->star);
+    hoshi_asked_level_json(asked, r->catalog, a->star);
     if (a->cls != NULL)
         hoshi_json_string(asked, "class", a->cls->id.s);
     hoshi_json_day(asked, "due", a->due);

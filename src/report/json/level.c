@@ -31,6 +31,14 @@ void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hos
         hoshi_json_null(to, key);
 }
 
+void hoshi_asked_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star)
+{
+    if (hoshi_catalog_has_stars(cat))
+        hoshi_json_number(to, "star", star);
+    else
+        hoshi_optional_level_json(to, "level", cat, star);
+}
+
 void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r)
 {
     if (r->catalog->n_level == 0) /* nothing can be reached */

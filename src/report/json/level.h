@@ -35,4 +35,13 @@ void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hos
  */
 void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r);
 
+/**
+ * The level that is asked for, under the key of its kind.
+ *
+ * @param to   an object
+ * @param cat  catalogue
+ * @param star hoshi_level.star; 0 = nothing is asked: the number of no star, or null
+ */
+void hoshi_asked_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "engine/engine.h"
 #include "report/json/json.h"
+#include "report/json/level.h"
 #include "report/json/scope.h"
 
 uint8_t hoshi_feedback_star(const struct hoshi_result *r, const struct hoshi_report_opts *opts)
@@ -81,12 +82,12 @@ static void add_texts(hoshi_json *to, const char *key, const struct hoshi_text *
     }
 }
 
-static void add_todo(hoshi_json *all, const struct hoshi_gap *g)
+static void add_todo(hoshi_json *all, const struct hoshi_catalog *cat, const struct hoshi_gap *g)
 {
     const struct hoshi_criterion *crit = g->criterion;
     hoshi_json *e = hoshi_json_push_object(all);
     hoshi_json_string(e, "id", crit->id.s);
-    hoshi_json_number(e, "star", crit->star);
+    hoshi_level_json(e, cat, crit->star);
     hoshi_json_string(e, "outcome", hoshi_outcome_code(g->outcome.kind));
     hoshi_json_string(e, "reason", hoshi_reason_code(g->outcome.reason));
     if (g->answer != NULL)
@@ -117,7 +118,7 @@ static void add_claims(hoshi_json *o, const struct hoshi_result *r,
     for (size_t i = 0; (crit = hoshi_feedback_claim(r, opts, i)) != NULL; i++) {
         hoshi_json *e = hoshi_json_push_object(all);
         hoshi_json_string(e, "id", crit->id.s);
-        hoshi_json_number(e, "star", crit->star);
+        hoshi_level_json(e, r->catalog, crit->star);
         hoshi_json_text(e, "text", &crit->text);
         const struct hoshi_answer *a = hoshi_answer_of(r, crit);
         hoshi_json_optional(e, "reason", a != NULL ? a->reason : NULL);
@@ -126,12 +127,12 @@ static void add_claims(hoshi_json *o, const struct hoshi_result *r,
     }
 }
 
-static void add_asked(hoshi_json *o, const struct hoshi_asked *a)
+static void add_asked(hoshi_json *o, const struct hoshi_catalog *cat, const struct hoshi_asked *a)
 {
     if (a == NULL)
         return;
     hoshi_json *asked = hoshi_json_object(o, "asked");
-    hoshi_json_number(asked, "star", a->star);
+    hoshi_asked_level_json(asked, cat, a->star);
     hoshi_json_day(asked, "due", a->due);
     hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
     hoshi_json_number(asked, "total", a->tally.total);
@@ -168,9 +169,13 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     }
     hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
-    hoshi_json_number(o, "star", r->star);
-    hoshi_json_number(o, "star_firm", r->star_firm);
-    hoshi_json_number(o, "towards", hoshi_feedback_star(r, opts));
+    if (hoshi_catalog_has_stars(r->catalog)) {
+        hoshi_json_number(o, "star", r->star);
+        hoshi_json_number(o, "star_firm", r->star_firm);
+    } else {
+        hoshi_reached_json(o, r);
+    }
+    hoshi_optional_level_json(o, "towards", r->catalog, hoshi_feedback_star(r, opts));
     if (hoshi_catalog_is_provisional(r->catalog, hoshi_feedback_star(r, opts)))
         hoshi_json_bool(o, "provisional", true);
     static const char *const not_known[] = {[HOSHI_ASK_NO_ID] = "no-id",
@@ -179,12 +184,12 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     hoshi_json_optional(o, "asked_not_known", not_known[hoshi_feedback_not_known(r)]);
     struct hoshi_tally tally = hoshi_feedback_tally(r, opts);
     add_counts(o, &tally);
-    add_asked(o, hoshi_asked_of(r));
+    add_asked(o, r->catalog, hoshi_asked_of(r));
     add_claims(o, r, opts);
     hoshi_json *all = hoshi_json_array(o, "todo");
     const struct hoshi_gap *g;
     for (size_t i = 0; (g = hoshi_feedback_at(r, opts, i)) != NULL; i++)
-        add_todo(all, g);
+        add_todo(all, r->catalog, g);
     hoshi_json_bool(o, "official", false);
     return hoshi_json_print(o, true, out);
 }

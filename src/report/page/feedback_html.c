@@ -8,6 +8,7 @@
 #include "engine/engine.h"
 #include "hoshi_embed.h"
 #include "report/headline.h"
+#include "report/level.h"
 #include "report/page/feedback.h"
 #include "report/page/markup.h"
 #include "report/scope.h"
@@ -28,7 +29,7 @@ static const char *text_of(const struct page *p, const struct hoshi_text *text)
 static void put_msg(const struct page *p, const char *tag, enum hoshi_msg msg, const char *a0,
                     const char *a1, const char *a2)
 {
-    hoshi_markup_msg(p->out, p->opts->lang, tag, msg, a0, a1, a2);
+    hoshi_markup_msg(p->out, p->opts->lang, tag, hoshi_level_msg(p->r->catalog, msg), a0, a1, a2);
 }
 
 static const char *star_name(const struct page *p, uint8_t star)

@@ -29,10 +29,11 @@ bool hoshi_refused_has_page(struct hoshi_str code);
  * Write the page.
  *
  * @param refusal what is wrong
+ * @param cat     whose stars or levels are spoken of
  * @param lang    of the page
  * @param out     appended to
  */
-void hoshi_refused_html(const struct hoshi_refusal *refusal, enum hoshi_lang lang,
-                        struct hoshi_buf *out);
+void hoshi_refused_html(const struct hoshi_refusal *refusal, const struct hoshi_catalog *cat,
+                        enum hoshi_lang lang, struct hoshi_buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "hoshi_embed.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 #include "report/page/markup.h"
 #include "report/page/refused.h"
 
@@ -53,7 +54,8 @@ static void put_problem(struct hoshi_buf *out, const struct hoshi_record_problem
     hoshi_buf_release(&line);
 }
 
-void hoshi_refused_html(const struct hoshi_refusal *r, enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_refused_html(const struct hoshi_refusal *r, const struct hoshi_catalog *cat,
+                        enum hoshi_lang lang, struct hoshi_buf *out)
 {
     struct hoshi_str style = {(const char *)hoshi_embed_feedback_css,
                               hoshi_embed_feedback_css_size};
@@ -78,7 +80,7 @@ void hoshi_refused_html(const struct hoshi_refusal *r, enum hoshi_lang lang, str
     put(out, "li", HOSHI_MSG_REFUSED_CHECK, lang, NULL);
     put(out, "li", HOSHI_MSG_REFUSED_SEND, lang, NULL);
     hoshi_buf_puts(out, "</ol>\n<footer class=\"soft\">\n");
-    put(out, "p", HOSHI_MSG_REFUSED_STAR, lang, NULL);
-    put(out, "p", HOSHI_MSG_NOT_OFFICIAL, lang, NULL);
+    put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_REFUSED_STAR), lang, NULL);
+    put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_NOT_OFFICIAL), lang, NULL);
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");
 }
