@@ -26,16 +26,16 @@ static void scrolled(const struct hoshi_page *p, const struct hoshi_buf *lines, 
 
 /* --- the question */
 
-static bool shows_alternatives(const struct hoshi_state *s)
+static bool shows_choices(const struct hoshi_state *s)
 {
-    return s->mode == HOSHI_MODE_INPUT && s->ask == HOSHI_ASK_VIA;
+    return s->mode == HOSHI_MODE_INPUT && hoshi_question_has_choices(s->ask);
 }
 
 static void put_body(const struct hoshi_page *p, unsigned width, struct hoshi_buf *lines)
 {
     const struct hoshi_item *item = hoshi_state_item(p->s);
-    if (shows_alternatives(p->s))
-        hoshi_question_alternatives(item->criterion, p->s->lang, width, lines);
+    if (shows_choices(p->s))
+        hoshi_question_choices(item->criterion, p->s->ask, p->s->lang, width, lines);
     else
         hoshi_question_body(p->s->result, item, p->s->sections, p->s->lang, width, lines);
 }
@@ -49,7 +49,7 @@ void hoshi_page_question(const struct hoshi_page *p, struct hoshi_drawn *d)
     hoshi_question_head(p->s->result, hoshi_state_item(p->s), p->s->lang, width, &head);
     put_body(p, width, &body);
     unsigned n_head = hoshi_page_count(&head),
-             scroll = shows_alternatives(p->s) ? p->s->aside : p->s->scroll;
+             scroll = shows_choices(p->s) ? p->s->aside : p->s->scroll;
     bool stays = n_head * 3 <= p->rows * 2; /* a long question on a small screen scrolls, too */
     hoshi_buf_puts(&head, "p\n");
     d->revealed = hoshi_question_line_of(&body, p->s->reveal) + (stays ? 0 : n_head + 1);

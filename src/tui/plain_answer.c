@@ -61,8 +61,8 @@ static void show_choices(struct hoshi_asking *a, enum hoshi_ask what)
 {
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    if (what == HOSHI_ASK_VIA)
-        hoshi_question_alternatives(a->draft.criterion, a->prompt.lang, a->prompt.width, &lines);
+    if (hoshi_question_has_choices(what))
+        hoshi_question_choices(a->draft.criterion, what, a->prompt.lang, a->prompt.width, &lines);
     else if (what == HOSHI_ASK_FILE)
         hoshi_question_files(a->draft.old, a->prompt.lang, a->prompt.width, &lines);
     hoshi_prompt_put_lines(&a->prompt, &lines);

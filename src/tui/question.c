@@ -174,23 +174,29 @@ static void put_branches(const struct page *p, const struct hoshi_criterion *c)
     if (c->n_branch != 0)
         put_msg(p, HOSHI_LOOK_HEAD, 0,
                 whole ? HOSHI_MSG_EXPLAIN_ALTERNATIVES : HOSHI_MSG_EXPLAIN_BRANCHES, NULL);
-    hoshi_question_alternatives(c, p->lang, p->width, p->out);
+    hoshi_question_choices(c, HOSHI_ASK_VIA, p->lang, p->width, p->out);
 }
 
-void hoshi_question_alternatives(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
-                                 unsigned width, struct hoshi_buf *out)
+bool hoshi_question_has_choices(enum hoshi_ask ask)
+{
+    return ask == HOSHI_ASK_VIA || ask == HOSHI_ASK_STATE;
+}
+
+void hoshi_question_choices(const struct hoshi_criterion *criterion, enum hoshi_ask ask,
+                            enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
     struct page p = {out, lang, width};
-    for (size_t i = 0; i < criterion->n_branch; i++)
+    for (size_t i = 0; ask == HOSHI_ASK_VIA && i < criterion->n_branch; i++)
         put_choice(&p, i, criterion->branch[i].id.s, text_of(&p, &criterion->branch[i].text));
+    for (size_t i = 0; ask == HOSHI_ASK_STATE && i < criterion->n_state; i++)
+        put_choice(&p, i, criterion->state[i].id.s, text_of(&p, &criterion->state[i].text));
 }
 
 static void put_states(const struct page *p, const struct hoshi_criterion *c)
 {
     if (c->n_state != 0)
         put_msg(p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_STATES, NULL);
-    for (size_t i = 0; i < c->n_state; i++)
-        put_choice(p, i, c->state[i].id.s, text_of(p, &c->state[i].text));
+    hoshi_question_choices(c, HOSHI_ASK_STATE, p->lang, p->width, p->out);
 }
 
 static void put_text(const struct page *p, const struct hoshi_criterion *c)

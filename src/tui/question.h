@@ -67,15 +67,25 @@ void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section se
                             enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
 
 /**
- * The alternatives of a criterion, each with the number and the letter that choose it.
+ * Whether what is asked is chosen from a list, which must then be seen.
+ *
+ * @param ask what is asked
+ * @return true for an alternative and for a state
+ */
+bool hoshi_question_has_choices(enum hoshi_ask ask);
+
+/**
+ * What can be answered, each with the number and the name that choose it: the alternatives of a
+ * criterion, or the states in which it is partly met.
  *
  * @param criterion the criterion
+ * @param ask       HOSHI_ASK_VIA or HOSHI_ASK_STATE
  * @param lang      language
  * @param width     most cells of a line
- * @param out       gets the lines
+ * @param out       gets the lines; nothing for what is asked in other words
  */
-void hoshi_question_alternatives(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
-                                 unsigned width, struct hoshi_buf *out);
+void hoshi_question_choices(const struct hoshi_criterion *criterion, enum hoshi_ask ask,
+                            enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
 
 /**
  * The evidence of an answer, each with the number that takes it out.

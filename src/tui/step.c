@@ -1,6 +1,7 @@
 /* What the changes of a state are made of. */
 #include <string.h>
 
+#include "tui/question.h"
 #include "tui/state.h"
 
 void hoshi_state_say(struct hoshi_state *s, enum hoshi_msg msg, const char *arg, bool bad)
@@ -28,11 +29,11 @@ void hoshi_state_go(struct hoshi_state *s, size_t at)
     s->scroll = 0;
 }
 
-/* While something is typed, the question stands there, but for its alternatives. */
+/* While something is typed, the question stands there, or what can be chosen. */
 unsigned *hoshi_state_scrolled(struct hoshi_state *s)
 {
-    bool question =
-        s->mode == HOSHI_MODE_QUESTION || (s->mode == HOSHI_MODE_INPUT && s->ask != HOSHI_ASK_VIA);
+    bool question = s->mode == HOSHI_MODE_QUESTION ||
+                    (s->mode == HOSHI_MODE_INPUT && !hoshi_question_has_choices(s->ask));
     return question ? &s->scroll : &s->aside;
 }
 
