@@ -28,7 +28,7 @@ static void scrolled(const struct hoshi_page *p, const struct hoshi_buf *lines, 
 
 static bool shows_choices(const struct hoshi_state *s)
 {
-    return s->mode == HOSHI_MODE_INPUT && hoshi_question_has_choices(s->ask);
+    return s->mode == HOSHI_MODE_INPUT && hoshi_ask_has_choices(s->ask);
 }
 
 static void put_body(const struct hoshi_page *p, unsigned width, struct hoshi_buf *lines)

@@ -61,7 +61,7 @@ static void show_choices(struct hoshi_asking *a, enum hoshi_ask what)
 {
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    if (hoshi_question_has_choices(what))
+    if (hoshi_ask_has_choices(what))
         hoshi_question_choices(a->draft.criterion, what, a->prompt.lang, a->prompt.width, &lines);
     else if (what == HOSHI_ASK_FILE)
         hoshi_question_files(a->draft.old, a->prompt.lang, a->prompt.width, &lines);

@@ -177,11 +177,6 @@ static void put_branches(const struct page *p, const struct hoshi_criterion *c)
     hoshi_question_choices(c, HOSHI_ASK_VIA, p->lang, p->width, p->out);
 }
 
-bool hoshi_question_has_choices(enum hoshi_ask ask)
-{
-    return ask == HOSHI_ASK_VIA || ask == HOSHI_ASK_STATE;
-}
-
 void hoshi_question_choices(const struct hoshi_criterion *criterion, enum hoshi_ask ask,
                             enum hoshi_lang lang, unsigned width, struct hoshi_buf *out)
 {
@@ -192,13 +187,6 @@ void hoshi_question_choices(const struct hoshi_criterion *criterion, enum hoshi_
         put_choice(&p, i, criterion->state[i].id.s, text_of(&p, &criterion->state[i].text));
 }
 
-static void put_states(const struct page *p, const struct hoshi_criterion *c)
-{
-    if (c->n_state != 0)
-        put_msg(p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_STATES, NULL);
-    hoshi_question_choices(c, HOSHI_ASK_STATE, p->lang, p->width, p->out);
-}
-
 static void put_text(const struct page *p, const struct hoshi_criterion *c)
 {
     put(p, HOSHI_LOOK_PLAIN, 1, text_of(p, &c->text));
@@ -207,7 +195,9 @@ static void put_text(const struct page *p, const struct hoshi_criterion *c)
     for (size_t i = 0; i < c->n_item; i++)
         put_marked(p, "-", text_of(p, &c->item[i]));
     put_branches(p, c);
-    put_states(p, c);
+    if (c->n_state != 0)
+        put_msg(p, HOSHI_LOOK_HEAD, 0, HOSHI_MSG_EXPLAIN_STATES, NULL);
+    hoshi_question_choices(c, HOSHI_ASK_STATE, p->lang, p->width, p->out);
 }
 
 static void put_why(const struct page *p, const struct hoshi_criterion *c)

@@ -67,14 +67,6 @@ void hoshi_question_section(const struct hoshi_item *item, enum hoshi_section se
                             enum hoshi_lang lang, unsigned width, struct hoshi_buf *out);
 
 /**
- * Whether what is asked is chosen from a list, which must then be seen.
- *
- * @param ask what is asked
- * @return true for an alternative and for a state
- */
-bool hoshi_question_has_choices(enum hoshi_ask ask);
-
-/**
  * What can be answered, each with the number and the name that choose it: the alternatives of a
  * criterion, or the states in which it is partly met.
  *

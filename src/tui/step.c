@@ -1,7 +1,6 @@
 /* What the changes of a state are made of. */
 #include <string.h>
 
-#include "tui/question.h"
 #include "tui/state.h"
 
 void hoshi_state_say(struct hoshi_state *s, enum hoshi_msg msg, const char *arg, bool bad)
@@ -33,7 +32,7 @@ void hoshi_state_go(struct hoshi_state *s, size_t at)
 unsigned *hoshi_state_scrolled(struct hoshi_state *s)
 {
     bool question = s->mode == HOSHI_MODE_QUESTION ||
-                    (s->mode == HOSHI_MODE_INPUT && !hoshi_question_has_choices(s->ask));
+                    (s->mode == HOSHI_MODE_INPUT && !hoshi_ask_has_choices(s->ask));
     return question ? &s->scroll : &s->aside;
 }
 

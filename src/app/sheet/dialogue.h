@@ -205,6 +205,14 @@ bool hoshi_sheet_is_blank(const struct hoshi_answers *answers);
 bool hoshi_dialogue_has_old(const struct hoshi_dialogue *d, enum hoshi_ask ask);
 
 /**
+ * Whether what is asked is chosen from a list, which must then be seen.
+ *
+ * @param ask what is asked
+ * @return true for an alternative and for a state
+ */
+bool hoshi_ask_has_choices(enum hoshi_ask ask);
+
+/**
  * The prompt, with what an empty line does: "Due (YYYY-MM-DD; empty = not written): ".
  *
  * @param d     the dialogue

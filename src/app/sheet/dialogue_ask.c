@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+bool hoshi_ask_has_choices(enum hoshi_ask ask)
+{
+    return ask == HOSHI_ASK_VIA || ask == HOSHI_ASK_STATE;
+}
+
 static const char *old_text(const struct hoshi_dialogue *d, enum hoshi_ask what)
 {
     const struct hoshi_answer *a = d->old;
