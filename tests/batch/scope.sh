@@ -37,6 +37,11 @@ in/b.yaml|-|-|-
 -|-|-|-
 END
 cmp want got || { diff want got; fail "records"; }
+grep -q '^会社の一部についての回答がある取引先：1社（S-1）' said || fail "said: $(cat said)"
+# an id that was copied with another company's sheet
+printf 'id,name,asked\nS-1,乙運輸株式会社,3\nS-2,,3\n' >named.csv
+"$hoshi" batch $day --lang ja --asked named.csv -o /dev/null in/a.yaml in/b.yaml 2>said
+grep -q '^一覧と会社の名前が違う取引先：1社（S-1）' said || fail "another name: $(cat said)"
 grep -qF '"製造部, 本社, 第二工場 (全社の1%)","'"'"'=工場の制御系, <b>海外拠点"' out.csv || fail "records as a table"
 grep -qF "'=工場の制御系, <b>海外拠点" page.csv || fail "portfolio as a table"
 jq -e '[.suppliers[] | select(.left_out)] | length == 1 and .[0].scope == "製造部, 本社, 第二工場 (全社の1%)"' page.json >/dev/null ||

@@ -223,6 +223,7 @@ static void add_sheet(struct hoshi_arrival *one, const struct hoshi_record *reco
     enum hoshi_reach reach = reach_of(record);
     if (one->n_sheet == 0 || reach < one->reach)
         one->reach = reach;
+    one->is_in_part = one->is_in_part || record->scope.p != NULL || record->left_out.p != NULL;
     one->n_sheet++;
 }
 
@@ -235,8 +236,10 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     struct hoshi_arrival *one = find(a, record->id), *near = find(a, record->similar_id);
     if (one != NULL && !refused)
         add_sheet(one, record);
-    if (one != NULL)
+    if (one != NULL) {
         one->n_refused += refused;
+        one->has_other_name = one->has_other_name || record->listed_name.p != NULL;
+    }
     if (near != NULL && near->similar == NULL && record->id.p != NULL &&
         (near->similar = keep(a, record->id)) == NULL)
         return HOSHI_E_NOMEM;

@@ -26,10 +26,12 @@ struct hoshi_arrival {
     const char *id, *name; /* name: or NULL */
     const char *key;       /* of hoshi_id_key() */
     struct hoshi_overlay_ask ask;
-    uint32_t n_sheet;                 /* judged, newest only where --latest chooses */
-    enum hoshi_reach reach;           /* with a sheet: of several the least */
-    uint32_t n_refused;               /* came, but could not be judged */
-    const char *similar;              /* id of a sheet that nearly is this one, or NULL */
+    uint32_t n_sheet;       /* judged, newest only where --latest chooses */
+    enum hoshi_reach reach; /* with a sheet: of several the least */
+    uint32_t n_refused;     /* came, but could not be judged */
+    bool has_other_name;    /* a sheet came whose company is plainly called otherwise */
+    bool is_in_part;        /* a sheet is about a part of the company, as it says itself */
+    const char *similar;    /* id of a sheet that nearly is this one, or NULL */
     const struct hoshi_arrival *twin; /* another one whose id nearly is this one, or NULL */
 };
 

@@ -110,6 +110,16 @@ static bool is_twice(const struct hoshi_arrival *one)
     return one->n_sheet > 1;
 }
 
+static bool has_other_name(const struct hoshi_arrival *one)
+{
+    return one->has_other_name;
+}
+
+static bool is_in_part(const struct hoshi_arrival *one)
+{
+    return one->is_in_part;
+}
+
 static void tell_those(const struct hoshi_arrivals *a, bool (*is)(const struct hoshi_arrival *one),
                        enum hoshi_msg msg, enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -168,6 +178,8 @@ void hoshi_arrivals_tell(struct hoshi_arrivals *a, const struct hoshi_catalog *c
     tell_those(a, is_silent, hoshi_level_msg(cat, HOSHI_MSG_BATCH_NO_SHEET), lang, out);
     tell_those(a, is_twice, HOSHI_MSG_BATCH_TWO_SHEETS, lang, out);
     tell_those(a, is_undecided, hoshi_level_msg(cat, HOSHI_MSG_BATCH_UNDECIDED), lang, out);
+    tell_those(a, is_in_part, HOSHI_MSG_BATCH_IN_PART, lang, out);
+    tell_those(a, has_other_name, HOSHI_MSG_BATCH_OTHER_NAME, lang, out);
     tell_unasked(a, lang, out);
     tell_similar(a, lang, out);
 }

@@ -83,7 +83,8 @@ static const char *unguarded(const char *s)
 static void add_own(struct load *l, const struct hoshi_node *key)
 {
     for (size_t i = 0; i < l->n_own; i++) {
-        if (strcmp(unguarded(l->own[i]->text), unguarded(key->text)) == 0)
+        if (strcmp(unguarded(l->own[i]->text), unguarded(key->text)) == 0 &&
+            strcmp(l->own[i]->text, key->text) != 0) /* else the table has complained */
             complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
     }
     l->own[l->n_own++] = key;
@@ -93,7 +94,9 @@ static void find_column(struct load *l, const struct hoshi_node *key)
 {
     for (size_t i = 0; i < N_TABLE; i++) {
         if (same_word(key->text, table[i].name) || same_word(key->text, table[i].name_ja)) {
-            if (table[i].column != COLUMN_WRITTEN && l->at[table[i].column] != NULL)
+            const struct hoshi_node *first = l->at[table[i].column];
+            if (table[i].column != COLUMN_WRITTEN && first != NULL &&
+                strcmp(first->text, key->text) != 0)
                 complain(l, HOSHI_HS1105, key, key->text, NULL, NULL);
             l->at[table[i].column] = key;
             return;
@@ -102,6 +105,8 @@ static void find_column(struct load *l, const struct hoshi_node *key)
     if (key->n_text == 0)
         return;
     add_own(l, key);
+    if (same_word(key->text, "due") || same_word(key->text, "期限"))
+        complain(l, HOSHI_HS1525, key, key->text, NULL, NULL);
     struct hoshi_known known = {column_at, NULL};
     if (!hoshi_diag_is_near(l->b.diags, key->text, known))
         return;
