@@ -137,7 +137,7 @@ static enum hoshi_rc carry_over(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     const char *path = ctx->operand[0];
     struct hoshi_sheet last;
     struct hoshi_carry_request q = {&last, path, 0, ctx->lang};
-    size_t n;
+    struct hoshi_carried n;
     enum hoshi_rc rc = hoshi_sheet_load(ctx->s, o->from, as_of, &last);
     if (rc == HOSHI_OK)
         rc = asked_is_there(ctx, o);
@@ -146,8 +146,10 @@ static enum hoshi_rc carry_over(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         rc = hoshi_carry_over(ctx->s, &q, &n);
     }
     if (rc == HOSHI_OK)
-        say(ctx, HOSHI_MSG_ASSESS_FROM, path, n, o->from);
-    else if (is_there(path))
+        say(ctx, HOSHI_MSG_ASSESS_FROM, path, n.n, o->from);
+    if (rc == HOSHI_OK && n.n_rejected != 0)
+        say(ctx, HOSHI_MSG_ASSESS_FROM_REJECTED, path, n.n_rejected, NULL);
+    else if (rc != HOSHI_OK && is_there(path))
         say(ctx, HOSHI_MSG_ASSESS_FROM_EXISTS, hoshi_shell_word(&ctx->s->arena, path), 0, NULL);
     return rc;
 }

@@ -28,6 +28,38 @@ static void put_word(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang 
     hoshi_msg_put(out, msg, lang, word, NULL, NULL);
 }
 
+/* Of a longer text its first line. */
+static void put_text(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                     const char *text)
+{
+    struct hoshi_buf line;
+    size_t n = text != NULL ? strcspn(text, "\n") : 0;
+    if (text == NULL)
+        return;
+    hoshi_buf_init(&line, 0);
+    hoshi_buf_put(&line, text, n);
+    hoshi_buf_puts(&line, text[n + (text[n] != '\0')] != '\0' ? "…" : "");
+    put_word(out, msg, lang, line.p != NULL ? line.p : "");
+    hoshi_buf_release(&line);
+}
+
+/* Why an expert has not accepted it: of several the last that stands. */
+static void put_rejection(struct hoshi_buf *out, const struct hoshi_answers *ans,
+                          const struct hoshi_criterion *crit, enum hoshi_lang lang)
+{
+    const char *comment = NULL;
+    for (size_t i = 0; i < ans->n_confirmation; i++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[i];
+        if (c->superseded_by == NULL && c->result == HOSHI_CONFIRMATION_REJECTED &&
+            c->criterion.s != NULL && strcmp(c->criterion.s, crit->id.s) == 0)
+            comment = c->comment;
+    }
+    if (comment != NULL)
+        put_text(out, HOSHI_MSG_ASSESS_REJECTED_WHY, lang, comment);
+    else
+        put_word(out, HOSHI_MSG_ASSESS_REJECTED, lang, "");
+}
+
 void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item *item,
                            enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -56,21 +88,8 @@ void hoshi_question_answer(const struct hoshi_result *r, const struct hoshi_item
         put_word(out, HOSHI_MSG_ASSESS_CARRIED, lang, "");
     if (r->outcome[item->criterion->index].reason == HOSHI_REASON_STALE)
         put_word(out, HOSHI_MSG_ASSESS_STALE, lang, "");
-}
-
-/* Of a longer text its first line. */
-static void put_text(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
-                     const char *text)
-{
-    struct hoshi_buf line;
-    size_t n = text != NULL ? strcspn(text, "\n") : 0;
-    if (text == NULL)
-        return;
-    hoshi_buf_init(&line, 0);
-    hoshi_buf_put(&line, text, n);
-    hoshi_buf_puts(&line, text[n + (text[n] != '\0')] != '\0' ? "…" : "");
-    put_word(out, msg, lang, line.p != NULL ? line.p : "");
-    hoshi_buf_release(&line);
+    if (hoshi_answers_rejected(r->answers, item->criterion->index))
+        put_rejection(out, r->answers, item->criterion, lang);
 }
 
 void hoshi_evidence_put(const struct hoshi_evidence *evidence, size_t number, enum hoshi_lang lang,

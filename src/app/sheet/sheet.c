@@ -118,26 +118,43 @@ enum hoshi_rc hoshi_draft_copy(struct hoshi_draft *d, const struct hoshi_node *r
 
 #define ENTRY_FIELDS 16
 
+/* What becomes of an answer. */
+enum fate {
+    FATE_NOTE = 0, /* there is none, only what stands beside it */
+    FATE_CARRIED,
+    FATE_REJECTED, /* an expert has not accepted it: to be answered anew */
+};
+
+/* Of last year, or what was rejected. */
+static bool stays_behind(const struct hoshi_node *k, const struct hoshi_criterion *crit,
+                         enum fate fate, const char *whole)
+{
+    static const char *const of_last_year[] = {"updated_by", "updated_on", "carried_over"},
+                             *const answer[] = {"reason", "via", "state"};
+    bool stays =
+        hoshi_node_is_null(k) || (crit->frequency != 0 && strcmp(k->key->text, "performed") == 0);
+    for (size_t i = 0; i < 3; i++) {
+        stays = stays || strcmp(k->key->text, of_last_year[i]) == 0;
+        stays = stays || (fate == FATE_REJECTED && strcmp(k->key->text, answer[i]) == 0);
+    }
+    return stays || (fate == FATE_REJECTED && strcmp(k->key->text, whole) == 0);
+}
+
 static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node *entry,
-                                 const struct hoshi_criterion *crit, bool answered,
+                                 const struct hoshi_criterion *crit, enum fate fate,
                                  const char *const *order)
 {
-    static const char *const of_last_year[] = {"updated_by", "updated_on", "carried_over"};
     const char *whole = hoshi_catalog_short_form(d->s->catalog);
     struct hoshi_patch_field field[ENTRY_FIELDS];
     size_t n = 0;
-    if (entry->kind == HOSHI_NODE_SCALAR)
+    if (entry->kind == HOSHI_NODE_SCALAR && fate != FATE_REJECTED)
         field[n++] = (struct hoshi_patch_field){whole, HOSHI_PATCH_NODE, NULL, entry};
     for (const struct hoshi_node *k = entry->first; k != NULL && n < ENTRY_FIELDS - 1;
          k = k->next) {
-        bool old = hoshi_node_is_null(k) ||
-                   (crit->frequency != 0 && strcmp(k->key->text, "performed") == 0);
-        for (size_t i = 0; i < 3; i++)
-            old = old || strcmp(k->key->text, of_last_year[i]) == 0;
-        if (!old)
+        if (!stays_behind(k, crit, fate, whole))
             field[n++] = (struct hoshi_patch_field){k->key->text, HOSHI_PATCH_NODE, NULL, k};
     }
-    if (answered) /* a mere note has nothing to confirm */
+    if (fate == FATE_CARRIED) /* a mere note has nothing to confirm */
         field[n++] = (struct hoshi_patch_field){"carried_over", HOSHI_PATCH_WORD, "true", NULL};
     if (n == 0)
         return HOSHI_OK;
@@ -151,7 +168,8 @@ static enum hoshi_rc copy_answer(struct hoshi_draft *d, const struct hoshi_node 
     return hoshi_draft_patch(d, &p);
 }
 
-static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *last, size_t *ret_n)
+static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *last,
+                              struct hoshi_carried *ret_n)
 {
     static const struct hoshi_answer none;
     const char *const *order = hoshi_sheet_order(d->s);
@@ -161,21 +179,24 @@ static enum hoshi_rc copy_all(struct hoshi_draft *d, const struct hoshi_sheet *l
         rc = hoshi_draft_copy(d, last->in.tree->root, "scope");
     if (rc == HOSHI_OK)
         rc = hoshi_draft_copy(d, last->in.tree->root, "assessor");
-    *ret_n = 0;
+    *ret_n = (struct hoshi_carried){0, 0};
     for (size_t i = 0; i < d->s->catalog->n_criterion && rc == HOSHI_OK; i++) {
         const struct hoshi_criterion *crit = d->s->catalog->criterion[i];
         const struct hoshi_answer *a = last->answers->by_criterion[i];
-        bool answered = hoshi_answer_is_given(a);
+        enum fate fate = !hoshi_answer_is_given(a)                  ? FATE_NOTE
+                         : hoshi_answers_rejected(last->answers, i) ? FATE_REJECTED
+                                                                    : FATE_CARRIED;
         if (a == NULL || hoshi_answer_same(a, &none))
             continue;
-        rc = copy_answer(d, hoshi_node_get(answers, crit->id.s), crit, answered, order);
-        *ret_n += answered;
+        rc = copy_answer(d, hoshi_node_get(answers, crit->id.s), crit, fate, order);
+        ret_n->n += fate == FATE_CARRIED;
+        ret_n->n_rejected += fate == FATE_REJECTED;
     }
     return rc;
 }
 
 static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_carry_request *q,
-                                 struct hoshi_str blank, size_t *ret_n)
+                                 struct hoshi_str blank, struct hoshi_carried *ret_n)
 {
     struct hoshi_input in = {
         .name = q->path, .bytes = blank, .format = hoshi_sheet_format_for(q->path)};
@@ -192,7 +213,7 @@ static enum hoshi_rc make_out_of(struct hoshi_session *s, const struct hoshi_car
 }
 
 enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry_request *q,
-                               size_t *ret_n)
+                               struct hoshi_carried *ret_n)
 {
     struct hoshi_buf blank;
     if (!hoshi_session_name_fits(s, q->path, hoshi_sheet_format_for(q->path)))

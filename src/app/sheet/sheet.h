@@ -18,9 +18,15 @@ struct hoshi_carry_request {
     enum hoshi_lang lang;           /* of the comments */
 };
 
+/* How many answers. */
+struct hoshi_carried {
+    size_t n, n_rejected; /* carried over; left behind, for an expert had not accepted them */
+};
+
 /**
  * Write a new sheet with last time's answers, each marked carried_over. Dates of recurring duties,
- * conditions and confirmations are not carried over: they are facts of their year.
+ * conditions and confirmations are not carried over: they are facts of their year. An answer that
+ * an expert rejected stays behind; its note and evidence do not.
  *
  * @param s     session with a catalogue; the complaints go there
  * @param q     from which sheet, to which
@@ -28,7 +34,8 @@ struct hoshi_carry_request {
  * @return HOSHI_OK, or what reading, patching or writing says
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_carry_over(struct hoshi_session *s,
-                                              const struct hoshi_carry_request *q, size_t *ret_n);
+                                              const struct hoshi_carry_request *q,
+                                              struct hoshi_carried *ret_n);
 
 /**
  * The format of a new sheet of a name: JSON when it says so, else YAML.
