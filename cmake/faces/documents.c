@@ -1,6 +1,7 @@
 /* Parts of documents. */
 #include <string.h>
 
+#include "app/session/writers.h"
 #include "base/str.h"
 #include "faces.h"
 #include "stock/writers.h"

@@ -11,6 +11,7 @@
 #include <hoshi/judge.h>
 #include <hoshi/ladder.h>
 #include <hoshi/migration.h>
+#include <hoshi/plan.h>
 #include <hoshi/supplier.h>
 
 #ifdef __cplusplus
@@ -33,7 +34,8 @@ struct hoshi_report_opts {
     const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
     const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
-    const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
+    const struct hoshi_plan *plan; /**< up to the target, for reports that tell it; NULL = none */
+    const char *tool_version;      /**< that made the result, for JSON; NULL = this hoshi */
 };
 
 /**
@@ -51,8 +53,15 @@ typedef enum hoshi_rc hoshi_result_writer(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts,
                                           struct hoshi_buf *out);
 
+/** What must be loaded or made before a format can be written, by bit. */
+enum hoshi_writer_needs {
+    HOSHI_NEEDS_NOTHING = 0,
+    HOSHI_NEEDS_TEXTS = 1, /**< glossary and support */
+    HOSHI_NEEDS_PLAN = 2   /**< opts.plan where there can be one */
+};
+
 /* Every format of hoshi/writers.def. */
-#define WRITER(id, function, en, ja) HOSHI_MUST_USE hoshi_result_writer function;
+#define WRITER(id, function, needs, en, ja) HOSHI_MUST_USE hoshi_result_writer function;
 #include <hoshi/writers.def>
 #undef WRITER
 

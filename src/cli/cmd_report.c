@@ -101,7 +101,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     };
     if (!hoshi_outputs_ok(ctx, &o->output, o->pdf))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    if (o->pdf == NULL || o->output.n != 0 || o->format.set)
+    unsigned needs =
+        hoshi_targets_need(target, n) | (o->pdf != NULL ? HOSHI_NEEDS_PLAN : HOSHI_NEEDS_NOTHING);
+    rc = hoshi_writer_prepare(ctx->s, needs, &r, &report);
+    if (rc == HOSHI_OK && (o->pdf == NULL || o->output.n != 0 || o->format.set))
         rc = hoshi_targets_write(ctx, target, n, &r, &report);
     if (rc == HOSHI_OK && o->pdf != NULL)
         rc = write_pdf(ctx, o, &r, &report);

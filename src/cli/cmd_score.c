@@ -7,7 +7,6 @@
 #include "cli/rows.h"
 #include "diag/diag.h"
 #include "report/level.h"
-#include "stock/writers.h"
 
 #define OWNER_WORDS_BYTES 4096
 
@@ -193,6 +192,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n_target);
     if (target == NULL)
         return HOSHI_EXIT_WORLD;
+    unsigned needs = hoshi_targets_need(target, n_target);
     bool short_text = !o->all && n_target == 1 && target[0].writer == &hoshi_writers[0];
     struct hoshi_score_request request = {
         .catalog = o->catalog,
@@ -202,8 +202,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
-        .texts = o->all || (hoshi_targets_use(target, n_target, hoshi_report_html) ||
-                            hoshi_targets_use(target, n_target, hoshi_report_markdown)),
+        .texts = o->all || (needs & HOSHI_NEEDS_TEXTS) != 0,
     };
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
@@ -239,7 +238,9 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     };
     if (!hoshi_outputs_ok(ctx, &o->output, NULL))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
+    rc = hoshi_writer_prepare(ctx->s, needs, &r, &report);
+    if (rc == HOSHI_OK)
+        rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 

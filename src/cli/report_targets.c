@@ -19,12 +19,12 @@ struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi
     return target;
 }
 
-bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result_writer *write)
+unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n)
 {
-    size_t i = 0;
-    while (i < n && target[i].writer->write != write)
-        i++;
-    return i < n;
+    unsigned needs = HOSHI_NEEDS_NOTHING;
+    for (size_t i = 0; i < n; i++)
+        needs |= target[i].writer->needs;
+    return needs;
 }
 
 /* The page for the company, and the same for programs, tell what a level lacks. */

@@ -2,8 +2,8 @@
 #ifndef HOSHI_CLI_REPORT_TARGETS_H
 #define HOSHI_CLI_REPORT_TARGETS_H
 
+#include "app/session/writers.h"
 #include "cli/cmd.h"
-#include "stock/writers.h"
 
 struct hoshi_target {
     const struct hoshi_writer *writer;
@@ -23,8 +23,8 @@ struct hoshi_target {
 struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi_writer *standard,
                                    const struct hoshi_outputs *output, size_t *ret_n);
 
-/** Whether a writer is among them. @return true when it is @owner nothing changes hands */
-bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result_writer *write);
+/** What all of them need. @return bits of enum hoshi_writer_needs @owner nothing changes hands */
+unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n);
 
 /**
  * Whether the catalogue has what each format tells; complains of the first that it has not.

@@ -2,6 +2,7 @@
 #include "base/str.h"
 #include "report/answer_words.h"
 #include "report/doc/doc.h"
+#include "report/text/explain.h"
 
 static const enum hoshi_msg counts_as[HOSHI_OUTCOME_COUNT_] = {
     [HOSHI_OUTCOME_OPEN] = HOSHI_MSG_REPORT_OPEN,
@@ -85,15 +86,26 @@ void hoshi_doc_answers(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
 
+/* Only criteria that something is left to do about stand on the page with their texts. */
+static bool is_used(const struct hoshi_view *v, const struct hoshi_term *term)
+{
+    size_t i = 0;
+    while (i < v->n_todo && !hoshi_explain_mentions(v->todo[i]->criterion, term))
+        i++;
+    return i < v->n_todo;
+}
+
 void hoshi_doc_words(struct hoshi_doc *d)
 {
     const struct hoshi_glossary *g = d->view->opts->glossary;
-    if (g == NULL)
+    if (g == NULL || d->view->n_todo == 0)
         return;
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "words");
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_REPORT_WORDS, NULL, NULL, NULL);
     hoshi_doc_open(d, HOSHI_BLOCK_TERMS, NULL);
     for (size_t i = 0; i < g->n_term; i++) {
+        if (!is_used(d->view, &g->term[i]))
+            continue;
         hoshi_doc_text(d, HOSHI_MARK_TERM, hoshi_text_get(&g->term[i].term, d->lang));
         hoshi_doc_text(d, HOSHI_MARK_MEANING, hoshi_text_get(&g->term[i].text, d->lang));
     }

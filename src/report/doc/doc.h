@@ -25,6 +25,7 @@ enum hoshi_block {
     HOSHI_BLOCK_ARTICLE_HEAD,
     HOSHI_BLOCK_TERMS,
     HOSHI_BLOCK_CHARTS,
+    HOSHI_BLOCK_REACHED, /**< a level is reached here */
     HOSHI_BLOCK_COUNT_
 };
 
@@ -104,6 +105,8 @@ void hoshi_doc_report(struct hoshi_doc *d);
 void hoshi_doc_first(struct hoshi_doc *d);
 /** The counts by category and by directive: the charts of the first page as tables. */
 void hoshi_doc_where(struct hoshi_doc *d);
+/** The work packages by when they end, and after which of them a level is reached. */
+void hoshi_doc_plan(struct hoshi_doc *d);
 /** Each gap and open question: what must be true, what was answered, what to do. */
 void hoshi_doc_todo(struct hoshi_doc *d);
 /** Remarks, assumptions, and what experts decided. */

@@ -5,7 +5,9 @@
 #include "base/str.h"
 #include "report/doc/doc.h"
 #include "report/headline.h"
+#include "report/plan/words.h"
 #include "report/scope.h"
+#include "report/text/forecast.h"
 #include "report/text/list.h"
 #include "report/text/maturity.h"
 
@@ -39,6 +41,8 @@ static void put_star(struct hoshi_doc *d)
     d->out->failed |= line.failed;
     hoshi_buf_release(&line);
     hoshi_buf_init(&notes, 0);
+    struct hoshi_print unwrapped = {.out = &notes, .lang = d->lang, .width = UINT_MAX / 2};
+    (void)hoshi_text_lapse(&unwrapped, r);
     hoshi_scope_put_whole(r->answers, d->lang, &notes);
     hoshi_headline_notes(r, d->lang, &notes);
     put_lines(d, &notes);
@@ -81,6 +85,20 @@ static void put_steps(struct hoshi_doc *d)
         hoshi_doc_close(d, HOSHI_BLOCK_ITEM);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_STEPS);
+}
+
+/* How much work it is, by when; the plan itself stands further below. */
+static void put_span(struct hoshi_doc *d)
+{
+    const struct hoshi_plan *plan = d->view->opts->plan;
+    struct hoshi_buf span;
+    if (plan == NULL || plan->n_item == 0)
+        return;
+    hoshi_buf_init(&span, 0);
+    hoshi_plan_put_span(plan, d->lang, &span);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_PLAN_SPAN, span.p, NULL, NULL);
+    d->out->failed |= span.failed;
+    hoshi_buf_release(&span);
 }
 
 static void put_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
@@ -266,6 +284,7 @@ void hoshi_doc_first(struct hoshi_doc *d)
         put_sums(d);
     put_distance(d);
     put_steps(d);
+    put_span(d);
     put_charts(d);
     put_levels(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);

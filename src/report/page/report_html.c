@@ -28,6 +28,7 @@ static const struct {
     [HOSHI_BLOCK_ARTICLE] = {"<article>\n", "</article>\n"},
     [HOSHI_BLOCK_ARTICLE_HEAD] = {"<header>", "</header>\n"},
     [HOSHI_BLOCK_TERMS] = {"<dl>\n", "</dl>\n"},
+    [HOSHI_BLOCK_REACHED] = {"<div class=\"reached\">", "</div>\n"},
     [HOSHI_BLOCK_CHARTS] = {"<div class=\"charts\">\n", "</div>\n"},
 };
 

@@ -1,0 +1,32 @@
+/* The table of output formats of a result, and what they need. */
+#ifndef HOSHI_APP_SESSION_WRITERS_H
+#define HOSHI_APP_SESSION_WRITERS_H
+
+#include "app/session/session.h"
+
+struct hoshi_writer {
+    const char *id;
+    hoshi_result_writer *write;
+    unsigned needs;          /* enum hoshi_writer_needs */
+    struct hoshi_text about; /* what it is, in a line */
+};
+
+/* Ends with a NULL id; the ids alone, in the same order, end with NULL. */
+extern const struct hoshi_writer hoshi_writers[];
+extern const char *const hoshi_writer_ids[];
+
+/**
+ * Make what formats need besides what hoshi_score() loads.
+ *
+ * @param s     its catalogue is there; complaints go into its diags
+ * @param needs of all formats that are to be written
+ * @param r     judged
+ * @param opts  its target is read; its plan is set where there can be one
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_writer_prepare(struct hoshi_session *s, unsigned needs,
+                                                  const struct hoshi_result *r,
+                                                  struct hoshi_report_opts *opts);
+
+#endif
