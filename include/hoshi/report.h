@@ -56,8 +56,10 @@ typedef enum hoshi_rc hoshi_result_writer(const struct hoshi_result *r,
 /** What must be loaded or made before a format can be written, by bit. */
 enum hoshi_writer_needs {
     HOSHI_NEEDS_NOTHING = 0,
-    HOSHI_NEEDS_TEXTS = 1, /**< glossary and support */
-    HOSHI_NEEDS_PLAN = 2   /**< opts.plan where there can be one */
+    HOSHI_NEEDS_TEXTS = 1,   /**< glossary and support */
+    HOSHI_NEEDS_PLAN = 2,    /**< opts.plan where there can be one */
+    HOSHI_NEEDS_A_PLAN = 6,  /**< nothing can be written without */
+    HOSHI_NEEDS_WORKBOOK = 8 /**< the library for workbooks */
 };
 
 /* Every format of hoshi/writers.def. */

@@ -49,7 +49,7 @@ enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         if (target[i].path == NULL) {
-            rc = target[i].writer->write(r, opts, ctx->out);
+            rc = hoshi_writer_write(ctx->s, target[i].writer, r, opts, ctx->out);
             continue;
         }
         struct hoshi_report_opts to_file = *opts;
@@ -57,7 +57,7 @@ enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_
         to_file.color = false;
         to_file.width = 0; /* a file looks alike, whatever terminal it was made on */
         hoshi_buf_init(&buf, 0);
-        rc = target[i].writer->write(r, &to_file, &buf);
+        rc = hoshi_writer_write(ctx->s, target[i].writer, r, &to_file, &buf);
         if (rc == HOSHI_OK)
             rc = hoshi_session_write(ctx->s, target[i].path, (struct hoshi_str){buf.p, buf.n},
                                      HOSHI_WRITE_OUTPUT);

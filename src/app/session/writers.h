@@ -29,4 +29,21 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_writer_prepare(struct hoshi_session *s, unsig
                                                   const struct hoshi_result *r,
                                                   struct hoshi_report_opts *opts);
 
+/**
+ * Write a result in a format.
+ *
+ * @param s      complaints go into its diags
+ * @param writer whose needs hoshi_writer_prepare() has made
+ * @param r      judged
+ * @param opts   of the report
+ * @param out    appended to
+ * @return as hoshi_result_writer; HOSHI_E_IO and HOSHI_E_LIMIT also after a complaint
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_writer_write(struct hoshi_session *s,
+                                                const struct hoshi_writer *writer,
+                                                const struct hoshi_result *r,
+                                                const struct hoshi_report_opts *opts,
+                                                struct hoshi_buf *out);
+
 #endif
