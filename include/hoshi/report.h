@@ -34,6 +34,7 @@ struct hoshi_report_opts {
     const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
     const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
+    bool markdown;                 /**< of a document that can be a page: Markdown instead */
     const struct hoshi_plan *plan; /**< up to the target, for reports that tell it; NULL = none */
     const char *tool_version;      /**< that made the result, for JSON; NULL = this hoshi */
 };
@@ -52,15 +53,6 @@ struct hoshi_report_opts {
 typedef enum hoshi_rc hoshi_result_writer(const struct hoshi_result *r,
                                           const struct hoshi_report_opts *opts,
                                           struct hoshi_buf *out);
-
-/** What must be loaded or made before a format can be written, by bit. */
-enum hoshi_writer_needs {
-    HOSHI_NEEDS_NOTHING = 0,
-    HOSHI_NEEDS_TEXTS = 1,   /**< glossary and support */
-    HOSHI_NEEDS_PLAN = 2,    /**< opts.plan where there can be one */
-    HOSHI_NEEDS_A_PLAN = 6,  /**< nothing can be written without */
-    HOSHI_NEEDS_WORKBOOK = 8 /**< the library for workbooks */
-};
 
 /* Every format of hoshi/writers.def. */
 #define WRITER(id, function, needs, en, ja) HOSHI_MUST_USE hoshi_result_writer function;

@@ -37,6 +37,25 @@ unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n);
 bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n);
 
 /**
+ * Whether somebody is known whose gaps are asked for, and every format can be of them alone;
+ * complains.
+ *
+ * @param ctx    the run
+ * @param owner  of --owner; NULL asks for all
+ * @param target outputs
+ * @param n      how many
+ * @param r      the result
+ * @return false after a complaint
+ */
+bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct hoshi_target *target,
+                    size_t n, const struct hoshi_result *r);
+
+/** Complain that an option does not take a value. @param ctx the run @param option with its strokes
+ * @param value as typed @param allowed what it takes */
+void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                          const char *allowed);
+
+/**
  * Write all of them, of which hoshi_outputs_ok() has nothing to say.
  *
  * @param ctx    the run

@@ -50,7 +50,8 @@ enum hoshi_rc hoshi_writer_prepare(struct hoshi_session *s, unsigned needs,
             return rc;
     }
     bool must = (needs & HOSHI_NEEDS_A_PLAN) == HOSHI_NEEDS_A_PLAN;
-    bool can = r->catalog->n_level != 0 && hoshi_session_has_packages(s);
+    /* a plan is of the whole */
+    bool can = r->owner == NULL && r->catalog->n_level != 0 && hoshi_session_has_packages(s);
     return must || ((needs & HOSHI_NEEDS_PLAN) != 0 && can) ? make_plan(s, r, opts) : HOSHI_OK;
 }
 

@@ -4,6 +4,16 @@
 
 #include "app/session/session.h"
 
+/** What must be loaded or made before a format can be written, and what it can be of, by bit. */
+enum hoshi_writer_needs {
+    HOSHI_NEEDS_NOTHING = 0,
+    HOSHI_NEEDS_TEXTS = 1,    /**< glossary and support */
+    HOSHI_NEEDS_PLAN = 2,     /**< opts.plan where there can be one */
+    HOSHI_NEEDS_A_PLAN = 6,   /**< nothing can be written without */
+    HOSHI_NEEDS_WORKBOOK = 8, /**< the library for workbooks */
+    HOSHI_TAKES_OWNER = 16    /**< it can be of what is up to one owner only */
+};
+
 struct hoshi_writer {
     const char *id;
     hoshi_result_writer *write;

@@ -26,7 +26,7 @@ static void put_lines(struct hoshi_doc *d, struct hoshi_buf *text)
 }
 
 /* Filled where it is firm, an outline where it rests on claims, none where none is reached. */
-static void put_star(struct hoshi_doc *d)
+void hoshi_doc_star(struct hoshi_doc *d)
 {
     const struct hoshi_result *r = d->view->r;
     struct hoshi_buf line, notes;
@@ -101,7 +101,7 @@ static void put_span(struct hoshi_doc *d)
     hoshi_buf_release(&span);
 }
 
-static void put_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
+void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
     hoshi_doc_text(d, HOSHI_MARK_HEAD, name);
@@ -116,7 +116,7 @@ static void put_row(struct hoshi_doc *d, const char *name, const struct hoshi_ta
     hoshi_doc_close(d, HOSHI_BLOCK_ROW);
 }
 
-static void put_heads(struct hoshi_doc *d, enum hoshi_msg first)
+void hoshi_doc_count_heads(struct hoshi_doc *d, enum hoshi_msg first)
 {
     static const enum hoshi_msg head[] = {HOSHI_MSG_REPORT_ALL,     HOSHI_MSG_REPORT_MET,
                                           HOSHI_MSG_REPORT_CLAIMED, HOSHI_MSG_REPORT_OUT,
@@ -137,10 +137,10 @@ static void put_levels(struct hoshi_doc *d)
     if (v->level == NULL)
         return;
     hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_COUNTS, NULL, NULL, NULL);
-    put_heads(d, HOSHI_MSG_REPORT_LEVEL);
+    hoshi_doc_count_heads(d, HOSHI_MSG_REPORT_LEVEL);
     for (size_t i = 0; i < v->r->catalog->n_level; i++)
-        put_row(d, hoshi_catalog_star_name(v->r->catalog, v->r->level[i].star, d->lang),
-                &v->r->level[i].tally);
+        hoshi_doc_count_row(d, hoshi_catalog_star_name(v->r->catalog, v->r->level[i].star, d->lang),
+                            &v->r->level[i].tally);
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
 }
 
@@ -203,10 +203,10 @@ static void put_axes(struct hoshi_doc *d, enum hoshi_msg head, const struct hosh
     if (n == 0)
         return;
     hoshi_buf_init(&name, 0);
-    put_heads(d, head);
+    hoshi_doc_count_heads(d, head);
     for (size_t i = 0; i < n; i++) {
         put_name(&axis[i], &name);
-        put_row(d, name.p, &axis[i].tally);
+        hoshi_doc_count_row(d, name.p, &axis[i].tally);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
     d->out->failed |= name.failed;
@@ -279,7 +279,7 @@ void hoshi_doc_first(struct hoshi_doc *d)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "first");
     if (d->view->level != NULL)
-        put_star(d);
+        hoshi_doc_star(d);
     else
         put_sums(d);
     put_distance(d);
