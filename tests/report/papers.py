@@ -134,7 +134,7 @@ def main():
     run("init", "-q", "--catalog", "scs5", "--star", "5", "-o", str(five))
     met = scratch / "five-met.yaml"
     met.write_text(re.sub(r"(?m)^(  P?\d-\d+-\d+-\d+:).*$", r"\1 {status: met, performed: 2026-11-01}", five.read_text(encoding="utf-8")), encoding="utf-8")
-    hostile = source / "tests/report/hostile.yaml"
+    hostile = source / "tests/cli/report/hostile/in/answers.yaml"
     sheets = [source / "examples" / e / "answers.yaml" for e in ("parts-maker", "logistics", "software-house")] + [claimed, five, met, hostile]
     need(len(absent) > 2, "nothing may be absent")
     for sheet in sheets:

@@ -173,9 +173,12 @@ def main():
     texts = {lang: {c["id"]: c["text"][lang] for g in catalogue["groups"] for r in g["requirements"] for c in r["criteria"]}
              for lang in ("ja", "en")}
     hostile = scratch / "hostile.yaml"
-    shutil.copy(source / "tests/report/hostile.yaml", hostile)
+    shutil.copy(source / "tests/cli/report/hostile/in/answers.yaml", hostile)
     blank = scratch / "blank.yaml"
     run("init", "-q", "--star", "4", "-o", str(blank))
+    for example in ("parts-maker", "logistics", "software-house"):
+        copy = source / "tests/cli/report" / example / "in/answers.yaml"
+        need(copy.read_bytes() == (source / "examples" / example / "answers.yaml").read_bytes(), f"{copy} is not the example any more: copy it")
     sheets = [source / "examples" / e / "answers.yaml" for e in ("parts-maker", "logistics", "software-house")] + [hostile, blank]
     for sheet in sheets:
         result = json.loads(run("score", "-q", "--answers", *DAY, "-f", "json", str(sheet)))
