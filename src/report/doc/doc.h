@@ -76,7 +76,7 @@ struct hoshi_doc {
     const struct hoshi_doc_form *form;
     /* for the form */
     size_t n_cell, n_in_cell, depth;
-    bool is_in_cell, is_new_item;
+    bool is_in_cell, is_new_item, is_in_heads;
 };
 
 /* --- what the parts say it with */

@@ -10,6 +10,10 @@
 #include "report/page/markup.h"
 
 #define FOOT_CELLS 60 /* of a company's name */
+#define TAB_CELLS 70  /* of the title of the window */
+
+/* A table with heads; one that is wider than a telephone can be moved with the keys, too. */
+#define WIDE(name) "<div class=\"wide\" tabindex=\"0\"><table class=\"" name "\">\n"
 
 static const struct {
     const char *open, *close;
@@ -20,17 +24,17 @@ static const struct {
     [HOSHI_BLOCK_LIST] = {"<ul>\n", "</ul>\n"},
     [HOSHI_BLOCK_STEPS] = {"<ol class=\"steps\">\n", "</ol>\n"},
     [HOSHI_BLOCK_ITEM] = {"<li>", "</li>\n"},
-    [HOSHI_BLOCK_TABLE] = {"<table>\n", "</table>\n"},
-    [HOSHI_BLOCK_COUNTS] = {"<div class=\"wide\"><table class=\"counts\">\n", "</table></div>\n"},
-    [HOSHI_BLOCK_ANSWERS] = {"<div class=\"wide\"><table class=\"answers\">\n", "</table></div>\n"},
-    [HOSHI_BLOCK_HEADS] = {"<thead><tr>", "</tr></thead>\n"},
+    [HOSHI_BLOCK_TABLE] = {"<table><tbody>\n", "</tbody></table>\n"},
+    [HOSHI_BLOCK_COUNTS] = {WIDE("counts"), "</tbody></table></div>\n"},
+    [HOSHI_BLOCK_ANSWERS] = {WIDE("answers"), "</tbody></table></div>\n"},
+    [HOSHI_BLOCK_HEADS] = {"<thead><tr>", "</tr></thead>\n<tbody>\n"},
     [HOSHI_BLOCK_ROW] = {"<tr>", "</tr>\n"},
     [HOSHI_BLOCK_CELL] = {"<td>", "</td>"},
     [HOSHI_BLOCK_ARTICLE] = {"<article>\n", "</article>\n"},
     [HOSHI_BLOCK_ARTICLE_HEAD] = {"<header>", "</header>\n"},
     [HOSHI_BLOCK_TERMS] = {"<dl>\n", "</dl>\n"},
     [HOSHI_BLOCK_REACHED] = {"<div class=\"reached\">", "</div>\n"},
-    [HOSHI_BLOCK_FORM] = {"<table class=\"form\">\n", "</table>\n"},
+    [HOSHI_BLOCK_FORM] = {"<table class=\"form\"><tbody>\n", "</tbody></table>\n"},
     [HOSHI_BLOCK_CHARTS] = {"<div class=\"charts\">\n", "</div>\n"},
 };
 
@@ -45,6 +49,7 @@ static const char *const tag_of[HOSHI_MARK_COUNT_] = {
 
 static void open_block(struct hoshi_doc *d, enum hoshi_block block, const char *name)
 {
+    d->is_in_heads = block == HOSHI_BLOCK_HEADS;
     if (block != HOSHI_BLOCK_SECTION) {
         hoshi_buf_puts(d->out, block_of[block].open);
         return;
@@ -64,6 +69,8 @@ static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
     bool in_line = mark == HOSHI_MARK_HEAD || mark == HOSHI_MARK_CELL;
     hoshi_buf_puts(d->out, "<");
     hoshi_buf_puts(d->out, tag_of[mark]);
+    if (mark == HOSHI_MARK_HEAD)
+        hoshi_buf_puts(d->out, d->is_in_heads ? " scope=\"col\"" : " scope=\"row\"");
     hoshi_buf_puts(d->out, ">");
     hoshi_markup_text(d->out, text);
     hoshi_buf_puts(d->out, "</");
@@ -152,12 +159,14 @@ static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct ho
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
-    struct hoshi_buf title, style;
+    struct hoshi_buf title, tab, style;
     hoshi_buf_init(&title, 0);
+    hoshi_buf_init(&tab, 0);
     hoshi_buf_init(&style, 0);
     put_style(&d, &style);
     hoshi_doc_title(&view, kind, &title);
-    hoshi_markup_head(out, opts->lang, title.p, (struct hoshi_str){style.p, style.n},
+    hoshi_put_visible(&tab, (struct hoshi_str){title.p, title.n}, TAB_CELLS);
+    hoshi_markup_head(out, opts->lang, tab.p, (struct hoshi_str){style.p, style.n},
                       (struct hoshi_str){NULL, 0});
     hoshi_buf_puts(out, "<body>\n");
     put_head(&d, title.p);
@@ -166,8 +175,9 @@ static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct ho
     hoshi_buf_puts(out, "</main>\n");
     put_foot(&d);
     hoshi_buf_puts(out, "</body>\n</html>\n");
-    out->failed |= title.failed || style.failed;
+    out->failed |= title.failed || tab.failed || style.failed;
     hoshi_buf_release(&style);
+    hoshi_buf_release(&tab);
     hoshi_buf_release(&title);
     hoshi_view_release(&view);
     return hoshi_buf_rc(out);
