@@ -56,6 +56,9 @@ def make():
     run("init", "-q", "--catalog", "scs5", "--star", "5", "-o", "five.yaml")
     for other in ("csf2", "iso27001", "security-action"):
         run("init", "-q", "--catalog", other, "-o", f"{other}.yaml")
+    (scratch / "in").mkdir()
+    shutil.copy(examples["parts-maker"], scratch / "in/good.yaml")
+    (scratch / "in/bad.yaml").write_text("hoshi: answers/1\ncatalogue: scs@2026-03\norganization: {name: 甲社, id: S-1}\nanswers:\n  1-2-1-1: <b>\n  9-9-9-9: met\n", encoding="utf-8")
     subprocess.run([page_tool, "60", "1", "json"], stdout=open(scratch / "earlier.json", "wb"), check=True)
     for lang in ("ja", "en"):
         say = ["-q", "--lang", lang, *DAY]
@@ -66,6 +69,9 @@ def make():
             run("report", *say, "--owner", "it", "-o", f"questions-{name}-{lang}.html", examples.get(name, hostile))
             run("score", *say, "-o", f"feedback-html=feedback-{name}-{lang}.html", examples.get(name, hostile))
         run("diff", "-q", "--lang", lang, *DAY, "-o", f"diff-{lang}.html", "blank.yaml", examples["parts-maker"], ok=(0, 1))
+        run("batch", "-q", "--lang", lang, *DAY, "--allow-errors", "--feedback", f"back-{lang}", "-o", f"{lang}.ndjson", "in")
+        for name in ("good", "bad"):
+            shutil.move(scratch / f"back-{lang}/in%2F{name}.yaml.feedback.html", scratch / f"buyer-{name}-{lang}.html")
         for n in ("3", "60"):
             with open(scratch / f"portfolio-{n}-{lang}.html", "wb") as f:
                 subprocess.run([page_tool, n, "2", "html", lang, *([str(scratch / "earlier.json")] if n == "60" else [])], stdout=f, check=True)
