@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/digits.h"
+#include "base/memory.h"
 #include "base/str.h"
 #include "report/doc/doc.h"
 #include "report/scope.h"
@@ -146,8 +147,10 @@ static void put_hash(struct hoshi_doc *d)
     char hex[HOSHI_SHA256_HEX_BYTES];
     struct hoshi_buf json;
     hoshi_buf_init(&json, 0);
-    if (hoshi_report_json(d->view->r, &plain, &json) != HOSHI_OK)
-        d->out->failed = true;
+    enum hoshi_rc rc = hoshi_report_json(d->view->r, &plain, &json);
+    if (rc == HOSHI_E_NOMEM)
+        hoshi_memory_refused(); /* a buffer only knows that it did not fit */
+    d->out->failed |= rc != HOSHI_OK;
     hoshi_sha256_hex((struct hoshi_str){json.p, json.n}, hex);
     hoshi_buf_release(&json);
     hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_DECLARATION_HASH, hex,
