@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """pages.py HOSHI PORTFOLIO_PAGE MODULES SOURCE SCRATCH: every page that hoshi writes, looked at by html-validate and
-by axe-core in a browser: both languages, wide and narrow, light and dark, with no finding.
+by axe-core in a browser: both languages, wide and narrow, light and dark, with no finding; and none is
+wider than a screen of 320, which is also one of 1280 at 400 %.
 
 Both come from npm (package-lock.json beside this) into the folder MODULES; scripts/nightly puts them there. Not asked of
 html-validate: titles of 70 signs at most (it counts '<' as the four of '&lt;'); of a page that its script
@@ -118,6 +119,10 @@ def axe(pages):
                     bad.append(f"axe: {page.name}: only {passes} rules looked at anything")
                 for rule, text, n, target, why in violations:
                     seen.setdefault((rule, text), []).append(f"{page.name} at {width} {scheme}: {n}, {target}: {why}")
+            b.open(str(page), width=320, height=800)
+            wide = b.run("document.scrollingElement.scrollWidth")
+            if wide > 320:
+                bad.append(f"{page.name}: {wide} wide on a screen of 320")
     for (rule, text), at in seen.items():
         bad.append(f"axe: {rule}: {text}: {len(at)} pages, {at[0]}")
 
