@@ -12,7 +12,7 @@ _hoshi_options() {
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     score) echo --format --output --all --answers --evidence --forecast --until --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
-    report) echo --format --output --pdf --star --as-of --policy --overlay --catalog ;;
+    report) echo --format --output --pdf --owner --star --as-of --policy --overlay --catalog ;;
     plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
     template) echo --format --output ;;
     check) echo --catalog --policy --as-of ;;
@@ -49,8 +49,8 @@ _hoshi_values() {
     assess:--as-of) echo TEXT ;;
     assess:--policy) echo default lenient strict FILE ;;
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    score:--format | score:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json ;;
-    score:--output | score:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json ;;
+    score:--format | score:-f) echo text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
+    score:--output | score:-o) echo FORMATS text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
     score:--until) echo TEXT ;;
     score:--owner) echo TEXT ;;
     score:--star) echo 3 4 ;;
@@ -60,9 +60,10 @@ _hoshi_values() {
     score:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     score:--require) echo 3 4 ;;
     score:--max-gaps) echo TEXT ;;
-    report:--format | report:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json ;;
-    report:--output | report:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json ;;
+    report:--format | report:-f) echo text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
+    report:--output | report:-o) echo FORMATS text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
     report:--pdf) echo FILE ;;
+    report:--owner) echo TEXT ;;
     report:--star) echo 3 4 ;;
     report:--as-of) echo TEXT ;;
     report:--policy) echo default lenient strict FILE ;;

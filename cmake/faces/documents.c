@@ -1,6 +1,7 @@
 /* Parts of documents. */
 #include <string.h>
 
+#include "app/session/writers.h"
 #include "base/str.h"
 #include "faces.h"
 #include "stock/writers.h"
@@ -53,6 +54,14 @@ static void put_columns(struct hoshi_buf *out)
 #undef COLUMN
 }
 
+static void put_result_columns(struct hoshi_buf *out)
+{
+    hoshi_buf_puts(out, "| column | in Japanese | what |\n|---|---|---|\n");
+#define COLUMN(id, en, ja, about) hoshi_buf_puts(out, "| `" en "` | " ja " | " about " |\n");
+#include "report/doc/columns.def"
+#undef COLUMN
+}
+
 static void put_commands(struct hoshi_buf *out, enum hoshi_lang lang)
 {
     hoshi_buf_puts(out, "| | |\n|---|---|\n");
@@ -76,7 +85,11 @@ static void put_commands_ja(struct hoshi_buf *out)
 }
 
 const struct block document_blocks[] = {
-    {"columns-of-catalogue", put_columns}, {"commands-en", put_commands_en},
-    {"commands-ja", put_commands_ja},      {"formats-of-plan", put_plan_formats},
-    {"formats-of-score", put_formats},     {NULL, NULL},
+    {"columns-of-catalogue", put_columns},
+    {"columns-of-result", put_result_columns},
+    {"commands-en", put_commands_en},
+    {"commands-ja", put_commands_ja},
+    {"formats-of-plan", put_plan_formats},
+    {"formats-of-score", put_formats},
+    {NULL, NULL},
 };

@@ -5,6 +5,7 @@
 #include <hoshi/policy.h>
 #include <string.h>
 
+#include "app/session/writers.h"
 #include "base/assert.h"
 #include "cli/topics.h"
 #include "faces.h"

@@ -11,6 +11,7 @@
 #include <hoshi/judge.h>
 #include <hoshi/ladder.h>
 #include <hoshi/migration.h>
+#include <hoshi/plan.h>
 #include <hoshi/supplier.h>
 
 #ifdef __cplusplus
@@ -33,7 +34,9 @@ struct hoshi_report_opts {
     const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
     const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
-    const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
+    bool markdown;                 /**< of a document that can be a page: Markdown instead */
+    const struct hoshi_plan *plan; /**< up to the target, for reports that tell it; NULL = none */
+    const char *tool_version;      /**< that made the result, for JSON; NULL = this hoshi */
 };
 
 /**
@@ -52,7 +55,7 @@ typedef enum hoshi_rc hoshi_result_writer(const struct hoshi_result *r,
                                           struct hoshi_buf *out);
 
 /* Every format of hoshi/writers.def. */
-#define WRITER(id, function, en, ja) HOSHI_MUST_USE hoshi_result_writer function;
+#define WRITER(id, function, needs, en, ja) HOSHI_MUST_USE hoshi_result_writer function;
 #include <hoshi/writers.def>
 #undef WRITER
 

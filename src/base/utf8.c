@@ -61,6 +61,12 @@ static bool is_said(uint32_t c)
            (of >= UTF8PROC_CATEGORY_ND && of <= UTF8PROC_CATEGORY_NO);
 }
 
+bool hoshi_utf8_fits_xml(uint32_t code_point)
+{
+    return (code_point >= 0x20 || code_point == '\t' || code_point == '\n' || code_point == '\r') &&
+           code_point != 0xfffe && code_point != 0xffff;
+}
+
 bool hoshi_utf8_says_something(const char *s)
 {
     struct hoshi_str rest = hoshi_str_from(s);

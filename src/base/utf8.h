@@ -80,6 +80,15 @@ bool hoshi_utf8_is_control(uint32_t code_point);
 bool hoshi_utf8_is_noncharacter(uint32_t code_point);
 
 /**
+ * Whether XML 1.0 can hold a code point.
+ *
+ * @param code_point any
+ * @return false for most control characters, U+FFFE and U+FFFF
+ * @source https://www.w3.org/TR/xml/#charsets
+ */
+bool hoshi_utf8_fits_xml(uint32_t code_point);
+
+/**
  * Whether a text says anything: has a letter, a kana, a kanji or a digit. "－", "ー", "…" and
  * blanks fill a cell and say nothing.
  *

@@ -10,7 +10,7 @@
 
 struct opts {
     struct hoshi_common common;
-    const char *catalog, *policy, *overlay, *pdf;
+    const char *catalog, *policy, *overlay, *pdf, *owner;
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star;
@@ -21,6 +21,7 @@ static const struct hoshi_opt table[] = {
      .words = hoshi_writer_ids, .standard = "html"},
     OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, hoshi_writer_ids),
     OPT_FILE(STRING, pdf, "pdf", 0, HOSHI_MSG_OPT_PDF),
+    OPT(STRING, owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER_QUESTIONS),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
     OPT_POLICY,
@@ -76,6 +77,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .policy = o->policy,
         .sheet = ctx->operand[0],
         .overlay = o->overlay,
+        .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = true,
         .texts = true,
@@ -84,7 +86,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !hoshi_targets_fit(ctx, target, n))
+    if (!hoshi_star_ok(ctx, o->star) || !hoshi_targets_fit(ctx, target, n) ||
+        !hoshi_owner_ok(ctx, o->owner, target, n, &r))
         return HOSHI_EXIT_USAGE;
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
@@ -101,7 +104,10 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     };
     if (!hoshi_outputs_ok(ctx, &o->output, o->pdf))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    if (o->pdf == NULL || o->output.n != 0 || o->format.set)
+    unsigned needs =
+        hoshi_targets_need(target, n) | (o->pdf != NULL ? HOSHI_NEEDS_PLAN : HOSHI_NEEDS_NOTHING);
+    rc = hoshi_writer_prepare(ctx->s, needs, &r, &report);
+    if (rc == HOSHI_OK && (o->pdf == NULL || o->output.n != 0 || o->format.set))
         rc = hoshi_targets_write(ctx, target, n, &r, &report);
     if (rc == HOSHI_OK && o->pdf != NULL)
         rc = write_pdf(ctx, o, &r, &report);
@@ -110,7 +116,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 
 static const char *const example[] = {
     "hoshi report -o report.html answers.yaml", "hoshi report --pdf report.pdf answers.yaml",
-    "hoshi report -o report.html -o result.json answers.yaml", NULL};
+    "hoshi report -o report.html -o declaration=declaration.html answers.yaml",
+    "hoshi report --owner it -o questions.html answers.yaml", NULL};
 const struct hoshi_cmd hoshi_cmd_report = {.name = "report",
                                            .summary = HOSHI_MSG_CMD_REPORT,
                                            .operand = HOSHI_MSG_OPERAND_SHEET,

@@ -7,9 +7,6 @@
 #include "cli/rows.h"
 #include "diag/diag.h"
 #include "report/level.h"
-#include "stock/writers.h"
-
-#define OWNER_WORDS_BYTES 4096
 
 struct opts {
     struct hoshi_common common;
@@ -101,67 +98,17 @@ static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
     return false;
 }
 
-static void complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
-                           const char *allowed)
-{
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, value,
-                   allowed);
-}
-
-/* Only a format that says so may list a part, or days to come. */
-static bool formats_can_list(struct hoshi_cmd_ctx *ctx, const char *option,
-                             const struct hoshi_target *target, size_t n)
+/* Only a format that says so may list days to come. */
+static bool formats_can_list(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         hoshi_result_writer *write = target[i].writer->write;
         if (write != hoshi_report_text && write != hoshi_report_json) {
-            complain_value(ctx, option, target[i].writer->id, "text, json");
+            hoshi_complain_value(ctx, "--forecast --format", target[i].writer->id, "text, json");
             return false;
         }
     }
     return true;
-}
-
-/* Not a role, and not named by an earlier answer. */
-static bool is_another(const struct hoshi_answers *a, size_t at)
-{
-    const char *owner = a->answer[at].owner;
-    bool another = owner != NULL && hoshi_owner_read(owner) == HOSHI_OWNER_NONE;
-    for (size_t i = 0; i < at && another; i++)
-        another = a->answer[i].owner == NULL || !hoshi_owner_same(a->answer[i].owner, owner);
-    return another;
-}
-
-/* Who may be asked for: the roles, and who the sheet names. */
-static void complain_owner(struct hoshi_cmd_ctx *ctx, const char *owner,
-                           const struct hoshi_answers *a)
-{
-    struct hoshi_buf words;
-    hoshi_buf_init(&words, OWNER_WORDS_BYTES);
-    for (int i = HOSHI_OWNER_NONE + 1; i < HOSHI_OWNER_COUNT_; i++) {
-        hoshi_buf_puts(&words, words.n != 0 ? ", " : "");
-        hoshi_buf_puts(&words, hoshi_owner_label((enum hoshi_owner)i, ctx->lang));
-    }
-    for (size_t i = 0; i < a->n_answer; i++) {
-        if (!is_another(a, i))
-            continue;
-        hoshi_buf_puts(&words, ", ");
-        hoshi_buf_puts(&words, a->answer[i].owner);
-    }
-    const char *list = hoshi_arena_strndup(&ctx->s->arena, words.p, words.n);
-    complain_value(ctx, "--owner", owner, list != NULL ? list : "");
-    hoshi_buf_release(&words);
-}
-
-static bool owner_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
-                     const struct hoshi_target *target, size_t n, const struct hoshi_result *r)
-{
-    if (o->owner == NULL)
-        return true;
-    if (hoshi_result_knows_owner(r, o->owner))
-        return formats_can_list(ctx, "--owner --format", target, n);
-    complain_owner(ctx, o->owner, r->answers);
-    return false;
 }
 
 /* A last day that is over would list nothing, and without --forecast there is no list. */
@@ -178,11 +125,11 @@ static bool forecast_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         hoshi_buf_init(&from, 0);
         hoshi_msg_put(&from, HOSHI_MSG_FORECAST_OR_LATER, ctx->lang,
                       hoshi_date_format(as_of, first), NULL, NULL);
-        complain_value(ctx, "--until", hoshi_date_format(o->until, until), from.p);
+        hoshi_complain_value(ctx, "--until", hoshi_date_format(o->until, until), from.p);
         hoshi_buf_release(&from);
         return false;
     }
-    return !o->forecast || formats_can_list(ctx, "--forecast --format", target, n);
+    return !o->forecast || formats_can_list(ctx, target, n);
 }
 
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
@@ -193,6 +140,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n_target);
     if (target == NULL)
         return HOSHI_EXIT_WORLD;
+    unsigned needs = hoshi_targets_need(target, n_target);
     bool short_text = !o->all && n_target == 1 && target[0].writer == &hoshi_writers[0];
     struct hoshi_score_request request = {
         .catalog = o->catalog,
@@ -202,8 +150,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .owner = o->owner,
         .as_of = hoshi_as_of(o->as_of),
         .references = !short_text, /* only the views need them */
-        .texts = o->all || (hoshi_targets_use(target, n_target, hoshi_report_html) ||
-                            hoshi_targets_use(target, n_target, hoshi_report_markdown)),
+        .texts = o->all || (needs & HOSHI_NEEDS_TEXTS) != 0,
     };
     struct hoshi_result r;
     enum hoshi_rc rc = hoshi_score(ctx->s, &request, &r);
@@ -216,7 +163,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
-        !hoshi_targets_fit(ctx, target, n_target) || !owner_ok(ctx, o, target, n_target, &r) ||
+        !hoshi_targets_fit(ctx, target, n_target) ||
+        !hoshi_owner_ok(ctx, o->owner, target, n_target, &r) ||
         !forecast_ok(ctx, o, target, n_target, r.as_of))
         return HOSHI_EXIT_USAGE;
     if (o->forecast)
@@ -239,7 +187,9 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     };
     if (!hoshi_outputs_ok(ctx, &o->output, NULL))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
-    rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
+    rc = hoshi_writer_prepare(ctx->s, needs, &r, &report);
+    if (rc == HOSHI_OK)
+        rc = hoshi_targets_write(ctx, target, n_target, &r, &report);
     return rc != HOSHI_OK ? hoshi_exit_of(rc) : gates(ctx, o, &r);
 }
 

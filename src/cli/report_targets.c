@@ -1,6 +1,9 @@
 #include "cli/report_targets.h"
 
+#include "base/str.h"
 #include "diag/diag.h"
+
+#define OWNER_WORDS_BYTES 4096
 
 struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi_writer *standard,
                                    const struct hoshi_outputs *output, size_t *ret_n)
@@ -19,12 +22,12 @@ struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi
     return target;
 }
 
-bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result_writer *write)
+unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n)
 {
-    size_t i = 0;
-    while (i < n && target[i].writer->write != write)
-        i++;
-    return i < n;
+    unsigned needs = HOSHI_NEEDS_NOTHING;
+    for (size_t i = 0; i < n; i++)
+        needs |= target[i].writer->needs;
+    return needs;
 }
 
 /* The page for the company, and the same for programs, tell what a level lacks. */
@@ -42,6 +45,82 @@ bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *tar
     return true;
 }
 
+void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                          const char *allowed)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, value,
+                   allowed);
+}
+
+/* Not a role, and not named by an earlier answer. */
+static bool is_another(const struct hoshi_answers *a, size_t at)
+{
+    const char *owner = a->answer[at].owner;
+    bool another = owner != NULL && hoshi_owner_read(owner) == HOSHI_OWNER_NONE;
+    for (size_t i = 0; i < at && another; i++)
+        another = a->answer[i].owner == NULL || !hoshi_owner_same(a->answer[i].owner, owner);
+    return another;
+}
+
+/* As a value of the complaint; the buffer is released. */
+static void complain_words(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                           struct hoshi_buf *words)
+{
+    const char *list = hoshi_arena_strndup(&ctx->s->arena, words->p, words->n);
+    hoshi_complain_value(ctx, option, value, list != NULL ? list : "");
+    hoshi_buf_release(words);
+}
+
+/* Who may be asked for: the roles, and who the sheet names. */
+static void complain_owner(struct hoshi_cmd_ctx *ctx, const char *owner,
+                           const struct hoshi_answers *a)
+{
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, OWNER_WORDS_BYTES);
+    for (int i = HOSHI_OWNER_NONE + 1; i < HOSHI_OWNER_COUNT_; i++) {
+        hoshi_buf_puts(&words, words.n != 0 ? ", " : "");
+        hoshi_buf_puts(&words, hoshi_owner_label((enum hoshi_owner)i, ctx->lang));
+    }
+    for (size_t i = 0; i < a->n_answer; i++) {
+        if (!is_another(a, i))
+            continue;
+        hoshi_buf_puts(&words, ", ");
+        hoshi_buf_puts(&words, a->answer[i].owner);
+    }
+    complain_words(ctx, "--owner", owner, &words);
+}
+
+static void complain_format(struct hoshi_cmd_ctx *ctx, const char *format)
+{
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, OWNER_WORDS_BYTES);
+    for (const struct hoshi_writer *w = hoshi_writers; w->id != NULL; w++) {
+        if ((w->needs & HOSHI_TAKES_OWNER) == 0)
+            continue;
+        hoshi_buf_puts(&words, words.n != 0 ? ", " : "");
+        hoshi_buf_puts(&words, w->id);
+    }
+    complain_words(ctx, "--owner --format", format, &words);
+}
+
+bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct hoshi_target *target,
+                    size_t n, const struct hoshi_result *r)
+{
+    if (owner == NULL)
+        return true;
+    if (!hoshi_result_knows_owner(r, owner)) {
+        complain_owner(ctx, owner, r->answers);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if ((target[i].writer->needs & HOSHI_TAKES_OWNER) == 0) {
+            complain_format(ctx, target[i].writer->id);
+            return false;
+        }
+    }
+    return true;
+}
+
 enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target,
                                   size_t n, const struct hoshi_result *r,
                                   const struct hoshi_report_opts *opts)
@@ -49,15 +128,16 @@ enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_
     enum hoshi_rc rc = HOSHI_OK;
     for (size_t i = 0; i < n && rc == HOSHI_OK; i++) {
         if (target[i].path == NULL) {
-            rc = target[i].writer->write(r, opts, ctx->out);
+            rc = hoshi_writer_write(ctx->s, target[i].writer, r, opts, ctx->out);
             continue;
         }
         struct hoshi_report_opts to_file = *opts;
         struct hoshi_buf buf;
         to_file.color = false;
+        to_file.markdown = hoshi_path_suffix_is(target[i].path, ".md .markdown");
         to_file.width = 0; /* a file looks alike, whatever terminal it was made on */
         hoshi_buf_init(&buf, 0);
-        rc = target[i].writer->write(r, &to_file, &buf);
+        rc = hoshi_writer_write(ctx->s, target[i].writer, r, &to_file, &buf);
         if (rc == HOSHI_OK)
             rc = hoshi_session_write(ctx->s, target[i].path, (struct hoshi_str){buf.p, buf.n},
                                      HOSHI_WRITE_OUTPUT);

@@ -2,8 +2,8 @@
 #ifndef HOSHI_CLI_REPORT_TARGETS_H
 #define HOSHI_CLI_REPORT_TARGETS_H
 
+#include "app/session/writers.h"
 #include "cli/cmd.h"
-#include "stock/writers.h"
 
 struct hoshi_target {
     const struct hoshi_writer *writer;
@@ -23,8 +23,8 @@ struct hoshi_target {
 struct hoshi_target *hoshi_targets(struct hoshi_cmd_ctx *ctx, const struct hoshi_writer *standard,
                                    const struct hoshi_outputs *output, size_t *ret_n);
 
-/** Whether a writer is among them. @return true when it is @owner nothing changes hands */
-bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result_writer *write);
+/** What all of them need. @return bits of enum hoshi_writer_needs @owner nothing changes hands */
+unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n);
 
 /**
  * Whether the catalogue has what each format tells; complains of the first that it has not.
@@ -35,6 +35,25 @@ bool hoshi_targets_use(const struct hoshi_target *target, size_t n, hoshi_result
  * @return false after a complaint
  */
 bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n);
+
+/**
+ * Whether somebody is known whose gaps are asked for, and every format can be of them alone;
+ * complains.
+ *
+ * @param ctx    the run
+ * @param owner  of --owner; NULL asks for all
+ * @param target outputs
+ * @param n      how many
+ * @param r      the result
+ * @return false after a complaint
+ */
+bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct hoshi_target *target,
+                    size_t n, const struct hoshi_result *r);
+
+/** Complain that an option does not take a value. @param ctx the run @param option with its strokes
+ * @param value as typed @param allowed what it takes */
+void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                          const char *allowed);
 
 /**
  * Write all of them, of which hoshi_outputs_ok() has nothing to say.

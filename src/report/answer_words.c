@@ -84,6 +84,29 @@ void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer
     put[hoshi_catalog_answered_by(cat)](cat, answer != NULL ? answer : &none, lang, out);
 }
 
+enum hoshi_msg hoshi_outcome_msg(enum hoshi_outcome_kind kind)
+{
+    static const enum hoshi_msg counts_as[HOSHI_OUTCOME_COUNT_] = {
+        [HOSHI_OUTCOME_OPEN] = HOSHI_MSG_REPORT_OPEN,
+        [HOSHI_OUTCOME_GAP] = HOSHI_MSG_REPORT_GAP,
+        [HOSHI_OUTCOME_NA_CLAIMED] = HOSHI_MSG_REPORT_CLAIMED,
+        [HOSHI_OUTCOME_OUT_OF_PLAY] = HOSHI_MSG_REPORT_OUT,
+        [HOSHI_OUTCOME_MET] = HOSHI_MSG_REPORT_MET,
+        [HOSHI_OUTCOME_STATED] = HOSHI_MSG_REPORT_STATED,
+    };
+    return counts_as[kind];
+}
+
+void hoshi_outcome_put(struct hoshi_outcome outcome, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const char *kind = hoshi_msg(hoshi_outcome_msg(outcome.kind), lang);
+    if (outcome.reason == HOSHI_REASON_NONE)
+        hoshi_buf_puts(out, kind);
+    else
+        hoshi_msg_put(out, HOSHI_MSG_REPORT_COUNTS_AS, lang, kind,
+                      hoshi_reason_label(outcome.reason, lang), NULL);
+}
+
 void hoshi_doubt_put(const struct hoshi_criterion *criterion, enum hoshi_lang lang,
                      struct hoshi_buf *out)
 {

@@ -2,7 +2,9 @@
 #ifndef HOSHI_REPORT_ANSWER_WORDS_H
 #define HOSHI_REPORT_ANSWER_WORDS_H
 
-#include <hoshi/answers.h>
+#include <hoshi/result.h>
+
+#include "i18n/msg.h"
 
 /**
  * Append an answer without what stands beside it: "met", "2 (Level 2), target 4".
@@ -14,6 +16,18 @@
  */
 void hoshi_answer_put(const struct hoshi_catalog *cat, const struct hoshi_answer *answer,
                       enum hoshi_lang lang, struct hoshi_buf *out);
+
+/** What a criterion counts as: "met", "gap". @param kind which @return the message */
+enum hoshi_msg hoshi_outcome_msg(enum hoshi_outcome_kind kind);
+
+/**
+ * Append what a criterion counts as, and why: "gap (the last date is too old)".
+ *
+ * @param outcome which
+ * @param lang    language
+ * @param out     appended to
+ */
+void hoshi_outcome_put(struct hoshi_outcome outcome, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * Append the scale of a catalogue: "1 (lowest), 2 (second lowest)".

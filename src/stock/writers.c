@@ -1,19 +1,5 @@
 #include "stock/writers.h"
 
-const struct hoshi_writer hoshi_writers[] = {
-#define WRITER(id, function, en, ja)                                                               \
-    {id, function, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
-#include <hoshi/writers.def>
-#undef WRITER
-    {NULL, NULL, {{NULL, NULL}}},
-};
-const char *const hoshi_writer_ids[] = {
-#define WRITER(id, function, en, ja) id,
-#include <hoshi/writers.def>
-#undef WRITER
-    NULL,
-};
-
 const struct hoshi_plan_format hoshi_plan_formats[] = {
 #define PLAN_WRITER(id, function, en, ja)                                                          \
     {id, function, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},

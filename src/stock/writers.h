@@ -1,4 +1,4 @@
-/* The tables of output formats of a result and of a catalogue, and of forms of a blank sheet. */
+/* The tables of output formats of a catalogue and of a plan, and of forms of a blank sheet. */
 #ifndef HOSHI_STOCK_WRITERS_H
 #define HOSHI_STOCK_WRITERS_H
 
@@ -13,12 +13,6 @@ typedef enum hoshi_rc hoshi_template_writer(const struct hoshi_catalog *cat, uin
 typedef enum hoshi_rc hoshi_catalog_writer(const struct hoshi_catalog *cat,
                                            const struct hoshi_report_opts *opts,
                                            struct hoshi_buf *out);
-
-struct hoshi_writer {
-    const char *id;
-    hoshi_result_writer *write;
-    struct hoshi_text about; /* what it is, in a line */
-};
 
 struct hoshi_template {
     const char *id;
@@ -38,13 +32,11 @@ struct hoshi_plan_format {
 };
 
 /* All tables end with a NULL id; the ids alone, in the same order, end with NULL. */
-extern const struct hoshi_writer hoshi_writers[];
 extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
 extern const struct hoshi_plan_format hoshi_plan_formats[];
 extern const char *const hoshi_plan_format_ids[];
-extern const char *const hoshi_writer_ids[], *const hoshi_exporter_ids[],
-                                                 *const hoshi_template_ids[];
+extern const char *const hoshi_exporter_ids[], *const hoshi_template_ids[];
 
 /**
  * The form that files of a format have.

@@ -21,11 +21,6 @@ static bool is_escape(struct hoshi_str s)
     return true;
 }
 
-static bool fits_xml(uint32_t c)
-{
-    return (c >= 0x20 || c == '\t' || c == '\n' || c == '\r') && c != 0xfffe && c != 0xffff;
-}
-
 void hoshi_xlsx_text(const char *text, struct hoshi_buf *out)
 {
     struct hoshi_str s = hoshi_str_from(text);
@@ -34,7 +29,7 @@ void hoshi_xlsx_text(const char *text, struct hoshi_buf *out)
         uint32_t c = 0;
         size_t k = hoshi_utf8_next(s, &c);
         struct hoshi_str piece = {s.p, k};
-        if (k == 0 || !fits_xml(c))
+        if (k == 0 || !hoshi_utf8_fits_xml(c))
             piece = HOSHI_STR_LIT(REPLACEMENT);
         else if (is_escape(s))
             piece = HOSHI_STR_LIT(UNDERSCORE);

@@ -161,6 +161,36 @@ def same_as_markdown(name, p, text, is_hostile):
         fail(f"{name}: a sign of the sheet came through to Markdown")
 
 
+def same_plan(name, p, text, sheet, lang):
+    """Page and Markdown have the plan that hoshi plan makes, and the day on which the star lapses."""
+    made = subprocess.run([hoshi, "plan", "-q", "-f", "json", *DAY, str(sheet)], capture_output=True, text=True, check=True)
+    plan = json.loads(made.stdout)
+    said = re.sub(r"\\([^A-Za-z0-9 ])", r"\1", text)
+    for form, words in (("page", p.text["plan"]), ("Markdown", said)):
+        at = 0
+        for i, package in enumerate(plan["packages"]):
+            for part in (f"{i + 1}. {package['id']} {package['title'][lang]}", package["start"], package["end"],
+                         package["outcome"][lang], package["first_step"][lang], *(c["id"] for c in package["criteria"])):
+                found = words.find(part, at)
+                if found < 0:
+                    fail(f"{name}: the plan of the {form} does not say '{part}'")
+                    return
+            at = words.find(package["title"][lang], at)
+    reached = [q["reaches"] for q in plan["packages"] if "reaches" in q]
+    lines = [line for line in p.text["plan"].split("\n") if line.startswith(("この作業まで終えると", "After this package"))]
+    if len(lines) != len(reached) or not all(f"★{r['star']}" in line for r, line in zip(reached, lines)):
+        fail(f"{name}: reached by the plan {reached}, and the page says {lines}")
+    if not plan["packages"] and lines:
+        fail(f"{name}: nothing is left, and the page says {lines}")
+    lapses = json.loads(subprocess.run([hoshi, "score", "-q", "-f", "json", "--forecast", *DAY, str(sheet)],
+                                       capture_output=True, text=True, check=True).stdout)["forecast"]["lapses"]
+    day = lapses["star"]
+    words = "何もしないと" if lang == "ja" else "If nothing is done"
+    for form, first in (("page", p.text["first"]), ("Markdown", said.split("\n## ")[0])):
+        if (words in first) != (day is not None) or (day is not None and day not in first):
+            fail(f"{name}: lapses {day}, and the {form} says otherwise")
+
+
 def result_of(sheet):
     return json.loads(subprocess.run([hoshi, "score", "-q", "-f", "json", *DAY, str(sheet)],
                                      capture_output=True, text=True, check=True).stdout)
@@ -202,7 +232,12 @@ def main():
         "hoshi": "answers/1", "catalogue": "scs@2026-03", "organization": {"name": "株式会社見本"},
         "answers": {c: {"status": "met", "performed": "2026-10-01", "note": "台帳の第2版に書いた。担当は総務",
                         "evidence": [{"file": f"evidence/{c}.pdf", "date": "2026-10-01"}]} for c in criteria}}, ensure_ascii=False))
-    sheets = [source / "examples" / e / "answers.yaml" for e in ("parts-maker", "logistics", "software-house")] + [hostile, full]
+    worst = scratch / "worst.json"
+    worst.write_text(json.dumps({
+        "hoshi": "answers/1", "catalogue": "scs@2026-03", "organization": {"name": "株式会社見本"}, "target": 4,
+        "answers": {c: {"status": "unmet", "note": "台帳の第2版に書いた。担当は総務", "due": "2027-03-31", "owner": "総務部"}
+                    for c in criteria}}, ensure_ascii=False))
+    sheets = [source / "examples" / e / "answers.yaml" for e in ("parts-maker", "logistics", "software-house")] + [hostile, full, worst]
     for sheet in sheets:
         result = result_of(sheet)
         for lang in ("ja", "en"):
@@ -216,7 +251,9 @@ def main():
                 fail(f"{name}: {len(page.encode())} bytes")
             if sheet == hostile and ("<b>" in page or "</script" in page):
                 fail(f"{name}: a tag of the sheet came through")
-            same_as_markdown(name, p, write(sheet, lang, "-f", "markdown"), sheet == hostile)
+            text = write(sheet, lang, "-f", "markdown")
+            same_as_markdown(name, p, text, sheet == hostile)
+            same_plan(name, p, text, sheet, lang)
             said = p.text["first"] + p.text["verdict"] + p.text[None]
             if not any(s in said for s in ("自己チェック", "self-check")) or re.search(r"合格|認証取得|認証を取得|certified|passed", said):
                 fail(f"{name}: words that say more than a self-check")

@@ -182,19 +182,38 @@ enum hoshi_rc hoshi_session_papers(struct hoshi_session *s)
     return rc == HOSHI_OK ? hoshi_papers_load(&in, NULL, &s->arena, &s->diags, &s->papers) : rc;
 }
 
-/* Built-in packages are for one catalogue, and for those that extend it. */
+/* Whether a catalogue is the one that is named, or extends it. */
+static bool is_or_extends(const struct hoshi_catalog *cat, const char *name)
+{
+    while (cat != NULL && strcmp(cat->name, name) != 0)
+        cat = cat->base;
+    return cat != NULL;
+}
+
+/* Those built in, for whatever catalogue they are. */
+static enum hoshi_rc read_builtin_packages(struct hoshi_session *s, struct hoshi_input *ret_input,
+                                           struct hoshi_packages **ret_list)
+{
+    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_PLAN, "plan", ret_input);
+    return rc == HOSHI_OK
+               ? hoshi_packages_load(ret_input, NULL, NULL, &s->arena, &s->diags, ret_list)
+               : rc;
+}
+
+bool hoshi_session_has_packages(struct hoshi_session *s)
+{
+    struct hoshi_input in;
+    struct hoshi_packages *list;
+    return read_builtin_packages(s, &in, &list) == HOSHI_OK &&
+           is_or_extends(s->catalog, list->catalogue.s);
+}
+
 static enum hoshi_rc builtin_packages(struct hoshi_session *s, struct hoshi_input *ret_input)
 {
     struct hoshi_packages *list;
-    enum hoshi_rc rc = hoshi_builtin_find(HOSHI_BUILTIN_PLAN, "plan", ret_input);
-    if (rc == HOSHI_OK)
-        rc = hoshi_packages_load(ret_input, NULL, NULL, &s->arena, &s->diags, &list);
-    if (rc != HOSHI_OK)
+    enum hoshi_rc rc = read_builtin_packages(s, ret_input, &list);
+    if (rc != HOSHI_OK || is_or_extends(s->catalog, list->catalogue.s))
         return rc;
-    for (const struct hoshi_catalog *cat = s->catalog; cat != NULL; cat = cat->base) {
-        if (strcmp(cat->name, list->catalogue.s) == 0)
-            return HOSHI_OK;
-    }
     hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3023, HOSHI_SPAN_FILE, s->catalog->name,
                    list->catalogue.s, NULL);
     return HOSHI_E_UNSUPPORTED;

@@ -163,6 +163,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_papers(struct hoshi_session *s);
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_packages(struct hoshi_session *s, const char *path);
 
 /**
+ * Whether the packages that are built in are for the catalogue of the session, or for one that it
+ * extends.
+ *
+ * @param s its catalogue is there
+ * @return false also without memory
+ */
+bool hoshi_session_has_packages(struct hoshi_session *s);
+
+/**
  * Parse an answer sheet. The first one of a session that was given no catalogue by name brings the
  * built-in one it names.
  *

@@ -2,24 +2,16 @@
 #include "base/str.h"
 #include "report/answer_words.h"
 #include "report/doc/doc.h"
+#include "report/text/explain.h"
 
-static const enum hoshi_msg counts_as[HOSHI_OUTCOME_COUNT_] = {
-    [HOSHI_OUTCOME_OPEN] = HOSHI_MSG_REPORT_OPEN,
-    [HOSHI_OUTCOME_GAP] = HOSHI_MSG_REPORT_GAP,
-    [HOSHI_OUTCOME_NA_CLAIMED] = HOSHI_MSG_REPORT_CLAIMED,
-    [HOSHI_OUTCOME_OUT_OF_PLAY] = HOSHI_MSG_REPORT_OUT,
-    [HOSHI_OUTCOME_MET] = HOSHI_MSG_REPORT_MET,
-    [HOSHI_OUTCOME_STATED] = HOSHI_MSG_REPORT_STATED,
-};
-
-static void put_outcome(struct hoshi_doc *d, const struct hoshi_outcome *o)
+static void put_outcome(struct hoshi_doc *d, struct hoshi_outcome o)
 {
-    const char *reason = hoshi_reason_label(o->reason, d->lang);
-    const char *kind = hoshi_msg(counts_as[o->kind], d->lang);
-    if (o->reason == HOSHI_REASON_NONE)
-        hoshi_doc_text(d, HOSHI_MARK_CELL, kind);
-    else
-        hoshi_doc_msg(d, HOSHI_MARK_CELL, HOSHI_MSG_REPORT_COUNTS_AS, kind, reason, NULL);
+    struct hoshi_buf words;
+    hoshi_buf_init(&words, 0);
+    hoshi_outcome_put(o, d->lang, &words);
+    hoshi_doc_text(d, HOSHI_MARK_CELL, words.p);
+    d->out->failed |= words.failed;
+    hoshi_buf_release(&words);
 }
 
 static void put_row(struct hoshi_doc *d, const struct hoshi_criterion *c)
@@ -34,7 +26,7 @@ static void put_row(struct hoshi_doc *d, const struct hoshi_criterion *c)
     if (r->catalog->n_level != 0)
         hoshi_doc_text(d, HOSHI_MARK_CELL, hoshi_catalog_star_name(r->catalog, c->star, d->lang));
     hoshi_doc_text(d, HOSHI_MARK_CELL, words.p);
-    put_outcome(d, &r->outcome[c->index]);
+    put_outcome(d, r->outcome[c->index]);
     hoshi_doc_open(d, HOSHI_BLOCK_CELL, NULL);
     hoshi_doc_said(d, a);
     hoshi_doc_close(d, HOSHI_BLOCK_CELL);
@@ -85,15 +77,26 @@ void hoshi_doc_answers(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
 
+/* Only criteria that something is left to do about stand on the page with their texts. */
+static bool is_used(const struct hoshi_view *v, const struct hoshi_term *term)
+{
+    size_t i = 0;
+    while (i < v->n_todo && !hoshi_explain_mentions(v->todo[i]->criterion, term))
+        i++;
+    return i < v->n_todo;
+}
+
 void hoshi_doc_words(struct hoshi_doc *d)
 {
     const struct hoshi_glossary *g = d->view->opts->glossary;
-    if (g == NULL)
+    if (g == NULL || d->view->n_todo == 0)
         return;
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "words");
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_REPORT_WORDS, NULL, NULL, NULL);
     hoshi_doc_open(d, HOSHI_BLOCK_TERMS, NULL);
     for (size_t i = 0; i < g->n_term; i++) {
+        if (!is_used(d->view, &g->term[i]))
+            continue;
         hoshi_doc_text(d, HOSHI_MARK_TERM, hoshi_text_get(&g->term[i].term, d->lang));
         hoshi_doc_text(d, HOSHI_MARK_MEANING, hoshi_text_get(&g->term[i].text, d->lang));
     }

@@ -55,8 +55,7 @@ static void put_assumptions(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
-/* What the company claims, and what came of it. */
-static void put_confirmed(struct hoshi_doc *d)
+void hoshi_doc_decisions(struct hoshi_doc *d)
 {
     const struct hoshi_result *r = d->view->r;
     long long claimed = 0, decided[HOSHI_CONFIRMATION_COUNT_] = {0};
@@ -83,6 +82,11 @@ static void put_confirmed(struct hoshi_doc *d)
         hoshi_doc_close(d, HOSHI_BLOCK_ROW);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
+}
+
+static void put_rejected(struct hoshi_doc *d)
+{
+    const struct hoshi_result *r = d->view->r;
     for (size_t i = 0; i < r->answers->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &r->answers->confirmation[i];
         if (c->result == HOSHI_CONFIRMATION_REJECTED && c->superseded_by == NULL)
@@ -97,7 +101,8 @@ void hoshi_doc_remarks(struct hoshi_doc *d)
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_REPORT_REMARKS, NULL, NULL, NULL);
     put_findings(d);
     put_assumptions(d);
-    put_confirmed(d);
+    hoshi_doc_decisions(d);
+    put_rejected(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
 

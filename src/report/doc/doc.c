@@ -64,13 +64,32 @@ void hoshi_doc_lines(struct hoshi_doc *d, enum hoshi_block list, const char *lin
     hoshi_buf_release(&line);
 }
 
+/* A note of several lines goes on, indented: it is one thing that was said. */
+static void join(const struct hoshi_buf *lines, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        size_t blanks = 0;
+        while (lines->p[i] == '\n' && i + 1 + blanks < lines->n && lines->p[i + 1 + blanks] == ' ')
+            blanks++;
+        if (blanks != 0)
+            hoshi_buf_puts(out, " / ");
+        else
+            hoshi_buf_put(out, &lines->p[i], 1);
+        i += blanks;
+    }
+    out->failed |= lines->failed;
+}
+
 void hoshi_doc_said(struct hoshi_doc *d, const struct hoshi_answer *answer)
 {
-    struct hoshi_buf lines;
+    struct hoshi_buf lines, joined;
     hoshi_buf_init(&lines, 0);
+    hoshi_buf_init(&joined, 0);
     struct hoshi_print unwrapped = {.out = &lines, .lang = d->lang, .width = UINT_MAX / 2};
     hoshi_report_said(&unwrapped, 0, answer);
-    hoshi_doc_lines(d, HOSHI_BLOCK_LIST, lines.p);
-    d->out->failed |= lines.failed;
+    join(&lines, &joined);
+    hoshi_doc_lines(d, HOSHI_BLOCK_LIST, joined.p);
+    d->out->failed |= joined.failed;
+    hoshi_buf_release(&joined);
     hoshi_buf_release(&lines);
 }

@@ -25,6 +25,8 @@ enum hoshi_block {
     HOSHI_BLOCK_ARTICLE_HEAD,
     HOSHI_BLOCK_TERMS,
     HOSHI_BLOCK_CHARTS,
+    HOSHI_BLOCK_REACHED, /**< a level is reached here */
+    HOSHI_BLOCK_FORM,    /**< a table of two columns to be filled in by hand */
     HOSHI_BLOCK_COUNT_
 };
 
@@ -35,7 +37,8 @@ enum hoshi_mark {
     HOSHI_MARK_H4,
     HOSHI_MARK_PARAGRAPH,
     HOSHI_MARK_STRONG,
-    HOSHI_MARK_REMARK, /**< beside the heading of an article */
+    HOSHI_MARK_QUESTION, /**< what is asked, in a paragraph that stands out */
+    HOSHI_MARK_REMARK,   /**< beside the heading of an article */
     HOSHI_MARK_ITEM,
     HOSHI_MARK_HEAD, /**< of a column, or of a row */
     HOSHI_MARK_CELL,
@@ -73,7 +76,7 @@ struct hoshi_doc {
     const struct hoshi_doc_form *form;
     /* for the form */
     size_t n_cell, n_in_cell, depth;
-    bool is_in_cell, is_new_item;
+    bool is_in_cell, is_new_item, is_in_heads;
 };
 
 /* --- what the parts say it with */
@@ -96,18 +99,66 @@ void hoshi_doc_lines(struct hoshi_doc *d, enum hoshi_block list, const char *lin
 /** What stands beside an answer: reason, note, dates, evidence; a list, or nothing. */
 void hoshi_doc_said(struct hoshi_doc *d, const struct hoshi_answer *answer);
 
-/* --- the parts, in the order in which they stand */
+/* --- whole documents */
 
-/** All of them. */
-void hoshi_doc_report(struct hoshi_doc *d);
+/** A document: what it is called, {0} the company, {1} whose it is; and what it says. */
+struct hoshi_doc_kind {
+    enum hoshi_msg title;
+    void (*put)(struct hoshi_doc *d);
+};
+
+/** The report, or where a result lists what is up to one owner, the questions to that one.
+ * @param r judged @return it @owner static storage */
+const struct hoshi_doc_kind *hoshi_doc_of(const struct hoshi_result *r);
+
+/** What a company hands to a customer: what it declares of itself, and nothing of its gaps. */
+extern const struct hoshi_doc_kind hoshi_doc_declaration;
+
+/**
+ * A document as Markdown.
+ *
+ * @param kind which
+ * @param r    judged
+ * @param opts language, target, and what the document shows
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_doc_markdown(const struct hoshi_doc_kind *kind,
+                                                const struct hoshi_result *r,
+                                                const struct hoshi_report_opts *opts,
+                                                struct hoshi_buf *out);
+
+/** Append the title of a document. @param v the view @param kind which @param out appended to */
+void hoshi_doc_title(const struct hoshi_view *v, const struct hoshi_doc_kind *kind,
+                     struct hoshi_buf *out);
+
+/* --- what the head and the foot of every document say */
+
+/** Against what, as of when, and that it is no result of the scheme. */
+void hoshi_doc_basis(struct hoshi_doc *d);
+/** By which policy, and the bytes of what was judged: whoever has them can judge again. */
+void hoshi_doc_origin(struct hoshi_doc *d);
+
+/* --- the parts of the report, in the order in which they stand */
+
 /** The star, how far it is to the next, what to do next, where the company stands. */
 void hoshi_doc_first(struct hoshi_doc *d);
+/** The star: filled where it is firm, an outline where it rests on claims. */
+void hoshi_doc_star(struct hoshi_doc *d);
+/** A table of counts: its heads, a row for each, and its end. @param first head of the names */
+void hoshi_doc_count_heads(struct hoshi_doc *d, enum hoshi_msg first);
+/** A row of it. @param name of what is counted @param t its counts */
+void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t);
 /** The counts by category and by directive: the charts of the first page as tables. */
 void hoshi_doc_where(struct hoshi_doc *d);
+/** The work packages by when they end, and after which of them a level is reached. */
+void hoshi_doc_plan(struct hoshi_doc *d);
 /** Each gap and open question: what must be true, what was answered, what to do. */
 void hoshi_doc_todo(struct hoshi_doc *d);
 /** Remarks, assumptions, and what experts decided. */
 void hoshi_doc_remarks(struct hoshi_doc *d);
+/** What the company claims, and what experts made of it, in numbers. */
+void hoshi_doc_decisions(struct hoshi_doc *d);
 /** How the verdict was reached, line by line: whoever has pencil and paper can do it again. */
 void hoshi_doc_verdict(struct hoshi_doc *d);
 /** Every criterion with its answer, what it counts as, and what stands beside it. */

@@ -5,7 +5,9 @@
 #include "base/str.h"
 #include "report/doc/doc.h"
 #include "report/headline.h"
+#include "report/plan/words.h"
 #include "report/scope.h"
+#include "report/text/forecast.h"
 #include "report/text/list.h"
 #include "report/text/maturity.h"
 
@@ -24,7 +26,7 @@ static void put_lines(struct hoshi_doc *d, struct hoshi_buf *text)
 }
 
 /* Filled where it is firm, an outline where it rests on claims, none where none is reached. */
-static void put_star(struct hoshi_doc *d)
+void hoshi_doc_star(struct hoshi_doc *d)
 {
     const struct hoshi_result *r = d->view->r;
     struct hoshi_buf line, notes;
@@ -39,6 +41,8 @@ static void put_star(struct hoshi_doc *d)
     d->out->failed |= line.failed;
     hoshi_buf_release(&line);
     hoshi_buf_init(&notes, 0);
+    struct hoshi_print unwrapped = {.out = &notes, .lang = d->lang, .width = UINT_MAX / 2};
+    (void)hoshi_text_lapse(&unwrapped, r);
     hoshi_scope_put_whole(r->answers, d->lang, &notes);
     hoshi_headline_notes(r, d->lang, &notes);
     put_lines(d, &notes);
@@ -83,7 +87,21 @@ static void put_steps(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_STEPS);
 }
 
-static void put_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
+/* How much work it is, by when; the plan itself stands further below. */
+static void put_span(struct hoshi_doc *d)
+{
+    const struct hoshi_plan *plan = d->view->opts->plan;
+    struct hoshi_buf span;
+    if (plan == NULL || plan->n_item == 0)
+        return;
+    hoshi_buf_init(&span, 0);
+    hoshi_plan_put_span(plan, d->lang, &span);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_PLAN_SPAN, span.p, NULL, NULL);
+    d->out->failed |= span.failed;
+    hoshi_buf_release(&span);
+}
+
+void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
     hoshi_doc_text(d, HOSHI_MARK_HEAD, name);
@@ -98,7 +116,7 @@ static void put_row(struct hoshi_doc *d, const char *name, const struct hoshi_ta
     hoshi_doc_close(d, HOSHI_BLOCK_ROW);
 }
 
-static void put_heads(struct hoshi_doc *d, enum hoshi_msg first)
+void hoshi_doc_count_heads(struct hoshi_doc *d, enum hoshi_msg first)
 {
     static const enum hoshi_msg head[] = {HOSHI_MSG_REPORT_ALL,     HOSHI_MSG_REPORT_MET,
                                           HOSHI_MSG_REPORT_CLAIMED, HOSHI_MSG_REPORT_OUT,
@@ -119,10 +137,10 @@ static void put_levels(struct hoshi_doc *d)
     if (v->level == NULL)
         return;
     hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_COUNTS, NULL, NULL, NULL);
-    put_heads(d, HOSHI_MSG_REPORT_LEVEL);
+    hoshi_doc_count_heads(d, HOSHI_MSG_REPORT_LEVEL);
     for (size_t i = 0; i < v->r->catalog->n_level; i++)
-        put_row(d, hoshi_catalog_star_name(v->r->catalog, v->r->level[i].star, d->lang),
-                &v->r->level[i].tally);
+        hoshi_doc_count_row(d, hoshi_catalog_star_name(v->r->catalog, v->r->level[i].star, d->lang),
+                            &v->r->level[i].tally);
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
 }
 
@@ -185,10 +203,10 @@ static void put_axes(struct hoshi_doc *d, enum hoshi_msg head, const struct hosh
     if (n == 0)
         return;
     hoshi_buf_init(&name, 0);
-    put_heads(d, head);
+    hoshi_doc_count_heads(d, head);
     for (size_t i = 0; i < n; i++) {
         put_name(&axis[i], &name);
-        put_row(d, name.p, &axis[i].tally);
+        hoshi_doc_count_row(d, name.p, &axis[i].tally);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
     d->out->failed |= name.failed;
@@ -261,11 +279,12 @@ void hoshi_doc_first(struct hoshi_doc *d)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "first");
     if (d->view->level != NULL)
-        put_star(d);
+        hoshi_doc_star(d);
     else
         put_sums(d);
     put_distance(d);
     put_steps(d);
+    put_span(d);
     put_charts(d);
     put_levels(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);

@@ -15,7 +15,7 @@ static void put_indent(struct hoshi_doc *d)
 static bool is_table(enum hoshi_block block)
 {
     return block == HOSHI_BLOCK_TABLE || block == HOSHI_BLOCK_COUNTS ||
-           block == HOSHI_BLOCK_ANSWERS;
+           block == HOSHI_BLOCK_ANSWERS || block == HOSHI_BLOCK_FORM;
 }
 
 static bool is_list(enum hoshi_block block)
@@ -32,7 +32,8 @@ static void open_block(struct hoshi_doc *d, enum hoshi_block block, const char *
         d->is_in_cell = true;
     else if (is_list(block))
         d->depth += !d->is_in_cell;
-    else if (block == HOSHI_BLOCK_TABLE) /* its columns have no names */
+    else if (block == HOSHI_BLOCK_TABLE ||
+             block == HOSHI_BLOCK_FORM) /* its columns have no names */
         hoshi_buf_puts(d->out, "|  |  |\n| --- | --- |\n");
     else if (block == HOSHI_BLOCK_ITEM)
         d->is_new_item = true;
@@ -99,13 +100,15 @@ static void put_cell(struct hoshi_doc *d, const char *text)
 static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
 {
     static const char *const before[HOSHI_MARK_COUNT_] = {
-        [HOSHI_MARK_H2] = "## ",     [HOSHI_MARK_H3] = "### ",   [HOSHI_MARK_H4] = "#### ",
-        [HOSHI_MARK_PARAGRAPH] = "", [HOSHI_MARK_STRONG] = "**", [HOSHI_MARK_REMARK] = "",
-        [HOSHI_MARK_TERM] = "**",    [HOSHI_MARK_MEANING] = ""};
+        [HOSHI_MARK_H2] = "## ",      [HOSHI_MARK_H3] = "### ",   [HOSHI_MARK_H4] = "#### ",
+        [HOSHI_MARK_PARAGRAPH] = "",  [HOSHI_MARK_STRONG] = "**", [HOSHI_MARK_REMARK] = "",
+        [HOSHI_MARK_QUESTION] = "**", [HOSHI_MARK_TERM] = "**",   [HOSHI_MARK_MEANING] = ""};
     static const char *const behind[HOSHI_MARK_COUNT_] = {
-        [HOSHI_MARK_H2] = "\n\n",        [HOSHI_MARK_H3] = "\n\n",     [HOSHI_MARK_H4] = "\n\n",
-        [HOSHI_MARK_PARAGRAPH] = "\n\n", [HOSHI_MARK_STRONG] = "**\n", [HOSHI_MARK_REMARK] = "\n",
-        [HOSHI_MARK_TERM] = "**\n\n",    [HOSHI_MARK_MEANING] = "\n\n"};
+        [HOSHI_MARK_H2] = "\n\n",         [HOSHI_MARK_H3] = "\n\n",
+        [HOSHI_MARK_H4] = "\n\n",         [HOSHI_MARK_PARAGRAPH] = "\n\n",
+        [HOSHI_MARK_STRONG] = "**\n",     [HOSHI_MARK_REMARK] = "\n",
+        [HOSHI_MARK_QUESTION] = "**\n\n", [HOSHI_MARK_TERM] = "**\n\n",
+        [HOSHI_MARK_MEANING] = "\n\n"};
     if (mark == HOSHI_MARK_HEAD || mark == HOSHI_MARK_CELL)
         put_cell(d, text);
     else if (mark == HOSHI_MARK_ITEM)
@@ -118,26 +121,30 @@ static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
 
 static const struct hoshi_doc_form form = {open_block, close_block, put, NULL, NULL};
 
-enum hoshi_rc hoshi_report_markdown(const struct hoshi_result *r,
-                                    const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+enum hoshi_rc hoshi_doc_markdown(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
+                                 const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_view view;
-    char day[HOSHI_DATE_BYTES];
+    struct hoshi_buf title;
     enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
+    hoshi_buf_init(&title, 0);
+    hoshi_doc_title(&view, kind, &title);
     hoshi_buf_puts(out, "# ");
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_TITLE, view.company, NULL, NULL);
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_OWN_BASIS, r->catalog->name,
-                  hoshi_date_format(r->as_of, day), NULL);
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
-    hoshi_doc_report(&d);
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
-                  hoshi_text_get(&r->policy->title, d.lang), NULL);
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_HASHES, r->catalog->sha256,
-                  r->policy->sha256, r->answers->sha256);
-    hoshi_doc_msg(&d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_doc_text(&d, HOSHI_MARK_PARAGRAPH, title.p);
+    hoshi_doc_basis(&d);
+    kind->put(&d);
+    hoshi_doc_origin(&d);
+    out->failed |= title.failed;
+    hoshi_buf_release(&title);
     hoshi_view_release(&view);
     return hoshi_buf_rc(out);
+}
+
+enum hoshi_rc hoshi_report_markdown(const struct hoshi_result *r,
+                                    const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    return hoshi_doc_markdown(hoshi_doc_of(r), r, opts, out);
 }

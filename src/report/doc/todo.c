@@ -15,12 +15,14 @@ static void put_list(struct hoshi_doc *d, enum hoshi_msg head, const struct hosh
     hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
+/* The reason in the head says the answer, too, unless something else made a gap of it. */
 static void put_answered(struct hoshi_doc *d, const struct hoshi_gap *g)
 {
     struct hoshi_buf words;
     hoshi_buf_init(&words, 0);
     hoshi_answer_put(d->view->r->catalog, g->answer, d->lang, &words);
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_ANSWERED, words.p, NULL, NULL);
+    if (g->answer != NULL && g->outcome.reason != hoshi_status_outcome(g->answer->status).reason)
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_ANSWERED, words.p, NULL, NULL);
     d->out->failed |= words.failed;
     hoshi_buf_release(&words);
     hoshi_doc_said(d, g->answer);
@@ -31,7 +33,7 @@ static void put_head(struct hoshi_doc *d, const struct hoshi_gap *g)
     const struct hoshi_criterion *c = g->criterion;
     char due[HOSHI_DATE_BYTES];
     hoshi_doc_open(d, HOSHI_BLOCK_ARTICLE_HEAD, NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_EXPLAIN_CRITERION, c->id.s,
+    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_GAP_HEAD, c->id.s,
                   hoshi_catalog_star_name(d->view->r->catalog, c->star, d->lang), NULL);
     hoshi_doc_msg(d, HOSHI_MARK_REMARK, HOSHI_MSG_FEEDBACK_NOW,
                   hoshi_reason_label(g->outcome.reason, d->lang), NULL, NULL);
@@ -56,9 +58,9 @@ static void put_gap(struct hoshi_doc *d, const struct hoshi_gap *g)
         hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_EXPLAIN_WHY, NULL, NULL, NULL);
     hoshi_doc_optional(d, HOSHI_MARK_PARAGRAPH, why);
     if (*how != '\0')
-        hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_FEEDBACK_HOW, NULL, NULL, NULL);
+        hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_REPORT_HOW, NULL, NULL, NULL);
     hoshi_doc_lines(d, HOSHI_BLOCK_STEPS, how);
-    put_list(d, HOSHI_MSG_FEEDBACK_EVIDENCE, c->evidence, c->n_evidence);
+    put_list(d, HOSHI_MSG_REPORT_EVIDENCE, c->evidence, c->n_evidence);
     if (c->effort != HOSHI_EFFORT_NONE)
         hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_EXPLAIN_EFFORT,
                       hoshi_effort_label(c->effort, d->lang), hoshi_gap_owner(g, d->lang), NULL);
@@ -103,6 +105,7 @@ void hoshi_doc_todo(struct hoshi_doc *d)
     hoshi_doc_msg(d, HOSHI_MARK_H2,
                   v->level != NULL ? HOSHI_MSG_REPORT_TODO : HOSHI_MSG_REPORT_TODO_PLAIN,
                   v->star_name, hoshi_decimal(n, (long long)v->n_todo), NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_ADVICE, NULL, NULL, NULL);
     for (size_t i = 0; i < v->n_todo; i++)
         put_gap(d, v->todo[i]);
     put_support(d);

@@ -128,3 +128,10 @@ const struct hoshi_answer *hoshi_view_answer(const struct hoshi_view *view, size
 {
     return view->r->answers->by_criterion[index];
 }
+
+const char *hoshi_view_owner(const struct hoshi_view *view)
+{
+    const char *said = view->r->owner;
+    enum hoshi_owner role = said != NULL ? hoshi_owner_read(said) : HOSHI_OWNER_NONE;
+    return role != HOSHI_OWNER_NONE ? hoshi_owner_label(role, view->opts->lang) : said;
+}

@@ -56,4 +56,13 @@ void hoshi_view_release(struct hoshi_view *view);
  */
 const struct hoshi_answer *hoshi_view_answer(const struct hoshi_view *view, size_t index);
 
+/**
+ * Whose gaps are listed.
+ *
+ * @param view made
+ * @return a role by its label, else as it was asked for; NULL where all are listed
+ * @owner  the result, or static storage
+ */
+const char *hoshi_view_owner(const struct hoshi_view *view);
+
 #endif

@@ -128,8 +128,9 @@ static void put_count(const struct page *p, enum hoshi_msg msg, long long n, boo
     char text[24];
     if (n == 0 && !always)
         return;
-    hoshi_buf_puts(p->out, "<tr>");
-    put_msg(p, "th", msg, NULL, NULL, NULL);
+    hoshi_buf_puts(p->out, "<tr><th scope=\"row\">");
+    hoshi_markup_text(p->out, hoshi_msg(msg, p->opts->lang));
+    hoshi_buf_puts(p->out, "</th>\n");
     put_msg(p, "td", HOSHI_MSG_FEEDBACK_N, hoshi_decimal(text, n), NULL, NULL);
     hoshi_buf_puts(p->out, "</tr>\n");
 }
@@ -139,14 +140,14 @@ static void put_counts(const struct page *p)
     struct hoshi_tally t = hoshi_feedback_tally(p->r, p->opts);
     put_msg(p, "h2", HOSHI_MSG_FEEDBACK_COUNTS, star_name(p, hoshi_feedback_star(p->r, p->opts)),
             NULL, NULL);
-    hoshi_buf_puts(p->out, "<table>\n");
+    hoshi_buf_puts(p->out, "<table><tbody>\n");
     put_count(p, HOSHI_MSG_FEEDBACK_TOTAL, t.total, true);
     put_count(p, HOSHI_MSG_FEEDBACK_SATISFIED, hoshi_tally_satisfied(&t), true);
     put_count(p, HOSHI_MSG_FEEDBACK_CLAIMED, t.na_claimed, false);
     put_count(p, HOSHI_MSG_FEEDBACK_OUT_OF_PLAY, t.out_of_play, false);
     put_count(p, HOSHI_MSG_XLSX_GAP, t.gap, true);
     put_count(p, HOSHI_MSG_XLSX_OPEN, t.open, true);
-    hoshi_buf_puts(p->out, "</table>\n");
+    hoshi_buf_puts(p->out, "</tbody></table>\n");
 }
 
 /* Whether the star reached, or the one that is asked, is there only if claims are accepted. */
@@ -300,7 +301,7 @@ enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
     enum hoshi_msg title = voice(&p, HOSHI_MSG_OWN_TITLE, HOSHI_MSG_FEEDBACK_TITLE);
     hoshi_markup_head(out, opts->lang, hoshi_msg(title, opts->lang), style,
                       (struct hoshi_str){NULL, 0});
-    hoshi_buf_puts(out, "<body>\n");
+    hoshi_buf_puts(out, "<body>\n<main>\n");
     put_head(&p);
     put_star(&p);
     put_notes(&p);
@@ -312,7 +313,7 @@ enum hoshi_rc hoshi_feedback_html(const struct hoshi_result *r,
     if (!rests_on_claims(&p))
         put_claims(&p);
     put_support(&p);
-    hoshi_buf_puts(out, "<footer class=\"soft\">\n");
+    hoshi_buf_puts(out, "</main>\n<footer class=\"soft\">\n");
     put_msg(&p, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
     put_msg(&p, "p", voice(&p, HOSHI_MSG_OWN_ALONE, HOSHI_MSG_FEEDBACK_ALONE), NULL, NULL, NULL);
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");

@@ -62,7 +62,7 @@ void hoshi_refused_html(const struct hoshi_refusal *r, const struct hoshi_catalo
     char n[HOSHI_DECIMAL_BYTES];
     hoshi_markup_head(out, lang, hoshi_msg(HOSHI_MSG_REFUSED_TITLE, lang), style,
                       (struct hoshi_str){NULL, 0});
-    hoshi_buf_puts(out, "<body>\n");
+    hoshi_buf_puts(out, "<body>\n<main>\n");
     if (r->whose.p != NULL)
         put_with(out, "h1", HOSHI_MSG_REFUSED_HEAD, lang, r->whose);
     else
@@ -79,7 +79,10 @@ void hoshi_refused_html(const struct hoshi_refusal *r, const struct hoshi_catalo
     put(out, "li", HOSHI_MSG_REFUSED_MEND, lang, NULL);
     put(out, "li", HOSHI_MSG_REFUSED_CHECK, lang, NULL);
     put(out, "li", HOSHI_MSG_REFUSED_SEND, lang, NULL);
-    hoshi_buf_puts(out, "</ol>\n<footer class=\"soft\">\n");
+    hoshi_buf_puts(out, "</ol>
+</main>
+<footer class=\"soft\">
+");
     put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_REFUSED_STAR), lang, NULL);
     put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_NOT_OFFICIAL), lang, NULL);
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");

@@ -1,4 +1,5 @@
-/* The report as one page without script, fit for printing. */
+/* The report, the questions to an owner and the declaration, each as one page without script, fit
+ * for printing. */
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -9,6 +10,10 @@
 #include "report/page/markup.h"
 
 #define FOOT_CELLS 60 /* of a company's name */
+#define TAB_CELLS 70  /* of the title of the window */
+
+/* A table with heads; one that is wider than a telephone can be moved with the keys, too. */
+#define WIDE(name) "<div class=\"wide\" tabindex=\"0\"><table class=\"" name "\">\n"
 
 static const struct {
     const char *open, *close;
@@ -19,27 +24,32 @@ static const struct {
     [HOSHI_BLOCK_LIST] = {"<ul>\n", "</ul>\n"},
     [HOSHI_BLOCK_STEPS] = {"<ol class=\"steps\">\n", "</ol>\n"},
     [HOSHI_BLOCK_ITEM] = {"<li>", "</li>\n"},
-    [HOSHI_BLOCK_TABLE] = {"<table>\n", "</table>\n"},
-    [HOSHI_BLOCK_COUNTS] = {"<div class=\"wide\"><table class=\"counts\">\n", "</table></div>\n"},
-    [HOSHI_BLOCK_ANSWERS] = {"<div class=\"wide\"><table class=\"answers\">\n", "</table></div>\n"},
-    [HOSHI_BLOCK_HEADS] = {"<thead><tr>", "</tr></thead>\n"},
+    [HOSHI_BLOCK_TABLE] = {"<table><tbody>\n", "</tbody></table>\n"},
+    [HOSHI_BLOCK_COUNTS] = {WIDE("counts"), "</tbody></table></div>\n"},
+    [HOSHI_BLOCK_ANSWERS] = {WIDE("answers"), "</tbody></table></div>\n"},
+    [HOSHI_BLOCK_HEADS] = {"<thead><tr>", "</tr></thead>\n<tbody>\n"},
     [HOSHI_BLOCK_ROW] = {"<tr>", "</tr>\n"},
     [HOSHI_BLOCK_CELL] = {"<td>", "</td>"},
     [HOSHI_BLOCK_ARTICLE] = {"<article>\n", "</article>\n"},
     [HOSHI_BLOCK_ARTICLE_HEAD] = {"<header>", "</header>\n"},
     [HOSHI_BLOCK_TERMS] = {"<dl>\n", "</dl>\n"},
+    [HOSHI_BLOCK_REACHED] = {"<div class=\"reached\">", "</div>\n"},
+    [HOSHI_BLOCK_FORM] = {"<table class=\"form\"><tbody>\n", "</tbody></table>\n"},
     [HOSHI_BLOCK_CHARTS] = {"<div class=\"charts\">\n", "</div>\n"},
 };
 
 static const char *const tag_of[HOSHI_MARK_COUNT_] = {
-    [HOSHI_MARK_H2] = "h2",       [HOSHI_MARK_H3] = "h3",         [HOSHI_MARK_H4] = "h4",
-    [HOSHI_MARK_PARAGRAPH] = "p", [HOSHI_MARK_STRONG] = "strong", [HOSHI_MARK_REMARK] = "span",
-    [HOSHI_MARK_ITEM] = "li",     [HOSHI_MARK_HEAD] = "th",       [HOSHI_MARK_CELL] = "td",
-    [HOSHI_MARK_TERM] = "dt",     [HOSHI_MARK_MEANING] = "dd",
+    [HOSHI_MARK_H2] = "h2",         [HOSHI_MARK_H3] = "h3",
+    [HOSHI_MARK_H4] = "h4",         [HOSHI_MARK_PARAGRAPH] = "p",
+    [HOSHI_MARK_STRONG] = "strong", [HOSHI_MARK_QUESTION] = "blockquote",
+    [HOSHI_MARK_REMARK] = "span",   [HOSHI_MARK_ITEM] = "li",
+    [HOSHI_MARK_HEAD] = "th",       [HOSHI_MARK_CELL] = "td",
+    [HOSHI_MARK_TERM] = "dt",       [HOSHI_MARK_MEANING] = "dd",
 };
 
 static void open_block(struct hoshi_doc *d, enum hoshi_block block, const char *name)
 {
+    d->is_in_heads = block == HOSHI_BLOCK_HEADS;
     if (block != HOSHI_BLOCK_SECTION) {
         hoshi_buf_puts(d->out, block_of[block].open);
         return;
@@ -59,6 +69,8 @@ static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
     bool in_line = mark == HOSHI_MARK_HEAD || mark == HOSHI_MARK_CELL;
     hoshi_buf_puts(d->out, "<");
     hoshi_buf_puts(d->out, tag_of[mark]);
+    if (mark == HOSHI_MARK_HEAD)
+        hoshi_buf_puts(d->out, d->is_in_heads ? " scope=\"col\"" : " scope=\"row\"");
     hoshi_buf_puts(d->out, ">");
     hoshi_markup_text(d->out, text);
     hoshi_buf_puts(d->out, "</");
@@ -86,33 +98,18 @@ static void put_bar(struct hoshi_doc *d, const struct hoshi_tally *t)
 
 static const struct hoshi_doc_form form = {open_block, close_block, put, put_radar, put_bar};
 
-static void put_msg(const struct hoshi_doc *d, const char *tag, enum hoshi_msg msg, const char *a0,
-                    const char *a1, const char *a2)
+static void put_head(struct hoshi_doc *d, const char *title)
 {
-    hoshi_markup_msg(d->out, d->lang, tag, msg, a0, a1, a2);
-}
-
-static void put_head(const struct hoshi_doc *d)
-{
-    const struct hoshi_result *r = d->view->r;
-    char day[HOSHI_DATE_BYTES];
     hoshi_buf_puts(d->out, "<header class=\"page\">\n");
-    put_msg(d, "h1", HOSHI_MSG_REPORT_TITLE, d->view->company, NULL, NULL);
-    put_msg(d, "p", HOSHI_MSG_OWN_BASIS, r->catalog->name, hoshi_date_format(r->as_of, day), NULL);
-    put_msg(d, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_markup_element(d->out, "h1", title);
+    hoshi_doc_basis(d);
     hoshi_buf_puts(d->out, "</header>\n");
 }
 
-/* What a reader needs to judge again: which rules, and the bytes of what was judged. */
-static void put_foot(const struct hoshi_doc *d)
+static void put_foot(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = d->view->r;
     hoshi_buf_puts(d->out, "<footer>\n");
-    put_msg(d, "p", HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
-            hoshi_text_get(&r->policy->title, d->lang), NULL);
-    put_msg(d, "p", HOSHI_MSG_REPORT_HASHES, r->catalog->sha256, r->policy->sha256,
-            r->answers->sha256);
-    put_msg(d, "p", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_doc_origin(d);
     hoshi_buf_puts(d->out, "</footer>\n");
 }
 
@@ -154,31 +151,47 @@ static void put_style(const struct hoshi_doc *d, struct hoshi_buf *style)
     hoshi_buf_release(&foot);
 }
 
-enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
-                                struct hoshi_buf *out)
+static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
+                              const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_view view;
     enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
     if (rc != HOSHI_OK)
         return rc;
     struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
-    struct hoshi_buf title, style;
+    struct hoshi_buf title, tab, style;
     hoshi_buf_init(&title, 0);
+    hoshi_buf_init(&tab, 0);
     hoshi_buf_init(&style, 0);
     put_style(&d, &style);
-    hoshi_msg_put(&title, HOSHI_MSG_REPORT_TITLE, opts->lang, view.company, NULL, NULL);
-    hoshi_markup_head(out, opts->lang, title.p, (struct hoshi_str){style.p, style.n},
+    hoshi_doc_title(&view, kind, &title);
+    hoshi_put_visible(&tab, (struct hoshi_str){title.p, title.n}, TAB_CELLS);
+    hoshi_markup_head(out, opts->lang, tab.p, (struct hoshi_str){style.p, style.n},
                       (struct hoshi_str){NULL, 0});
     hoshi_buf_puts(out, "<body>\n");
-    put_head(&d);
+    put_head(&d, title.p);
     hoshi_buf_puts(out, "<main>\n");
-    hoshi_doc_report(&d);
+    kind->put(&d);
     hoshi_buf_puts(out, "</main>\n");
     put_foot(&d);
     hoshi_buf_puts(out, "</body>\n</html>\n");
-    out->failed |= title.failed || style.failed;
+    out->failed |= title.failed || tab.failed || style.failed;
     hoshi_buf_release(&style);
+    hoshi_buf_release(&tab);
     hoshi_buf_release(&title);
     hoshi_view_release(&view);
     return hoshi_buf_rc(out);
+}
+
+enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                                struct hoshi_buf *out)
+{
+    return put_page(hoshi_doc_of(r), r, opts, out);
+}
+
+enum hoshi_rc hoshi_report_declaration(const struct hoshi_result *r,
+                                       const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    return opts->markdown ? hoshi_doc_markdown(&hoshi_doc_declaration, r, opts, out)
+                          : put_page(&hoshi_doc_declaration, r, opts, out);
 }

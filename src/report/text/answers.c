@@ -40,9 +40,8 @@ static void add_remark(struct hoshi_buf *out, const char *text, size_t *n, enum 
     hoshi_buf_puts(out, text);
 }
 
-/* What names an evidence: its file or address, and what was written about it. */
-static void put_evidence_name(struct hoshi_buf *out, const struct hoshi_evidence *e,
-                              enum hoshi_lang lang)
+void hoshi_report_evidence(const struct hoshi_evidence *e, enum hoshi_lang lang,
+                           struct hoshi_buf *out)
 {
     struct hoshi_buf until;
     char day[HOSHI_DATE_BYTES];
@@ -67,7 +66,7 @@ static void put_evidence(const struct hoshi_print *p, unsigned indent,
 {
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    put_evidence_name(&line, e, p->lang);
+    hoshi_report_evidence(e, p->lang, &line);
     put_said(p, indent, HOSHI_MSG_SAID_EVIDENCE, line.p);
     hoshi_print_drop(p, &line);
 }
@@ -123,7 +122,7 @@ void hoshi_report_answer_line(struct hoshi_buf *out, const struct hoshi_catalog 
     for (size_t i = 0; i < a->n_evidence; i++) {
         struct hoshi_buf name;
         hoshi_buf_init(&name, 0);
-        put_evidence_name(&name, &a->evidence[i], lang);
+        hoshi_report_evidence(&a->evidence[i], lang, &name);
         add_word(out, HOSHI_MSG_SAID_EVIDENCE, name.p, lang);
         out->failed = out->failed || name.failed;
         hoshi_buf_release(&name);

@@ -16,6 +16,16 @@ void hoshi_report_said(const struct hoshi_print *p, unsigned indent,
                        const struct hoshi_answer *answer);
 
 /**
+ * Append what names an evidence: its file or address, and what was written about it.
+ *
+ * @param e    which
+ * @param lang of the words
+ * @param out  appended to
+ */
+void hoshi_report_evidence(const struct hoshi_evidence *e, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
+
+/**
  * An answer in one line of words: "met, last done: 2026-05-01, note: ...".
  *
  * @param out    appended to

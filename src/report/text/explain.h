@@ -49,6 +49,15 @@ void hoshi_explain_terms(const struct hoshi_print *p, const struct hoshi_library
                          const struct hoshi_criterion *crit);
 
 /**
+ * Whether a criterion uses a word of the glossary, in its Japanese text, question or advice.
+ *
+ * @param crit which
+ * @param term the word
+ * @return true when it does
+ */
+bool hoshi_explain_mentions(const struct hoshi_criterion *crit, const struct hoshi_term *term);
+
+/**
  * "- 4-1-3-3 (★3) text".
  *
  * @param p    where

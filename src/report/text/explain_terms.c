@@ -63,7 +63,7 @@ static bool mentions(const struct hoshi_criterion *crit, const char *word)
 
 /* The name without what stands in brackets behind it: "多要素認証（MFA）" is found as 多要素認証.
  */
-static bool mentions_term(const struct hoshi_criterion *crit, const struct hoshi_term *term)
+bool hoshi_explain_mentions(const struct hoshi_criterion *crit, const struct hoshi_term *term)
 {
     const char *ja = hoshi_text_get(&term->term, HOSHI_LANG_JA), *bracket = strstr(ja, "（");
     char name[128];
@@ -82,7 +82,7 @@ void hoshi_explain_terms(const struct hoshi_print *p, const struct hoshi_library
     size_t n = 0;
     hoshi_buf_init(&list, 0);
     for (size_t i = 0; lib->glossary != NULL && i < lib->glossary->n_term; i++) {
-        if (!mentions_term(crit, &lib->glossary->term[i]))
+        if (!hoshi_explain_mentions(crit, &lib->glossary->term[i]))
             continue;
         hoshi_buf_puts(&list, n++ > 0 ? ", " : "");
         hoshi_buf_puts(&list, hoshi_text_get(&lib->glossary->term[i].term, p->lang));

@@ -1,0 +1,59 @@
+/* The table of output formats of a result, and what they need. */
+#ifndef HOSHI_APP_SESSION_WRITERS_H
+#define HOSHI_APP_SESSION_WRITERS_H
+
+#include "app/session/session.h"
+
+/** What must be loaded or made before a format can be written, and what it can be of, by bit. */
+enum hoshi_writer_needs {
+    HOSHI_NEEDS_NOTHING = 0,
+    HOSHI_NEEDS_TEXTS = 1,    /**< glossary and support */
+    HOSHI_NEEDS_PLAN = 2,     /**< opts.plan where there can be one */
+    HOSHI_NEEDS_A_PLAN = 6,   /**< nothing can be written without */
+    HOSHI_NEEDS_WORKBOOK = 8, /**< the library for workbooks */
+    HOSHI_TAKES_OWNER = 16    /**< it can be of what is up to one owner only */
+};
+
+struct hoshi_writer {
+    const char *id;
+    hoshi_result_writer *write;
+    unsigned needs;          /* enum hoshi_writer_needs */
+    struct hoshi_text about; /* what it is, in a line */
+};
+
+/* Ends with a NULL id; the ids alone, in the same order, end with NULL. */
+extern const struct hoshi_writer hoshi_writers[];
+extern const char *const hoshi_writer_ids[];
+
+/**
+ * Make what formats need besides what hoshi_score() loads.
+ *
+ * @param s     its catalogue is there; complaints go into its diags
+ * @param needs of all formats that are to be written
+ * @param r     judged
+ * @param opts  its target is read; its plan is set where there can be one
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_writer_prepare(struct hoshi_session *s, unsigned needs,
+                                                  const struct hoshi_result *r,
+                                                  struct hoshi_report_opts *opts);
+
+/**
+ * Write a result in a format.
+ *
+ * @param s      complaints go into its diags
+ * @param writer whose needs hoshi_writer_prepare() has made
+ * @param r      judged
+ * @param opts   of the report
+ * @param out    appended to
+ * @return as hoshi_result_writer; HOSHI_E_IO and HOSHI_E_LIMIT also after a complaint
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_writer_write(struct hoshi_session *s,
+                                                const struct hoshi_writer *writer,
+                                                const struct hoshi_result *r,
+                                                const struct hoshi_report_opts *opts,
+                                                struct hoshi_buf *out);
+
+#endif
