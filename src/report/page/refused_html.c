@@ -79,10 +79,7 @@ void hoshi_refused_html(const struct hoshi_refusal *r, const struct hoshi_catalo
     put(out, "li", HOSHI_MSG_REFUSED_MEND, lang, NULL);
     put(out, "li", HOSHI_MSG_REFUSED_CHECK, lang, NULL);
     put(out, "li", HOSHI_MSG_REFUSED_SEND, lang, NULL);
-    hoshi_buf_puts(out, "</ol>
-</main>
-<footer class=\"soft\">
-");
+    hoshi_buf_puts(out, "</ol>\n</main>\n<footer class=\"soft\">\n");
     put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_REFUSED_STAR), lang, NULL);
     put(out, "p", hoshi_level_msg(cat, HOSHI_MSG_NOT_OFFICIAL), lang, NULL);
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");
