@@ -176,6 +176,7 @@ int hoshi_evidence_run_sign(struct hoshi_cmd_ctx *ctx, const void *options)
         .key = &key,
         .role = role_of(o, "other"),
         .on = o->on != 0 ? o->on : hoshi_as_of(o->as_of),
+        .today = hoshi_as_of(o->as_of),
         .legacy = o->legacy,
         .version = o->accept_version.v,
         .n_version = o->accept_version.n,

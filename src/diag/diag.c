@@ -55,6 +55,7 @@ const char *hoshi_diag_word(enum hoshi_word word)
 const char *hoshi_diag_character(uint32_t c)
 {
     return hoshi_diag_word(hoshi_utf8_is_noncharacter(c) ? HOSHI_WORD_NONCHARACTER
+                           : c == '\n' || c == '\r'      ? HOSHI_WORD_LINE_BREAK
                                                          : HOSHI_WORD_CONTROL_CHARACTER);
 }
 

@@ -1,6 +1,8 @@
 /* The truth table of judgement. Rules: docs/explanation/judgement.md; each branch below names its
  * rule there (R1 …). Pure: no I/O, no clock, no locale.
  */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "engine/engine.h"
 
@@ -43,12 +45,19 @@ hoshi_day hoshi_last_fresh_day(const struct hoshi_criterion *crit, const struct 
     return last_fresh_day(crit, ans, rule_value(pol, HOSHI_RULE_FRESHNESS));
 }
 
+/* Whether a name is one: a dash in a cell says that there is nothing, "https://" names no page. */
+static bool is_named(const char *name)
+{
+    const char *scheme = name != NULL ? strstr(name, "://") : NULL;
+    return name != NULL && hoshi_utf8_says_something(scheme != NULL ? scheme + 3 : name);
+}
+
 /* An entry that names neither a file nor a page shows nothing. */
 static bool has_evidence(const struct hoshi_answer *ans)
 {
     for (size_t i = 0; i < ans->n_evidence; i++) {
         const struct hoshi_evidence *e = &ans->evidence[i];
-        if ((e->file.s != NULL && *e->file.s != '\0') || (e->url.s != NULL && *e->url.s != '\0'))
+        if (is_named(e->file.s) || is_named(e->url.s))
             return true;
     }
     return false;

@@ -28,13 +28,14 @@
 
 static bool allow_plain(scmp_filter_ctx ctx)
 {
-    /* exit; memory; locks of the C library; signals of abort(); time; random start of malloc */
+    /* exit; memory; locks of the C library; signals of abort(); time; random start of malloc; how
+     * much memory there is, which qsort() of glibc asks before it sorts more than a kibibyte */
     static const int plain[] = {
         SCMP_SYS(exit),        SCMP_SYS(exit_group),      SCMP_SYS(brk),
         SCMP_SYS(munmap),      SCMP_SYS(mremap),          SCMP_SYS(madvise),
         SCMP_SYS(futex),       SCMP_SYS(clock_gettime),   SCMP_SYS(getpid),
         SCMP_SYS(gettid),      SCMP_SYS(rt_sigprocmask),  SCMP_SYS(rt_sigreturn),
-        SCMP_SYS(getrandom),   SCMP_SYS(restart_syscall),
+        SCMP_SYS(getrandom),   SCMP_SYS(restart_syscall), SCMP_SYS(sysinfo),
 #ifdef SANITIZED
         SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield),
 #endif

@@ -39,7 +39,7 @@ void hoshi_asking_report(struct hoshi_asking *a, enum hoshi_edit_result r)
         hoshi_prompt_say(&a->prompt, hoshi_merged_msg(a->e), a->e->changed.p, NULL);
         break;
     case HOSHI_EDIT_CONFLICT:
-        hoshi_asking_refuse(a, HOSHI_MSG_ASSESS_CONFLICT, NULL);
+        hoshi_asking_refuse(a, hoshi_conflict_msg(a->e), a->e->changed.p);
         break;
     case HOSHI_EDIT_NOTHING:
         hoshi_prompt_say(&a->prompt, HOSHI_MSG_ASSESS_NO_UNDO, NULL, NULL);

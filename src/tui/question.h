@@ -130,6 +130,14 @@ enum hoshi_msg hoshi_file_msg(const char *sheet, const char *file);
 enum hoshi_msg hoshi_merged_msg(const struct hoshi_editor *e);
 
 /**
+ * The same of an edit that was not saved, for the answer itself was changed.
+ *
+ * @param e the editor, after HOSHI_EDIT_CONFLICT
+ * @return the message; {0} = what was changed
+ */
+enum hoshi_msg hoshi_conflict_msg(const struct hoshi_editor *e);
+
+/**
  * One evidence: "Evidence 2: a.pdf".
  *
  * @param evidence the evidence

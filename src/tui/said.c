@@ -137,6 +137,11 @@ enum hoshi_msg hoshi_merged_msg(const struct hoshi_editor *e)
     return e->changed.n != 0 ? HOSHI_MSG_ASSESS_MERGED_ANSWERS : HOSHI_MSG_ASSESS_MERGED;
 }
 
+enum hoshi_msg hoshi_conflict_msg(const struct hoshi_editor *e)
+{
+    return e->changed.n != 0 ? HOSHI_MSG_ASSESS_CONFLICT_ANSWERS : HOSHI_MSG_ASSESS_CONFLICT;
+}
+
 /* What a judgement makes of an answer that looks as if it counted. */
 static enum hoshi_msg but(enum hoshi_reason reason, const struct hoshi_criterion *c)
 {

@@ -202,7 +202,10 @@ static struct hoshi_state condition(struct hoshi_screen *screen, struct hoshi_st
     enum hoshi_edit_result r =
         hoshi_editor_condition(screen->e, hoshi_state_item(&s)->condition, s.condition);
     s.result = &screen->e->now->result;
-    return hoshi_state_saved(s, r, NULL);
+    s = hoshi_state_saved(s, r, NULL);
+    if (r == HOSHI_EDIT_CONFLICT)
+        hoshi_state_say(&s, hoshi_conflict_msg(screen->e), screen->e->changed.p, true);
+    return s;
 }
 
 static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state s)
@@ -214,6 +217,8 @@ static struct hoshi_state answer(struct hoshi_screen *screen, struct hoshi_state
     if (r == HOSHI_EDIT_SAVED || r == HOSHI_EDIT_MERGED)
         hoshi_interview_said(screen->iv, hoshi_state_item(&s)->criterion);
     s = hoshi_state_saved(s, r, NULL);
+    if (r == HOSHI_EDIT_CONFLICT)
+        hoshi_state_say(&s, hoshi_conflict_msg(screen->e), screen->e->changed.p, true);
     if (r == HOSHI_EDIT_SAVED && but != HOSHI_MSG_NONE)
         hoshi_state_say(&s, but, NULL, true);
     if (r == HOSHI_EDIT_MERGED)

@@ -80,8 +80,11 @@ sheet ../parts/a.json S-2 2026-11-20
 cp parts/a.json parts/same.json # the same twice is no doubt
 sheet ../parts/b.json S-3 2026-11-20
 jq '.answers["1-2-1-2"] = "unmet"' parts/b.json >parts/c.json
+sheet ../parts/d.json S-4 2026-11-19
+jq '.organization.name = "株式会社山田工業"' parts/d.json >parts/d && mv parts/d parts/d.json
+jq '.organization.name = "乙運輸" | .assessed_on = "2026-11-20"' parts/d.json >parts/e.json # of another company
 "$hoshi" batch -q $day --latest parts | jq -c 'select(.not_taken) | [.source, .not_taken.source, .not_taken.code]' >got
-printf '["parts/2.json","parts/1.json","other-scope"]\n["parts/c.json","parts/b.json","same-day"]\n' | cmp - got || fail "parts: $(cat got)"
+printf '["parts/2.json","parts/1.json","other-scope"]\n["parts/c.json","parts/b.json","same-day"]\n["parts/e.json","parts/d.json","other-name"]\n' | cmp - got || fail "parts: $(cat got)"
 cells out.csv source latest | grep -qx 'in/d.json,in/e.json' || fail "the table: $(cat out.csv)"
 [ "$(jq -r '.suppliers[].source' p.json | tr '\n' ' ')" = 'in/b.json in/e.json in/f.json in/g.json in/h.json in/i.json ' ] ||
     fail "the portfolio: $(jq -r '.suppliers[].source' p.json)"

@@ -64,6 +64,13 @@ under 'Attention:' 'dated before what they are about was done'
 says 0 'of this scope only, which the company has named: one desk (all the rest is left)' --key company.pub soon.tar
 hoshi evidence sign --key expert.key --role expert --on 2026-11-24 soon.tar 2>err
 grep -q 'one desk (all the rest is left)' err || fail "sign: $(cat err)"
+# whoever signs reads of today what whoever verifies reads
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nanswers: {1-2-1-1: met}\n' >answers.yaml
+hoshi evidence pack -q --as-of 2030-01-01 --key company.key -o to-come.tar answers.yaml
+says 0 'judged as of 2030-01-01, which lies after 2026-11-30, the day of this check' --key company.pub to-come.tar
+hoshi evidence sign $day --lang en --key expert.key --role expert --on 2026-11-24 to-come.tar 2>err || cat err
+grep -q 'judged as of 2030-01-01, which lies after 2026-11-30, the day of this check' err || fail "sign: $(cat err)"
+rm to-come.tar
 cp whole answers.yaml
 rm whole kept none.tar some.tar soon.tar
 

@@ -9,7 +9,7 @@
 /** A sheet; of those chosen, the newest of one company that can be judged. */
 struct hoshi_latest_sheet {
     const char *id, *source;
-    const char *scope, *left_out; /**< or NULL */
+    const char *name, *scope, *left_out; /**< or NULL */
     bool judged;
     uint8_t star, star_firm;
     uint32_t n_gap;

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "app/batch/batch.h"
+#include "app/batch/company_name.h"
 #include "base/limits.h"
+#include "base/str.h"
 
 static bool make_room(struct hoshi_latest *l)
 {
@@ -42,6 +44,7 @@ static enum hoshi_rc on_record(struct hoshi_record_sink *sink, const struct hosh
     *sheet = (struct hoshi_latest_sheet){
         .id = keep(l, record->id, &nomem),
         .source = keep(l, record->source, &nomem),
+        .name = keep(l, record->name, &nomem),
         .scope = keep(l, record->scope, &nomem),
         .left_out = keep(l, record->left_out, &nomem),
         .judged = record->error_code.p == NULL,
@@ -117,6 +120,11 @@ static unsigned worth(const struct hoshi_latest_sheet *a, const struct hoshi_lat
     *ret_code = a->code;
     if (strcmp(a->source, taken->source) == 0)
         return 0;
+    if (a->judged && a->name != NULL && taken->name != NULL &&
+        hoshi_company_names_differ(hoshi_str_from(a->name), hoshi_str_from(taken->name))) {
+        *ret_code = hoshi_record_doubt_code(HOSHI_RECORD_DOUBT_OTHER_NAME);
+        return 5;
+    }
     if (!a->judged)
         return may_be_newer(a, taken) ? 4 : 0;
     if (a->assessed_on == 0)

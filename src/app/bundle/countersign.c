@@ -95,8 +95,11 @@ enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
 {
     struct copier c = {v, q->path, -1};
     struct hoshi_public_key own = hoshi_public_of(q->key);
-    struct hoshi_verify_request request = {
-        .key = &own, .n_key = 1, .version = q->version, .n_version = q->n_version};
+    struct hoshi_verify_request request = {.key = &own,
+                                           .n_key = 1,
+                                           .version = q->version,
+                                           .n_version = q->n_version,
+                                           .today = q->today};
     char id[HOSHI_KEY_ID_BYTES];
     enum hoshi_rc rc = hoshi_verify_file(v, q->path, &request, &c.fd);
     if (rc != HOSHI_OK)

@@ -308,6 +308,7 @@ struct hoshi_sign_request {
     const struct hoshi_secret_key *key;
     const char *role;           /* what the signer is: a word of --role */
     hoshi_day on;               /* the day it says */
+    hoshi_day today;            /* what dates are compared with, as for verification */
     bool legacy;                /* sign the bytes themselves, as old versions of minisign do */
     const char *const *version; /* as for verification */
     size_t n_version;

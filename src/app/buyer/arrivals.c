@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/buyer/company_name.h"
+#include "app/batch/company_name.h"
 #include "base/id_key.h"
 #include "base/str.h"
 

@@ -103,3 +103,16 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
                                     d->applied != HOSHI_APPLIED_NOT_SAID));
     return f.n;
 }
+
+size_t hoshi_who_fields(const char *by, hoshi_day on, const struct hoshi_answer *old, bool decided,
+                        struct hoshi_patch_field field[2], char day[HOSHI_DATE_BYTES])
+{
+    bool said = old != NULL && (old->updated_by != NULL || old->updated_on != 0);
+    if (by == NULL && !said && !decided)
+        return 0;
+    field[0] = (struct hoshi_patch_field){
+        "updated_by", by != NULL ? HOSHI_PATCH_TEXT : HOSHI_PATCH_REMOVE, by, NULL};
+    field[1] = (struct hoshi_patch_field){"updated_on", HOSHI_PATCH_WORD,
+                                          hoshi_date_format(on, day), NULL};
+    return 2;
+}

@@ -40,4 +40,20 @@ size_t hoshi_decision_fields(const struct hoshi_decision *d, const struct hoshi_
                              struct hoshi_patch_field field[HOSHI_DECISION_FIELDS],
                              char ret_text[HOSHI_DECISION_TEXTS][HOSHI_DECIMAL_BYTES]);
 
+/**
+ * Who has changed an answer last, and when, as fields of a patch. Whoever is not named has it in
+ * nobody's name, least of all in the last one's; the day is kept where one stood, or where experts
+ * have decided, for their decisions are compared with it.
+ *
+ * @param by      who changes it, or NULL
+ * @param on      today
+ * @param old     the answer before, or NULL
+ * @param decided experts have decided about answers of the sheet
+ * @param field   gets two fields, or none
+ * @param day     room for the day, as long as the fields are used
+ * @return how many fields
+ */
+size_t hoshi_who_fields(const char *by, hoshi_day on, const struct hoshi_answer *old, bool decided,
+                        struct hoshi_patch_field field[2], char day[HOSHI_DATE_BYTES]);
+
 #endif

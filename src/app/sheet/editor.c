@@ -218,11 +218,8 @@ static enum hoshi_edit_result answer_once(struct hoshi_editor *e, void *what, bo
         return HOSHI_EDIT_CONFLICT;
     a->seen = old; /* the version before may go now */
     size_t n = hoshi_decision_fields(a->decision, old, field, text);
-    if (e->by != NULL) {
-        field[n++] = (struct hoshi_patch_field){"updated_by", HOSHI_PATCH_TEXT, e->by, NULL};
-        field[n++] = (struct hoshi_patch_field){"updated_on", HOSHI_PATCH_WORD,
-                                                hoshi_date_format(e->as_of, today), NULL};
-    }
+    n += hoshi_who_fields(e->by, e->as_of, old, e->now->answers->n_confirmation != 0, &field[n],
+                          today);
     struct hoshi_patch p = {.section = "answers",
                             .key = a->crit->id.s,
                             .whole = hoshi_catalog_short_form(e->s->catalog),

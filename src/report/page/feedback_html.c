@@ -226,13 +226,14 @@ static void put_gap(const struct page *p, const struct hoshi_gap *g)
     put_said(p, g->answer);
     hoshi_markup_element(p->out, "p", text_of(p, &crit->text));
     put_list(p, HOSHI_MSG_EXPLAIN_ITEMS, crit->item, crit->n_item);
-    if (text_of(p, &crit->why) != NULL) {
+    if (*text_of(p, &crit->why) != '\0') {
         put_msg(p, "h3", HOSHI_MSG_EXPLAIN_WHY, NULL, NULL, NULL);
         hoshi_markup_element(p->out, "p", text_of(p, &crit->why));
     }
-    if (text_of(p, &crit->how) != NULL)
+    if (*text_of(p, &crit->how) != '\0') {
         put_msg(p, "h3", HOSHI_MSG_FEEDBACK_HOW, NULL, NULL, NULL);
-    hoshi_markup_lines(p->out, "ol", text_of(p, &crit->how));
+        hoshi_markup_lines(p->out, "ol", text_of(p, &crit->how));
+    }
     put_list(p, HOSHI_MSG_FEEDBACK_EVIDENCE, crit->evidence, crit->n_evidence);
     if (crit->effort != HOSHI_EFFORT_NONE && crit->owner != HOSHI_OWNER_NONE)
         put_msg(p, "p", HOSHI_MSG_EXPLAIN_EFFORT, hoshi_effort_label(crit->effort, p->opts->lang),

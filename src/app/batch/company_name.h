@@ -1,6 +1,6 @@
 /* Names of companies as two people write them. */
-#ifndef HOSHI_APP_BUYER_COMPANY_NAME_H
-#define HOSHI_APP_BUYER_COMPANY_NAME_H
+#ifndef HOSHI_APP_BATCH_COMPANY_NAME_H
+#define HOSHI_APP_BATCH_COMPANY_NAME_H
 
 #include <hoshi/types.h>
 

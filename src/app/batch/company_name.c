@@ -1,4 +1,4 @@
-#include "app/buyer/company_name.h"
+#include "app/batch/company_name.h"
 
 #include <string.h>
 
