@@ -32,6 +32,24 @@ bool hoshi_file_is_there(const char *path);
 bool hoshi_file_same_place(const char *a, const char *b);
 
 /**
+ * Make the folders on the way to a file that are not there, for their owner only.
+ *
+ * @param path of the file
+ * @return HOSHI_FILE_OK, also when all are there; or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_make_folders(const char *path);
+
+/**
+ * Give a file a second name, under which it stays when another file takes the first one. Where the
+ * file system has no links, it has the second name only.
+ *
+ * @param path  its name
+ * @param other the second name, in the same folder and free
+ * @return HOSHI_FILE_OK, or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_set_aside(const char *path, const char *other);
+
+/**
  * Wait until a name that was made or changed is on the disk. Some file systems cannot; that is no
  * error, for the name is there.
  *
