@@ -12,7 +12,7 @@ _hoshi_options() {
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
     score) echo --format --output --all --answers --evidence --forecast --until --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
-    report) echo --format --output --pdf --star --as-of --policy --overlay --catalog ;;
+    report) echo --format --output --pdf --earlier --history --db --star --as-of --policy --overlay --catalog ;;
     plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
     template) echo --format --output ;;
     check) echo --catalog --policy --as-of ;;
@@ -64,6 +64,8 @@ _hoshi_values() {
     report:--format | report:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json ;;
     report:--output | report:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json ;;
     report:--pdf) echo FILE ;;
+    report:--earlier) echo FILE ;;
+    report:--db) echo FILE ;;
     report:--star) echo 3 4 ;;
     report:--as-of) echo TEXT ;;
     report:--policy) echo default lenient strict FILE ;;

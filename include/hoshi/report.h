@@ -33,6 +33,7 @@ struct hoshi_report_opts {
     const struct hoshi_glossary *glossary;    /**< or NULL */
     bool compact;                             /**< JSON in one line */
     const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
+    const struct hoshi_diff_side *earlier;    /**< last time, with its criteria; NULL = not given */
     const char *tool_version; /**< that made the result, for JSON; NULL = this hoshi */
 };
 

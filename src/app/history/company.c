@@ -143,7 +143,7 @@ enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
         if (is_asked(query, &h->entry[i], key[i]))
             n++;
     }
-    if (n == 0 && h->n != 0)
+    if (n == 0 && h->n != 0 && !query->may_be_none)
         rc = complain_none(s, path, query, h, key, &list);
     size_t kept = 0;
     for (size_t i = 0; i < h->n && rc == HOSHI_OK; i++) {

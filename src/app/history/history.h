@@ -38,6 +38,7 @@ struct hoshi_history_query {
     const char *company; /* name or number, or NULL: all */
     const char *catalog; /* id of a catalogue, or NULL: all */
     bool one_company;    /* several are refused */
+    bool may_be_none;    /* nothing is no complaint */
 };
 
 /**

@@ -48,6 +48,7 @@ enum hoshi_mark {
 struct hoshi_spoke {
     const char *label;
     int now, target; /**< target: -1 = none */
+    int last;        /**< likewise */
 };
 
 struct hoshi_doc;
