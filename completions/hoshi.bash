@@ -11,7 +11,7 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --answers --evidence --forecast --until --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
+    score) echo --format --output --all --answers --evidence --forecast --until --owner --group --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
     report) echo --format --output --pdf --earlier --history --db --star --as-of --policy --overlay --catalog ;;
     plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
     template) echo --format --output ;;
@@ -50,8 +50,8 @@ _hoshi_values() {
     assess:--as-of) echo TEXT ;;
     assess:--policy) echo default lenient strict FILE ;;
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    score:--format | score:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json ;;
-    score:--output | score:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json ;;
+    score:--format | score:-f) echo text json html markdown oscal oscal-poam feedback-html feedback-json csv ;;
+    score:--output | score:-o) echo FORMATS text json html markdown oscal oscal-poam feedback-html feedback-json csv ;;
     score:--until) echo TEXT ;;
     score:--owner) echo TEXT ;;
     score:--star) echo 3 4 ;;

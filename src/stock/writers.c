@@ -28,6 +28,20 @@ const char *const hoshi_plan_format_ids[] = {
     NULL,
 };
 
+const struct hoshi_group_format hoshi_group_formats[] = {
+#define GROUP_WRITER(id, function) {id, function},
+#include <hoshi/groups.def>
+#undef GROUP_WRITER
+    {NULL, NULL},
+};
+const char *const hoshi_score_format_ids[] = {
+#define WRITER(id, function, en, ja) id,
+#include <hoshi/writers.def>
+#undef WRITER
+    "csv", /* no row of writers.def has this name */
+    NULL,
+};
+
 static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
