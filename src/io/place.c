@@ -55,6 +55,18 @@ struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path)
     return at != NULL ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(ENOMEM);
 }
 
+struct hoshi_file_result hoshi_file_behind_links(const char *path, char **ret_path)
+{
+    bool is_link = false;
+    char *next = follow(path, &is_link);
+    if (is_link) {
+        free(next);
+        return hoshi_file_target(path, ret_path);
+    }
+    *ret_path = next;
+    return next != NULL ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(ENOMEM);
+}
+
 /* The file itself when it is there; else its folder, and what it will be called in it. */
 struct place {
     char *path; /* without links; NULL: there is no such place */

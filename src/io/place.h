@@ -15,6 +15,17 @@
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
 
 /**
+ * The same for a name that is itself a link; any other stays as it is written. For files that have
+ * others beside them.
+ *
+ * @param path     any name
+ * @param ret_path the name that is no link
+ * @return HOSHI_FILE_OK, or why not
+ * @owner  caller frees *ret_path
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_behind_links(const char *path, char **ret_path);
+
+/**
  * Whether a name is taken, be it by a link that leads nowhere.
  *
  * @param path any name

@@ -8,26 +8,39 @@
 
 #include "app/session/complain.h"
 #include "app/session/need.h"
+#include "app/session/outputs.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "diag/diag.h"
+#include "io/place.h"
 #include "io/world.h"
 #include "report/diff_words.h"
 #include "report/json/read.h"
 #include "report/json/side.h"
 
+/* Where a link leads: what SQLite has beside a history lies beside the file, not the link. */
+static const char *behind_links(struct hoshi_session *s, const char *path)
+{
+    char *real = NULL;
+    struct hoshi_file_result r = hoshi_file_behind_links(path, &real);
+    const char *kept = real != NULL ? hoshi_arena_strndup(&s->arena, real, strlen(real)) : NULL;
+    if (r.error != HOSHI_FILE_OK)
+        (void)hoshi_session_complain_file(s, path, r, HOSHI_TO_READ);
+    free(real);
+    return kept;
+}
+
 const char *hoshi_history_place(struct hoshi_session *s, const char *db)
 {
     if (hoshi_session_need(s, &hoshi_libsqlite_file) != HOSHI_OK)
         return NULL;
-    if (db != NULL)
-        return db;
-    char *path = hoshi_env_data_file("history.db");
-    const char *kept = path != NULL ? hoshi_arena_strndup(&s->arena, path, strlen(path)) : NULL;
-    if (path == NULL)
+    char *path = db == NULL ? hoshi_env_data_file("history.db") : NULL;
+    if (db == NULL && path == NULL)
         (void)hoshi_session_complain(s, NULL, HOSHI_HS2084, NULL, NULL, NULL);
+    const char *place = db != NULL || path != NULL ? behind_links(s, db != NULL ? db : path) : NULL;
     free(path);
-    return kept;
+    /* no output may take its place */
+    return place != NULL && hoshi_session_reads(s, place) == HOSHI_OK ? place : NULL;
 }
 
 enum hoshi_rc hoshi_history_complain(struct hoshi_session *s, const char *path,
