@@ -16,7 +16,7 @@ static struct hoshi_store_result migrate(const struct hoshi_libsqlite *lib, sqli
                                          const struct hoshi_migration_sql *list, size_t n)
 {
     long long from = 0;
-    struct hoshi_store_result r = hoshi_store_ask(lib, db, "PRAGMA user_version", &from);
+    struct hoshi_store_result r = hoshi_store_ask(db, "PRAGMA user_version", &from);
     for (size_t i = from > 0 ? (size_t)from : 0; i < n && r.error == HOSHI_STORE_OK; i++)
         r = hoshi_store_run(lib, db, (const char *)list[i].sql);
     return r;

@@ -82,8 +82,7 @@ static struct hoshi_store_result open_db(const char *name, int flags, struct hos
         return db != NULL ? hoshi_store_means(lib, db, code) : is(HOSHI_STORE_NOMEM);
     confine(lib, db);
     /* only now is the file read, and its journal, if a process was killed */
-    struct hoshi_store_result r =
-        hoshi_store_ask(lib, db, "SELECT count(*) FROM sqlite_schema", &n);
+    struct hoshi_store_result r = hoshi_store_ask(db, "SELECT count(*) FROM sqlite_schema", &n);
     ret_store->read_only = lib->sqlite3_db_readonly(db, "main") != 0;
     return r;
 }
@@ -187,7 +186,7 @@ static struct hoshi_store_result look(struct hoshi_store *store)
 {
     const struct hoshi_libsqlite *lib = hoshi_libsqlite();
     long long version = 0;
-    struct hoshi_store_result r = hoshi_store_ask(lib, store->db, "PRAGMA user_version", &version);
+    struct hoshi_store_result r = hoshi_store_ask(store->db, "PRAGMA user_version", &version);
     if (r.error == HOSHI_STORE_OK && version > hoshi_store_version)
         return (struct hoshi_store_result){.error = HOSHI_STORE_NEWER, .version = version};
     if (r.error == HOSHI_STORE_OK)

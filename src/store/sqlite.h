@@ -33,14 +33,12 @@ HOSHI_MUST_USE struct hoshi_store_result hoshi_store_run(const struct hoshi_libs
 /**
  * The number that a statement without arguments answers.
  *
- * @param lib       loaded
  * @param db        open
  * @param sql       static text
  * @param ret_value set on success
  * @return STORE_OK, or why not
  */
-HOSHI_MUST_USE struct hoshi_store_result hoshi_store_ask(const struct hoshi_libsqlite *lib,
-                                                         sqlite3 *db, const char *sql,
+HOSHI_MUST_USE struct hoshi_store_result hoshi_store_ask(sqlite3 *db, const char *sql,
                                                          long long *ret_value);
 
 /** A statement, and the first thing that went wrong with it. */

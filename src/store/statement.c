@@ -54,8 +54,7 @@ struct hoshi_store_result hoshi_store_run(const struct hoshi_libsqlite *lib, sql
     return hoshi_store_means(lib, db, lib->sqlite3_exec(db, sql, NULL, NULL, NULL));
 }
 
-struct hoshi_store_result hoshi_store_ask(const struct hoshi_libsqlite *lib, sqlite3 *db,
-                                          const char *sql, long long *ret_value)
+struct hoshi_store_result hoshi_store_ask(sqlite3 *db, const char *sql, long long *ret_value)
 {
     struct hoshi_store store = {.db = db};
     struct hoshi_statement q = hoshi_statement(&store, sql);
@@ -68,7 +67,6 @@ struct hoshi_store_result hoshi_store_ask(const struct hoshi_libsqlite *lib, sql
         r.error = HOSHI_STORE_DAMAGED;
     if (r.error == HOSHI_STORE_OK)
         *ret_value = v;
-    (void)lib;
     return r;
 }
 

@@ -351,7 +351,7 @@ static long long version_of(const char *name)
     sqlite3 *db = NULL;
     long long v = -1;
     assert_int_equal(lib->sqlite3_open_v2(name, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    assert_int_equal(hoshi_store_ask(lib, db, "PRAGMA user_version", &v).error, HOSHI_STORE_OK);
+    assert_int_equal(hoshi_store_ask(db, "PRAGMA user_version", &v).error, HOSHI_STORE_OK);
     assert_int_equal(lib->sqlite3_close(db), SQLITE_OK);
     return v;
 }
@@ -382,17 +382,16 @@ static void test_a_migration_is_whole_or_nothing(void **state)
     make_of_version(1);
     assert_int_equal(lib->sqlite3_open_v2("h.db", &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
     assert_int_not_equal(hoshi_store_migrate(lib, db, list, 3).error, HOSHI_STORE_OK);
-    assert_int_equal(hoshi_store_ask(lib, db, "PRAGMA user_version", &n).error, HOSHI_STORE_OK);
+    assert_int_equal(hoshi_store_ask(db, "PRAGMA user_version", &n).error, HOSHI_STORE_OK);
     assert_int_equal(n, 1);
-    assert_int_equal(hoshi_store_ask(lib, db, "SELECT count(*) FROM level", &n).error,
-                     HOSHI_STORE_OK);
+    assert_int_equal(hoshi_store_ask(db, "SELECT count(*) FROM level", &n).error, HOSHI_STORE_OK);
     assert_int_equal(n, 1);
     assert_int_equal(hoshi_store_migrate(lib, db, list, 2).error, HOSHI_STORE_OK);
     assert_int_equal(
-        hoshi_store_ask(lib, db, "SELECT count(*) FROM result WHERE more IS NULL", &n).error,
+        hoshi_store_ask(db, "SELECT count(*) FROM result WHERE more IS NULL", &n).error,
         HOSHI_STORE_OK);
     assert_int_equal(n, 1);
-    assert_int_equal(hoshi_store_ask(lib, db, "PRAGMA user_version", &n).error, HOSHI_STORE_OK);
+    assert_int_equal(hoshi_store_ask(db, "PRAGMA user_version", &n).error, HOSHI_STORE_OK);
     assert_int_equal(n, 2);
     assert_int_equal(lib->sqlite3_close(db), SQLITE_OK);
 }

@@ -18,7 +18,8 @@ struct judging {
     const struct hoshi_members_request *q;
     struct hoshi_members *g;
     size_t cap, cap_broken;
-    enum hoshi_rc rc; /* what ends it all */
+    enum hoshi_rc rc;    /* what ends it all */
+    enum hoshi_rc world; /* of a sheet that could not even be read: nothing can be said then */
 };
 
 /* By doubling, in the arena. */
@@ -121,6 +122,8 @@ static void judge(struct judging *j, const char *path)
         add_member(j, source, r);
     else if (rc == HOSHI_E_NOMEM)
         j->rc = rc;
+    else if (rc == HOSHI_E_IO)
+        j->world = rc;
     else
         add_broken(j, source, code_since(&j->s->diags, before));
 }
@@ -135,16 +138,14 @@ static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
     } else if (e->kind == HOSHI_ENTRY_LINK_TO_FOLDER) {
         complain(j, path, HOSHI_HS2020, NULL, NULL);
     } else if (e->err != 0) {
-        struct hoshi_file_reason reason =
-            hoshi_file_reason(hoshi_file_failed(e->err), HOSHI_TO_READ);
-        complain(j, path, reason.code, reason.arg, NULL);
+        j->world =
+            hoshi_session_complain_file(j->s, path, hoshi_file_failed(e->err), HOSHI_TO_READ);
     } else if (hoshi_path_suffix_is(e->name, SHEET_SUFFIXES)) {
         judge(j, path);
     } else if (hoshi_answers_there(path, &why)) {
         complain(j, path, HOSHI_HS1018, SHEET_SUFFIXES, NULL);
     } else if (why.error != HOSHI_FILE_OK) {
-        struct hoshi_file_reason reason = hoshi_file_reason(why, HOSHI_TO_READ);
-        complain(j, path, reason.code, reason.arg, NULL);
+        j->world = hoshi_session_complain_file(j->s, path, why, HOSHI_TO_READ);
     }
 }
 
@@ -224,8 +225,8 @@ enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
         judge_folder(&j);
     else
         judge(&j, request->folder);
-    if (j.rc != HOSHI_OK)
-        return j.rc;
+    if (j.rc != HOSHI_OK || j.world != HOSHI_OK)
+        return j.rc != HOSHI_OK ? j.rc : j.world;
     if (g.n == 0 && !hoshi_is_folder(request->folder))
         return HOSHI_E_INVALID; /* the only sheet, and it is said what is wrong with it */
     if (g.n + g.n_broken == 0) {

@@ -20,7 +20,8 @@ struct hoshi_members_request {
  * @param request     which
  * @param ret_members set on success, also when sheets could not be judged: then it is not known
  *                    what the group has
- * @return HOSHI_OK, or an error after a complaint: nothing at all can be said
+ * @return HOSHI_OK, or an error after a complaint: nothing at all can be said, or a sheet could not
+ *         even be read
  * @owner  the session
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
