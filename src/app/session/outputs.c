@@ -69,8 +69,10 @@ static bool is_dear(struct hoshi_session *s, const char *path)
         what = "hoshi history";
     else if (says_kind(head, kind))
         what = kind;
-    if (what != NULL)
-        (void)hoshi_session_complain(s, path, HOSHI_HS3025, what, NULL, NULL);
+    if (what != NULL) /* answers are seen before, unless the first look at the file failed */
+        (void)hoshi_session_complain(
+            s, path, hoshi_str_starts(what, "answers/") ? HOSHI_HS3017 : HOSHI_HS3025, what, NULL,
+            NULL);
     hoshi_buf_release(&bytes);
     return what != NULL;
 }
