@@ -13,13 +13,18 @@
 #include "io/replace.h"
 #include "io/walk.h"
 
+struct was {
+    const char *sha256;
+    bool seen; /* in the files, too */
+};
+
 struct rebuild {
     struct hoshi_session *s;
     struct hoshi_store store;
     struct hoshi_arena scratch; /* of one file */
     const char *path;           /* of the history */
-    struct hoshi_history old;   /* what it had; none where it was damaged */
-    bool *seen;                 /* which of those is in the files, too */
+    struct was *was;            /* what it had, by hash; none where it was damaged */
+    size_t n_was;
     struct hoshi_history_rebuilt done;
     enum hoshi_rc rc; /* the first error; what is wrong with the other files is said all the same */
 };
@@ -29,12 +34,17 @@ static void note(struct rebuild *b, enum hoshi_rc rc)
     b->rc = b->rc != HOSHI_OK ? b->rc : rc;
 }
 
+static int by_hash(const void *a, const void *b)
+{
+    return strcmp(((const struct was *)a)->sha256, ((const struct was *)b)->sha256);
+}
+
 static void mark_seen(struct rebuild *b, const char *sha256)
 {
-    for (size_t i = 0; i < b->old.n; i++) {
-        if (strcmp(b->old.entry[i].sha256, sha256) == 0)
-            b->seen[i] = true;
-    }
+    const struct was key = {.sha256 = sha256};
+    struct was *was = b->n_was != 0 ? bsearch(&key, b->was, b->n_was, sizeof key, by_hash) : NULL;
+    if (was != NULL)
+        was->seen = true;
 }
 
 static void add_bytes(struct rebuild *b, const char *path, struct hoshi_str json)
@@ -92,27 +102,39 @@ static void add_all(struct rebuild *b, const char *const *path, size_t n)
     }
 }
 
+static bool remember(struct rebuild *b, const struct hoshi_history *old)
+{
+    b->was = hoshi_arena_array(&b->s->arena, old->n, sizeof *b->was);
+    if (b->was == NULL)
+        return false;
+    for (size_t i = 0; i < old->n; i++)
+        b->was[b->n_was++].sha256 = old->entry[i].sha256;
+    if (b->n_was > 1)
+        qsort(b->was, b->n_was, sizeof *b->was, by_hash);
+    return true;
+}
+
 /* The old history, if it is whole; else one in memory. */
 static enum hoshi_rc start(struct rebuild *b)
 {
+    struct hoshi_history old = {.n = 0};
     struct hoshi_store_result r = hoshi_store_open(b->path, &b->store);
     if (r.error == HOSHI_STORE_OK)
         r = hoshi_store_begin(&b->store);
     if (r.error == HOSHI_STORE_OK)
-        r = hoshi_store_list_begun(&b->store, &b->s->arena, &b->old);
+        r = hoshi_store_list_begun(&b->store, &b->s->arena, &old);
     if (r.error == HOSHI_STORE_OK)
         r = hoshi_store_clear(&b->store);
     bool damaged = r.error == HOSHI_STORE_DAMAGED;
     if (damaged || r.error == HOSHI_STORE_NOT_FOUND) {
         hoshi_store_close(&b->store);
-        b->old.n = 0;
+        old.n = 0;
         b->done.aside = damaged ? b->path : NULL;
         r = hoshi_store_in_memory(&b->store);
         if (r.error == HOSHI_STORE_OK)
             r = hoshi_store_begin(&b->store);
     }
-    b->seen = hoshi_arena_array(&b->s->arena, b->old.n, sizeof *b->seen);
-    if (r.error == HOSHI_STORE_OK && b->seen == NULL)
+    if (r.error == HOSHI_STORE_OK && !remember(b, &old))
         return HOSHI_E_NOMEM;
     return hoshi_history_complain(b->s, b->path, r);
 }
@@ -120,8 +142,8 @@ static enum hoshi_rc start(struct rebuild *b)
 /* What only the history has is the record of itself: it does not go by accident. */
 static enum hoshi_rc look_for_losses(struct rebuild *b, bool drop)
 {
-    for (size_t i = 0; i < b->old.n; i++)
-        b->done.n_left_out += !b->seen[i];
+    for (size_t i = 0; i < b->n_was; i++)
+        b->done.n_left_out += !b->was[i].seen;
     if (b->done.n == 0) {
         (void)hoshi_session_complain(b->s, b->path, HOSHI_HS3046, NULL, NULL, NULL);
         return HOSHI_E_UNSUPPORTED;
