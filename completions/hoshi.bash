@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score report plan template check batch explain diff merge migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report plan template check batch explain diff history merge migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -11,14 +11,15 @@ _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --answers --evidence --forecast --until --owner --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
-    report) echo --format --output --pdf --owner --star --as-of --policy --overlay --catalog ;;
+    score) echo --format --output --all --answers --evidence --forecast --until --owner --group --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
+    report) echo --format --output --pdf --owner --earlier --history --db --star --as-of --policy --overlay --catalog ;;
     plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
     template) echo --format --output ;;
     check) echo --catalog --policy --as-of ;;
     batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
     explain) echo --catalog ;;
     diff) echo --format --output --all --as-of --policy --catalog --from-catalog ;;
+    history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
     merge) echo --output --as-of --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
@@ -64,6 +65,8 @@ _hoshi_values() {
     report:--output | report:-o) echo FORMATS text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
     report:--pdf) echo FILE ;;
     report:--owner) echo TEXT ;;
+    report:--earlier) echo FILE ;;
+    report:--db) echo FILE ;;
     report:--star) echo 3 4 ;;
     report:--as-of) echo TEXT ;;
     report:--policy) echo default lenient strict FILE ;;
@@ -111,6 +114,13 @@ _hoshi_values() {
     diff:--policy) echo default lenient strict FILE ;;
     diff:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     diff:--from-catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    history:--db) echo FILE ;;
+    history:--format | history:-f) echo text json csv html ;;
+    history:--output | history:-o) echo FILE ;;
+    history:--company) echo TEXT ;;
+    history:--as-of) echo TEXT ;;
+    history:--policy) echo default lenient strict FILE ;;
+    history:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     merge:--output | merge:-o) echo FILE ;;
     merge:--as-of) echo TEXT ;;
     merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
@@ -160,6 +170,7 @@ _hoshi_values() {
 _hoshi_verbs() {
     case $1 in
     template) echo list show ;;
+    history) echo add list show trend rebuild ;;
     catalog) echo list show check new diff export ;;
     evidence) echo check pack verify keygen sign confirm ;;
     esac
@@ -176,6 +187,7 @@ _hoshi_operands() {
     batch) echo FILE ;;
     explain) echo ID ;;
     diff) echo FILE ;;
+    history) echo FILE ;;
     merge) echo FILE ;;
     migrate) echo FILE ;;
     ladder) echo FILE ;;

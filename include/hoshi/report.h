@@ -36,7 +36,8 @@ struct hoshi_report_opts {
     const struct hoshi_forecast *forecast;    /**< days to come, listed; NULL = not asked for */
     bool markdown;                 /**< of a document that can be a page: Markdown instead */
     const struct hoshi_plan *plan; /**< up to the target, for reports that tell it; NULL = none */
-    const char *tool_version;      /**< that made the result, for JSON; NULL = this hoshi */
+    const struct hoshi_diff_side *earlier; /**< last time, with its criteria; NULL = not given */
+    const char *tool_version;              /**< that made the result, for JSON; NULL = this hoshi */
 };
 
 /**

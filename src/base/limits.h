@@ -19,6 +19,8 @@
 #define HOSHI_LIMIT_CSV_FIELDS 1000000u /* fields of a CSV file that are not empty */
 #define HOSHI_LIMIT_PACKAGES 1000u      /* packages of a plan, papers of a list */
 #define HOSHI_LIMIT_SUGGESTIONS 3u      /* "did you mean" */
+#define HOSHI_LIMIT_MEMBERS 1000u       /* sheets of one group */
+#define HOSHI_LIMIT_HISTORY 100000u     /* results in one history */
 
 /* Evidence: bundles, keys, passwords */
 #define HOSHI_LIMIT_BUNDLE_MEMBERS 200000u                 /* files in one bundle */

@@ -1,5 +1,6 @@
 #include <errno.h>
 
+#include "app/history/last.h"
 #include "app/session/complain.h"
 #include "app/session/score.h"
 #include "cli/cmd.h"
@@ -10,10 +11,11 @@
 
 struct opts {
     struct hoshi_common common;
-    const char *catalog, *policy, *overlay, *pdf, *owner;
+    const char *catalog, *policy, *overlay, *pdf, *owner, *earlier, *db;
     struct hoshi_outputs output;
     hoshi_day as_of;
     struct hoshi_opt_int format, star;
+    bool history;
 };
 
 static const struct hoshi_opt table[] = {
@@ -22,6 +24,9 @@ static const struct hoshi_opt table[] = {
     OPT_OUTPUT(output, HOSHI_MSG_OPT_OUTPUT, hoshi_writer_ids),
     OPT_FILE(STRING, pdf, "pdf", 0, HOSHI_MSG_OPT_PDF),
     OPT(STRING, owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER_QUESTIONS),
+    OPT_FILE(STRING, earlier, "earlier", 0, HOSHI_MSG_OPT_EARLIER_REPORT),
+    FLAG(history, "history", 0, HOSHI_MSG_OPT_HISTORY),
+    OPT_FILE(STRING, db, "db", 0, HOSHI_MSG_OPT_DB),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
     OPT_POLICY,
@@ -64,6 +69,40 @@ static enum hoshi_rc write_pdf(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return rc;
 }
 
+static bool asks_for_last(const struct opts *o)
+{
+    return o->earlier != NULL || o->db != NULL || o->history;
+}
+
+/* Only a form with charts or their tables shows last time. */
+static bool last_is_shown(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                          const struct hoshi_target *target, size_t n)
+{
+    if (!asks_for_last(o) || o->pdf != NULL ||
+        (hoshi_targets_need(target, n) & HOSHI_SHOWS_LAST) != 0)
+        return true;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE,
+                   o->earlier != NULL ? "--earlier --format" : "--history --format",
+                   target[0].writer->id, "html, markdown");
+    return false;
+}
+
+/* Last time, as it is asked for; NULL: nothing is. That there is none is said. */
+static enum hoshi_rc take_last(struct hoshi_cmd_ctx *ctx, const struct opts *o,
+                               const struct hoshi_result *r,
+                               const struct hoshi_diff_side **ret_side)
+{
+    const struct hoshi_last_request request = {
+        .earlier = o->earlier, .db = o->db, .catalog = o->catalog, .policy = o->policy};
+    *ret_side = NULL;
+    if (!asks_for_last(o))
+        return HOSHI_OK;
+    enum hoshi_rc rc = hoshi_last(ctx->s, &request, r, ret_side);
+    if (rc == HOSHI_OK && *ret_side == NULL)
+        hoshi_talk(ctx, HOSHI_MSG_REPORT_NO_LAST, NULL, NULL, NULL);
+    return rc;
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
@@ -87,8 +126,12 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star) || !hoshi_targets_fit(ctx, target, n) ||
-        !hoshi_owner_ok(ctx, o->owner, target, n, &r))
+        !hoshi_owner_ok(ctx, o->owner, target, n, &r) || !last_is_shown(ctx, o, target, n))
         return HOSHI_EXIT_USAGE;
+    const struct hoshi_diff_side *earlier;
+    rc = take_last(ctx, o, &r, &earlier);
+    if (rc != HOSHI_OK)
+        return hoshi_exit_of(rc);
     struct hoshi_report_opts report = {
         .lang = ctx->lang,
         .color = ctx->color,
@@ -101,6 +144,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .n_framework = ctx->s->n_framework,
         .support = ctx->s->support,
         .glossary = ctx->s->glossary,
+        .earlier = earlier,
     };
     if (!hoshi_outputs_ok(ctx, &o->output, o->pdf))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
@@ -115,9 +159,12 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 }
 
 static const char *const example[] = {
-    "hoshi report -o report.html answers.yaml", "hoshi report --pdf report.pdf answers.yaml",
+    "hoshi report -o report.html answers.yaml",
+    "hoshi report --pdf report.pdf answers.yaml",
     "hoshi report -o report.html -o declaration=declaration.html answers.yaml",
-    "hoshi report --owner it -o questions.html answers.yaml", NULL};
+    "hoshi report --owner it -o questions.html answers.yaml",
+    "hoshi report --earlier last.json -o report.html answers.yaml",
+    NULL};
 const struct hoshi_cmd hoshi_cmd_report = {.name = "report",
                                            .summary = HOSHI_MSG_CMD_REPORT,
                                            .operand = HOSHI_MSG_OPERAND_SHEET,

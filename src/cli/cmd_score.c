@@ -5,6 +5,7 @@
 #include "cli/cmd.h"
 #include "cli/report_targets.h"
 #include "cli/rows.h"
+#include "cli/score_group.h"
 #include "diag/diag.h"
 #include "report/level.h"
 
@@ -15,7 +16,7 @@ struct opts {
     hoshi_day as_of;
     struct hoshi_opt_int format, star, require, max_gaps;
     hoshi_day until;
-    bool all, answers, evidence, forecast, accept_assumptions, provisional;
+    bool all, answers, evidence, forecast, accept_assumptions, provisional, group;
 };
 
 static const struct hoshi_opt table[] = {
@@ -28,6 +29,7 @@ static const struct hoshi_opt table[] = {
     FLAG(forecast, "forecast", 0, HOSHI_MSG_OPT_FORECAST),
     OPT(DATE, until, "until", 0, HOSHI_MSG_ARG_DATE, HOSHI_MSG_OPT_UNTIL),
     OPT(STRING, owner, "owner", 0, HOSHI_MSG_ARG_OWNER, HOSHI_MSG_OPT_OWNER_GAPS),
+    FLAG(group, "group", 0, HOSHI_MSG_OPT_GROUP),
     OPT_STAR(star, "star", HOSHI_MSG_OPT_STAR_TARGET),
     OPT_AS_OF,
     OPT_POLICY,
@@ -132,9 +134,40 @@ static bool forecast_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     return !o->forecast || formats_can_list(ctx, target, n);
 }
 
+/* Of many sheets together nothing is asked that is about one. */
+static const char *of_one_sheet(const struct opts *o)
+{
+    return o->answers           ? "answers"
+           : o->evidence        ? "evidence"
+           : o->forecast        ? "forecast"
+           : o->until != 0      ? "until"
+           : o->owner != NULL   ? "owner"
+           : o->overlay != NULL ? "overlay"
+           : o->max_gaps.set    ? "max-gaps"
+                                : NULL;
+}
+
+static int run_group(struct hoshi_cmd_ctx *ctx, const struct opts *o)
+{
+    const struct hoshi_score_group group = {.catalog = o->catalog,
+                                            .policy = o->policy,
+                                            .output = &o->output,
+                                            .as_of = hoshi_as_of(o->as_of),
+                                            .format = (int)o->format.v,
+                                            .star = o->star,
+                                            .require = o->require,
+                                            .all = o->all,
+                                            .accept_assumptions = o->accept_assumptions,
+                                            .provisional = o->provisional,
+                                            .other = of_one_sheet(o)};
+    return hoshi_score_group_run(ctx, &group);
+}
+
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (o->group)
+        return run_group(ctx, o);
     size_t n_target;
     const struct hoshi_target *target =
         hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n_target);
@@ -199,6 +232,7 @@ static const char *const example[] = {"hoshi score answers.yaml",
                                       "hoshi score --all --owner it answers.yaml",
                                       "hoshi score --forecast --until 2028-03-31 answers.yaml",
                                       "hoshi score --require 3 - < answers.yaml",
+                                      "hoshi score --group companies/",
                                       NULL};
 const struct hoshi_cmd hoshi_cmd_score = {.name = "score",
                                           .summary = HOSHI_MSG_CMD_SCORE,

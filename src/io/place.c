@@ -55,6 +55,18 @@ struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path)
     return at != NULL ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(ENOMEM);
 }
 
+struct hoshi_file_result hoshi_file_behind_links(const char *path, char **ret_path)
+{
+    bool is_link = false;
+    char *next = follow(path, &is_link);
+    if (is_link) {
+        free(next);
+        return hoshi_file_target(path, ret_path);
+    }
+    *ret_path = next;
+    return next != NULL ? (struct hoshi_file_result){HOSHI_FILE_OK, 0} : hoshi_file_failed(ENOMEM);
+}
+
 /* The file itself when it is there; else its folder, and what it will be called in it. */
 struct place {
     char *path; /* without links; NULL: there is no such place */
@@ -109,6 +121,39 @@ bool hoshi_file_same_place(const char *a, const char *b)
     free(x.path);
     free(y.path);
     return same;
+}
+
+struct hoshi_file_result hoshi_file_make_folders(const char *path)
+{
+    struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
+    char *folder = strdup(path);
+    if (folder == NULL)
+        return hoshi_file_failed(ENOMEM);
+    for (char *slash = strchr(folder + 1, '/'); slash != NULL && r.error == HOSHI_FILE_OK;
+         slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(folder, 0700) != 0 && errno != EEXIST && access(folder, X_OK) != 0)
+            r = hoshi_file_failed(errno);
+        *slash = '/';
+    }
+    free(folder);
+    return r;
+}
+
+struct hoshi_file_result hoshi_file_set_aside(const char *path, const char *other)
+{
+    struct hoshi_file_result r = {HOSHI_FILE_OK, 0};
+    bool no_links = false;
+    if (link(path, other) != 0) {
+        no_links = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK;
+        r = hoshi_file_failed(errno);
+    }
+    if (no_links)
+        r = rename(path, other) == 0 ? (struct hoshi_file_result){HOSHI_FILE_OK, 0}
+                                     : hoshi_file_failed(errno);
+    if (r.error == HOSHI_FILE_OK)
+        hoshi_file_sync_folder(other);
+    return r;
 }
 
 void hoshi_file_sync_folder(const char *path)

@@ -15,6 +15,17 @@
 HOSHI_MUST_USE struct hoshi_file_result hoshi_file_target(const char *path, char **ret_path);
 
 /**
+ * The same for a name that is itself a link; any other stays as it is written. For files that have
+ * others beside them.
+ *
+ * @param path     any name
+ * @param ret_path the name that is no link
+ * @return HOSHI_FILE_OK, or why not
+ * @owner  caller frees *ret_path
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_behind_links(const char *path, char **ret_path);
+
+/**
  * Whether a name is taken, be it by a link that leads nowhere.
  *
  * @param path any name
@@ -30,6 +41,24 @@ bool hoshi_file_is_there(const char *path);
  * @return false too when the folder of one of them is not there
  */
 bool hoshi_file_same_place(const char *a, const char *b);
+
+/**
+ * Make the folders on the way to a file that are not there, for their owner only.
+ *
+ * @param path of the file
+ * @return HOSHI_FILE_OK, also when all are there; or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_make_folders(const char *path);
+
+/**
+ * Give a file a second name, under which it stays when another file takes the first one. Where the
+ * file system has no links, it has the second name only.
+ *
+ * @param path  its name
+ * @param other the second name, in the same folder and free
+ * @return HOSHI_FILE_OK, or why not
+ */
+HOSHI_MUST_USE struct hoshi_file_result hoshi_file_set_aside(const char *path, const char *other);
 
 /**
  * Wait until a name that was made or changed is on the disk. Some file systems cannot; that is no

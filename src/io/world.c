@@ -41,6 +41,25 @@ enum hoshi_lang hoshi_env_lang(void)
     return HOSHI_LANG_EN;
 }
 
+/* What is not absolute is to be ignored (XDG base directory specification). */
+static const char *folder_of(const char *name)
+{
+    const char *v = getenv(name);
+    return v != NULL && *v == '/' ? v : NULL;
+}
+
+char *hoshi_env_data_file(const char *name)
+{
+    const char *data = folder_of("XDG_DATA_HOME"), *home = folder_of("HOME");
+    char *path = NULL;
+    int n = -1;
+    if (data != NULL)
+        n = asprintf(&path, "%s/hoshi/%s", data, name);
+    else if (home != NULL)
+        n = asprintf(&path, "%s/.local/share/hoshi/%s", home, name);
+    return n < 0 ? NULL : path;
+}
+
 bool hoshi_tty_is(int fd)
 {
     return isatty(fd) == 1;

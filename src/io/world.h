@@ -21,6 +21,16 @@ hoshi_day hoshi_today(void);
 enum hoshi_lang hoshi_env_lang(void);
 
 /**
+ * Where a file of this user's own lies that is none of the work at hand: in $XDG_DATA_HOME/hoshi,
+ * or ~/.local/share/hoshi.
+ *
+ * @param name of the file
+ * @return its path; NULL when the environment names no such folder, or without memory
+ * @owner  caller frees
+ */
+HOSHI_MUST_USE char *hoshi_env_data_file(const char *name);
+
+/**
  * Whether colours are wanted: on a terminal, and neither NO_COLOR nor TERM=dumb.
  *
  * @param fd descriptor that is written to

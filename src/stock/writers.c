@@ -14,6 +14,12 @@ const char *const hoshi_plan_format_ids[] = {
     NULL,
 };
 
+const struct hoshi_group_format hoshi_group_formats[] = {
+#define GROUP_WRITER(id, function) {id, function},
+#include <hoshi/groups.def>
+#undef GROUP_WRITER
+    {NULL, NULL},
+};
 static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {

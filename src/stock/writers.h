@@ -4,6 +4,7 @@
 
 #include <hoshi/load.h>
 #include <hoshi/report.h>
+#include <hoshi/report_members.h>
 #include <hoshi/report_plan.h>
 
 /* What writes a blank sheet for the criteria up to a star, and a catalogue. HOSHI_E_UNSUPPORTED:
@@ -31,10 +32,16 @@ struct hoshi_plan_format {
     struct hoshi_text about; /* what it is, in a line */
 };
 
+struct hoshi_group_format {
+    const char *id;
+    hoshi_members_writer *write;
+};
+
 /* All tables end with a NULL id; the ids alone, in the same order, end with NULL. */
 extern const struct hoshi_exporter hoshi_exporters[];
 extern const struct hoshi_template hoshi_templates[];
 extern const struct hoshi_plan_format hoshi_plan_formats[];
+extern const struct hoshi_group_format hoshi_group_formats[];
 extern const char *const hoshi_plan_format_ids[];
 extern const char *const hoshi_exporter_ids[], *const hoshi_template_ids[];
 

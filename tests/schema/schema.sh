@@ -55,6 +55,12 @@ d=$source/tests/cli/diff
 "$hoshi" diff --format json --as-of 2026-11-23 answers.json "$d/sheets-en/in/b.yaml" >grows/diff-result.json || [ $? -eq 1 ]
 "$hoshi" diff --format json --as-of 2026-11-23 "$d/other-methods/in/g.yaml" "$d/other-methods/in/h.yaml" >grows/diff-maturity.json || [ $? -eq 1 ]
 "$hoshi" diff --format json --as-of 2026-11-23 "$source/tests/cli/score/list/in/iso.yaml" "$source/tests/cli/score/list/in/iso.yaml" >grows/diff-list.json
+"$hoshi" history add --db h.db --as-of 2026-11-23 result.json strict.json grows/levels.json "$source/tests/cli/score/points/in/some.yaml" "$source/tests/cli/score/list/in/iso.yaml" "$source/tests/cli/diff/other-methods/in/g.yaml" >/dev/null
+"$hoshi" history add --db h.db --as-of 2026-11-23 --catalog "$source/tests/cli/score/deduction/in/small.yaml" "$source/tests/cli/score/deduction/in/cond.csv" >/dev/null 2>&1
+"$hoshi" history list --format json --db h.db >grows/history.json
+"$hoshi" score --group --format json --as-of 2026-11-23 "$source/tests/cli/score/group/in/g" --catalog "$source/tests/cli/score/group/in/small.yaml" >grows/group.json
+"$hoshi" score --group --format json --as-of 2026-11-23 "$source/tests/cli/score/group-broken/in/g" --catalog "$source/tests/cli/score/group/in/small.yaml" >grows/group-broken.json 2>/dev/null || [ $? -eq 3 ]
+"$hoshi" score --group --format json --as-of 2026-11-23 --catalog "$source/tests/cli/score/own-levels/in/other.yaml" "$source/tests/cli/score/own-levels/in/a.yaml" >grows/group-levels.json
 d=$source/tests/cli/score/deduction/in
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/cond.csv" >grows/deduction.json 2>/dev/null
 "$hoshi" score --format json --as-of 2026-11-23 --catalog "$d/small.yaml" "$d/open.yaml" >grows/deduction-open.json

@@ -31,7 +31,8 @@ must 4 'libarchive13' evidence pack -o b.tar a.yaml
 must 4 'HS2050' evidence verify a.yaml
 must 4 'libxlsxwriter4' template show -o t.xlsx T05
 must 4 'libxlsxwriter4' batch -q -o portfolio-xlsx=p.xlsx a.yaml
-for file in b.tar t.xlsx p.xlsx out.ndjson; do
+must 4 'libsqlite3-0' history add --db h.db a.yaml
+for file in h.db b.tar t.xlsx p.xlsx out.ndjson; do
     if [ -e "$file" ]; then
         echo "$file was written all the same"
         bad=1

@@ -49,6 +49,23 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const c
                                                 struct hoshi_diff_side *ret_side);
 
 /**
+ * The result/1 of one judgement: a result's own bytes, unread; what a sheet or a bundle comes to as
+ * 'hoshi score --format json' writes it.
+ *
+ * @param s       complaints go into its diags
+ * @param path    a sheet, a result/1 or a bundle
+ * @param catalog name, file or NULL
+ * @param request how a sheet is judged
+ * @param out     appended to
+ * @return HOSHI_OK, or an error after a complaint
+ * @owner  nothing is kept
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_compare_record(struct hoshi_session *s, const char *path,
+                                                  const char *catalog,
+                                                  const struct hoshi_compare_request *request,
+                                                  struct hoshi_buf *out);
+
+/**
  * Which criterion of one side is which of the other: by id, and across two catalogues as the
  * comparison of catalogues says. Here, too, a mapping between two schemes would say so.
  *

@@ -41,9 +41,20 @@ static enum hoshi_rc is_bundle(struct hoshi_session *s, const char *path, bool *
     return HOSHI_OK;
 }
 
-/* The result that follows from what is packed, which verifying has made again. */
+/* As 'hoshi score --format json' writes it, byte for byte. */
+static enum hoshi_rc write_record(struct hoshi_session *s, const struct hoshi_result *r,
+                                  struct hoshi_buf *out)
+{
+    enum hoshi_rc rc = s->n_framework == 0 ? hoshi_session_frameworks(s) : HOSHI_OK;
+    const struct hoshi_report_opts opts = {.framework = s->framework,
+                                           .n_framework = s->n_framework};
+    return rc == HOSHI_OK ? hoshi_report_json(r, &opts, out) : rc;
+}
+
+/* The result that follows from what is packed, which verifying has made again: as a side, or as its
+ * record. */
 static enum hoshi_rc read_bundle(struct hoshi_session *s, const char *path,
-                                 struct hoshi_diff_side *ret_side)
+                                 struct hoshi_diff_side *ret_side, struct hoshi_buf *record)
 {
     struct hoshi_verification v;
     struct hoshi_verify_request request = {.key = NULL};
@@ -55,7 +66,9 @@ static enum hoshi_rc read_bundle(struct hoshi_session *s, const char *path,
         (void)hoshi_session_complain(s, path, HOSHI_HS1723, NULL, NULL, NULL);
         rc = HOSHI_E_INVALID;
     }
-    if (rc == HOSHI_OK)
+    if (rc == HOSHI_OK && record != NULL)
+        rc = write_record(s, &v.bundle.judged, record);
+    else if (rc == HOSHI_OK)
         rc =
             hoshi_diff_side_of(&v.bundle.judged, HOSHI_DIFF_FORM_BUNDLE, path, &s->arena, ret_side);
     hoshi_verification_release(&v);
@@ -99,22 +112,36 @@ static enum hoshi_rc read_result(struct hoshi_session *s, const struct hoshi_inp
     return rc == HOSHI_OK ? find_catalog(s, catalog, ret_side) : rc;
 }
 
-static enum hoshi_rc judge_sheet(struct hoshi_session *s, struct hoshi_input *in,
-                                 const char *catalog, const struct hoshi_compare_request *request,
-                                 struct hoshi_diff_side *ret_side)
+static enum hoshi_rc judge(struct hoshi_session *s, struct hoshi_input *in, const char *catalog,
+                           const struct hoshi_compare_request *request, struct hoshi_result *ret_r)
 {
     struct hoshi_answers *ans = NULL;
-    struct hoshi_result r;
     enum hoshi_rc rc = hoshi_session_catalog(s, catalog);
     if (rc == HOSHI_OK && s->policy == NULL)
         rc = hoshi_session_policy(s, request->policy);
     if (rc == HOSHI_OK)
         rc = hoshi_session_sheet(s, in, request->as_of, &ans);
     if (rc == HOSHI_OK)
-        rc = hoshi_judge(s->catalog, ans, s->policy, request->as_of, &s->arena, &r);
+        rc = hoshi_judge(s->catalog, ans, s->policy, request->as_of, &s->arena, ret_r);
+    return rc;
+}
+
+static enum hoshi_rc judge_sheet(struct hoshi_session *s, struct hoshi_input *in,
+                                 const char *catalog, const struct hoshi_compare_request *request,
+                                 struct hoshi_diff_side *ret_side)
+{
+    struct hoshi_result r;
+    enum hoshi_rc rc = judge(s, in, catalog, request, &r);
     return rc == HOSHI_OK
                ? hoshi_diff_side_of(&r, HOSHI_DIFF_FORM_SHEET, in->name, &s->arena, ret_side)
                : rc;
+}
+
+static hoshi_json *read_json(const struct hoshi_input *in)
+{
+    return in->bytes.n != 0 && memchr(in->bytes.p, '{', in->bytes.n) != NULL
+               ? hoshi_json_read(in->bytes)
+               : NULL;
 }
 
 enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const char *path, const char *catalog,
@@ -125,16 +152,39 @@ enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const char *path, cons
     bool bundle = false;
     enum hoshi_rc rc = is_bundle(s, path, &bundle);
     if (bundle)
-        return read_bundle(s, path, ret_side);
+        return read_bundle(s, path, ret_side, NULL);
     if (rc == HOSHI_OK)
         rc = hoshi_session_read(s, path, &in);
     if (rc != HOSHI_OK)
         return rc;
-    hoshi_json *root = in.bytes.n != 0 && memchr(in.bytes.p, '{', in.bytes.n) != NULL
-                           ? hoshi_json_read(in.bytes)
-                           : NULL;
+    hoshi_json *root = read_json(&in);
     rc = hoshi_json_says(root, "result/1") ? read_result(s, &in, root, catalog, ret_side)
                                            : judge_sheet(s, &in, catalog, request, ret_side);
     hoshi_json_delete(root);
     return rc;
+}
+
+enum hoshi_rc hoshi_compare_record(struct hoshi_session *s, const char *path, const char *catalog,
+                                   const struct hoshi_compare_request *request,
+                                   struct hoshi_buf *out)
+{
+    struct hoshi_input in;
+    struct hoshi_result r;
+    bool bundle = false;
+    enum hoshi_rc rc = is_bundle(s, path, &bundle);
+    if (bundle)
+        return read_bundle(s, path, NULL, out);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_read(s, path, &in);
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_json *root = read_json(&in);
+    bool is_result = hoshi_json_says(root, "result/1");
+    hoshi_json_delete(root);
+    if (is_result) {
+        hoshi_buf_put(out, in.bytes.p, in.bytes.n);
+        return hoshi_buf_rc(out);
+    }
+    rc = judge(s, &in, catalog, request, &r);
+    return rc == HOSHI_OK ? write_record(s, &r, out) : rc;
 }

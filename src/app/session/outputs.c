@@ -57,9 +57,18 @@ static bool says_kind(struct hoshi_str head, char kind[KIND_BYTES])
     return false;
 }
 
-/* A secret key, or YAML of ours, which people write: a catalogue, a policy, work packages. What is
- * ours in JSON was written by a command, which may write it again. What cannot be read may be one.
- */
+/* A database of store/: by the head of its file. */
+static bool is_history(struct hoshi_str head)
+{
+    static const char magic[16] = "SQLite format 3";
+    enum { APPLICATION_AT = 68 };
+    return head.n >= APPLICATION_AT + 4 && memcmp(head.p, magic, sizeof magic) == 0 &&
+           memcmp(head.p + APPLICATION_AT, "HOSH", 4) == 0;
+}
+
+/* A secret key, a history, or YAML of ours, which people write: a catalogue, a policy, work
+ * packages. What is ours in JSON was written by a command, which may write it again. What cannot be
+ * read may be one. */
 static bool is_dear(struct hoshi_session *s, const char *path)
 {
     static const char key[] = "untrusted comment: minisign ";
@@ -73,10 +82,14 @@ static bool is_dear(struct hoshi_session *s, const char *path)
         what = NULL; /* nothing that is known to be ours */
     else if (hoshi_str_starts(head.p, key) && memmem(head.p, head.n, "secret key", 10) != NULL)
         what = "minisign secret key";
+    else if (is_history(head))
+        what = "hoshi history";
     else if (says_kind(head, kind))
         what = kind;
-    if (what != NULL)
-        (void)hoshi_session_complain(s, path, HOSHI_HS3025, what, NULL, NULL);
+    if (what != NULL) /* answers are seen before, unless the first look at the file failed */
+        (void)hoshi_session_complain(
+            s, path, hoshi_str_starts(what, "answers/") ? HOSHI_HS3017 : HOSHI_HS3025, what, NULL,
+            NULL);
     hoshi_buf_release(&bytes);
     return what != NULL || !was_looked_into(s, path, read);
 }

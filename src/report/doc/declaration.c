@@ -127,7 +127,7 @@ static void put_rests(struct hoshi_doc *d)
     if (level != NULL) {
         hoshi_doc_count_heads(d, HOSHI_MSG_REPORT_LEVEL);
         hoshi_doc_count_row(d, hoshi_catalog_star_name(r->catalog, level->star, d->lang),
-                            &level->tally);
+                            &level->tally, NULL);
         hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
     }
     put_claims(d, level);

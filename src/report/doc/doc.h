@@ -51,6 +51,7 @@ enum hoshi_mark {
 struct hoshi_spoke {
     const char *label;
     int now, target; /**< target: -1 = none */
+    int last;        /**< likewise */
 };
 
 struct hoshi_doc;
@@ -147,8 +148,10 @@ void hoshi_doc_first(struct hoshi_doc *d);
 void hoshi_doc_star(struct hoshi_doc *d);
 /** A table of counts: its heads, a row for each, and its end. @param first head of the names */
 void hoshi_doc_count_heads(struct hoshi_doc *d, enum hoshi_msg first);
-/** A row of it. @param name of what is counted @param t its counts */
-void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t);
+/** A row of it. @param name of what is counted @param t its counts @param last those of last time,
+ * or NULL: they are shown where the report has a last time */
+void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t,
+                         const struct hoshi_tally *last);
 /** The counts by category and by directive: the charts of the first page as tables. */
 void hoshi_doc_where(struct hoshi_doc *d);
 /** The work packages by when they end, and after which of them a level is reached. */

@@ -101,7 +101,33 @@ static void put_span(struct hoshi_doc *d)
     hoshi_buf_release(&span);
 }
 
-void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t)
+/* "12/20", where there is a last time. */
+static void put_last(struct hoshi_doc *d, const struct hoshi_tally *last)
+{
+    struct hoshi_buf text;
+    if (d->view->last == NULL)
+        return;
+    hoshi_buf_init(&text, 0);
+    if (last != NULL) {
+        hoshi_buf_int(&text, hoshi_tally_satisfied(last));
+        hoshi_buf_puts(&text, "/");
+        hoshi_buf_int(&text, last->total);
+    }
+    hoshi_doc_text(d, HOSHI_MARK_CELL, text.n != 0 ? text.p : "");
+    d->out->failed |= text.failed;
+    hoshi_buf_release(&text);
+}
+
+static void put_head_of_last(struct hoshi_doc *d, enum hoshi_msg head)
+{
+    char day[HOSHI_DATE_BYTES];
+    if (d->view->last != NULL)
+        hoshi_doc_msg(d, HOSHI_MARK_HEAD, head, hoshi_date_format(d->view->last->as_of, day), NULL,
+                      NULL);
+}
+
+void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t,
+                         const struct hoshi_tally *last)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
     hoshi_doc_text(d, HOSHI_MARK_HEAD, name);
@@ -111,6 +137,7 @@ void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hos
     hoshi_doc_number(d, HOSHI_MARK_CELL, t->out_of_play);
     hoshi_doc_number(d, HOSHI_MARK_CELL, t->gap);
     hoshi_doc_number(d, HOSHI_MARK_CELL, t->open);
+    put_last(d, last);
     if (d->form->bar != NULL)
         d->form->bar(d, t);
     hoshi_doc_close(d, HOSHI_BLOCK_ROW);
@@ -126,6 +153,7 @@ void hoshi_doc_count_heads(struct hoshi_doc *d, enum hoshi_msg first)
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, first, NULL, NULL, NULL);
     for (size_t i = 0; i < sizeof head / sizeof head[0]; i++)
         hoshi_doc_msg(d, HOSHI_MARK_HEAD, head[i], NULL, NULL, NULL);
+    put_head_of_last(d, HOSHI_MSG_REPORT_LAST);
     if (d->form->bar != NULL)
         hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_SHARE, NULL, NULL, NULL);
     hoshi_doc_close(d, HOSHI_BLOCK_HEADS);
@@ -140,7 +168,8 @@ static void put_levels(struct hoshi_doc *d)
     hoshi_doc_count_heads(d, HOSHI_MSG_REPORT_LEVEL);
     for (size_t i = 0; i < v->r->catalog->n_level; i++)
         hoshi_doc_count_row(d, hoshi_catalog_star_name(v->r->catalog, v->r->level[i].star, d->lang),
-                            &v->r->level[i].tally);
+                            &v->r->level[i].tally,
+                            v->last != NULL ? &v->last->level[i].tally : NULL);
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
 }
 
@@ -161,6 +190,33 @@ static int drawn(const struct hoshi_view *v, const struct hoshi_axis *a, bool ta
     return target ? 1000 : share(hoshi_tally_satisfied(&a->tally), a->tally.total);
 }
 
+static int drawn_last(const struct hoshi_view *v, const struct hoshi_axis *a)
+{
+    if (v->last == NULL)
+        return -1;
+    if (v->r->maturity != NULL)
+        return share(a->last_level.sum, (uint64_t)a->last_level.count * HOSHI_STEP_MAX);
+    return share(hoshi_tally_satisfied(&a->last), a->last.total);
+}
+
+/* What it shows, and the dotted line. */
+static void put_caption(struct hoshi_doc *d, enum hoshi_msg title, struct hoshi_buf *out)
+{
+    char day[HOSHI_DATE_BYTES];
+    hoshi_msg_put(out, title, d->lang, d->view->star_name, NULL, NULL);
+    if (d->view->last != NULL)
+        hoshi_msg_put(out, HOSHI_MSG_REPORT_RADAR_LAST, d->lang,
+                      hoshi_date_format(d->view->last->as_of, day), NULL, NULL);
+}
+
+static void put_percent(struct hoshi_buf *out, int thousandths)
+{
+    char percent[HOSHI_DECIMAL_BYTES];
+    hoshi_buf_puts(out, " ");
+    hoshi_buf_puts(out, hoshi_decimal(percent, thousandths / 10));
+    hoshi_buf_puts(out, "%");
+}
+
 static void put_radar(struct hoshi_doc *d, const char *id, enum hoshi_msg title,
                       const struct hoshi_axis *axis, size_t n)
 {
@@ -170,17 +226,19 @@ static void put_radar(struct hoshi_doc *d, const char *id, enum hoshi_msg title,
         return;
     hoshi_buf_init(&desc, 0);
     for (size_t i = 0; i < n; i++) {
-        char percent[HOSHI_DECIMAL_BYTES];
-        spoke[i] = (struct hoshi_spoke){axis[i].id, drawn(d->view, &axis[i], false),
-                                        drawn(d->view, &axis[i], true)};
+        spoke[i] =
+            (struct hoshi_spoke){axis[i].id, drawn(d->view, &axis[i], false),
+                                 drawn(d->view, &axis[i], true), drawn_last(d->view, &axis[i])};
         hoshi_buf_puts(&desc, i > 0 ? ", " : "");
         hoshi_buf_puts(&desc, axis[i].id);
-        hoshi_buf_puts(&desc, " ");
-        hoshi_buf_puts(&desc, hoshi_decimal(percent, spoke[i].now / 10));
-        hoshi_buf_puts(&desc, "%");
+        put_percent(&desc, spoke[i].now);
+        if (spoke[i].last < 0)
+            continue;
+        hoshi_buf_puts(&desc, hoshi_msg(HOSHI_MSG_REPORT_DESC_LAST, d->lang));
+        put_percent(&desc, spoke[i].last);
     }
     hoshi_buf_init(&caption, 0);
-    hoshi_msg_put(&caption, title, d->lang, d->view->star_name, NULL, NULL);
+    put_caption(d, title, &caption);
     d->form->radar(d, id, caption.p, desc.p, spoke, n);
     d->out->failed |= caption.failed;
     hoshi_buf_release(&caption);
@@ -206,7 +264,7 @@ static void put_axes(struct hoshi_doc *d, enum hoshi_msg head, const struct hosh
     hoshi_doc_count_heads(d, head);
     for (size_t i = 0; i < n; i++) {
         put_name(&axis[i], &name);
-        hoshi_doc_count_row(d, name.p, &axis[i].tally);
+        hoshi_doc_count_row(d, name.p, &axis[i].tally, &axis[i].last);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);
     d->out->failed |= name.failed;
@@ -233,6 +291,7 @@ static void put_means(struct hoshi_doc *d)
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_CATEGORY, NULL, NULL, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_MEAN, NULL, NULL, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_MEAN_TARGET, NULL, NULL, NULL);
+    put_head_of_last(d, HOSHI_MSG_REPORT_LAST_MEAN);
     hoshi_doc_close(d, HOSHI_BLOCK_HEADS);
     for (size_t i = 0; i < v->n_category; i++) {
         hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
@@ -240,6 +299,8 @@ static void put_means(struct hoshi_doc *d)
         hoshi_doc_text(d, HOSHI_MARK_HEAD, name.p);
         put_mean(d, &v->category[i].level);
         put_mean(d, &v->category[i].target);
+        if (v->last != NULL)
+            put_mean(d, &v->category[i].last_level);
         hoshi_doc_close(d, HOSHI_BLOCK_ROW);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_COUNTS);

@@ -52,6 +52,10 @@ static enum hoshi_rc take_categories(struct hoshi_view *v)
                                       r->maturity != NULL ? r->maturity[g].target : no_mean()};
         if (v->level != NULL)
             axis.tally = r->group[g * cat->n_level + level];
+        if (v->level != NULL && v->last != NULL)
+            axis.last = v->last->group[g * cat->n_level + level];
+        if (v->last != NULL && v->last->maturity != NULL)
+            axis.last_level = v->last->maturity[g].level;
         if (v->level == NULL || axis.tally.total != 0)
             v->category[v->n_category++] = axis;
     }
@@ -70,18 +74,23 @@ static const struct hoshi_framework *framework(const struct hoshi_view *v, const
 static enum hoshi_rc take_directives(struct hoshi_view *v)
 {
     const struct hoshi_framework *fw = framework(v, HOSHI_FRAMEWORK_DIRECTIVE);
-    const struct hoshi_tally *tally = NULL;
+    const struct hoshi_tally *tally = NULL, *last = NULL;
     if (fw == NULL || v->level == NULL)
         return HOSHI_OK;
     v->directive = hoshi_arena_array(&v->arena, fw->n_entry, sizeof *v->directive);
     enum hoshi_rc rc = hoshi_tally_framework(v->r, fw, &v->arena, &tally);
+    if (rc == HOSHI_OK && v->last != NULL)
+        rc = hoshi_tally_framework(v->last, fw, &v->arena, &last);
     if (rc != HOSHI_OK || v->directive == NULL)
         return HOSHI_E_NOMEM;
     for (size_t i = 0; i < fw->n_entry; i++) {
         const struct hoshi_entry *e = &fw->entry[i];
         if (e->parent.s == NULL && tally[i].total != 0)
             v->directive[v->n_directive++] = (struct hoshi_axis){
-                .id = e->id.s, .title = text_of(v, &e->title), .tally = tally[i]};
+                .id = e->id.s,
+                .title = text_of(v, &e->title),
+                .tally = tally[i],
+                .last = last != NULL ? last[i] : (struct hoshi_tally){.total = 0}};
     }
     return HOSHI_OK;
 }
@@ -109,7 +118,9 @@ enum hoshi_rc hoshi_view_make(struct hoshi_view *ret_view, const struct hoshi_re
     v->level = level_of(v);
     v->star = v->level != NULL ? v->level->star : 0;
     v->star_name = hoshi_catalog_star_name(r->catalog, v->star, opts->lang);
-    enum hoshi_rc rc = take_categories(v);
+    enum hoshi_rc rc = hoshi_view_take_last(v);
+    if (rc == HOSHI_OK)
+        rc = take_categories(v);
     if (rc == HOSHI_OK)
         rc = take_directives(v);
     if (rc == HOSHI_OK)

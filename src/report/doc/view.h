@@ -11,6 +11,8 @@ struct hoshi_axis {
     struct hoshi_tally tally;
     /** Where the method asks for levels: their means, by which the axis is drawn. */
     struct hoshi_mean level, target;
+    struct hoshi_tally last; /**< of last time; zero without one */
+    struct hoshi_mean last_level;
 };
 
 /** A result as it is reported. */
@@ -27,6 +29,7 @@ struct hoshi_view {
     size_t n_directive;
     const struct hoshi_gap **todo; /**< up to star, in working order */
     size_t n_todo;
+    const struct hoshi_result *last; /**< last time, as far as it is counted; or NULL */
     struct hoshi_arena arena;
 };
 
@@ -42,6 +45,15 @@ struct hoshi_view {
 HOSHI_MUST_USE enum hoshi_rc hoshi_view_make(struct hoshi_view *ret_view,
                                              const struct hoshi_result *r,
                                              const struct hoshi_report_opts *opts);
+
+/**
+ * Count what opts->earlier says into view->last, where there is one. For hoshi_view_make().
+ *
+ * @param v being made
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  the view
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_view_take_last(struct hoshi_view *v);
 
 /** Give back what hoshi_view_make() took. */
 void hoshi_view_release(struct hoshi_view *view);

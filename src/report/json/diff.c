@@ -6,39 +6,7 @@
 #include "report/diff_words.h"
 #include "report/json/json.h"
 #include "report/json/score.h"
-
-static void add_level(hoshi_json *to, const char *star, const char *level,
-                      struct hoshi_diff_named named)
-{
-    if (named.id != NULL)
-        hoshi_json_string(to, level, named.id);
-    else if (named.star != 0)
-        hoshi_json_number(to, star, named.star);
-}
-
-/* As a result has them. */
-static void add_reached(hoshi_json *to, const struct hoshi_diff_side *s)
-{
-    if (!s->has_levels)
-        return;
-    if (s->has_stars) {
-        hoshi_json_number(to, "star", s->reached.star);
-        hoshi_json_number(to, "star_firm", s->firm.star);
-        if (s->has_provisional)
-            hoshi_json_number(to, "star_provisional", s->provisional.star);
-        else
-            hoshi_json_null(to, "star_provisional");
-        return;
-    }
-    const struct hoshi_diff_named v[] = {s->reached, s->firm};
-    for (int i = 0; i < 2; i++) {
-        const char *key = i == 0 ? "level_reached" : "level_firm";
-        if (v[i].id != NULL)
-            hoshi_json_string(to, key, v[i].id);
-        else
-            hoshi_json_null(to, key);
-    }
-}
+#include "report/json/standing.h"
 
 /* How many criteria came to what: also where there are no levels. */
 static void add_outcomes(hoshi_json *to, const struct hoshi_diff_side *s)
@@ -68,7 +36,7 @@ static void add_side(hoshi_json *o, const char *key, const struct hoshi_diff_sid
     hoshi_json_optional(org, "name", s->organization);
     hoshi_json_optional(org, "id", s->organization_id);
     hoshi_json_day(e, "as_of", s->as_of);
-    add_reached(e, s);
+    hoshi_side_reached_json(e, s);
     add_outcomes(e, s);
 }
 
@@ -93,7 +61,7 @@ static void add_levels(hoshi_json *o, const struct hoshi_diff *d)
             if (pass == 1 && is != NULL)
                 continue;
             hoshi_json *e = hoshi_json_push_object(all);
-            add_level(e, "star", "level", level);
+            hoshi_named_json(e, "star", "level", level);
             add_standing(e, "was", hoshi_diff_find_level(d->from, level));
             add_standing(e, "is", is);
         }
@@ -135,7 +103,7 @@ static void add_row(hoshi_json *all, const struct hoshi_diff *d, const struct ho
             hoshi_json_push_string(also, hoshi_diff_class_code((enum hoshi_diff_class)i));
     }
     const struct hoshi_diff_criterion *shown = row->is != NULL ? row->is : row->was;
-    add_level(e, "star", "level", shown->level);
+    hoshi_named_json(e, "star", "level", shown->level);
     if (hoshi_diff_knows_catalogues(d, row))
         hoshi_json_string(e, "catalogue_change", hoshi_catalog_change_code(row->means));
     add_said(e, "was", row->was);

@@ -1,5 +1,6 @@
 #include "report/json/read.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <cjson/cJSON.h>
@@ -55,6 +56,15 @@ bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max
     if (!cJSON_IsNumber(v) || !(v->valuedouble >= 0 && v->valuedouble <= (double)max))
         return false;
     *ret_count = (uint64_t)v->valuedouble;
+    return true;
+}
+
+bool hoshi_json_integer_at(const hoshi_json *object, const char *key, int32_t *ret_value)
+{
+    const hoshi_json *v = hoshi_json_at(object, key);
+    if (!cJSON_IsNumber(v) || !(v->valuedouble >= INT32_MIN && v->valuedouble <= INT32_MAX))
+        return false;
+    *ret_value = (int32_t)v->valuedouble;
     return true;
 }
 

@@ -66,6 +66,16 @@ bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max
                          uint64_t *ret_count);
 
 /**
+ * A number in an object that may be negative.
+ *
+ * @param object    or any other value, or NULL
+ * @param key       case counts
+ * @param ret_value set when true, without decimals
+ * @return false when it is not there, no number, or of more than 32 bits
+ */
+bool hoshi_json_integer_at(const hoshi_json *object, const char *key, int32_t *ret_value);
+
+/**
  * Whether a document says that it is of a format.
  *
  * @param root   of hoshi_json_read(), or NULL

@@ -58,21 +58,23 @@ static void put_point(struct hoshi_buf *out, struct point p)
     put_tenths(out, p.y);
 }
 
-static int value(const struct hoshi_spoke *s, bool target)
+enum shape { NOW = 0, TARGET, LAST };
+
+static int value(const struct hoshi_spoke *s, enum shape shape)
 {
-    int v = target ? s->target : s->now;
+    int v = shape == TARGET ? s->target : shape == LAST ? s->last : s->now;
     return v < 0 ? 0 : v > 1000 ? 1000 : v;
 }
 
 static void put_shape(struct hoshi_buf *out, const char *style, const struct hoshi_spoke *spoke,
-                      size_t n, bool target)
+                      size_t n, enum shape shape)
 {
     hoshi_buf_puts(out, "<polygon class=\"");
     hoshi_buf_puts(out, style);
     hoshi_buf_puts(out, "\" points=\"");
     for (size_t k = 0; k < n; k++) {
         hoshi_buf_puts(out, k > 0 ? " " : "");
-        put_point(out, at(k, n, RADIUS, value(&spoke[k], target)));
+        put_point(out, at(k, n, RADIUS, value(&spoke[k], shape)));
     }
     hoshi_buf_puts(out, "\"/>");
 }
@@ -103,10 +105,10 @@ static void put_spoke(struct hoshi_buf *out, const struct hoshi_spoke *s, size_t
     hoshi_buf_puts(out, "</text>");
 }
 
-static bool has_target(const struct hoshi_spoke *spoke, size_t n)
+static bool has(const struct hoshi_spoke *spoke, size_t n, enum shape shape)
 {
     for (size_t k = 0; k < n; k++) {
-        if (spoke[k].target >= 0)
+        if ((shape == LAST ? spoke[k].last : spoke[k].target) >= 0)
             return true;
     }
     return false;
@@ -144,9 +146,11 @@ void hoshi_chart_radar(struct hoshi_buf *out, const char *id, const char *title,
         put_ring(out, n, ring * 1000 / RINGS);
     for (size_t k = 0; k < n; k++)
         put_spoke(out, &spoke[k], k, n);
-    put_shape(out, "now", spoke, n, false);
-    if (has_target(spoke, n))
-        put_shape(out, "target", spoke, n, true);
+    put_shape(out, "now", spoke, n, NOW);
+    if (has(spoke, n, TARGET))
+        put_shape(out, "target", spoke, n, TARGET);
+    if (has(spoke, n, LAST))
+        put_shape(out, "last", spoke, n, LAST);
     hoshi_buf_puts(out, "</svg>\n");
 }
 

@@ -8,7 +8,7 @@
 #include "report/doc/doc.h"
 
 /**
- * A radar: now as a filled shape, the target as a line.
+ * A radar: now as a filled shape, the target as a dashed line, last time as a dotted one.
  *
  * @param out   appended to
  * @param id    of the chart on its page, without spaces

@@ -1,0 +1,162 @@
+/* Whose results they are. A company is its number, or its name while it has none; what is under a
+ * name only belongs to the company that has this name, if there is just one. */
+#include <string.h>
+
+#include "app/history/place.h"
+#include "app/session/complain.h"
+#include "base/str.h"
+#include "i18n/msg.h"
+
+#define LIST_BYTES 1024
+
+static const char *id_of(const struct hoshi_history_entry *e)
+{
+    const char *id = e->side.organization_id;
+    return id != NULL && *id != '\0' ? id : NULL;
+}
+
+static const char *name_of(const struct hoshi_history_entry *e)
+{
+    return e->side.organization != NULL ? e->side.organization : "";
+}
+
+/* The one number that goes with a name; NULL: none, or several. */
+static const char *id_of_name(const struct hoshi_history *h, const char *name)
+{
+    const char *id = NULL;
+    for (size_t i = 0; i < h->n; i++) {
+        const char *other = id_of(&h->entry[i]);
+        if (other == NULL || *name == '\0' || strcmp(name_of(&h->entry[i]), name) != 0)
+            continue;
+        if (id != NULL && strcmp(id, other) != 0)
+            return NULL;
+        id = other;
+    }
+    return id;
+}
+
+/* By what companies are told apart. */
+struct key {
+    const char *id, *name; /* id: NULL: the name is all there is */
+};
+
+static struct key key_of(const struct hoshi_history *all, const struct hoshi_history_entry *e)
+{
+    const char *id = id_of(e);
+    return (struct key){id != NULL ? id : id_of_name(all, name_of(e)), name_of(e)};
+}
+
+static bool same_key(struct key a, struct key b)
+{
+    if (a.id != NULL || b.id != NULL)
+        return a.id != NULL && b.id != NULL && strcmp(a.id, b.id) == 0;
+    return strcmp(a.name, b.name) == 0;
+}
+
+static bool is_asked(const struct hoshi_history_query *q, const struct hoshi_history_entry *e,
+                     struct key key)
+{
+    bool company = q->company == NULL || strcmp(q->company, key.name) == 0 ||
+                   (key.id != NULL && strcmp(q->company, key.id) == 0);
+    return company && (q->catalog == NULL || strcmp(q->catalog, e->side.catalogue_id) == 0);
+}
+
+static void put_company(struct hoshi_buf *list, struct key key)
+{
+    hoshi_buf_puts(list, list->n != 0 ? ", " : "");
+    hoshi_buf_puts(list, *key.name != '\0' ? key.name : key.id != NULL ? "" : "-");
+    if (key.id == NULL)
+        return;
+    hoshi_buf_puts(list, *key.name != '\0' ? " (" : "");
+    hoshi_buf_puts(list, key.id);
+    hoshi_buf_puts(list, *key.name != '\0' ? ")" : "");
+}
+
+/* Each company once, by the name that it had first; how many there are. */
+static size_t companies(const struct key *key, size_t n, struct hoshi_buf *list)
+{
+    size_t n_company = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t j = 0;
+        while (j < i && !same_key(key[i], key[j]))
+            j++;
+        if (j < i)
+            continue;
+        n_company++;
+        if (list->n < LIST_BYTES)
+            put_company(list, key[i]);
+        else if (!hoshi_str_ends(list->p, "…"))
+            hoshi_buf_puts(list, ", …");
+    }
+    return n_company;
+}
+
+/* Each catalogue once. */
+static void put_catalogues(const struct hoshi_history *h, struct hoshi_buf *list)
+{
+    for (size_t i = 0; i < h->n && list->n < LIST_BYTES; i++) {
+        size_t j = 0;
+        while (j < i && strcmp(h->entry[i].side.catalogue_id, h->entry[j].side.catalogue_id) != 0)
+            j++;
+        if (j < i)
+            continue;
+        hoshi_buf_puts(list, list->n != 0 ? ", " : "");
+        hoshi_buf_puts(list, h->entry[i].side.catalogue_id);
+    }
+}
+
+static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
+                              const char *a0, struct hoshi_buf *list)
+{
+    (void)hoshi_session_complain(s, path, code, a0 != NULL ? a0 : list->p,
+                                 a0 != NULL ? list->p : NULL, NULL);
+    return HOSHI_E_UNSUPPORTED;
+}
+
+/* What there is instead. */
+static enum hoshi_rc complain_none(struct hoshi_session *s, const char *path,
+                                   const struct hoshi_history_query *query,
+                                   const struct hoshi_history *h, const struct key *key,
+                                   struct hoshi_buf *list)
+{
+    if (query->catalog != NULL) {
+        put_catalogues(h, list);
+        return complain(s, path, HOSHI_HS3043, query->catalog, list);
+    }
+    (void)companies(key, h->n, list);
+    return complain(s, path, HOSHI_HS3042, query->company, list);
+}
+
+enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
+                                 const struct hoshi_history_query *query, struct hoshi_history *h)
+{
+    struct key *key = hoshi_arena_array(&s->arena, h->n, sizeof *key);
+    struct hoshi_buf list;
+    size_t n = 0;
+    enum hoshi_rc rc = HOSHI_OK;
+    if (key == NULL)
+        return HOSHI_E_NOMEM;
+    hoshi_buf_init(&list, 0);
+    for (size_t i = 0; i < h->n; i++)
+        key[i] = key_of(h, &h->entry[i]);
+    for (size_t i = 0; i < h->n; i++) {
+        if (is_asked(query, &h->entry[i], key[i]))
+            n++;
+    }
+    if (n == 0 && h->n != 0 && !query->may_be_none)
+        rc = complain_none(s, path, query, h, key, &list);
+    size_t kept = 0;
+    for (size_t i = 0; i < h->n && rc == HOSHI_OK; i++) {
+        if (!is_asked(query, &h->entry[i], key[i]))
+            continue;
+        key[kept] = key[i];
+        h->entry[kept++] = h->entry[i];
+    }
+    h->n = kept;
+    bool one = query->one_company || query->company != NULL;
+    if (rc == HOSHI_OK && one && companies(key, kept, &list) > 1)
+        rc = complain(s, path, HOSHI_HS3040, NULL, &list);
+    rc = list.failed ? HOSHI_E_NOMEM : rc;
+    hoshi_buf_release(&list);
+    return rc;
+}

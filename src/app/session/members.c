@@ -1,0 +1,249 @@
+#include "app/session/members.h"
+
+#include <hoshi/judge.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/session/answers_there.h"
+#include "app/session/complain.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "diag/diag.h"
+#include "io/walk.h"
+
+#define SHEET_SUFFIXES ".yaml .yml .json .csv"
+
+struct judging {
+    struct hoshi_session *s;
+    const struct hoshi_members_request *q;
+    struct hoshi_members *g;
+    size_t cap, cap_broken;
+    enum hoshi_rc rc;    /* what ends it all */
+    enum hoshi_rc world; /* of a sheet that could not even be read: nothing can be said then */
+};
+
+/* By doubling, in the arena. */
+static bool make_room(struct judging *j, void **v, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return true;
+    size_t more = *cap != 0 ? *cap * 2 : 16;
+    void *wider = hoshi_arena_array(&j->s->arena, more, size);
+    if (wider == NULL) {
+        j->rc = HOSHI_E_NOMEM;
+        return false;
+    }
+    if (n != 0)
+        memcpy(wider, *v, n * size);
+    *v = wider;
+    *cap = more;
+    return true;
+}
+
+/* The first error that was added since. */
+static const char *code_since(const struct hoshi_diags *diags, uint32_t n)
+{
+    for (uint32_t i = n; i < diags->n; i++) {
+        const struct hoshi_diag_info *row = hoshi_diag_info(diags->v[i].code);
+        if (row->severity == HOSHI_ERROR)
+            return row->code;
+    }
+    return NULL;
+}
+
+static void add_broken(struct judging *j, const char *source, const char *code)
+{
+    void *v = j->g->broken;
+    if (!make_room(j, &v, j->g->n_broken, &j->cap_broken, sizeof *j->g->broken))
+        return;
+    j->g->broken = v;
+    j->g->broken[j->g->n_broken++] = (struct hoshi_not_judged){source, code};
+}
+
+static void complain(struct judging *j, const char *source, enum hoshi_diag_code code,
+                     const char *a0, const char *a1)
+{
+    (void)hoshi_session_complain(j->s, source, code, a0, a1, NULL);
+    add_broken(j, source, hoshi_diag_info(code)->code);
+}
+
+static const struct hoshi_member *same_company(const struct hoshi_members *g,
+                                               const struct hoshi_member *m)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        const struct hoshi_member *other = &g->member[i];
+        bool same_id = m->id != NULL && other->id != NULL && strcmp(m->id, other->id) == 0;
+        bool same_name = (m->id == NULL || other->id == NULL) && m->name != NULL &&
+                         other->name != NULL && strcmp(m->name, other->name) == 0;
+        if (same_id || same_name)
+            return other;
+    }
+    return NULL;
+}
+
+/* Which of two sheets of a company counts is for people to say. */
+static void add_member(struct judging *j, const char *source, const struct hoshi_result *r)
+{
+    const struct hoshi_organization *o = r->answers->organization;
+    struct hoshi_member m = {o != NULL ? o->name : NULL, o != NULL ? o->id : NULL, source, r};
+    const struct hoshi_member *other = same_company(j->g, &m);
+    void *v = j->g->member;
+    if (other != NULL) {
+        complain(j, source, HOSHI_HS1331, m.name != NULL ? m.name : m.id, other->source);
+        return;
+    }
+    if (!make_room(j, &v, j->g->n, &j->cap, sizeof m))
+        return;
+    j->g->member = v;
+    j->g->member[j->g->n++] = m;
+}
+
+static void judge(struct judging *j, const char *path)
+{
+    const char *source = hoshi_arena_strndup(&j->s->arena, path, strlen(path));
+    struct hoshi_result *r = hoshi_arena_array(&j->s->arena, 1, sizeof *r);
+    struct hoshi_answers *ans = NULL;
+    uint32_t before = j->s->diags.n;
+    if (source == NULL || r == NULL) {
+        j->rc = HOSHI_E_NOMEM;
+        return;
+    }
+    if (j->g->n + j->g->n_broken == HOSHI_LIMIT_MEMBERS) {
+        (void)hoshi_session_complain(j->s, source, HOSHI_HS2062,
+                                     hoshi_diag_number(&j->s->diags, HOSHI_LIMIT_MEMBERS), NULL,
+                                     NULL);
+        j->rc = HOSHI_E_LIMIT;
+        return;
+    }
+    enum hoshi_rc rc = hoshi_session_answers(j->s, source, j->q->as_of, &ans);
+    if (rc == HOSHI_OK)
+        rc = hoshi_judge(j->s->catalog, ans, j->s->policy, j->q->as_of, &j->s->arena, r);
+    if (rc == HOSHI_OK)
+        add_member(j, source, r);
+    else if (rc == HOSHI_E_NOMEM)
+        j->rc = rc;
+    else if (rc == HOSHI_E_IO)
+        j->world = rc;
+    else
+        add_broken(j, source, code_since(&j->s->diags, before));
+}
+
+/* What may be a sheet and was not read must not look as if it were not there. */
+static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
+{
+    struct hoshi_file_result why = {HOSHI_FILE_OK, 0};
+    const char *path = hoshi_arena_strndup(&j->s->arena, e->path, strlen(e->path));
+    if (path == NULL) {
+        j->rc = HOSHI_E_NOMEM;
+    } else if (e->kind == HOSHI_ENTRY_LINK_TO_FOLDER) {
+        complain(j, path, HOSHI_HS2020, NULL, NULL);
+    } else if (e->err != 0) {
+        j->world =
+            hoshi_session_complain_file(j->s, path, hoshi_file_failed(e->err), HOSHI_TO_READ);
+    } else if (hoshi_path_suffix_is(e->name, SHEET_SUFFIXES)) {
+        judge(j, path);
+    } else if (hoshi_answers_there(path, &why)) {
+        complain(j, path, HOSHI_HS1018, SHEET_SUFFIXES, NULL);
+    } else if (why.error != HOSHI_FILE_OK) {
+        j->world = hoshi_session_complain_file(j->s, path, why, HOSHI_TO_READ);
+    }
+}
+
+static void judge_folder(struct judging *j)
+{
+    struct hoshi_walk_entry e;
+    struct hoshi_walk *w = hoshi_walk_start(j->q->folder);
+    if (w == NULL)
+        j->rc = HOSHI_E_NOMEM;
+    while (w != NULL && j->rc == HOSHI_OK && hoshi_walk_next(w, &e))
+        judge_entry(j, &e);
+    hoshi_walk_stop(w);
+}
+
+static int compare(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL) /* who has no name stands behind */
+        return (a == NULL) - (b == NULL);
+    return strcmp(a, b);
+}
+
+static int by_name(const void *pa, const void *pb)
+{
+    const struct hoshi_member *a = pa, *b = pb;
+    int c = compare(a->name, b->name);
+    c = c != 0 ? c : compare(a->id, b->id);
+    return c != 0 ? c : compare(a->source, b->source);
+}
+
+static uint8_t lower(uint8_t a, uint8_t b)
+{
+    return a < b ? a : b;
+}
+
+/* What every member has. */
+static void settle(struct hoshi_members *g)
+{
+    uint8_t star = UINT8_MAX, firm = UINT8_MAX, provisional = UINT8_MAX;
+    for (size_t i = 0; i < g->n; i++) {
+        star = lower(star, g->member[i].result->star);
+        firm = lower(firm, g->member[i].result->star_firm);
+        provisional = lower(provisional, g->member[i].result->star_provisional);
+    }
+    g->known = g->n_broken == 0 && g->n != 0;
+    if (g->known) {
+        g->star = star;
+        g->star_firm = firm;
+        g->star_provisional = provisional;
+    }
+    uint8_t has = g->n != 0 ? (star > provisional ? star : provisional) : 0;
+    while (g->level + 1 < g->catalog->n_level && g->catalog->level[g->level].star <= has)
+        g->level++;
+}
+
+static bool find_star(struct hoshi_members *g, const char *star)
+{
+    uint8_t wanted = star != NULL ? hoshi_catalog_find_level(g->catalog, star) : 0;
+    for (size_t l = 0; wanted != 0 && l < g->catalog->n_level; l++) {
+        if (g->catalog->level[l].star == wanted)
+            g->level = l;
+    }
+    return star == NULL || wanted != 0;
+}
+
+enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
+                                  const struct hoshi_members_request *request,
+                                  struct hoshi_members *ret_members)
+{
+    struct hoshi_members g = {.as_of = request->as_of};
+    struct judging j = {.s = s, .q = request, .g = &g};
+    enum hoshi_rc rc = hoshi_session_catalog(s, request->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_policy(s, request->policy);
+    if (rc != HOSHI_OK)
+        return rc;
+    if (hoshi_is_folder(request->folder))
+        judge_folder(&j);
+    else
+        judge(&j, request->folder);
+    if (j.rc != HOSHI_OK || j.world != HOSHI_OK)
+        return j.rc != HOSHI_OK ? j.rc : j.world;
+    if (g.n == 0 && !hoshi_is_folder(request->folder))
+        return HOSHI_E_INVALID; /* the only sheet, and it is said what is wrong with it */
+    if (g.n + g.n_broken == 0) {
+        (void)hoshi_session_complain(s, request->folder, HOSHI_HS2063, NULL, NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
+    g.catalog = s->catalog;
+    g.policy = s->policy;
+    if (g.catalog->n_level == 0) {
+        hoshi_diag_add(&s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3021, HOSHI_SPAN_FILE, "--group",
+                       g.catalog->name, hoshi_method_code(g.catalog->method));
+        return HOSHI_E_UNSUPPORTED;
+    }
+    if (g.n > 1)
+        qsort(g.member, g.n, sizeof *g.member, by_name);
+    settle(&g);
+    (void)find_star(&g, request->star); /* who asks has looked whether there is one */
+    *ret_members = g;
+    return HOSHI_OK;
+}

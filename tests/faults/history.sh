@@ -1,0 +1,64 @@
+#!/bin/sh
+# history.sh HOSHI LIBRARY SOURCE SCRATCH: what is in a history after a call failed while results were
+# added, or while it was made anew: all of them, when the command said so, else none. (The sweep looks
+# at bytes, and one history has many.)
+set -eu
+hoshi=$1 library=$2 source=$(cd "$3" && pwd) scratch=$4
+rm -rf "$scratch"
+mkdir -p "$scratch/r"
+cd "$scratch"
+cp "$source"/tests/cli/history/add/in/[abc].json r
+bad=0 n_run=0 n_failed=0
+"$hoshi" history add --db first.db r/a.json >/dev/null
+
+# results of h.db; "none" also where it is not there
+kept() {
+    [ -e h.db ] || { echo none; return; }
+    "$hoshi" history list --db h.db -f csv >list 2>list.err || { cat list.err; return; }
+    tail -n +2 list | cut -d, -f21 | sort -u | wc -l | sed 's/^0$/none/'
+}
+
+# one KIND:N BEFORE AFTER COMMAND…: false when the call was not made any more
+one() {
+    fault=$1 before=$2 after=$3
+    shift 3
+    rm -f h.db h.db-* page
+    [ "$before" = none ] || cp first.db h.db
+    truncate -s 4096 page
+    status=0
+    HOSHI_FAULT=$fault HOSHI_FAULT_PAGE=page LD_PRELOAD=$library "$hoshi" "$@" >out 2>err || status=$?
+    n_run=$((n_run + 1))
+    [ $status -eq 0 ] || n_failed=$((n_failed + 1))
+    now=$(kept)
+    case $status in
+    0) [ "$now" = "$after" ] || { echo "$fault, $*: status 0, and the history has $now, not $after"; bad=1; } ;;
+    4)
+        [ "$now" = "$before" ] || [ "$now" = "$after" ] ||
+            { echo "$fault, $*: the history has $now, not $before or $after"; bad=1; }
+        # where every write fails from there on, nothing can be said
+        case $fault in *+*) ;; *) [ -s err ] ;; esac || { echo "$fault, $*: status 4 without a word"; bad=1; }
+        ;;
+    *) echo "$fault, $*: status $status: $(cat err)"; bad=1 ;;
+    esac
+}
+
+# every call of a kind that costs something to lose; of malloc one in many
+for kind in open read write short fsync rename close; do
+    n=1
+    while [ $n -le 60 ]; do
+        one "$kind:$n" 1 3 history add --db h.db r/b.json r/c.json
+        one "$kind:$n" none 2 history add --db h.db r/b.json r/c.json
+        n=$((n + 1))
+    done
+done
+n=1
+while [ $n -le 60 ]; do
+    one "write:$n+:ENOSPC" 1 3 history add --db h.db r/b.json r/c.json
+    one "fsync:$n+" 1 2 history rebuild --db h.db --drop r/b.json r/c.json
+    one "write:$n" 1 2 history rebuild --db h.db --drop r/b.json r/c.json
+    one "malloc:$((n * 53))" 1 3 history add --db h.db r/b.json r/c.json
+    n=$((n + 1))
+done
+echo "$n_run runs, $n_failed failed"
+[ "$n_failed" -gt 100 ] || { echo "so few calls failed that nothing was seen"; bad=1; }
+exit $bad
