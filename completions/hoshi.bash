@@ -72,8 +72,8 @@ _hoshi_values() {
     report:--policy) echo default lenient strict FILE ;;
     report:--overlay) echo FILE ;;
     report:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
-    plan:--format | plan:-f) echo text markdown csv ics json ;;
-    plan:--output | plan:-o) echo FORMATS text markdown csv ics json ;;
+    plan:--format | plan:-f) echo text markdown html csv xlsx ics json ;;
+    plan:--output | plan:-o) echo FORMATS text markdown html csv xlsx ics json ;;
     plan:--star) echo 3 4 ;;
     plan:--start) echo TEXT ;;
     plan:--hours-per-week) echo TEXT ;;

@@ -55,7 +55,7 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_papers_text(const struct hoshi_papers *list,
                                                struct hoshi_buf *out);
 
 /* Every format of hoshi/plans.def. */
-#define PLAN_WRITER(id, function, en, ja) HOSHI_MUST_USE hoshi_plan_writer function;
+#define PLAN_WRITER(id, function, is_workbook, en, ja) HOSHI_MUST_USE hoshi_plan_writer function;
 #include <hoshi/plans.def>
 #undef PLAN_WRITER
 

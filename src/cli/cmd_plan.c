@@ -1,5 +1,6 @@
 /* What is left to do, as work with days. */
 #include "app/session/score.h"
+#include "app/session/writers.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
@@ -36,6 +37,9 @@ static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_pla
 {
     hoshi_plan_writer *writer = hoshi_plan_formats[format].write;
     struct hoshi_report_opts report = {.lang = ctx->lang};
+    enum hoshi_rc rc = hoshi_plan_format_prepare(ctx->s, &hoshi_plan_formats[format]);
+    if (rc != HOSHI_OK)
+        return rc;
     if (path == NULL) {
         report.color = ctx->color;
         report.width = hoshi_width(ctx);
@@ -43,7 +47,7 @@ static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_pla
     }
     struct hoshi_buf buf;
     hoshi_buf_init(&buf, 0);
-    enum hoshi_rc rc = writer(plan, &report, &buf);
+    rc = writer(plan, &report, &buf);
     if (rc == HOSHI_OK)
         rc =
             hoshi_session_write(ctx->s, path, (struct hoshi_str){buf.p, buf.n}, HOSHI_WRITE_OUTPUT);

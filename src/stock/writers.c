@@ -1,14 +1,14 @@
 #include "stock/writers.h"
 
 const struct hoshi_plan_format hoshi_plan_formats[] = {
-#define PLAN_WRITER(id, function, en, ja)                                                          \
-    {id, function, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
+#define PLAN_WRITER(id, function, is_workbook, en, ja)                                             \
+    {id, function, is_workbook, {{[HOSHI_LANG_JA] = (ja), [HOSHI_LANG_EN] = (en)}}},
 #include <hoshi/plans.def>
 #undef PLAN_WRITER
-    {NULL, NULL, {{NULL, NULL}}},
+    {NULL, NULL, false, {{NULL, NULL}}},
 };
 const char *const hoshi_plan_format_ids[] = {
-#define PLAN_WRITER(id, function, en, ja) id,
+#define PLAN_WRITER(id, function, is_workbook, en, ja) id,
 #include <hoshi/plans.def>
 #undef PLAN_WRITER
     NULL,

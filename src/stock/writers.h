@@ -29,6 +29,7 @@ struct hoshi_exporter {
 struct hoshi_plan_format {
     const char *id;
     hoshi_plan_writer *write;
+    bool is_workbook;        /* the library for workbooks must be there */
     struct hoshi_text about; /* what it is, in a line */
 };
 

@@ -352,3 +352,30 @@ enum hoshi_rc hoshi_report_xlsx(const struct hoshi_result *r, const struct hoshi
     hoshi_view_release(&view);
     return rc;
 }
+
+/* The plan alone. */
+static void fill_plan(struct hoshi_workbook *w, void *user)
+{
+    struct book *b = user;
+    b->w = w;
+    hoshi_workbook_about(w, "hoshi plan", b->v->r->as_of);
+    w->failed = w->failed || !make_formats(b);
+    if (!w->failed)
+        put_plan(b);
+}
+
+enum hoshi_rc hoshi_plan_xlsx(const struct hoshi_plan *plan, const struct hoshi_report_opts *opts,
+                              struct hoshi_buf *out)
+{
+    struct hoshi_view view;
+    struct hoshi_report_opts with = *opts;
+    with.plan = plan;
+    with.target = plan->wishes.star;
+    enum hoshi_rc rc = hoshi_view_make(&view, plan->result, &with);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct book b = {.v = &view, .lang = opts->lang};
+    rc = hoshi_workbook_make(fill_plan, &b, HOSHI_LIMIT_OUTPUT_BYTES, out);
+    hoshi_view_release(&view);
+    return rc;
+}

@@ -165,6 +165,21 @@ def look_xlsx(name, data, lang, table, plan, result):
     need(any("自己チェック" in str(c) or "self-check" in str(c) for c in flat), f"{name}: xlsx: does not say what it is")
 
 
+def look_plan(name, sheet, lang):
+    """The workbook and the page of the plan alone hold what its table holds."""
+    table = list(csv.reader(io.StringIO(write("plan", sheet, lang, "csv").decode("utf-8").lstrip("\ufeff"), newline="")))
+    book = list(sheets_of(write("plan", sheet, lang, "xlsx")).values())
+    need(len(book) == 1, f"{name}: plan.xlsx: {len(book)} sheets")
+    for want, row in zip(table, book[0]):
+        got = [row.get(letters(i), "") for i in range(len(want))]
+        got = [str(int(c)) if isinstance(c, float) else c for c in got]
+        need(got == [plain(c) for c in want], f"{name}: plan.xlsx and plan.csv differ: {got} {want}")
+    need(len(book[0]) >= len(table), f"{name}: plan.xlsx: {len(book[0])} rows of {len(table)}")
+    page = write("plan", sheet, lang, "html").decode("utf-8")
+    need(page.count("<article>") == len(table) - 1, f"{name}: plan.html: {page.count('<article>')} packages of {len(table) - 1}")
+    need("<script" not in page and "default-src 'none'" in page, f"{name}: plan.html: script, or no policy")
+
+
 def main():
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
@@ -193,6 +208,7 @@ def main():
             book = write("report", sheet, lang, "xlsx")
             look_xlsx(name, book, lang, table, plan, result)
             (scratch / f"{sheet.parent.name}-{sheet.stem}-{lang}.xlsx").write_bytes(book)
+            look_plan(name, sheet, lang)
             for form, of_plan in (("plan", "markdown"), ("ics", "ics")):
                 need(write("report", sheet, lang, form) == write("plan", sheet, lang, of_plan), f"{name}: {form} is not that of hoshi plan")
     if shutil.which("soffice"):

@@ -66,3 +66,9 @@ enum hoshi_rc hoshi_writer_write(struct hoshi_session *s, const struct hoshi_wri
                                          HOSHI_TO_WRITE);
     return rc;
 }
+
+enum hoshi_rc hoshi_plan_format_prepare(struct hoshi_session *s,
+                                        const struct hoshi_plan_format *format)
+{
+    return format->is_workbook ? hoshi_session_need(s, &hoshi_libxlsxwriter_file) : HOSHI_OK;
+}

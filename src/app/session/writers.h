@@ -3,6 +3,7 @@
 #define HOSHI_APP_SESSION_WRITERS_H
 
 #include "app/session/session.h"
+#include "stock/writers.h"
 
 /** What must be loaded or made before a format can be written, and what it can be of, by bit. */
 enum hoshi_writer_needs {
@@ -56,5 +57,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_writer_write(struct hoshi_session *s,
                                                 const struct hoshi_result *r,
                                                 const struct hoshi_report_opts *opts,
                                                 struct hoshi_buf *out);
+
+/**
+ * See that a format of a plan can be written.
+ *
+ * @param s      complaints go into its diags
+ * @param format which
+ * @return HOSHI_OK, or an error after a complaint: its library is not there
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_plan_format_prepare(struct hoshi_session *s,
+                                                       const struct hoshi_plan_format *format);
 
 #endif

@@ -115,6 +115,9 @@ const struct hoshi_doc_kind *hoshi_doc_of(const struct hoshi_result *r);
 /** What a company hands to a customer: what it declares of itself, and nothing of its gaps. */
 extern const struct hoshi_doc_kind hoshi_doc_declaration;
 
+/** The plan by itself. */
+extern const struct hoshi_doc_kind hoshi_doc_plan_alone;
+
 /**
  * A document as Markdown.
  *

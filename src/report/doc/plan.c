@@ -140,3 +140,5 @@ void hoshi_doc_plan(struct hoshi_doc *d)
     put_foot(d, plan);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
+
+const struct hoshi_doc_kind hoshi_doc_plan_alone = {HOSHI_MSG_PLAN_PAGE_TITLE, hoshi_doc_plan};

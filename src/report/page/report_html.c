@@ -1,5 +1,7 @@
 /* The report, the questions to an owner and the declaration, each as one page without script, fit
  * for printing. */
+#include <hoshi/report_plan.h>
+
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -187,6 +189,15 @@ enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi
                                 struct hoshi_buf *out)
 {
     return put_page(hoshi_doc_of(r), r, opts, out);
+}
+
+enum hoshi_rc hoshi_plan_html(const struct hoshi_plan *plan, const struct hoshi_report_opts *opts,
+                              struct hoshi_buf *out)
+{
+    struct hoshi_report_opts with = *opts;
+    with.plan = plan;
+    with.target = plan->wishes.star;
+    return put_page(&hoshi_doc_plan_alone, plan->result, &with, out);
 }
 
 enum hoshi_rc hoshi_report_declaration(const struct hoshi_result *r,
