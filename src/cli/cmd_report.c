@@ -136,7 +136,6 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         .lang = ctx->lang,
         .color = ctx->color,
         .all = true,
-        .answers = true,
         .target = o->star.set ? hoshi_star_of(ctx, o->star) : r.answers->target,
         .width = hoshi_width(ctx),
         .sheet = ctx->operand[0],

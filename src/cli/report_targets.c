@@ -36,7 +36,8 @@ bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *tar
     const struct hoshi_catalog *cat = ctx->s->catalog;
     for (size_t i = 0; i < n && cat->n_level == 0; i++) {
         if (target[i].writer->write != hoshi_feedback_html &&
-            target[i].writer->write != hoshi_feedback_json)
+            target[i].writer->write != hoshi_feedback_json &&
+            target[i].writer->write != hoshi_report_declaration)
             continue;
         hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3022, HOSHI_SPAN_FILE,
                        target[i].writer->id, cat->name, NULL);

@@ -250,22 +250,22 @@ static void put_group_levels(const struct hoshi_result *r, enum hoshi_lang lang,
 }
 
 /* Other criteria under the scheme's own name may give any star. */
-static void put_catalogue(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+static void put_catalogue(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+                          struct hoshi_buf *out)
 {
-    if (!r->catalog->not_built_in)
+    if (!cat->not_built_in)
         return;
     struct hoshi_buf name;
     hoshi_buf_init(&name, 0);
-    hoshi_put_visible(&name, hoshi_str_from(r->catalog->name), 0);
+    hoshi_put_visible(&name, hoshi_str_from(cat->name), 0);
     put_note(out, HOSHI_MSG_SCORE_CATALOGUE_OTHER, lang, name.p, 0, NULL);
     out->failed |= name.failed;
     hoshi_buf_release(&name);
 }
 
 /* Another policy may give another star. */
-static void put_policy(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
+static void put_policy(const struct hoshi_policy *p, enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const struct hoshi_policy *p = r->policy;
     bool is_default = strcmp(p->id.s, HOSHI_POLICY_DEFAULT) == 0;
     if (is_default && !p->not_built_in)
         return;
@@ -278,11 +278,17 @@ static void put_policy(const struct hoshi_result *r, enum hoshi_lang lang, struc
     hoshi_buf_release(&id);
 }
 
+void hoshi_headline_sources(const struct hoshi_catalog *cat, const struct hoshi_policy *policy,
+                            enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    put_catalogue(cat, lang, out);
+    put_policy(policy, lang, out);
+}
+
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_star_result *reached = level_reached(r);
-    put_catalogue(r, lang, out);
-    put_policy(r, lang, out);
+    hoshi_headline_sources(r->catalog, r->policy, lang, out);
     put_group_levels(r, lang, out);
     put_blockers(r, lang, out);
     if (reached != NULL)

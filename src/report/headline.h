@@ -16,6 +16,17 @@
 void hoshi_headline_put(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
+ * That the catalogue or the policy is not what its name says, or the policy another than the usual.
+ *
+ * @param cat    what was judged against
+ * @param policy by what
+ * @param lang   language
+ * @param out    appended to: a sentence a line, each with its line break
+ */
+void hoshi_headline_sources(const struct hoshi_catalog *cat, const struct hoshi_policy *policy,
+                            enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
  * What the star reached rests on besides answers of "met": criteria that conditions take out of
  * play, recurring duties without a date; and what a star comes to that is none of the scheme.
  *

@@ -3,6 +3,7 @@
 
 #include "i18n/msg.h"
 #include "report/group_words.h"
+#include "report/headline.h"
 #include "report/markdown.h"
 
 struct paper {
@@ -127,6 +128,14 @@ enum hoshi_rc hoshi_members_markdown(const struct hoshi_members *members,
     hoshi_buf_puts(out, "**");
     put_made(&p, &star, false);
     hoshi_buf_puts(out, "**\n\n");
+    hoshi_buf_init(&star, 0);
+    hoshi_headline_sources(members->catalog, members->policy, p.lang, &star);
+    bool is_other = star.n != 0;
+    out->failed |= star.failed;
+    if (is_other)
+        put_made(&p, &star, false);
+    hoshi_buf_release(&star);
+    hoshi_buf_puts(out, is_other ? "\n\n" : "");
     put_msg(&p, "## ", HOSHI_MSG_GROUP_MATRIX, hoshi_members_level_name(members, p.lang), NULL,
             NULL);
     put_heads(&p);

@@ -11,11 +11,34 @@ static const char *whose(const struct hoshi_organization *o)
     return o == NULL ? NULL : o->id != NULL ? o->id : o->name;
 }
 
-/* Another number is another company; a name may change. */
+static const char *number_of(const struct hoshi_organization *o)
+{
+    return o != NULL && o->id != NULL && *o->id != '\0' ? o->id : NULL;
+}
+
+static const char *name_of(const struct hoshi_organization *o)
+{
+    return o != NULL && o->name != NULL && *o->name != '\0' ? o->name : NULL;
+}
+
+static bool same(const char *a, const char *b)
+{
+    return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
+/* Another number is another company; a name may change. Where one of them has no number, the names
+ * say it, and nobody's result is anybody's. */
 static bool is_other_company(const struct hoshi_organization *o, const struct hoshi_diff_side *side)
 {
-    return o != NULL && o->id != NULL && side->organization_id != NULL &&
-           strcmp(o->id, side->organization_id) != 0;
+    if (number_of(o) != NULL && side->organization_id != NULL)
+        return !same(number_of(o), side->organization_id);
+    return !same(name_of(o), side->organization);
+}
+
+/* By their numbers where both have one. */
+static const char *called(const char *number, const char *name, bool by_number)
+{
+    return name != NULL && !by_number ? name : number != NULL ? number : "-";
 }
 
 static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
@@ -31,8 +54,11 @@ static enum hoshi_rc check(struct hoshi_session *s, const char *path, const stru
     const struct hoshi_organization *o = r->answers->organization;
     char day[HOSHI_DATE_BYTES], last[HOSHI_DATE_BYTES];
     struct hoshi_buf catalogue;
+    bool by_number = number_of(o) != NULL && side->organization_id != NULL;
     if (is_other_company(o, side))
-        return complain(s, path, HOSHI_HS2064, side->organization_id, o->id, s->answers_input.name);
+        return complain(s, path, HOSHI_HS2064,
+                        called(side->organization_id, side->organization, by_number),
+                        called(number_of(o), name_of(o), by_number), s->answers_input.name);
     if (side->as_of > r->as_of)
         return complain(s, path, HOSHI_HS3048, hoshi_date_format(side->as_of, last),
                         hoshi_date_format(r->as_of, day), NULL);

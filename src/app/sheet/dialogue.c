@@ -340,7 +340,9 @@ bool hoshi_dialogue_words(struct hoshi_dialogue *d, char *words, struct hoshi_ob
     case HOSHI_ASKS_NOTHING:
         if (d->status == HOSHI_STATUS_PARTIAL && d->criterion->n_state != 0)
             return hoshi_dialogue_take(d, HOSHI_ASK_STATE, words, false, why);
-        break;
+        if (*words == '\0')
+            break;
+        return object(why, HOSHI_MSG_ASSESS_NOTHING_HERE, words);
     }
     return true;
 }

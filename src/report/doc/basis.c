@@ -82,6 +82,7 @@ void hoshi_doc_decisions(struct hoshi_doc *d)
         hoshi_doc_close(d, HOSHI_BLOCK_ROW);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_DECISIONS_NOTE, NULL, NULL, NULL);
 }
 
 static void put_rejected(struct hoshi_doc *d)
@@ -108,23 +109,38 @@ void hoshi_doc_remarks(struct hoshi_doc *d)
 
 /* --- the verdict, to be done again by hand */
 
-static void put_sum(struct hoshi_doc *d, const char *star, const struct hoshi_tally *t)
+/* The parts of a count, in a line. */
+static void put_parts(struct hoshi_doc *d, const struct hoshi_tally *t, struct hoshi_buf *line)
 {
-    char total[HOSHI_DECIMAL_BYTES], part[5][HOSHI_DECIMAL_BYTES];
+    static const enum hoshi_msg name[] = {HOSHI_MSG_REPORT_MET, HOSHI_MSG_REPORT_CLAIMED,
+                                          HOSHI_MSG_REPORT_OUT, HOSHI_MSG_REPORT_GAP,
+                                          HOSHI_MSG_REPORT_OPEN};
     const uint32_t n[] = {t->met, t->na_claimed, t->out_of_play, t->gap, t->open};
+    for (size_t i = 0; i < sizeof n / sizeof n[0]; i++) {
+        hoshi_buf_puts(line, i > 0 ? " + " : "");
+        hoshi_buf_puts(line, hoshi_msg(name[i], d->lang));
+        hoshi_buf_puts(line, " ");
+        hoshi_buf_int(line, n[i]);
+    }
+}
+
+/* A method that counts otherwise says so: whoever does it again must come to the same. */
+static void put_sum(struct hoshi_doc *d, const char *star, const struct hoshi_star_result *level)
+{
+    const struct hoshi_tally *t = &level->tally, *c = &level->counted;
+    char total[HOSHI_DECIMAL_BYTES];
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
-    for (size_t i = 0; i < 5; i++) {
-        static const enum hoshi_msg name[] = {HOSHI_MSG_REPORT_MET, HOSHI_MSG_REPORT_CLAIMED,
-                                              HOSHI_MSG_REPORT_OUT, HOSHI_MSG_REPORT_GAP,
-                                              HOSHI_MSG_REPORT_OPEN};
-        hoshi_buf_puts(&line, i > 0 ? " + " : "");
-        hoshi_buf_puts(&line, hoshi_msg(name[i], d->lang));
-        hoshi_buf_puts(&line, " ");
-        hoshi_buf_puts(&line, hoshi_decimal(part[i], n[i]));
-    }
+    put_parts(d, t, &line);
     hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_SUM, star,
                   hoshi_decimal(total, t->total), line.p);
+    if (c->met != t->met || c->gap != t->gap || c->open != t->open ||
+        c->na_claimed != t->na_claimed) {
+        hoshi_buf_clear(&line);
+        put_parts(d, c, &line);
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_COUNTED, star, line.p,
+                      hoshi_method_code(d->view->r->catalog->method));
+    }
     d->out->failed |= line.failed;
     hoshi_buf_release(&line);
 }
@@ -159,7 +175,7 @@ void hoshi_doc_verdict(struct hoshi_doc *d)
     for (size_t i = 0; i < r->catalog->n_level; i++) {
         const char *star = hoshi_catalog_star_name(r->catalog, r->level[i].star, d->lang);
         hoshi_doc_open(d, HOSHI_BLOCK_ITEM, NULL);
-        put_sum(d, star, &r->level[i].tally);
+        put_sum(d, star, &r->level[i]);
         put_conclusion(d, star, &r->level[i]);
         hoshi_doc_close(d, HOSHI_BLOCK_ITEM);
     }

@@ -5,6 +5,7 @@
 #include "hoshi_embed.h"
 #include "i18n/msg.h"
 #include "report/group_words.h"
+#include "report/headline.h"
 #include "report/page/markup.h"
 
 struct page {
@@ -140,6 +141,12 @@ enum hoshi_rc hoshi_members_html(const struct hoshi_members *members,
     hoshi_buf_init(&star, 0);
     hoshi_members_put_star(members, p.lang, &star);
     put_made(&p, "<div class=\"star\"><p>", "</p></div>\n", &star);
+    hoshi_buf_init(&star, 0);
+    hoshi_headline_sources(members->catalog, members->policy, p.lang, &star);
+    if (star.n != 0)
+        put_made(&p, "<p>", "</p>\n", &star);
+    out->failed |= star.failed;
+    hoshi_buf_release(&star);
     hoshi_markup_msg(out, p.lang, "h2", HOSHI_MSG_GROUP_MATRIX,
                      hoshi_members_level_name(members, p.lang), NULL, NULL);
     hoshi_buf_puts(out, "<table>\n");

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/visible.h"
 #include "report/group_words.h"
+#include "report/headline.h"
 #include "report/text/print.h"
 
 #define NAME_CELLS 26
@@ -109,6 +110,11 @@ enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
     hoshi_print_bold(&p, true);
     hoshi_print_text(&p, 0, star.p);
     hoshi_print_bold(&p, false);
+    hoshi_print_drop(&p, &star);
+    hoshi_buf_init(&star, 0);
+    hoshi_headline_sources(members->catalog, members->policy, p.lang, &star);
+    if (star.n != 0)
+        hoshi_print_text(&p, 0, star.p);
     hoshi_print_drop(&p, &star);
     hoshi_buf_puts(out, "\n");
     hoshi_print_head(&p, HOSHI_MSG_GROUP_MATRIX, hoshi_members_level_name(members, p.lang), NULL);
