@@ -218,6 +218,16 @@ grep -q 'a decision about the answer as it was before: accepted, A' out || fail 
 ends 0 confirm -q $who --accept 1-2-1
 is_decided accepted || fail 'a group leaves out what was decided about another answer'
 
+# --- no group takes a rejection back, whatever the company has changed meanwhile
+fresh
+ends 0 confirm -q $who --accept all --reject 1-2-1-2
+sed -i 's/^answers:/organization: {name: 改名後}\nanswers:/' answers.yaml
+ends 0 confirm $who --accept all
+grep -q '1 criteria of these groups were left alone' err || fail "$(cat err)"
+hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q '"id":"1-2-1-2"[^}]*"confirmed":"rejected"' || fail 'a group took a rejection back'
+ends 0 confirm -q $who --accept 1-2-1-2
+hoshi score --format json $day answers.yaml | tr -d '\t\n' | grep -q '"id":"1-2-1-2"[^}]*"confirmed":"accepted"' || fail 'by its id it can be taken back'
+
 # --- another expert decides for themselves; what is left alone is said
 fresh
 ends 0 confirm -q $who --accept 4-1

@@ -96,14 +96,18 @@ static bool is_theirs(const struct hoshi_confirmation *c,
            hoshi_confirmation_is_of(c, request->by, request->qualification);
 }
 
-/* What was decided about an answer that has changed since has to be decided again. */
+/* What was decided about an answer that has changed since has to be decided again. A rejection
+ * stands all the same: no group takes it back unseen. */
 static void mark_decided(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
-                         const struct hoshi_worklist_request *request, bool *is_decided)
+                         const struct hoshi_worklist_request *request, struct hoshi_worklist *list)
 {
     for (size_t i = 0; i < ans->n_confirmation; i++) {
         const struct hoshi_confirmation *c = &ans->confirmation[i];
-        if (c->superseded_by == NULL && !c->outdated && is_theirs(c, request))
-            is_decided[hoshi_catalog_find(cat, c->criterion.s)->index] = true;
+        if (c->superseded_by != NULL || !is_theirs(c, request))
+            continue;
+        uint32_t at = hoshi_catalog_find(cat, c->criterion.s)->index;
+        list->is_decided[at] = list->is_decided[at] || !c->outdated;
+        list->is_rejected[at] = list->is_rejected[at] || c->result == HOSHI_CONFIRMATION_REJECTED;
     }
 }
 
@@ -116,10 +120,12 @@ enum hoshi_rc hoshi_worklist_make(struct hoshi_session *s, const struct hoshi_ev
         .criterion = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.criterion),
         .is_in = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_in),
         .is_decided = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_decided),
+        .is_rejected = hoshi_arena_array(&s->arena, cat->n_criterion, sizeof *list.is_rejected),
         .is_part = request->star != 0 || request->n_sample != 0};
-    if (list.criterion == NULL || list.is_in == NULL || list.is_decided == NULL)
+    if (list.criterion == NULL || list.is_in == NULL || list.is_decided == NULL ||
+        list.is_rejected == NULL)
         return HOSHI_E_NOMEM;
-    mark_decided(cat, check->answers, request, list.is_decided);
+    mark_decided(cat, check->answers, request, &list);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *crit = cat->criterion[i];
         if ((request->star == 0 || hoshi_criterion_counts(crit, request->star)) &&
@@ -197,7 +203,7 @@ static void take_group(struct chooser *c, int side, const char *word)
         const struct hoshi_criterion *crit = c->s->catalog->criterion[i];
         if (!c->list->is_in[i] || !(all || begins_with(crit->id.s, word, n)))
             continue;
-        if (c->list->is_decided[i])
+        if (c->list->is_decided[i] || c->list->is_rejected[i])
             c->left_alone[i] = true;
         else
             mean(c, side, crit, all ? 0 : n);

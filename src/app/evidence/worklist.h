@@ -19,6 +19,7 @@ struct hoshi_worklist {
     size_t n;
     bool *is_in;        /* by criterion index: belongs to it, decided or not */
     bool *is_decided;   /* likewise: has a decision that stands */
+    bool *is_rejected;  /* likewise: has a rejection that stands, perhaps of an earlier answer */
     bool is_part;       /* a star or a sample leaves claims out */
     size_t n_claim;     /* claims up to the star */
     size_t n_all;       /* of these, drawn */
