@@ -125,12 +125,12 @@ void hoshi_trend_put_reached(const struct hoshi_history_entry *e, enum hoshi_lan
 void hoshi_trend_put_whose(const struct hoshi_history_entry *e, enum hoshi_lang lang,
                            struct hoshi_buf *out)
 {
-    const struct hoshi_diff_side *s = &e->side;
-    if (s->organization != NULL && s->organization_id != NULL)
-        hoshi_msg_put(out, HOSHI_MSG_HISTORY_WHOSE, lang, s->organization, s->organization_id,
-                      NULL);
-    else if (s->organization != NULL || s->organization_id != NULL)
-        hoshi_buf_puts(out, s->organization != NULL ? s->organization : s->organization_id);
+    const char *name = e->side.organization, *id = e->side.organization_id;
+    bool named = name != NULL && *name != '\0', numbered = id != NULL && *id != '\0';
+    if (named && numbered)
+        hoshi_msg_put(out, HOSHI_MSG_HISTORY_WHOSE, lang, name, id, NULL);
+    else if (named || numbered)
+        hoshi_buf_puts(out, named ? name : id);
     else
         hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_SCORE_NO_NAME, lang));
 }
@@ -140,4 +140,16 @@ void hoshi_trend_put_catalogue(const struct hoshi_history_entry *e, struct hoshi
     hoshi_buf_puts(out, e->side.catalogue_id);
     hoshi_buf_puts(out, "@");
     hoshi_buf_puts(out, e->side.edition);
+}
+
+bool hoshi_trend_put_policies(const struct hoshi_history *h, enum hoshi_lang lang,
+                              struct hoshi_buf *out)
+{
+    for (size_t i = 1; i < h->n; i++) {
+        if (strcmp(h->entry[i].side.policy_sha256, h->entry[0].side.policy_sha256) != 0) {
+            hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_HISTORY_POLICIES, lang));
+            return true;
+        }
+    }
+    return false;
 }

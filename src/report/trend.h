@@ -115,4 +115,15 @@ void hoshi_trend_put_whose(const struct hoshi_history_entry *e, enum hoshi_lang 
  */
 void hoshi_trend_put_catalogue(const struct hoshi_history_entry *e, struct hoshi_buf *out);
 
+/**
+ * That the results were not all judged by one policy, so that a change may come of the rules.
+ *
+ * @param h    results of a company
+ * @param lang language
+ * @param out  appended to, where it is so
+ * @return whether it is so
+ */
+bool hoshi_trend_put_policies(const struct hoshi_history *h, enum hoshi_lang lang,
+                              struct hoshi_buf *out);
+
 #endif

@@ -50,7 +50,7 @@ static bool same_key(struct key a, struct key b)
 {
     if (a.id != NULL || b.id != NULL)
         return a.id != NULL && b.id != NULL && strcmp(a.id, b.id) == 0;
-    return strcmp(a.name, b.name) == 0;
+    return *a.name != '\0' && strcmp(a.name, b.name) == 0; /* nobody's are not one company's */
 }
 
 static bool is_asked(const struct hoshi_history_query *q, const struct hoshi_history_entry *e,

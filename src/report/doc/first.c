@@ -126,6 +126,24 @@ static void put_head_of_last(struct hoshi_doc *d, enum hoshi_msg head)
                       NULL);
 }
 
+/* By which it may not be comparable. */
+static void put_last_differs(struct hoshi_doc *d)
+{
+    const struct hoshi_diff_side *last = d->view->opts->earlier;
+    const struct hoshi_organization *o = d->view->r->answers->organization;
+    char day[HOSHI_DATE_BYTES];
+    if (last == NULL)
+        return;
+    (void)hoshi_date_format(last->as_of, day);
+    if (strcmp(last->policy_sha256, d->view->r->policy->sha256) != 0)
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_POLICY, day, last->policy_id,
+                      NULL);
+    if (o != NULL && o->name != NULL && last->organization != NULL &&
+        strcmp(o->name, last->organization) != 0)
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_NAME, day, last->organization,
+                      NULL);
+}
+
 void hoshi_doc_count_row(struct hoshi_doc *d, const char *name, const struct hoshi_tally *t,
                          const struct hoshi_tally *last)
 {
@@ -346,6 +364,7 @@ void hoshi_doc_first(struct hoshi_doc *d)
     put_distance(d);
     put_steps(d);
     put_span(d);
+    put_last_differs(d);
     put_charts(d);
     put_levels(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);

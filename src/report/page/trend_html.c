@@ -102,6 +102,11 @@ enum hoshi_rc hoshi_trend_html(const struct hoshi_history *history,
     hoshi_buf_init(&whose, 0);
     hoshi_trend_put_whose(&history->entry[history->n - 1], p.lang, &whose);
     put_made(&p, "p", &whose);
+    hoshi_buf_init(&whose, 0);
+    if (hoshi_trend_put_policies(history, p.lang, &whose))
+        put_made(&p, "p", &whose);
+    else
+        hoshi_buf_release(&whose);
     for (size_t i = 0; hoshi_trend_scheme(history, i) != NULL; i++)
         put_scheme(&p, hoshi_trend_scheme(history, i), i);
     hoshi_buf_puts(out, "</main>\n<footer class=\"soft\">\n");

@@ -1,6 +1,8 @@
 /* Results that were kept, for people in front of a terminal: a line for each; how a company went
  * on; and one of them. */
+#include <hoshi/policy.h>
 #include <hoshi/report_history.h>
+#include <string.h>
 
 #include "base/digits.h"
 #include "base/str.h"
@@ -23,6 +25,10 @@ static void put_entry(const struct hoshi_print *p, const struct hoshi_history_en
     hoshi_trend_put_catalogue(e, &line);
     hoshi_buf_puts(&line, "  ");
     hoshi_trend_put_reached(e, p->lang, &line);
+    if (strcmp(e->side.policy_id, HOSHI_POLICY_DEFAULT) != 0) {
+        hoshi_buf_puts(&line, "  ");
+        hoshi_msg_put(&line, HOSHI_MSG_HISTORY_POLICY, p->lang, e->side.policy_id, NULL, NULL);
+    }
     for (size_t i = 0; i < hoshi_trend_lines(e); i++) {
         hoshi_buf_puts(&line, i == 0 ? "   " : "  ");
         hoshi_trend_put_line(e, i, p->lang, &line);
@@ -155,6 +161,11 @@ enum hoshi_rc hoshi_trend_text(const struct hoshi_history *history,
     if (history->n == 0)
         return hoshi_buf_rc(out);
     put_whose(&p, &history->entry[history->n - 1]);
+    struct hoshi_buf note;
+    hoshi_buf_init(&note, 0);
+    if (hoshi_trend_put_policies(history, p.lang, &note))
+        hoshi_print_text(&p, 0, note.p);
+    hoshi_print_drop(&p, &note);
     for (size_t i = 0; hoshi_trend_scheme(history, i) != NULL; i++)
         put_scheme(&p, history, hoshi_trend_scheme(history, i));
     hoshi_buf_puts(out, "\n");
