@@ -114,6 +114,20 @@ static bool remember(struct rebuild *b, const struct hoshi_history *old)
     return true;
 }
 
+/* Whether every result is still what was kept: one that is not would be lost without its file. */
+static struct hoshi_store_result look_at_all(struct rebuild *b, const struct hoshi_history *old)
+{
+    struct hoshi_store_result r = {.error = HOSHI_STORE_OK};
+    struct hoshi_buf json;
+    hoshi_buf_init(&json, 0);
+    for (size_t i = 0; i < old->n && r.error == HOSHI_STORE_OK; i++) {
+        hoshi_buf_clear(&json);
+        r = hoshi_store_json(&b->store, old->entry[i].sha256, &json);
+    }
+    hoshi_buf_release(&json);
+    return r;
+}
+
 /* The old history, if it is whole; else one in memory. */
 static enum hoshi_rc start(struct rebuild *b)
 {
@@ -123,6 +137,8 @@ static enum hoshi_rc start(struct rebuild *b)
         r = hoshi_store_begin(&b->store);
     if (r.error == HOSHI_STORE_OK)
         r = hoshi_store_list_begun(&b->store, &b->s->arena, &old);
+    if (r.error == HOSHI_STORE_OK)
+        r = look_at_all(b, &old);
     if (r.error == HOSHI_STORE_OK)
         r = hoshi_store_clear(&b->store);
     bool damaged = r.error == HOSHI_STORE_DAMAGED;
