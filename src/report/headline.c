@@ -84,21 +84,47 @@ static void put_note(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang 
     hoshi_buf_puts(out, "\n");
 }
 
+/* They are among what is satisfied. */
+static void put_out_of_play(const struct hoshi_result *r, const struct hoshi_star_result *level,
+                            enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    struct hoshi_buf names;
+    if (level->tally.out_of_play == 0)
+        return;
+    hoshi_buf_init(&names, 0);
+    put_conditions(r, level->star, lang, &names);
+    put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CONDITIONS, lang,
+             hoshi_catalog_star_name(r->catalog, level->star, lang), level->tally.out_of_play,
+             names.p);
+    out->failed |= names.failed;
+    hoshi_buf_release(&names);
+}
+
 static void put_rests(const struct hoshi_result *r, const struct hoshi_star_result *reached,
                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const char *star = hoshi_catalog_star_name(r->catalog, reached->star, lang);
     size_t n = undated(r, reached->star);
-    struct hoshi_buf names;
-    hoshi_buf_init(&names, 0);
-    put_conditions(r, reached->star, lang, &names);
-    if (reached->tally.out_of_play != 0)
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CONDITIONS, lang, star, reached->tally.out_of_play,
-                 names.p);
+    put_out_of_play(r, reached, lang, out);
     if (n != 0)
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, star, n, NULL);
-    out->failed |= names.failed;
-    hoshi_buf_release(&names);
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang,
+                 hoshi_catalog_star_name(r->catalog, reached->star, lang), n, NULL);
+}
+
+/* The lowest level that is not reached, as far as the company aims: conditions take out of it, too.
+ */
+static void put_next(const struct hoshi_result *r, const struct hoshi_star_result *reached,
+                     enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    uint32_t named = reached != NULL ? reached->tally.out_of_play : 0;
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        const struct hoshi_star_result *level = &r->level[i];
+        if (level->star <= r->star)
+            continue;
+        bool aimed_at = i == 0 || level->star <= r->answers->target;
+        if (aimed_at && level->tally.out_of_play > named)
+            put_out_of_play(r, level, lang, out);
+        return;
+    }
 }
 
 /* Stars that are none of the scheme, each with its own name, which says so. */
@@ -293,6 +319,7 @@ void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, st
     put_blockers(r, lang, out);
     if (reached != NULL)
         put_rests(r, reached, lang, out);
+    put_next(r, reached, lang, out);
     put_provisional(r, lang, out);
     put_points(r, lang, out);
     put_deduction(r, lang, out);
