@@ -1,5 +1,5 @@
 #!/bin/sh
-# Several programs that change one sheet at the same time: what each of them said it wrote is there
+# Several programs that change one sheet or bundle at the same time: what each of them said it wrote is there
 # afterwards. Nothing is timed: exit statuses and lines are counted.
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/sheet.sh"
@@ -87,6 +87,27 @@ while [ $round -lt 10 ]; do
     *) fail "confirm ended with $confirm: $(cat err.confirm)" ;;
     esac
 done
+
+# --- signers of one bundle at once
+for name in company first second third; do
+    hoshi evidence keygen --quiet --no-password $name
+done
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nanswers: {1-2-1-1: met}\n' >answers.yaml
+pack --key company.key -o bundle.tar
+for name in first second third; do
+    (
+        s=0
+        hoshi evidence sign -q --key $name.key --role expert --on 2026-11-24 bundle.tar 2>err.$name || s=$?
+        echo "$s" >exit.$name
+    ) &
+done
+wait
+set --
+for name in first second third; do
+    [ "$(cat exit.$name)" -eq 0 ] || fail "$name: $(cat exit.$name err.$name)"
+    set -- "$@" --key $name.pub --require-role expert=$name.pub
+done
+hoshi evidence verify $day --key company.pub "$@" bundle.tar >out 2>err || fail "a signature is lost: $(cat out err)"
 
 # --- an editor saves while evidence is hashed
 sheet() {

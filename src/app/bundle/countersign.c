@@ -5,6 +5,7 @@
 #include "app/bundle/verify.h"
 #include "app/bundle/write.h"
 #include "app/session/complain.h"
+#include "app/session/lock.h"
 #include "app/session/need.h"
 #include "archive/libarchive.h"
 #include "diag/diag.h"
@@ -90,8 +91,7 @@ static enum hoshi_rc copy(void *ctx, const struct hoshi_bundle_member *member,
     return HOSHI_E_IO;
 }
 
-enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
-                                       const struct hoshi_sign_request *q)
+static enum hoshi_rc sign_file(struct hoshi_verification *v, const struct hoshi_sign_request *q)
 {
     struct copier c = {v, q->path, -1};
     struct hoshi_public_key own = hoshi_public_of(q->key);
@@ -123,6 +123,20 @@ enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
                                                                           : HOSHI_BUNDLE_KEEPS,
                                 copy, &c);
     hoshi_fd_close(c.fd);
+    return rc;
+}
+
+/* One signer after the other: what two of them read at once, only one of them could write. */
+enum hoshi_rc hoshi_bundle_countersign(struct hoshi_verification *v,
+                                       const struct hoshi_sign_request *q)
+{
+    struct hoshi_lock lock = {.fd = -1};
+    if (!hoshi_file_same_place(q->path, q->output))
+        return sign_file(v, q);
+    enum hoshi_rc rc = hoshi_session_lock(v->s, q->path, HOSHI_LOCK_WAIT, &lock);
+    if (rc == HOSHI_OK)
+        rc = sign_file(v, q);
+    hoshi_lock_release(&lock);
     return rc;
 }
 
