@@ -67,12 +67,11 @@ static void put_conditions(const struct hoshi_result *r, uint8_t star, enum hosh
     }
 }
 
-static size_t undated(const struct hoshi_result *r, uint8_t star)
+static size_t findings(const struct hoshi_result *r, uint8_t star, enum hoshi_finding_code code)
 {
     size_t n = 0;
     for (size_t i = 0; i < r->n_finding; i++)
-        n += r->finding[i].code == HOSHI_FINDING_NO_PERFORMED_DATE &&
-             hoshi_criterion_counts(r->finding[i].criterion, star);
+        n += r->finding[i].code == code && hoshi_criterion_counts(r->finding[i].criterion, star);
     return n;
 }
 
@@ -103,11 +102,14 @@ static void put_out_of_play(const struct hoshi_result *r, const struct hoshi_sta
 static void put_rests(const struct hoshi_result *r, const struct hoshi_star_result *reached,
                       enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    size_t n = undated(r, reached->star);
+    const char *name = hoshi_catalog_star_name(r->catalog, reached->star, lang);
+    size_t n_carried = findings(r, reached->star, HOSHI_FINDING_CARRIED_OVER);
+    size_t n_undated = findings(r, reached->star, HOSHI_FINDING_NO_PERFORMED_DATE);
     put_out_of_play(r, reached, lang, out);
-    if (n != 0)
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang,
-                 hoshi_catalog_star_name(r->catalog, reached->star, lang), n, NULL);
+    if (n_carried != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CARRIED, lang, name, n_carried, NULL);
+    if (n_undated != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, name, n_undated, NULL);
 }
 
 /* The lowest level that is not reached, as far as the company aims: conditions take out of it, too.
