@@ -247,6 +247,22 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_deliver(struct hoshi_cmd_ctx *ctx, const char
 bool hoshi_outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_outputs *output,
                       const char *other);
 
+/** Complain that an option does not take a value. @param ctx the run @param option with its strokes
+ * @param value as typed @param allowed what it takes */
+void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                          const char *allowed);
+
+/**
+ * Whether there can be a gate at a star: there is such a one, and one that is none of the scheme is
+ * meant; complains.
+ *
+ * @param ctx         the run; its catalogue is there
+ * @param star        of --require
+ * @param provisional --provisional is given
+ * @return false after a complaint
+ */
+bool hoshi_gate_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star, bool provisional);
+
 /**
  * Complain about the command line.
  *

@@ -83,8 +83,7 @@ static int run_add(struct hoshi_cmd_ctx *ctx, const void *options)
 /* A form that this verb does not have. */
 static int refuse_format(struct hoshi_cmd_ctx *ctx, const struct opts *o, const char *allowed)
 {
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--format",
-                   writer[o->format.v].id, allowed);
+    hoshi_complain_value(ctx, "--format", writer[o->format.v].id, allowed);
     return HOSHI_EXIT_USAGE;
 }
 

@@ -83,8 +83,7 @@ static bool start_ok(struct hoshi_cmd_ctx *ctx, hoshi_day start, hoshi_day as_of
     hoshi_buf_init(&allowed, 0);
     hoshi_msg_put(&allowed, HOSHI_MSG_PLAN_DAYS, ctx->lang, hoshi_date_format(as_of, from),
                   hoshi_date_format(last, to), NULL);
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, "--start",
-                   hoshi_date_format(start, said), allowed.p);
+    hoshi_complain_value(ctx, "--start", hoshi_date_format(start, said), allowed.p);
     hoshi_buf_release(&allowed);
     return false;
 }

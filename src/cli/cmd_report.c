@@ -81,10 +81,8 @@ static bool last_is_shown(struct hoshi_cmd_ctx *ctx, const struct opts *o,
     if (!asks_for_last(o) || o->pdf != NULL ||
         (hoshi_targets_need(target, n) & HOSHI_SHOWS_LAST) != 0)
         return true;
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE,
-                   o->earlier != NULL ? "--earlier --format" : "--history --format",
-                   target[0].writer->id, "html, markdown");
-    return false;
+    return hoshi_targets_can(ctx, o->earlier != NULL ? "--earlier --format" : "--history --format",
+                             HOSHI_SHOWS_LAST, target, n);
 }
 
 /* Last time, as it is asked for; NULL: nothing is. That there is none is said. */

@@ -87,32 +87,6 @@ static int gates(struct hoshi_cmd_ctx *ctx, const struct opts *o, const struct h
     return status;
 }
 
-/* A gate at a star that is none of the scheme must be meant. */
-static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o)
-{
-    if (!hoshi_star_ok(ctx, o->require))
-        return false;
-    if (o->provisional || !o->require.set ||
-        !hoshi_catalog_is_provisional(ctx->s->catalog, hoshi_star_of(ctx, o->require)))
-        return true;
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3020, HOSHI_SPAN_FILE,
-                   hoshi_diag_number(&ctx->s->diags, o->require.v), ctx->s->catalog->name, NULL);
-    return false;
-}
-
-/* Only a format that says so may list days to come. */
-static bool formats_can_list(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        hoshi_result_writer *write = target[i].writer->write;
-        if (write != hoshi_report_text && write != hoshi_report_json) {
-            hoshi_complain_value(ctx, "--forecast --format", target[i].writer->id, "text, json");
-            return false;
-        }
-    }
-    return true;
-}
-
 /* A last day that is over would list nothing, and without --forecast there is no list. */
 static bool forecast_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
                         const struct hoshi_target *target, size_t n, hoshi_day as_of)
@@ -131,7 +105,8 @@ static bool forecast_ok(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         hoshi_buf_release(&from);
         return false;
     }
-    return !o->forecast || formats_can_list(ctx, target, n);
+    return !o->forecast ||
+           hoshi_targets_can(ctx, "--forecast --format", HOSHI_LISTS_DAYS, target, n);
 }
 
 /* Of many sheets together nothing is asked that is about one. */
@@ -195,7 +170,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_evidence_to_result(&evidence, &ctx->s->arena, &r);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!hoshi_star_ok(ctx, o->star) || !require_ok(ctx, o) ||
+    if (!hoshi_star_ok(ctx, o->star) || !hoshi_gate_ok(ctx, o->require, o->provisional) ||
         !hoshi_targets_fit(ctx, target, n_target) ||
         !hoshi_owner_ok(ctx, o->owner, target, n_target, &r) ||
         !forecast_ok(ctx, o, target, n_target, r.as_of))

@@ -107,6 +107,25 @@ bool hoshi_outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_outputs *out
     return path != NULL && hoshi_session_outputs_ok(ctx->s, path, n);
 }
 
+void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
+                          const char *allowed)
+{
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, value,
+                   allowed);
+}
+
+bool hoshi_gate_ok(struct hoshi_cmd_ctx *ctx, struct hoshi_opt_int star, bool provisional)
+{
+    if (!hoshi_star_ok(ctx, star))
+        return false;
+    if (provisional || !star.set ||
+        !hoshi_catalog_is_provisional(ctx->s->catalog, hoshi_star_of(ctx, star)))
+        return true;
+    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3020, HOSHI_SPAN_FILE,
+                   hoshi_diag_number(&ctx->s->diags, star.v), ctx->s->catalog->name, NULL);
+    return false;
+}
+
 int hoshi_usage_error(struct hoshi_cmd_ctx *ctx, enum hoshi_msg what, const char *command)
 {
     hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE,

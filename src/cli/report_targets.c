@@ -46,13 +46,6 @@ bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *tar
     return true;
 }
 
-void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
-                          const char *allowed)
-{
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, value,
-                   allowed);
-}
-
 /* Not a role, and not named by an earlier answer. */
 static bool is_another(const struct hoshi_answers *a, size_t at)
 {
@@ -91,17 +84,31 @@ static void complain_owner(struct hoshi_cmd_ctx *ctx, const char *owner,
     complain_words(ctx, "--owner", owner, &words);
 }
 
-static void complain_format(struct hoshi_cmd_ctx *ctx, const char *format)
+/* The formats that can. */
+static void complain_format(struct hoshi_cmd_ctx *ctx, const char *option, unsigned can,
+                            const char *format)
 {
     struct hoshi_buf words;
     hoshi_buf_init(&words, OWNER_WORDS_BYTES);
     for (const struct hoshi_writer *w = hoshi_writers; w->id != NULL; w++) {
-        if ((w->needs & HOSHI_TAKES_OWNER) == 0)
+        if ((w->needs & can) == 0)
             continue;
         hoshi_buf_puts(&words, words.n != 0 ? ", " : "");
         hoshi_buf_puts(&words, w->id);
     }
-    complain_words(ctx, "--owner --format", format, &words);
+    complain_words(ctx, option, format, &words);
+}
+
+bool hoshi_targets_can(struct hoshi_cmd_ctx *ctx, const char *option, unsigned can,
+                       const struct hoshi_target *target, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if ((target[i].writer->needs & can) == 0) {
+            complain_format(ctx, option, can, target[i].writer->id);
+            return false;
+        }
+    }
+    return true;
 }
 
 bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct hoshi_target *target,
@@ -113,13 +120,7 @@ bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct h
         complain_owner(ctx, owner, r->answers);
         return false;
     }
-    for (size_t i = 0; i < n; i++) {
-        if ((target[i].writer->needs & HOSHI_TAKES_OWNER) == 0) {
-            complain_format(ctx, target[i].writer->id);
-            return false;
-        }
-    }
-    return true;
+    return hoshi_targets_can(ctx, "--owner --format", HOSHI_TAKES_OWNER, target, n);
 }
 
 enum hoshi_rc hoshi_targets_write(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target,

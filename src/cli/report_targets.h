@@ -37,6 +37,20 @@ unsigned hoshi_targets_need(const struct hoshi_target *target, size_t n);
 bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *target, size_t n);
 
 /**
+ * Whether every format can what an option asks; complains of the first that cannot, and says which
+ * can.
+ *
+ * @param ctx    the run
+ * @param option with its strokes, for the complaint
+ * @param can    a bit of enum hoshi_writer_needs
+ * @param target outputs
+ * @param n      how many
+ * @return false after a complaint
+ */
+bool hoshi_targets_can(struct hoshi_cmd_ctx *ctx, const char *option, unsigned can,
+                       const struct hoshi_target *target, size_t n);
+
+/**
  * Whether somebody is known whose gaps are asked for, and every format can be of them alone;
  * complains.
  *
@@ -49,11 +63,6 @@ bool hoshi_targets_fit(struct hoshi_cmd_ctx *ctx, const struct hoshi_target *tar
  */
 bool hoshi_owner_ok(struct hoshi_cmd_ctx *ctx, const char *owner, const struct hoshi_target *target,
                     size_t n, const struct hoshi_result *r);
-
-/** Complain that an option does not take a value. @param ctx the run @param option with its strokes
- * @param value as typed @param allowed what it takes */
-void hoshi_complain_value(struct hoshi_cmd_ctx *ctx, const char *option, const char *value,
-                          const char *allowed);
 
 /**
  * Write all of them, of which hoshi_outputs_ok() has nothing to say.

@@ -36,8 +36,7 @@ static bool format_ok(struct hoshi_cmd_ctx *ctx, int format)
         return true;
     hoshi_buf_init(&allowed, 0);
     put_ids(&allowed);
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE,
-                   "--group --format", hoshi_writer_ids[format], allowed.p);
+    hoshi_complain_value(ctx, "--group --format", hoshi_writer_ids[format], allowed.p);
     hoshi_buf_release(&allowed);
     return false;
 }
@@ -79,19 +78,6 @@ static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_sco
     return rc;
 }
 
-/* A gate at a star that is none of the scheme must be meant. */
-static bool require_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_group *o)
-{
-    if (!hoshi_star_ok(ctx, o->star) || !hoshi_star_ok(ctx, o->require))
-        return false;
-    if (o->provisional || !o->require.set ||
-        !hoshi_catalog_is_provisional(ctx->s->catalog, hoshi_star_of(ctx, o->require)))
-        return true;
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3020, HOSHI_SPAN_FILE,
-                   hoshi_diag_number(&ctx->s->diags, o->require.v), ctx->s->catalog->name, NULL);
-    return false;
-}
-
 static int gate(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_group *o,
                 const struct hoshi_members *g)
 {
@@ -119,7 +105,7 @@ int hoshi_score_group_run(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_gr
     enum hoshi_rc rc = hoshi_members_judge(ctx->s, &request, &g);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
-    if (!require_ok(ctx, o))
+    if (!hoshi_star_ok(ctx, o->star) || !hoshi_gate_ok(ctx, o->require, o->provisional))
         return HOSHI_EXIT_USAGE;
     if (!hoshi_outputs_ok(ctx, o->output, NULL))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);

@@ -240,8 +240,6 @@ static int by_place(const void *pa, const void *pb)
     return a->group < b->group ? -1 : a->group > b->group;
 }
 
-/* Sort the heads of the groups, then lay every group out behind its head: notes carry places of
- * their own that must not move them. */
 void hoshi_diags_keep_errors(struct hoshi_diags *diags)
 {
     uint32_t kept = 0;
@@ -256,6 +254,8 @@ void hoshi_diags_keep_errors(struct hoshi_diags *diags)
     diags->n = kept;
 }
 
+/* Sort the heads of the groups, then lay every group out behind its head: notes carry places of
+ * their own that must not move them. */
 void hoshi_diags_sort(struct hoshi_diags *diags)
 {
     if (diags->n < 2)

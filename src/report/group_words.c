@@ -4,6 +4,7 @@
 
 #include "base/digits.h"
 #include "i18n/msg.h"
+#include "report/level.h"
 
 void hoshi_members_put_name(const struct hoshi_member *m, enum hoshi_lang lang,
                             struct hoshi_buf *out)
@@ -50,14 +51,14 @@ void hoshi_members_put_star(const struct hoshi_members *g, enum hoshi_lang lang,
     char n[HOSHI_DECIMAL_BYTES];
     struct hoshi_buf reached;
     if (!g->known) {
-        hoshi_msg_put(out, HOSHI_MSG_GROUP_NOT_KNOWN, lang,
+        hoshi_msg_put(out, hoshi_level_msg(g->catalog, HOSHI_MSG_GROUP_NOT_KNOWN), lang,
                       hoshi_decimal(n, (long long)g->n_broken), NULL, NULL);
         return;
     }
     hoshi_buf_init(&reached, 0);
     put_reached(g->catalog, g->star, g->star_firm, lang, &reached);
-    hoshi_msg_put(out, g->star != 0 ? HOSHI_MSG_GROUP_STAR : HOSHI_MSG_GROUP_NONE, lang, reached.p,
-                  NULL, NULL);
+    enum hoshi_msg msg = g->star != 0 ? HOSHI_MSG_GROUP_STAR : HOSHI_MSG_GROUP_NONE;
+    hoshi_msg_put(out, hoshi_level_msg(g->catalog, msg), lang, reached.p, NULL, NULL);
     if (g->star_provisional != 0)
         hoshi_msg_put(out, HOSHI_MSG_GROUP_AND_PROVISIONAL, lang,
                       star_name(g->catalog, g->star_provisional, lang), NULL, NULL);

@@ -73,7 +73,7 @@ static void put_head_of(struct table *t, const struct hoshi_history_entry *e)
 static void put_tally(struct table *t, const struct hoshi_tally *n)
 {
     const uint32_t v[] = {
-        n->total, hoshi_trend_satisfied(n), n->met, n->na_claimed, n->out_of_play, n->gap, n->open};
+        n->total, hoshi_tally_satisfied(n), n->met, n->na_claimed, n->out_of_play, n->gap, n->open};
     for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
         hoshi_csv_number(t->out, &t->first, v[i]);
 }

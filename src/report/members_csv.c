@@ -25,14 +25,10 @@ static void field(struct table *t, const char *s)
 static void put_star(struct table *t, uint8_t star)
 {
     const struct hoshi_catalog *cat = t->g->catalog;
-    const char *id = NULL;
-    if (hoshi_catalog_has_stars(cat)) {
+    if (hoshi_catalog_has_stars(cat))
         hoshi_csv_number(t->out, &t->first, star);
-        return;
-    }
-    for (size_t l = 0; l < cat->n_level; l++)
-        id = cat->level[l].star == star ? cat->level[l].id.s : id;
-    field(t, id);
+    else
+        field(t, hoshi_catalog_level_id(cat, star));
 }
 
 /* In the row over all: which criteria keep it from the level. */
@@ -55,8 +51,7 @@ static void put_row(struct table *t, const struct hoshi_member *m, size_t catego
     const struct hoshi_catalog *cat = t->g->catalog;
     struct hoshi_tally n = hoshi_members_tally(t->g, m, category);
     const uint32_t v[] = {
-        n.total, n.met + n.na_claimed + n.out_of_play, n.met, n.na_claimed, n.out_of_play, n.gap,
-        n.open};
+        n.total, hoshi_tally_satisfied(&n), n.met, n.na_claimed, n.out_of_play, n.gap, n.open};
     field(t, m->name);
     field(t, m->id);
     field(t, m->source);

@@ -4,6 +4,7 @@
 #include "i18n/msg.h"
 #include "report/group_words.h"
 #include "report/headline.h"
+#include "report/level.h"
 #include "report/markdown.h"
 
 struct paper {
@@ -65,7 +66,7 @@ static void put_member(const struct paper *p, const struct hoshi_member *m)
         if (!hoshi_members_shows(p->g, k))
             continue;
         hoshi_buf_puts(p->out, " ");
-        hoshi_buf_int(p->out, (long long)t.met + t.na_claimed + t.out_of_play);
+        hoshi_buf_int(p->out, hoshi_tally_satisfied(&t));
         hoshi_buf_puts(p->out, "/");
         hoshi_buf_int(p->out, t.total);
         hoshi_buf_puts(p->out, " |");
@@ -122,7 +123,7 @@ enum hoshi_rc hoshi_members_markdown(const struct hoshi_members *members,
     put_msg(&p, "# ", HOSHI_MSG_GROUP_TITLE, NULL, NULL, NULL);
     put_msg(&p, "", HOSHI_MSG_GROUP_BASIS, members->catalog->name, members->policy->id.s,
             hoshi_date_format(members->as_of, day));
-    put_msg(&p, "", HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    put_msg(&p, "", hoshi_level_msg(members->catalog, HOSHI_MSG_NOT_OFFICIAL), NULL, NULL, NULL);
     hoshi_buf_init(&star, 0);
     hoshi_members_put_star(members, p.lang, &star);
     hoshi_buf_puts(out, "**");

@@ -68,11 +68,6 @@ const struct hoshi_tally *hoshi_trend_at(const struct hoshi_history_entry *e,
     return level != NULL ? &level->tally : NULL;
 }
 
-uint32_t hoshi_trend_satisfied(const struct hoshi_tally *t)
-{
-    return t->met + t->na_claimed + t->out_of_play;
-}
-
 void hoshi_trend_put_line(const struct hoshi_history_entry *last, size_t line, enum hoshi_lang lang,
                           struct hoshi_buf *out)
 {
@@ -88,7 +83,7 @@ void hoshi_trend_put_counts(const struct hoshi_tally *t, struct hoshi_buf *out)
         hoshi_buf_puts(out, "–");
         return;
     }
-    hoshi_buf_int(out, hoshi_trend_satisfied(t));
+    hoshi_buf_int(out, hoshi_tally_satisfied(t));
     hoshi_buf_puts(out, "/");
     hoshi_buf_int(out, t->total);
 }

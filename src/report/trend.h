@@ -61,14 +61,6 @@ const struct hoshi_tally *hoshi_trend_at(const struct hoshi_history_entry *e,
                                          const struct hoshi_history_entry *last, size_t line);
 
 /**
- * How many criteria stand in no one's way.
- *
- * @param t counts
- * @return met, set aside with effect, or out of play
- */
-uint32_t hoshi_trend_satisfied(const struct hoshi_tally *t);
-
-/**
  * Append what a line is called: "★3", "ML2", or that it is over all.
  *
  * @param last of hoshi_trend_last()

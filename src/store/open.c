@@ -8,7 +8,6 @@
 #include "io/replace.h"
 #include "store/sqlite.h"
 
-#define HEAD_BYTES 100
 #define APPLICATION_AT 68
 #define WAIT_MS 5000          /* for another process: it is done in a moment */
 #define ROW_BYTES (64 * 1024) /* of a result, beside its JSON */
@@ -31,16 +30,22 @@ static struct hoshi_store_result of_file(struct hoshi_file_result r)
     return (struct hoshi_store_result){.error = HOSHI_STORE_ERRNO, .err = r.err};
 }
 
-/* Looked at before SQLite is: it would take an empty file for a database, and make one of it. */
-static struct hoshi_store_result is_ours(const char *path)
+bool hoshi_store_is_head(struct hoshi_str head)
 {
     static const char magic[16] = "SQLite format 3";
     static const char application[4] = {
         (char)(HOSHI_STORE_APPLICATION >> 24 & 0xff), (char)(HOSHI_STORE_APPLICATION >> 16 & 0xff),
         (char)(HOSHI_STORE_APPLICATION >> 8 & 0xff), (char)(HOSHI_STORE_APPLICATION & 0xff)};
+    return head.n >= HOSHI_STORE_HEAD_BYTES && memcmp(head.p, magic, sizeof magic) == 0 &&
+           memcmp(head.p + APPLICATION_AT, application, sizeof application) == 0;
+}
+
+/* Looked at before SQLite is: it would take an empty file for a database, and make one of it. */
+static struct hoshi_store_result is_ours(const char *path)
+{
     struct hoshi_buf head;
     hoshi_buf_init(&head, 0);
-    struct hoshi_file_result file = hoshi_file_head(path, HEAD_BYTES, &head);
+    struct hoshi_file_result file = hoshi_file_head(path, HOSHI_STORE_HEAD_BYTES, &head);
     struct hoshi_store_result r = of_file(file);
     if (r.error == HOSHI_STORE_ERRNO)
         r.error = HOSHI_STORE_UNREADABLE;
@@ -48,9 +53,7 @@ static struct hoshi_store_result is_ours(const char *path)
         r = is(HOSHI_STORE_NOT_FOUND);
     else if (file.error == HOSHI_FILE_IS_DIRECTORY || file.error == HOSHI_FILE_NOT_REGULAR)
         r = is(HOSHI_STORE_FOREIGN);
-    else if (r.error == HOSHI_STORE_OK &&
-             (head.n < HEAD_BYTES || memcmp(head.p, magic, sizeof magic) != 0 ||
-              memcmp(head.p + APPLICATION_AT, application, sizeof application) != 0))
+    else if (r.error == HOSHI_STORE_OK && !hoshi_store_is_head((struct hoshi_str){head.p, head.n}))
         r = is(HOSHI_STORE_FOREIGN);
     hoshi_buf_release(&head);
     return r;

@@ -122,13 +122,6 @@ long long hoshi_statement_number(struct hoshi_statement *q, bool *ret_is);
 struct hoshi_str hoshi_statement_bytes(struct hoshi_statement *q);
 
 /**
- * Go back to before the first row, for other arguments.
- *
- * @param q of hoshi_statement()
- */
-void hoshi_statement_again(struct hoshi_statement *q);
-
-/**
  * Give a statement back.
  *
  * @param q of hoshi_statement()

@@ -148,17 +148,10 @@ struct hoshi_str hoshi_statement_bytes(struct hoshi_statement *q)
     return (struct hoshi_str){p, p != NULL ? (size_t)n : 0};
 }
 
-void hoshi_statement_again(struct hoshi_statement *q)
-{
-    if (q->stmt != NULL)
-        (void)q->lib->sqlite3_reset(q->stmt); /* repeats the answer of the step */
-    q->position = 0;
-}
-
 struct hoshi_store_result hoshi_statement_end(struct hoshi_statement *q)
 {
     struct hoshi_store_result r = hoshi_store_means(q->lib, q->db, q->code);
-    (void)q->lib->sqlite3_finalize(q->stmt); /* likewise */
+    (void)q->lib->sqlite3_finalize(q->stmt); /* repeats the answer of the step */
     q->stmt = NULL;
     return r;
 }

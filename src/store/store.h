@@ -42,6 +42,17 @@ extern struct hoshi_dynlib hoshi_libsqlite_file;
 /** The version that this program writes. */
 extern const long long hoshi_store_version;
 
+/** So much of the beginning of a file hoshi_store_is_head() needs. */
+#define HOSHI_STORE_HEAD_BYTES 100
+
+/**
+ * Whether a file is a history, by how it begins.
+ *
+ * @param head its first HOSHI_STORE_HEAD_BYTES, or more
+ * @return false for any other SQLite database, too
+ */
+bool hoshi_store_is_head(struct hoshi_str head);
+
 /**
  * Make an empty history as a file that only its owner may read. It appears whole, or not at all,
  * and never in place of another.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/bundle/verify.h"
+#include "base/str.h"
 
 #define DIFFERENCES_SHOWN 8
 
@@ -19,8 +20,7 @@ static const char *condition_of(const struct hoshi_catalog *cat, const struct ho
 static bool same_text(const struct hoshi_text *a, const struct hoshi_text *b)
 {
     for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
-        if ((a->v[l] == NULL) != (b->v[l] == NULL) ||
-            (a->v[l] != NULL && strcmp(a->v[l], b->v[l]) != 0))
+        if (!hoshi_text_same(a->v[l], b->v[l]))
             return false;
     }
     return true;

@@ -200,14 +200,14 @@ static void settle(struct hoshi_members *g)
         g->level++;
 }
 
-static bool find_star(struct hoshi_members *g, const char *star)
+/* Who asks looks whether there is one. */
+static void aim_at(struct hoshi_members *g, const char *star)
 {
     uint8_t wanted = star != NULL ? hoshi_catalog_find_level(g->catalog, star) : 0;
     for (size_t l = 0; wanted != 0 && l < g->catalog->n_level; l++) {
         if (g->catalog->level[l].star == wanted)
             g->level = l;
     }
-    return star == NULL || wanted != 0;
 }
 
 enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
@@ -243,7 +243,7 @@ enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
     if (g.n > 1)
         qsort(g.member, g.n, sizeof *g.member, by_name);
     settle(&g);
-    (void)find_star(&g, request->star); /* who asks has looked whether there is one */
+    aim_at(&g, request->star);
     *ret_members = g;
     return HOSHI_OK;
 }

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "io/file.h"
 #include "io/place.h"
+#include "store/store.h"
 
 enum { HEAD_BYTES = 4096, KIND_BYTES = 64 };
 
@@ -57,15 +58,6 @@ static bool says_kind(struct hoshi_str head, char kind[KIND_BYTES])
     return false;
 }
 
-/* A database of store/: by the head of its file. */
-static bool is_history(struct hoshi_str head)
-{
-    static const char magic[16] = "SQLite format 3";
-    enum { APPLICATION_AT = 68 };
-    return head.n >= APPLICATION_AT + 4 && memcmp(head.p, magic, sizeof magic) == 0 &&
-           memcmp(head.p + APPLICATION_AT, "HOSH", 4) == 0;
-}
-
 /* A secret key, a history, or YAML of ours, which people write: a catalogue, a policy, work
  * packages. What is ours in JSON was written by a command, which may write it again. What cannot be
  * read may be one. */
@@ -82,7 +74,7 @@ static bool is_dear(struct hoshi_session *s, const char *path)
         what = NULL; /* nothing that is known to be ours */
     else if (hoshi_str_starts(head.p, key) && memmem(head.p, head.n, "secret key", 10) != NULL)
         what = "minisign secret key";
-    else if (is_history(head))
+    else if (hoshi_store_is_head(head))
         what = "hoshi history";
     else if (says_kind(head, kind))
         what = kind;

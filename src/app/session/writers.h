@@ -13,7 +13,8 @@ enum hoshi_writer_needs {
     HOSHI_NEEDS_A_PLAN = 6,   /**< nothing can be written without */
     HOSHI_NEEDS_WORKBOOK = 8, /**< the library for workbooks */
     HOSHI_TAKES_OWNER = 16,   /**< it can be of what is up to one owner only */
-    HOSHI_SHOWS_LAST = 32     /**< last time, where it is given */
+    HOSHI_SHOWS_LAST = 32,    /**< last time, where it is given */
+    HOSHI_LISTS_DAYS = 64     /**< days to come, where they are asked for */
 };
 
 struct hoshi_writer {

@@ -6,16 +6,6 @@
 #include "report/json/json.h"
 #include "report/json/level.h"
 
-/* A star by its number, a level of another scheme by its id: each under its own key. */
-static void put_level(hoshi_json *to, const struct hoshi_catalog *cat, const char *star_key,
-                      const char *level_key, uint8_t star)
-{
-    if (hoshi_catalog_has_stars(cat))
-        hoshi_json_number(to, star_key, star);
-    else
-        hoshi_optional_level_json(to, level_key, cat, star);
-}
-
 static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
 {
     hoshi_json *then = hoshi_json_object(o, "earlier");
@@ -34,7 +24,7 @@ static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
         if (p->then_firm[star] + p->then_claimed[star] == 0)
             continue;
         hoshi_json *e = hoshi_json_push_object(stars);
-        put_level(e, p->catalog, "star", "level", (uint8_t)star);
+        hoshi_keyed_level_json(e, p->catalog, "star", "level", (uint8_t)star);
         hoshi_json_number(e, "firm", p->then_firm[star]);
         hoshi_json_number(e, "if_accepted", p->then_claimed[star]);
     }
@@ -97,7 +87,7 @@ static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
         const struct hoshi_criterion *crit = cat->criterion[i];
         hoshi_json *e = hoshi_json_push_object(criteria);
         hoshi_json_string(e, "id", crit->id.s);
-        put_level(e, cat, "star", "level", crit->star);
+        hoshi_keyed_level_json(e, cat, "star", "level", crit->star);
         hoshi_json_number(e, "group", crit->requirement->group->index);
         hoshi_json_number(e, "measured", p->n_measured != NULL ? p->n_measured[i] : 0);
         hoshi_json_text(e, "text", &crit->text);
@@ -107,8 +97,8 @@ static void add_catalogue(hoshi_json *o, const struct hoshi_portfolio *p)
 static void add_judgement(hoshi_json *o, const struct hoshi_portfolio *p,
                           const struct hoshi_portfolio_row *row)
 {
-    put_level(o, p->catalog, "star", "level_reached", row->star);
-    put_level(o, p->catalog, "star_firm", "level_firm", row->star_firm);
+    hoshi_keyed_level_json(o, p->catalog, "star", "level_reached", row->star);
+    hoshi_keyed_level_json(o, p->catalog, "star_firm", "level_firm", row->star_firm);
     if (row->score.is_known)
         hoshi_json_number(o, "score", row->score.sum);
     hoshi_json_bool(o, "reached", row->reached);
@@ -137,9 +127,9 @@ static void add_then(hoshi_json *o, const struct hoshi_catalog *cat,
                      const struct hoshi_then_judgement *was)
 {
     hoshi_json *then = hoshi_json_object(o, "earlier");
-    put_level(then, cat, "asked", "asked", was->asked);
-    put_level(then, cat, "star", "level_reached", was->star);
-    put_level(then, cat, "star_firm", "level_firm", was->star_firm);
+    hoshi_keyed_level_json(then, cat, "asked", "asked", was->asked);
+    hoshi_keyed_level_json(then, cat, "star", "level_reached", was->star);
+    hoshi_keyed_level_json(then, cat, "star_firm", "level_firm", was->star_firm);
     hoshi_json_number(then, "satisfied", was->satisfied);
     hoshi_json_number(then, "total", was->total);
 }
@@ -162,7 +152,7 @@ static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi
         hoshi_json_string(newer, "source", row->not_taken);
         hoshi_json_optional(newer, "code", row->not_taken_code);
     }
-    put_level(o, p->catalog, "asked", "asked", row->asked);
+    hoshi_keyed_level_json(o, p->catalog, "asked", "asked", row->asked);
     hoshi_json_optional(o, "class", row->class_id);
     hoshi_json_day(o, "due", row->due);
     hoshi_json_bool(o, "overdue", row->overdue);

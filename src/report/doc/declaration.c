@@ -7,18 +7,10 @@
 #include "report/doc/doc.h"
 #include "report/scope.h"
 
-static void put_fact(struct hoshi_doc *d, enum hoshi_msg label, const char *text)
-{
-    hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_HEAD, label, NULL, NULL, NULL);
-    hoshi_doc_text(d, HOSHI_MARK_CELL, text);
-    hoshi_doc_close(d, HOSHI_BLOCK_ROW);
-}
-
 static void put_given(struct hoshi_doc *d, enum hoshi_msg label, const char *text)
 {
     if (text != NULL && *text != '\0')
-        put_fact(d, label, text);
+        hoshi_doc_fact(d, label, text);
 }
 
 static void put_statement(struct hoshi_doc *d)
@@ -48,12 +40,12 @@ static void put_who(struct hoshi_doc *d)
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "who");
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_DECLARATION_WHO, NULL, NULL, NULL);
     hoshi_doc_open(d, HOSHI_BLOCK_TABLE, NULL);
-    put_fact(d, HOSHI_MSG_DECLARATION_COMPANY, d->view->company);
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_COMPANY, d->view->company);
     put_given(d, HOSHI_MSG_DECLARATION_NUMBER, org != NULL ? org->corporate_number.s : NULL);
     put_given(d, HOSHI_MSG_DECLARATION_ID, org != NULL ? org->id : NULL);
-    put_fact(d, HOSHI_MSG_DECLARATION_CATALOGUE, catalogue.p);
-    put_fact(d, HOSHI_MSG_DECLARATION_DAY, hoshi_date_format(r->as_of, day));
-    put_fact(d, HOSHI_MSG_DECLARATION_POLICY, hoshi_text_get(&r->policy->title, d->lang));
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_CATALOGUE, catalogue.p);
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_DAY, hoshi_date_format(r->as_of, day));
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_POLICY, hoshi_text_get(&r->policy->title, d->lang));
     hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
     d->out->failed |= catalogue.failed;
@@ -162,9 +154,9 @@ static void put_signature(struct hoshi_doc *d)
     hoshi_doc_open(d, HOSHI_BLOCK_SECTION, "signature");
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_DECLARATION_SIGN, NULL, NULL, NULL);
     hoshi_doc_open(d, HOSHI_BLOCK_FORM, NULL);
-    put_fact(d, HOSHI_MSG_DECLARATION_DATE, "");
-    put_fact(d, HOSHI_MSG_DECLARATION_NAME, "");
-    put_fact(d, HOSHI_MSG_DECLARATION_SIGNED, "");
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_DATE, "");
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_NAME, "");
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_SIGNED, "");
     hoshi_doc_close(d, HOSHI_BLOCK_FORM);
     put_hash(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/str.h"
 #include "report/text/answers.h"
 
 void hoshi_doc_open(struct hoshi_doc *d, enum hoshi_block block, const char *name)
@@ -62,6 +63,34 @@ void hoshi_doc_lines(struct hoshi_doc *d, enum hoshi_block list, const char *lin
     hoshi_doc_close(d, list);
     d->out->failed |= line.failed;
     hoshi_buf_release(&line);
+}
+
+void hoshi_doc_fact(struct hoshi_doc *d, enum hoshi_msg label, const char *text)
+{
+    hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_HEAD, label, NULL, NULL, NULL);
+    hoshi_doc_text(d, HOSHI_MARK_CELL, text);
+    hoshi_doc_close(d, HOSHI_BLOCK_ROW);
+}
+
+void hoshi_doc_fact_made(struct hoshi_doc *d, enum hoshi_msg label, struct hoshi_buf *text)
+{
+    if (text->n != 0)
+        hoshi_doc_fact(d, label, text->p);
+    d->out->failed |= text->failed;
+    hoshi_buf_clear(text);
+}
+
+void hoshi_doc_texts(struct hoshi_doc *d, enum hoshi_msg head, const struct hoshi_text *text,
+                     size_t n)
+{
+    if (n == 0)
+        return;
+    hoshi_doc_msg(d, HOSHI_MARK_H4, head, NULL, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
+    for (size_t i = 0; i < n; i++)
+        hoshi_doc_optional(d, HOSHI_MARK_ITEM, hoshi_text_get(&text[i], d->lang));
+    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
 /* A note of several lines goes on, indented: it is one thing that was said. */

@@ -97,6 +97,13 @@ void hoshi_doc_msg(struct hoshi_doc *d, enum hoshi_mark mark, enum hoshi_msg msg
 void hoshi_doc_number(struct hoshi_doc *d, enum hoshi_mark mark, long long n);
 /** The lines of a text as a list; nothing where there are none. */
 void hoshi_doc_lines(struct hoshi_doc *d, enum hoshi_block list, const char *lines);
+/** A row of a table of two columns. @param label of it @param text "" leaves room to write */
+void hoshi_doc_fact(struct hoshi_doc *d, enum hoshi_msg label, const char *text);
+/** The same of a text that was put together; nothing where it is empty. @param text empty again */
+void hoshi_doc_fact_made(struct hoshi_doc *d, enum hoshi_msg label, struct hoshi_buf *text);
+/** Texts as a list below a head; nothing where there are none. */
+void hoshi_doc_texts(struct hoshi_doc *d, enum hoshi_msg head, const struct hoshi_text *text,
+                     size_t n);
 /** What stands beside an answer: reason, note, dates, evidence; a list, or nothing. */
 void hoshi_doc_said(struct hoshi_doc *d, const struct hoshi_answer *answer);
 

@@ -13,24 +13,6 @@ static void put_made(struct hoshi_doc *d, enum hoshi_mark mark, struct hoshi_buf
     hoshi_buf_clear(text);
 }
 
-static void put_fact(struct hoshi_doc *d, enum hoshi_msg label, const char *text)
-{
-    if (text == NULL || *text == '\0')
-        return;
-    hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_HEAD, label, NULL, NULL, NULL);
-    hoshi_doc_text(d, HOSHI_MARK_CELL, text);
-    hoshi_doc_close(d, HOSHI_BLOCK_ROW);
-}
-
-static void put_fact_made(struct hoshi_doc *d, enum hoshi_msg label, struct hoshi_buf *text)
-{
-    if (text->n != 0)
-        put_fact(d, label, text->p);
-    d->out->failed |= text->failed;
-    hoshi_buf_clear(text);
-}
-
 /* The days that the sheet says; why it is a gap stands with the gaps. */
 static void put_gaps(struct hoshi_doc *d, const struct hoshi_plan_item *item,
                      struct hoshi_buf *text)
@@ -45,20 +27,22 @@ static void put_gaps(struct hoshi_doc *d, const struct hoshi_plan_item *item,
         else
             hoshi_buf_puts(text, gap->criterion->id.s);
     }
-    put_fact_made(d, HOSHI_MSG_PLAN_CRITERIA, text);
+    hoshi_doc_fact_made(d, HOSHI_MSG_PLAN_CRITERIA, text);
 }
 
 static void put_facts(struct hoshi_doc *d, const struct hoshi_plan *plan,
                       const struct hoshi_plan_item *item, struct hoshi_buf *text)
 {
     hoshi_doc_open(d, HOSHI_BLOCK_TABLE, NULL);
-    put_fact(d, HOSHI_MSG_PLAN_OUTCOME, hoshi_text_get(&item->package->outcome, d->lang));
-    put_fact(d, HOSHI_MSG_PLAN_FIRST, hoshi_text_get(&item->package->first_step, d->lang));
+    hoshi_buf_puts(text, hoshi_text_get(&item->package->outcome, d->lang));
+    hoshi_doc_fact_made(d, HOSHI_MSG_PLAN_OUTCOME, text);
+    hoshi_buf_puts(text, hoshi_text_get(&item->package->first_step, d->lang));
+    hoshi_doc_fact_made(d, HOSHI_MSG_PLAN_FIRST, text);
     put_gaps(d, item, text);
     hoshi_plan_put_papers(item, d->lang, text);
-    put_fact_made(d, HOSHI_MSG_PLAN_TEMPLATES, text);
+    hoshi_doc_fact_made(d, HOSHI_MSG_PLAN_TEMPLATES, text);
     hoshi_plan_put_before(plan, item, d->lang, text);
-    put_fact_made(d, HOSHI_MSG_PLAN_AFTER, text);
+    hoshi_doc_fact_made(d, HOSHI_MSG_PLAN_AFTER, text);
     hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
 }
 

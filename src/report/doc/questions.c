@@ -81,23 +81,6 @@ static void put_no_choice(const struct hoshi_catalog *cat, const struct hoshi_cr
 typedef void choices(const struct hoshi_catalog *cat, const struct hoshi_criterion *c,
                      enum hoshi_lang lang, struct hoshi_buf *out);
 
-static void put_field(struct hoshi_doc *d, enum hoshi_msg label, const char *text)
-{
-    hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_HEAD, label, NULL, NULL, NULL);
-    hoshi_doc_text(d, HOSHI_MARK_CELL, text);
-    hoshi_doc_close(d, HOSHI_BLOCK_ROW);
-}
-
-/* What was put together, as a field; nothing where it is empty. */
-static void put_field_made(struct hoshi_doc *d, enum hoshi_msg label, struct hoshi_buf *text)
-{
-    if (text->n != 0)
-        put_field(d, label, text->p);
-    d->out->failed |= text->failed;
-    hoshi_buf_clear(text);
-}
-
 static void put_answer(struct hoshi_doc *d, const struct hoshi_criterion *c)
 {
     static choices *const put[HOSHI_ANSWERED_BY_COUNT_] = {
@@ -110,33 +93,21 @@ static void put_answer(struct hoshi_doc *d, const struct hoshi_criterion *c)
     hoshi_buf_init(&boxes, 0);
     hoshi_doc_open(d, HOSHI_BLOCK_FORM, NULL);
     put[hoshi_catalog_answered_by(cat)](cat, c, d->lang, &boxes);
-    put_field_made(d, HOSHI_MSG_QUESTIONS_ANSWER, &boxes);
+    hoshi_doc_fact_made(d, HOSHI_MSG_QUESTIONS_ANSWER, &boxes);
     for (size_t i = 0; i < c->n_branch; i++) {
         put_box(&boxes);
         hoshi_buf_puts(&boxes, c->branch[i].id.s);
     }
-    put_field_made(d, HOSHI_MSG_QUESTIONS_WHICH, &boxes);
+    hoshi_doc_fact_made(d, HOSHI_MSG_QUESTIONS_WHICH, &boxes);
     if (c->frequency != 0)
-        put_field(d, HOSHI_MSG_QUESTIONS_PERFORMED, "");
-    put_field(d, HOSHI_MSG_QUESTIONS_NOTE, "");
-    put_field(d, HOSHI_MSG_QUESTIONS_EVIDENCE, "");
+        hoshi_doc_fact(d, HOSHI_MSG_QUESTIONS_PERFORMED, "");
+    hoshi_doc_fact(d, HOSHI_MSG_QUESTIONS_NOTE, "");
+    hoshi_doc_fact(d, HOSHI_MSG_QUESTIONS_EVIDENCE, "");
     hoshi_doc_close(d, HOSHI_BLOCK_FORM);
     hoshi_buf_release(&boxes);
 }
 
 /* --- what is asked */
-
-static void put_texts(struct hoshi_doc *d, enum hoshi_msg head, const struct hoshi_text *text,
-                      size_t n)
-{
-    if (n == 0)
-        return;
-    hoshi_doc_msg(d, HOSHI_MARK_H4, head, NULL, NULL, NULL);
-    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
-    for (size_t i = 0; i < n; i++)
-        hoshi_doc_optional(d, HOSHI_MARK_ITEM, hoshi_text_get(&text[i], d->lang));
-    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
-}
 
 /* What a function of criterion_words.h says, as a list below a head. */
 static void put_words(struct hoshi_doc *d, enum hoshi_msg head, const struct hoshi_criterion *c,
@@ -179,7 +150,7 @@ static void put_question(struct hoshi_doc *d, const struct hoshi_gap *g, size_t 
         hoshi_doc_text(d, HOSHI_MARK_QUESTION, question);
     hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_QUESTIONS_TRUE, NULL, NULL, NULL);
     hoshi_doc_optional(d, HOSHI_MARK_PARAGRAPH, hoshi_text_get(&c->text, d->lang));
-    put_texts(d, HOSHI_MSG_EXPLAIN_ITEMS, c->item, c->n_item);
+    hoshi_doc_texts(d, HOSHI_MSG_EXPLAIN_ITEMS, c->item, c->n_item);
     put_words(d,
               c->n_branch != 0 && c->branch[0].of.s == NULL ? HOSHI_MSG_EXPLAIN_ALTERNATIVES
                                                             : HOSHI_MSG_EXPLAIN_BRANCHES,
@@ -188,7 +159,7 @@ static void put_question(struct hoshi_doc *d, const struct hoshi_gap *g, size_t 
     if (*how != '\0')
         hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_REPORT_HOW, NULL, NULL, NULL);
     hoshi_doc_lines(d, HOSHI_BLOCK_STEPS, how);
-    put_texts(d, HOSHI_MSG_REPORT_EVIDENCE, c->evidence, c->n_evidence);
+    hoshi_doc_texts(d, HOSHI_MSG_REPORT_EVIDENCE, c->evidence, c->n_evidence);
     put_answer(d, c);
     hoshi_doc_close(d, HOSHI_BLOCK_ARTICLE);
 }
@@ -207,8 +178,8 @@ void hoshi_doc_questions(struct hoshi_doc *d)
     if (v->n_todo != 0) {
         hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_QUESTIONS_BY, NULL, NULL, NULL);
         hoshi_doc_open(d, HOSHI_BLOCK_FORM, NULL);
-        put_field(d, HOSHI_MSG_DECLARATION_DATE, "");
-        put_field(d, HOSHI_MSG_DECLARATION_NAME, "");
+        hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_DATE, "");
+        hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_NAME, "");
         hoshi_doc_close(d, HOSHI_BLOCK_FORM);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);

@@ -11,6 +11,7 @@
 #include "report/criterion_words.h"
 #include "report/doc/table.h"
 #include "report/json/json.h"
+#include "report/level.h"
 #include "report/text/answers.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
@@ -22,7 +23,7 @@ struct sarif {
 
 static void add_words(const struct sarif *s, hoshi_json *to, const char *key)
 {
-    if (s->w.out->n != 0)
+    if (s->w.out->n != 0 || s->w.out->failed) /* clearing forgets that */
         hoshi_json_buf(hoshi_json_object(to, key), "text", s->w.out);
     hoshi_buf_clear(s->w.out);
 }
@@ -125,7 +126,8 @@ static void add_about(const struct sarif *s, hoshi_json *run)
     hoshi_json_day(more, "as_of", r->as_of);
     hoshi_json_optional(more, "answers_sha256", r->answers->sha256);
     hoshi_json_bool(more, "official", false);
-    hoshi_json_string(more, "notice", hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, s->w.lang));
+    hoshi_json_string(more, "notice",
+                      hoshi_msg(hoshi_level_msg(r->catalog, HOSHI_MSG_NOT_OFFICIAL), s->w.lang));
 }
 
 static void add_run(const struct sarif *s, hoshi_json *runs, uint32_t *rule)

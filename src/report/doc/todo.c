@@ -3,18 +3,6 @@
 #include "report/answer_words.h"
 #include "report/doc/doc.h"
 
-static void put_list(struct hoshi_doc *d, enum hoshi_msg head, const struct hoshi_text *text,
-                     size_t n)
-{
-    if (n == 0)
-        return;
-    hoshi_doc_msg(d, HOSHI_MARK_H4, head, NULL, NULL, NULL);
-    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
-    for (size_t i = 0; i < n; i++)
-        hoshi_doc_optional(d, HOSHI_MARK_ITEM, hoshi_text_get(&text[i], d->lang));
-    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
-}
-
 /* The reason in the head says the answer, too, unless something else made a gap of it. */
 static void put_answered(struct hoshi_doc *d, const struct hoshi_gap *g)
 {
@@ -51,7 +39,7 @@ static void put_gap(struct hoshi_doc *d, const struct hoshi_gap *g)
     hoshi_doc_open(d, HOSHI_BLOCK_ARTICLE, NULL);
     put_head(d, g);
     hoshi_doc_optional(d, HOSHI_MARK_PARAGRAPH, hoshi_text_get(&c->text, d->lang));
-    put_list(d, HOSHI_MSG_EXPLAIN_ITEMS, c->item, c->n_item);
+    hoshi_doc_texts(d, HOSHI_MSG_EXPLAIN_ITEMS, c->item, c->n_item);
     put_answered(d, g);
     const char *why = hoshi_text_get(&c->why, d->lang), *how = hoshi_text_get(&c->how, d->lang);
     if (*why != '\0')
@@ -60,7 +48,7 @@ static void put_gap(struct hoshi_doc *d, const struct hoshi_gap *g)
     if (*how != '\0')
         hoshi_doc_msg(d, HOSHI_MARK_H4, HOSHI_MSG_REPORT_HOW, NULL, NULL, NULL);
     hoshi_doc_lines(d, HOSHI_BLOCK_STEPS, how);
-    put_list(d, HOSHI_MSG_REPORT_EVIDENCE, c->evidence, c->n_evidence);
+    hoshi_doc_texts(d, HOSHI_MSG_REPORT_EVIDENCE, c->evidence, c->n_evidence);
     if (c->effort != HOSHI_EFFORT_NONE)
         hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_EXPLAIN_EFFORT,
                       hoshi_effort_label(c->effort, d->lang), hoshi_gap_owner(g, d->lang), NULL);

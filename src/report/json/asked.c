@@ -26,7 +26,7 @@ void hoshi_asked_json(hoshi_json *to, const struct hoshi_result *r)
         hoshi_json_string(overlay, "sha256", a->overlay->sha256);
     }
     hoshi_json *asked = hoshi_json_object(to, "asked");
-    hoshi_asked_level_json(asked, r->catalog, a->star);
+    hoshi_keyed_level_json(asked, r->catalog, "star", "level", a->star);
     if (a->cls != NULL)
         hoshi_json_string(asked, "class", a->cls->id.s);
     hoshi_json_day(asked, "due", a->due);

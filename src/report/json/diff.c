@@ -24,18 +24,7 @@ static void add_side(hoshi_json *o, const char *key, const struct hoshi_diff_sid
 {
     hoshi_json *e = hoshi_json_object(o, key);
     hoshi_json_string(e, "form", hoshi_diff_form_code(s->form));
-    hoshi_json *cat = hoshi_json_object(e, "catalogue");
-    hoshi_json_string(cat, "id", s->catalogue_id);
-    hoshi_json_string(cat, "edition", s->edition);
-    hoshi_json_string(cat, "sha256", s->catalogue_sha256);
-    hoshi_json *policy = hoshi_json_object(e, "policy");
-    hoshi_json_string(policy, "id", s->policy_id);
-    hoshi_json_string(policy, "sha256", s->policy_sha256);
-    hoshi_json_string(hoshi_json_object(e, "answers"), "sha256", s->answers_sha256);
-    hoshi_json *org = hoshi_json_object(e, "organization");
-    hoshi_json_optional(org, "name", s->organization);
-    hoshi_json_optional(org, "id", s->organization_id);
-    hoshi_json_day(e, "as_of", s->as_of);
+    hoshi_side_basis_json(e, s);
     hoshi_side_reached_json(e, s);
     add_outcomes(e, s);
 }
@@ -46,8 +35,7 @@ static void add_standing(hoshi_json *o, const char *key, const struct hoshi_diff
         return;
     hoshi_json *e = hoshi_json_object(o, key);
     hoshi_json_string(e, "verdict", hoshi_verdict_code(l->verdict));
-    hoshi_tally_json(e, &l->tally);
-    hoshi_counts_json(e, &l->tally);
+    hoshi_total_json(e, &l->tally);
 }
 
 static void add_levels(hoshi_json *o, const struct hoshi_diff *d)

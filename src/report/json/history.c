@@ -7,31 +7,6 @@
 #include "report/json/score.h"
 #include "report/json/standing.h"
 
-static void add_organization(hoshi_json *e, const struct hoshi_diff_side *s)
-{
-    hoshi_json *org = hoshi_json_object(e, "organization");
-    hoshi_json_optional(org, "name", s->organization);
-    hoshi_json_optional(org, "id", s->organization_id);
-}
-
-static void add_basis(hoshi_json *e, const struct hoshi_diff_side *s)
-{
-    hoshi_json *cat = hoshi_json_object(e, "catalogue");
-    hoshi_json_string(cat, "id", s->catalogue_id);
-    hoshi_json_string(cat, "edition", s->edition);
-    hoshi_json_string(cat, "sha256", s->catalogue_sha256);
-    hoshi_json *policy = hoshi_json_object(e, "policy");
-    hoshi_json_string(policy, "id", s->policy_id);
-    hoshi_json_string(policy, "sha256", s->policy_sha256);
-    hoshi_json_string(hoshi_json_object(e, "answers"), "sha256", s->answers_sha256);
-}
-
-static void add_counts(hoshi_json *e, const struct hoshi_tally *t)
-{
-    hoshi_tally_json(e, t);
-    hoshi_counts_json(e, t);
-}
-
 static void add_levels(hoshi_json *e, const struct hoshi_diff_side *s)
 {
     hoshi_json *all = hoshi_json_array(e, "levels");
@@ -39,7 +14,7 @@ static void add_levels(hoshi_json *e, const struct hoshi_diff_side *s)
         hoshi_json *level = hoshi_json_push_object(all);
         hoshi_named_json(level, "star", "level", s->level[i].level);
         hoshi_json_string(level, "verdict", hoshi_verdict_code(s->level[i].verdict));
-        add_counts(level, &s->level[i].tally);
+        hoshi_total_json(level, &s->level[i].tally);
     }
 }
 
@@ -51,13 +26,11 @@ static void add_entry(hoshi_json *all, const struct hoshi_history_entry *entry)
     hoshi_json *e = hoshi_json_push_object(all);
     hoshi_json_string(e, "id", id);
     hoshi_json_string(e, "sha256", entry->sha256);
-    hoshi_json_day(e, "as_of", s->as_of);
-    add_organization(e, s);
-    add_basis(e, s);
+    hoshi_side_basis_json(e, s);
     hoshi_side_reached_json(e, s);
     if (entry->has_score)
         hoshi_json_number(e, "score", (double)entry->score);
-    add_counts(hoshi_json_object(e, "all"), &entry->total);
+    hoshi_total_json(hoshi_json_object(e, "all"), &entry->total);
     add_levels(e, s);
 }
 

@@ -31,12 +31,13 @@ void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hos
         hoshi_json_null(to, key);
 }
 
-void hoshi_asked_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star)
+void hoshi_keyed_level_json(hoshi_json *to, const struct hoshi_catalog *cat, const char *star_key,
+                            const char *level_key, uint8_t star)
 {
     if (hoshi_catalog_has_stars(cat))
-        hoshi_json_number(to, "star", star);
+        hoshi_json_number(to, star_key, star);
     else
-        hoshi_optional_level_json(to, "level", cat, star);
+        hoshi_optional_level_json(to, level_key, cat, star);
 }
 
 void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r)

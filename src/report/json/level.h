@@ -36,12 +36,15 @@ void hoshi_optional_level_json(hoshi_json *to, const char *key, const struct hos
 void hoshi_reached_json(hoshi_json *to, const struct hoshi_result *r);
 
 /**
- * The level that is asked for, under the key of its kind.
+ * A star by its number, the level of another scheme by its id, each under a key of its own.
  *
- * @param to   an object
- * @param cat  catalogue
- * @param star hoshi_level.star; 0 = nothing is asked: the number of no star, or null
+ * @param to        an object
+ * @param cat       catalogue
+ * @param star_key  of a star
+ * @param level_key of a level
+ * @param star      hoshi_level.star; 0 = none: the number of no star, or null
  */
-void hoshi_asked_level_json(hoshi_json *to, const struct hoshi_catalog *cat, uint8_t star);
+void hoshi_keyed_level_json(hoshi_json *to, const struct hoshi_catalog *cat, const char *star_key,
+                            const char *level_key, uint8_t star);
 
 #endif

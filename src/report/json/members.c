@@ -39,12 +39,6 @@ static void add_star(hoshi_json *o, const struct hoshi_members *g)
     }
 }
 
-static void add_counts(hoshi_json *o, const struct hoshi_tally *t)
-{
-    hoshi_tally_json(o, t);
-    hoshi_counts_json(o, t);
-}
-
 static void add_categories(hoshi_json *e, const struct hoshi_members *g,
                            const struct hoshi_member *m)
 {
@@ -55,7 +49,7 @@ static void add_categories(hoshi_json *e, const struct hoshi_members *g,
             continue;
         hoshi_json *c = hoshi_json_push_object(all);
         hoshi_json_string(c, "id", g->catalog->group[i].id.s);
-        add_counts(c, &t);
+        hoshi_total_json(c, &t);
     }
 }
 
@@ -82,7 +76,7 @@ static void add_member(hoshi_json *all, const struct hoshi_members *g, const str
     hoshi_json_string(e, "sheet", m->source);
     hoshi_json_string(hoshi_json_object(e, "answers"), "sha256", m->result->answers->sha256);
     hoshi_reached_json(e, m->result);
-    add_counts(hoshi_json_object(e, "all"), &t);
+    hoshi_total_json(hoshi_json_object(e, "all"), &t);
     add_categories(e, g, m);
     add_blocking(e, g, m);
 }

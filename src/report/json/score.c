@@ -18,6 +18,12 @@ void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *t)
     hoshi_json_number(counts, "open", t->open);
 }
 
+void hoshi_total_json(hoshi_json *o, const struct hoshi_tally *t)
+{
+    hoshi_tally_json(o, t);
+    hoshi_counts_json(o, t);
+}
+
 void hoshi_levels_json(hoshi_json *o, const struct hoshi_result *r)
 {
     hoshi_json *levels = hoshi_json_array(o, "levels");

@@ -31,6 +31,14 @@ void hoshi_levels_json(hoshi_json *o, const struct hoshi_result *r);
 void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *tally);
 
 /**
+ * Both of these.
+ *
+ * @param o     object to add to
+ * @param tally counts
+ */
+void hoshi_total_json(hoshi_json *o, const struct hoshi_tally *tally);
+
+/**
  * What is answered to a question: its status, or its level and target.
  *
  * @param o   object to add to

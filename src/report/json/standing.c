@@ -32,3 +32,19 @@ void hoshi_side_reached_json(hoshi_json *to, const struct hoshi_diff_side *s)
             hoshi_json_null(to, key);
     }
 }
+
+void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s)
+{
+    hoshi_json *cat = hoshi_json_object(to, "catalogue");
+    hoshi_json_string(cat, "id", s->catalogue_id);
+    hoshi_json_string(cat, "edition", s->edition);
+    hoshi_json_string(cat, "sha256", s->catalogue_sha256);
+    hoshi_json *policy = hoshi_json_object(to, "policy");
+    hoshi_json_string(policy, "id", s->policy_id);
+    hoshi_json_string(policy, "sha256", s->policy_sha256);
+    hoshi_json_string(hoshi_json_object(to, "answers"), "sha256", s->answers_sha256);
+    hoshi_json *org = hoshi_json_object(to, "organization");
+    hoshi_json_optional(org, "name", s->organization);
+    hoshi_json_optional(org, "id", s->organization_id);
+    hoshi_json_day(to, "as_of", s->as_of);
+}

@@ -25,4 +25,12 @@ void hoshi_named_json(hoshi_json *to, const char *star, const char *level,
  */
 void hoshi_side_reached_json(hoshi_json *to, const struct hoshi_diff_side *s);
 
+/**
+ * Add of what, by what and as of when it is: catalogue, policy, answers, company, day.
+ *
+ * @param to the object
+ * @param s  a judgement
+ */
+void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s);
+
 #endif

@@ -132,7 +132,7 @@ static void add_asked(hoshi_json *o, const struct hoshi_catalog *cat, const stru
     if (a == NULL)
         return;
     hoshi_json *asked = hoshi_json_object(o, "asked");
-    hoshi_asked_level_json(asked, cat, a->star);
+    hoshi_keyed_level_json(asked, cat, "star", "level", a->star);
     hoshi_json_day(asked, "due", a->due);
     hoshi_json_string(asked, "verdict", hoshi_verdict_code(a->verdict));
     hoshi_json_number(asked, "total", a->tally.total);
@@ -169,12 +169,8 @@ enum hoshi_rc hoshi_feedback_json(const struct hoshi_result *r,
     }
     hoshi_scope_json(o, r->answers);
     hoshi_json_day(o, "as_of", r->as_of);
-    if (hoshi_catalog_has_stars(r->catalog)) {
-        hoshi_json_number(o, "star", r->star);
-        hoshi_json_number(o, "star_firm", r->star_firm);
-    } else {
-        hoshi_reached_json(o, r);
-    }
+    hoshi_keyed_level_json(o, r->catalog, "star", "level_reached", r->star);
+    hoshi_keyed_level_json(o, r->catalog, "star_firm", "level_firm", r->star_firm);
     hoshi_optional_level_json(o, "towards", r->catalog, hoshi_feedback_star(r, opts));
     if (hoshi_catalog_is_provisional(r->catalog, hoshi_feedback_star(r, opts)))
         hoshi_json_bool(o, "provisional", true);

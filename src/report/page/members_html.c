@@ -6,6 +6,7 @@
 #include "i18n/msg.h"
 #include "report/group_words.h"
 #include "report/headline.h"
+#include "report/level.h"
 #include "report/page/markup.h"
 
 struct page {
@@ -66,7 +67,7 @@ static void put_member(const struct page *p, const struct hoshi_member *m)
         if (!hoshi_members_shows(p->g, k))
             continue;
         hoshi_buf_puts(p->out, "<td>");
-        hoshi_buf_int(p->out, (long long)t.met + t.na_claimed + t.out_of_play);
+        hoshi_buf_int(p->out, hoshi_tally_satisfied(&t));
         hoshi_buf_puts(p->out, "/");
         hoshi_buf_int(p->out, t.total);
         hoshi_buf_puts(p->out, "</td>\n");
@@ -159,7 +160,8 @@ enum hoshi_rc hoshi_members_html(const struct hoshi_members *members,
     put_blocking(&p);
     put_broken(&p);
     hoshi_buf_puts(out, "</main>\n<footer class=\"soft\">\n");
-    hoshi_markup_element(out, "p", hoshi_msg(HOSHI_MSG_NOT_OFFICIAL, p.lang));
+    hoshi_markup_element(
+        out, "p", hoshi_msg(hoshi_level_msg(members->catalog, HOSHI_MSG_NOT_OFFICIAL), p.lang));
     hoshi_buf_puts(out, "</footer>\n</body>\n</html>\n");
     return hoshi_buf_rc(out);
 }

@@ -46,7 +46,7 @@ static int x_of(const struct chart *c, hoshi_day day)
 static int y_of(const struct hoshi_tally *t)
 {
     const int height = HEIGHT - TOP - BOTTOM;
-    long long share = t->total != 0 ? (long long)hoshi_trend_satisfied(t) * height / t->total : 0;
+    long long share = t->total != 0 ? (long long)hoshi_tally_satisfied(t) * height / t->total : 0;
     return HEIGHT - BOTTOM - (int)share;
 }
 

@@ -90,7 +90,7 @@ static void put_spark(struct hoshi_buf *out, const struct hoshi_tally *t)
     if (t == NULL || t->total == 0)
         hoshi_buf_puts(out, "·");
     else
-        hoshi_buf_puts(out, step[(uint64_t)hoshi_trend_satisfied(t) * (STEPS - 1) / t->total]);
+        hoshi_buf_puts(out, step[(uint64_t)hoshi_tally_satisfied(t) * (STEPS - 1) / t->total]);
 }
 
 /* "  ★3  ▁▃█  12/81 → 81/81" */

@@ -6,6 +6,7 @@
 #include "base/visible.h"
 #include "report/group_words.h"
 #include "report/headline.h"
+#include "report/level.h"
 #include "report/text/print.h"
 
 #define NAME_CELLS 26
@@ -16,7 +17,7 @@ static void put_counts(const struct hoshi_print *p, const struct hoshi_tally *t)
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
-    hoshi_buf_int(&text, (long long)t->met + t->na_claimed + t->out_of_play);
+    hoshi_buf_int(&text, hoshi_tally_satisfied(t));
     hoshi_buf_puts(&text, "/");
     hoshi_buf_int(&text, t->total);
     hoshi_put_right(p->out, text.p, COUNT_CELLS);
@@ -124,6 +125,7 @@ enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
     put_blocking(&p, members, opts->all ? SIZE_MAX : NAMED);
     put_broken(&p, members);
     hoshi_buf_puts(out, "\n");
-    hoshi_print_msg(&p, 0, HOSHI_MSG_NOT_OFFICIAL, NULL, NULL, NULL);
+    hoshi_print_msg(&p, 0, hoshi_level_msg(members->catalog, HOSHI_MSG_NOT_OFFICIAL), NULL, NULL,
+                    NULL);
     return hoshi_buf_rc(out);
 }
