@@ -55,6 +55,15 @@ grep -q 'have no decision of an expert that stands: 1-2-1-1' err || fail "sign: 
 says 0 'has signed as expert, and' --key company.pub --key expert.pub some.tar
 under 'Attention:' 'have no decision of an expert that stands: '
 
+# --- a company that says that it is all of it has said so
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nscope: {unit: company}\nanswers: {1-2-1-1: met}\n' >answers.yaml
+pack -o whole.tar
+says 0 'which the company has named: company' whole.tar
+silent 'the sheet names no scope'
+printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nscope: {unit: "-"}\nanswers: {1-2-1-1: met}\n' >answers.yaml
+pack -o unsaid.tar
+says 0 'the sheet names no scope' unsaid.tar
+
 # --- nobody has looked in June at what was done in October
 printf 'hoshi: answers/1\ncatalogue: scs@2026-03\nscope: {unit: one desk, note: all the rest is left}\nanswers: {1-2-1-3: {status: met, performed: 2026-10-10}}\n' >answers.yaml
 decide --accept 1-2-1-3 --on 2026-06-01

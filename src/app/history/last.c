@@ -6,11 +6,6 @@
 #include "app/history/history.h"
 #include "app/session/complain.h"
 
-static const char *whose(const struct hoshi_organization *o)
-{
-    return o == NULL ? NULL : o->id != NULL ? o->id : o->name;
-}
-
 static const char *number_of(const struct hoshi_organization *o)
 {
     return o != NULL && o->id != NULL && *o->id != '\0' ? o->id : NULL;
@@ -110,8 +105,10 @@ static enum hoshi_rc read_history(struct hoshi_session *s, const struct hoshi_la
                                   const struct hoshi_result *r, struct hoshi_diff_side *side,
                                   bool *ret_is)
 {
+    const struct hoshi_organization *o = r->answers->organization;
+    const char *number = number_of(o);
     const struct hoshi_history_query query = {.db = request->db,
-                                              .company = whose(r->answers->organization),
+                                              .company = number != NULL ? number : name_of(o),
                                               .one_company = true,
                                               .may_be_none = true};
     struct hoshi_history h = {.n = 0};
