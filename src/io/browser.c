@@ -86,7 +86,8 @@ static bool lay(struct desk *d, struct hoshi_str page)
     return ok;
 }
 
-/* In the child. Root cannot have the browser's sandbox; the page has no script. */
+/* In the child. Root cannot have the browser's sandbox; the page has no script. It has no links to
+ * follow either: no name of a computer is found, so that the browser asks nobody for anything. */
 static _Noreturn void become(const char *program, struct desk *d)
 {
     char *const argv[] = {(char *)(uintptr_t)program,
@@ -95,6 +96,7 @@ static _Noreturn void become(const char *program, struct desk *d)
                           (char *)(uintptr_t) "--disable-extensions",
                           (char *)(uintptr_t) "--no-first-run",
                           (char *)(uintptr_t) "--no-pdf-header-footer",
+                          (char *)(uintptr_t) "--host-resolver-rules=MAP * ~NOTFOUND",
                           d->keeps,
                           d->prints,
                           geteuid() == 0 ? (char *)(uintptr_t) "--no-sandbox" : d->address,

@@ -123,6 +123,12 @@ bool hoshi_file_same_place(const char *a, const char *b)
     return same;
 }
 
+bool hoshi_file_has_other_names(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && st.st_nlink > 1;
+}
+
 struct hoshi_file_result hoshi_file_make_folders(const char *path)
 {
     struct hoshi_file_result r = {HOSHI_FILE_OK, 0};

@@ -43,6 +43,14 @@ bool hoshi_file_is_there(const char *path);
 bool hoshi_file_same_place(const char *a, const char *b);
 
 /**
+ * Whether a file has further names: hard links.
+ *
+ * @param path of the file; links are followed
+ * @return false too when it is not there
+ */
+bool hoshi_file_has_other_names(const char *path);
+
+/**
  * Make the folders on the way to a file that are not there, for their owner only.
  *
  * @param path of the file

@@ -16,6 +16,8 @@
 
 static const struct hoshi_store_result ok = {.error = HOSHI_STORE_OK};
 
+const char *const hoshi_store_beside[] = {"-journal", "-wal", "-shm", NULL};
+
 static struct hoshi_store_result is(enum hoshi_store_error error)
 {
     return (struct hoshi_store_result){.error = error};
@@ -117,13 +119,12 @@ static void put_immutable(struct hoshi_buf *out, const char *path)
 /* Another process uses it, or was killed: what was written last may stand beside the file only. */
 static bool is_in_use(const char *path)
 {
-    static const char *const suffix[] = {"-wal", "-shm", "-journal"};
     bool is = false;
-    for (size_t i = 0; i < sizeof suffix / sizeof suffix[0]; i++) {
+    for (size_t i = 0; hoshi_store_beside[i] != NULL; i++) {
         struct hoshi_buf name;
         hoshi_buf_init(&name, 0);
         hoshi_buf_puts(&name, path);
-        hoshi_buf_puts(&name, suffix[i]);
+        hoshi_buf_puts(&name, hoshi_store_beside[i]);
         is = is || name.failed || hoshi_file_is_there(name.p);
         hoshi_buf_release(&name);
     }
@@ -218,6 +219,9 @@ struct hoshi_store_result hoshi_store_open(const char *path, struct hoshi_store 
 {
     *ret_store = (struct hoshi_store){.db = NULL};
     struct hoshi_store_result r = is_ours(path);
+    /* what one process keeps beside one name, a process that uses the other would not see */
+    if (r.error == HOSHI_STORE_OK && hoshi_file_has_other_names(path))
+        r = is(HOSHI_STORE_LINKED);
     if (r.error == HOSHI_STORE_OK)
         r = open_file(path, ret_store);
     /* its head has said that it is one of ours */

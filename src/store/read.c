@@ -30,9 +30,12 @@ static const char *optional(struct reader *r, bool (*is_form)(const char *))
     return s;
 }
 
-static bool is_any(const char *s)
+/* What has been read from a result: there, what does not show is written out. */
+static bool is_shown(const char *s)
 {
-    return s != NULL;
+    while ((unsigned char)*s >= 0x20 && *s != 0x7f)
+        s++;
+    return *s == '\0';
 }
 
 static bool is_hash(const char *s)
@@ -96,11 +99,11 @@ static struct hoshi_history_entry entry(struct reader *r)
     struct hoshi_diff_side *s = &e.side;
     bool has_firm = false, is = false;
     s->form = HOSHI_DIFF_FORM_RESULT;
-    s->organization = optional(r, is_any);
-    s->organization_id = optional(r, is_any);
+    s->organization = optional(r, is_shown);
+    s->organization_id = optional(r, is_shown);
     s->as_of = day(r);
     s->catalogue_id = text(r, hoshi_str_is_id);
-    s->edition = text(r, is_any);
+    s->edition = text(r, is_shown);
     s->catalogue_sha256 = text(r, is_hash);
     s->policy_id = text(r, hoshi_str_is_id);
     s->policy_sha256 = text(r, is_hash);

@@ -15,6 +15,7 @@ enum hoshi_store_error {
     HOSHI_STORE_FOREIGN,   /* a file, but no history */
     HOSHI_STORE_NEWER,     /* of a newer hoshi: see version */
     HOSHI_STORE_DAMAGED,   /* a history that does not hold together */
+    HOSHI_STORE_LINKED,    /* it has a second name, under which SQLite would not know it */
     HOSHI_STORE_BUSY,      /* another process has it, longer than we wait */
     HOSHI_STORE_READ_ONLY, /* it can be read, not changed */
     HOSHI_STORE_NOMEM,
@@ -41,6 +42,9 @@ extern struct hoshi_dynlib hoshi_libsqlite_file;
 
 /** The version that this program writes. */
 extern const long long hoshi_store_version;
+
+/** What is appended to the name of a history for the files that SQLite has beside it; NULL ends. */
+extern const char *const hoshi_store_beside[];
 
 /** So much of the beginning of a file hoshi_store_is_head() needs. */
 #define HOSHI_STORE_HEAD_BYTES 100

@@ -62,6 +62,43 @@ while [ $n -le 60 ]; do
     one "malloc:$((n * 53))" 1 3 history add --db h.db r/b.json r/c.json
     n=$((n + 1))
 done
-echo "$n_run runs, $n_failed failed"
+
+# a damaged one, whose last results a killed process has left beside it: what is not made anew stays as
+# it was, under its names
+count() { python3 -c "import sqlite3; print(sqlite3.connect('h.db').execute('select count(*) from result').fetchone()[0])"; }
+mkdir broken
+cp first.db broken/h.db
+(cd broken && "$hoshi" history add --db h.db ../r/b.json >/dev/null && python3 - <<'END'
+import os, signal, sqlite3
+reader, writer = sqlite3.connect("h.db"), sqlite3.connect("h.db")
+reader.execute("begin")
+reader.execute("select id from result").fetchone()
+writer.execute("update result set json = x'7b7d' where id = 1")
+writer.commit()
+os.kill(os.getpid(), signal.SIGKILL)
+END
+) || true
+[ -s broken/h.db-wal ] || { echo "no WAL was left"; bad=1; }
+n=1 n_back=0
+while [ $n -le 60 ]; do
+    rm -f h.db*
+    cp broken/h.db* .
+    truncate -s 4096 page
+    status=0
+    ASAN_OPTIONS=$sanitizer HOSHI_FAULT="write:$n+:ENOSPC" HOSHI_FAULT_PAGE=page LD_PRELOAD=$library \
+        "$hoshi" history rebuild --db h.db r/a.json >out 2>err || status=$?
+    n_run=$((n_run + 1))
+    if [ $status -ne 0 ]; then
+        n_back=$((n_back + 1))
+        [ "$(count)" = 2 ] || { echo "write:$n+, rebuild of a damaged one: $(count) results, not 2"; bad=1; }
+        [ -z "$(ls -d h.db.damaged* 2>/dev/null)" ] || { echo "write:$n+: left behind: $(ls -d h.db*)"; bad=1; }
+    elif [ ! -e h.db.damaged ]; then
+        echo "write:$n+: the damaged one is gone"
+        bad=1
+    fi
+    n=$((n + 1))
+done
+[ $n_back -gt 5 ] || { echo "so few rebuilds failed that nothing was seen: $n_back"; bad=1; }
+echo "$n_run runs, $n_failed failed, $n_back put back"
 [ "$n_failed" -gt 100 ] || { echo "so few calls failed that nothing was seen"; bad=1; }
 exit $bad

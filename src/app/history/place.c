@@ -30,6 +30,21 @@ static const char *behind_links(struct hoshi_session *s, const char *path)
     return kept;
 }
 
+/* No output may take its place, nor that of what SQLite has beside it. */
+static bool spare(struct hoshi_session *s, const char *place)
+{
+    bool ok = hoshi_session_reads(s, place) == HOSHI_OK;
+    for (size_t i = 0; hoshi_store_beside[i] != NULL && ok; i++) {
+        struct hoshi_buf name;
+        hoshi_buf_init(&name, 0);
+        hoshi_buf_puts(&name, place);
+        hoshi_buf_puts(&name, hoshi_store_beside[i]);
+        ok = !name.failed && hoshi_session_reads(s, name.p) == HOSHI_OK;
+        hoshi_buf_release(&name);
+    }
+    return ok;
+}
+
 const char *hoshi_history_place(struct hoshi_session *s, const char *db)
 {
     if (hoshi_session_need(s, &hoshi_libsqlite_file) != HOSHI_OK)
@@ -39,8 +54,7 @@ const char *hoshi_history_place(struct hoshi_session *s, const char *db)
         (void)hoshi_session_complain(s, NULL, HOSHI_HS2084, NULL, NULL, NULL);
     const char *place = db != NULL || path != NULL ? behind_links(s, db != NULL ? db : path) : NULL;
     free(path);
-    /* no output may take its place */
-    return place != NULL && hoshi_session_reads(s, place) == HOSHI_OK ? place : NULL;
+    return place != NULL && spare(s, place) ? place : NULL;
 }
 
 enum hoshi_rc hoshi_history_complain(struct hoshi_session *s, const char *path,
@@ -66,6 +80,9 @@ enum hoshi_rc hoshi_history_complain(struct hoshi_session *s, const char *path,
         break;
     case HOSHI_STORE_DAMAGED:
         code = HOSHI_HS2083;
+        break;
+    case HOSHI_STORE_LINKED:
+        code = HOSHI_HS2086;
         break;
     case HOSHI_STORE_BUSY:
         code = HOSHI_HS2039;

@@ -6,6 +6,7 @@
 
 #include "app/history/place.h"
 #include "app/session/complain.h"
+#include "base/assert.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
@@ -183,42 +184,87 @@ static const char *joined(struct rebuild *b, const char *suffix)
     return kept;
 }
 
-/* What SQLite has put beside it would be taken for the new one's. */
-static enum hoshi_rc put_aside(struct rebuild *b, const char *aside)
+/* A file and the name that it gets beside a new history. */
+struct moved {
+    const char *from, *to;
+    bool is_aside; /* by us */
+};
+
+enum { MOVED_MAX = 8 };
+
+/* A damaged history and what SQLite has beside it, which would be taken for the new one's. */
+struct aside {
+    struct moved file[MOVED_MAX];
+    size_t n;
+};
+
+static bool name_one(struct rebuild *b, struct aside *a, const char *suffix)
 {
-    static const char *const suffix[] = {"-journal", "-wal", "-shm"};
-    static const char *const other[] = {".damaged-journal", ".damaged-wal", ".damaged-shm"};
-    struct hoshi_file_result r = hoshi_file_set_aside(b->path, aside);
-    for (size_t i = 0; i < sizeof suffix / sizeof suffix[0] && r.error == HOSHI_FILE_OK; i++) {
-        const char *from = joined(b, suffix[i]), *to = joined(b, other[i]);
-        if (from == NULL || to == NULL)
-            return HOSHI_E_NOMEM;
-        if (hoshi_file_is_there(from))
-            r = hoshi_file_set_aside(from, to);
-        if (r.error == HOSHI_FILE_OK)
-            r = hoshi_file_remove(from);
+    struct moved *m = &a->file[a->n];
+    struct hoshi_buf other;
+    HOSHI_ASSERT(a->n < MOVED_MAX);
+    hoshi_buf_init(&other, 0);
+    hoshi_buf_puts(&other, ".damaged");
+    hoshi_buf_puts(&other, suffix);
+    *m = (struct moved){joined(b, suffix), other.failed ? NULL : joined(b, other.p), false};
+    hoshi_buf_release(&other);
+    a->n += m->from != NULL && m->to != NULL;
+    return m->from != NULL && m->to != NULL;
+}
+
+static bool name_all(struct rebuild *b, struct aside *a)
+{
+    bool ok = name_one(b, a, "");
+    for (size_t i = 0; ok && hoshi_store_beside[i] != NULL; i++)
+        ok = name_one(b, a, hoshi_store_beside[i]);
+    return ok;
+}
+
+/* The history itself keeps its first name, too, until the new one takes it. */
+static enum hoshi_rc put_aside(struct rebuild *b, struct aside *a)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        struct moved *m = &a->file[i];
+        if (i != 0 && !hoshi_file_is_there(m->from))
+            continue;
+        struct hoshi_file_result r = hoshi_file_set_aside(m->from, m->to);
+        m->is_aside = r.error == HOSHI_FILE_OK;
+        if (m->is_aside && i != 0)
+            r = hoshi_file_remove(m->from);
+        if (r.error != HOSHI_FILE_OK)
+            return hoshi_session_complain_file(b->s, m->to, r, HOSHI_TO_WRITE);
     }
-    return r.error == HOSHI_FILE_OK ? HOSHI_OK
-                                    : hoshi_session_complain_file(b->s, aside, r, HOSHI_TO_WRITE);
+    return HOSHI_OK;
+}
+
+/* What was not put aside here is somebody else's; what cannot be put back stays where it is. */
+static void put_back(const struct aside *a)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        const struct moved *m = &a->file[i];
+        if (m->is_aside && (hoshi_file_is_there(m->from) ||
+                            hoshi_file_set_aside(m->to, m->from).error == HOSHI_FILE_OK))
+            (void)hoshi_file_remove(m->to).error;
+    }
 }
 
 /* The damaged one has its other name before the new one takes the first: at no moment is it gone.
  */
 static enum hoshi_rc replace_damaged(struct rebuild *b)
 {
-    const char *aside = joined(b, ".damaged");
-    if (aside == NULL)
+    struct aside a = {.n = 0};
+    if (!name_all(b, &a))
         return HOSHI_E_NOMEM;
-    if (hoshi_file_is_there(aside)) {
-        (void)hoshi_session_complain(b->s, aside, HOSHI_HS2005, NULL, NULL, NULL);
+    b->done.aside = a.file[0].to;
+    if (hoshi_file_is_there(b->done.aside)) {
+        (void)hoshi_session_complain(b->s, b->done.aside, HOSHI_HS2005, NULL, NULL, NULL);
         return HOSHI_E_IO;
     }
-    enum hoshi_rc rc = put_aside(b, aside);
+    enum hoshi_rc rc = put_aside(b, &a);
     if (rc == HOSHI_OK)
         rc = hoshi_history_complain(b->s, b->path, hoshi_store_write(&b->store, b->path, true));
-    if (rc != HOSHI_OK && hoshi_file_is_there(b->path))
-        (void)hoshi_file_remove(aside).error;
-    b->done.aside = aside;
+    if (rc != HOSHI_OK)
+        put_back(&a);
     return rc;
 }
 
