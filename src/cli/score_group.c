@@ -57,6 +57,16 @@ static bool options_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_group
     return ok;
 }
 
+static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_group *o)
+{
+    bool ok = hoshi_outputs_ok(ctx, o->output, NULL);
+    for (size_t i = 0; i < o->output->n; i++)
+        ok = (o->output->v[i].path == NULL ||
+              hoshi_members_output_ok(ctx->s, ctx->operand[0], o->output->v[i].path)) &&
+             ok;
+    return ok;
+}
+
 static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_group *o,
                                const struct hoshi_members *g, size_t i)
 {
@@ -107,7 +117,7 @@ int hoshi_score_group_run(struct hoshi_cmd_ctx *ctx, const struct hoshi_score_gr
         return hoshi_exit_of(rc);
     if (!hoshi_star_ok(ctx, o->star) || !hoshi_gate_ok(ctx, o->require, o->provisional))
         return HOSHI_EXIT_USAGE;
-    if (!hoshi_outputs_ok(ctx, o->output, NULL))
+    if (!outputs_ok(ctx, o))
         return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     for (size_t i = 0; rc == HOSHI_OK && (i == 0 || i < o->output->n); i++)
         rc = write_one(ctx, o, &g, i);

@@ -129,6 +129,56 @@ bool hoshi_file_has_other_names(const char *path)
     return stat(path, &st) == 0 && st.st_nlink > 1;
 }
 
+/* "Not beneath" must not be believed when memory was missing. */
+static char *no_memory(char *path)
+{
+    hoshi_memory_refused();
+    free(path);
+    return NULL;
+}
+
+static char *real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real == NULL && errno == ENOMEM ? no_memory(NULL) : real;
+}
+
+/* A real folder in another, and a name in it, from that other one on. */
+static char *rest_of(const char *in, const char *real, const char *name)
+{
+    char *rest = NULL;
+    size_t n = strlen(in);
+    if (n == 1)
+        n = 0; /* the root: every name has its slash */
+    if (strncmp(real, in, n) != 0 || (real[n] != '/' && real[n] != '\0'))
+        return NULL;
+    const char *sub = real + n + (real[n] == '/');
+    if (asprintf(&rest, "%s%s%s", sub, *sub != '\0' ? "/" : "", name) < 0)
+        return no_memory(NULL);
+    return rest;
+}
+
+char *hoshi_file_beneath(const char *folder, const char *path)
+{
+    char *at = NULL, *rest = NULL;
+    char *in = real_path(folder);
+    enum hoshi_file_error e = hoshi_file_target(path, &at).error;
+    if (e != HOSHI_FILE_OK)
+        at = NULL;
+    const char *slash = at != NULL ? strrchr(at, '/') : NULL;
+    char *dir = slash != NULL ? strndup(at, (size_t)(slash - at) + 1) : strdup("./");
+    char *real = at != NULL && dir != NULL ? real_path(dir) : NULL;
+    if (in != NULL && real != NULL)
+        rest = rest_of(in, real, slash != NULL ? slash + 1 : at);
+    if (e == HOSHI_FILE_NOMEM || dir == NULL)
+        rest = no_memory(rest);
+    free(in);
+    free(at);
+    free(dir);
+    free(real);
+    return rest;
+}
+
 struct hoshi_file_result hoshi_file_make_folders(const char *path)
 {
     struct hoshi_file_result r = {HOSHI_FILE_OK, 0};

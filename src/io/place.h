@@ -51,6 +51,16 @@ bool hoshi_file_same_place(const char *a, const char *b);
 bool hoshi_file_has_other_names(const char *path);
 
 /**
+ * Where a name leads in a folder, through all links: "sub/out.json".
+ *
+ * @param folder that is there
+ * @param path   any name; its last part need not be there
+ * @return NULL when it is not beneath the folder, or without memory: then hoshi_memory_refused()
+ * @owner  caller frees
+ */
+char *hoshi_file_beneath(const char *folder, const char *path);
+
+/**
  * Make the folders on the way to a file that are not there, for their owner only.
  *
  * @param path of the file

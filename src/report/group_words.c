@@ -4,7 +4,9 @@
 
 #include "base/digits.h"
 #include "i18n/msg.h"
+#include "report/headline.h"
 #include "report/level.h"
+#include "report/scope.h"
 
 void hoshi_members_put_name(const struct hoshi_member *m, enum hoshi_lang lang,
                             struct hoshi_buf *out)
@@ -64,6 +66,40 @@ void hoshi_members_put_star(const struct hoshi_members *g, enum hoshi_lang lang,
                       star_name(g->catalog, g->star_provisional, lang), NULL, NULL);
     out->failed = out->failed || reached.failed;
     hoshi_buf_release(&reached);
+}
+
+void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hoshi_lang lang,
+                             struct hoshi_buf *out)
+{
+    (whole ? hoshi_scope_put_whole : hoshi_scope_put)(m->result->answers, lang, out);
+    hoshi_headline_rests(m->result, lang, out);
+}
+
+size_t hoshi_members_n_resting(const struct hoshi_members *g)
+{
+    struct hoshi_buf text;
+    size_t n = 0;
+    hoshi_buf_init(&text, 0);
+    for (size_t i = 0; i < g->n; i++) {
+        hoshi_buf_clear(&text);
+        hoshi_members_put_rests(&g->member[i], false, HOSHI_LANG_EN, &text);
+        n += text.n != 0;
+    }
+    hoshi_buf_release(&text);
+    return n;
+}
+
+void hoshi_members_put_notes(const struct hoshi_members *g, enum hoshi_lang lang,
+                             struct hoshi_buf *out)
+{
+    char n[HOSHI_DECIMAL_BYTES], all[HOSHI_DECIMAL_BYTES];
+    size_t n_resting = hoshi_members_n_resting(g);
+    hoshi_headline_sources(g->catalog, g->policy, lang, out);
+    if (n_resting == 0)
+        return;
+    hoshi_msg_put(out, HOSHI_MSG_GROUP_N_RESTING, lang, hoshi_decimal(n, (long long)n_resting),
+                  hoshi_decimal(all, (long long)g->n), NULL);
+    hoshi_buf_puts(out, "\n");
 }
 
 const char *hoshi_members_level_name(const struct hoshi_members *g, enum hoshi_lang lang)

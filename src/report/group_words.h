@@ -36,6 +36,37 @@ void hoshi_members_put_star(const struct hoshi_members *g, enum hoshi_lang lang,
                             struct hoshi_buf *out);
 
 /**
+ * Append what stands beside the headline: another catalogue or policy than the usual one, and for
+ * how many companies it is told what their answers rest on.
+ *
+ * @param g    the group
+ * @param lang language
+ * @param out  appended to: a sentence a line
+ */
+void hoshi_members_put_notes(const struct hoshi_members *g, enum hoshi_lang lang,
+                             struct hoshi_buf *out);
+
+/**
+ * Append which part of the company a member's sheet speaks of, and what its answers rest on besides
+ * "met".
+ *
+ * @param m     a member
+ * @param whole long texts are not cut
+ * @param lang  language
+ * @param out   appended to: a sentence a line; nothing where there is nothing to say
+ */
+void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hoshi_lang lang,
+                             struct hoshi_buf *out);
+
+/**
+ * For how many members there is something of that.
+ *
+ * @param g the group
+ * @return their number
+ */
+size_t hoshi_members_n_resting(const struct hoshi_members *g);
+
+/**
  * What the level is called that the group works towards.
  *
  * @param g    the group

@@ -28,7 +28,29 @@ void hoshi_headline_sources(const struct hoshi_catalog *cat, const struct hoshi_
 
 /**
  * What the star reached rests on besides answers of "met": criteria that conditions take out of
- * play, recurring duties without a date; and what a star comes to that is none of the scheme.
+ * play, answers carried over, recurring duties without a date.
+ *
+ * @param r    the judgement
+ * @param lang language
+ * @param out  appended to: a sentence a line, each with its line break; nothing where there is
+ *             nothing to say
+ */
+void hoshi_headline_rests(const struct hoshi_result *r, enum hoshi_lang lang,
+                          struct hoshi_buf *out);
+
+/**
+ * How many findings of a kind there are about the criteria of a level.
+ *
+ * @param r    the judgement
+ * @param star the level
+ * @param code the kind
+ * @return their number
+ */
+size_t hoshi_headline_findings(const struct hoshi_result *r, uint8_t star,
+                               enum hoshi_finding_code code);
+
+/**
+ * The same with what was judged against, and what a star comes to that is none of the scheme.
  *
  * @param r    the judgement
  * @param lang language

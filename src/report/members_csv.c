@@ -5,10 +5,15 @@
 #include "base/str.h"
 #include "report/csv.h"
 #include "report/group_words.h"
+#include "report/headline.h"
+#include "report/scope.h"
 
 static const char *const head[] = {
-    "name",      "id",  "sheet",      "star",        "star_firm", "category", "level",    "total",
-    "satisfied", "met", "na_claimed", "out_of_play", "gap",       "open",     "blocking", "error"};
+    "name",     "id",        "sheet",    "star",         "star_firm",   "category", "level",
+    "total",    "satisfied", "met",      "na_claimed",   "out_of_play", "gap",      "open",
+    "blocking", "scope",     "left_out", "carried_over", "undated",     "error"};
+
+#define N_ONCE 5 /* from "blocking" on: said in the row over all */
 
 struct table {
     const struct hoshi_members *g;
@@ -31,7 +36,7 @@ static void put_star(struct table *t, uint8_t star)
         field(t, hoshi_catalog_level_id(cat, star));
 }
 
-/* In the row over all: which criteria keep it from the level. */
+/* Which criteria keep it from the level. */
 static void put_blocking(struct table *t, const struct hoshi_member *m)
 {
     struct hoshi_buf list;
@@ -44,6 +49,35 @@ static void put_blocking(struct table *t, const struct hoshi_member *m)
     field(t, list.p);
     t->out->failed = t->out->failed || list.failed;
     hoshi_buf_release(&list);
+}
+
+static void put_count(struct table *t, const struct hoshi_member *m, enum hoshi_finding_code code)
+{
+    uint8_t star = t->g->catalog->level[t->g->level].star;
+    hoshi_csv_number(t->out, &t->first, (long long)hoshi_headline_findings(m->result, star, code));
+}
+
+/* What its answers cover. */
+static void put_scope(struct table *t, const struct hoshi_answers *ans)
+{
+    struct hoshi_buf covered, left_out;
+    hoshi_buf_init(&covered, 0);
+    hoshi_buf_init(&left_out, 0);
+    hoshi_scope_covered(ans, HOSHI_LANG_EN, &covered); /* bytes never depend on a language */
+    hoshi_scope_left_out(ans, HOSHI_LANG_EN, &left_out);
+    field(t, covered.p);
+    field(t, left_out.p);
+    t->out->failed = t->out->failed || covered.failed || left_out.failed;
+    hoshi_buf_release(&left_out);
+    hoshi_buf_release(&covered);
+}
+
+static void put_once(struct table *t, const struct hoshi_member *m)
+{
+    put_blocking(t, m);
+    put_scope(t, m->result->answers);
+    put_count(t, m, HOSHI_FINDING_CARRIED_OVER);
+    put_count(t, m, HOSHI_FINDING_NO_PERFORMED_DATE);
 }
 
 static void put_row(struct table *t, const struct hoshi_member *m, size_t category)
@@ -62,10 +96,9 @@ static void put_row(struct table *t, const struct hoshi_member *m, size_t catego
     for (size_t i = 0; i < sizeof v / sizeof v[0]; i++)
         hoshi_csv_number(t->out, &t->first, v[i]);
     if (category == cat->n_group)
-        put_blocking(t, m);
-    else
+        put_once(t, m);
+    for (size_t i = category == cat->n_group ? N_ONCE : 0; i <= N_ONCE; i++)
         field(t, NULL);
-    field(t, NULL);
     hoshi_csv_end(t->out, &t->first);
 }
 

@@ -2,7 +2,6 @@
  * written: afterwards it is too late. */
 #include "app/batch/guard.h"
 
-#include <errno.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,51 +101,6 @@ static bool reads_pattern(struct hoshi_session *s, const char *pattern, const ch
     return hit;
 }
 
-/* "Not beneath" must not be believed when memory was missing: hoshi_session_had_memory(). */
-static void no_memory(char **ret_path)
-{
-    *ret_path = NULL;
-    hoshi_memory_refused();
-}
-
-static char *real_path(const char *path)
-{
-    char *real = realpath(path, NULL);
-    if (real == NULL && errno == ENOMEM)
-        no_memory(&real);
-    return real;
-}
-
-/* Where a path leads in a folder that is read: "sub/out.json", or NULL when it is not beneath. */
-static char *beneath(const char *folder, const char *path)
-{
-    char *at = NULL, *rest = NULL;
-    char *in = real_path(folder);
-    enum hoshi_file_error e = hoshi_file_target(path, &at).error;
-    if (e != HOSHI_FILE_OK)
-        at = NULL;
-    const char *slash = at != NULL ? strrchr(at, '/') : NULL;
-    char *dir = slash != NULL ? strndup(at, (size_t)(slash - at) + 1) : strdup("./");
-    char *real = at != NULL && dir != NULL ? real_path(dir) : NULL;
-    size_t n = in != NULL ? strlen(in) : 0;
-    if (n == 1)
-        n = 0; /* the root: every name has its slash */
-    if (in != NULL && real != NULL && strncmp(real, in, n) == 0 &&
-        (real[n] == '/' || real[n] == '\0')) {
-        const char *sub = real + n + (real[n] == '/');
-        if (asprintf(&rest, "%s%s%s", sub, *sub != '\0' ? "/" : "",
-                     slash != NULL ? slash + 1 : at) < 0)
-            no_memory(&rest);
-    }
-    if (e == HOSHI_FILE_NOMEM || dir == NULL)
-        no_memory(&rest);
-    free(in);
-    free(at);
-    free(dir);
-    free(real);
-    return rest;
-}
-
 /* Whether a file there would be read, or get a record. rest: below the folder; behind it the name
  * that a file would have, or "". */
 static bool is_seen(const struct hoshi_batch_request *q, const char *folder, const char *rest,
@@ -166,7 +120,7 @@ static bool is_seen(const struct hoshi_batch_request *q, const char *folder, con
 static bool is_among(struct hoshi_session *s, const struct hoshi_batch_request *q,
                      const char *folder, const char *path)
 {
-    char *rest = beneath(folder, path);
+    char *rest = hoshi_file_beneath(folder, path);
     bool bad = rest != NULL && is_seen(q, folder, rest, "");
     free(rest);
     return bad && !hoshi_session_complain(s, path, HOSHI_HS3012, folder, NULL, NULL);
@@ -197,7 +151,8 @@ static bool is_harmless(struct hoshi_session *s, const struct hoshi_batch_reques
 static bool lies_among(const struct hoshi_batch_request *q, const char *folder,
                        const struct hoshi_attachment *a)
 {
-    char *rest = hoshi_file_same_place(folder, a->dir) ? strdup("") : beneath(folder, a->dir);
+    char *rest =
+        hoshi_file_same_place(folder, a->dir) ? strdup("") : hoshi_file_beneath(folder, a->dir);
     char *name = NULL;
     bool bad =
         rest != NULL && (asprintf(&name, "/x%s", a->suffix) < 0 || is_seen(q, folder, rest, name));

@@ -3,9 +3,9 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "app/session/sheet_names.h"
 #include "base/digest.h"
 #include "base/str.h"
-#include "codec/parse/node.h"
 
 bool hoshi_batch_is_mine(const struct hoshi_batch_request *r, struct hoshi_str key)
 {
@@ -25,11 +25,6 @@ bool hoshi_batch_is_lines(const struct hoshi_batch_request *r, const char *name)
     return hoshi_str_ends(name, ".ndjson") || hoshi_str_ends(name, ".jsonl");
 }
 
-static bool is_evidence(const char *below)
-{
-    return hoshi_str_starts(below, "evidence/") || strstr(below, "/evidence/") != NULL;
-}
-
 bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *path,
                              const char *below, const char *name)
 {
@@ -38,22 +33,15 @@ bool hoshi_batch_is_included(const struct hoshi_batch_request *r, const char *pa
         if (fnmatch(r->include[i], whole ? path : name, whole ? FNM_PATHNAME : 0) == 0)
             return true;
     }
-    enum hoshi_input_format format;
-    return r->n_include == 0 && !is_evidence(below) &&
-           (hoshi_format_of_name(name, &format) || hoshi_batch_is_lines(r, name));
+    return r->n_include == 0 &&
+           (hoshi_sheet_is_named(below, name) ||
+            (!hoshi_sheet_is_evidence(below) && hoshi_batch_is_lines(r, name)));
 }
 
 bool hoshi_batch_is_suspect(const struct hoshi_batch_request *r, const char *below,
                             const char *name)
 {
-    static const char *const litter[] = {"Thumbs.db", "desktop.ini", "~$"};
-    if (r->n_include != 0 || is_evidence(below))
-        return false;
-    for (size_t i = 0; i < sizeof litter / sizeof litter[0]; i++) {
-        if (hoshi_str_starts(name, litter[i]))
-            return false;
-    }
-    return true;
+    return r->n_include == 0 && hoshi_sheet_is_suspect(below, name);
 }
 
 const char *hoshi_batch_suffixes(void)

@@ -6,12 +6,13 @@
 
 #include "app/session/answers_there.h"
 #include "app/session/complain.h"
+#include "app/session/sheet_names.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "codec/parse/node.h"
 #include "diag/diag.h"
+#include "io/place.h"
 #include "io/walk.h"
-
-#define SHEET_SUFFIXES ".yaml .yml .json .csv"
 
 struct judging {
     struct hoshi_session *s;
@@ -20,6 +21,8 @@ struct judging {
     size_t cap, cap_broken;
     enum hoshi_rc rc;    /* what ends it all */
     enum hoshi_rc world; /* of a sheet that could not even be read: nothing can be said then */
+    const char *passed;  /* the first file that is no sheet */
+    size_t n_passed;
 };
 
 /* By doubling, in the arena. */
@@ -128,25 +131,68 @@ static void judge(struct judging *j, const char *path)
         add_broken(j, source, code_since(&j->s->diags, before));
 }
 
+/* Nobody asked for a pipe, which might wait for ever. */
+static void judge_found(struct judging *j, const char *path)
+{
+    struct hoshi_buf head;
+    hoshi_buf_init(&head, 0);
+    bool is_file = hoshi_file_head(path, 1, &head).error != HOSHI_FILE_NOT_REGULAR;
+    hoshi_buf_release(&head);
+    if (is_file)
+        judge(j, path);
+    else
+        complain(j, path, HOSHI_HS2006, NULL, NULL);
+}
+
+/* A workbook or an archive may hold anybody's answers. */
+static bool holds_files(struct judging *j, const char *path, struct hoshi_file_result *ret_why)
+{
+    struct hoshi_buf head;
+    uint32_t before = j->s->diags.n;
+    hoshi_buf_init(&head, HOSHI_LIMIT_FILE_BYTES);
+    *ret_why = hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &head);
+    struct hoshi_str bytes = {head.p, head.n};
+    bool holds = ret_why->error == HOSHI_FILE_OK && hoshi_foreign_holds_files(bytes);
+    if (holds) {
+        (void)hoshi_foreign_tell(bytes, 0, &j->s->diags,
+                                 hoshi_diags_source(&j->s->diags, path, bytes));
+        add_broken(j, path, code_since(&j->s->diags, before));
+    }
+    hoshi_buf_release(&head);
+    return holds;
+}
+
 /* What may be a sheet and was not read must not look as if it were not there. */
-static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
+static void judge_other(struct judging *j, const char *path)
 {
     struct hoshi_file_result why = {HOSHI_FILE_OK, 0};
+    if (holds_files(j, path, &why))
+        return;
+    if (hoshi_answers_there(path, &why)) {
+        complain(j, path, HOSHI_HS1018, hoshi_sheet_suffixes(), NULL);
+    } else if (why.error != HOSHI_FILE_OK && why.error != HOSHI_FILE_NOT_REGULAR) {
+        j->world = hoshi_session_complain_file(j->s, path, why, HOSHI_TO_READ);
+    } else {
+        j->passed = j->n_passed++ == 0 ? path : j->passed;
+    }
+}
+
+static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
+{
+    const char *below = e->path + strlen(j->q->folder);
     const char *path = hoshi_arena_strndup(&j->s->arena, e->path, strlen(e->path));
-    if (path == NULL) {
+    below += strspn(below, "/");
+    if (path == NULL)
         j->rc = HOSHI_E_NOMEM;
-    } else if (e->kind == HOSHI_ENTRY_LINK_TO_FOLDER) {
+    else if (e->kind == HOSHI_ENTRY_LINK_TO_FOLDER)
         complain(j, path, HOSHI_HS2020, NULL, NULL);
-    } else if (e->err != 0) {
+    else if (e->err != 0)
         j->world =
             hoshi_session_complain_file(j->s, path, hoshi_file_failed(e->err), HOSHI_TO_READ);
-    } else if (hoshi_path_suffix_is(e->name, SHEET_SUFFIXES)) {
-        judge(j, path);
-    } else if (hoshi_answers_there(path, &why)) {
-        complain(j, path, HOSHI_HS1018, SHEET_SUFFIXES, NULL);
-    } else if (why.error != HOSHI_FILE_OK) {
-        j->world = hoshi_session_complain_file(j->s, path, why, HOSHI_TO_READ);
-    }
+    else if (hoshi_sheet_is_named(below, e->name))
+        judge_found(j, path);
+    else if (hoshi_sheet_is_suspect(below, e->name))
+        judge_other(j, path);
 }
 
 static void judge_folder(struct judging *j)
@@ -158,6 +204,10 @@ static void judge_folder(struct judging *j)
     while (w != NULL && j->rc == HOSHI_OK && hoshi_walk_next(w, &e))
         judge_entry(j, &e);
     hoshi_walk_stop(w);
+    if (j->n_passed != 0)
+        (void)hoshi_session_complain(j->s, j->q->folder, HOSHI_HS1332,
+                                     hoshi_diag_number(&j->s->diags, (long long)j->n_passed),
+                                     j->passed, NULL);
 }
 
 static int compare(const char *a, const char *b)
@@ -246,4 +296,16 @@ enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
     aim_at(&g, request->star);
     *ret_members = g;
     return HOSHI_OK;
+}
+
+bool hoshi_members_output_ok(struct hoshi_session *s, const char *folder, const char *path)
+{
+    char *below = hoshi_is_folder(folder) ? hoshi_file_beneath(folder, path) : NULL;
+    if (below == NULL)
+        return true;
+    const char *slash = strrchr(below, '/');
+    bool is_hidden = *below == '.' || strstr(below, "/.") != NULL;
+    bool is_sheet = !is_hidden && hoshi_sheet_is_named(below, slash != NULL ? slash + 1 : below);
+    free(below);
+    return !is_sheet || hoshi_session_complain(s, path, HOSHI_HS3012, folder, NULL, NULL);
 }

@@ -28,4 +28,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_members_judge(struct hoshi_session *s,
                                                  const struct hoshi_members_request *request,
                                                  struct hoshi_members *ret_members);
 
+/**
+ * Whether an output lies where it would be read as the sheet of a member; complains.
+ *
+ * @param s      whose complaints
+ * @param folder of the group, or its only sheet
+ * @param path   the output
+ * @return false after a complaint
+ */
+bool hoshi_members_output_ok(struct hoshi_session *s, const char *folder, const char *path);
+
 #endif

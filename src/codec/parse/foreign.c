@@ -48,6 +48,11 @@ static bool is_tar(struct hoshi_str s)
     return s.n > MARK_AT + 5 && memcmp(s.p + MARK_AT, "ustar", 5) == 0;
 }
 
+bool hoshi_foreign_holds_files(struct hoshi_str bytes)
+{
+    return is_workbook(bytes) || begins(bytes, "PK\x03\x04", 4) || is_tar(bytes);
+}
+
 static bool is_page(struct hoshi_str s)
 {
     while (s.n != 0 && strchr(" \t\r\n", s.p[0]) != NULL) {

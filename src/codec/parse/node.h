@@ -96,6 +96,15 @@ void hoshi_node_check_keys(const struct hoshi_node *map, struct hoshi_diags *dia
  */
 bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diags *diags,
                         uint16_t source);
+
+/**
+ * Whether these are the bytes of a file that holds others: a workbook, a zip, a tar.
+ *
+ * @param bytes as they were read
+ * @return true when they are
+ */
+bool hoshi_foreign_holds_files(struct hoshi_str bytes);
+
 /**
  * What every reader checks before it parses: size, empty, UTF-8, control characters and
  * noncharacters.

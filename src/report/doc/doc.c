@@ -22,6 +22,16 @@ void hoshi_doc_text(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
     d->form->put(d, mark, text != NULL ? text : "");
 }
 
+void hoshi_doc_paragraphs(struct hoshi_doc *d, struct hoshi_buf *text)
+{
+    for (char *at = text->p, *end; at != NULL && (end = strchr(at, '\n')) != NULL; at = end + 1) {
+        *end = '\0';
+        hoshi_doc_optional(d, HOSHI_MARK_PARAGRAPH, at);
+    }
+    d->out->failed |= text->failed;
+    hoshi_buf_clear(text);
+}
+
 void hoshi_doc_optional(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
 {
     if (text != NULL && *text != '\0')

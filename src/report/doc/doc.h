@@ -3,6 +3,8 @@
 #ifndef HOSHI_REPORT_DOC_DOC_H
 #define HOSHI_REPORT_DOC_DOC_H
 
+#include <hoshi/members.h>
+
 #include "i18n/msg.h"
 #include "report/doc/view.h"
 
@@ -69,9 +71,14 @@ struct hoshi_doc_form {
     void (*bar)(struct hoshi_doc *d, const struct hoshi_tally *tally);
 };
 
-/** A document that is being written. */
+/** A document that is being written: about a result or about a group. */
 struct hoshi_doc {
-    const struct hoshi_view *view;
+    const struct hoshi_view *view;     /**< or NULL */
+    const struct hoshi_members *group; /**< or NULL */
+    const struct hoshi_catalog *catalog;
+    const struct hoshi_policy *policy;
+    hoshi_day as_of;
+    const char *whose;
     enum hoshi_lang lang;
     struct hoshi_buf *out;
     const struct hoshi_doc_form *form;
@@ -86,6 +93,8 @@ struct hoshi_doc {
 void hoshi_doc_open(struct hoshi_doc *d, enum hoshi_block block, const char *name);
 /** End it. */
 void hoshi_doc_close(struct hoshi_doc *d, enum hoshi_block block);
+/** Each line of a text as a paragraph. @param text empty again */
+void hoshi_doc_paragraphs(struct hoshi_doc *d, struct hoshi_buf *text);
 /** A text, empty ones too: a cell stays a cell. */
 void hoshi_doc_text(struct hoshi_doc *d, enum hoshi_mark mark, const char *text);
 /** A text where there is one. */
@@ -125,6 +134,34 @@ extern const struct hoshi_doc_kind hoshi_doc_declaration;
 /** The plan by itself. */
 extern const struct hoshi_doc_kind hoshi_doc_plan_alone;
 
+/** The companies of a group side by side. */
+extern const struct hoshi_doc_kind hoshi_doc_group;
+
+/**
+ * Begin a document about a result.
+ *
+ * @param view made; borrowed
+ * @param form how it looks
+ * @param out  appended to
+ * @return it
+ * @owner  borrows all of them
+ */
+struct hoshi_doc hoshi_doc_of_view(const struct hoshi_view *view, const struct hoshi_doc_form *form,
+                                   struct hoshi_buf *out);
+
+/**
+ * The same about a group.
+ *
+ * @param group judged; borrowed
+ * @param lang  language
+ * @param form  how it looks
+ * @param out   appended to
+ * @return it
+ * @owner  borrows all of them
+ */
+struct hoshi_doc hoshi_doc_of_group(const struct hoshi_members *group, enum hoshi_lang lang,
+                                    const struct hoshi_doc_form *form, struct hoshi_buf *out);
+
 /**
  * A document as Markdown.
  *
@@ -139,8 +176,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_doc_markdown(const struct hoshi_doc_kind *kin
                                                 const struct hoshi_report_opts *opts,
                                                 struct hoshi_buf *out);
 
-/** Append the title of a document. @param v the view @param kind which @param out appended to */
-void hoshi_doc_title(const struct hoshi_view *v, const struct hoshi_doc_kind *kind,
+/** Append the title of a document. @param d begun @param kind which @param out appended to */
+void hoshi_doc_title(const struct hoshi_doc *d, const struct hoshi_doc_kind *kind,
                      struct hoshi_buf *out);
 
 /* --- what the head and the foot of every document say */

@@ -14,17 +14,6 @@
 #define STEPS 3
 #define SPOKES_MAX 12 /* of more axes nobody can read a radar */
 
-/* Each line of a text as a paragraph. */
-static void put_lines(struct hoshi_doc *d, struct hoshi_buf *text)
-{
-    for (char *at = text->p, *end; at != NULL && (end = strchr(at, '\n')) != NULL; at = end + 1) {
-        *end = '\0';
-        hoshi_doc_optional(d, HOSHI_MARK_PARAGRAPH, at);
-    }
-    d->out->failed |= text->failed;
-    hoshi_buf_release(text);
-}
-
 /* Filled where it is firm, an outline where it rests on claims, none where none is reached. */
 void hoshi_doc_star(struct hoshi_doc *d)
 {
@@ -45,7 +34,8 @@ void hoshi_doc_star(struct hoshi_doc *d)
     (void)hoshi_text_lapse(&unwrapped, r);
     hoshi_scope_put_whole(r->answers, d->lang, &notes);
     hoshi_headline_notes(r, d->lang, &notes);
-    put_lines(d, &notes);
+    hoshi_doc_paragraphs(d, &notes);
+    hoshi_buf_release(&notes);
 }
 
 /* One message: how far it is. */
@@ -351,7 +341,8 @@ static void put_sums(struct hoshi_doc *d)
         hoshi_text_means(&unwrapped, 0, hoshi_result_maturity(r));
     if (r->list != NULL)
         hoshi_text_list_counts(&unwrapped, 0, r->catalog, hoshi_result_list(r));
-    put_lines(d, &lines);
+    hoshi_doc_paragraphs(d, &lines);
+    hoshi_buf_release(&lines);
 }
 
 void hoshi_doc_first(struct hoshi_doc *d)

@@ -1,4 +1,5 @@
 /* The report as Markdown (CommonMark with tables), for wikis and tickets. */
+#include <hoshi/report_members.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -121,26 +122,39 @@ static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
 
 static const struct hoshi_doc_form form = {open_block, close_block, put, NULL, NULL};
 
+static enum hoshi_rc put_whole(struct hoshi_doc *d, const struct hoshi_doc_kind *kind)
+{
+    struct hoshi_buf title;
+    hoshi_buf_init(&title, 0);
+    hoshi_doc_title(d, kind, &title);
+    hoshi_buf_puts(d->out, "# ");
+    hoshi_doc_text(d, HOSHI_MARK_PARAGRAPH, title.p);
+    hoshi_doc_basis(d);
+    kind->put(d);
+    hoshi_doc_origin(d);
+    d->out->failed |= title.failed;
+    hoshi_buf_release(&title);
+    return hoshi_buf_rc(d->out);
+}
+
 enum hoshi_rc hoshi_doc_markdown(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     struct hoshi_view view;
-    struct hoshi_buf title;
     enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
-    hoshi_buf_init(&title, 0);
-    hoshi_doc_title(&view, kind, &title);
-    hoshi_buf_puts(out, "# ");
-    hoshi_doc_text(&d, HOSHI_MARK_PARAGRAPH, title.p);
-    hoshi_doc_basis(&d);
-    kind->put(&d);
-    hoshi_doc_origin(&d);
-    out->failed |= title.failed;
-    hoshi_buf_release(&title);
+    struct hoshi_doc d = hoshi_doc_of_view(&view, &form, out);
+    rc = put_whole(&d, kind);
     hoshi_view_release(&view);
-    return hoshi_buf_rc(out);
+    return rc;
+}
+
+enum hoshi_rc hoshi_members_markdown(const struct hoshi_members *members,
+                                     const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_doc d = hoshi_doc_of_group(members, opts->lang, &form, out);
+    return put_whole(&d, &hoshi_doc_group);
 }
 
 enum hoshi_rc hoshi_report_markdown(const struct hoshi_result *r,

@@ -22,29 +22,57 @@ const struct hoshi_doc_kind *hoshi_doc_of(const struct hoshi_result *r)
     return r->owner != NULL ? &questions : &report;
 }
 
-void hoshi_doc_title(const struct hoshi_view *v, const struct hoshi_doc_kind *kind,
+struct hoshi_doc hoshi_doc_of_view(const struct hoshi_view *view, const struct hoshi_doc_form *form,
+                                   struct hoshi_buf *out)
+{
+    const struct hoshi_result *r = view->r;
+    return (struct hoshi_doc){.view = view,
+                              .catalog = r->catalog,
+                              .policy = r->policy,
+                              .as_of = r->as_of,
+                              .whose = view->company,
+                              .lang = view->opts->lang,
+                              .out = out,
+                              .form = form};
+}
+
+struct hoshi_doc hoshi_doc_of_group(const struct hoshi_members *group, enum hoshi_lang lang,
+                                    const struct hoshi_doc_form *form, struct hoshi_buf *out)
+{
+    return (struct hoshi_doc){.group = group,
+                              .catalog = group->catalog,
+                              .policy = group->policy,
+                              .as_of = group->as_of,
+                              .whose = hoshi_msg(HOSHI_MSG_GROUP, lang),
+                              .lang = lang,
+                              .out = out,
+                              .form = form};
+}
+
+void hoshi_doc_title(const struct hoshi_doc *d, const struct hoshi_doc_kind *kind,
                      struct hoshi_buf *out)
 {
-    hoshi_msg_put(out, kind->title, v->opts->lang, v->company, hoshi_view_owner(v), NULL);
+    hoshi_msg_put(out, kind->title, d->lang, d->whose,
+                  d->view != NULL ? hoshi_view_owner(d->view) : NULL, NULL);
 }
 
 void hoshi_doc_basis(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = d->view->r;
     char day[HOSHI_DATE_BYTES];
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_OWN_BASIS, r->catalog->name,
-                  hoshi_date_format(r->as_of, day), NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, hoshi_level_msg(r->catalog, HOSHI_MSG_NOT_OFFICIAL),
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_OWN_BASIS, d->catalog->name,
+                  hoshi_date_format(d->as_of, day), NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, hoshi_level_msg(d->catalog, HOSHI_MSG_NOT_OFFICIAL),
                   NULL, NULL, NULL);
 }
 
 void hoshi_doc_origin(struct hoshi_doc *d)
 {
-    const struct hoshi_result *r = d->view->r;
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_SCORE_POLICY, r->policy->id.s,
-                  hoshi_text_get(&r->policy->title, d->lang), NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_HASHES, r->catalog->sha256,
-                  r->policy->sha256, r->answers->sha256);
-    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, hoshi_level_msg(r->catalog, HOSHI_MSG_NOT_OFFICIAL),
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_SCORE_POLICY, d->policy->id.s,
+                  hoshi_text_get(&d->policy->title, d->lang), NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH,
+                  d->view != NULL ? HOSHI_MSG_REPORT_HASHES : HOSHI_MSG_GROUP_HASHES,
+                  d->catalog->sha256, d->policy->sha256,
+                  d->view != NULL ? d->view->r->answers->sha256 : NULL);
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, hoshi_level_msg(d->catalog, HOSHI_MSG_NOT_OFFICIAL),
                   NULL, NULL, NULL);
 }

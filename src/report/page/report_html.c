@@ -1,5 +1,6 @@
-/* The report, the questions to an owner and the declaration, each as one page without script, fit
- * for printing. */
+/* The report, the questions to an owner, the declaration and a group, each as one page without
+ * script, fit for printing. */
+#include <hoshi/report_members.h>
 #include <hoshi/report_plan.h>
 
 #include "base/digits.h"
@@ -135,14 +136,13 @@ static void put_style_text(struct hoshi_buf *out, const char *s)
 /* The running foot of a printed page: whose it is, of which day and edition, and its number. */
 static void put_style(const struct hoshi_doc *d, struct hoshi_buf *style)
 {
-    const struct hoshi_result *r = d->view->r;
     char day[HOSHI_DATE_BYTES];
     struct hoshi_buf foot, cut;
     hoshi_buf_init(&foot, 0);
     hoshi_buf_init(&cut, 0);
-    hoshi_put_visible(&cut, hoshi_str_from(d->view->company), FOOT_CELLS);
-    hoshi_msg_put(&foot, HOSHI_MSG_SCORE_TITLE, d->lang, cut.p, r->catalog->name,
-                  hoshi_date_format(r->as_of, day));
+    hoshi_put_visible(&cut, hoshi_str_from(d->whose), FOOT_CELLS);
+    hoshi_msg_put(&foot, HOSHI_MSG_SCORE_TITLE, d->lang, cut.p, d->catalog->name,
+                  hoshi_date_format(d->as_of, day));
     hoshi_buf_put(style, hoshi_embed_report_css, hoshi_embed_report_css_size);
     hoshi_buf_puts(style, "@page{@bottom-left{font-size:8pt;content:\"");
     put_style_text(style, foot.p);
@@ -153,6 +153,31 @@ static void put_style(const struct hoshi_doc *d, struct hoshi_buf *style)
     hoshi_buf_release(&foot);
 }
 
+static enum hoshi_rc put_whole(struct hoshi_doc *d, const struct hoshi_doc_kind *kind)
+{
+    struct hoshi_buf title, tab, style, *out = d->out;
+    hoshi_buf_init(&title, 0);
+    hoshi_buf_init(&tab, 0);
+    hoshi_buf_init(&style, 0);
+    put_style(d, &style);
+    hoshi_doc_title(d, kind, &title);
+    hoshi_put_visible(&tab, (struct hoshi_str){title.p, title.n}, TAB_CELLS);
+    hoshi_markup_head(out, d->lang, tab.p, (struct hoshi_str){style.p, style.n},
+                      (struct hoshi_str){NULL, 0});
+    hoshi_buf_puts(out, "<body>\n");
+    put_head(d, title.p);
+    hoshi_buf_puts(out, "<main>\n");
+    kind->put(d);
+    hoshi_buf_puts(out, "</main>\n");
+    put_foot(d);
+    hoshi_buf_puts(out, "</body>\n</html>\n");
+    out->failed |= title.failed || tab.failed || style.failed;
+    hoshi_buf_release(&style);
+    hoshi_buf_release(&tab);
+    hoshi_buf_release(&title);
+    return hoshi_buf_rc(out);
+}
+
 static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
                               const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
@@ -160,29 +185,17 @@ static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct ho
     enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
     if (rc != HOSHI_OK)
         return rc;
-    struct hoshi_doc d = {.view = &view, .lang = opts->lang, .out = out, .form = &form};
-    struct hoshi_buf title, tab, style;
-    hoshi_buf_init(&title, 0);
-    hoshi_buf_init(&tab, 0);
-    hoshi_buf_init(&style, 0);
-    put_style(&d, &style);
-    hoshi_doc_title(&view, kind, &title);
-    hoshi_put_visible(&tab, (struct hoshi_str){title.p, title.n}, TAB_CELLS);
-    hoshi_markup_head(out, opts->lang, tab.p, (struct hoshi_str){style.p, style.n},
-                      (struct hoshi_str){NULL, 0});
-    hoshi_buf_puts(out, "<body>\n");
-    put_head(&d, title.p);
-    hoshi_buf_puts(out, "<main>\n");
-    kind->put(&d);
-    hoshi_buf_puts(out, "</main>\n");
-    put_foot(&d);
-    hoshi_buf_puts(out, "</body>\n</html>\n");
-    out->failed |= title.failed || tab.failed || style.failed;
-    hoshi_buf_release(&style);
-    hoshi_buf_release(&tab);
-    hoshi_buf_release(&title);
+    struct hoshi_doc d = hoshi_doc_of_view(&view, &form, out);
+    rc = put_whole(&d, kind);
     hoshi_view_release(&view);
-    return hoshi_buf_rc(out);
+    return rc;
+}
+
+enum hoshi_rc hoshi_members_html(const struct hoshi_members *members,
+                                 const struct hoshi_report_opts *opts, struct hoshi_buf *out)
+{
+    struct hoshi_doc d = hoshi_doc_of_group(members, opts->lang, &form, out);
+    return put_whole(&d, &hoshi_doc_group);
 }
 
 enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi_report_opts *opts,

@@ -5,7 +5,6 @@
 #include "base/str.h"
 #include "base/visible.h"
 #include "report/group_words.h"
-#include "report/headline.h"
 #include "report/level.h"
 #include "report/text/print.h"
 
@@ -87,6 +86,27 @@ static void put_blocking(const struct hoshi_print *p, const struct hoshi_members
     }
 }
 
+static void put_rests(const struct hoshi_print *p, const struct hoshi_members *g, bool whole)
+{
+    if (hoshi_members_n_resting(g) == 0)
+        return;
+    hoshi_buf_puts(p->out, "\n");
+    hoshi_print_head(p, HOSHI_MSG_GROUP_RESTS, NULL, NULL);
+    for (size_t i = 0; i < g->n; i++) {
+        struct hoshi_buf rests, name;
+        hoshi_buf_init(&rests, 0);
+        hoshi_buf_init(&name, 0);
+        hoshi_members_put_rests(&g->member[i], whole, p->lang, &rests);
+        hoshi_members_put_name(&g->member[i], p->lang, &name);
+        if (rests.n != 0) {
+            hoshi_print_text(p, 2, name.p);
+            hoshi_print_text(p, 6, rests.p);
+        }
+        hoshi_print_drop(p, &name);
+        hoshi_print_drop(p, &rests);
+    }
+}
+
 static void put_broken(const struct hoshi_print *p, const struct hoshi_members *g)
 {
     if (g->n_broken == 0)
@@ -113,7 +133,7 @@ enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
     hoshi_print_bold(&p, false);
     hoshi_print_drop(&p, &star);
     hoshi_buf_init(&star, 0);
-    hoshi_headline_sources(members->catalog, members->policy, p.lang, &star);
+    hoshi_members_put_notes(members, p.lang, &star);
     if (star.n != 0)
         hoshi_print_text(&p, 0, star.p);
     hoshi_print_drop(&p, &star);
@@ -124,6 +144,7 @@ enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
         put_member(&p, members, &members->member[i]);
     put_blocking(&p, members, opts->all ? SIZE_MAX : NAMED);
     put_broken(&p, members);
+    put_rests(&p, members, opts->all);
     hoshi_buf_puts(out, "\n");
     hoshi_print_msg(&p, 0, hoshi_level_msg(members->catalog, HOSHI_MSG_NOT_OFFICIAL), NULL, NULL,
                     NULL);

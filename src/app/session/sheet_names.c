@@ -1,0 +1,36 @@
+#include "app/session/sheet_names.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "codec/parse/node.h"
+
+const char *hoshi_sheet_suffixes(void)
+{
+    return ""
+#define INPUT(id, word, name, suffixes) " " suffixes
+#include <hoshi/input.def>
+#undef INPUT
+           + 1;
+}
+
+bool hoshi_sheet_is_evidence(const char *below)
+{
+    return hoshi_str_starts(below, "evidence/") || strstr(below, "/evidence/") != NULL;
+}
+
+bool hoshi_sheet_is_named(const char *below, const char *name)
+{
+    enum hoshi_input_format format;
+    return !hoshi_sheet_is_evidence(below) && hoshi_format_of_name(name, &format);
+}
+
+bool hoshi_sheet_is_suspect(const char *below, const char *name)
+{
+    static const char *const litter[] = {"Thumbs.db", "desktop.ini", "~$"};
+    for (size_t i = 0; i < sizeof litter / sizeof litter[0]; i++) {
+        if (hoshi_str_starts(name, litter[i]))
+            return false;
+    }
+    return !hoshi_sheet_is_evidence(below);
+}
