@@ -70,6 +70,7 @@ struct hoshi_diff_side {
     const struct hoshi_catalog *catalog; /**< exactly that one; NULL: not at hand */
     const char *policy_id, *policy_sha256, *answers_sha256;
     const char *organization, *organization_id; /**< or NULL */
+    const char *scope, *left_out;               /**< of what it speaks, and of what not; or NULL */
     hoshi_day as_of;
     bool has_stars, has_levels;
     struct hoshi_diff_named reached, firm, provisional;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "engine/engine.h"
 
 static bool same_text(const char *a, const char *b)
@@ -152,6 +153,8 @@ static void measure(struct hoshi_diff *d, const struct hoshi_diff_pair *pair, si
     bool at_hand = a->catalog != NULL && b->catalog != NULL;
     bool *m = d->measure;
     m[HOSHI_DIFF_MEASURE_ORGANIZATION] = other_organization(a, b);
+    m[HOSHI_DIFF_MEASURE_SCOPE] =
+        !hoshi_text_same(a->scope, b->scope) || !hoshi_text_same(a->left_out, b->left_out);
     m[HOSHI_DIFF_MEASURE_EDITION] = edition;
     m[HOSHI_DIFF_MEASURE_CATALOGUE_BYTES] =
         !edition && !at_hand && strcmp(a->catalogue_sha256, b->catalogue_sha256) != 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "model/scope.h"
 
 static struct hoshi_diff_named named(const struct hoshi_catalog *cat, uint8_t star)
 {
@@ -81,9 +82,10 @@ enum hoshi_rc hoshi_diff_side_of(const struct hoshi_result *r, enum hoshi_diff_f
     struct hoshi_diff_side s = {.form = form, .name = name};
     enum hoshi_rc rc = HOSHI_OK;
     fill_head(r, &s);
+    rc = hoshi_scope_texts(r->answers->scope, arena, &s.scope, &s.left_out);
     s.level = hoshi_arena_array(arena, cat->n_level, sizeof *s.level);
     s.criterion = hoshi_arena_array(arena, cat->n_criterion, sizeof *s.criterion);
-    if (s.level == NULL || s.criterion == NULL)
+    if (rc != HOSHI_OK || s.level == NULL || s.criterion == NULL)
         return HOSHI_E_NOMEM;
     for (s.n_level = 0; s.n_level < cat->n_level; s.n_level++)
         fill_level(r, s.n_level, &s.level[s.n_level]);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/str.h"
+#include "base/visible.h"
 #include "engine/engine.h"
 #include "i18n/msg.h"
 
@@ -46,6 +48,27 @@ void hoshi_diff_put_reached(const struct hoshi_diff_side *side, enum hoshi_lang 
     out->failed = out->failed || reached.failed || firm.failed;
     hoshi_buf_release(&firm);
     hoshi_buf_release(&reached);
+}
+
+static void put_scope(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                      const char *text, unsigned max_cells)
+{
+    struct hoshi_buf shown;
+    if (text == NULL)
+        return;
+    hoshi_buf_init(&shown, 0);
+    hoshi_put_visible(&shown, hoshi_str_from(text), max_cells);
+    put(out, msg, lang, shown.p, NULL, NULL);
+    hoshi_buf_puts(out, "\n");
+    out->failed = out->failed || shown.failed;
+    hoshi_buf_release(&shown);
+}
+
+void hoshi_diff_put_scope(const struct hoshi_diff_side *side, unsigned max_cells,
+                          enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    put_scope(out, HOSHI_MSG_SCOPE, lang, side->scope, max_cells);
+    put_scope(out, HOSHI_MSG_COMPARE_LEFT_OUT, lang, side->left_out, max_cells);
 }
 
 void hoshi_diff_put_side(const struct hoshi_diff_side *side, enum hoshi_lang lang,

@@ -75,7 +75,7 @@ void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hosh
     hoshi_headline_rests(m->result, lang, out);
 }
 
-size_t hoshi_members_n_resting(const struct hoshi_members *g)
+size_t hoshi_members_n_resting(const struct hoshi_members *g, struct hoshi_buf *out)
 {
     struct hoshi_buf text;
     size_t n = 0;
@@ -84,6 +84,7 @@ size_t hoshi_members_n_resting(const struct hoshi_members *g)
         hoshi_buf_clear(&text);
         hoshi_members_put_rests(&g->member[i], false, HOSHI_LANG_EN, &text);
         n += text.n != 0;
+        out->failed |= text.failed;
     }
     hoshi_buf_release(&text);
     return n;
@@ -93,7 +94,7 @@ void hoshi_members_put_notes(const struct hoshi_members *g, enum hoshi_lang lang
                              struct hoshi_buf *out)
 {
     char n[HOSHI_DECIMAL_BYTES], all[HOSHI_DECIMAL_BYTES];
-    size_t n_resting = hoshi_members_n_resting(g);
+    size_t n_resting = hoshi_members_n_resting(g, out);
     hoshi_headline_sources(g->catalog, g->policy, lang, out);
     if (n_resting == 0)
         return;

@@ -61,10 +61,11 @@ void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hosh
 /**
  * For how many members there is something of that.
  *
- * @param g the group
+ * @param g   the group
+ * @param out fails where memory is missing: then the number is not right
  * @return their number
  */
-size_t hoshi_members_n_resting(const struct hoshi_members *g);
+size_t hoshi_members_n_resting(const struct hoshi_members *g, struct hoshi_buf *out);
 
 /**
  * What the level is called that the group works towards.

@@ -29,7 +29,9 @@ static const char *const head[] = {"id",
                                    "sha256",
                                    "catalogue_sha256",
                                    "policy_sha256",
-                                   "answers_sha256"};
+                                   "answers_sha256",
+                                   "scope",
+                                   "left_out"};
 
 struct table {
     struct hoshi_buf *out;
@@ -84,6 +86,8 @@ static void put_hashes(struct table *t, const struct hoshi_history_entry *e)
     field(t, e->side.catalogue_sha256);
     field(t, e->side.policy_sha256);
     field(t, e->side.answers_sha256);
+    field(t, e->side.scope);
+    field(t, e->side.left_out);
     hoshi_csv_end(t->out, &t->first);
 }
 

@@ -3,10 +3,10 @@
 #include <hoshi/report_members.h>
 
 #include "base/str.h"
+#include "model/scope.h"
 #include "report/csv.h"
 #include "report/group_words.h"
 #include "report/headline.h"
-#include "report/scope.h"
 
 static const char *const head[] = {
     "name",     "id",        "sheet",    "star",         "star_firm",   "category", "level",
@@ -63,8 +63,8 @@ static void put_scope(struct table *t, const struct hoshi_answers *ans)
     struct hoshi_buf covered, left_out;
     hoshi_buf_init(&covered, 0);
     hoshi_buf_init(&left_out, 0);
-    hoshi_scope_covered(ans, HOSHI_LANG_EN, &covered); /* bytes never depend on a language */
-    hoshi_scope_left_out(ans, HOSHI_LANG_EN, &left_out);
+    hoshi_scope_covered(ans->scope, HOSHI_LANG_EN, &covered); /* bytes never depend on a language */
+    hoshi_scope_left_out(ans->scope, HOSHI_LANG_EN, &left_out);
     field(t, covered.p);
     field(t, left_out.p);
     t->out->failed = t->out->failed || covered.failed || left_out.failed;

@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "diag/diag.h"
+#include "model/scope.h"
 #include "model/word.h"
-#include "report/scope.h"
 
 static struct hoshi_record_star star_of(uint8_t star, enum hoshi_verdict verdict,
                                         const struct hoshi_tally *tally)
@@ -123,8 +123,9 @@ enum hoshi_rc hoshi_record_scope(const struct hoshi_result *r, struct hoshi_aren
     struct hoshi_buf scope, left_out;
     hoshi_buf_init(&scope, 0);
     hoshi_buf_init(&left_out, 0);
-    hoshi_scope_covered(r->answers, HOSHI_LANG_EN, &scope); /* bytes never depend on a language */
-    hoshi_scope_left_out(r->answers, HOSHI_LANG_EN, &left_out);
+    hoshi_scope_covered(r->answers->scope, HOSHI_LANG_EN,
+                        &scope); /* bytes never depend on a language */
+    hoshi_scope_left_out(r->answers->scope, HOSHI_LANG_EN, &left_out);
     enum hoshi_rc rc = keep_parts(&scope, arena, &record->scope);
     if (rc == HOSHI_OK)
         rc = keep_parts(&left_out, arena, &record->left_out);

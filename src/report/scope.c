@@ -1,12 +1,10 @@
 #include "report/scope.h"
 
-#include <string.h>
-
 #include "base/digits.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "base/visible.h"
 #include "i18n/msg.h"
+#include "model/scope.h"
 
 static void put_line(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
                      const char *a0, const char *a1, const char *a2, unsigned max_cells)
@@ -18,49 +16,6 @@ static void put_line(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang 
     hoshi_buf_puts(out, "\n");
     out->failed = out->failed || line.failed;
     hoshi_buf_release(&line);
-}
-
-/* One more of a list that begins at `from`. */
-static void put_part(struct hoshi_buf *out, size_t from, enum hoshi_lang lang, const char *name)
-{
-    if (!hoshi_utf8_says_something(name))
-        return;
-    if (out->n != from)
-        hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "、" : ", ");
-    hoshi_buf_puts(out, name);
-}
-
-/* No news: what everybody takes for granted. */
-static bool is_whole(const char *unit)
-{
-    return unit != NULL && (strcmp(unit, "company") == 0 || strcmp(unit, "全社") == 0);
-}
-
-void hoshi_scope_covered(const struct hoshi_answers *ans, enum hoshi_lang lang,
-                         struct hoshi_buf *out)
-{
-    const struct hoshi_scope *s = ans->scope;
-    size_t from = out->n;
-    if (s == NULL)
-        return;
-    if (!is_whole(s->unit))
-        put_part(out, from, lang, s->unit);
-    for (size_t i = 0; i < s->site.n; i++)
-        put_part(out, from, lang, s->site.v[i].s);
-    if (!hoshi_utf8_says_something(s->note))
-        return;
-    bool alone = out->n == from;
-    hoshi_buf_puts(out, alone ? "" : lang == HOSHI_LANG_JA ? "（" : " (");
-    hoshi_buf_puts(out, s->note);
-    hoshi_buf_puts(out, alone ? "" : lang == HOSHI_LANG_JA ? "）" : ")");
-}
-
-void hoshi_scope_left_out(const struct hoshi_answers *ans, enum hoshi_lang lang,
-                          struct hoshi_buf *out)
-{
-    size_t from = out->n;
-    for (size_t i = 0; ans->scope != NULL && i < ans->scope->n_exclusion; i++)
-        put_part(out, from, lang, ans->scope->exclusion[i].what);
 }
 
 #define LINE_CELLS 76 /* a note may be a whole page, and this stands beside the star */
@@ -82,8 +37,8 @@ void hoshi_scope_put(const struct hoshi_answers *ans, enum hoshi_lang lang, stru
     char n[HOSHI_DECIMAL_BYTES];
     hoshi_buf_init(&covered, 0);
     hoshi_buf_init(&left_out, 0);
-    hoshi_scope_covered(ans, lang, &covered);
-    hoshi_scope_left_out(ans, lang, &left_out);
+    hoshi_scope_covered(ans->scope, lang, &covered);
+    hoshi_scope_left_out(ans->scope, lang, &left_out);
     (void)hoshi_decimal(n, ans->scope != NULL ? (long long)ans->scope->n_exclusion : 0);
     if (covered.n != 0 && left_out.n != 0) {
         cut(&covered, HALF_CELLS);
@@ -104,7 +59,7 @@ void hoshi_scope_put_whole(const struct hoshi_answers *ans, enum hoshi_lang lang
 {
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
-    hoshi_scope_covered(ans, lang, &text);
+    hoshi_scope_covered(ans->scope, lang, &text);
     if (text.n != 0)
         put_line(out, HOSHI_MSG_SCOPE, lang, text.p, NULL, NULL, 0);
     out->failed |= text.failed;

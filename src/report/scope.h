@@ -7,29 +7,6 @@
 #include <hoshi/buf.h>
 
 /**
- * What the sheet says that it covers: unit (unless it is the whole company), sites, and the note.
- * "製造部、第二工場（全社の1%）"
- *
- * @param ans  answers
- * @param lang language of the marks between
- * @param out  appended to; nothing where nothing is said
- * @owner nothing changes hands
- */
-void hoshi_scope_covered(const struct hoshi_answers *ans, enum hoshi_lang lang,
-                         struct hoshi_buf *out);
-
-/**
- * The names of what is left out, each as the sheet writes it.
- *
- * @param ans  answers
- * @param lang language of the marks between
- * @param out  appended to; nothing where nothing is left out
- * @owner nothing changes hands
- */
-void hoshi_scope_left_out(const struct hoshi_answers *ans, enum hoshi_lang lang,
-                          struct hoshi_buf *out);
-
-/**
  * One line for what is covered and what is left out; long texts are cut.
  *
  * @param ans  answers

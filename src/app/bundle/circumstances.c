@@ -5,7 +5,7 @@
 #include "app/bundle/verify.h"
 #include "base/digits.h"
 #include "base/utf8.h"
-#include "report/scope.h"
+#include "model/scope.h"
 
 #define A_YEAR 12
 
@@ -14,7 +14,7 @@ static void say_scope(struct hoshi_verification *v)
     const struct hoshi_answers *ans = v->bundle.answers;
     struct hoshi_buf text; /* the same for readers of both languages */
     hoshi_buf_init(&text, 0);
-    hoshi_scope_covered(ans, HOSHI_LANG_EN, &text);
+    hoshi_scope_covered(ans->scope, HOSHI_LANG_EN, &text);
     if (text.n != 0)
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE, text.p, NULL, NULL);
     else if (ans->scope != NULL && ans->scope->unit != NULL &&
@@ -23,7 +23,7 @@ static void say_scope(struct hoshi_verification *v)
     else if (ans->scope == NULL || ans->scope->n_exclusion == 0)
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE_UNSAID, NULL, NULL, NULL);
     hoshi_buf_clear(&text);
-    hoshi_scope_left_out(ans, HOSHI_LANG_EN, &text);
+    hoshi_scope_left_out(ans->scope, HOSHI_LANG_EN, &text);
     if (text.n != 0)
         hoshi_verify_count(v, HOSHI_VERIFY_HEED_SCOPE, ans->scope->n_exclusion, text.p, NULL);
     v->nomem = v->nomem || text.failed;

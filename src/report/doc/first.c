@@ -3,6 +3,7 @@
 
 #include "base/digits.h"
 #include "base/str.h"
+#include "report/diff_words.h"
 #include "report/doc/doc.h"
 #include "report/headline.h"
 #include "report/plan/words.h"
@@ -116,6 +117,20 @@ static void put_head_of_last(struct hoshi_doc *d, enum hoshi_msg head)
                       NULL);
 }
 
+/* A change may come of another scope, not of the company. */
+static void put_last_scope(struct hoshi_doc *d, const struct hoshi_diff_side *last, const char *day)
+{
+    struct hoshi_buf was;
+    if (!d->view->last_has_other_scope)
+        return;
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_SCOPE, day, NULL, NULL);
+    hoshi_buf_init(&was, 0);
+    hoshi_diff_put_scope(last, 0, d->lang, &was);
+    hoshi_doc_lines(d, HOSHI_BLOCK_LIST, was.p);
+    d->out->failed |= was.failed;
+    hoshi_buf_release(&was);
+}
+
 /* By which it may not be comparable. */
 static void put_last_differs(struct hoshi_doc *d)
 {
@@ -128,6 +143,7 @@ static void put_last_differs(struct hoshi_doc *d)
     if (strcmp(last->policy_sha256, d->view->r->policy->sha256) != 0)
         hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_POLICY, day, last->policy_id,
                       NULL);
+    put_last_scope(d, last, day);
     if (o != NULL && o->name != NULL && last->organization != NULL &&
         strcmp(o->name, last->organization) != 0)
         hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_NAME, day, last->organization,

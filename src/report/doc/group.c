@@ -118,7 +118,7 @@ static void put_blocking(struct hoshi_doc *d, struct hoshi_buf *text)
 
 static void put_rests(struct hoshi_doc *d, struct hoshi_buf *text)
 {
-    if (hoshi_members_n_resting(d->group) == 0)
+    if (hoshi_members_n_resting(d->group, d->out) == 0)
         return;
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_GROUP_RESTS, NULL, NULL, NULL);
     for (size_t i = 0; i < d->group->n; i++) {
@@ -131,6 +131,7 @@ static void put_rests(struct hoshi_doc *d, struct hoshi_buf *text)
         open_article(d, m, text);
         hoshi_doc_paragraphs(d, &lines);
         hoshi_doc_close(d, HOSHI_BLOCK_ARTICLE);
+        d->out->failed |= lines.failed;
         hoshi_buf_release(&lines);
     }
 }
@@ -171,6 +172,7 @@ static void put_group(struct hoshi_doc *d)
     put_broken(d);
     put_rests(d, &text);
     put_sheets(d);
+    d->out->failed |= text.failed;
     hoshi_buf_release(&text);
 }
 

@@ -1,7 +1,9 @@
 /* What an earlier judgement says, counted over the catalogue of the report. */
 #include <string.h>
 
+#include "base/str.h"
 #include "engine/engine.h"
+#include "model/scope.h"
 #include "report/doc/view.h"
 
 static const struct hoshi_diff_criterion *find(const struct hoshi_diff_side *side, const char *id)
@@ -37,8 +39,12 @@ enum hoshi_rc hoshi_view_take_last(struct hoshi_view *v)
     struct hoshi_result *last = hoshi_arena_array(&v->arena, 1, sizeof *last);
     if (side == NULL)
         return HOSHI_OK;
-    if (last == NULL)
+    const char *scope, *left_out;
+    if (last == NULL ||
+        hoshi_scope_texts(v->r->answers->scope, &v->arena, &scope, &left_out) != HOSHI_OK)
         return HOSHI_E_NOMEM;
+    v->last_has_other_scope =
+        !hoshi_text_same(scope, side->scope) || !hoshi_text_same(left_out, side->left_out);
     *last = *v->r; /* of which only what is counted is another */
     last->as_of = side->as_of;
     last->outcome = hoshi_arena_array(&v->arena, cat->n_criterion, sizeof *last->outcome);

@@ -30,6 +30,7 @@ struct hoshi_view {
     const struct hoshi_gap **todo; /**< up to star, in working order */
     size_t n_todo;
     const struct hoshi_result *last; /**< last time, as far as it is counted; or NULL */
+    bool last_has_other_scope;
     struct hoshi_arena arena;
 };
 

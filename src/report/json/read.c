@@ -49,6 +49,11 @@ const char *hoshi_json_text_at(const hoshi_json *object, const char *key)
     return cJSON_GetStringValue(hoshi_json_at(object, key));
 }
 
+const char *hoshi_json_as_text(const hoshi_json *value)
+{
+    return cJSON_GetStringValue(value);
+}
+
 bool hoshi_json_count_at(const hoshi_json *object, const char *key, uint64_t max,
                          uint64_t *ret_count)
 {
@@ -92,6 +97,14 @@ const hoshi_json *hoshi_json_first(const hoshi_json *list)
 const hoshi_json *hoshi_json_next(const hoshi_json *element)
 {
     return element != NULL ? element->next : NULL;
+}
+
+size_t hoshi_json_size(const hoshi_json *list)
+{
+    size_t n = 0;
+    for (const hoshi_json *e = hoshi_json_first(list); e != NULL; e = hoshi_json_next(e))
+        n++;
+    return n;
 }
 
 static const char *repeated_in(const cJSON *object)

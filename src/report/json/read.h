@@ -54,6 +54,15 @@ const hoshi_json *hoshi_json_at(const hoshi_json *object, const char *key);
 const char *hoshi_json_text_at(const hoshi_json *object, const char *key);
 
 /**
+ * A text.
+ *
+ * @param value any, or NULL
+ * @return NULL when it is none
+ * @owner  the document
+ */
+const char *hoshi_json_as_text(const hoshi_json *value);
+
+/**
  * A number in an object that counts something.
  *
  * @param object    or any other value, or NULL
@@ -117,6 +126,14 @@ const hoshi_json *hoshi_json_first(const hoshi_json *list);
  * @owner  the document
  */
 const hoshi_json *hoshi_json_next(const hoshi_json *element);
+
+/**
+ * How many elements a list has.
+ *
+ * @param list or any other value, or NULL
+ * @return 0 for what is no list
+ */
+size_t hoshi_json_size(const hoshi_json *list);
 
 /**
  * A key that an object of a tree has twice: readers would not agree on which one counts. An object

@@ -2,13 +2,14 @@
  * taken; the first thing that is none is named by its place. */
 #include "report/json/side.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
+#include "model/scope.h"
 #include "report/json/read.h"
+#include "report/json/scope.h"
 
 #define LEVELS_MAX 64
 #define CRITERIA_MAX 10000u
@@ -63,29 +64,40 @@ static bool refuse(struct reader *r, const char *key)
     return false;
 }
 
+static void no_memory(struct reader *r)
+{
+    if (r->rc == HOSHI_OK)
+        r->rc = HOSHI_E_NOMEM;
+}
+
 static const char *copy(struct reader *r, const char *s)
 {
     const char *kept = s != NULL ? hoshi_arena_strndup(r->arena, s, strlen(s)) : NULL;
-    if (s != NULL && kept == NULL && r->rc == HOSHI_OK)
-        r->rc = HOSHI_E_NOMEM;
+    if (s != NULL && kept == NULL)
+        no_memory(r);
     return kept;
 }
 
 /* Foreign words, with what would move a terminal or turn a line around made visible. */
-static const char *words(struct reader *r, const hoshi_json *o, const char *key)
+static const char *visible(struct reader *r, const char *s)
 {
-    const char *s = hoshi_json_text_at(o, key), *kept = NULL;
-    struct hoshi_buf visible;
+    const char *kept = NULL;
+    struct hoshi_buf shown;
     if (s == NULL)
         return NULL;
-    hoshi_buf_init(&visible, 0);
-    hoshi_put_visible(&visible, hoshi_str_from(s), 0);
-    if (!visible.failed)
-        kept = copy(r, visible.p != NULL ? visible.p : "");
-    else if (r->rc == HOSHI_OK)
-        r->rc = HOSHI_E_NOMEM;
-    hoshi_buf_release(&visible);
+    hoshi_buf_init(&shown, 0);
+    hoshi_put_visible(&shown, hoshi_str_from(s), 0);
+    if (!shown.failed)
+        kept = copy(r, shown.p != NULL ? shown.p : "");
+    else
+        no_memory(r);
+    hoshi_buf_release(&shown);
     return kept;
+}
+
+static const char *words(struct reader *r, const hoshi_json *o, const char *key)
+{
+    return visible(r, hoshi_json_text_at(o, key));
 }
 
 /* A text that must be there and be of a form. */
@@ -181,6 +193,17 @@ static struct hoshi_diff_named named(struct reader *r, const hoshi_json *o, cons
 
 /* --- the parts of the document */
 
+static void read_scope(struct reader *r, const hoshi_json *o)
+{
+    struct hoshi_scope scope = {.unit = NULL};
+    const char *covered = NULL, *left_out = NULL;
+    if (hoshi_scope_read(o, r->arena, &scope) != HOSHI_OK ||
+        hoshi_scope_texts(&scope, r->arena, &covered, &left_out) != HOSHI_OK)
+        no_memory(r);
+    r->to->scope = visible(r, covered);
+    r->to->left_out = visible(r, left_out);
+}
+
 static void read_head(struct reader *r, const hoshi_json *root)
 {
     struct hoshi_diff_side *to = r->to;
@@ -190,6 +213,7 @@ static void read_head(struct reader *r, const hoshi_json *root)
     to->as_of = day(r, root, "as_of", true);
     to->organization = words(r, org, "name");
     to->organization_id = words(r, org, "id");
+    read_scope(r, hoshi_json_at(root, "scope"));
     to->base_id = copy(r, base);
     to->catalogue_id = text_in(r, cat, "catalogue", "id", hoshi_str_is_id);
     to->edition = text_in(r, cat, "catalogue", "edition", is_edition);
@@ -238,13 +262,10 @@ static void read_level(struct reader *r, const hoshi_json *e, struct hoshi_diff_
 
 static void read_evidence(struct reader *r, const hoshi_json *list, struct hoshi_diff_criterion *to)
 {
-    struct hoshi_evidence *v;
-    size_t n = 0;
-    for (const hoshi_json *e = hoshi_json_first(list); e != NULL; e = hoshi_json_next(e))
-        n++;
-    v = hoshi_arena_array(r->arena, n, sizeof *v);
+    size_t n = hoshi_json_size(list);
+    struct hoshi_evidence *v = hoshi_arena_array(r->arena, n, sizeof *v);
     if (v == NULL) {
-        r->rc = r->rc == HOSHI_OK ? HOSHI_E_NOMEM : r->rc;
+        no_memory(r);
         return;
     }
     n = 0;
@@ -255,8 +276,8 @@ static void read_evidence(struct reader *r, const hoshi_json *list, struct hoshi
                                          .sha256 = hoshi_json_text_at(e, "sha256"),
                                          .date = day(r, e, "date", false),
                                          .expires = day(r, e, "expires", false)};
-    if (hoshi_diff_evidence(v, n, r->arena, &to->evidence) != HOSHI_OK && r->rc == HOSHI_OK)
-        r->rc = HOSHI_E_NOMEM;
+    if (hoshi_diff_evidence(v, n, r->arena, &to->evidence) != HOSHI_OK)
+        no_memory(r);
 }
 
 static int number(struct reader *r, const hoshi_json *e, const char *key)
@@ -294,13 +315,11 @@ static void read_criterion(struct reader *r, const hoshi_json *e, struct hoshi_d
 static size_t elements(struct reader *r, const hoshi_json *root, const char *key, size_t max)
 {
     const hoshi_json *list = hoshi_json_at(root, key);
-    size_t n = 0;
+    size_t n = hoshi_json_size(list);
     if (!hoshi_json_is_list(list)) {
         (void)refuse(r, key);
         return 0;
     }
-    for (const hoshi_json *e = hoshi_json_first(list); e != NULL; e = hoshi_json_next(e))
-        n++;
     return n <= max || refuse(r, key) ? n : 0;
 }
 
@@ -311,7 +330,7 @@ static void read_levels(struct reader *r, const hoshi_json *root)
     const hoshi_json *e = hoshi_json_first(hoshi_json_at(root, "levels"));
     to->level = hoshi_arena_array(r->arena, n, sizeof *to->level);
     if (to->level == NULL) {
-        r->rc = r->rc == HOSHI_OK ? HOSHI_E_NOMEM : r->rc;
+        no_memory(r);
         return;
     }
     r->in = "levels";
@@ -322,38 +341,15 @@ static void read_levels(struct reader *r, const hoshi_json *root)
     r->is_list = false;
 }
 
-static int by_id(const void *pa, const void *pb)
-{
-    return strcmp(*(const char *const *)pa, *(const char *const *)pb);
-}
-
-/* An id that stands twice would be compared with itself. */
-static void refuse_twice(struct reader *r)
-{
-    size_t n = r->to->n_criterion;
-    const char **id = hoshi_arena_array(r->arena, n, sizeof *id);
-    if (id == NULL) {
-        r->rc = r->rc == HOSHI_OK ? HOSHI_E_NOMEM : r->rc;
-        return;
-    }
-    for (size_t i = 0; i < n; i++)
-        id[i] = r->to->criterion[i].id;
-    if (n > 1)
-        qsort(id, n, sizeof *id, by_id);
-    for (size_t i = 1; i < n; i++) {
-        if (strcmp(id[i - 1], id[i]) == 0)
-            (void)refuse(r, "criteria");
-    }
-}
-
 static void read_criteria(struct reader *r, const hoshi_json *root)
 {
     struct hoshi_diff_side *to = r->to;
+    bool twice = false;
     size_t n = elements(r, root, "criteria", CRITERIA_MAX);
     const hoshi_json *e = hoshi_json_first(hoshi_json_at(root, "criteria"));
     to->criterion = hoshi_arena_array(r->arena, n, sizeof *to->criterion);
     if (to->criterion == NULL) {
-        r->rc = r->rc == HOSHI_OK ? HOSHI_E_NOMEM : r->rc;
+        no_memory(r);
         return;
     }
     r->in = "criteria";
@@ -363,7 +359,9 @@ static void read_criteria(struct reader *r, const hoshi_json *root)
     r->in = NULL;
     r->is_list = false;
     if (r->rc == HOSHI_OK)
-        refuse_twice(r);
+        r->rc = hoshi_diff_side_repeats(to, r->arena, &twice);
+    if (twice)
+        (void)refuse(r, "criteria");
 }
 
 static void read_findings(struct reader *r, const hoshi_json *root)

@@ -31,4 +31,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const 
  */
 const char *hoshi_diff_side_contradicts(const struct hoshi_diff_side *s);
 
+/**
+ * Whether a criterion stands twice in it: it would be compared with itself.
+ *
+ * @param s         read
+ * @param arena     for working
+ * @param ret_twice set on success
+ * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_diff_side_repeats(const struct hoshi_diff_side *s,
+                                                     struct hoshi_arena *arena, bool *ret_twice);
+
 #endif

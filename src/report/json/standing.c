@@ -46,5 +46,7 @@ void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s)
     hoshi_json *org = hoshi_json_object(to, "organization");
     hoshi_json_optional(org, "name", s->organization);
     hoshi_json_optional(org, "id", s->organization_id);
+    hoshi_json_optional(to, "scope", s->scope);
+    hoshi_json_optional(to, "left_out", s->left_out);
     hoshi_json_day(to, "as_of", s->as_of);
 }

@@ -42,6 +42,11 @@ static void put_side(const struct page *p, enum hoshi_msg label, const struct ho
     hoshi_buf_puts(&line, hoshi_msg(label, p->lang));
     hoshi_diff_put_side(s, p->lang, &line);
     put_made(p, "p", &line);
+    hoshi_buf_init(&line, 0);
+    hoshi_diff_put_scope(s, 0, p->lang, &line);
+    hoshi_markup_lines(p->out, "ul", line.p);
+    p->out->failed = p->out->failed || line.failed;
+    hoshi_buf_release(&line);
 }
 
 static void put_measure(const struct page *p)

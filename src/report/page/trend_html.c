@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "hoshi_embed.h"
 #include "i18n/msg.h"
+#include "report/diff_words.h"
 #include "report/page/markup.h"
 #include "report/page/trend_chart.h"
 #include "report/trend.h"
@@ -33,6 +34,28 @@ static void put_th(const struct page *p, const char *scope, const char *text)
     hoshi_buf_puts(p->out, "</th>\n");
 }
 
+static bool says_scope(const struct hoshi_history *h)
+{
+    for (size_t i = 0; i < h->n; i++) {
+        if (h->entry[i].side.scope != NULL || h->entry[i].side.left_out != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Of which part of the company; a cell of its own, behind the numbers. */
+static void put_scope(const struct page *p, const struct hoshi_diff_side *side)
+{
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_diff_put_scope(side, 0, p->lang, &lines);
+    hoshi_buf_puts(p->out, "<td>");
+    hoshi_markup_lines(p->out, "ul", lines.p);
+    hoshi_buf_puts(p->out, "</td>\n");
+    p->out->failed = p->out->failed || lines.failed;
+    hoshi_buf_release(&lines);
+}
+
 static void put_head(const struct page *p, const struct hoshi_history_entry *last)
 {
     hoshi_buf_puts(p->out, "<thead><tr>");
@@ -47,6 +70,8 @@ static void put_head(const struct page *p, const struct hoshi_history_entry *las
         p->out->failed = p->out->failed || name.failed;
         hoshi_buf_release(&name);
     }
+    if (says_scope(p->h))
+        put_th(p, "col", hoshi_msg(HOSHI_MSG_HISTORY_SCOPE, p->lang));
     hoshi_buf_puts(p->out, "</tr></thead>\n");
 }
 
@@ -69,6 +94,8 @@ static void put_row(const struct page *p, const struct hoshi_history_entry *e,
         hoshi_trend_put_counts(hoshi_trend_at(e, last, i), &cell);
         put_made(p, "td", &cell);
     }
+    if (says_scope(p->h))
+        put_scope(p, &e->side);
     hoshi_buf_puts(p->out, "</tr>\n");
 }
 

@@ -6,6 +6,8 @@
 #include "report/diff_words.h"
 #include "report/text/print.h"
 
+#define SCOPE_CELLS 60 /* of a text that may be a whole page */
+
 /* A message whose argument was put into a text of its own. */
 static void put_with(const struct hoshi_print *p, unsigned indent, enum hoshi_msg msg,
                      struct hoshi_buf *a0, struct hoshi_buf *a1, struct hoshi_buf *a2)
@@ -25,6 +27,11 @@ static void put_side(const struct hoshi_print *p, const char *label,
     hoshi_buf_init(&line, 0);
     hoshi_diff_put_side(side, p->lang, &line);
     hoshi_print_labelled(p, 0, label, line.p != NULL ? line.p : "");
+    hoshi_print_drop(p, &line);
+    hoshi_buf_init(&line, 0);
+    hoshi_diff_put_scope(side, SCOPE_CELLS, p->lang, &line);
+    if (line.n != 0)
+        hoshi_print_text(p, 4, line.p);
     hoshi_print_drop(p, &line);
 }
 

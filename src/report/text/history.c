@@ -11,6 +11,7 @@
 #include "report/trend.h"
 
 #define STEPS 8
+#define SCOPE_CELLS 60 /* of a text that may be a whole page */
 
 /* "2026-04-10  3fa2c1d0b2aa  scs@2026-03  ★3   ★3 81/81  ★4 100/153" */
 static void put_entry(const struct hoshi_print *p, const struct hoshi_history_entry *e)
@@ -36,6 +37,11 @@ static void put_entry(const struct hoshi_print *p, const struct hoshi_history_en
         hoshi_trend_put_counts(hoshi_trend_at(e, e, i), &line);
     }
     hoshi_print_text(p, 2, line.p);
+    hoshi_print_drop(p, &line);
+    hoshi_buf_init(&line, 0);
+    hoshi_diff_put_scope(&e->side, SCOPE_CELLS, p->lang, &line);
+    if (line.n != 0)
+        hoshi_print_text(p, 14, line.p);
     hoshi_print_drop(p, &line);
 }
 

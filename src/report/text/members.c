@@ -88,7 +88,7 @@ static void put_blocking(const struct hoshi_print *p, const struct hoshi_members
 
 static void put_rests(const struct hoshi_print *p, const struct hoshi_members *g, bool whole)
 {
-    if (hoshi_members_n_resting(g) == 0)
+    if (hoshi_members_n_resting(g, p->out) == 0)
         return;
     hoshi_buf_puts(p->out, "\n");
     hoshi_print_head(p, HOSHI_MSG_GROUP_RESTS, NULL, NULL);

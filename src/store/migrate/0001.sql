@@ -6,6 +6,8 @@ CREATE TABLE result (
   json BLOB NOT NULL,
   organization TEXT,
   organization_id TEXT,
+  scope TEXT,
+  left_out TEXT,
   as_of TEXT NOT NULL CHECK (length(as_of) = 10),
   catalogue_id TEXT NOT NULL,
   edition TEXT NOT NULL,
