@@ -190,6 +190,23 @@ static bool is_example_of(const char *example, const struct hoshi_cmd *cmd,
     return strncmp(at, verb->name, n) == 0 && (at[n] == ' ' || at[n] == '\0');
 }
 
+/* To be copied into a shell as it stands: a line that goes on says so. */
+static void put_command(const char *command, struct hoshi_buf *out)
+{
+    size_t at = 2;
+    hoshi_buf_puts(out, "  ");
+    for (const char *word = command; *word != '\0';) {
+        size_t n = strcspn(word, " ");
+        bool is_first = word == command, fits = at + 1 + n + strlen(" \\") <= WIDTH_CELLS;
+        if (!is_first)
+            hoshi_buf_puts(out, fits ? " " : " \\\n      ");
+        at = is_first ? at + n : fits ? at + 1 + n : 6 + n;
+        hoshi_buf_put(out, word, n);
+        word += n + strspn(word + n, " ");
+    }
+    hoshi_buf_puts(out, "\n");
+}
+
 /* All of them, or those of a verb. */
 static void put_examples(const struct hoshi_cmd *cmd, const struct hoshi_verb *verb,
                          enum hoshi_lang lang, struct hoshi_buf *out)
@@ -201,8 +218,7 @@ static void put_examples(const struct hoshi_cmd *cmd, const struct hoshi_verb *v
         if (!any)
             put_line(out, hoshi_msg(HOSHI_MSG_USAGE_EXAMPLES, lang));
         any = true;
-        hoshi_buf_puts(out, "  ");
-        put_line(out, *e);
+        put_command(*e, out);
     }
     hoshi_buf_puts(out, any ? "\n" : "");
 }
