@@ -200,4 +200,17 @@ static inline const struct hoshi_answer *hoshi_answer_of(const struct hoshi_resu
     return r->answers->by_criterion[crit->index];
 }
 
+/** Whether the method of a result adds up points. @param r judged @return true when it does */
+bool hoshi_has_points(const struct hoshi_result *r);
+
+/**
+ * What a criterion adds to the score.
+ *
+ * @param r         judged
+ * @param criterion index
+ * @return its points, less than 0 where it takes some away: of the method deduction also for what
+ * is open, which only the lower end of the score counts; 0 without points
+ */
+int32_t hoshi_points_of(const struct hoshi_result *r, size_t criterion);
+
 #endif

@@ -12,6 +12,8 @@ struct hoshi_method {
     struct hoshi_outcome (*counts_as)(const struct hoshi_result *r, size_t criterion);
     /* Sets what the answers add up to, when the outcomes are there; NULL: nothing. */
     enum hoshi_rc (*add_up)(struct hoshi_result *r, struct hoshi_arena *arena);
+    /* What a criterion adds to the score; NULL: there is none. */
+    int32_t (*points)(const struct hoshi_result *r, size_t criterion);
 };
 
 /**
@@ -36,6 +38,8 @@ struct hoshi_outcome hoshi_counts_as(const struct hoshi_result *r, size_t criter
 struct hoshi_outcome hoshi_points_count_as(const struct hoshi_result *r, size_t criterion);
 /** Method points: the sum. @return HOSHI_OK @owner nothing changes hands */
 HOSHI_MUST_USE enum hoshi_rc hoshi_points_add_up(struct hoshi_result *r, struct hoshi_arena *arena);
+/** Method points: what an answer gives. @return see struct hoshi_method */
+int32_t hoshi_points_points(const struct hoshi_result *r, size_t criterion);
 /** Method maturity: a level against its target. @return see struct hoshi_method */
 struct hoshi_outcome hoshi_maturity_outcome(const struct hoshi_result *r, size_t criterion);
 /** Method maturity: the means. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */
@@ -50,6 +54,9 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_level_sets_add_up(struct hoshi_result *r,
 HOSHI_MUST_USE enum hoshi_rc hoshi_deduction_add_up(struct hoshi_result *r,
                                                     struct hoshi_arena *arena);
 
+/** Method deduction: what is taken away, as it is if nothing is answered. @return see struct
+ * hoshi_method */
+int32_t hoshi_deduction_points(const struct hoshi_result *r, size_t criterion);
 /** Method list: whether something is left to be said. @return see struct hoshi_method */
 struct hoshi_outcome hoshi_list_outcome(const struct hoshi_result *r, size_t criterion);
 /** Method list: the counts. @return HOSHI_OK or HOSHI_E_NOMEM @owner arena */

@@ -13,13 +13,21 @@ static const struct hoshi_state_of *state_of(const struct hoshi_result *r, size_
     return hoshi_criterion_state(r->catalog->criterion[criterion], a->state.s);
 }
 
+int32_t hoshi_deduction_points(const struct hoshi_result *r, size_t criterion)
+{
+    const struct hoshi_criterion *crit = r->catalog->criterion[criterion];
+    enum hoshi_outcome_kind kind = r->outcome[criterion].kind;
+    const struct hoshi_state_of *state = kind == HOSHI_OUTCOME_GAP ? state_of(r, criterion) : NULL;
+    if (kind != HOSHI_OUTCOME_GAP && kind != HOSHI_OUTCOME_OPEN)
+        return 0;
+    return state != NULL ? -state->weight : -crit->weight;
+}
+
 static void count_gap(struct hoshi_result *r, const struct hoshi_criterion *crit)
 {
     struct hoshi_score *s = &r->score;
     const struct hoshi_state_of *state = state_of(r, crit->index);
-    int32_t weight = state != NULL ? state->weight : crit->weight;
-    s->sum -= weight;
-    s->high -= weight;
+    s->high += hoshi_deduction_points(r, crit->index);
     s->none = s->none || crit->blocker;
     if (state != NULL ? !state->may_stay_open : !crit->may_stay_open)
         s->prevents[s->n_prevents++] = crit;
@@ -34,10 +42,9 @@ static void count(struct hoshi_result *r, const struct hoshi_criterion *crit)
     s->n_open += kind == HOSHI_OUTCOME_OPEN;
     s->begun = s->begun || (crit->star == r->catalog->level[r->catalog->n_level - 1].star &&
                             r->answers->by_criterion[crit->index] != NULL);
+    s->sum += hoshi_deduction_points(r, crit->index);
     if (kind == HOSHI_OUTCOME_GAP)
         count_gap(r, crit);
-    else if (kind == HOSHI_OUTCOME_OPEN)
-        s->sum -= crit->weight;
 }
 
 static int32_t at_least(int32_t v, int32_t min)

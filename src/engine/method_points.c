@@ -35,6 +35,11 @@ static void bounds(const struct hoshi_catalog *cat, int32_t *ret_min, int32_t *r
     }
 }
 
+int32_t hoshi_points_points(const struct hoshi_result *r, size_t criterion)
+{
+    return is_scored(r, criterion) ? r->catalog->points_of[answer_of(r, criterion)] : 0;
+}
+
 enum hoshi_rc hoshi_points_add_up(struct hoshi_result *r, struct hoshi_arena *arena)
 {
     (void)arena;
@@ -44,10 +49,9 @@ enum hoshi_rc hoshi_points_add_up(struct hoshi_result *r, struct hoshi_arena *ar
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         if (!is_scored(r, i))
             continue;
-        enum hoshi_status status = answer_of(r, i);
         s->n++;
-        s->n_open += status == HOSHI_STATUS_UNANSWERED;
-        s->sum += r->catalog->points_of[status];
+        s->n_open += answer_of(r, i) == HOSHI_STATUS_UNANSWERED;
+        s->sum += hoshi_points_points(r, i);
         s->min += min;
         s->max += max;
     }

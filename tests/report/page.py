@@ -145,6 +145,61 @@ def recompute(name, p, lang, result):
         fail(f"{name}: by hand ★{reached}, and it says: {headline}")
 
 
+def lowest_without_gap(rows, names):
+    """The highest of the levels up to which nothing is left, by the list of answers; None: not even the first."""
+    reached = None
+    for i, level in enumerate(names):
+        asked = [r for r in rows if names.index(r[1].split(" to ")[0]) <= i <= names.index(r[1].split(" to ")[-1])
+                 or (" to " not in r[1] and names.index(r[1]) <= i)]
+        if any(r[3].split(" (")[0] in ("Gap", "Not answered or not known") for r in asked) or not asked:
+            break
+        reached = level
+    return reached
+
+
+def recompute_others(rng):
+    """Of other methods: the sum of points, and the level of each category, from the page alone."""
+    statuses = {"cmmc": ["met"] * 9 + ["unmet", "partial", "planned", "unknown"], "security-action": ["met", "partial", "unmet", "unknown"],
+                "essential-eight": ["met"] * 40 + ["unmet"]}
+    n = {c: 0 for c in statuses}
+    for i in range(24):
+        other = sorted(statuses)[i % 3]
+        catalog = json.loads(subprocess.run([hoshi, "catalog", "export", "-f", "json", other], capture_output=True, check=True).stdout)
+        ids = [c["id"] for g in catalog["groups"] for r in g["requirements"] for c in r["criteria"]]
+        sheet = scratch / "other.json"
+        answered = [c for c in ids if rng.random() < (0.95 if i % 2 else 1.1)]
+        yes = {"six-basics", "policy"}
+        sheet.write_text(json.dumps({"hoshi": "answers/1", "catalogue": f"{catalog['id']}@{catalog['edition']}", "answers": {
+            c: rng.choice(["met", "unmet"] if c in yes or not c[0].isdigit() and other == "security-action" else statuses[other]) for c in answered}}))
+        result = result_of(sheet)
+        p = look(other, write(sheet, "en"))
+        head, rows = p.rows["answers"][-1 - len(ids)], p.rows["answers"][-len(ids):]
+        if [r[0] for r in rows] != ids:
+            fail(f"{other}: not the criteria of the catalogue")
+        if "Points" in head:
+            at = head.index("Points")
+            total = sum(int(r[at].strip("()")) for r in rows)
+            said = re.search(r"Score: (?:(-?\d+) and )?the points .* come to (-?\d+)(?:, .* below (-?\d+))?", p.text["verdict"])
+            if said:
+                n[other] += 1
+                by_hand = max(int(said[1]) + total, int(said[3])) if said[1] else total
+                want = result["score"]["sum"] if isinstance(result.get("score"), dict) else result.get("score")
+                if by_hand != int(said[2]) or (want is not None and by_hand != want):
+                    fail(f"{other} {i}: by hand {by_hand}, the page {said[2]}, hoshi {want}")
+        if "groups" in result and result["groups"] and "level_reached" in result["groups"][0]:
+            names = [v["title"]["en"] for v in catalog["levels"]]
+            for g in result["groups"]:
+                n[other] += 1
+                mine = lowest_without_gap([r for r in rows if r[0].split("-")[0] == g["id"]], names)
+                if f"{g['id']} {g['title']['en']}: {mine or 'none'}" not in p.text["verdict"]:
+                    fail(f"{other} {i}: {g['id']}: by hand {mine}, and the page says otherwise")
+                ids_of = [v["level"] for v in result["levels"]]
+                if g["level_reached"] != (ids_of[names.index(mine)] if mine else None):
+                    fail(f"{other} {i}: {g['id']}: by hand {mine}, hoshi {g['level_reached']}")
+    if min(n.values()) < 4:
+        fail(f"so little was added up that nothing was seen: {n}")
+
+
 def same_as_markdown(name, p, text, is_hostile):
     """The same rows, in their order; and nothing that a reader would run, load or follow."""
     plain = re.sub(r"\\([^A-Za-z0-9 ])", r"\1", text)
@@ -263,6 +318,7 @@ def main():
         random_sheet(rng, criteria, sheet)
         lang = rng.choice(["ja", "en"])
         recompute(f"random {i}", look(f"random {i}", write(sheet, lang)), lang, result_of(sheet))
+    recompute_others(rng)
     for other in ("guideline", "security-action", "iso27001", "essential-eight", "cpsf", "csf2", "cmmc"):
         blank = scratch / f"{other}.yaml"
         subprocess.run([hoshi, "init", "-q", "--catalog", other, "-o", str(blank)], check=True)

@@ -1,5 +1,6 @@
 #include "base/digits.h"
 #include "base/str.h"
+#include "engine/engine.h"
 #include "report/answer_words.h"
 #include "report/doc/doc.h"
 #include "report/text/explain.h"
@@ -14,6 +15,31 @@ static void put_outcome(struct hoshi_doc *d, struct hoshi_outcome o)
     hoshi_buf_release(&words);
 }
 
+/* From where on it is asked for, and up to where, if not for ever. */
+static void put_level(struct hoshi_doc *d, const struct hoshi_criterion *c)
+{
+    const struct hoshi_catalog *cat = d->view->r->catalog;
+    const char *from = hoshi_catalog_star_name(cat, c->star, d->lang);
+    if (c->until == 0)
+        hoshi_doc_text(d, HOSHI_MARK_CELL, from);
+    else
+        hoshi_doc_msg(d, HOSHI_MARK_CELL, HOSHI_MSG_REPORT_LEVELS_FROM_TO, from,
+                      hoshi_catalog_star_name(cat, c->until, d->lang), NULL);
+}
+
+/* In brackets where it is open: then only the lower end of the score counts it. */
+static void put_points(struct hoshi_doc *d, const struct hoshi_criterion *c)
+{
+    const struct hoshi_result *r = d->view->r;
+    bool is_open = r->outcome[c->index].kind == HOSHI_OUTCOME_OPEN && r->catalog->deduction != NULL;
+    char n[HOSHI_DECIMAL_BYTES];
+    (void)hoshi_decimal(n, hoshi_points_of(r, c->index));
+    if (is_open)
+        hoshi_doc_msg(d, HOSHI_MARK_CELL, HOSHI_MSG_REPORT_POINTS_OPEN, n, NULL, NULL);
+    else
+        hoshi_doc_text(d, HOSHI_MARK_CELL, n);
+}
+
 static void put_row(struct hoshi_doc *d, const struct hoshi_criterion *c)
 {
     const struct hoshi_result *r = d->view->r;
@@ -24,9 +50,11 @@ static void put_row(struct hoshi_doc *d, const struct hoshi_criterion *c)
     hoshi_doc_open(d, HOSHI_BLOCK_ROW, NULL);
     hoshi_doc_text(d, HOSHI_MARK_HEAD, c->id.s);
     if (r->catalog->n_level != 0)
-        hoshi_doc_text(d, HOSHI_MARK_CELL, hoshi_catalog_star_name(r->catalog, c->star, d->lang));
+        put_level(d, c);
     hoshi_doc_text(d, HOSHI_MARK_CELL, words.p);
     put_outcome(d, r->outcome[c->index]);
+    if (hoshi_has_points(r))
+        put_points(d, c);
     hoshi_doc_open(d, HOSHI_BLOCK_CELL, NULL);
     hoshi_doc_said(d, a);
     hoshi_doc_close(d, HOSHI_BLOCK_CELL);
@@ -69,6 +97,8 @@ void hoshi_doc_answers(struct hoshi_doc *d)
         hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_LEVEL, NULL, NULL, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_ANSWER, NULL, NULL, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_COUNTS_HEAD, NULL, NULL, NULL);
+    if (hoshi_has_points(d->view->r))
+        hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_POINTS, NULL, NULL, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_HEAD, HOSHI_MSG_REPORT_BESIDE, NULL, NULL, NULL);
     hoshi_doc_close(d, HOSHI_BLOCK_HEADS);
     for (size_t i = 0; i < cat->n_criterion; i++)

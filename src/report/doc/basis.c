@@ -1,5 +1,6 @@
 #include "base/digits.h"
 #include "base/str.h"
+#include "engine/engine.h"
 #include "report/doc/doc.h"
 #include "report/finding.h"
 
@@ -163,6 +164,41 @@ static void put_conclusion(struct hoshi_doc *d, const char *star,
                   NULL);
 }
 
+/* Of the lowest category is the whole. */
+static void put_group_levels(struct hoshi_doc *d)
+{
+    const struct hoshi_result *r = d->view->r;
+    if (r->group_level == NULL)
+        return;
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_BY_CATEGORY, NULL, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
+    for (size_t g = 0; g < r->catalog->n_group; g++) {
+        const struct hoshi_group *group = &r->catalog->group[g];
+        hoshi_doc_msg(d, HOSHI_MARK_ITEM, HOSHI_MSG_REPORT_CATEGORY_LEVEL, group->id.s,
+                      hoshi_text_get(&group->title, d->lang),
+                      r->group_level[g] != 0
+                          ? hoshi_catalog_star_name(r->catalog, r->group_level[g], d->lang)
+                          : hoshi_msg(HOSHI_MSG_LEVEL_FIRM_NONE, d->lang));
+    }
+    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
+}
+
+/* How the points of the table of answers come to the score. */
+static void put_score(struct hoshi_doc *d)
+{
+    const struct hoshi_result *r = d->view->r;
+    const struct hoshi_score *s = &r->score;
+    char a[HOSHI_DECIMAL_BYTES], b[HOSHI_DECIMAL_BYTES], c[HOSHI_DECIMAL_BYTES];
+    if (!hoshi_has_points(r) || s->none || (r->catalog->deduction != NULL && !s->begun))
+        return;
+    if (r->catalog->deduction == NULL)
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_SCORE_POINTS,
+                      hoshi_decimal(a, s->sum), NULL, NULL);
+    else
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_SCORE_DEDUCTION,
+                      hoshi_decimal(a, s->max), hoshi_decimal(b, s->sum), hoshi_decimal(c, s->min));
+}
+
 void hoshi_doc_verdict(struct hoshi_doc *d)
 {
     const struct hoshi_result *r = d->view->r;
@@ -180,5 +216,7 @@ void hoshi_doc_verdict(struct hoshi_doc *d)
         hoshi_doc_close(d, HOSHI_BLOCK_ITEM);
     }
     hoshi_doc_close(d, HOSHI_BLOCK_STEPS);
+    put_group_levels(d);
+    put_score(d);
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }

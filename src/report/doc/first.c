@@ -69,9 +69,10 @@ static void put_steps(struct hoshi_doc *d)
         hoshi_doc_open(d, HOSHI_BLOCK_ITEM, NULL);
         hoshi_doc_msg(d, HOSHI_MARK_STRONG, HOSHI_MSG_REPORT_STEP, g->criterion->id.s,
                       hoshi_text_get(&g->criterion->text, d->lang), NULL);
-        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_STEP_WHY,
-                      hoshi_reason_label(g->outcome.reason, d->lang),
-                      hoshi_effort_label(g->criterion->effort, d->lang),
+        const char *effort = hoshi_effort_label(g->criterion->effort, d->lang);
+        hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH,
+                      *effort != '\0' ? HOSHI_MSG_REPORT_STEP_WHY : HOSHI_MSG_REPORT_STEP_NOW,
+                      hoshi_reason_label(g->outcome.reason, d->lang), effort,
                       hoshi_gap_owner(g, d->lang));
         hoshi_doc_close(d, HOSHI_BLOCK_ITEM);
     }
