@@ -13,7 +13,8 @@
 struct opts {
     struct hoshi_common common;
     struct hoshi_opt_int format;
-    const char *output, *db, *company, *catalog, *policy;
+    const char *output, *db, *catalog, *policy;
+    struct hoshi_strs company; /* one, by all its names and numbers */
     hoshi_day as_of;
     bool drop;
 };
@@ -33,7 +34,7 @@ static const struct hoshi_opt table[] = {
     OPT_CHOICE(format, "format", 'f', HOSHI_MSG_NONE, HOSHI_MSG_OPT_FORMAT_LADDER,
                WORDS("text", "json", "csv", "html")),
     OPT_FILE_AS(output, HOSHI_MSG_OPT_OUTPUT_FILE),
-    OPT(STRING, company, "company", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_COMPANY),
+    OPT(LIST, company, "company", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_COMPANY),
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
@@ -43,7 +44,8 @@ static const struct hoshi_opt table[] = {
 
 static struct hoshi_history_query query_of(const struct opts *o)
 {
-    return (struct hoshi_history_query){.db = o->db, .company = o->company, .catalog = o->catalog};
+    return (struct hoshi_history_query){
+        .db = o->db, .company = o->company.v, .n_company = o->company.n, .catalog = o->catalog};
 }
 
 /* "kept   3fa2c1d0b2aa  2026-04-10  ★3  Name  FILE" */

@@ -53,12 +53,25 @@ static bool same_key(struct key a, struct key b)
     return *a.name != '\0' && strcmp(a.name, b.name) == 0; /* nobody's are not one company's */
 }
 
+static bool is_called(struct key key, const char *word)
+{
+    return strcmp(word, key.name) == 0 || (key.id != NULL && strcmp(word, key.id) == 0);
+}
+
+static bool is_of_catalogue(const struct hoshi_history_query *q,
+                            const struct hoshi_history_entry *e)
+{
+    return q->catalog == NULL || strcmp(q->catalog, e->side.catalogue_id) == 0;
+}
+
 static bool is_asked(const struct hoshi_history_query *q, const struct hoshi_history_entry *e,
                      struct key key)
 {
-    bool company = q->company == NULL || strcmp(q->company, key.name) == 0 ||
-                   (key.id != NULL && strcmp(q->company, key.id) == 0);
-    return company && (q->catalog == NULL || strcmp(q->catalog, e->side.catalogue_id) == 0);
+    bool company = q->n_company == 0 ||
+                   (q->before != NULL && key.id == NULL && strcmp(q->before, key.name) == 0);
+    for (size_t i = 0; i < q->n_company && !company; i++)
+        company = is_called(key, q->company[i]);
+    return company && is_of_catalogue(q, e);
 }
 
 static void put_company(struct hoshi_buf *list, struct key key)
@@ -115,16 +128,52 @@ static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum ho
 
 /* What there is instead. */
 static enum hoshi_rc complain_none(struct hoshi_session *s, const char *path,
-                                   const struct hoshi_history_query *query,
+                                   const struct hoshi_history_query *query, const char *word,
                                    const struct hoshi_history *h, const struct key *key,
                                    struct hoshi_buf *list)
 {
+    hoshi_buf_clear(list);
     if (query->catalog != NULL) {
         put_catalogues(h, list);
         return complain(s, path, HOSHI_HS3043, query->catalog, list);
     }
     (void)companies(key, h->n, list);
-    return complain(s, path, HOSHI_HS3042, query->company, list);
+    return complain(s, path, HOSHI_HS3042, word, list);
+}
+
+/* Whose results a word names: somebody's, and nobody else's. */
+static enum hoshi_rc check_word(struct hoshi_session *s, const char *path,
+                                const struct hoshi_history_query *query, const char *word,
+                                const struct hoshi_history *h, const struct key *key,
+                                struct hoshi_buf *list)
+{
+    struct key *named = hoshi_arena_array(&s->arena, h->n, sizeof *named);
+    size_t n = 0;
+    if (named == NULL)
+        return HOSHI_E_NOMEM;
+    for (size_t i = 0; i < h->n; i++) {
+        if (is_called(key[i], word) && is_of_catalogue(query, &h->entry[i]))
+            named[n++] = key[i];
+    }
+    hoshi_buf_clear(list);
+    if (n == 0)
+        return query->may_be_none ? HOSHI_OK : complain_none(s, path, query, word, h, key, list);
+    return companies(named, n, list) > 1 ? complain(s, path, HOSHI_HS3040, NULL, list) : HOSHI_OK;
+}
+
+static enum hoshi_rc check(struct hoshi_session *s, const char *path,
+                           const struct hoshi_history_query *query, const struct hoshi_history *h,
+                           const struct key *key, struct hoshi_buf *list)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    size_t n = 0;
+    for (size_t i = 0; i < query->n_company && rc == HOSHI_OK; i++)
+        rc = check_word(s, path, query, query->company[i], h, key, list);
+    for (size_t i = 0; i < h->n; i++)
+        n += is_asked(query, &h->entry[i], key[i]);
+    if (rc == HOSHI_OK && n == 0 && h->n != 0 && !query->may_be_none)
+        rc = complain_none(s, path, query, NULL, h, key, list);
+    return rc;
 }
 
 enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
@@ -132,20 +181,13 @@ enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
 {
     struct key *key = hoshi_arena_array(&s->arena, h->n, sizeof *key);
     struct hoshi_buf list;
-    size_t n = 0;
-    enum hoshi_rc rc = HOSHI_OK;
+    size_t kept = 0;
     if (key == NULL)
         return HOSHI_E_NOMEM;
-    hoshi_buf_init(&list, 0);
     for (size_t i = 0; i < h->n; i++)
         key[i] = key_of(h, &h->entry[i]);
-    for (size_t i = 0; i < h->n; i++) {
-        if (is_asked(query, &h->entry[i], key[i]))
-            n++;
-    }
-    if (n == 0 && h->n != 0 && !query->may_be_none)
-        rc = complain_none(s, path, query, h, key, &list);
-    size_t kept = 0;
+    hoshi_buf_init(&list, 0);
+    enum hoshi_rc rc = check(s, path, query, h, key, &list);
     for (size_t i = 0; i < h->n && rc == HOSHI_OK; i++) {
         if (!is_asked(query, &h->entry[i], key[i]))
             continue;
@@ -153,8 +195,9 @@ enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
         h->entry[kept++] = h->entry[i];
     }
     h->n = kept;
-    bool one = query->one_company || query->company != NULL;
-    if (rc == HOSHI_OK && one && companies(key, kept, &list) > 1)
+    hoshi_buf_clear(&list);
+    if (rc == HOSHI_OK && query->one_company && query->n_company == 0 &&
+        companies(key, kept, &list) > 1)
         rc = complain(s, path, HOSHI_HS3040, NULL, &list);
     rc = list.failed ? HOSHI_E_NOMEM : rc;
     hoshi_buf_release(&list);

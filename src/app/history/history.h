@@ -34,8 +34,10 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_history_add(struct hoshi_session *s, const ch
 
 /** What is asked of a history. */
 struct hoshi_history_query {
-    const char *db;      /* path or NULL */
-    const char *company; /* name or number, or NULL: all */
+    const char *db;             /* path or NULL */
+    const char *const *company; /* names and numbers of one company, or NULL: all */
+    size_t n_company;
+    const char *before;  /* its name, for what was kept while it had no number; or NULL */
     const char *catalog; /* id of a catalogue, or NULL: all */
     bool one_company;    /* several are refused */
     bool may_be_none;    /* nothing is no complaint */

@@ -106,17 +106,18 @@ static enum hoshi_rc read_history(struct hoshi_session *s, const struct hoshi_la
                                   bool *ret_is)
 {
     const struct hoshi_organization *o = r->answers->organization;
-    const char *number = number_of(o);
+    const char *number = number_of(o), *company = number != NULL ? number : name_of(o);
     const struct hoshi_history_query query = {.db = request->db,
-                                              .company = number != NULL ? number : name_of(o),
-                                              .one_company = true,
+                                              .company = &company,
+                                              .n_company = 1,
+                                              .before = number != NULL ? name_of(o) : NULL,
                                               .may_be_none = true};
     struct hoshi_history h = {.n = 0};
     struct hoshi_history_entry e = {.sha256 = NULL};
     const struct hoshi_history_entry *found = NULL;
     struct hoshi_buf json;
     *ret_is = false;
-    if (query.company == NULL) /* nobody's result is anybody's */
+    if (company == NULL) /* nobody's result is anybody's */
         return HOSHI_OK;
     enum hoshi_rc rc = hoshi_history_list(s, &query, &h);
     if (rc == HOSHI_OK)
