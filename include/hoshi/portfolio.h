@@ -35,9 +35,10 @@ enum hoshi_then_change {
 /** What an earlier portfolio said of one supplier's sheet that was judged. */
 struct hoshi_then_judgement {
     uint8_t star;
-    uint8_t star_firm;         /**< as star in a portfolio that did not say it */
-    uint8_t asked;             /**< 0 = nothing */
-    uint32_t satisfied, total; /**< over what was measured then */
+    uint8_t star_firm;            /**< as star in a portfolio that did not say it */
+    uint8_t asked;                /**< 0 = nothing */
+    uint32_t satisfied, total;    /**< over what was measured then */
+    const char *scope, *left_out; /**< of the sheet then, and what it left out of it; or NULL */
 };
 
 /** What an earlier portfolio says of a row. */
@@ -190,8 +191,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_earlier_read(struct hoshi_str bytes,
 /**
  * Compare with an earlier portfolio. Suppliers are the same when their ids are, or, without an id,
  * their sources. An id that stands twice on either side is not compared, nor is who was judged by
- * another catalogue, policy or overlay, or at another star: then it is the measure that has
- * changed.
+ * another catalogue, policy or overlay, at another star, or of another part of its company: then
+ * it is the measure that has changed.
  *
  * @param p       all rows added
  * @param earlier from hoshi_earlier_read()

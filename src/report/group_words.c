@@ -68,11 +68,11 @@ void hoshi_members_put_star(const struct hoshi_members *g, enum hoshi_lang lang,
     hoshi_buf_release(&reached);
 }
 
-void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hoshi_lang lang,
-                             struct hoshi_buf *out)
+void hoshi_members_put_rests(const struct hoshi_members *g, const struct hoshi_member *m,
+                             bool whole, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     (whole ? hoshi_scope_put_whole : hoshi_scope_put)(m->result->answers, lang, out);
-    hoshi_headline_rests(m->result, lang, out);
+    hoshi_headline_rests(m->result, &m->result->level[g->level], lang, out);
 }
 
 size_t hoshi_members_n_resting(const struct hoshi_members *g, struct hoshi_buf *out)
@@ -82,7 +82,7 @@ size_t hoshi_members_n_resting(const struct hoshi_members *g, struct hoshi_buf *
     hoshi_buf_init(&text, 0);
     for (size_t i = 0; i < g->n; i++) {
         hoshi_buf_clear(&text);
-        hoshi_members_put_rests(&g->member[i], false, HOSHI_LANG_EN, &text);
+        hoshi_members_put_rests(g, &g->member[i], false, HOSHI_LANG_EN, &text);
         n += text.n != 0;
         out->failed |= text.failed;
     }

@@ -48,15 +48,16 @@ void hoshi_members_put_notes(const struct hoshi_members *g, enum hoshi_lang lang
 
 /**
  * Append which part of the company a member's sheet speaks of, and what its answers rest on besides
- * "met".
+ * "met", up to the level that the group works towards.
  *
- * @param m     a member
+ * @param g     the group
+ * @param m     one of its members
  * @param whole long texts are not cut
  * @param lang  language
  * @param out   appended to: a sentence a line; nothing where there is nothing to say
  */
-void hoshi_members_put_rests(const struct hoshi_member *m, bool whole, enum hoshi_lang lang,
-                             struct hoshi_buf *out);
+void hoshi_members_put_rests(const struct hoshi_members *g, const struct hoshi_member *m,
+                             bool whole, enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * For how many members there is something of that.

@@ -100,13 +100,13 @@ static void put_out_of_play(const struct hoshi_result *r, const struct hoshi_sta
     hoshi_buf_release(&names);
 }
 
-static void put_rests(const struct hoshi_result *r, const struct hoshi_star_result *reached,
-                      enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_headline_rests(const struct hoshi_result *r, const struct hoshi_star_result *level,
+                          enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    const char *name = hoshi_catalog_star_name(r->catalog, reached->star, lang);
-    size_t n_carried = hoshi_headline_findings(r, reached->star, HOSHI_FINDING_CARRIED_OVER);
-    size_t n_undated = hoshi_headline_findings(r, reached->star, HOSHI_FINDING_NO_PERFORMED_DATE);
-    put_out_of_play(r, reached, lang, out);
+    const char *name = hoshi_catalog_star_name(r->catalog, level->star, lang);
+    size_t n_carried = hoshi_headline_findings(r, level->star, HOSHI_FINDING_CARRIED_OVER);
+    size_t n_undated = hoshi_headline_findings(r, level->star, HOSHI_FINDING_NO_PERFORMED_DATE);
+    put_out_of_play(r, level, lang, out);
     if (n_carried != 0)
         put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CARRIED, lang, name, n_carried, NULL);
     if (n_undated != 0)
@@ -314,20 +314,15 @@ void hoshi_headline_sources(const struct hoshi_catalog *cat, const struct hoshi_
     put_policy(policy, lang, out);
 }
 
-void hoshi_headline_rests(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
-{
-    const struct hoshi_star_result *reached = level_reached(r);
-    if (reached != NULL)
-        put_rests(r, reached, lang, out);
-    put_next(r, reached, lang, out);
-}
-
 void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, struct hoshi_buf *out)
 {
+    const struct hoshi_star_result *reached = level_reached(r);
     hoshi_headline_sources(r->catalog, r->policy, lang, out);
     put_group_levels(r, lang, out);
     put_blockers(r, lang, out);
-    hoshi_headline_rests(r, lang, out);
+    if (reached != NULL)
+        hoshi_headline_rests(r, reached, lang, out);
+    put_next(r, reached, lang, out);
     put_provisional(r, lang, out);
     put_points(r, lang, out);
     put_deduction(r, lang, out);

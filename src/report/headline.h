@@ -27,16 +27,17 @@ void hoshi_headline_sources(const struct hoshi_catalog *cat, const struct hoshi_
                             enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
- * What the star reached rests on besides answers of "met": criteria that conditions take out of
- * play, answers carried over, recurring duties without a date.
+ * What a level rests on besides answers of "met": criteria that conditions take out of play,
+ * answers carried over, recurring duties without a date.
  *
- * @param r    the judgement
- * @param lang language
+ * @param r     the judgement
+ * @param level one of its levels, reached or not
+ * @param lang  language
  * @param out  appended to: a sentence a line, each with its line break; nothing where there is
  *             nothing to say
  */
-void hoshi_headline_rests(const struct hoshi_result *r, enum hoshi_lang lang,
-                          struct hoshi_buf *out);
+void hoshi_headline_rests(const struct hoshi_result *r, const struct hoshi_star_result *level,
+                          enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * How many findings of a kind there are about the criteria of a level.
@@ -50,7 +51,8 @@ size_t hoshi_headline_findings(const struct hoshi_result *r, uint8_t star,
                                enum hoshi_finding_code code);
 
 /**
- * The same with what was judged against, and what a star comes to that is none of the scheme.
+ * What was judged against, what the star reached rests on, and what a star comes to that is none of
+ * the scheme.
  *
  * @param r    the judgement
  * @param lang language

@@ -49,8 +49,9 @@ static int compare_judgement(const struct hoshi_then_judgement *a,
 
 static struct hoshi_then_judgement judgement_of(const struct hoshi_portfolio_row *row)
 {
-    return (struct hoshi_then_judgement){row->star, row->star_firm, row->asked,
-                                         hoshi_tally_satisfied(&row->tally), row->tally.total};
+    return (struct hoshi_then_judgement){
+        row->star,        row->star_firm, row->asked,   hoshi_tally_satisfied(&row->tally),
+        row->tally.total, row->scope,     row->left_out};
 }
 
 struct hoshi_rules_differ hoshi_portfolio_differ(const struct hoshi_portfolio *p,
@@ -64,14 +65,22 @@ struct hoshi_rules_differ hoshi_portfolio_differ(const struct hoshi_portfolio *p
     };
 }
 
-/* The same asked by the same rules: the same criteria. Where nothing is asked, the lowest star is
- * measured without a buyer's own criteria, so that this is not the same as asking for it. */
+/* Nothing and no words are the same. */
+static bool same_words(const char *a, const char *b)
+{
+    return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* The same asked by the same rules, of the same part of the company: the same criteria. Where
+ * nothing is asked, the lowest star is measured without a buyer's own criteria, so that this is not
+ * the same as asking for it. */
 static bool is_same_measure(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,
                             const struct hoshi_then_judgement *was)
 {
     struct hoshi_rules_differ differ = hoshi_portfolio_differ(p, p->earlier);
     return !differ.catalogue && !differ.policy && !differ.overlay && was->asked == row->asked &&
-           was->total == row->tally.total;
+           was->total == row->tally.total && same_words(was->scope, row->scope) &&
+           same_words(was->left_out, row->left_out);
 }
 
 /* The sheets of one supplier, now and then. */

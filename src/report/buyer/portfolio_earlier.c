@@ -120,6 +120,13 @@ static bool take_judgement(const hoshi_json *e, const struct hoshi_catalog *cat,
     return hoshi_json_at(e, "asked") == NULL || take_level(e, cat, "asked", "asked", &was->asked);
 }
 
+static const char *keep(struct reader *r, const char *s, bool *nomem)
+{
+    const char *copy = s != NULL ? hoshi_arena_strndup(r->arena, s, strlen(s)) : NULL;
+    *nomem = *nomem || (s != NULL && copy == NULL);
+    return copy;
+}
+
 static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
 {
     if (!had_come(e))
@@ -132,9 +139,12 @@ static enum hoshi_rc take_supplier(struct reader *r, const hoshi_json *e)
     s->counted = cJSON_IsTrue(hoshi_json_at(e, "counts"));
     if (source == NULL || (s->judged && !take_judgement(e, r->catalog, &s->was)))
         return HOSHI_E_INVALID;
-    s->source = hoshi_arena_strndup(r->arena, source, strlen(source));
-    s->id = id != NULL ? hoshi_arena_strndup(r->arena, id, strlen(id)) : NULL;
-    if (s->source == NULL || (id != NULL && s->id == NULL))
+    bool nomem = false;
+    s->source = keep(r, source, &nomem);
+    s->id = keep(r, id, &nomem);
+    s->was.scope = keep(r, text(e, "scope"), &nomem);
+    s->was.left_out = keep(r, text(e, "left_out"), &nomem);
+    if (nomem)
         return HOSHI_E_NOMEM;
     r->to->n++;
     return HOSHI_OK;

@@ -132,6 +132,8 @@ static void add_then(hoshi_json *o, const struct hoshi_catalog *cat,
     hoshi_keyed_level_json(then, cat, "star_firm", "level_firm", was->star_firm);
     hoshi_json_number(then, "satisfied", was->satisfied);
     hoshi_json_number(then, "total", was->total);
+    hoshi_json_optional(then, "scope", was->scope);
+    hoshi_json_optional(then, "left_out", was->left_out);
 }
 
 static enum hoshi_rc put_row(const struct hoshi_portfolio *p, const struct hoshi_portfolio_row *row,

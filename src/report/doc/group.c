@@ -123,7 +123,7 @@ static void put_rests(struct hoshi_doc *d, struct hoshi_buf *text)
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_GROUP_RESTS, NULL, NULL, NULL);
     for (size_t i = 0; i < d->group->n; i++) {
         const struct hoshi_member *m = &d->group->member[i];
-        hoshi_members_put_rests(m, true, d->lang, text);
+        hoshi_members_put_rests(d->group, m, true, d->lang, text);
         if (text->n == 0)
             continue;
         struct hoshi_buf lines = *text;

@@ -3,6 +3,7 @@
 
 #include "report/json/json.h"
 #include "report/json/level.h"
+#include "report/json/scope.h"
 #include "report/json/score.h"
 
 static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
@@ -11,7 +12,13 @@ static void add_result(hoshi_json *e, const struct hoshi_rung *rung)
     hoshi_json_string(e, "sheet", rung->sheet);
     hoshi_json_string(e, "sha256", r->answers->sha256);
     hoshi_json_day(e, "assessed_on", r->answers->assessed_on);
+    hoshi_json_string(e, "catalogue_sha256", r->catalog->sha256);
+    hoshi_json *policy = hoshi_json_object(e, "policy");
+    hoshi_json_string(policy, "id", r->policy->id.s);
+    hoshi_json_string(policy, "sha256", r->policy->sha256);
+    hoshi_scope_json(e, r->answers);
     if (r->catalog->n_level != 0) {
+        hoshi_rests_json(e, r, r->level[rung->level].star);
         hoshi_json_string(e, "verdict", hoshi_verdict_code(r->level[rung->level].verdict));
         hoshi_counts_json(e, &r->level[rung->level].tally);
     }

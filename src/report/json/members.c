@@ -3,7 +3,6 @@
 #include <hoshi/version.h>
 
 #include "report/group_words.h"
-#include "report/headline.h"
 #include "report/json/json.h"
 #include "report/json/level.h"
 #include "report/json/scope.h"
@@ -68,17 +67,6 @@ static void add_blocking(hoshi_json *e, const struct hoshi_members *g, const str
     }
 }
 
-/* Answers that count, but on which less can be built. */
-static void add_rests(hoshi_json *e, const struct hoshi_members *g, const struct hoshi_member *m)
-{
-    uint8_t star = g->catalog->level[g->level].star;
-    hoshi_json_number(e, "carried_over",
-                      (double)hoshi_headline_findings(m->result, star, HOSHI_FINDING_CARRIED_OVER));
-    hoshi_json_number(
-        e, "undated",
-        (double)hoshi_headline_findings(m->result, star, HOSHI_FINDING_NO_PERFORMED_DATE));
-}
-
 static void add_member(hoshi_json *all, const struct hoshi_members *g, const struct hoshi_member *m)
 {
     struct hoshi_tally t = hoshi_members_tally(g, m, g->catalog->n_group);
@@ -90,7 +78,7 @@ static void add_member(hoshi_json *all, const struct hoshi_members *g, const str
     hoshi_json_string(hoshi_json_object(e, "answers"), "sha256", m->result->answers->sha256);
     hoshi_scope_json(e, m->result->answers);
     hoshi_reached_json(e, m->result);
-    add_rests(e, g, m);
+    hoshi_rests_json(e, m->result, g->catalog->level[g->level].star);
     hoshi_total_json(hoshi_json_object(e, "all"), &t);
     add_categories(e, g, m);
     add_blocking(e, g, m);

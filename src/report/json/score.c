@@ -1,5 +1,6 @@
 #include "report/json/score.h"
 
+#include "report/headline.h"
 #include "report/json/level.h"
 
 void hoshi_tally_json(hoshi_json *o, const struct hoshi_tally *t)
@@ -129,4 +130,12 @@ void hoshi_score_json(hoshi_json *o, const struct hoshi_result *r)
     if (r->score.band != NULL)
         hoshi_json_text(o, "score_band", &r->score.band->title);
     add_conditional(o, r);
+}
+
+void hoshi_rests_json(hoshi_json *o, const struct hoshi_result *r, uint8_t star)
+{
+    hoshi_json_number(o, "carried_over",
+                      (double)hoshi_headline_findings(r, star, HOSHI_FINDING_CARRIED_OVER));
+    hoshi_json_number(o, "undated",
+                      (double)hoshi_headline_findings(r, star, HOSHI_FINDING_NO_PERFORMED_DATE));
 }

@@ -39,6 +39,15 @@ void hoshi_counts_json(hoshi_json *o, const struct hoshi_tally *tally);
 void hoshi_total_json(hoshi_json *o, const struct hoshi_tally *tally);
 
 /**
+ * "carried_over" and "undated": answers up to a level that count, but on which less can be built.
+ *
+ * @param o    object to add to
+ * @param r    result
+ * @param star the level
+ */
+void hoshi_rests_json(hoshi_json *o, const struct hoshi_result *r, uint8_t star);
+
+/**
  * What is answered to a question: its status, or its level and target.
  *
  * @param o   object to add to

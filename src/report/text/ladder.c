@@ -1,7 +1,9 @@
 /* The ladder on one screen: each star, how it stands, and by which sheet. */
 #include "base/digits.h"
 #include "base/str.h"
+#include "report/headline.h"
 #include "report/level.h"
+#include "report/scope.h"
 #include "report/text/list.h"
 #include "report/text/maturity.h"
 #include "report/text/print.h"
@@ -47,6 +49,21 @@ static void put_source(const struct hoshi_rung *rung, enum hoshi_lang lang, stru
         hoshi_buf_puts(out, rung->sheet);
 }
 
+/* Of which part of the company, by which measure, and what it rests on: as beside any star. */
+static void put_standing(const struct hoshi_print *p, const struct hoshi_rung *rung)
+{
+    const struct hoshi_result *r = rung->result;
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_scope_put(r->answers, p->lang, &lines);
+    hoshi_headline_sources(r->catalog, r->policy, p->lang, &lines);
+    if (rung->catalog->n_level != 0)
+        hoshi_headline_rests(r, &r->level[rung->level], p->lang, &lines);
+    if (lines.n != 0)
+        hoshi_print_text(p, 4, lines.p);
+    hoshi_print_drop(p, &lines);
+}
+
 /* Where the rung's answers are, or how to begin them. */
 static void put_below(const struct hoshi_print *p, const struct hoshi_rung *rung)
 {
@@ -60,6 +77,7 @@ static void put_below(const struct hoshi_print *p, const struct hoshi_rung *rung
     } else {
         put_source(rung, p->lang, &source);
         hoshi_print_msg(p, 4, HOSHI_MSG_LADDER_SHEET, title, source.p, NULL);
+        put_standing(p, rung);
     }
     hoshi_print_drop(p, &source);
 }
@@ -73,6 +91,7 @@ static void put_sheet(const struct hoshi_print *p, const struct hoshi_rung *rung
     hoshi_print_head(p, HOSHI_MSG_LADDER_SHEET, hoshi_text_get(&rung->catalog->title, p->lang),
                      source.p);
     hoshi_print_drop(p, &source);
+    put_standing(p, rung);
     if (rung->result->maturity != NULL)
         hoshi_text_means(p, 4, hoshi_result_maturity(rung->result));
     if (rung->result->list != NULL)

@@ -96,7 +96,7 @@ static void put_rests(const struct hoshi_print *p, const struct hoshi_members *g
         struct hoshi_buf rests, name;
         hoshi_buf_init(&rests, 0);
         hoshi_buf_init(&name, 0);
-        hoshi_members_put_rests(&g->member[i], whole, p->lang, &rests);
+        hoshi_members_put_rests(g, &g->member[i], whole, p->lang, &rests);
         hoshi_members_put_name(&g->member[i], p->lang, &name);
         if (rests.n != 0) {
             hoshi_print_text(p, 2, name.p);
