@@ -3,6 +3,7 @@
 #ifndef HOSHI_BUILTIN_H
 #define HOSHI_BUILTIN_H
 
+#include <hoshi/diff.h>
 #include <hoshi/load.h>
 
 #ifdef __cplusplus
@@ -63,6 +64,14 @@ bool hoshi_builtin_is(enum hoshi_builtin_kind kind, struct hoshi_str bytes);
  * @owner nothing changes hands
  */
 void hoshi_builtin_look(struct hoshi_catalog *cat, struct hoshi_str bytes);
+
+/**
+ * Set other_catalogue and other_policy of one side of a comparison.
+ *
+ * @param side read
+ * @owner nothing changes hands
+ */
+void hoshi_builtin_look_side(struct hoshi_diff_side *side);
 
 /** The built-in catalogues, for one that extends them. */
 extern const struct hoshi_shelf hoshi_builtin_shelf;

@@ -69,6 +69,8 @@ struct hoshi_diff_side {
     const char *base_id;                 /**< of the catalogue that its own extends, or NULL */
     const struct hoshi_catalog *catalog; /**< exactly that one; NULL: not at hand */
     const char *policy_id, *policy_sha256, *answers_sha256;
+    bool other_catalogue, other_policy; /**< called as a built-in one, with other bytes; set by who
+                                             has them: hoshi_builtin_look_side() */
     const char *organization, *organization_id; /**< or NULL */
     const char *scope, *left_out;               /**< of what it speaks, and of what not; or NULL */
     hoshi_day as_of;

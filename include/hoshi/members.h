@@ -31,6 +31,8 @@ struct hoshi_members {
     size_t n;
     struct hoshi_not_judged *broken;
     size_t n_broken;
+    const char **passed; /**< files beside the sheets that are none */
+    size_t n_passed;
     bool known;              /**< every sheet was judged, and there is one */
     uint8_t star, star_firm; /**< of the group; 0 = none, or not known */
     uint8_t star_provisional;

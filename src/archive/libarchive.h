@@ -34,6 +34,7 @@
     X(archive_read_set_callback_data)                                                              \
     X(archive_read_set_read_callback)                                                              \
     X(archive_read_support_format_tar)                                                             \
+    X(archive_read_support_format_zip_streamable)                                                  \
     X(archive_set_error)                                                                           \
     X(archive_write_close)                                                                         \
     X(archive_write_data)                                                                          \

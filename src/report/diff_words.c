@@ -50,8 +50,8 @@ void hoshi_diff_put_reached(const struct hoshi_diff_side *side, enum hoshi_lang 
     hoshi_buf_release(&reached);
 }
 
-static void put_scope(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
-                      const char *text, unsigned max_cells)
+static void put_line(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang,
+                     const char *text, unsigned max_cells)
 {
     struct hoshi_buf shown;
     if (text == NULL)
@@ -64,11 +64,15 @@ static void put_scope(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang
     hoshi_buf_release(&shown);
 }
 
-void hoshi_diff_put_scope(const struct hoshi_diff_side *side, unsigned max_cells,
-                          enum hoshi_lang lang, struct hoshi_buf *out)
+void hoshi_diff_put_standing(const struct hoshi_diff_side *side, unsigned max_cells,
+                             enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    put_scope(out, HOSHI_MSG_SCOPE, lang, side->scope, max_cells);
-    put_scope(out, HOSHI_MSG_COMPARE_LEFT_OUT, lang, side->left_out, max_cells);
+    put_line(out, HOSHI_MSG_SCOPE, lang, side->scope, max_cells);
+    put_line(out, HOSHI_MSG_COMPARE_LEFT_OUT, lang, side->left_out, max_cells);
+    if (side->other_catalogue)
+        put_line(out, HOSHI_MSG_SCORE_CATALOGUE_OTHER, lang, side->catalogue_id, 0);
+    if (side->other_policy)
+        put_line(out, HOSHI_MSG_SCORE_POLICY_OTHER, lang, side->policy_id, 0);
 }
 
 void hoshi_diff_put_side(const struct hoshi_diff_side *side, enum hoshi_lang lang,

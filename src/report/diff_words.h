@@ -6,16 +6,16 @@
 #include <hoshi/diff.h>
 
 /**
- * Append of which part of the company a side speaks, and what it leaves out; nothing where it does
- * not say.
+ * Append of which part of the company a side speaks, and what it leaves out, where it says so; and
+ * that its catalogue or policy is another than its name says.
  *
  * @param side borrowed
  * @param max_cells texts are cut to so many; 0: they are not
  * @param lang language
  * @param out  appended to: a line each
  */
-void hoshi_diff_put_scope(const struct hoshi_diff_side *side, unsigned max_cells,
-                          enum hoshi_lang lang, struct hoshi_buf *out);
+void hoshi_diff_put_standing(const struct hoshi_diff_side *side, unsigned max_cells,
+                             enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * Append what a level is called: "★3", "ML2"; "none" where there is none.

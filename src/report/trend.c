@@ -3,8 +3,14 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/str.h"
 #include "i18n/msg.h"
 #include "report/diff_words.h"
+
+static bool same_scope(const struct hoshi_diff_side *a, const struct hoshi_diff_side *b)
+{
+    return hoshi_text_same(a->scope, b->scope) && hoshi_text_same(a->left_out, b->left_out);
+}
 
 static bool is_first(const struct hoshi_history *h, size_t at)
 {
@@ -36,7 +42,8 @@ size_t hoshi_trend_next(const struct hoshi_history *h, const char *scheme, size_
     size_t at = next_any(h, scheme, from);
     while (at != HOSHI_TREND_END) {
         size_t behind = next_any(h, scheme, at + 1);
-        if (behind == HOSHI_TREND_END || h->entry[behind].side.as_of != h->entry[at].side.as_of)
+        if (behind == HOSHI_TREND_END || h->entry[behind].side.as_of != h->entry[at].side.as_of ||
+            !same_scope(&h->entry[behind].side, &h->entry[at].side))
             break;
         at = behind;
     }
@@ -137,14 +144,38 @@ void hoshi_trend_put_catalogue(const struct hoshi_history_entry *e, struct hoshi
     hoshi_buf_puts(out, e->side.edition);
 }
 
-bool hoshi_trend_put_policies(const struct hoshi_history *h, enum hoshi_lang lang,
-                              struct hoshi_buf *out)
+static bool other_bytes(const struct hoshi_diff_side *a, const struct hoshi_diff_side *b)
 {
+    return strcmp(a->edition, b->edition) == 0 &&
+           strcmp(a->catalogue_sha256, b->catalogue_sha256) != 0;
+}
+
+static void put_line(struct hoshi_buf *out, const char *text)
+{
+    hoshi_buf_puts(out, text);
+    hoshi_buf_puts(out, "\n");
+}
+
+void hoshi_trend_put_notes(const struct hoshi_history *h, enum hoshi_lang lang,
+                           struct hoshi_buf *out)
+{
+    bool policies = false, scopes = false, bytes = false;
     for (size_t i = 1; i < h->n; i++) {
-        if (strcmp(h->entry[i].side.policy_sha256, h->entry[0].side.policy_sha256) != 0) {
-            hoshi_buf_puts(out, hoshi_msg(HOSHI_MSG_HISTORY_POLICIES, lang));
-            return true;
+        const struct hoshi_diff_side *s = &h->entry[i].side;
+        policies = policies || strcmp(s->policy_sha256, h->entry[0].side.policy_sha256) != 0;
+        for (size_t k = 0; k < i; k++) {
+            const struct hoshi_diff_side *before = &h->entry[k].side;
+            if (strcmp(s->catalogue_id, before->catalogue_id) != 0)
+                continue;
+            scopes = scopes || !same_scope(s, before);
+            bytes = bytes || other_bytes(s, before);
+            break; /* the first one stands for all that are like it */
         }
     }
-    return false;
+    if (policies)
+        put_line(out, hoshi_msg(HOSHI_MSG_HISTORY_POLICIES, lang));
+    if (scopes)
+        put_line(out, hoshi_msg(HOSHI_MSG_HISTORY_SCOPES, lang));
+    if (bytes)
+        put_line(out, hoshi_msg(HOSHI_MSG_HISTORY_BYTES, lang));
 }

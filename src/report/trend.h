@@ -20,7 +20,8 @@
 const char *hoshi_trend_scheme(const struct hoshi_history *h, size_t n);
 
 /**
- * The next result under a scheme; of one day that which was added last.
+ * The next result under a scheme; of one day, and of one part of the company, that
+ * which was added last.
  *
  * @param h      the history
  * @param scheme of hoshi_trend_scheme()
@@ -108,14 +109,14 @@ void hoshi_trend_put_whose(const struct hoshi_history_entry *e, enum hoshi_lang 
 void hoshi_trend_put_catalogue(const struct hoshi_history_entry *e, struct hoshi_buf *out);
 
 /**
- * That the results were not all judged by one policy, so that a change may come of the rules.
+ * That the results were not all measured alike: by one policy, of one part of the company, against
+ * one file of a catalogue; so that a change may come of that.
  *
  * @param h    results of a company
  * @param lang language
- * @param out  appended to, where it is so
- * @return whether it is so
+ * @param out  appended to, where it is so: a sentence a line
  */
-bool hoshi_trend_put_policies(const struct hoshi_history *h, enum hoshi_lang lang,
-                              struct hoshi_buf *out);
+void hoshi_trend_put_notes(const struct hoshi_history *h, enum hoshi_lang lang,
+                           struct hoshi_buf *out);
 
 #endif

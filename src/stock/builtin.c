@@ -108,6 +108,20 @@ void hoshi_builtin_look(struct hoshi_catalog *cat, struct hoshi_str bytes)
                         !hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, bytes);
 }
 
+/* Named as one of ours, and by its hash another. */
+static bool is_other(enum hoshi_builtin_kind kind, const char *id, const char *sha256)
+{
+    struct hoshi_input in;
+    return hoshi_builtin_find(kind, id, &in) == HOSHI_OK && strcmp(in.sha256, sha256) != 0;
+}
+
+void hoshi_builtin_look_side(struct hoshi_diff_side *side)
+{
+    side->other_catalogue =
+        is_other(HOSHI_BUILTIN_CATALOG, side->catalogue_id, side->catalogue_sha256);
+    side->other_policy = is_other(HOSHI_BUILTIN_POLICY, side->policy_id, side->policy_sha256);
+}
+
 enum hoshi_rc hoshi_builtin_find(enum hoshi_builtin_kind kind, const char *id,
                                  struct hoshi_input *ret_input)
 {

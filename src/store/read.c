@@ -103,6 +103,8 @@ static struct hoshi_history_entry entry(struct reader *r)
     s->organization_id = optional(r, is_shown);
     s->scope = optional(r, is_shown);
     s->left_out = optional(r, is_shown);
+    s->other_catalogue = hoshi_statement_number(&r->q, &is) != 0;
+    s->other_policy = hoshi_statement_number(&r->q, &is) != 0;
     s->as_of = day(r);
     s->catalogue_id = text(r, hoshi_str_is_id);
     s->edition = text(r, is_shown);
@@ -150,8 +152,8 @@ static struct hoshi_store_result list_results(struct hoshi_store *store, struct 
 {
     struct reader r = {
         .q = hoshi_statement(
-            store, "SELECT sha256, organization, organization_id, scope, left_out, as_of, "
-                   "catalogue_id, edition,"
+            store, "SELECT sha256, organization, organization_id, scope, left_out, "
+                   "other_catalogue, other_policy, as_of, catalogue_id, edition,"
                    " catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
                    " star_firm, star_provisional, level_reached, level_firm, score, total, met,"
                    " na_claimed, out_of_play, gap, open FROM result ORDER BY as_of, id"),

@@ -10,6 +10,7 @@
 #include "io/child.h"
 #include "xlsx/scratch.h"
 #include "xlsx/text.h"
+#include "xlsx/xlsx.h"
 
 struct making {
     struct hoshi_workbook w;
@@ -47,7 +48,8 @@ static time_t midnight(hoshi_day day)
 
 void hoshi_workbook_about(struct hoshi_workbook *w, char *title, hoshi_day day)
 {
-    lxw_doc_properties about = {.title = title, .created = midnight(day)};
+    lxw_doc_properties about = {
+        .title = title, .author = HOSHI_WORKBOOK_AUTHOR, .created = midnight(day)};
     hoshi_workbook_note(w, w->lib->workbook_set_properties(w->book, &about));
 }
 

@@ -5,6 +5,9 @@
 #include <hoshi/package.h>
 #include <hoshi/portfolio.h>
 
+/** Who has written a workbook of ours, and saved it last, as long as no other program has. */
+#define HOSHI_WORKBOOK_AUTHOR "hoshi"
+
 /**
  * The portfolio as a workbook: suppliers, missing criteria, where it comes from. Same input, same
  * bytes.

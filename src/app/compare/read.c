@@ -144,9 +144,9 @@ static hoshi_json *read_json(const struct hoshi_input *in)
                : NULL;
 }
 
-enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const char *path, const char *catalog,
-                                 const struct hoshi_compare_request *request,
-                                 struct hoshi_diff_side *ret_side)
+static enum hoshi_rc read_side(struct hoshi_session *s, const char *path, const char *catalog,
+                               const struct hoshi_compare_request *request,
+                               struct hoshi_diff_side *ret_side)
 {
     struct hoshi_input in;
     bool bundle = false;
@@ -161,6 +161,16 @@ enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const char *path, cons
     rc = hoshi_json_says(root, "result/1") ? read_result(s, &in, root, catalog, ret_side)
                                            : judge_sheet(s, &in, catalog, request, ret_side);
     hoshi_json_delete(root);
+    return rc;
+}
+
+enum hoshi_rc hoshi_compare_read(struct hoshi_session *s, const char *path, const char *catalog,
+                                 const struct hoshi_compare_request *request,
+                                 struct hoshi_diff_side *ret_side)
+{
+    enum hoshi_rc rc = read_side(s, path, catalog, request, ret_side);
+    if (rc == HOSHI_OK)
+        hoshi_builtin_look_side(ret_side);
     return rc;
 }
 

@@ -2,6 +2,8 @@
  */
 #include "app/history/place.h"
 
+#include <hoshi/builtin.h>
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +139,7 @@ enum hoshi_rc hoshi_history_index(struct hoshi_session *s, const char *name, str
     e.sha256 = sha256;
     e.score = score;
     e.total = hoshi_diff_total(&e.side).tally;
+    hoshi_builtin_look_side(&e.side);
     *ret_entry = e;
     return HOSHI_OK;
 }

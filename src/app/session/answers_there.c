@@ -32,11 +32,11 @@ static bool is_text_of_answers(const char *path, struct hoshi_str text)
 }
 
 /* A mark in UTF-16: every second byte is a NUL, so leave them out. */
-static void narrow(const struct hoshi_buf *from, struct hoshi_buf *to)
+static void narrow(struct hoshi_str from, struct hoshi_buf *to)
 {
-    for (size_t i = 0; i < from->n; i++) {
-        if (from->p[i] != '\0')
-            hoshi_buf_put(to, &from->p[i], 1);
+    for (size_t i = 0; i < from.n; i++) {
+        if (from.p[i] != '\0')
+            hoshi_buf_put(to, &from.p[i], 1);
     }
 }
 
@@ -50,7 +50,7 @@ bool hoshi_answers_there(const char *path, struct hoshi_file_result *ret_why)
     if (ret_why->error == HOSHI_FILE_OK && bytes.n != 0) {
         struct hoshi_str s = {bytes.p, bytes.n};
         if (memchr(s.p, '\0', s.n) != NULL) {
-            narrow(&bytes, &text);
+            narrow(s, &text);
             s = (struct hoshi_str){text.p, text.n};
         } else if (hoshi_utf8_invalid_at(s) != s.n && hoshi_cp932_to_utf8(s, &text)) {
             s = (struct hoshi_str){text.p, text.n};
@@ -58,6 +58,43 @@ bool hoshi_answers_there(const char *path, struct hoshi_file_result *ret_why)
         is = s.p != NULL && is_text_of_answers(path, s);
     }
     hoshi_buf_release(&bytes);
+    hoshi_buf_release(&text);
+    return is;
+}
+
+/* "1-2-1-1" by itself, not in "11-2-1-1" nor in "1-2-1-10". A number alone is no id to go by. */
+static bool names(struct hoshi_str text, const char *id)
+{
+    static const char in_id[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-_";
+    size_t n = strlen(id);
+    if (strspn(id, "0123456789") == n)
+        return false;
+    for (const char *at = text.p, *end = text.p + text.n;
+         text.n != 0 && (at = memmem(at, (size_t)(end - at), id, n)) != NULL; at++) {
+        bool begins = at == text.p || memchr(in_id, at[-1], sizeof in_id - 1) == NULL;
+        bool ends = at + n == end || memchr(in_id, at[n], sizeof in_id - 1) == NULL;
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+static bool any_named(const struct hoshi_catalog *cat, struct hoshi_str text)
+{
+    size_t i = 0;
+    while (i < cat->n_criterion && !names(text, cat->criterion[i]->id.s))
+        i++;
+    return i < cat->n_criterion;
+}
+
+bool hoshi_names_criteria(const struct hoshi_catalog *cat, struct hoshi_str bytes)
+{
+    struct hoshi_buf text;
+    if (bytes.n == 0 || memchr(bytes.p, '\0', bytes.n) == NULL)
+        return any_named(cat, bytes);
+    hoshi_buf_init(&text, HOSHI_LIMIT_FILE_BYTES);
+    narrow(bytes, &text);
+    bool is = any_named(cat, (struct hoshi_str){text.p, text.n});
     hoshi_buf_release(&text);
     return is;
 }

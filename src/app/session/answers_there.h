@@ -2,6 +2,8 @@
 #ifndef HOSHI_APP_SESSION_ANSWERS_THERE_H
 #define HOSHI_APP_SESSION_ANSWERS_THERE_H
 
+#include <hoshi/catalog.h>
+
 #include "io/file.h"
 
 /**
@@ -13,5 +15,15 @@
  * @return false also when there is no such file, or it cannot be read
  */
 bool hoshi_answers_there(const char *path, struct hoshi_file_result *ret_why);
+
+/**
+ * Whether a text has the id of a criterion in it, as answers of whatever form have; also where each
+ * character is two bytes. Ids that are a mere number do not count.
+ *
+ * @param cat   the catalogue
+ * @param bytes of any file
+ * @return false also for no text
+ */
+bool hoshi_names_criteria(const struct hoshi_catalog *cat, struct hoshi_str bytes);
 
 #endif

@@ -9,6 +9,7 @@
 #include "app/session/sheet_names.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
 #include "io/place.h"
@@ -18,11 +19,9 @@ struct judging {
     struct hoshi_session *s;
     const struct hoshi_members_request *q;
     struct hoshi_members *g;
-    size_t cap, cap_broken;
+    size_t cap, cap_broken, cap_passed;
     enum hoshi_rc rc;    /* what ends it all */
     enum hoshi_rc world; /* of a sheet that could not even be read: nothing can be said then */
-    const char *passed;  /* the first file that is no sheet */
-    size_t n_passed;
 };
 
 /* By doubling, in the arena. */
@@ -70,6 +69,19 @@ static void complain(struct judging *j, const char *source, enum hoshi_diag_code
     add_broken(j, source, hoshi_diag_info(code)->code);
 }
 
+static const char *corporation_of(const struct hoshi_member *m)
+{
+    const struct hoshi_organization *o = m->result->answers->organization;
+    return o != NULL ? o->corporate_number.s : NULL;
+}
+
+/* However it is called. */
+static bool same_corporation(const struct hoshi_member *a, const struct hoshi_member *b)
+{
+    const char *x = corporation_of(a), *y = corporation_of(b);
+    return x != NULL && y != NULL && *x != '\0' && strcmp(x, y) == 0;
+}
+
 static const struct hoshi_member *same_company(const struct hoshi_members *g,
                                                const struct hoshi_member *m)
 {
@@ -78,7 +90,7 @@ static const struct hoshi_member *same_company(const struct hoshi_members *g,
         bool same_id = m->id != NULL && other->id != NULL && strcmp(m->id, other->id) == 0;
         bool same_name = (m->id == NULL || other->id == NULL) && m->name != NULL &&
                          other->name != NULL && strcmp(m->name, other->name) == 0;
-        if (same_id || same_name)
+        if (same_id || same_name || same_corporation(m, other))
             return other;
     }
     return NULL;
@@ -131,6 +143,13 @@ static void judge(struct judging *j, const char *path)
         add_broken(j, source, code_since(&j->s->diags, before));
 }
 
+/* What is not even read. */
+static void refuse(struct judging *j, const char *path, enum hoshi_diag_code code)
+{
+    (void)hoshi_session_complain(j->s, path, code, NULL, NULL, NULL);
+    j->world = HOSHI_E_IO;
+}
+
 /* Nobody asked for a pipe, which might wait for ever. */
 static void judge_found(struct judging *j, const char *path)
 {
@@ -141,40 +160,52 @@ static void judge_found(struct judging *j, const char *path)
     if (is_file)
         judge(j, path);
     else
-        complain(j, path, HOSHI_HS2006, NULL, NULL);
+        refuse(j, path, HOSHI_HS2006);
 }
 
-/* A workbook or an archive may hold anybody's answers. */
-static bool holds_files(struct judging *j, const char *path, struct hoshi_file_result *ret_why)
+static bool is_page(const char *path)
 {
-    struct hoshi_buf head;
-    uint32_t before = j->s->diags.n;
-    hoshi_buf_init(&head, HOSHI_LIMIT_FILE_BYTES);
-    *ret_why = hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &head);
-    struct hoshi_str bytes = {head.p, head.n};
-    bool holds = ret_why->error == HOSHI_FILE_OK && hoshi_foreign_holds_files(bytes);
-    if (holds) {
-        (void)hoshi_foreign_tell(bytes, 0, &j->s->diags,
-                                 hoshi_diags_source(&j->s->diags, path, bytes));
-        add_broken(j, path, code_since(&j->s->diags, before));
-    }
-    hoshi_buf_release(&head);
-    return holds;
+    return hoshi_path_suffix_is(path, ".html .htm .md");
 }
 
-/* What may be a sheet and was not read must not look as if it were not there. */
+static void complain_of(struct judging *j, const char *path, struct hoshi_str bytes)
+{
+    uint32_t before = j->s->diags.n;
+    uint16_t source = hoshi_diags_source(&j->s->diags, path, bytes);
+    if (!hoshi_foreign_tell(bytes, hoshi_utf8_invalid_at(bytes), &j->s->diags, source))
+        hoshi_diag_add(&j->s->diags, source, HOSHI_HS1018, HOSHI_SPAN_FILE, hoshi_sheet_suffixes(),
+                       NULL, NULL);
+    add_broken(j, path, code_since(&j->s->diags, before));
+}
+
+static void pass_over(struct judging *j, const char *path)
+{
+    void *v = j->g->passed;
+    if (!make_room(j, &v, j->g->n_passed, &j->cap_passed, sizeof *j->g->passed))
+        return;
+    j->g->passed = v;
+    j->g->passed[j->g->n_passed++] = path;
+}
+
+/* What may be a sheet and was not read must not look as if it were not there. Pages are what we,
+ * too, make of sheets. */
 static void judge_other(struct judging *j, const char *path)
 {
+    struct hoshi_buf head;
     struct hoshi_file_result why = {HOSHI_FILE_OK, 0};
-    if (holds_files(j, path, &why))
-        return;
-    if (hoshi_answers_there(path, &why)) {
-        complain(j, path, HOSHI_HS1018, hoshi_sheet_suffixes(), NULL);
-    } else if (why.error != HOSHI_FILE_OK && why.error != HOSHI_FILE_NOT_REGULAR) {
-        j->world = hoshi_session_complain_file(j->s, path, why, HOSHI_TO_READ);
-    } else {
-        j->passed = j->n_passed++ == 0 ? path : j->passed;
-    }
+    hoshi_buf_init(&head, HOSHI_LIMIT_FILE_BYTES);
+    struct hoshi_file_result read = hoshi_file_head(path, HOSHI_LIMIT_FILE_BYTES, &head);
+    struct hoshi_str bytes = {head.p, head.n};
+    if (read.error == HOSHI_FILE_NOT_REGULAR)
+        pass_over(j, path);
+    else if (read.error != HOSHI_FILE_OK)
+        j->world = hoshi_session_complain_file(j->s, path, read, HOSHI_TO_READ);
+    else if (hoshi_foreign_is_closed(bytes) || hoshi_answers_there(path, &why) ||
+             (!is_page(path) && hoshi_names_criteria(j->s->catalog, bytes)))
+        complain_of(j, path, bytes);
+    else
+        pass_over(j, path);
+    hoshi_buf_release(&head);
 }
 
 static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
@@ -185,7 +216,7 @@ static void judge_entry(struct judging *j, const struct hoshi_walk_entry *e)
     if (path == NULL)
         j->rc = HOSHI_E_NOMEM;
     else if (e->kind == HOSHI_ENTRY_LINK_TO_FOLDER)
-        complain(j, path, HOSHI_HS2020, NULL, NULL);
+        refuse(j, path, HOSHI_HS2020);
     else if (e->err != 0)
         j->world =
             hoshi_session_complain_file(j->s, path, hoshi_file_failed(e->err), HOSHI_TO_READ);
@@ -204,10 +235,10 @@ static void judge_folder(struct judging *j)
     while (w != NULL && j->rc == HOSHI_OK && hoshi_walk_next(w, &e))
         judge_entry(j, &e);
     hoshi_walk_stop(w);
-    if (j->n_passed != 0)
+    if (j->g->n_passed != 0)
         (void)hoshi_session_complain(j->s, j->q->folder, HOSHI_HS1332,
-                                     hoshi_diag_number(&j->s->diags, (long long)j->n_passed),
-                                     j->passed, NULL);
+                                     hoshi_diag_number(&j->s->diags, (long long)j->g->n_passed),
+                                     j->g->passed[0], NULL);
 }
 
 static int compare(const char *a, const char *b)

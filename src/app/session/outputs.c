@@ -4,11 +4,14 @@
 
 #include "app/session/answers_there.h"
 #include "app/session/complain.h"
+#include "archive/zip.h"
 #include "base/memory.h"
 #include "base/str.h"
+#include "codec/parse/node.h"
 #include "io/file.h"
 #include "io/place.h"
 #include "store/store.h"
+#include "xlsx/xlsx.h"
 
 enum { HEAD_BYTES = 4096, KIND_BYTES = 64 };
 
@@ -86,6 +89,32 @@ static bool is_dear(struct hoshi_session *s, const char *path)
     return what != NULL || !was_looked_into(s, path, read);
 }
 
+/* Of a program that has saved it since, its name. */
+static bool is_last_by_us(const char *path)
+{
+    static const char by[] = "<cp:lastModifiedBy>" HOSHI_WORKBOOK_AUTHOR "<";
+    struct hoshi_buf about;
+    hoshi_buf_init(&about, HEAD_BYTES);
+    bool is = hoshi_zip_member(path, "docProps/core.xml", &about) &&
+              memmem(about.p, about.n, by, sizeof by - 1) != NULL;
+    hoshi_buf_release(&about);
+    return is;
+}
+
+/* In a workbook somebody may have answered, unless we wrote it and nobody has saved it since. */
+static bool spares_workbook(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_buf head;
+    hoshi_buf_init(&head, HEAD_BYTES);
+    struct hoshi_file_result read = hoshi_file_head(path, HEAD_BYTES, &head);
+    bool is = read.error == HOSHI_FILE_OK &&
+              hoshi_foreign_may_be_workbook((struct hoshi_str){head.p, head.n});
+    hoshi_buf_release(&head);
+    if (!is)
+        return was_looked_into(s, path, read);
+    return is_last_by_us(path) || hoshi_session_complain(s, path, HOSHI_HS3049, NULL, NULL, NULL);
+}
+
 static bool spares_answers(struct hoshi_session *s, const char *path)
 {
     struct hoshi_file_result why;
@@ -93,7 +122,7 @@ static bool spares_answers(struct hoshi_session *s, const char *path)
         return false;
     if (hoshi_answers_there(path, &why))
         return hoshi_session_complain(s, path, HOSHI_HS3017, NULL, NULL, NULL);
-    return was_looked_into(s, path, why);
+    return was_looked_into(s, path, why) && spares_workbook(s, path);
 }
 
 bool hoshi_session_may_replace(struct hoshi_session *s, const char *path)

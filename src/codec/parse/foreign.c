@@ -48,9 +48,28 @@ static bool is_tar(struct hoshi_str s)
     return s.n > MARK_AT + 5 && memcmp(s.p + MARK_AT, "ustar", 5) == 0;
 }
 
-bool hoshi_foreign_holds_files(struct hoshi_str bytes)
+bool hoshi_foreign_may_be_workbook(struct hoshi_str bytes)
 {
-    return is_workbook(bytes) || begins(bytes, "PK\x03\x04", 4) || is_tar(bytes);
+    return is_workbook(bytes) || begins(bytes, "PK\x03\x04", 4);
+}
+
+/* gzip, 7z, RAR, LZH, xz, bzip2, Zstandard */
+static bool is_packed(struct hoshi_str s)
+{
+    return begins(s, "\x1f\x8b", 2) || begins(s, "7z\xbc\xaf\x27\x1c", 6) ||
+           begins(s, "Rar!\x1a\x07", 6) ||
+           begins(s,
+                  "\xfd"
+                  "7zXZ",
+                  5) ||
+           begins(s, "BZh", 3) || begins(s, "\x28\xb5\x2f\xfd", 4) ||
+           (s.n > 5 && memcmp(s.p + 2, "-lh", 3) == 0);
+}
+
+bool hoshi_foreign_is_closed(struct hoshi_str bytes)
+{
+    return hoshi_foreign_may_be_workbook(bytes) || is_tar(bytes) || is_packed(bytes) ||
+           begins(bytes, "%PDF-", 5);
 }
 
 static bool is_page(struct hoshi_str s)
@@ -100,6 +119,8 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
         kind = hoshi_diag_word(HOSHI_WORD_ZIP);
     else if (is_tar(bytes))
         kind = hoshi_diag_word(HOSHI_WORD_TAR);
+    else if (is_packed(bytes))
+        kind = hoshi_diag_word(HOSHI_WORD_ARCHIVE);
     else if (begins(bytes, "%PDF-", 5))
         kind = "PDF";
     else if (is_page(bytes))

@@ -98,12 +98,21 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
                         uint16_t source);
 
 /**
- * Whether these are the bytes of a file that holds others: a workbook, a zip, a tar.
+ * Whether a file may be a workbook, as far as its first bytes tell.
+ *
+ * @param bytes the first ones
+ * @return true when it may
+ */
+bool hoshi_foreign_may_be_workbook(struct hoshi_str bytes);
+
+/**
+ * Whether these are the bytes of a file that nobody here looks into, and that may hold answers: a
+ * workbook, an archive, a PDF.
  *
  * @param bytes as they were read
  * @return true when they are
  */
-bool hoshi_foreign_holds_files(struct hoshi_str bytes);
+bool hoshi_foreign_is_closed(struct hoshi_str bytes);
 
 /**
  * What every reader checks before it parses: size, empty, UTF-8, control characters and

@@ -126,7 +126,7 @@ static void put_last_scope(struct hoshi_doc *d, const struct hoshi_diff_side *la
         return;
     hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_REPORT_LAST_SCOPE, day, NULL, NULL);
     hoshi_buf_init(&was, 0);
-    hoshi_diff_put_scope(last, 0, d->lang, &was);
+    hoshi_diff_put_standing(last, 0, d->lang, &was);
     hoshi_doc_lines(d, HOSHI_BLOCK_LIST, was.p);
     d->out->failed |= was.failed;
     hoshi_buf_release(&was);

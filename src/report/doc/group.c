@@ -150,6 +150,17 @@ static void put_broken(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 
+static void put_passed(struct hoshi_doc *d)
+{
+    if (d->group->n_passed == 0)
+        return;
+    hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_GROUP_PASSED, NULL, NULL, NULL);
+    hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
+    for (size_t i = 0; i < d->group->n_passed; i++)
+        hoshi_doc_text(d, HOSHI_MARK_ITEM, d->group->passed[i]);
+    hoshi_doc_close(d, HOSHI_BLOCK_LIST);
+}
+
 static void put_sheets(struct hoshi_doc *d)
 {
     hoshi_doc_msg(d, HOSHI_MARK_H2, HOSHI_MSG_GROUP_SHEETS, NULL, NULL, NULL);
@@ -172,6 +183,7 @@ static void put_group(struct hoshi_doc *d)
     put_broken(d);
     put_rests(d, &text);
     put_sheets(d);
+    put_passed(d);
     d->out->failed |= text.failed;
     hoshi_buf_release(&text);
 }

@@ -106,6 +106,9 @@ enum hoshi_rc hoshi_members_json(const struct hoshi_members *members,
         hoshi_json_string(e, "sheet", members->broken[i].source);
         hoshi_json_optional(e, "code", members->broken[i].code);
     }
+    hoshi_json *passed = hoshi_json_array(o, "passed_over");
+    for (size_t i = 0; i < members->n_passed; i++)
+        hoshi_json_push_string(passed, members->passed[i]);
     hoshi_json_bool(o, "official", false);
     return hoshi_json_print(o, true, out);
 }

@@ -39,9 +39,13 @@ void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s)
     hoshi_json_string(cat, "id", s->catalogue_id);
     hoshi_json_string(cat, "edition", s->edition);
     hoshi_json_string(cat, "sha256", s->catalogue_sha256);
+    if (s->other_catalogue)
+        hoshi_json_bool(cat, "not_built_in", true);
     hoshi_json *policy = hoshi_json_object(to, "policy");
     hoshi_json_string(policy, "id", s->policy_id);
     hoshi_json_string(policy, "sha256", s->policy_sha256);
+    if (s->other_policy)
+        hoshi_json_bool(policy, "not_built_in", true);
     hoshi_json_string(hoshi_json_object(to, "answers"), "sha256", s->answers_sha256);
     hoshi_json *org = hoshi_json_object(to, "organization");
     hoshi_json_optional(org, "name", s->organization);

@@ -43,7 +43,7 @@ static void put_side(const struct page *p, enum hoshi_msg label, const struct ho
     hoshi_diff_put_side(s, p->lang, &line);
     put_made(p, "p", &line);
     hoshi_buf_init(&line, 0);
-    hoshi_diff_put_scope(s, 0, p->lang, &line);
+    hoshi_diff_put_standing(s, 0, p->lang, &line);
     hoshi_markup_lines(p->out, "ul", line.p);
     p->out->failed = p->out->failed || line.failed;
     hoshi_buf_release(&line);

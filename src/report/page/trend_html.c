@@ -34,21 +34,22 @@ static void put_th(const struct page *p, const char *scope, const char *text)
     hoshi_buf_puts(p->out, "</th>\n");
 }
 
-static bool says_scope(const struct hoshi_history *h)
+static bool says_more(const struct hoshi_history *h)
 {
     for (size_t i = 0; i < h->n; i++) {
-        if (h->entry[i].side.scope != NULL || h->entry[i].side.left_out != NULL)
+        const struct hoshi_diff_side *s = &h->entry[i].side;
+        if (s->scope != NULL || s->left_out != NULL || s->other_catalogue || s->other_policy)
             return true;
     }
     return false;
 }
 
-/* Of which part of the company; a cell of its own, behind the numbers. */
-static void put_scope(const struct page *p, const struct hoshi_diff_side *side)
+/* Of which part of the company, by what; a cell of its own, behind the numbers. */
+static void put_standing(const struct page *p, const struct hoshi_diff_side *side)
 {
     struct hoshi_buf lines;
     hoshi_buf_init(&lines, 0);
-    hoshi_diff_put_scope(side, 0, p->lang, &lines);
+    hoshi_diff_put_standing(side, 0, p->lang, &lines);
     hoshi_buf_puts(p->out, "<td>");
     hoshi_markup_lines(p->out, "ul", lines.p);
     hoshi_buf_puts(p->out, "</td>\n");
@@ -70,7 +71,7 @@ static void put_head(const struct page *p, const struct hoshi_history_entry *las
         p->out->failed = p->out->failed || name.failed;
         hoshi_buf_release(&name);
     }
-    if (says_scope(p->h))
+    if (says_more(p->h))
         put_th(p, "col", hoshi_msg(HOSHI_MSG_HISTORY_SCOPE, p->lang));
     hoshi_buf_puts(p->out, "</tr></thead>\n");
 }
@@ -94,8 +95,8 @@ static void put_row(const struct page *p, const struct hoshi_history_entry *e,
         hoshi_trend_put_counts(hoshi_trend_at(e, last, i), &cell);
         put_made(p, "td", &cell);
     }
-    if (says_scope(p->h))
-        put_scope(p, &e->side);
+    if (says_more(p->h))
+        put_standing(p, &e->side);
     hoshi_buf_puts(p->out, "</tr>\n");
 }
 
@@ -130,10 +131,10 @@ enum hoshi_rc hoshi_trend_html(const struct hoshi_history *history,
     hoshi_trend_put_whose(&history->entry[history->n - 1], p.lang, &whose);
     put_made(&p, "p", &whose);
     hoshi_buf_init(&whose, 0);
-    if (hoshi_trend_put_policies(history, p.lang, &whose))
-        put_made(&p, "p", &whose);
-    else
-        hoshi_buf_release(&whose);
+    hoshi_trend_put_notes(history, p.lang, &whose);
+    hoshi_markup_lines(out, "ul", whose.p);
+    out->failed = out->failed || whose.failed;
+    hoshi_buf_release(&whose);
     for (size_t i = 0; hoshi_trend_scheme(history, i) != NULL; i++)
         put_scheme(&p, hoshi_trend_scheme(history, i), i);
     hoshi_buf_puts(out, "</main>\n<footer class=\"soft\">\n");

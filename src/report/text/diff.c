@@ -21,7 +21,7 @@ static void put_with(const struct hoshi_print *p, unsigned indent, enum hoshi_ms
 }
 
 static void put_side(const struct hoshi_print *p, const char *label,
-                     const struct hoshi_diff_side *side)
+                     const struct hoshi_diff_side *side, bool all)
 {
     struct hoshi_buf line;
     hoshi_buf_init(&line, 0);
@@ -29,7 +29,7 @@ static void put_side(const struct hoshi_print *p, const char *label,
     hoshi_print_labelled(p, 0, label, line.p != NULL ? line.p : "");
     hoshi_print_drop(p, &line);
     hoshi_buf_init(&line, 0);
-    hoshi_diff_put_scope(side, SCOPE_CELLS, p->lang, &line);
+    hoshi_diff_put_standing(side, all ? 0 : SCOPE_CELLS, p->lang, &line);
     if (line.n != 0)
         hoshi_print_text(p, 4, line.p);
     hoshi_print_drop(p, &line);
@@ -128,8 +128,8 @@ enum hoshi_rc hoshi_diff_text(const struct hoshi_diff *diff, const struct hoshi_
                               struct hoshi_buf *out)
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
-    put_side(&p, hoshi_msg(HOSHI_MSG_COMPARE_FROM, p.lang), diff->from);
-    put_side(&p, hoshi_msg(HOSHI_MSG_COMPARE_TO, p.lang), diff->to);
+    put_side(&p, hoshi_msg(HOSHI_MSG_COMPARE_FROM, p.lang), diff->from, opts->all);
+    put_side(&p, hoshi_msg(HOSHI_MSG_COMPARE_TO, p.lang), diff->to, opts->all);
     for (int i = 0; i < HOSHI_DIFF_MEASURE_COUNT_; i++) {
         if (diff->measure[i])
             hoshi_print_dash(&p, 0, hoshi_diff_measure_label((enum hoshi_diff_measure)i, p.lang));

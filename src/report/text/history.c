@@ -14,7 +14,8 @@
 #define SCOPE_CELLS 60 /* of a text that may be a whole page */
 
 /* "2026-04-10  3fa2c1d0b2aa  scs@2026-03  ★3   ★3 81/81  ★4 100/153" */
-static void put_entry(const struct hoshi_print *p, const struct hoshi_history_entry *e)
+static void put_entry(const struct hoshi_print *p, const struct hoshi_history_entry *e,
+                      unsigned scope_cells)
 {
     char day[HOSHI_DATE_BYTES];
     struct hoshi_buf line;
@@ -39,7 +40,7 @@ static void put_entry(const struct hoshi_print *p, const struct hoshi_history_en
     hoshi_print_text(p, 2, line.p);
     hoshi_print_drop(p, &line);
     hoshi_buf_init(&line, 0);
-    hoshi_diff_put_scope(&e->side, SCOPE_CELLS, p->lang, &line);
+    hoshi_diff_put_standing(&e->side, scope_cells, p->lang, &line);
     if (line.n != 0)
         hoshi_print_text(p, 14, line.p);
     hoshi_print_drop(p, &line);
@@ -82,7 +83,7 @@ enum hoshi_rc hoshi_history_text(const struct hoshi_history *history,
         put_whose(&p, &history->entry[i]);
         for (size_t k = i; k < history->n; k++) {
             if (same_company(&history->entry[i].side, &history->entry[k].side))
-                put_entry(&p, &history->entry[k]);
+                put_entry(&p, &history->entry[k], SCOPE_CELLS);
         }
     }
     return hoshi_buf_rc(out);
@@ -157,7 +158,7 @@ static void put_scheme(const struct hoshi_print *p, const struct hoshi_history *
     hoshi_buf_puts(p->out, "\n");
     for (size_t i = hoshi_trend_next(h, scheme, 0); i != HOSHI_TREND_END;
          i = hoshi_trend_next(h, scheme, i + 1))
-        put_entry(p, &h->entry[i]);
+        put_entry(p, &h->entry[i], SCOPE_CELLS);
 }
 
 enum hoshi_rc hoshi_trend_text(const struct hoshi_history *history,
@@ -169,7 +170,8 @@ enum hoshi_rc hoshi_trend_text(const struct hoshi_history *history,
     put_whose(&p, &history->entry[history->n - 1]);
     struct hoshi_buf note;
     hoshi_buf_init(&note, 0);
-    if (hoshi_trend_put_policies(history, p.lang, &note))
+    hoshi_trend_put_notes(history, p.lang, &note);
+    if (note.n != 0)
         hoshi_print_text(&p, 0, note.p);
     hoshi_print_drop(&p, &note);
     for (size_t i = 0; hoshi_trend_scheme(history, i) != NULL; i++)
@@ -211,7 +213,7 @@ enum hoshi_rc hoshi_kept_text(const struct hoshi_history_entry *entry,
 {
     struct hoshi_print p = hoshi_print_start(opts, out);
     put_whose(&p, entry);
-    put_entry(&p, entry);
+    put_entry(&p, entry, 0);
     put_left(&p, entry, HOSHI_OUTCOME_GAP, HOSHI_MSG_HISTORY_GAPS);
     put_left(&p, entry, HOSHI_OUTCOME_OPEN, HOSHI_MSG_HISTORY_OPEN);
     hoshi_buf_puts(out, "\n");

@@ -2,6 +2,7 @@
  * way. */
 #include <hoshi/report_members.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/visible.h"
 #include "report/group_words.h"
@@ -118,6 +119,20 @@ static void put_broken(const struct hoshi_print *p, const struct hoshi_members *
                         g->broken[i].code != NULL ? g->broken[i].code : "", NULL);
 }
 
+static void put_passed(const struct hoshi_print *p, const struct hoshi_members *g, size_t named)
+{
+    char more[HOSHI_DECIMAL_BYTES];
+    if (g->n_passed == 0)
+        return;
+    hoshi_buf_puts(p->out, "\n");
+    hoshi_print_head(p, HOSHI_MSG_GROUP_PASSED, NULL, NULL);
+    for (size_t i = 0; i < g->n_passed && i < named; i++)
+        hoshi_print_text(p, 2, g->passed[i]);
+    if (g->n_passed > named)
+        hoshi_print_msg(p, 2, HOSHI_MSG_GROUP_PASSED_MORE,
+                        hoshi_decimal(more, (long long)(g->n_passed - named)), NULL, NULL);
+}
+
 enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
@@ -145,6 +160,7 @@ enum hoshi_rc hoshi_members_text(const struct hoshi_members *members,
     put_blocking(&p, members, opts->all ? SIZE_MAX : NAMED);
     put_broken(&p, members);
     put_rests(&p, members, opts->all);
+    put_passed(&p, members, opts->all ? SIZE_MAX : NAMED);
     hoshi_buf_puts(out, "\n");
     hoshi_print_msg(&p, 0, hoshi_level_msg(members->catalog, HOSHI_MSG_NOT_OFFICIAL), NULL, NULL,
                     NULL);
