@@ -7,6 +7,8 @@
 
 /** Who has written a workbook of ours, and saved it last, as long as no other program has. */
 #define HOSHI_WORKBOOK_AUTHOR "hoshi"
+/** What libxlsxwriter says of the program; those that people use are newer. */
+#define HOSHI_WORKBOOK_VERSION "<AppVersion>12.0000<"
 
 /**
  * The portfolio as a workbook: suppliers, missing criteria, where it comes from. Same input, same

@@ -80,7 +80,7 @@ type_text ー # the first, by the key of a Japanese input method
 type_keys Enter
 unseen '手順書.pdf'
 type_keys @
-see '期限（年-月-日。空欄か-で消す）：'
+see '期限（年-月-日。空欄（Ctrl-U）にすると消す）：'
 type_keys Enter
 golden owner
 type_keys C-u

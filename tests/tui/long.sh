@@ -16,7 +16,7 @@ note() { sed -n "s/^  $1: .*note: \"\{0,1\}\([^\",}]*\).*/\1/p" answers.yaml; }
 open 80 24 LC_ALL=C.UTF-8 -- hoshi assess --lang ja --as-of 2026-11-23 --requirement 1-2-1 answers.yaml
 see '質問3/3'
 type_keys Home i
-see 'メモ（空欄か-で消す）'
+see 'メモ（空欄（Ctrl-U）にすると消す）'
 see 'ああああ' # the end of what is written
 type_keys Enter
 see '保存しました'
@@ -24,7 +24,7 @@ same 'a long note' "$(words あ 400)" "$(note 1-2-1-1)"
 type_keys Down @
 see '期限'
 type_keys Enter
-see '担当する人（空欄か-で消す）'
+see '担当する人（空欄（Ctrl-U）にすると消す）'
 type_keys Enter
 see '保存しました'
 grep -q "owner: \"\{0,1\}$(words い 400)" answers.yaml || { echo 'the owner is gone'; exit 1; }

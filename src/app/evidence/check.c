@@ -69,20 +69,6 @@ static enum hoshi_evidence_state hash(const struct hoshi_beneath_file *in,
     return HOSHI_EVIDENCE_STANDS;
 }
 
-/* No output of this command may take its place. */
-static void note_read(struct checker *k, const char *file)
-{
-    const char *slash = strrchr(k->sheet, '/');
-    size_t n = slash != NULL ? (size_t)(slash - k->sheet) + 1 : 0;
-    struct hoshi_buf path;
-    hoshi_buf_init(&path, 0);
-    hoshi_buf_put(&path, k->sheet, n);
-    hoshi_buf_puts(&path, file);
-    if (path.failed || hoshi_session_reads(k->s, path.p) != HOSHI_OK)
-        (void)hoshi_session_complain(k->s, file, HOSHI_HS2007, NULL, NULL, NULL);
-    hoshi_buf_release(&path);
-}
-
 static const char *arrow(struct hoshi_session *s, const char *from, const char *to)
 {
     struct hoshi_buf text;
@@ -139,7 +125,6 @@ static void read_one(struct checker *k, struct hoshi_evidence_file *f)
         f->state = k->max_bytes != 0 && in.size > k->max_bytes ? HOSHI_EVIDENCE_TOO_LARGE
                                                                : hash(&in, f, &in.err);
         hoshi_fd_close(in.fd);
-        note_read(k, path);
         break;
     case HOSHI_BENEATH_MISSING:
         f->state = HOSHI_EVIDENCE_MISSING;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/session/outputs.h"
 #include "app/session/session.h"
 #include "codec/parse/node.h"
 #include "codec/parse/tree.h"
@@ -294,6 +295,33 @@ enum hoshi_rc hoshi_session_sheet(struct hoshi_session *s, struct hoshi_input *i
                           : rc;
 }
 
+/* No output may take the place of a file that a sheet names. */
+static enum hoshi_rc spare(struct hoshi_session *s, const char *sheet, const char *file)
+{
+    const char *slash = *file != '/' ? strrchr(sheet, '/') : NULL;
+    struct hoshi_buf path;
+    hoshi_buf_init(&path, 0);
+    hoshi_buf_put(&path, sheet, slash != NULL ? (size_t)(slash - sheet) + 1 : 0);
+    hoshi_buf_puts(&path, file);
+    enum hoshi_rc rc = path.failed ? HOSHI_E_NOMEM : hoshi_session_reads(s, path.p);
+    hoshi_buf_release(&path);
+    return rc;
+}
+
+static enum hoshi_rc spare_evidence(struct hoshi_session *s, const char *sheet,
+                                    const struct hoshi_answers *ans)
+{
+    enum hoshi_rc rc = HOSHI_OK;
+    for (size_t i = 0; i < s->catalog->n_criterion && rc == HOSHI_OK; i++) {
+        const struct hoshi_answer *a = ans->by_criterion[i];
+        for (size_t k = 0; a != NULL && k < a->n_evidence && rc == HOSHI_OK; k++) {
+            if (a->evidence[k].file.s != NULL && *a->evidence[k].file.s != '\0')
+                rc = spare(s, sheet, a->evidence[k].file.s);
+        }
+    }
+    return rc;
+}
+
 enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, hoshi_day as_of,
                                     struct hoshi_answers **ret_ans)
 {
@@ -301,6 +329,8 @@ enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, const char *path, h
     enum hoshi_rc rc = hoshi_session_read(s, path, &in);
     if (rc == HOSHI_OK)
         rc = hoshi_session_sheet(s, &in, as_of, ret_ans);
+    if (rc == HOSHI_OK)
+        rc = spare_evidence(s, path, *ret_ans);
     s->answers_input = in;
     return rc;
 }

@@ -89,16 +89,21 @@ static bool is_dear(struct hoshi_session *s, const char *path)
     return what != NULL || !was_looked_into(s, path, read);
 }
 
-/* Of a program that has saved it since, its name. */
+static bool says(const char *path, const char *member, const char *words)
+{
+    struct hoshi_buf bytes;
+    hoshi_buf_init(&bytes, HEAD_BYTES);
+    bool does = hoshi_zip_member(path, member, &bytes) &&
+                memmem(bytes.p, bytes.n, words, strlen(words)) != NULL;
+    hoshi_buf_release(&bytes);
+    return does;
+}
+
+/* Who saves a workbook puts a name into it, and the program its version, whatever it keeps. */
 static bool is_last_by_us(const char *path)
 {
-    static const char by[] = "<cp:lastModifiedBy>" HOSHI_WORKBOOK_AUTHOR "<";
-    struct hoshi_buf about;
-    hoshi_buf_init(&about, HEAD_BYTES);
-    bool is = hoshi_zip_member(path, "docProps/core.xml", &about) &&
-              memmem(about.p, about.n, by, sizeof by - 1) != NULL;
-    hoshi_buf_release(&about);
-    return is;
+    return says(path, "docProps/core.xml", "<cp:lastModifiedBy>" HOSHI_WORKBOOK_AUTHOR "<") &&
+           says(path, "docProps/app.xml", HOSHI_WORKBOOK_VERSION);
 }
 
 /* In a workbook somebody may have answered, unless we wrote it and nobody has saved it since. */

@@ -97,7 +97,9 @@ static enum hoshi_msg prompt(const struct hoshi_dialogue *d, enum hoshi_ask what
         return HOSHI_MSG_ASSESS_ASK_FILE_OR_DROP;
     if (what == HOSHI_ASK_REASON && d->result->catalog->applicability)
         return HOSHI_MSG_ASSESS_ASK_EXCLUSION;
-    if (what == HOSHI_ASK_REASON && !shown && hoshi_dialogue_has_old(d, what))
+    char day[HOSHI_DATE_BYTES];
+    bool is_in_field = shown && *hoshi_dialogue_old(d, what, day) != '\0';
+    if (what == HOSHI_ASK_REASON && !is_in_field && hoshi_dialogue_has_old(d, what))
         return HOSHI_MSG_ASSESS_ASK_REASON_AGAIN;
     return msg[what];
 }
