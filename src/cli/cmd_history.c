@@ -8,7 +8,10 @@
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
+#include "report/diff_words.h"
 #include "report/trend.h"
+
+#define SCOPE_CELLS 60
 
 struct opts {
     struct hoshi_common common;
@@ -64,6 +67,7 @@ static void put_added(struct hoshi_cmd_ctx *ctx, const struct hoshi_history_adde
     hoshi_msg_put(ctx->out, added->is_new ? HOSHI_MSG_HISTORY_KEPT : HOSHI_MSG_HISTORY_THERE,
                   ctx->lang, what.p, line.p, added->path);
     hoshi_buf_puts(ctx->out, "\n");
+    hoshi_diff_put_standing(&added->entry->side, SCOPE_CELLS, ctx->lang, ctx->out);
     ctx->out->failed = ctx->out->failed || what.failed || line.failed;
     hoshi_buf_release(&line);
     hoshi_buf_release(&what);

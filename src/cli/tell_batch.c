@@ -1,6 +1,7 @@
 #include "cli/tell_batch.h"
 
 #include "diag/diag.h"
+#include "report/headline.h"
 #include "report/level.h"
 
 const char *hoshi_count(struct hoshi_cmd_ctx *ctx, uint64_t v)
@@ -39,6 +40,8 @@ void hoshi_tell_summary(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summ
                    hoshi_count(ctx, m->n_absent), NULL);
     if (m->n_passed != 0)
         hoshi_talk(ctx, HOSHI_MSG_BATCH_PASSED, hoshi_count(ctx, m->n_passed), NULL, NULL);
+    if (!ctx->quiet)
+        hoshi_headline_sources(ctx->s->catalog, ctx->s->policy, ctx->lang, ctx->err);
 }
 
 void hoshi_tell_merge(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summary *m)

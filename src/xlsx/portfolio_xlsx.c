@@ -1,11 +1,13 @@
 /* The portfolio as a workbook. Every text is written as a text: nothing a supplier wrote can become
  * a formula, nor when somebody edits the cell, which has the text format. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "report/buyer/columns.h"
+#include "report/headline.h"
 #include "report/level.h"
 #include "xlsx/workbook.h"
 #include "xlsx/xlsx.h"
@@ -192,6 +194,22 @@ static void put_states(struct book *b)
     }
 }
 
+/* Another catalogue or policy than the usual one: a row each. */
+static void put_notes(struct book *b)
+{
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_headline_sources(b->p->catalog, b->p->policy, b->lang, &lines);
+    for (char *line = lines.p; line != NULL && *line != '\0'; next_row(b)) {
+        char *end = line + strcspn(line, "\n"), *next = end + (*end != '\0');
+        *end = '\0';
+        put(b, line, b->text);
+        line = next;
+    }
+    b->w->failed = b->w->failed || lines.failed;
+    hoshi_buf_release(&lines);
+}
+
 static void put_origin(struct book *b)
 {
     char day[HOSHI_DATE_BYTES], part[32];
@@ -205,6 +223,7 @@ static void put_origin(struct book *b)
     next_row(b);
     put(b, hoshi_msg(HOSHI_MSG_XLSX_PERCENT, b->lang), b->text);
     next_row(b);
+    put_notes(b);
     put_states(b);
     snprintf(part, sizeof part, "%u/%u", (unsigned)p->part, (unsigned)p->n_part);
     put_fact(b, HOSHI_MSG_XLSX_PART, p->n_part != 0 ? part : NULL);

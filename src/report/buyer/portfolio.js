@@ -390,6 +390,7 @@ function everything() {
   document.title = t('title');
   $('title').textContent = t('title');
   $('sub').textContent = t('head', P.catalogue.id + '@' + P.catalogue.edition, P.as_of, num(J)) + (N_ASKED ? t('headAsked', num(N_ASKED)) : '');
+  $('notes').replaceChildren(...(P.notes || []).map(n => el('p', {text: n[lang ? 'en' : 'ja']})));
   $('official').textContent = (P.shard ? t('part', P.shard.part, P.shard.of) + (lang ? ' ' : '') : '') + t('official');
   $('lang').textContent = t('other');
   $('lang').lang = lang ? 'ja' : 'en';

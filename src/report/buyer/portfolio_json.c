@@ -2,7 +2,9 @@
  */
 #include <hoshi/portfolio.h>
 #include <hoshi/version.h>
+#include <string.h>
 
+#include "report/headline.h"
 #include "report/json/json.h"
 #include "report/json/level.h"
 
@@ -28,6 +30,37 @@ static void add_earlier(hoshi_json *o, const struct hoshi_portfolio *p)
         hoshi_json_number(e, "firm", p->then_firm[star]);
         hoshi_json_number(e, "if_accepted", p->then_claimed[star]);
     }
+}
+
+/* The line that begins there, and where the next one does. */
+static const char *cut_line(char **at)
+{
+    char *line = *at, *end = line + strcspn(line, "\n");
+    *at = end + (*end != '\0');
+    *end = '\0';
+    return line;
+}
+
+/* Another catalogue or policy than the usual one: a sentence in every language. */
+static void add_notes(hoshi_json *o, const struct hoshi_portfolio *p)
+{
+    struct hoshi_buf lines[HOSHI_LANG_COUNT_];
+    char nothing[] = "", *at[HOSHI_LANG_COUNT_];
+    hoshi_json *notes = NULL;
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
+        hoshi_buf_init(&lines[l], 0);
+        hoshi_headline_sources(p->catalog, p->policy, (enum hoshi_lang)l, &lines[l]);
+        at[l] = lines[l].p != NULL && !lines[l].failed ? lines[l].p : nothing;
+    }
+    while (*at[0] != '\0') {
+        struct hoshi_text note;
+        for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
+            note.v[l] = cut_line(&at[l]);
+        notes = notes != NULL ? notes : hoshi_json_array(o, "notes");
+        hoshi_json_text_members(hoshi_json_push_object(notes), &note);
+    }
+    for (int l = 0; l < HOSHI_LANG_COUNT_; l++)
+        hoshi_buf_release(&lines[l]);
 }
 
 static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
@@ -56,6 +89,7 @@ static void add_head(hoshi_json *o, const struct hoshi_portfolio *p)
     }
     if (p->earlier != NULL)
         add_earlier(o, p);
+    add_notes(o, p);
     hoshi_json_bool(o, "official", false);
 }
 

@@ -125,4 +125,15 @@ void hoshi_doc_plan(struct hoshi_doc *d)
     hoshi_doc_close(d, HOSHI_BLOCK_SECTION);
 }
 
-const struct hoshi_doc_kind hoshi_doc_plan_alone = {HOSHI_MSG_PLAN_PAGE_TITLE, hoshi_doc_plan};
+/* Without the first page, which says for which part of the company, and by what. */
+static void put_alone(struct hoshi_doc *d)
+{
+    struct hoshi_buf lines;
+    hoshi_buf_init(&lines, 0);
+    hoshi_plan_put_standing(d->view->opts->plan, d->lang, &lines);
+    hoshi_doc_paragraphs(d, &lines);
+    hoshi_buf_release(&lines);
+    hoshi_doc_plan(d);
+}
+
+const struct hoshi_doc_kind hoshi_doc_plan_alone = {HOSHI_MSG_PLAN_PAGE_TITLE, put_alone};

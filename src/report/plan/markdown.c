@@ -1,9 +1,11 @@
 /* The plan as Markdown (CommonMark with the task lists of GitHub): a box for each criterion. */
-#include "report/markdown.h"
+#include <string.h>
+
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "report/level.h"
+#include "report/markdown.h"
 #include "report/plan/words.h"
 
 struct page {
@@ -112,6 +114,23 @@ static void put_foot(const struct page *g)
     hoshi_buf_release(&part);
 }
 
+static void put_standing(const struct page *g)
+{
+    struct hoshi_buf lines, line;
+    hoshi_buf_init(&lines, 0);
+    hoshi_buf_init(&line, 0);
+    hoshi_plan_put_standing(g->plan, g->lang, &lines);
+    for (const char *at = lines.p; at != NULL && *at != '\0';) {
+        size_t n = strcspn(at, "\n");
+        hoshi_buf_put(&line, at, n);
+        put_paragraph(g, &line);
+        at += n + (at[n] == '\n');
+    }
+    g->out->failed |= lines.failed;
+    hoshi_buf_release(&line);
+    hoshi_buf_release(&lines);
+}
+
 enum hoshi_rc hoshi_plan_markdown(const struct hoshi_plan *plan,
                                   const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
@@ -126,6 +145,7 @@ enum hoshi_rc hoshi_plan_markdown(const struct hoshi_plan *plan,
     hoshi_plan_put_roles(plan, g.lang, &part);
     put_paragraph(&g, &part);
     hoshi_buf_release(&part);
+    put_standing(&g);
     for (size_t i = 0; i < plan->n_item; i++) {
         if (i == 0 || plan->item[i].within != plan->item[i - 1].within) {
             hoshi_buf_puts(out, "## ");

@@ -94,6 +94,10 @@ static void put_head(const struct hoshi_print *p, const struct hoshi_plan *plan)
     hoshi_plan_put_roles(plan, p->lang, &line);
     if (line.n != 0)
         hoshi_print_text(p, 0, line.p);
+    hoshi_buf_clear(&line);
+    hoshi_plan_put_standing(plan, p->lang, &line);
+    if (line.n != 0)
+        hoshi_print_text(p, 0, line.p);
     hoshi_print_drop(p, &line);
 }
 

@@ -4,6 +4,8 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/visible.h"
+#include "report/headline.h"
+#include "report/scope.h"
 
 const char *hoshi_plan_whose(const struct hoshi_plan *plan, enum hoshi_lang lang)
 {
@@ -161,4 +163,11 @@ void hoshi_plan_put_papers(const struct hoshi_plan_item *item, enum hoshi_lang l
         hoshi_buf_puts(out, i != 0 ? hoshi_lang_row(lang)->comma : "");
         hoshi_buf_puts(out, item->package->papers.v[i].s);
     }
+}
+
+void hoshi_plan_put_standing(const struct hoshi_plan *plan, enum hoshi_lang lang,
+                             struct hoshi_buf *out)
+{
+    hoshi_scope_put_whole(plan->result->answers, lang, out);
+    hoshi_headline_sources(plan->result->catalog, plan->result->policy, lang, out);
 }

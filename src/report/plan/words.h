@@ -85,4 +85,15 @@ void hoshi_plan_put_before(const struct hoshi_plan *plan, const struct hoshi_pla
 void hoshi_plan_put_papers(const struct hoshi_plan_item *item, enum hoshi_lang lang,
                            struct hoshi_buf *out);
 
+/**
+ * Append for which part of the company the plan is, and by what catalogue or policy other than the
+ * usual.
+ *
+ * @param plan made
+ * @param lang language
+ * @param out  appended to: a sentence a line; nothing where there is nothing to say
+ */
+void hoshi_plan_put_standing(const struct hoshi_plan *plan, enum hoshi_lang lang,
+                             struct hoshi_buf *out);
+
 #endif
