@@ -16,7 +16,7 @@ esac
 for hook in $hooks; do
     cp in/s000020.json "in/s000020-misbehave-$hook.json"
 done
-status 3 "$hoshi" batch -q $day --time-limit 1 --memory-limit 64 -j 2 in >out
+status 3 "$hoshi" batch -q $day --time-limit 3 --memory-limit 64 -j 2 in >out
 grep '"organization"' out >judged
 same "the others" good judged
 [ "$(grep -c misbehave- out)" -eq "$(echo $hooks | wc -w)" ] || fail "one record per hook"
@@ -30,8 +30,8 @@ case ${HOSHI_SANITIZE:-} in
 ?*) want crash HS1412 worker ;; # the sanitizer makes an exit of the signal
 *) want crash HS1412 SEGV ;;
 esac
-want spin HS1413 '1 seconds'
-want hang HS1413 '1 seconds'
+want spin HS1413 '3 seconds'
+want hang HS1413 '3 seconds'
 case $hooks in
 *bomb*)
     want bomb HS1414 '64 MiB'
@@ -39,7 +39,7 @@ case $hooks in
     ;;
 esac
 for hook in $forged; do want "$hook" HS1420 'no answer'; done
-status 3 "$hoshi" batch -q $day --time-limit 1 --memory-limit 64 -j 8 in >out8
+status 3 "$hoshi" batch -q $day --time-limit 3 --memory-limit 64 -j 8 in >out8
 same "--jobs 8" out out8
 
 # Only crashes: the run still ends, and each has its record.
@@ -85,9 +85,8 @@ kill -9 $parent
 wait $parent 2>/dev/null || true
 exec 3>&-
 for pid in $pids; do
-    tries=0
-    while kill -0 "$pid" 2>/dev/null && [ $tries -lt 100000 ]; do tries=$((tries + 1)); done
-    ! kill -0 "$pid" 2>/dev/null || [ "$(ps -o stat= -p "$pid" | cut -c1)" = Z ] || fail "worker $pid lives on"
+    # for ever if it lives on; how soon it sees that nobody is there is the machine's affair
+    while kill -0 "$pid" 2>/dev/null && [ "$(ps -o stat= -p "$pid" | cut -c1)" != Z ]; do :; done
 done
 
 "$hoshi" version --build | grep -q '^sandbox: ' || fail "version --build"
