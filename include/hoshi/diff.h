@@ -58,6 +58,8 @@ struct hoshi_diff_criterion {
     hoshi_day performed;
     const char *via, *state;
     bool evidence_expired;
+    bool carried_over;    /**< an answer of last time that nobody has confirmed */
+    bool undated;         /**< a recurring duty that is met without a day */
     const char *evidence; /**< all of it as one text, to be compared; NULL: none, or not known */
 };
 
@@ -73,6 +75,8 @@ struct hoshi_diff_side {
                                              has them: hoshi_builtin_look_side() */
     const char *organization, *organization_id; /**< or NULL */
     const char *scope, *left_out;               /**< of what it speaks, and of what not; or NULL */
+    /** Of its criteria: answers of last time, duties without a day, what conditions take out. */
+    uint32_t n_carried_over, n_undated, n_out_of_play;
     hoshi_day as_of;
     bool has_stars, has_levels;
     struct hoshi_diff_named reached, firm, provisional;
@@ -111,6 +115,21 @@ struct hoshi_diff {
     size_t n_row;
     size_t n[HOSHI_DIFF_COUNT_];
 };
+
+/**
+ * Set a side's counts, from its criteria.
+ *
+ * @param side its criteria are there
+ */
+void hoshi_diff_side_count(struct hoshi_diff_side *side);
+
+/**
+ * Note a finding about a criterion, where a comparison looks at it.
+ *
+ * @param criterion of a side
+ * @param code      of the finding
+ */
+void hoshi_diff_mark(struct hoshi_diff_criterion *criterion, enum hoshi_finding_code code);
 
 /** Codes of machine formats. @return static text @owner static storage */
 const char *hoshi_diff_class_code(enum hoshi_diff_class cls);

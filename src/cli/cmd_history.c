@@ -67,7 +67,14 @@ static void put_added(struct hoshi_cmd_ctx *ctx, const struct hoshi_history_adde
     hoshi_msg_put(ctx->out, added->is_new ? HOSHI_MSG_HISTORY_KEPT : HOSHI_MSG_HISTORY_THERE,
                   ctx->lang, what.p, line.p, added->path);
     hoshi_buf_puts(ctx->out, "\n");
-    hoshi_diff_put_standing(&added->entry->side, SCOPE_CELLS, ctx->lang, ctx->out);
+    hoshi_buf_clear(&line);
+    hoshi_diff_put_standing(&added->entry->side, SCOPE_CELLS, ctx->lang, &line);
+    for (const char *at = line.p; at != NULL && *at != '\0';) {
+        size_t n = strcspn(at, "\n") + 1;
+        hoshi_buf_puts(ctx->out, "  ");
+        hoshi_buf_put(ctx->out, at, n);
+        at += n;
+    }
     ctx->out->failed = ctx->out->failed || what.failed || line.failed;
     hoshi_buf_release(&line);
     hoshi_buf_release(&what);

@@ -1,6 +1,7 @@
 /* hoshi require: which star to ask of each supplier, and a place for the record of how it went. */
 #include <string.h>
 
+#include "app/buyer/records_there.h"
 #include "cli/cmd.h"
 #include "cli/rows.h"
 #include "diag/diag.h"
@@ -57,6 +58,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         rc = hoshi_suppliers_load(&in, NULL, &ctx->s->arena, &ctx->s->diags, &list);
     if (rc != HOSHI_OK)
         return hoshi_exit_of(rc);
+    if (!hoshi_buyer_spares_records(ctx->s, hoshi_output_file(o->output), list))
+        return hoshi_exit_of(HOSHI_E_UNSUPPORTED);
     warn_differing(ctx, list);
     rc = o->format.v == FORMAT_JSON ? hoshi_require_json(list, ctx->out)
                                     : hoshi_require_csv(list, ctx->out);

@@ -54,6 +54,8 @@ static uint32_t fitting(const struct hoshi_diff *d, const struct hoshi_diff_crit
     bool fits[HOSHI_DIFF_COUNT_] = {
         [HOSHI_DIFF_STALE] = is_stale(is) && !is_stale(was),
         [HOSHI_DIFF_DECISION] = was->confirmed != is->confirmed,
+        [HOSHI_DIFF_CARRIED_OVER] = is->carried_over && !was->carried_over,
+        [HOSHI_DIFF_CONFIRMED] = was->carried_over && !is->carried_over,
         [HOSHI_DIFF_EVIDENCE_EXPIRED] = is->evidence_expired && !was->evidence_expired,
         [HOSHI_DIFF_EVIDENCE] = knows && !same_text(was->evidence, is->evidence),
         [HOSHI_DIFF_ANSWER] = !same_answer(was, is),

@@ -92,9 +92,11 @@ enum hoshi_rc hoshi_diff_side_of(const struct hoshi_result *r, enum hoshi_diff_f
     for (; s.n_criterion < cat->n_criterion && rc == HOSHI_OK; s.n_criterion++)
         rc = fill_criterion(r, s.n_criterion, arena, &s.criterion[s.n_criterion]);
     for (size_t i = 0; i < r->n_finding && rc == HOSHI_OK; i++) {
-        if (r->finding[i].code == HOSHI_FINDING_EVIDENCE_EXPIRED)
-            s.criterion[r->finding[i].criterion->index].evidence_expired = true;
+        const struct hoshi_criterion *c = r->finding[i].criterion;
+        if (c != NULL)
+            hoshi_diff_mark(&s.criterion[c->index], r->finding[i].code);
     }
+    hoshi_diff_side_count(&s);
     if (rc == HOSHI_OK)
         *ret_side = s;
     return rc;

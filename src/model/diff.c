@@ -51,3 +51,20 @@ bool hoshi_diff_same_level(struct hoshi_diff_named a, struct hoshi_diff_named b)
     return a.star == b.star && (a.id == NULL) == (b.id == NULL) &&
            (a.id == NULL || strcmp(a.id, b.id) == 0);
 }
+
+void hoshi_diff_side_count(struct hoshi_diff_side *s)
+{
+    s->n_carried_over = s->n_undated = s->n_out_of_play = 0;
+    for (size_t i = 0; i < s->n_criterion; i++) {
+        s->n_carried_over += s->criterion[i].carried_over;
+        s->n_undated += s->criterion[i].undated;
+        s->n_out_of_play += s->criterion[i].outcome.kind == HOSHI_OUTCOME_OUT_OF_PLAY;
+    }
+}
+
+void hoshi_diff_mark(struct hoshi_diff_criterion *criterion, enum hoshi_finding_code code)
+{
+    criterion->evidence_expired |= code == HOSHI_FINDING_EVIDENCE_EXPIRED;
+    criterion->carried_over |= code == HOSHI_FINDING_CARRIED_OVER;
+    criterion->undated |= code == HOSHI_FINDING_NO_PERFORMED_DATE;
+}

@@ -6,13 +6,27 @@
 #include "base/utf8.h"
 
 /* One more of a list that begins at `from`. */
-static void put_part(struct hoshi_buf *out, size_t from, enum hoshi_lang lang, const char *name)
+static void put_any(struct hoshi_buf *out, size_t from, enum hoshi_lang lang, const char *name)
 {
-    if (!hoshi_utf8_says_something(name))
-        return;
     if (out->n != from)
         hoshi_buf_puts(out, lang == HOSHI_LANG_JA ? "、" : ", ");
     hoshi_buf_puts(out, name);
+}
+
+static void put_part(struct hoshi_buf *out, size_t from, enum hoshi_lang lang, const char *name)
+{
+    if (hoshi_utf8_says_something(name))
+        put_any(out, from, lang, name);
+}
+
+/* Something is left out, though its name be a dash: then the reason says more. */
+static const char *name_of(const struct hoshi_exclusion *e)
+{
+    if (hoshi_utf8_says_something(e->what))
+        return e->what;
+    if (hoshi_utf8_says_something(e->reason))
+        return e->reason;
+    return e->what != NULL && *e->what != '\0' ? e->what : "?";
 }
 
 /* No news: what everybody takes for granted. */
@@ -42,7 +56,7 @@ void hoshi_scope_left_out(const struct hoshi_scope *s, enum hoshi_lang lang, str
 {
     size_t from = out->n;
     for (size_t i = 0; s != NULL && i < s->n_exclusion; i++)
-        put_part(out, from, lang, s->exclusion[i].what);
+        put_any(out, from, lang, name_of(&s->exclusion[i]));
 }
 
 static enum hoshi_rc keep(struct hoshi_buf *text, struct hoshi_arena *arena, const char **ret_text)

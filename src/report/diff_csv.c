@@ -4,15 +4,19 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "report/csv.h"
+#include "report/csv_heads.h"
 #include "report/diff_words.h"
 
-static const char *const head[] = {"class",         "also",          "id",
-                                   "id_was",        "level",         "status_was",
-                                   "status_is",     "outcome_was",   "outcome_is",
-                                   "reason_was",    "reason_is",     "answer_was",
-                                   "answer_is",     "performed_was", "performed_is",
-                                   "confirmed_was", "confirmed_is",  "catalogue_change",
-                                   "text"};
+const char *const hoshi_diff_csv_head[] = {"class",        "also",
+                                           "id",           "id_was",
+                                           "level",        "status_was",
+                                           "status_is",    "outcome_was",
+                                           "outcome_is",   "reason_was",
+                                           "reason_is",    "answer_was",
+                                           "answer_is",    "performed_was",
+                                           "performed_is", "confirmed_was",
+                                           "confirmed_is", "catalogue_change",
+                                           "text",         NULL};
 
 struct table {
     struct hoshi_buf *out;
@@ -116,8 +120,8 @@ enum hoshi_rc hoshi_diff_csv(const struct hoshi_diff *diff, const struct hoshi_r
 {
     struct table t = {out, opts->lang, true};
     hoshi_csv_start(out);
-    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++)
-        field(&t, head[i]);
+    for (size_t i = 0; hoshi_diff_csv_head[i] != NULL; i++)
+        field(&t, hoshi_diff_csv_head[i]);
     hoshi_csv_end(out, &t.first);
     for (size_t i = 0; i < diff->n_row; i++)
         put_row(&t, diff, &diff->row[i]);

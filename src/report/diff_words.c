@@ -64,11 +64,21 @@ static void put_line(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang 
     hoshi_buf_release(&shown);
 }
 
+static void put_count(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang lang, uint32_t n)
+{
+    char number[HOSHI_DECIMAL_BYTES];
+    if (n != 0)
+        put_line(out, msg, lang, hoshi_decimal(number, n), 0);
+}
+
 void hoshi_diff_put_standing(const struct hoshi_diff_side *side, unsigned max_cells,
                              enum hoshi_lang lang, struct hoshi_buf *out)
 {
     put_line(out, HOSHI_MSG_SCOPE, lang, side->scope, max_cells);
     put_line(out, HOSHI_MSG_COMPARE_LEFT_OUT, lang, side->left_out, max_cells);
+    put_count(out, HOSHI_MSG_COMPARE_OUT, lang, side->n_out_of_play);
+    put_count(out, HOSHI_MSG_COMPARE_CARRIED, lang, side->n_carried_over);
+    put_count(out, HOSHI_MSG_COMPARE_UNDATED, lang, side->n_undated);
     if (side->other_catalogue)
         put_line(out, HOSHI_MSG_SCORE_CATALOGUE_OTHER, lang, side->catalogue_id, 0);
     if (side->other_policy)

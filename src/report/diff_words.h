@@ -6,8 +6,9 @@
 #include <hoshi/diff.h>
 
 /**
- * Append of which part of the company a side speaks, and what it leaves out, where it says so; and
- * that its catalogue or policy is another than its name says.
+ * Append what a side's star rests on, as far as there is something to say: of which part of the
+ * company it speaks, and what it leaves out; what conditions take out, answers of last time, duties
+ * without a day; that its catalogue or policy is another than its name says.
  *
  * @param side borrowed
  * @param max_cells texts are cut to so many; 0: they are not

@@ -100,15 +100,23 @@ static void put_out_of_play(const struct hoshi_result *r, const struct hoshi_sta
     hoshi_buf_release(&names);
 }
 
+/* Answers that nobody has looked at since last time. */
+static void put_carried(const struct hoshi_result *r, uint8_t star, enum hoshi_lang lang,
+                        struct hoshi_buf *out)
+{
+    size_t n = hoshi_headline_findings(r, star, HOSHI_FINDING_CARRIED_OVER);
+    if (n != 0)
+        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CARRIED, lang,
+                 hoshi_catalog_star_name(r->catalog, star, lang), n, NULL);
+}
+
 void hoshi_headline_rests(const struct hoshi_result *r, const struct hoshi_star_result *level,
                           enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const char *name = hoshi_catalog_star_name(r->catalog, level->star, lang);
-    size_t n_carried = hoshi_headline_findings(r, level->star, HOSHI_FINDING_CARRIED_OVER);
     size_t n_undated = hoshi_headline_findings(r, level->star, HOSHI_FINDING_NO_PERFORMED_DATE);
     put_out_of_play(r, level, lang, out);
-    if (n_carried != 0)
-        put_note(out, HOSHI_MSG_SCORE_RESTS_ON_CARRIED, lang, name, n_carried, NULL);
+    put_carried(r, level->star, lang, out);
     if (n_undated != 0)
         put_note(out, HOSHI_MSG_SCORE_RESTS_ON_UNDATED, lang, name, n_undated, NULL);
 }
@@ -322,6 +330,8 @@ void hoshi_headline_notes(const struct hoshi_result *r, enum hoshi_lang lang, st
     put_blockers(r, lang, out);
     if (reached != NULL)
         hoshi_headline_rests(r, reached, lang, out);
+    else if (r->catalog->n_level != 0)
+        put_carried(r, r->level[0].star, lang, out);
     put_next(r, reached, lang, out);
     put_provisional(r, lang, out);
     put_points(r, lang, out);

@@ -4,34 +4,36 @@
 #include "base/digits.h"
 #include "base/str.h"
 #include "report/csv.h"
+#include "report/csv_heads.h"
 #include "report/trend.h"
 
-static const char *const head[] = {"id",
-                                   "as_of",
-                                   "organization",
-                                   "organization_id",
-                                   "catalogue",
-                                   "edition",
-                                   "policy",
-                                   "reached",
-                                   "firm",
-                                   "provisional",
-                                   "score",
-                                   "level",
-                                   "verdict",
-                                   "total",
-                                   "satisfied",
-                                   "met",
-                                   "na_claimed",
-                                   "out_of_play",
-                                   "gap",
-                                   "open",
-                                   "sha256",
-                                   "catalogue_sha256",
-                                   "policy_sha256",
-                                   "answers_sha256",
-                                   "scope",
-                                   "left_out"};
+const char *const hoshi_history_csv_head[] = {"id",
+                                              "as_of",
+                                              "organization",
+                                              "organization_id",
+                                              "catalogue",
+                                              "edition",
+                                              "policy",
+                                              "reached",
+                                              "firm",
+                                              "provisional",
+                                              "score",
+                                              "level",
+                                              "verdict",
+                                              "total",
+                                              "satisfied",
+                                              "met",
+                                              "na_claimed",
+                                              "out_of_play",
+                                              "gap",
+                                              "open",
+                                              "sha256",
+                                              "catalogue_sha256",
+                                              "policy_sha256",
+                                              "answers_sha256",
+                                              "scope",
+                                              "left_out",
+                                              NULL};
 
 struct table {
     struct hoshi_buf *out;
@@ -107,8 +109,8 @@ enum hoshi_rc hoshi_history_csv(const struct hoshi_history *history,
     struct table t = {out, true};
     (void)opts;
     hoshi_csv_start(out);
-    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++)
-        field(&t, head[i]);
+    for (size_t i = 0; hoshi_history_csv_head[i] != NULL; i++)
+        field(&t, hoshi_history_csv_head[i]);
     hoshi_csv_end(out, &t.first);
     for (size_t i = 0; i < history->n; i++) {
         for (size_t k = 0; k < hoshi_trend_lines(&history->entry[i]); k++)

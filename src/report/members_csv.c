@@ -5,13 +5,14 @@
 #include "base/str.h"
 #include "model/scope.h"
 #include "report/csv.h"
+#include "report/csv_heads.h"
 #include "report/group_words.h"
 #include "report/headline.h"
 
-static const char *const head[] = {
+const char *const hoshi_members_csv_head[] = {
     "name",     "id",        "sheet",    "star",         "star_firm",   "category", "level",
     "total",    "satisfied", "met",      "na_claimed",   "out_of_play", "gap",      "open",
-    "blocking", "scope",     "left_out", "carried_over", "undated",     "error"};
+    "blocking", "scope",     "left_out", "carried_over", "undated",     "error",    NULL};
 
 #define N_ONCE 5 /* from "blocking" on: said in the row over all */
 
@@ -104,7 +105,7 @@ static void put_row(struct table *t, const struct hoshi_member *m, size_t catego
 
 static void put_broken(struct table *t, const struct hoshi_not_judged *b)
 {
-    const size_t n = sizeof head / sizeof head[0];
+    const size_t n = sizeof hoshi_members_csv_head / sizeof hoshi_members_csv_head[0] - 1;
     field(t, NULL);
     field(t, NULL);
     field(t, b->source);
@@ -120,8 +121,8 @@ enum hoshi_rc hoshi_members_csv(const struct hoshi_members *members,
     struct table t = {members, out, true};
     (void)opts;
     hoshi_csv_start(out);
-    for (size_t i = 0; i < sizeof head / sizeof head[0]; i++)
-        field(&t, head[i]);
+    for (size_t i = 0; hoshi_members_csv_head[i] != NULL; i++)
+        field(&t, hoshi_members_csv_head[i]);
     hoshi_csv_end(out, &t.first);
     for (size_t i = 0; i < members->n; i++) {
         for (size_t k = 0; k <= members->catalog->n_group; k++) {

@@ -103,6 +103,8 @@ static struct hoshi_history_entry entry(struct reader *r)
     s->organization_id = optional(r, is_shown);
     s->scope = optional(r, is_shown);
     s->left_out = optional(r, is_shown);
+    s->n_carried_over = count(r);
+    s->n_undated = count(r);
     s->other_catalogue = hoshi_statement_number(&r->q, &is) != 0;
     s->other_policy = hoshi_statement_number(&r->q, &is) != 0;
     s->as_of = day(r);
@@ -120,6 +122,7 @@ static struct hoshi_history_entry entry(struct reader *r)
     s->firm.id = optional(r, hoshi_str_is_id);
     e.score = hoshi_statement_number(&r->q, &e.has_score);
     e.total = tally(r);
+    s->n_out_of_play = e.total.out_of_play;
     return e;
 }
 
@@ -153,6 +156,7 @@ static struct hoshi_store_result list_results(struct hoshi_store *store, struct 
     struct reader r = {
         .q = hoshi_statement(
             store, "SELECT sha256, organization, organization_id, scope, left_out, "
+                   "carried_over, undated, "
                    "other_catalogue, other_policy, as_of, catalogue_id, edition,"
                    " catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
                    " star_firm, star_provisional, level_reached, level_firm, score, total, met,"

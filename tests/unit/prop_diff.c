@@ -71,6 +71,7 @@ static void random_answer(struct sheet *to, size_t i, enum hoshi_answered_by by)
         .note = rnd(2) != 0 ? "n" : NULL,
         .performed = rnd(2) != 0 ? AS_OF - (int)rnd(500) : 0,
         .via = {.s = rnd(5) == 0 ? "b" : NULL},
+        .carried_over = rnd(8) == 0,
         .applied =
             by == HOSHI_ANSWERED_BY_APPLIED ? (enum hoshi_applied)rnd(3) : HOSHI_APPLIED_NOT_SAID,
         .level = {.is_said = level && rnd(3) != 0, .value = (uint8_t)rnd(4)},
@@ -99,6 +100,8 @@ static void random_sheet(const struct hoshi_catalog *cat, struct sheet *to, uint
         const struct hoshi_criterion *crit = cat->criterion[i];
         if (rnd(one_in) == 0)
             random_answer(to, i, hoshi_catalog_answered_by(cat));
+        else if (one_in != UINT32_MAX && rnd(12) == 0) /* nothing but this */
+            to->answer[i].carried_over = !to->answer[i].carried_over;
         to->switched_off[i] =
             crit->condition >= 0 && to->state[crit->condition] == HOSHI_CONDITION_NO;
     }
@@ -181,11 +184,10 @@ static bool same_answer(const struct hoshi_answer *a, const struct hoshi_answer 
            (!a->target.is_said || a->target.value == b->target.value);
 }
 
-static bool has_expired(const struct hoshi_result *r, size_t i)
+static bool has(const struct hoshi_result *r, size_t i, enum hoshi_finding_code code)
 {
     for (size_t k = 0; k < r->n_finding; k++) {
-        if (r->finding[k].code == HOSHI_FINDING_EVIDENCE_EXPIRED &&
-            r->finding[k].criterion == r->catalog->criterion[i])
+        if (r->finding[k].code == code && r->finding[k].criterion == r->catalog->criterion[i])
             return true;
     }
     return false;
@@ -196,10 +198,16 @@ static const char *expected_beside(const struct hoshi_result *a, const struct ho
                                    size_t i)
 {
     const struct hoshi_answer *was = a->answers->by_criterion[i], *is = b->answers->by_criterion[i];
-    if (has_expired(b, i) && !has_expired(a, i))
+    bool was_carried = has(a, i, HOSHI_FINDING_CARRIED_OVER);
+    bool is_carried = has(b, i, HOSHI_FINDING_CARRIED_OVER);
+    if (is_carried && !was_carried)
+        return "carried-over";
+    if (has(b, i, HOSHI_FINDING_EVIDENCE_EXPIRED) && !has(a, i, HOSHI_FINDING_EVIDENCE_EXPIRED))
         return "evidence-expired";
     if (!same_evidence(was, is))
         return "evidence-changed";
+    if (was_carried && !is_carried)
+        return "confirmed";
     return same_answer(was, is) && a->outcome[i].kind == b->outcome[i].kind &&
                    a->outcome[i].reason == b->outcome[i].reason
                ? "unchanged"
@@ -330,7 +338,7 @@ static void broken_results_are_refused(void **state)
     assert_int_equal(hoshi_judge(cat, &one.ans, l.pol, AS_OF, &arena, &r), HOSHI_OK);
     hoshi_buf_init(&json, 0);
     assert_int_equal(hoshi_report_json(&r, &opts, &json), HOSHI_OK);
-    for (int n = 0; n < 3000; n++) {
+    for (int n = 0; n < 6000; n++) {
         struct hoshi_arena scratch;
         struct hoshi_diff_side side;
         struct hoshi_buf where;

@@ -99,13 +99,16 @@ static void say_decided(struct hoshi_verification *v)
 static void say_switched_off(struct hoshi_verification *v)
 {
     const struct hoshi_bundle *b = &v->bundle;
-    struct ids l = {.n = 0};
-    hoshi_buf_init(&l.text, 0);
+    struct ids unseen = {.n = 0}, accepted = {.n = 0};
+    hoshi_buf_init(&unseen.text, 0);
+    hoshi_buf_init(&accepted.text, 0);
     for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
-        if (b->answers->switched_off[i] && b->answers->confirmed[i] != HOSHI_CONFIRMATION_ACCEPTED)
-            add_id(&l, b->loaded_catalog->criterion[i]->id.s);
+        bool is_accepted = b->answers->confirmed[i] == HOSHI_CONFIRMATION_ACCEPTED;
+        if (b->answers->switched_off[i])
+            add_id(is_accepted ? &accepted : &unseen, b->loaded_catalog->criterion[i]->id.s);
     }
-    say(v, HOSHI_VERIFY_NOT_CONDITIONS, &l);
+    say(v, HOSHI_VERIFY_NOT_CONDITIONS, &unseen);
+    say(v, HOSHI_VERIFY_NOT_CONDITIONS_ACCEPTED, &accepted);
 }
 
 static void say_unclaimed(struct hoshi_verification *v)

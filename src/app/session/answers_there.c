@@ -8,6 +8,7 @@
 #include "codec/parse/tree.h"
 #include "io/charset.h"
 #include "io/file.h"
+#include "report/doc/csv_outputs.h"
 
 /* A table says what it is by its columns alone. */
 static bool is_table(const char *path, struct hoshi_str text)
@@ -17,7 +18,7 @@ static bool is_table(const char *path, struct hoshi_str text)
     struct hoshi_input in = {.name = path, .bytes = text};
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&unheard, &arena);
-    bool is = hoshi_input_sniff(&in, text) == HOSHI_INPUT_CSV &&
+    bool is = hoshi_input_sniff(&in, text) == HOSHI_INPUT_CSV && !hoshi_csv_is_output(text) &&
               hoshi_input_read(&in, "-", &arena, &unheard) == HOSHI_OK &&
               hoshi_node_get(in.tree->root, "answers") != NULL;
     hoshi_arena_release(&arena);

@@ -90,6 +90,7 @@ struct both {
     const struct hoshi_earlier_supplier *then;  /* the last of then */
     const struct hoshi_earlier_supplier *stood; /* of then: judged, and stood for it; or NULL */
     bool by_source;
+    bool not_known; /* whether it has come: what could not be read may be its */
 };
 
 /* What the page of then counted; the least, where its file does not tell. */
@@ -106,6 +107,7 @@ static struct both both_of(const struct one *v, size_t n)
     struct both b = {.by_source = v->by_source};
     for (size_t i = 0; i < n; i++) {
         const struct hoshi_earlier_supplier *then = v[i].then;
+        b.not_known |= then == NULL && v[i].row->state == HOSHI_RECORD_STATE_NOT_KNOWN;
         if (then == NULL && v[i].row->source != NULL) {
             b.row = v[i].row;
             b.n_came++;
@@ -156,7 +158,7 @@ static void count_then(struct hoshi_portfolio *p, const struct both *b)
     if (b->n_then == 0)
         return;
     p->n_then++;
-    if (b->n_came == 0) /* no row, or one of who is asked and silent */
+    if (b->n_came == 0 && !b->not_known) /* no row, or one of who is asked and silent */
         *(b->by_source ? &p->n_then_no_id : &p->n_gone) += 1;
     if (b->stood == NULL)
         return;

@@ -1,4 +1,5 @@
 #include <hoshi/version.h>
+#include <string.h>
 
 #include "base/digest.h"
 #include "base/digits.h"
@@ -44,6 +45,10 @@ static void put_who(struct hoshi_doc *d)
     put_given(d, HOSHI_MSG_DECLARATION_NUMBER, org != NULL ? org->corporate_number.s : NULL);
     put_given(d, HOSHI_MSG_DECLARATION_ID, org != NULL ? org->id : NULL);
     hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_CATALOGUE, catalogue.p);
+    hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_ASSESSED,
+                   r->answers->assessed_on != 0
+                       ? hoshi_date_format(r->answers->assessed_on, day)
+                       : hoshi_msg(HOSHI_MSG_DECLARATION_ASSESSED_UNSAID, d->lang));
     hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_DAY, hoshi_date_format(r->as_of, day));
     hoshi_doc_fact(d, HOSHI_MSG_DECLARATION_POLICY, hoshi_text_get(&r->policy->title, d->lang));
     hoshi_doc_close(d, HOSHI_BLOCK_TABLE);
@@ -70,24 +75,41 @@ static bool is_claim(const struct hoshi_doc *d, const struct hoshi_star_result *
            (level == NULL || hoshi_criterion_counts(r->catalog->criterion[i], level->star));
 }
 
+/* A reason of several lines is one that goes on. */
+static void put_in_a_line(struct hoshi_buf *out, const char *text)
+{
+    for (const char *at = text; *at != '\0';) {
+        size_t n = strcspn(at, "\n");
+        hoshi_buf_puts(out, at != text && n != 0 ? " / " : "");
+        hoshi_buf_put(out, at, n);
+        at += n + (at[n] == '\n');
+    }
+}
+
 /* A claim is worth what its reason is worth; no other text of the sheet stands here. */
 static void put_claims(struct hoshi_doc *d, const struct hoshi_star_result *level)
 {
     const struct hoshi_result *r = d->view->r;
     char n[HOSHI_DECIMAL_BYTES];
+    struct hoshi_buf reason;
     if (level == NULL || level->tally.na_claimed == 0)
         return;
+    hoshi_buf_init(&reason, 0);
     hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_DECLARATION_CLAIMS,
                   hoshi_decimal(n, level->tally.na_claimed), NULL, NULL);
     hoshi_doc_open(d, HOSHI_BLOCK_LIST, NULL);
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
         const struct hoshi_answer *a = hoshi_view_answer(d->view, i);
         const struct hoshi_criterion *c = r->catalog->criterion[i];
-        if (is_claim(d, level, i))
-            hoshi_doc_msg(d, HOSHI_MARK_ITEM, HOSHI_MSG_DECLARATION_CLAIM, c->id.s,
-                          hoshi_text_get(&c->text, d->lang),
-                          a != NULL && a->reason != NULL ? a->reason : "-");
+        if (!is_claim(d, level, i))
+            continue;
+        hoshi_buf_clear(&reason);
+        put_in_a_line(&reason, a != NULL && a->reason != NULL ? a->reason : "-");
+        hoshi_doc_msg(d, HOSHI_MARK_ITEM, HOSHI_MSG_DECLARATION_CLAIM, c->id.s,
+                      hoshi_text_get(&c->text, d->lang), reason.p);
     }
+    d->out->failed |= reason.failed;
+    hoshi_buf_release(&reason);
     hoshi_doc_close(d, HOSHI_BLOCK_LIST);
 }
 

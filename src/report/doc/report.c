@@ -56,11 +56,24 @@ void hoshi_doc_title(const struct hoshi_doc *d, const struct hoshi_doc_kind *kin
                   d->view != NULL ? hoshi_view_owner(d->view) : NULL, NULL);
 }
 
+/* Answers may be older than their judgement. */
+static void put_assessed(struct hoshi_doc *d)
+{
+    char day[HOSHI_DATE_BYTES];
+    hoshi_day on = d->view != NULL ? d->view->r->answers->assessed_on : 0;
+    if (d->view == NULL)
+        return;
+    hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH,
+                  on != 0 ? HOSHI_MSG_REPORT_ASSESSED : HOSHI_MSG_REPORT_ASSESSED_UNSAID,
+                  hoshi_date_format(on, day), NULL, NULL);
+}
+
 void hoshi_doc_basis(struct hoshi_doc *d)
 {
     char day[HOSHI_DATE_BYTES];
     hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, HOSHI_MSG_OWN_BASIS, d->catalog->name,
                   hoshi_date_format(d->as_of, day), NULL);
+    put_assessed(d);
     hoshi_doc_msg(d, HOSHI_MARK_PARAGRAPH, hoshi_level_msg(d->catalog, HOSHI_MSG_NOT_OFFICIAL),
                   NULL, NULL, NULL);
 }

@@ -50,6 +50,7 @@ static void add_head(hoshi_json *o, const struct hoshi_result *r,
         hoshi_json_optional(org, "corporate_number", r->answers->organization->corporate_number.s);
     }
     hoshi_scope_json(o, r->answers);
+    hoshi_json_day(o, "assessed_on", r->answers->assessed_on);
     hoshi_json_day(o, "as_of", r->as_of);
     hoshi_reached_json(o, r);
     hoshi_score_json(o, r);

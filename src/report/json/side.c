@@ -364,20 +364,6 @@ static void read_criteria(struct reader *r, const hoshi_json *root)
         (void)refuse(r, "criteria");
 }
 
-static void read_findings(struct reader *r, const hoshi_json *root)
-{
-    const hoshi_json *e = hoshi_json_first(hoshi_json_at(root, "findings"));
-    const char *expired = hoshi_finding_code(HOSHI_FINDING_EVIDENCE_EXPIRED);
-    for (; e != NULL; e = hoshi_json_next(e)) {
-        const char *code = hoshi_json_text_at(e, "code"), *id = hoshi_json_text_at(e, "criterion");
-        bool is_it = code != NULL && id != NULL && strcmp(code, expired) == 0;
-        for (size_t i = 0; is_it && i < r->to->n_criterion; i++) {
-            if (strcmp(r->to->criterion[i].id, id) == 0)
-                r->to->criterion[i].evidence_expired = true;
-        }
-    }
-}
-
 enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const char *name,
                                    struct hoshi_arena *arena, struct hoshi_buf *where,
                                    struct hoshi_diff_side *ret_side)
@@ -388,7 +374,7 @@ enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const char *name,
     read_reached(&r, root);
     read_levels(&r, root);
     read_criteria(&r, root);
-    read_findings(&r, root);
+    hoshi_diff_side_findings(&side, root);
     const char *wrong = r.rc == HOSHI_OK ? hoshi_diff_side_contradicts(&side) : NULL;
     if (wrong != NULL)
         (void)refuse(&r, wrong);

@@ -32,6 +32,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_diff_side_read(const hoshi_json *root, const 
 const char *hoshi_diff_side_contradicts(const struct hoshi_diff_side *s);
 
 /**
+ * Note what the findings of a result say of the criteria of a side, and count them.
+ *
+ * @param s    its criteria are read
+ * @param root the document
+ * @owner nothing changes hands
+ */
+void hoshi_diff_side_findings(struct hoshi_diff_side *s, const hoshi_json *root);
+
+/**
  * Whether a criterion stands twice in it: it would be compared with itself.
  *
  * @param s         read

@@ -52,5 +52,7 @@ void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s)
     hoshi_json_optional(org, "id", s->organization_id);
     hoshi_json_optional(to, "scope", s->scope);
     hoshi_json_optional(to, "left_out", s->left_out);
+    hoshi_json_number(to, "carried_over", s->n_carried_over);
+    hoshi_json_number(to, "undated", s->n_undated);
     hoshi_json_day(to, "as_of", s->as_of);
 }

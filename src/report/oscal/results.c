@@ -26,10 +26,12 @@ static void add_levels(hoshi_json *props, const struct hoshi_result *r)
 /* That no star is reached is said with 0; of another scheme's levels nothing is said then. */
 static void add_reached(hoshi_json *props, const struct hoshi_result *r)
 {
-    if (hoshi_catalog_has_stars(r->catalog))
-        hoshi_oscal_prop_number(props, "star", NULL, r->star);
-    else
+    if (!hoshi_catalog_has_stars(r->catalog)) {
         hoshi_oscal_prop_level(props, "level-reached", NULL, r->catalog, r->star);
+        return;
+    }
+    hoshi_oscal_prop_number(props, "star", NULL, r->star);
+    hoshi_oscal_prop_number(props, "star-firm", NULL, r->star_firm);
 }
 
 /* Exact: the sum and the count. of: a group, or NULL for all. */

@@ -38,7 +38,8 @@ static bool says_more(const struct hoshi_history *h)
 {
     for (size_t i = 0; i < h->n; i++) {
         const struct hoshi_diff_side *s = &h->entry[i].side;
-        if (s->scope != NULL || s->left_out != NULL || s->other_catalogue || s->other_policy)
+        if (s->scope != NULL || s->left_out != NULL || s->other_catalogue || s->other_policy ||
+            s->n_out_of_play + s->n_carried_over + s->n_undated != 0)
             return true;
     }
     return false;

@@ -3,6 +3,8 @@
 
 #include "report/json/json.h"
 #include "report/json/level.h"
+#include "report/json/scope.h"
+#include "report/json/score.h"
 #include "report/plan/words.h"
 
 static void add_head(hoshi_json *o, const struct hoshi_plan *plan,
@@ -16,6 +18,12 @@ static void add_head(hoshi_json *o, const struct hoshi_plan *plan,
     hoshi_json_string(tool, "version",
                       opts->tool_version != NULL ? opts->tool_version : hoshi_version());
     hoshi_json_string(o, "catalogue", r->catalog->name);
+    hoshi_json_string(o, "catalogue_sha256", r->catalog->sha256);
+    hoshi_json *policy = hoshi_json_object(o, "policy");
+    hoshi_json_string(policy, "id", r->policy->id.s);
+    hoshi_json_string(policy, "sha256", r->policy->sha256);
+    hoshi_scope_json(o, r->answers);
+    hoshi_rests_json(o, r, plan->wishes.star);
     hoshi_json *answers = hoshi_json_object(o, "answers");
     hoshi_json_string(answers, "sha256", r->answers->sha256);
     hoshi_json *whose = hoshi_json_object(o, "organization");

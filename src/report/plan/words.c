@@ -168,6 +168,11 @@ void hoshi_plan_put_papers(const struct hoshi_plan_item *item, enum hoshi_lang l
 void hoshi_plan_put_standing(const struct hoshi_plan *plan, enum hoshi_lang lang,
                              struct hoshi_buf *out)
 {
-    hoshi_scope_put_whole(plan->result->answers, lang, out);
-    hoshi_headline_sources(plan->result->catalog, plan->result->policy, lang, out);
+    const struct hoshi_result *r = plan->result;
+    hoshi_scope_put_whole(r->answers, lang, out);
+    hoshi_headline_sources(r->catalog, r->policy, lang, out);
+    for (size_t i = 0; i < r->catalog->n_level; i++) {
+        if (r->level[i].star == plan->wishes.star)
+            hoshi_headline_rests(r, &r->level[i], lang, out);
+    }
 }

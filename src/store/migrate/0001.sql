@@ -8,6 +8,8 @@ CREATE TABLE result (
   organization_id TEXT,
   scope TEXT,
   left_out TEXT,
+  carried_over INTEGER NOT NULL,
+  undated INTEGER NOT NULL,
   other_catalogue INTEGER NOT NULL CHECK (other_catalogue IN (0, 1)),
   other_policy INTEGER NOT NULL CHECK (other_policy IN (0, 1)),
   as_of TEXT NOT NULL CHECK (length(as_of) = 10),

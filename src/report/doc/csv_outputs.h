@@ -1,0 +1,16 @@
+/* The tables that commands write of sheets: what a rerun may write anew, though it has ids and
+ * answers in it. */
+#ifndef HOSHI_REPORT_DOC_CSV_OUTPUTS_H
+#define HOSHI_REPORT_DOC_CSV_OUTPUTS_H
+
+#include <hoshi/types.h>
+
+/**
+ * Whether a table is one that a command writes, by its first line.
+ *
+ * @param text UTF-8, with or without its mark
+ * @return false for what people fill in
+ */
+bool hoshi_csv_is_output(struct hoshi_str text);
+
+#endif
