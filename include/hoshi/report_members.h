@@ -24,7 +24,7 @@ typedef enum hoshi_rc hoshi_members_writer(const struct hoshi_members *members,
                                            struct hoshi_buf *out);
 
 /* Every format of hoshi/groups.def. */
-#define GROUP_WRITER(id, function) HOSHI_MUST_USE hoshi_members_writer function;
+#define GROUP_WRITER(id, function, is_workbook) HOSHI_MUST_USE hoshi_members_writer function;
 #include <hoshi/groups.def>
 #undef GROUP_WRITER
 

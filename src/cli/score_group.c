@@ -9,14 +9,14 @@
 
 /* NULL: no form of a group. The suffix .html, which is the page for the company where one sheet is
  * judged, is the page of the group here. */
-static hoshi_members_writer *writer_of(int format)
+static const struct hoshi_group_format *writer_of(int format)
 {
     const char *id = hoshi_writer_ids[format];
     if (strcmp(id, "feedback-html") == 0)
         id = "html";
     for (const struct hoshi_group_format *f = hoshi_group_formats; f->id != NULL; f++) {
         if (strcmp(f->id, id) == 0)
-            return f->write;
+            return f;
     }
     return NULL;
 }
@@ -72,15 +72,15 @@ static enum hoshi_rc write_one(struct hoshi_cmd_ctx *ctx, const struct hoshi_sco
 {
     const char *path = o->output->n != 0 ? o->output->v[i].path : NULL;
     struct hoshi_report_opts report = {.lang = ctx->lang, .all = o->all};
-    hoshi_members_writer *write = writer_of(format_of(o, i));
+    const struct hoshi_group_format *format = writer_of(format_of(o, i));
     struct hoshi_buf buf;
     if (path == NULL) {
         report.color = ctx->color;
         report.width = hoshi_width(ctx);
-        return write(g, &report, ctx->out);
+        return hoshi_group_write(ctx->s, format, g, &report, ctx->out);
     }
     hoshi_buf_init(&buf, 0);
-    enum hoshi_rc rc = write(g, &report, &buf);
+    enum hoshi_rc rc = hoshi_group_write(ctx->s, format, g, &report, &buf);
     if (rc == HOSHI_OK)
         rc =
             hoshi_session_write(ctx->s, path, (struct hoshi_str){buf.p, buf.n}, HOSHI_WRITE_OUTPUT);

@@ -15,10 +15,10 @@ const char *const hoshi_plan_format_ids[] = {
 };
 
 const struct hoshi_group_format hoshi_group_formats[] = {
-#define GROUP_WRITER(id, function) {id, function},
+#define GROUP_WRITER(id, function, is_workbook) {id, function, is_workbook},
 #include <hoshi/groups.def>
 #undef GROUP_WRITER
-    {NULL, NULL},
+    {NULL, NULL, false},
 };
 static enum hoshi_rc export_json(const struct hoshi_catalog *cat,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)

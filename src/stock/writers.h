@@ -36,6 +36,7 @@ struct hoshi_plan_format {
 struct hoshi_group_format {
     const char *id;
     hoshi_members_writer *write;
+    bool is_workbook; /* as there */
 };
 
 /* All tables end with a NULL id; the ids alone, in the same order, end with NULL. */

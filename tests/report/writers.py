@@ -180,6 +180,24 @@ def look_plan(name, sheet, lang):
     need("<script" not in page and "default-src 'none'" in page, f"{name}: plan.html: script, or no policy")
 
 
+def look_group(folder, lang):
+    """The workbook of a group holds what its JSON holds, company by company."""
+    form = lambda f: run("score", "--group", "-q", "--lang", lang, *DAY, "-f", f, str(folder))
+    group, data = json.loads(form("json")), form("xlsx")
+    need(data == form("xlsx"), "group.xlsx: not the same bytes again")
+    summary, companies = sheets_of(data).values()
+    need(len(companies) == len(group["members"]) + 1, f"group.xlsx: {len(companies)} rows")
+    flat = " ".join(str(c) for row in summary for c in row.values())
+    for m, row in zip(group["members"], companies[1:]):
+        cells = [row[k] for k in sorted(row, key=lambda k: (len(k), k))]
+        need(m["organization"]["name"] in cells[0] and m["sheet"] in cells, f"group.xlsx: {cells}")
+        numbers = [int(c) for c in cells if isinstance(c, float)]
+        want = [n for c in [*m["categories"], m["all"]] for n in (c["satisfied"], c["total"])]
+        need(numbers == want, f"group.xlsx: {numbers}, not {want}")
+        need(all(any(b["id"] in str(c) for c in cells) for b in m["blocking"]), f"group.xlsx: {m['organization']}: blocking")
+        need(all(e["what"] in flat for e in m.get("scope", {}).get("exclusions", [])), f"group.xlsx: {m['organization']}: scope")
+
+
 def look_replaced(sheet):
     """Ours is written anew; what a person has saved in another program since is not."""
     ours, theirs = scratch / "ours.xlsx", scratch / "theirs.xlsx"
@@ -243,6 +261,13 @@ def main():
                 need(len([r for r in opened if re.fullmatch(r"\d-\d+-\d+-\d+", r[0])]) in (81, 153), f"{book}: LibreOffice read other rows")
     else:
         print("without LibreOffice: workbooks are read as XML only")
+    group = scratch / "group"
+    shutil.rmtree(group, ignore_errors=True)
+    group.mkdir()
+    for name in ("parts-maker", "logistics", "software-house"):
+        shutil.copy(source / "examples" / name / "answers.yaml", group / f"{name}.yaml")
+    for lang in ("ja", "en"):
+        look_group(group, lang)
     look_replaced(source / "examples" / "logistics" / "answers.yaml")
     for line in bad[:40]:
         print("FAILED:", line)

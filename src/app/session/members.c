@@ -336,7 +336,9 @@ bool hoshi_members_output_ok(struct hoshi_session *s, const char *folder, const 
         return true;
     const char *slash = strrchr(below, '/');
     bool is_hidden = *below == '.' || strstr(below, "/.") != NULL;
-    bool is_sheet = !is_hidden && hoshi_sheet_is_named(below, slash != NULL ? slash + 1 : below);
+    const char *name = slash != NULL ? slash + 1 : below;
+    bool is_sheet = !is_hidden && !hoshi_sheet_is_evidence(below) &&
+                    (hoshi_sheet_is_named(below, name) || hoshi_path_suffix_is(name, ".xlsx"));
     free(below);
     return !is_sheet || hoshi_session_complain(s, path, HOSHI_HS3012, folder, NULL, NULL);
 }

@@ -55,16 +55,31 @@ enum hoshi_rc hoshi_writer_prepare(struct hoshi_session *s, unsigned needs,
     return must || ((needs & HOSHI_NEEDS_PLAN) != 0 && can) ? make_plan(s, r, opts) : HOSHI_OK;
 }
 
+/* A workbook is made in a file of its own. */
+static enum hoshi_rc tell(struct hoshi_session *s, const char *id, enum hoshi_rc rc)
+{
+    return rc != HOSHI_E_IO
+               ? rc
+               : hoshi_session_complain_file(s, id, hoshi_file_failed(errno != 0 ? errno : EIO),
+                                             HOSHI_TO_WRITE);
+}
+
 enum hoshi_rc hoshi_writer_write(struct hoshi_session *s, const struct hoshi_writer *writer,
                                  const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                  struct hoshi_buf *out)
 {
     errno = 0;
-    enum hoshi_rc rc = writer->write(r, opts, out);
-    if (rc == HOSHI_E_IO) /* a workbook is made in a file of its own */
-        rc = hoshi_session_complain_file(s, writer->id, hoshi_file_failed(errno != 0 ? errno : EIO),
-                                         HOSHI_TO_WRITE);
-    return rc;
+    return tell(s, writer->id, writer->write(r, opts, out));
+}
+
+enum hoshi_rc hoshi_group_write(struct hoshi_session *s, const struct hoshi_group_format *format,
+                                const struct hoshi_members *g, const struct hoshi_report_opts *opts,
+                                struct hoshi_buf *out)
+{
+    enum hoshi_rc rc =
+        format->is_workbook ? hoshi_session_need(s, &hoshi_libxlsxwriter_file) : HOSHI_OK;
+    errno = 0;
+    return rc == HOSHI_OK ? tell(s, format->id, format->write(g, opts, out)) : rc;
 }
 
 enum hoshi_rc hoshi_plan_format_prepare(struct hoshi_session *s,

@@ -70,4 +70,20 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_writer_write(struct hoshi_session *s,
 HOSHI_MUST_USE enum hoshi_rc hoshi_plan_format_prepare(struct hoshi_session *s,
                                                        const struct hoshi_plan_format *format);
 
+/**
+ * Write a group, with what its format needs.
+ *
+ * @param s      complaints go into its diags
+ * @param format of hoshi_group_formats
+ * @param g      judged
+ * @param opts   as the writers take them
+ * @param out    appended to
+ * @return HOSHI_OK, or an error; after a complaint but for HOSHI_E_LIMIT and HOSHI_E_NOMEM
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_group_write(struct hoshi_session *s,
+                                               const struct hoshi_group_format *format,
+                                               const struct hoshi_members *g,
+                                               const struct hoshi_report_opts *opts,
+                                               struct hoshi_buf *out);
+
 #endif
