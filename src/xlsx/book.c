@@ -51,6 +51,12 @@ void hoshi_book_put_msg(struct hoshi_book *b, enum hoshi_msg msg)
     hoshi_book_put(b, hoshi_msg(msg, b->lang), b->head);
 }
 
+void hoshi_book_put_number_msg(struct hoshi_book *b, enum hoshi_msg msg)
+{
+    hoshi_workbook_text(b->w, b->sheet, b->row, b->col, hoshi_msg(msg, b->lang), b->number_head);
+    b->col++;
+}
+
 void hoshi_book_next_row(struct hoshi_book *b)
 {
     unsigned lines = b->lines < LINES_MAX ? b->lines : LINES_MAX;
@@ -100,8 +106,11 @@ bool hoshi_book_make_formats(struct hoshi_book *b)
     b->head = lib->workbook_add_format(b->w->book);
     b->text = lib->workbook_add_format(b->w->book);
     b->number = lib->workbook_add_format(b->w->book);
-    if (b->head == NULL || b->text == NULL || b->number == NULL)
+    b->number_head = lib->workbook_add_format(b->w->book);
+    if (b->head == NULL || b->text == NULL || b->number == NULL || b->number_head == NULL)
         return false;
+    lib->format_set_bold(b->number_head);
+    lib->format_set_align(b->number_head, LXW_ALIGN_RIGHT);
     lib->format_set_align(b->number, LXW_ALIGN_VERTICAL_TOP);
     lib->format_set_bold(b->head);
     lib->format_set_text_wrap(b->text);

@@ -12,7 +12,7 @@
 struct hoshi_book {
     struct hoshi_workbook *w;
     lxw_worksheet *sheet;
-    lxw_format *head, *text, *number;
+    lxw_format *head, *text, *number, *number_head;
     enum hoshi_lang lang;
     lxw_row_t row;
     lxw_col_t col;
@@ -37,6 +37,8 @@ void hoshi_book_put_made(struct hoshi_book *b, struct hoshi_buf *text, lxw_forma
 void hoshi_book_put_number(struct hoshi_book *b, long long n);
 /** A head. @param b a book @param msg its words */
 void hoshi_book_put_msg(struct hoshi_book *b, enum hoshi_msg msg);
+/** A head of numbers, over which it stands. @param b a book @param msg its words */
+void hoshi_book_put_number_msg(struct hoshi_book *b, enum hoshi_msg msg);
 /** Each line of a text in a row of its own. @param b a book @param lines empty again */
 void hoshi_book_put_lines(struct hoshi_book *b, struct hoshi_buf *lines);
 /** On to the next row. @param b a book */

@@ -62,7 +62,7 @@ static void put_tally_heads(struct book *b, enum hoshi_msg first)
     hoshi_book_next_row(&b->to);
     hoshi_book_put_msg(&b->to, first);
     for (size_t i = 0; i < sizeof head / sizeof head[0]; i++)
-        hoshi_book_put_msg(&b->to, head[i]);
+        hoshi_book_put_number_msg(&b->to, head[i]);
     hoshi_book_next_row(&b->to);
 }
 

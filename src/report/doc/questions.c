@@ -130,7 +130,8 @@ static void put_head(struct hoshi_doc *d, const struct hoshi_gap *g, size_t at)
     hoshi_doc_open(d, HOSHI_BLOCK_ARTICLE_HEAD, NULL);
     hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_PLAN_TITLE,
                   hoshi_decimal(no, (long long)at + 1), c->id.s,
-                  hoshi_catalog_star_name(d->view->r->catalog, c->star, d->lang));
+                  c->star != 0 ? hoshi_catalog_star_name(d->view->r->catalog, c->star, d->lang)
+                               : NULL);
     hoshi_doc_msg(d, HOSHI_MARK_REMARK, HOSHI_MSG_FEEDBACK_NOW,
                   hoshi_reason_label(g->outcome.reason, d->lang), NULL, NULL);
     if (g->answer != NULL && g->answer->due != 0)

@@ -21,8 +21,11 @@ static void put_head(struct hoshi_doc *d, const struct hoshi_gap *g)
     const struct hoshi_criterion *c = g->criterion;
     char due[HOSHI_DATE_BYTES];
     hoshi_doc_open(d, HOSHI_BLOCK_ARTICLE_HEAD, NULL);
-    hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_GAP_HEAD, c->id.s,
-                  hoshi_catalog_star_name(d->view->r->catalog, c->star, d->lang), NULL);
+    if (c->star != 0)
+        hoshi_doc_msg(d, HOSHI_MARK_H3, HOSHI_MSG_REPORT_GAP_HEAD, c->id.s,
+                      hoshi_catalog_star_name(d->view->r->catalog, c->star, d->lang), NULL);
+    else
+        hoshi_doc_text(d, HOSHI_MARK_H3, c->id.s);
     hoshi_doc_msg(d, HOSHI_MARK_REMARK, HOSHI_MSG_FEEDBACK_NOW,
                   hoshi_reason_label(g->outcome.reason, d->lang), NULL, NULL);
     if (g->answer != NULL && g->answer->due != 0)
