@@ -31,6 +31,12 @@ static void put_star(struct book *b, struct hoshi_buf *text)
                   hoshi_date_format(r->as_of, day), NULL);
     hoshi_book_put_made(&b->to, text, b->to.text);
     hoshi_book_next_row(&b->to);
+    hoshi_msg_put(text,
+                  r->answers->assessed_on != 0 ? HOSHI_MSG_REPORT_ASSESSED
+                                               : HOSHI_MSG_REPORT_ASSESSED_UNSAID,
+                  b->to.lang, hoshi_date_format(r->answers->assessed_on, day), NULL, NULL);
+    hoshi_book_put_made(&b->to, text, b->to.text);
+    hoshi_book_next_row(&b->to);
     hoshi_book_put(&b->to,
                    hoshi_msg(hoshi_level_msg(r->catalog, HOSHI_MSG_NOT_OFFICIAL), b->to.lang),
                    b->to.text);
