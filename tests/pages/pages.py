@@ -24,7 +24,7 @@ AXE = modules / "axe-core/axe.min.js"
 VALIDATE = modules / "html-validate/bin/html-validate.mjs"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
          "rules": {"color-contrast-enhanced": {"enabled": True}}}
-EVERY_WAY = ("report-parts-maker", "report-csf2", "declaration-logistics", "questions-parts-maker", "diff", "feedback-parts-maker", "portfolio-3-")
+EVERY_WAY = ("report-parts-maker", "report-csf2", "declaration-logistics", "questions-parts-maker", "diff", "group", "trend", "feedback-parts-maker", "portfolio-3-")
 DAY = ["--as-of", "2026-11-23"]
 
 
@@ -60,17 +60,28 @@ def make():
     (scratch / "in").mkdir()
     shutil.copy(examples["parts-maker"], scratch / "in/good.yaml")
     (scratch / "in/bad.yaml").write_text("hoshi: answers/1\ncatalogue: scs@2026-03\norganization: {name: 甲社, id: S-1}\nanswers:\n  1-2-1-1: <b>\n  9-9-9-9: met\n", encoding="utf-8")
+    (scratch / "group").mkdir()
+    for i, sheet in enumerate([*examples.values(), hostile]):
+        shutil.copy(sheet, scratch / f"group/{i}.yaml")
+    (scratch / "group/memo <b>.txt").write_text("memo", encoding="utf-8")
+    (scratch / "group/old.pdf").write_text("%PDF-1.7", encoding="utf-8")
     subprocess.run([page_tool, "60", "1", "json"], stdout=open(scratch / "earlier.json", "wb"), check=True)
     for lang in ("ja", "en"):
         say = ["-q", "--lang", lang, *DAY]
         for name, sheet in [*examples.items(), ("hostile", hostile), ("blank", "blank.yaml"), ("five", "five.yaml"), ("csf2", "csf2.yaml"),
                             ("iso27001", "iso27001.yaml"), ("security-action", "security-action.yaml")]:
-            run("report", *say, "-o", f"report-{name}-{lang}.html", "-o", f"declaration=declaration-{name}-{lang}.html", sheet)
+            declared = [] if name in ("csf2", "iso27001") else ["-o", f"declaration=declaration-{name}-{lang}.html"]
+            run("report", *say, "-o", f"report-{name}-{lang}.html", *declared, sheet)
         for name in ("parts-maker", "hostile"):
             run("report", *say, "--owner", "it", "-o", f"questions-{name}-{lang}.html", examples.get(name, hostile))
             run("score", *say, "-o", f"feedback-html=feedback-{name}-{lang}.html", examples.get(name, hostile))
         run("diff", "-q", "--lang", lang, *DAY, "-o", f"diff-{lang}.html", "blank.yaml", examples["parts-maker"], ok=(0, 1))
         run("batch", "-q", "--lang", lang, *DAY, "--allow-errors", "--feedback", f"back-{lang}", "-o", f"{lang}.ndjson", "in")
+        run("plan", *say, "-o", f"plan-{lang}.html", examples["parts-maker"])
+        run("score", *say, "--group", "-o", f"html=group-{lang}.html", "group", ok=(3,))
+        run("history", "add", "-q", "--db", "h.db", *DAY, "group/0.yaml")
+        run("history", "add", "-q", "--db", "h.db", "--as-of", "2026-11-01", "group/0.yaml")
+        run("history", "trend", "-q", "--lang", lang, "--db", "h.db", "-f", "html", "-o", f"trend-{lang}.html")
         for name in ("good", "bad"):
             shutil.move(scratch / f"back-{lang}/in%2F{name}.yaml.feedback.html", scratch / f"buyer-{name}-{lang}.html")
         for n in ("3", "60"):
