@@ -86,24 +86,24 @@ static enum hoshi_rc find_base(void *of, const char *id, struct hoshi_input *ret
     return HOSHI_E_UNSUPPORTED;
 }
 
-static enum hoshi_rc load_catalog(struct hoshi_bundle *b, struct hoshi_session *s)
+enum hoshi_rc hoshi_bundle_load_catalog(struct hoshi_bundle *b, struct hoshi_session *s,
+                                        struct hoshi_input in, struct hoshi_catalog **ret_cat)
 {
     const struct hoshi_shelf shelf = {find_base, b};
-    struct hoshi_input in = b->catalog;
     for (size_t i = 0; i < b->n_base; i++)
         b->base[i].in.shelf = &shelf;
     in.shelf = &shelf;
-    enum hoshi_rc rc = hoshi_catalog_load(&in, &s->arena, &s->diags, &b->loaded_catalog);
+    enum hoshi_rc rc = hoshi_catalog_load(&in, &s->arena, &s->diags, ret_cat);
     for (size_t i = 0; i < b->n_base; i++)
         b->base[i].in.shelf = NULL;
     if (rc == HOSHI_OK)
-        hoshi_builtin_look(b->loaded_catalog, b->catalog.bytes);
+        hoshi_builtin_look(*ret_cat, in.bytes);
     return rc;
 }
 
 enum hoshi_rc hoshi_bundle_judge(struct hoshi_bundle *b, struct hoshi_session *s)
 {
-    enum hoshi_rc rc = load_catalog(b, s);
+    enum hoshi_rc rc = hoshi_bundle_load_catalog(b, s, b->catalog, &b->loaded_catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_policy_load(&b->policy, &s->arena, &s->diags, &b->loaded_policy);
     if (rc == HOSHI_OK)

@@ -109,6 +109,22 @@ const char *hoshi_bundle_name(struct hoshi_session *s, const char *stem,
                               const struct hoshi_input *in);
 
 /**
+ * Load a catalogue of a bundle: what it extends is looked for in the bundle alone, for a verifier
+ * must not need anything else.
+ *
+ * @param b       holds the bases; those that are used are marked
+ * @param s       complaints go into its diags
+ * @param in      bytes of the catalogue, or of one of the bases
+ * @param ret_cat set on success
+ * @return HOSHI_OK, or why it cannot be loaded
+ * @owner  the session
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_bundle_load_catalog(struct hoshi_bundle *b,
+                                                       struct hoshi_session *s,
+                                                       struct hoshi_input in,
+                                                       struct hoshi_catalog **ret_cat);
+
+/**
  * Load the given parts, judge, and write result and reports.
  *
  * @param b its given members are set

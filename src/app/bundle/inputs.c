@@ -6,96 +6,65 @@
 #include <string.h>
 
 #include "app/bundle/verify.h"
+#include "app/catalogue/diff.h"
 #include "base/str.h"
 
 #define DIFFERENCES_SHOWN 8
 
 /* --- what two catalogues of one name judge differently */
 
-static const char *condition_of(const struct hoshi_catalog *cat, const struct hoshi_criterion *c)
-{
-    return c->condition >= 0 ? cat->condition[c->condition].id.s : "";
-}
-
-static bool same_text(const struct hoshi_text *a, const struct hoshi_text *b)
-{
-    for (int l = 0; l < HOSHI_LANG_COUNT_; l++) {
-        if (!hoshi_text_same(a->v[l], b->v[l]))
-            return false;
-    }
-    return true;
-}
-
-/* The first field that differs of those that judgement reads, or that say what was answered: "met"
- * is met of another thing where the words are others. NULL: none. */
-static const char *changed_field(const struct hoshi_catalog *packed,
-                                 const struct hoshi_criterion *a,
-                                 const struct hoshi_catalog *builtin,
-                                 const struct hoshi_criterion *b)
-{
-    if (!same_text(&a->text, &b->text))
-        return "text";
-    if (a->star != b->star)
-        return "star";
-    if (a->frequency != b->frequency)
-        return "frequency";
-    if (strcmp(condition_of(packed, a), condition_of(builtin, b)) != 0)
-        return "condition";
-    if (a->until != b->until)
-        return "until";
-    if (a->blocker != b->blocker)
-        return "blocker";
-    if (a->weight != b->weight)
-        return "weight";
-    if (a->may_stay_open != b->may_stay_open)
-        return "may_stay_open";
-    return a->may_be_absent != b->may_be_absent ? "may_be_absent" : NULL;
-}
-
 struct list {
     struct hoshi_buf text;
     size_t n;
 };
 
-static void add(struct list *l, const char *id, const char *what)
+static void add(struct list *l, const struct hoshi_row_change *c, const char *what)
 {
     if (l->n++ >= DIFFERENCES_SHOWN)
         return;
     hoshi_buf_puts(&l->text, l->n > 1 ? ", " : "");
-    hoshi_buf_puts(&l->text, id);
+    if (c->row != HOSHI_ROW_CRITERION) {
+        hoshi_buf_puts(&l->text, hoshi_catalog_row_code(c->row));
+        hoshi_buf_puts(&l->text, " ");
+    }
+    hoshi_buf_puts(&l->text, c->is != NULL ? c->is : c->was);
     hoshi_buf_puts(&l->text, " (");
     hoshi_buf_puts(&l->text, what);
     hoshi_buf_puts(&l->text, ")");
 }
 
-/* Both are sorted by id: "1-2-1-3 (frequency), 4-1-1-1 (-), 4-1-1-9 (+)". */
-static void compare(struct list *l, const struct hoshi_catalog *packed,
-                    const struct hoshi_catalog *builtin)
+/* What judgement reads, or what says what was answered: "met" is met of another thing where the
+ * words are others. Of a row the first field. "1-2-1-3 (frequency), 4-1-1-1 (-), 4-1-1-9 (+)" */
+static void list_grave(struct list *l, const struct hoshi_catalog_diff *d)
 {
-    size_t i = 0, j = 0;
-    while (i < packed->n_criterion || j < builtin->n_criterion) {
-        const struct hoshi_criterion *a = i < packed->n_criterion ? packed->by_id[i] : NULL;
-        const struct hoshi_criterion *b = j < builtin->n_criterion ? builtin->by_id[j] : NULL;
-        int c = a == NULL ? 1 : b == NULL ? -1 : strcmp(a->id.s, b->id.s);
-        if (c < 0)
-            add(l, a->id.s, "+");
-        else if (c > 0)
-            add(l, b->id.s, "-");
-        else if (changed_field(packed, a, builtin, b) != NULL)
-            add(l, a->id.s, changed_field(packed, a, builtin, b));
-        i += c <= 0;
-        j += c >= 0;
+    for (size_t i = 0; i < d->n_row; i++) {
+        const struct hoshi_row_change *c = &d->row[i];
+        const char *what = c->was == NULL                        ? "+"
+                           : c->is == NULL                       ? "-"
+                           : c->means == HOSHI_CHANGE_RENUMBERED ? c->was
+                                                                 : NULL;
+        for (size_t k = 0; k < c->n_field && what == NULL; k++) {
+            if (hoshi_catalog_change_of(c->row, c->field[k].field) != HOSHI_CHANGE_TEXTS)
+                what = c->field[k].field;
+        }
+        if (what != NULL)
+            add(l, c, what);
     }
     if (l->n > DIFFERENCES_SHOWN)
         hoshi_buf_puts(&l->text, ", ...");
 }
 
-static void say_difference(struct hoshi_verification *v, const struct hoshi_catalog *builtin)
+static void say_difference(struct hoshi_verification *v, const struct hoshi_catalog *packed,
+                           const struct hoshi_catalog *builtin)
 {
-    const struct hoshi_catalog *packed = v->bundle.loaded_catalog;
+    struct hoshi_catalog_diff d;
     struct list l = {.n = 0};
+    if (hoshi_catalogs_differ(&v->s->arena, builtin, packed, &d) != HOSHI_OK) {
+        v->nomem = true;
+        return;
+    }
     hoshi_buf_init(&l.text, 0);
-    compare(&l, packed, builtin);
+    list_grave(&l, &d);
     hoshi_verify_add(v, l.n != 0 ? HOSHI_VERIFY_HEED_CATALOGUE : HOSHI_VERIFY_HEED_CATALOGUE_TEXTS,
                      packed->name, l.text.p, NULL);
     v->nomem = v->nomem || l.text.failed;
@@ -103,7 +72,7 @@ static void say_difference(struct hoshi_verification *v, const struct hoshi_cata
 }
 
 /* The built-in catalogue that has the packed one's name, or NULL. */
-static struct hoshi_catalog *namesake(struct hoshi_verification *v)
+static struct hoshi_catalog *namesake(struct hoshi_verification *v, const char *name)
 {
     struct hoshi_session *s = v->s;
     struct hoshi_diags unheard;
@@ -113,35 +82,47 @@ static struct hoshi_catalog *namesake(struct hoshi_verification *v)
         hoshi_diags_init(&unheard, &s->arena);
         enum hoshi_rc rc = hoshi_catalog_load(&in, &s->arena, &unheard, &cat);
         v->nomem = v->nomem || rc != HOSHI_OK; /* nothing else can be wrong with it */
-        if (rc == HOSHI_OK && strcmp(cat->name, v->bundle.loaded_catalog->name) == 0)
+        if (rc == HOSHI_OK && strcmp(cat->name, name) == 0)
             return cat;
     }
     return NULL;
 }
 
-/* With all that it extends. */
-static bool is_builtin_catalogue(const struct hoshi_bundle *b)
+static void name_other(struct hoshi_verification *v, const struct hoshi_verify_request *request,
+                       const struct hoshi_catalog *cat)
 {
-    bool all = hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->catalog.bytes);
-    for (size_t i = 0; i < b->n_base; i++)
-        all = all && hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->base[i].in.bytes);
-    return all;
-}
-
-static void check_catalogue(struct hoshi_verification *v,
-                            const struct hoshi_verify_request *request)
-{
-    const struct hoshi_catalog *cat = v->bundle.loaded_catalog;
-    if (is_builtin_catalogue(&v->bundle)) {
-        hoshi_verify_add(v, HOSHI_VERIFY_CATALOGUE, cat->name, cat->sha256, NULL);
-        return;
-    }
-    const struct hoshi_catalog *builtin = namesake(v);
+    const struct hoshi_catalog *builtin = namesake(v, cat->name);
     if (builtin != NULL)
-        say_difference(v, builtin);
+        say_difference(v, cat, builtin);
     hoshi_verify_add(v, HOSHI_VERIFY_HEED_OTHER_CATALOGUE, cat->name, cat->sha256, NULL);
     if (request->builtin_catalogue)
         hoshi_verify_add(v, HOSHI_VERIFY_BAD_CATALOGUE, cat->name, NULL, NULL);
+}
+
+/* Each by itself, with its own digest: the digest of a catalogue says nothing of what it extends,
+ * and it is what it extends that may be another. */
+static void check_catalogue(struct hoshi_verification *v,
+                            const struct hoshi_verify_request *request)
+{
+    struct hoshi_bundle *b = &v->bundle;
+    struct hoshi_catalog *base;
+    size_t n_other = 0;
+    if (!hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->catalog.bytes)) {
+        name_other(v, request, b->loaded_catalog);
+        n_other++;
+    }
+    for (size_t i = 0; i < b->n_base; i++) {
+        if (hoshi_builtin_is(HOSHI_BUILTIN_CATALOG, b->base[i].in.bytes))
+            continue;
+        n_other++;
+        if (hoshi_bundle_load_catalog(b, v->s, b->base[i].in, &base) == HOSHI_OK)
+            name_other(v, request, base);
+        else
+            v->nomem = true; /* the catalogue that extends it was loaded */
+    }
+    if (n_other == 0)
+        hoshi_verify_add(v, HOSHI_VERIFY_CATALOGUE, b->loaded_catalog->name,
+                         b->loaded_catalog->sha256, NULL);
 }
 
 static bool is_builtin_policy_id(const char *id)

@@ -41,6 +41,16 @@ struct row {
     struct row *was; /* of the newer one: that row */
 };
 
+enum hoshi_catalog_change hoshi_catalog_change_of(enum hoshi_catalog_row row, const char *field)
+{
+    /* a condition has no text: its question is what was answered */
+    bool is_asked = hoshi_list_has(asks, field) ||
+                    (row == HOSHI_ROW_CONDITION && strcmp(field, "question") == 0);
+    return is_asked                       ? HOSHI_CHANGE_ASKED
+           : hoshi_list_has(helps, field) ? HOSHI_CHANGE_TEXTS
+                                          : HOSHI_CHANGE_JUDGED;
+}
+
 static enum hoshi_catalog_change meaning(const struct hoshi_row_change *c)
 {
     enum hoshi_catalog_change gravest = HOSHI_CHANGE_SAME;
@@ -49,10 +59,7 @@ static enum hoshi_catalog_change meaning(const struct hoshi_row_change *c)
     if (strcmp(c->was, c->is) != 0)
         gravest = HOSHI_CHANGE_RENUMBERED;
     for (size_t i = 0; i < c->n_field; i++) {
-        const char *name = c->field[i].field;
-        enum hoshi_catalog_change means = hoshi_list_has(asks, name)    ? HOSHI_CHANGE_ASKED
-                                          : hoshi_list_has(helps, name) ? HOSHI_CHANGE_TEXTS
-                                                                        : HOSHI_CHANGE_JUDGED;
+        enum hoshi_catalog_change means = hoshi_catalog_change_of(c->row, c->field[i].field);
         gravest = means < gravest ? means : gravest;
     }
     return gravest;

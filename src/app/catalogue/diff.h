@@ -36,4 +36,13 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalogs_differ(struct hoshi_arena *arena,
                                                    const struct hoshi_catalog *to,
                                                    struct hoshi_catalog_diff *ret_diff);
 
+/**
+ * What another value of a field means for whoever has answered.
+ *
+ * @param row   kind of the row that has it
+ * @param field as the file calls it
+ * @return ASKED, TEXTS, or JUDGED for all that is neither known as words asked nor as help
+ */
+enum hoshi_catalog_change hoshi_catalog_change_of(enum hoshi_catalog_row row, const char *field);
+
 #endif
