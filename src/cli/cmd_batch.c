@@ -121,8 +121,6 @@ static bool outputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
         return wrong(ctx, "--earlier", o->earlier, hoshi_diag_word(HOSHI_WORD_WITH_PORTFOLIO));
     if (o->earlier != NULL && o->shard != NULL) /* who is in another shard is not gone */
         return wrong(ctx, "--earlier", o->earlier, hoshi_diag_word(HOSHI_WORD_WITHOUT_SHARD));
-    if (o->asked != NULL && o->skip.set && o->skip.v != 0) /* nor silent who was passed over */
-        return wrong(ctx, "--asked", o->asked, hoshi_diag_word(HOSHI_WORD_WITHOUT_SKIP));
     return true;
 }
 
@@ -163,6 +161,13 @@ static bool inputs_of(struct hoshi_cmd_ctx *ctx, const struct opts *o,
             return wrong(ctx, "--input", input, hoshi_diag_word(HOSHI_WORD_FROM_STDIN));
     }
     return !o->latest || can_read_twice(ctx, q);
+}
+
+/* Nobody knows who has sent what is passed over: neither silent nor late. */
+static bool skip_ok(struct hoshi_cmd_ctx *ctx, uint64_t skip, const struct hoshi_buyer *buyer)
+{
+    return skip == 0 || !hoshi_buyer_wants_all(buyer) ||
+           wrong(ctx, "--skip", hoshi_count(ctx, skip), hoshi_diag_word(HOSHI_WORD_WITHOUT_LIST));
 }
 
 static bool outputs_ok(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_request *q,
@@ -349,14 +354,14 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     enum hoshi_rc rc = load(ctx, o, &wants, &q);
     if (rc == HOSHI_OK)
         rc = hoshi_buyer_join(&buyer, ctx->s, &wants, &q);
-    if (rc == HOSHI_OK && !outputs_ok(ctx, &q, &wants))
+    if (rc == HOSHI_OK && (!skip_ok(ctx, q.skip, &buyer) || !outputs_ok(ctx, &q, &wants)))
         rc = HOSHI_E_UNSUPPORTED;
     if (rc == HOSHI_OK)
         rc = find_latest(ctx, o, &q, &latest, &m);
     if (rc == HOSHI_OK && !m.stopped) {
         rc = judge_all(ctx, &q, &buyer, &m);
         if (rc == HOSHI_OK && m.stopped)
-            hoshi_tell_stop(ctx, o->resume, &m);
+            hoshi_tell_stop(ctx, o->resume, hoshi_buyer_wants_all(&buyer), &m);
     }
     hoshi_latest_release(&latest);
     hoshi_buyer_release(&buyer);

@@ -61,12 +61,14 @@ void hoshi_say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, co
     hoshi_buf_puts(ctx->err, "\n");
 }
 
-void hoshi_tell_stop(struct hoshi_cmd_ctx *ctx, const char *resume,
+void hoshi_tell_stop(struct hoshi_cmd_ctx *ctx, const char *resume, bool wants_all,
                      const struct hoshi_batch_summary *m)
 {
     hoshi_say(ctx, HOSHI_MSG_BATCH_STOPPED, hoshi_count(ctx, m->n_input), m->last);
     if (resume != NULL)
         hoshi_say(ctx, HOSHI_MSG_BATCH_GO_ON_RESUME, resume, NULL);
+    else if (wants_all)
+        hoshi_say(ctx, HOSHI_MSG_BATCH_GO_ON_ANEW, NULL, NULL);
     else
         hoshi_say(ctx, HOSHI_MSG_BATCH_GO_ON_SKIP, hoshi_count(ctx, m->n_input), NULL);
 }

@@ -44,11 +44,12 @@ void hoshi_tell_merge(struct hoshi_cmd_ctx *ctx, const struct hoshi_batch_summar
 /**
  * Of a run that a signal has ended: where, and how to go on.
  *
- * @param ctx    its standard error
- * @param resume journal of the run, or NULL
- * @param m      of the run
+ * @param ctx       its standard error
+ * @param resume    journal of the run, or NULL
+ * @param wants_all it says something of those who are not among its inputs: none can be skipped
+ * @param m         of the run
  */
-void hoshi_tell_stop(struct hoshi_cmd_ctx *ctx, const char *resume,
+void hoshi_tell_stop(struct hoshi_cmd_ctx *ctx, const char *resume, bool wants_all,
                      const struct hoshi_batch_summary *m);
 
 #endif

@@ -145,6 +145,19 @@ grep -q -- '--skip 1000' err || fail "how to go on"
 cat part rest >whole
 same "--skip" want.lines whole
 
+# Where something is said of those whose sheets are not among the inputs, none can be skipped.
+printf 'id,asked\nS-00001,3\n' >asked.csv
+"$hoshi" batch --lang en $day --asked asked.csv - <pipe >part 2>err &
+pid=$!
+exec 3>pipe
+head -n 1000 lines >&3
+while [ "$(wc -l <part)" -lt 1000 ]; do :; done
+kill -INT $pid
+wait $pid || :
+exec 3>&-
+grep -q '^give the same command again' err || { cat err; fail "how to go on with a list"; }
+! grep -q -- '--skip' err || fail "--skip is advised where it is refused"
+
 # What the summary says is of the whole run, also what only the killed part has seen.
 rm -f state out.*
 options="--lang en $day --resume state -o ndjson=out.ndjson in"

@@ -228,6 +228,13 @@ enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hoshi_session *s,
     return rc;
 }
 
+bool hoshi_buyer_wants_all(const struct hoshi_buyer *b)
+{
+    const struct hoshi_overlay *overlay = b->s->overlay;
+    return b->asked != NULL || b->request->n_output != 0 ||
+           (overlay != NULL && overlay->n_supplier != 0);
+}
+
 enum hoshi_rc hoshi_buyer_finish(struct hoshi_buyer *b)
 {
     if (b->request->n_output == 0)

@@ -82,6 +82,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_buyer_join(struct hoshi_buyer *b, struct hosh
                                               struct hoshi_batch_request *run);
 
 /**
+ * Whether something is said of suppliers whose sheet is not among those that are judged.
+ *
+ * @param b joined
+ * @return true with a list of suppliers, of their own or in the overlay, and with a portfolio
+ */
+bool hoshi_buyer_wants_all(const struct hoshi_buyer *b);
+
+/**
  * After the run: compare, rank, write.
  *
  * @param b joined; the run is complete
