@@ -68,7 +68,7 @@ static void lose(struct hoshi_run *run, struct hoshi_slot *slot,
     bool found_by_all = item->error != 0;
     bool unread = why.code >= HOSHI_HS2001 && (found_by_all || !slot->answer.not_mine);
     slot->is_lost = unread && item->origin == HOSHI_INPUT_NAMED;
-    slot->is_unreached = unread && item->origin != HOSHI_INPUT_FOUND;
+    slot->is_unreached = unread; /* found in a folder, too: anybody's sheet may be in it */
     if (slot->is_lost && !run->q->is_rehearsal)
         (void)hoshi_session_complain(run->s, item->path, why.code, why.arg, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 struct hoshi_slot {
     bool done;         /**< reply is there */
     bool is_lost;      /**< named by the user, and not there or out of reach */
-    bool is_unreached; /**< the same, or a name of a list */
+    bool is_unreached; /**< the same, or a name of a list, or found in a folder */
     uint64_t ordinal;  /**< 0, 1, 2 … in the order of the inputs */
     uint64_t stamp[3]; /**< of its file before it was read, or of its line; else zero */
     struct hoshi_buf source, request;

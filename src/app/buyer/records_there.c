@@ -1,27 +1,68 @@
 #include "app/buyer/records_there.h"
 
 #include <hoshi/load.h>
+#include <string.h>
 
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "io/place.h"
 
-/* The first cell of the record that the new list does not have. */
+static bool is_same(const char *was, const char *is)
+{
+    return was == NULL || (is != NULL && hoshi_text_same(was, is));
+}
+
+/* A star that the three questions do not give was written by hand. */
+static bool loses_star(const struct hoshi_supplier *was, const struct hoshi_supplier *is)
+{
+    uint8_t now = is != NULL ? hoshi_decision_star(hoshi_supplier_decide(is)) : 0;
+    return was->asked != 0 && was->asked != hoshi_decision_star(hoshi_supplier_decide(was)) &&
+           was->asked != now;
+}
+
+/* An answer or a cell of the buyer's own that the list has otherwise is one that changed there; one
+ * that it has blank was filled in here. */
+static const char *filled_in(const struct hoshi_suppliers *old, const struct hoshi_supplier *was,
+                             const struct hoshi_suppliers *list, const struct hoshi_supplier *is)
+{
+    for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++) {
+        if (was->answer[q] != HOSHI_SUPPLIER_UNANSWERED &&
+            is->answer[q] == HOSHI_SUPPLIER_UNANSWERED)
+            return hoshi_question_column((enum hoshi_supplier_question)q);
+    }
+    for (size_t i = 0; i < old->n_own; i++) {
+        bool is_there = was->own[i] == NULL;
+        for (size_t k = 0; k < list->n_own && !is_there; k++)
+            is_there = strcmp(old->own[i], list->own[k]) == 0 && is->own[k] != NULL;
+        if (!is_there)
+            return old->own[i];
+    }
+    return NULL;
+}
+
+static const char *lost_of(const struct hoshi_suppliers *old, const struct hoshi_supplier *was,
+                           const struct hoshi_suppliers *list, const struct hoshi_supplier *is)
+{
+    for (int k = 0; k < HOSHI_RECORD_COUNT_; k++) {
+        if (!is_same(was->record[k], is != NULL ? is->record[k] : NULL))
+            return hoshi_record_column((enum hoshi_supplier_record)k);
+    }
+    if (loses_star(was, is))
+        return "asked";
+    return is != NULL ? filled_in(old, was, list, is) : NULL;
+}
+
+/* The first cell written by hand that the new list does not have. */
 static const char *lost(const struct hoshi_suppliers *old, const struct hoshi_suppliers *list,
                         const char **ret_id)
 {
-    for (size_t i = 0; i < old->n; i++) {
-        const struct hoshi_supplier *was = &old->v[i],
-                                    *is = hoshi_suppliers_find(list, hoshi_str_from(was->id));
-        for (int k = 0; k < HOSHI_RECORD_COUNT_; k++) {
-            if (was->record[k] == NULL ||
-                (is != NULL && hoshi_text_same(was->record[k], is->record[k])))
-                continue;
-            *ret_id = was->id;
-            return hoshi_record_column((enum hoshi_supplier_record)k);
-        }
+    const char *column = NULL;
+    for (size_t i = 0; i < old->n && column == NULL; i++) {
+        const struct hoshi_supplier *was = &old->v[i];
+        column = lost_of(old, was, list, hoshi_suppliers_find(list, hoshi_str_from(was->id)));
+        *ret_id = was->id;
     }
-    return NULL;
+    return column;
 }
 
 /* In a session of its own: it is no input, and what is wrong with it is nobody's affair. */

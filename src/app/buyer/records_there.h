@@ -7,7 +7,8 @@
 #include "app/session/session.h"
 
 /**
- * Whether a list may take the place of the one that is there: nothing of its record may be lost.
+ * Whether a list may take the place of the one that is there: nothing that was written into it by
+ * hand may be lost, be it a record, a star, an answer or a cell of the buyer's own.
  *
  * @param s    whose complaints
  * @param path of the output, or NULL; what is there may be anything, or nothing
