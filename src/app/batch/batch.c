@@ -182,10 +182,12 @@ static enum hoshi_rc loop(struct hoshi_run *run)
     }
 }
 
-/* Nothing that was named could be read at all. */
+/* Nothing that was named could be read at all, or all of it was passed over. */
 static bool is_empty(const struct hoshi_run *run)
 {
-    return !run->q->allow_empty && run->mark.n_input == run->mark.summary.n_lost;
+    uint64_t n = run->mark.n_input;
+    n -= run->q->skip < n ? run->q->skip : n;
+    return !run->q->allow_empty && n == run->mark.summary.n_lost;
 }
 
 /* A folder that is not there, or a list of names that are not, makes nobody overdue. */
