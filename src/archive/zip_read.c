@@ -13,7 +13,7 @@
 
 struct reader {
     const struct hoshi_libarchive *lib;
-    int fd;
+    int fd, err; /* errno of what could not be read; ENOMEM */
     uint64_t offset;
     char block[BLOCK_BYTES], data[BLOCK_BYTES];
 };
@@ -24,6 +24,7 @@ static la_ssize_t read_some(struct archive *a, void *ctx, const void **ret_p)
     ptrdiff_t n = hoshi_fd_read_at(r->fd, r->offset, r->block, sizeof r->block);
     *ret_p = r->block;
     if (n < 0) {
+        r->err = errno;
         r->lib->archive_set_error(a, -1, "source");
         return -1;
     }
@@ -64,8 +65,8 @@ static bool read_member(struct reader *r, const char *name, struct hoshi_buf *to
                  lib->archive_read_set_read_callback(a, read_some) == ARCHIVE_OK &&
                  lib->archive_read_set_callback_data(a, r) == ARCHIVE_OK &&
                  lib->archive_read_open1(a) == ARCHIVE_OK && find(r, a, e, name, to);
-    if (ok && !found && lib->archive_errno(a) == ENOMEM)
-        hoshi_memory_refused();
+    if (a == NULL || e == NULL || (ok && !found && lib->archive_errno(a) == ENOMEM))
+        r->err = ENOMEM;
     if (e != NULL)
         lib->archive_entry_free(e);
     if (a != NULL)
@@ -73,20 +74,24 @@ static bool read_member(struct reader *r, const char *name, struct hoshi_buf *to
     return found;
 }
 
-bool hoshi_zip_member(const char *path, const char *name, struct hoshi_buf *to)
+struct hoshi_file_result hoshi_zip_member(const char *path, const char *name, struct hoshi_buf *to,
+                                          bool *ret_found)
 {
     struct reader *r = calloc(1, sizeof *r);
     uint64_t size;
-    bool found = false;
-    if (r == NULL) {
-        hoshi_memory_refused();
-        return false;
-    }
+    *ret_found = false;
+    if (r == NULL)
+        return hoshi_file_failed(ENOMEM);
+    struct hoshi_file_result result = {HOSHI_FILE_OK, 0};
     r->lib = hoshi_libarchive();
-    if (r->lib != NULL && hoshi_file_open(path, &r->fd, &size).error == HOSHI_FILE_OK) {
-        found = read_member(r, name, to);
+    if (r->lib != NULL)
+        result = hoshi_file_open(path, &r->fd, &size);
+    if (r->lib != NULL && result.error == HOSHI_FILE_OK) {
+        *ret_found = read_member(r, name, to);
+        if (r->err != 0)
+            result = hoshi_file_failed(r->err);
         hoshi_fd_close(r->fd);
     }
     free(r);
-    return found;
+    return result;
 }

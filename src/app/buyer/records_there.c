@@ -65,7 +65,20 @@ static const char *lost(const struct hoshi_suppliers *old, const struct hoshi_su
     return column;
 }
 
-/* In a session of its own: it is no input, and what is wrong with it is nobody's affair. */
+/* What is there and cannot be looked into is not replaced: it may be such a list. */
+static bool was_looked_into(struct hoshi_session *s, const char *path, enum hoshi_rc rc,
+                            const struct hoshi_diags *why)
+{
+    if (rc == HOSHI_E_NOMEM || (rc == HOSHI_E_IO && why->n == 0))
+        return hoshi_session_complain(s, path, HOSHI_HS2007, NULL, NULL, NULL);
+    if (rc != HOSHI_E_IO)
+        return true;
+    const struct hoshi_diag *d = &why->v[0];
+    return hoshi_session_complain(s, path, (enum hoshi_diag_code)d->code, d->arg[0], d->arg[1],
+                                  d->arg[2]);
+}
+
+/* In a session of its own: it is no input, and a file that is no list is nobody's affair. */
 bool hoshi_buyer_spares_records(struct hoshi_session *s, const char *path,
                                 const struct hoshi_suppliers *list)
 {
@@ -83,6 +96,7 @@ bool hoshi_buyer_spares_records(struct hoshi_session *s, const char *path,
         column = lost(old, list, &id);
     if (column != NULL)
         (void)hoshi_session_complain(s, path, HOSHI_HS3050, id, column, NULL);
+    bool looked = was_looked_into(s, path, rc, &other.diags);
     hoshi_session_release(&other);
-    return column == NULL;
+    return looked && column == NULL;
 }

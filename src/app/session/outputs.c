@@ -4,6 +4,8 @@
 
 #include "app/session/answers_there.h"
 #include "app/session/complain.h"
+#include "app/session/need.h"
+#include "archive/libarchive.h"
 #include "archive/zip.h"
 #include "base/memory.h"
 #include "base/str.h"
@@ -89,21 +91,24 @@ static bool is_dear(struct hoshi_session *s, const char *path)
     return what != NULL || !was_looked_into(s, path, read);
 }
 
-static bool says(const char *path, const char *member, const char *words)
+static bool says(const char *path, const char *member, const char *words,
+                 struct hoshi_file_result *ret_read)
 {
     struct hoshi_buf bytes;
+    bool is_there;
     hoshi_buf_init(&bytes, HEAD_BYTES);
-    bool does = hoshi_zip_member(path, member, &bytes) &&
-                memmem(bytes.p, bytes.n, words, strlen(words)) != NULL;
+    *ret_read = hoshi_zip_member(path, member, &bytes, &is_there);
+    bool does = is_there && memmem(bytes.p, bytes.n, words, strlen(words)) != NULL;
     hoshi_buf_release(&bytes);
     return does;
 }
 
 /* Who saves a workbook puts a name into it, and the program its version, whatever it keeps. */
-static bool is_last_by_us(const char *path)
+static bool is_last_by_us(const char *path, struct hoshi_file_result *ret_read)
 {
-    return says(path, "docProps/core.xml", "<cp:lastModifiedBy>" HOSHI_WORKBOOK_AUTHOR "<") &&
-           says(path, "docProps/app.xml", HOSHI_WORKBOOK_VERSION);
+    return says(path, "docProps/core.xml", "<cp:lastModifiedBy>" HOSHI_WORKBOOK_AUTHOR "<",
+                ret_read) &&
+           says(path, "docProps/app.xml", HOSHI_WORKBOOK_VERSION, ret_read);
 }
 
 /* In a workbook somebody may have answered, unless we wrote it and nobody has saved it since. */
@@ -115,9 +120,11 @@ static bool spares_workbook(struct hoshi_session *s, const char *path)
     bool is = read.error == HOSHI_FILE_OK &&
               hoshi_foreign_may_be_workbook((struct hoshi_str){head.p, head.n});
     hoshi_buf_release(&head);
-    if (!is)
-        return was_looked_into(s, path, read);
-    return is_last_by_us(path) || hoshi_session_complain(s, path, HOSHI_HS3049, NULL, NULL, NULL);
+    if (is && hoshi_session_need(s, &hoshi_libarchive_file) != HOSHI_OK)
+        return false;
+    if (is && !is_last_by_us(path, &read) && read.error == HOSHI_FILE_OK)
+        return hoshi_session_complain(s, path, HOSHI_HS3049, NULL, NULL, NULL);
+    return was_looked_into(s, path, read);
 }
 
 static bool spares_answers(struct hoshi_session *s, const char *path)
