@@ -182,12 +182,13 @@ static enum hoshi_rc loop(struct hoshi_run *run)
     }
 }
 
-/* Nothing that was named could be read at all, or all of it was passed over. */
+/* Nothing that was named could be read at all, or all of it was passed over. (What was lost is
+ * told even where it would have been passed over.) */
 static bool is_empty(const struct hoshi_run *run)
 {
     uint64_t n = run->mark.n_input;
     n -= run->q->skip < n ? run->q->skip : n;
-    return !run->q->allow_empty && n == run->mark.summary.n_lost;
+    return !run->q->allow_empty && n <= run->mark.summary.n_lost;
 }
 
 /* A folder that is not there, or a list of names that are not, makes nobody overdue. */
