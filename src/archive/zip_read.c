@@ -13,7 +13,7 @@
 
 struct reader {
     const struct hoshi_libarchive *lib;
-    int fd, err; /* errno of what could not be read; ENOMEM */
+    int fd, err; /* EIO, ENOMEM: why no member was found; 0: there is none */
     uint64_t offset;
     char block[BLOCK_BYTES], data[BLOCK_BYTES];
 };
@@ -24,7 +24,7 @@ static la_ssize_t read_some(struct archive *a, void *ctx, const void **ret_p)
     ptrdiff_t n = hoshi_fd_read_at(r->fd, r->offset, r->block, sizeof r->block);
     *ret_p = r->block;
     if (n < 0) {
-        r->err = errno;
+        r->err = EIO;
         r->lib->archive_set_error(a, -1, "source");
         return -1;
     }
