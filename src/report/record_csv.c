@@ -1,5 +1,6 @@
 #include "base/str.h"
 #include "report/csv.h"
+#include "report/csv_heads.h"
 #include "report/record.h"
 
 #define LIT(buf, s) hoshi_buf_put((buf), (s), sizeof(s) - 1)
@@ -90,7 +91,7 @@ static const struct numbers *numbers_of(const struct hoshi_catalog *cat)
 
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out)
 {
-    LIT(out, "source,state,organization_id,organization_name,assessed_on");
+    LIT(out, HOSHI_RECORD_CSV_BEGIN);
     if (cat->n_level != 0)
         hoshi_buf_puts(out, hoshi_catalog_has_stars(cat) ? ",star,star_firm"
                                                          : ",level_reached,level_firm");

@@ -18,17 +18,49 @@ static bool is_table(const char *path, struct hoshi_str text)
     struct hoshi_input in = {.name = path, .bytes = text};
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&unheard, &arena);
-    bool is = hoshi_input_sniff(&in, text) == HOSHI_INPUT_CSV && !hoshi_csv_is_output(text) &&
+    bool is = hoshi_input_sniff(&in, text) == HOSHI_INPUT_CSV &&
               hoshi_input_read(&in, "-", &arena, &unheard) == HOSHI_OK &&
               hoshi_node_get(in.tree->root, "answers") != NULL;
     hoshi_arena_release(&arena);
     return is;
 }
 
+static struct hoshi_str behind(struct hoshi_str s, const char *blanks)
+{
+    while (s.n != 0 && memchr(blanks, *s.p, strlen(blanks)) != NULL)
+        s = (struct hoshi_str){s.p + 1, s.n - 1};
+    return s;
+}
+
+/* JSON of ours says first what it is, and lines of records of which input they are. What is quoted
+ * of a sheet stands behind that, or escaped. */
+static bool is_our_json(struct hoshi_str text)
+{
+    static const char key[] = "\"hoshi\"", sheet[] = "answers/", record[] = "{\"source\":";
+    if (text.n >= sizeof record - 1 && memcmp(text.p, record, sizeof record - 1) == 0)
+        return true;
+    const char *at = memmem(text.p, text.n, key, sizeof key - 1);
+    if (at == NULL || *text.p != '{')
+        return false;
+    at += sizeof key - 1;
+    struct hoshi_str value =
+        behind((struct hoshi_str){at, (size_t)(text.p + text.n - at)}, " \t:\"");
+    return value.n >= sizeof sheet - 1 && memcmp(value.p, sheet, sizeof sheet - 1) != 0;
+}
+
+/* A command has written it, and may write it again, whatever it quotes of somebody's sheet. */
+static bool is_our_output(struct hoshi_str text)
+{
+    struct hoshi_str head = behind(text, "\xef\xbb\xbf \t\r\n");
+    return head.n != 0 && (*head.p == '<' || is_our_json(head) || hoshi_csv_is_output(text));
+}
+
 /* What a sheet says of itself is looked for, not read: a damaged one is as dear. */
 static bool is_text_of_answers(const char *path, struct hoshi_str text)
 {
     static const char mark[] = "answers/1";
+    if (is_our_output(text))
+        return false;
     return memmem(text.p, text.n, mark, sizeof mark - 1) != NULL || is_table(path, text);
 }
 

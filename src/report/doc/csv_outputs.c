@@ -21,6 +21,10 @@ static const char *const result_head_ja[] = {
 static const char *const *const head_of[] = {result_head_en, result_head_ja, hoshi_diff_csv_head,
                                              hoshi_history_csv_head, hoshi_members_csv_head};
 
+/* Those that go on with what is judged and asked: records, a portfolio, whom to ask. */
+static const char *const begin_of[] = {HOSHI_RECORD_CSV_BEGIN, "rank,id,name,state,class,",
+                                       "id,name,asked,decision,because_ja,"};
+
 /* None of them has a cell that needs quotes. */
 static bool is_head(struct hoshi_str line, const char *const *head)
 {
@@ -48,6 +52,11 @@ bool hoshi_csv_is_output(struct hoshi_str text)
     line = hoshi_str_trim(line);
     for (size_t i = 0; i < sizeof head_of / sizeof head_of[0]; i++) {
         if (is_head(line, head_of[i]))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof begin_of / sizeof begin_of[0]; i++) {
+        size_t n = strlen(begin_of[i]);
+        if (line.n >= n && memcmp(line.p, begin_of[i], n) == 0)
             return true;
     }
     return false;
