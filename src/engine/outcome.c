@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "engine/engine.h"
+#include "model/nothing.h"
 
 static struct hoshi_outcome gap(enum hoshi_reason reason)
 {
@@ -45,11 +46,11 @@ hoshi_day hoshi_last_fresh_day(const struct hoshi_criterion *crit, const struct 
     return last_fresh_day(crit, ans, rule_value(pol, HOSHI_RULE_FRESHNESS));
 }
 
-/* Whether a name is one: a dash in a cell says that there is nothing, "https://" names no page. */
+/* Whether a name is one: "なし" in a cell says that there is nothing, "https://" names no page. */
 static bool is_named(const char *name)
 {
     const char *scheme = name != NULL ? strstr(name, "://") : NULL;
-    return name != NULL && hoshi_utf8_says_something(scheme != NULL ? scheme + 3 : name);
+    return name != NULL && hoshi_names_something(scheme != NULL ? scheme + 3 : name);
 }
 
 /* An entry that names neither a file nor a page shows nothing. */
