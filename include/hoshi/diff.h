@@ -57,6 +57,7 @@ struct hoshi_diff_criterion {
     enum hoshi_confirmation_result confirmed;
     hoshi_day performed;
     const char *via, *state;
+    const char *reason; /**< the company's, to be compared; NULL: none, or not known */
     bool evidence_expired;
     bool carried_over;    /**< an answer of last time that nobody has confirmed */
     bool undated;         /**< a recurring duty that is met without a day */
@@ -73,8 +74,8 @@ struct hoshi_diff_side {
     const char *policy_id, *policy_sha256, *answers_sha256;
     bool other_catalogue, other_policy; /**< called as a built-in one, with other bytes; set by who
                                              has them: hoshi_builtin_look_side() */
-    const char *organization, *organization_id; /**< or NULL */
-    const char *scope, *left_out;               /**< of what it speaks, and of what not; or NULL */
+    const char *organization, *organization_id, *corporate_number; /**< or NULL */
+    const char *scope, *left_out; /**< of what it speaks, and of what not; or NULL */
     /** Of its criteria: answers of last time, duties without a day, what conditions take out. */
     uint32_t n_carried_over, n_undated, n_out_of_play;
     hoshi_day as_of;

@@ -58,7 +58,8 @@ static uint32_t fitting(const struct hoshi_diff *d, const struct hoshi_diff_crit
         [HOSHI_DIFF_CONFIRMED] = was->carried_over && !is->carried_over,
         [HOSHI_DIFF_EVIDENCE_EXPIRED] = is->evidence_expired && !was->evidence_expired,
         [HOSHI_DIFF_EVIDENCE] = knows && !same_text(was->evidence, is->evidence),
-        [HOSHI_DIFF_ANSWER] = !same_answer(was, is),
+        [HOSHI_DIFF_ANSWER] =
+            !same_answer(was, is) || (knows && !same_text(was->reason, is->reason)),
     };
     if (class_of(was->outcome.kind) != class_of(is->outcome.kind))
         fits[class_of(is->outcome.kind)] = true;
@@ -139,8 +140,12 @@ static const struct hoshi_text *text_of(const struct hoshi_diff *d,
 
 /* --- whether both were measured alike */
 
+/* The corporate number says it where both have one: two companies may have one name. */
 static bool other_organization(const struct hoshi_diff_side *a, const struct hoshi_diff_side *b)
 {
+    if (a->corporate_number != NULL && b->corporate_number != NULL &&
+        strcmp(a->corporate_number, b->corporate_number) != 0)
+        return true;
     if (a->organization_id != NULL && b->organization_id != NULL)
         return strcmp(a->organization_id, b->organization_id) != 0;
     return a->organization != NULL && b->organization != NULL &&

@@ -46,6 +46,7 @@ static enum hoshi_rc fill_criterion(const struct hoshi_result *r, size_t i,
     to->performed = a->performed;
     to->via = a->via.s;
     to->state = a->state.s;
+    to->reason = a->reason;
     return hoshi_diff_evidence(a->evidence, a->n_evidence, arena, &to->evidence);
 }
 
@@ -63,6 +64,7 @@ static void fill_head(const struct hoshi_result *r, struct hoshi_diff_side *to)
     to->answers_sha256 = r->answers->sha256;
     to->organization = org != NULL ? org->name : NULL;
     to->organization_id = org != NULL ? org->id : NULL;
+    to->corporate_number = org != NULL ? org->corporate_number.s : NULL;
     to->as_of = r->as_of;
     to->has_levels = cat->n_level != 0;
     to->has_stars = hoshi_catalog_has_stars(cat);

@@ -101,6 +101,7 @@ static struct hoshi_history_entry entry(struct reader *r)
     s->form = HOSHI_DIFF_FORM_RESULT;
     s->organization = optional(r, is_shown);
     s->organization_id = optional(r, is_shown);
+    s->corporate_number = optional(r, is_shown);
     s->scope = optional(r, is_shown);
     s->left_out = optional(r, is_shown);
     s->n_carried_over = count(r);
@@ -155,12 +156,13 @@ static struct hoshi_store_result list_results(struct hoshi_store *store, struct 
 {
     struct reader r = {
         .q = hoshi_statement(
-            store, "SELECT sha256, organization, organization_id, scope, left_out, "
-                   "carried_over, undated, "
-                   "other_catalogue, other_policy, as_of, catalogue_id, edition,"
-                   " catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
-                   " star_firm, star_provisional, level_reached, level_firm, score, total, met,"
-                   " na_claimed, out_of_play, gap, open FROM result ORDER BY as_of, id"),
+            store,
+            "SELECT sha256, organization, organization_id, corporate_number, scope, left_out, "
+            "carried_over, undated, "
+            "other_catalogue, other_policy, as_of, catalogue_id, edition,"
+            " catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
+            " star_firm, star_provisional, level_reached, level_firm, score, total, met,"
+            " na_claimed, out_of_play, gap, open FROM result ORDER BY as_of, id"),
         .arena = arena};
     enum hoshi_store_error e = HOSHI_STORE_OK;
     size_t cap = 0;

@@ -178,8 +178,8 @@ static bool same_answer(const struct hoshi_answer *a, const struct hoshi_answer 
     a = a != NULL ? a : &none;
     b = b != NULL ? b : &none;
     return a->status == b->status && a->performed == b->performed && a->applied == b->applied &&
-           (a->via.s == NULL) == (b->via.s == NULL) && a->level.is_said == b->level.is_said &&
-           a->target.is_said == b->target.is_said &&
+           (a->via.s == NULL) == (b->via.s == NULL) && (a->reason == NULL) == (b->reason == NULL) &&
+           a->level.is_said == b->level.is_said && a->target.is_said == b->target.is_said &&
            (!a->level.is_said || a->level.value == b->level.value) &&
            (!a->target.is_said || a->target.value == b->target.value);
 }

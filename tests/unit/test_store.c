@@ -327,7 +327,7 @@ static void test_a_file_that_may_not_be_written_can_be_read(void **state)
 
 static const char *const row_of_version[] = {
     "INSERT INTO result VALUES (1, '" HASH
-    "', x'7b7d', 'A', 'S-1', NULL, NULL, 0, 0, 0, 0, '2026-04-10', 'demo', '1', '" HASH
+    "', x'7b7d', 'A', 'S-1', NULL, NULL, NULL, 0, 0, 0, 0, '2026-04-10', 'demo', '1', '" HASH
     "', 'default', '" HASH "', '" HASH "', 1, 3, 3, NULL, NULL, NULL, NULL, 4, 4, 0, 0, 0, 0);"
     "INSERT INTO level VALUES (1, 0, 3, NULL, 'met', 4, 4, 0, 0, 0, 0);",
 };

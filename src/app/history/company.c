@@ -1,5 +1,6 @@
-/* Whose results they are. A company is its number, or its name while it has none; what is under a
- * name only belongs to the company that has this name, if there is just one. */
+/* Whose results they are. A company is its number, or its name while it has none, and never one of
+ * another corporate number; what is under a name only belongs to the company that has this name, if
+ * there is just one. */
 #include <string.h>
 
 #include "app/history/place.h"
@@ -37,17 +38,21 @@ static const char *id_of_name(const struct hoshi_history *h, const char *name)
 
 /* By what companies are told apart. */
 struct key {
-    const char *id, *name; /* id: NULL: the name is all there is */
+    const char *id, *corporation, *name; /* NULL: not known; without either, the name is all */
 };
 
 static struct key key_of(const struct hoshi_history *all, const struct hoshi_history_entry *e)
 {
     const char *id = id_of(e);
-    return (struct key){id != NULL ? id : id_of_name(all, name_of(e)), name_of(e)};
+    return (struct key){id != NULL ? id : id_of_name(all, name_of(e)), e->side.corporate_number,
+                        name_of(e)};
 }
 
 static bool same_key(struct key a, struct key b)
 {
+    if (a.corporation != NULL && b.corporation != NULL &&
+        strcmp(a.corporation, b.corporation) != 0) /* two companies may have one name */
+        return false;
     if (a.id != NULL || b.id != NULL)
         return a.id != NULL && b.id != NULL && strcmp(a.id, b.id) == 0;
     return *a.name != '\0' && strcmp(a.name, b.name) == 0; /* nobody's are not one company's */
@@ -55,7 +60,8 @@ static bool same_key(struct key a, struct key b)
 
 static bool is_called(struct key key, const char *word)
 {
-    return strcmp(word, key.name) == 0 || (key.id != NULL && strcmp(word, key.id) == 0);
+    return strcmp(word, key.name) == 0 || (key.id != NULL && strcmp(word, key.id) == 0) ||
+           (key.corporation != NULL && strcmp(word, key.corporation) == 0);
 }
 
 static bool is_of_catalogue(const struct hoshi_history_query *q,
@@ -77,11 +83,12 @@ static bool is_asked(const struct hoshi_history_query *q, const struct hoshi_his
 static void put_company(struct hoshi_buf *list, struct key key)
 {
     hoshi_buf_puts(list, list->n != 0 ? ", " : "");
-    hoshi_buf_puts(list, *key.name != '\0' ? key.name : key.id != NULL ? "" : "-");
-    if (key.id == NULL)
+    const char *number = key.id != NULL ? key.id : key.corporation;
+    hoshi_buf_puts(list, *key.name != '\0' ? key.name : number != NULL ? "" : "-");
+    if (number == NULL)
         return;
     hoshi_buf_puts(list, *key.name != '\0' ? " (" : "");
-    hoshi_buf_puts(list, key.id);
+    hoshi_buf_puts(list, number);
     hoshi_buf_puts(list, *key.name != '\0' ? ")" : "");
 }
 

@@ -21,10 +21,19 @@ static bool same(const char *a, const char *b)
     return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* Another number is another company; a name may change. Where one of them has no number, the names
- * say it, and nobody's result is anybody's. */
+/* Another number is another company, be it the corporate one or the buyer's; a name may change.
+ * Where one of them has no number, the names say it, and nobody's result is anybody's. */
+static bool is_other_corporation(const struct hoshi_organization *o,
+                                 const struct hoshi_diff_side *side)
+{
+    return o != NULL && o->corporate_number.s != NULL && side->corporate_number != NULL &&
+           !same(o->corporate_number.s, side->corporate_number);
+}
+
 static bool is_other_company(const struct hoshi_organization *o, const struct hoshi_diff_side *side)
 {
+    if (is_other_corporation(o, side))
+        return true;
     if (number_of(o) != NULL && side->organization_id != NULL)
         return !same(number_of(o), side->organization_id);
     return !same(name_of(o), side->organization);
@@ -50,6 +59,9 @@ static enum hoshi_rc check(struct hoshi_session *s, const char *path, const stru
     char day[HOSHI_DATE_BYTES], last[HOSHI_DATE_BYTES];
     struct hoshi_buf catalogue;
     bool by_number = number_of(o) != NULL && side->organization_id != NULL;
+    if (is_other_corporation(o, side))
+        return complain(s, path, HOSHI_HS2064, side->corporate_number, o->corporate_number.s,
+                        s->answers_input.name);
     if (is_other_company(o, side))
         return complain(s, path, HOSHI_HS2064,
                         called(side->organization_id, side->organization, by_number),

@@ -75,11 +75,13 @@ static const char *corporation_of(const struct hoshi_member *m)
     return o != NULL ? o->corporate_number.s : NULL;
 }
 
-/* However it is called. */
-static bool same_corporation(const struct hoshi_member *a, const struct hoshi_member *b)
+/* However it is called, and whoever is called the same. 0: one of them has no number. */
+static int corporations(const struct hoshi_member *a, const struct hoshi_member *b)
 {
     const char *x = corporation_of(a), *y = corporation_of(b);
-    return x != NULL && y != NULL && *x != '\0' && strcmp(x, y) == 0;
+    if (x == NULL || y == NULL || *x == '\0' || *y == '\0')
+        return 0;
+    return strcmp(x, y) == 0 ? 1 : -1;
 }
 
 static const struct hoshi_member *same_company(const struct hoshi_members *g,
@@ -90,7 +92,8 @@ static const struct hoshi_member *same_company(const struct hoshi_members *g,
         bool same_id = m->id != NULL && other->id != NULL && strcmp(m->id, other->id) == 0;
         bool same_name = (m->id == NULL || other->id == NULL) && m->name != NULL &&
                          other->name != NULL && strcmp(m->name, other->name) == 0;
-        if (same_id || same_name || same_corporation(m, other))
+        int corporation = corporations(m, other);
+        if (corporation > 0 || (corporation == 0 && (same_id || same_name)))
             return other;
     }
     return NULL;

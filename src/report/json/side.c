@@ -213,6 +213,7 @@ static void read_head(struct reader *r, const hoshi_json *root)
     to->as_of = day(r, root, "as_of", true);
     to->organization = words(r, org, "name");
     to->organization_id = words(r, org, "id");
+    to->corporate_number = words(r, org, "corporate_number");
     read_scope(r, hoshi_json_at(root, "scope"));
     to->base_id = copy(r, base);
     to->catalogue_id = text_in(r, cat, "catalogue", "id", hoshi_str_is_id);
@@ -258,6 +259,15 @@ static void read_level(struct reader *r, const hoshi_json *e, struct hoshi_diff_
     to->tally.out_of_play = count(r, n, "out_of_play", COUNT_MAX);
     to->tally.gap = count(r, n, "gap", COUNT_MAX);
     to->tally.open = count(r, n, "open", COUNT_MAX);
+}
+
+/* As it stands: it is compared, not shown. */
+static void read_reason(struct reader *r, const hoshi_json *answer, struct hoshi_diff_criterion *to)
+{
+    const char *said = hoshi_json_text_at(answer, "reason");
+    to->reason = said != NULL ? hoshi_arena_strndup(r->arena, said, strlen(said)) : NULL;
+    if (said != NULL && to->reason == NULL)
+        no_memory(r);
 }
 
 static void read_evidence(struct reader *r, const hoshi_json *list, struct hoshi_diff_criterion *to)
@@ -308,6 +318,7 @@ static void read_criterion(struct reader *r, const hoshi_json *e, struct hoshi_d
     to->via = words(r, e, "via");
     to->state = words(r, e, "state");
     r->to->knows_evidence |= answer != NULL; /* of an older hoshi */
+    read_reason(r, answer, to);
     read_evidence(r, hoshi_json_at(answer, "evidence"), to);
 }
 

@@ -60,7 +60,8 @@ static void put_whose(const struct hoshi_print *p, const struct hoshi_history_en
 static bool same_company(const struct hoshi_diff_side *a, const struct hoshi_diff_side *b)
 {
     return hoshi_text_same(a->organization, b->organization) &&
-           hoshi_text_same(a->organization_id, b->organization_id);
+           hoshi_text_same(a->organization_id, b->organization_id) &&
+           hoshi_text_same(a->corporate_number, b->corporate_number);
 }
 
 static bool is_first_of_company(const struct hoshi_history *h, size_t at)

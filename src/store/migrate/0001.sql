@@ -6,6 +6,7 @@ CREATE TABLE result (
   json BLOB NOT NULL,
   organization TEXT,
   organization_id TEXT,
+  corporate_number TEXT,
   scope TEXT,
   left_out TEXT,
   carried_over INTEGER NOT NULL,
