@@ -1,6 +1,7 @@
 /* Two people's parts of one sheet. Never chooses between two answers. */
 #include <string.h>
 
+#include "app/evidence/moved.h"
 #include "app/sheet/decision.h"
 #include "app/sheet/sheet.h"
 #include "base/limits.h"
@@ -363,6 +364,10 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     merge_confirmations(&m);
     hoshi_buf_put(out, m.draft.in.bytes.p, m.draft.in.bytes.n);
     hoshi_draft_release(&m.draft);
+    if (m.rc == HOSHI_OK && m.n_conflict == 0 && q->output != NULL)
+        m.rc = hoshi_evidence_moved(s, m.a.answers, q->a, q->output);
+    if (m.rc == HOSHI_OK && m.n_conflict == 0 && q->output != NULL)
+        m.rc = hoshi_evidence_moved(s, m.b.answers, q->b, q->output);
     *ret_n_taken = m.n_taken;
     *ret_n_conflict = m.n_conflict;
     return m.rc == HOSHI_OK ? hoshi_buf_rc(out) : m.rc;

@@ -1,4 +1,5 @@
 #include "app/sheet/sheet.h"
+#include "app/evidence/moved.h"
 
 #include <string.h>
 
@@ -224,5 +225,6 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
     if (rc == HOSHI_OK)
         rc = make_out_of(s, q, (struct hoshi_str){blank.p, blank.n}, ret_n);
     hoshi_buf_release(&blank);
-    return rc;
+    return rc == HOSHI_OK ? hoshi_evidence_moved(s, q->last->answers, q->last->in.name, q->path)
+                          : rc;
 }
