@@ -12,7 +12,7 @@
  * @param ans  answers that were taken over
  * @param from path of the sheet they come from
  * @param to   path of the new one
- * @return HOSHI_OK or HOSHI_E_NOMEM
+ * @return HOSHI_OK; HOSHI_E_IO after a complaint, when a file cannot be read; HOSHI_E_NOMEM
  * @owner  nothing changes hands
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_evidence_moved(struct hoshi_session *s,

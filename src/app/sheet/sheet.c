@@ -223,8 +223,9 @@ enum hoshi_rc hoshi_carry_over(struct hoshi_session *s, const struct hoshi_carry
     uint8_t target = q->target != 0 ? q->target : q->last->answers->target;
     enum hoshi_rc rc = hoshi_sheet_blank(s, q->path, target, q->lang, &blank);
     if (rc == HOSHI_OK)
+        rc = hoshi_evidence_moved(s, q->last->answers, q->last->in.name, q->path);
+    if (rc == HOSHI_OK)
         rc = make_out_of(s, q, (struct hoshi_str){blank.p, blank.n}, ret_n);
     hoshi_buf_release(&blank);
-    return rc == HOSHI_OK ? hoshi_evidence_moved(s, q->last->answers, q->last->in.name, q->path)
-                          : rc;
+    return rc;
 }
