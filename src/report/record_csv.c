@@ -89,9 +89,15 @@ static const struct numbers *numbers_of(const struct hoshi_catalog *cat)
     return &numbers[cat->method];
 }
 
+const char *const hoshi_record_csv_begin[] = {
+    "source", "state", "organization_id", "organization_name", "assessed_on", NULL};
+
 void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct hoshi_buf *out)
 {
-    LIT(out, HOSHI_RECORD_CSV_BEGIN);
+    for (size_t i = 0; hoshi_record_csv_begin[i] != NULL; i++) {
+        hoshi_buf_puts(out, i != 0 ? "," : "");
+        hoshi_buf_puts(out, hoshi_record_csv_begin[i]);
+    }
     if (cat->n_level != 0)
         hoshi_buf_puts(out, hoshi_catalog_has_stars(cat) ? ",star,star_firm"
                                                          : ",level_reached,level_firm");

@@ -6,6 +6,8 @@
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "io/place.h"
+#include "report/csv_heads.h"
+#include "report/doc/csv_outputs.h"
 
 static bool is_same(const char *was, const char *is)
 {
@@ -78,25 +80,46 @@ static bool was_looked_into(struct hoshi_session *s, const char *path, enum hosh
                                   d->arg[2]);
 }
 
-/* In a session of its own: it is no input, and a file that is no list is nobody's affair. */
-bool hoshi_buyer_spares_records(struct hoshi_session *s, const char *path,
-                                const struct hoshi_suppliers *list)
+/* In a session of its own: what is wrong with a file that is no list is nobody's affair. */
+static bool spares(struct hoshi_session *s, const char *path, const struct hoshi_suppliers *list,
+                   bool *ret_is_damaged)
 {
     struct hoshi_session other;
     struct hoshi_input in;
     struct hoshi_suppliers *old = NULL;
     const char *column = NULL, *id = NULL;
-    if (path == NULL || !hoshi_file_is_there(path))
-        return true;
     hoshi_session_init(&other);
     enum hoshi_rc rc = hoshi_session_read_table(&other, path, &in);
+    bool is_list = rc == HOSHI_OK && hoshi_csv_begins(in.bytes, hoshi_require_csv_begin);
     if (rc == HOSHI_OK)
         rc = hoshi_suppliers_load(&in, NULL, &other.arena, &other.diags, &old);
     if (rc == HOSHI_OK)
         column = lost(old, list, &id);
     if (column != NULL)
         (void)hoshi_session_complain(s, path, HOSHI_HS3050, id, column, NULL);
+    *ret_is_damaged = is_list && rc != HOSHI_OK;
     bool looked = was_looked_into(s, path, rc, &other.diags);
     hoshi_session_release(&other);
     return looked && column == NULL;
+}
+
+/* A slip of the pen is no reason to write over all the rest. */
+static bool complain_of(struct hoshi_session *s, const char *path)
+{
+    struct hoshi_input in;
+    struct hoshi_suppliers *list;
+    enum hoshi_rc rc = hoshi_session_read_table(s, path, &in);
+    if (rc == HOSHI_OK)
+        rc = hoshi_suppliers_load(&in, NULL, &s->arena, &s->diags, &list);
+    return rc == HOSHI_OK || hoshi_session_complain(s, path, HOSHI_HS3051, NULL, NULL, NULL);
+}
+
+bool hoshi_buyer_spares_records(struct hoshi_session *s, const char *path,
+                                const struct hoshi_suppliers *list)
+{
+    bool is_damaged = false;
+    if (path == NULL || !hoshi_file_is_there(path))
+        return true;
+    bool ok = spares(s, path, list, &is_damaged);
+    return is_damaged && ok ? complain_of(s, path) : ok;
 }

@@ -25,34 +25,48 @@ static bool is_table(const char *path, struct hoshi_str text)
     return is;
 }
 
-static struct hoshi_str behind(struct hoshi_str s, const char *blanks)
+static bool skip(struct hoshi_str *s, const char *word)
 {
-    while (s.n != 0 && memchr(blanks, *s.p, strlen(blanks)) != NULL)
-        s = (struct hoshi_str){s.p + 1, s.n - 1};
-    return s;
-}
-
-/* JSON of ours says first what it is, and lines of records of which input they are. What is quoted
- * of a sheet stands behind that, or escaped. */
-static bool is_our_json(struct hoshi_str text)
-{
-    static const char key[] = "\"hoshi\"", sheet[] = "answers/", record[] = "{\"source\":";
-    if (text.n >= sizeof record - 1 && memcmp(text.p, record, sizeof record - 1) == 0)
-        return true;
-    const char *at = memmem(text.p, text.n, key, sizeof key - 1);
-    if (at == NULL || *text.p != '{')
+    size_t n = strlen(word);
+    if (s->n < n || memcmp(s->p, word, n) != 0)
         return false;
-    at += sizeof key - 1;
-    struct hoshi_str value =
-        behind((struct hoshi_str){at, (size_t)(text.p + text.n - at)}, " \t:\"");
-    return value.n >= sizeof sheet - 1 && memcmp(value.p, sheet, sizeof sheet - 1) != 0;
+    *s = (struct hoshi_str){s->p + n, s->n - n};
+    return true;
 }
 
-/* A command has written it, and may write it again, whatever it quotes of somebody's sheet. */
+static void skip_blanks(struct hoshi_str *s)
+{
+    while (s->n != 0 && memchr(" \t\r\n", *s->p, 4) != NULL)
+        *s = (struct hoshi_str){s->p + 1, s->n - 1};
+}
+
+/* JSON of ours says before anything else what it is; a sheet may say it anywhere. What is quoted of
+ * a sheet stands behind that. */
+static bool is_our_json(struct hoshi_str s)
+{
+    static const char *const token[] = {"{", "\"hoshi\"", ":", "\""};
+    for (size_t i = 0; i < sizeof token / sizeof token[0]; i++) {
+        skip_blanks(&s);
+        if (!skip(&s, token[i]))
+            return false;
+    }
+    return s.n != 0 && !skip(&s, "answers/");
+}
+
+/* A command has written it, and may write it again, whatever it quotes of somebody's sheet: a page,
+ * JUnit's XML, lines of records, JSON, a table. */
 static bool is_our_output(struct hoshi_str text)
 {
-    struct hoshi_str head = behind(text, "\xef\xbb\xbf \t\r\n");
-    return head.n != 0 && (*head.p == '<' || is_our_json(head) || hoshi_csv_is_output(text));
+    static const char *const begin[] = {"<!DOCTYPE html>", "<?xml ", "{\"source\":"};
+    struct hoshi_str s = text;
+    (void)skip(&s, "\xef\xbb\xbf");
+    skip_blanks(&s);
+    for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++) {
+        struct hoshi_str rest = s;
+        if (skip(&rest, begin[i]))
+            return true;
+    }
+    return is_our_json(s) || hoshi_csv_is_output(text);
 }
 
 /* What a sheet says of itself is looked for, not read: a damaged one is as dear. */

@@ -2,11 +2,23 @@
 
 #include <string.h>
 
+#include "report/csv_heads.h"
+
 const struct hoshi_portfolio_head hoshi_portfolio_heads[HOSHI_COLUMN_COUNT_] = {
 #define COLUMN(id, name, head) [HOSHI_COLUMN_##id] = {name, name, head},
 #define LEVEL_COLUMN(id, name, own, head) [HOSHI_COLUMN_##id] = {name, own, head},
 #include "report/buyer/columns.def"
 };
+
+const char *const hoshi_portfolio_csv_begin[] = {
+#define COLUMN(id, name, head) name,
+#include "report/buyer/columns.def"
+    NULL};
+const char *const hoshi_portfolio_csv_begin_levels[] = {
+#define COLUMN(id, name, head) name,
+#define LEVEL_COLUMN(id, name, own, head) own,
+#include "report/buyer/columns.def"
+    NULL};
 
 static struct hoshi_portfolio_cell text_cell(const char *s)
 {

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "i18n/msg.h"
 #include "report/csv.h"
+#include "report/csv_heads.h"
 #include "report/json/json.h"
 
 /* The reason: the questions answered yes, or that none is, or those still open. */
@@ -64,16 +65,17 @@ static void put_row(struct hoshi_buf *out, const struct hoshi_suppliers *list,
     hoshi_csv_end(out, &first);
 }
 
+const char *const hoshi_require_csv_begin[] = {"id",         "name",       "asked", "decision",
+                                               "because_ja", "because_en", NULL};
+
 enum hoshi_rc hoshi_require_csv(const struct hoshi_suppliers *list, struct hoshi_buf *out)
 {
-    static const char *const column[] = {"id",       "name",       "asked",
-                                         "decision", "because_ja", "because_en"};
     bool first = true;
     struct hoshi_buf text;
     hoshi_buf_init(&text, 0);
     hoshi_csv_start(out);
-    for (size_t i = 0; i < sizeof column / sizeof column[0]; i++)
-        hoshi_csv_field(out, &first, column[i]);
+    for (size_t i = 0; hoshi_require_csv_begin[i] != NULL; i++)
+        hoshi_csv_field(out, &first, hoshi_require_csv_begin[i]);
     for (int q = 0; q < HOSHI_QUESTION_COUNT_; q++)
         hoshi_csv_field(out, &first, hoshi_question_column((enum hoshi_supplier_question)q));
     for (int k = 0; k < HOSHI_RECORD_COUNT_; k++)

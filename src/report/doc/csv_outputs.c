@@ -22,25 +22,11 @@ static const char *const *const head_of[] = {result_head_en, result_head_ja, hos
                                              hoshi_history_csv_head, hoshi_members_csv_head};
 
 /* Those that go on with what is judged and asked: records, a portfolio, whom to ask. */
-static const char *const begin_of[] = {HOSHI_RECORD_CSV_BEGIN, "rank,id,name,state,class,",
-                                       "id,name,asked,decision,because_ja,"};
+static const char *const *const begin_of[] = {hoshi_record_csv_begin, hoshi_portfolio_csv_begin,
+                                              hoshi_portfolio_csv_begin_levels,
+                                              hoshi_require_csv_begin};
 
-/* None of them has a cell that needs quotes. */
-static bool is_head(struct hoshi_str line, const char *const *head)
-{
-    size_t at = 0;
-    for (size_t i = 0; head[i] != NULL; i++) {
-        size_t n = strlen(head[i]);
-        if (i > 0 && (at == line.n || line.p[at++] != ','))
-            return false;
-        if (line.n - at < n || memcmp(line.p + at, head[i], n) != 0)
-            return false;
-        at += n;
-    }
-    return at == line.n;
-}
-
-bool hoshi_csv_is_output(struct hoshi_str text)
+static struct hoshi_str first_line(struct hoshi_str text)
 {
     struct hoshi_str line = text;
     if (line.n >= sizeof MARK - 1 && memcmp(line.p, MARK, sizeof MARK - 1) == 0) {
@@ -49,15 +35,38 @@ bool hoshi_csv_is_output(struct hoshi_str text)
     }
     const char *end = line.n != 0 ? memchr(line.p, '\n', line.n) : NULL;
     line.n = end != NULL ? (size_t)(end - line.p) : line.n;
-    line = hoshi_str_trim(line);
-    for (size_t i = 0; i < sizeof head_of / sizeof head_of[0]; i++) {
-        if (is_head(line, head_of[i]))
-            return true;
+    return hoshi_str_trim(line);
+}
+
+/* How much of a line is this head; none of them has a cell that needs quotes. 0: it is another. */
+static size_t head_bytes(struct hoshi_str line, const char *const *head)
+{
+    size_t at = 0;
+    for (size_t i = 0; head[i] != NULL; i++) {
+        size_t n = strlen(head[i]);
+        if (i > 0 && (at == line.n || line.p[at++] != ','))
+            return 0;
+        if (line.n - at < n || memcmp(line.p + at, head[i], n) != 0)
+            return 0;
+        at += n;
     }
-    for (size_t i = 0; i < sizeof begin_of / sizeof begin_of[0]; i++) {
-        size_t n = strlen(begin_of[i]);
-        if (line.n >= n && memcmp(line.p, begin_of[i], n) == 0)
-            return true;
-    }
-    return false;
+    return at;
+}
+
+bool hoshi_csv_begins(struct hoshi_str text, const char *const *head)
+{
+    struct hoshi_str line = first_line(text);
+    size_t n = head_bytes(line, head);
+    return n != 0 && (n == line.n || line.p[n] == ',');
+}
+
+bool hoshi_csv_is_output(struct hoshi_str text)
+{
+    struct hoshi_str line = first_line(text);
+    bool is = false;
+    for (size_t i = 0; i < sizeof head_of / sizeof head_of[0] && line.n != 0; i++)
+        is = is || head_bytes(line, head_of[i]) == line.n;
+    for (size_t i = 0; i < sizeof begin_of / sizeof begin_of[0]; i++)
+        is = is || hoshi_csv_begins(text, begin_of[i]);
+    return is;
 }

@@ -13,4 +13,13 @@
  */
 bool hoshi_csv_is_output(struct hoshi_str text);
 
+/**
+ * Whether a table begins with these columns, as a command writes them; any others may follow.
+ *
+ * @param text UTF-8, with or without its mark
+ * @param head of report/csv_heads.h
+ * @return false where a cell of the head is quoted
+ */
+bool hoshi_csv_begins(struct hoshi_str text, const char *const *head);
+
 #endif
