@@ -4,7 +4,6 @@
 
 #include "archive/libarchive.h"
 #include "archive/zip.h"
-#include "base/memory.h"
 #include "io/beneath.h"
 #include "io/file.h"
 
@@ -59,13 +58,11 @@ static bool read_member(struct reader *r, const char *name, struct hoshi_buf *to
     struct archive *a = lib->archive_read_new();
     struct archive_entry *e = lib->archive_entry_new();
     bool ok = a != NULL && e != NULL;
-    if (!ok)
-        hoshi_memory_refused();
     bool found = ok && lib->archive_read_support_format_zip_streamable(a) == ARCHIVE_OK &&
                  lib->archive_read_set_read_callback(a, read_some) == ARCHIVE_OK &&
                  lib->archive_read_set_callback_data(a, r) == ARCHIVE_OK &&
                  lib->archive_read_open1(a) == ARCHIVE_OK && find(r, a, e, name, to);
-    if (a == NULL || e == NULL || (ok && !found && lib->archive_errno(a) == ENOMEM))
+    if (!ok || (!found && lib->archive_errno(a) == ENOMEM))
         r->err = ENOMEM;
     if (e != NULL)
         lib->archive_entry_free(e);

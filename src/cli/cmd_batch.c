@@ -80,8 +80,7 @@ static const struct hoshi_opt table[] = {
 static bool wrong(struct hoshi_cmd_ctx *ctx, const char *option, const char *word,
                   const char *allowed)
 {
-    hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3004, HOSHI_SPAN_FILE, option, word,
-                   allowed);
+    hoshi_complain_value(ctx, option, word, allowed);
     return false;
 }
 

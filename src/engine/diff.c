@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "engine/engine.h"
+#include "model/company.h"
 
 static bool same_text(const char *a, const char *b)
 {
@@ -140,18 +141,6 @@ static const struct hoshi_text *text_of(const struct hoshi_diff *d,
 
 /* --- whether both were measured alike */
 
-/* The corporate number says it where both have one: two companies may have one name. */
-static bool other_organization(const struct hoshi_diff_side *a, const struct hoshi_diff_side *b)
-{
-    if (a->corporate_number != NULL && b->corporate_number != NULL &&
-        strcmp(a->corporate_number, b->corporate_number) != 0)
-        return true;
-    if (a->organization_id != NULL && b->organization_id != NULL)
-        return strcmp(a->organization_id, b->organization_id) != 0;
-    return a->organization != NULL && b->organization != NULL &&
-           strcmp(a->organization, b->organization) != 0;
-}
-
 static void measure(struct hoshi_diff *d, const struct hoshi_diff_pair *pair, size_t n_pair)
 {
     const struct hoshi_diff_side *a = d->from, *b = d->to;
@@ -159,7 +148,8 @@ static void measure(struct hoshi_diff *d, const struct hoshi_diff_pair *pair, si
         strcmp(a->catalogue_id, b->catalogue_id) != 0 || strcmp(a->edition, b->edition) != 0;
     bool at_hand = a->catalog != NULL && b->catalog != NULL;
     bool *m = d->measure;
-    m[HOSHI_DIFF_MEASURE_ORGANIZATION] = other_organization(a, b);
+    m[HOSHI_DIFF_MEASURE_ORGANIZATION] =
+        hoshi_company_relation(hoshi_diff_company(a), hoshi_diff_company(b)) == HOSHI_COMPANY_OTHER;
     m[HOSHI_DIFF_MEASURE_SCOPE] =
         !hoshi_text_same(a->scope, b->scope) || !hoshi_text_same(a->left_out, b->left_out);
     m[HOSHI_DIFF_MEASURE_EDITION] = edition;

@@ -52,6 +52,14 @@ void hoshi_scope_covered(const struct hoshi_scope *s, enum hoshi_lang lang, stru
     hoshi_buf_puts(out, alone ? "" : lang == HOSHI_LANG_JA ? "）" : ")");
 }
 
+void hoshi_scope_said(const struct hoshi_scope *s, enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    size_t from = out->n;
+    hoshi_scope_covered(s, lang, out);
+    if (s != NULL && out->n == from)
+        put_part(out, from, lang, s->unit);
+}
+
 void hoshi_scope_left_out(const struct hoshi_scope *s, enum hoshi_lang lang, struct hoshi_buf *out)
 {
     size_t from = out->n;

@@ -19,6 +19,16 @@ void hoshi_scope_covered(const struct hoshi_scope *scope, enum hoshi_lang lang,
                          struct hoshi_buf *out);
 
 /**
+ * The same, but where nothing else is said, the whole company is named as the sheet does.
+ *
+ * @param scope of its answers, or NULL
+ * @param lang  language of the marks between
+ * @param out   appended to; nothing where nothing is said
+ * @owner nothing changes hands
+ */
+void hoshi_scope_said(const struct hoshi_scope *scope, enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
  * The names of what is left out, each as the sheet writes it.
  *
  * @param scope of its answers, or NULL

@@ -33,6 +33,7 @@ const char *const hoshi_history_csv_head[] = {"id",
                                               "answers_sha256",
                                               "scope",
                                               "left_out",
+                                              "corporate_number",
                                               NULL};
 
 struct table {
@@ -90,6 +91,7 @@ static void put_hashes(struct table *t, const struct hoshi_history_entry *e)
     field(t, e->side.answers_sha256);
     field(t, e->side.scope);
     field(t, e->side.left_out);
+    field(t, e->side.corporate_number);
     hoshi_csv_end(t->out, &t->first);
 }
 

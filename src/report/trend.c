@@ -128,6 +128,8 @@ void hoshi_trend_put_whose(const struct hoshi_history_entry *e, enum hoshi_lang 
                            struct hoshi_buf *out)
 {
     const char *name = e->side.organization, *id = e->side.organization_id;
+    if (id == NULL || *id == '\0') /* what else tells two of one name apart */
+        id = e->side.corporate_number;
     bool named = name != NULL && *name != '\0', numbered = id != NULL && *id != '\0';
     if (named && numbered)
         hoshi_msg_put(out, HOSHI_MSG_HISTORY_WHOSE, lang, name, id, NULL);

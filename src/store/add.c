@@ -55,16 +55,14 @@ add_result(struct hoshi_store *store, const struct hoshi_history_entry *e, struc
     char day[HOSHI_DATE_BYTES];
     struct hoshi_statement q = hoshi_statement(
         store,
-        "INSERT INTO result (sha256, json, organization, organization_id, "
-        "corporate_number, scope, left_out, "
-        "carried_over, undated, "
-        "other_catalogue, other_policy, as_of, catalogue_id,"
+        "INSERT INTO result (sha256, json, organization, organization_id, corporate_number,"
+        " scope, left_out, carried_over, undated, other_catalogue, other_policy, as_of,"
+        " catalogue_id,"
         " edition, catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
         " star_firm, star_provisional, level_reached, level_firm, score, total, met, na_claimed,"
         " out_of_play, gap, open) VALUES"
-        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, "
-        "?)"
+        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?)"
         " ON CONFLICT (sha256) DO NOTHING");
     hoshi_statement_put_text(&q, e->sha256);
     hoshi_statement_put_bytes(&q, json);

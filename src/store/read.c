@@ -157,9 +157,8 @@ static struct hoshi_store_result list_results(struct hoshi_store *store, struct 
     struct reader r = {
         .q = hoshi_statement(
             store,
-            "SELECT sha256, organization, organization_id, corporate_number, scope, left_out, "
-            "carried_over, undated, "
-            "other_catalogue, other_policy, as_of, catalogue_id, edition,"
+            "SELECT sha256, organization, organization_id, corporate_number, scope, left_out,"
+            " carried_over, undated, other_catalogue, other_policy, as_of, catalogue_id, edition,"
             " catalogue_sha256, policy_id, policy_sha256, answers_sha256, has_levels, star,"
             " star_firm, star_provisional, level_reached, level_firm, score, total, met,"
             " na_claimed, out_of_play, gap, open FROM result ORDER BY as_of, id"),

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 
 enum {
-    PAPER_A4 = 9,
     LINE_POINTS = 15,
     LINES_MAX = 27 /* a row is 409 points high at most */
 };
@@ -70,17 +69,11 @@ void hoshi_book_next_row(struct hoshi_book *b)
 
 bool hoshi_book_add_sheet(struct hoshi_book *b, enum hoshi_msg name)
 {
-    b->sheet = b->w->lib->workbook_add_worksheet(b->w->book, hoshi_msg(name, b->lang));
-    b->w->failed = b->w->failed || b->sheet == NULL;
+    b->sheet = hoshi_workbook_sheet(b->w, hoshi_msg(name, b->lang));
     b->row = 0;
     b->col = 0;
     b->lines = 1;
-    if (b->w->failed)
-        return false;
-    b->w->lib->worksheet_set_landscape(b->sheet);
-    b->w->lib->worksheet_set_paper(b->sheet, PAPER_A4);
-    b->w->lib->worksheet_fit_to_pages(b->sheet, 1, 0); /* all columns on one page, any rows */
-    return true;
+    return b->sheet != NULL;
 }
 
 void hoshi_book_set_width(struct hoshi_book *b, int column, unsigned width)

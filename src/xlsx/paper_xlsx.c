@@ -8,7 +8,6 @@
 #include "xlsx/xlsx.h"
 
 enum {
-    PAPER_A4 = 9,
     LINE_POINTS = 18, /* of Japanese letters */
     LINES_MAX = 22,   /* a row is 409 points high at most */
     TABLE_WIDTH = 150,
@@ -54,16 +53,10 @@ static void end_row(struct book *b)
 
 static bool add_sheet(struct book *b, enum hoshi_msg name)
 {
-    b->sheet = b->w->lib->workbook_add_worksheet(b->w->book, hoshi_msg(name, b->lang));
-    b->w->failed = b->w->failed || b->sheet == NULL;
+    b->sheet = hoshi_workbook_sheet(b->w, hoshi_msg(name, b->lang));
     b->row = 0;
     b->lines = 1;
-    if (b->w->failed)
-        return false;
-    b->w->lib->worksheet_set_landscape(b->sheet);
-    b->w->lib->worksheet_set_paper(b->sheet, PAPER_A4);
-    b->w->lib->worksheet_fit_to_pages(b->sheet, 1, 0); /* all columns on one page, any rows */
-    return true;
+    return b->sheet != NULL;
 }
 
 static void set_width(struct book *b, lxw_col_t first, lxw_col_t last, double width)

@@ -12,12 +12,26 @@
 #include "xlsx/text.h"
 #include "xlsx/xlsx.h"
 
+enum { PAPER_A4 = 9 };
+
 struct making {
     struct hoshi_workbook w;
     hoshi_workbook_filler *fill;
     void *user;
     char path[64];
 };
+
+lxw_worksheet *hoshi_workbook_sheet(struct hoshi_workbook *w, const char *name)
+{
+    lxw_worksheet *sheet = w->lib->workbook_add_worksheet(w->book, name);
+    w->failed = w->failed || sheet == NULL;
+    if (w->failed)
+        return NULL;
+    w->lib->worksheet_set_landscape(sheet);
+    w->lib->worksheet_set_paper(sheet, PAPER_A4);
+    w->lib->worksheet_fit_to_pages(sheet, 1, 0);
+    return sheet;
+}
 
 void hoshi_workbook_note(struct hoshi_workbook *w, lxw_error e)
 {

@@ -38,6 +38,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_workbook_make(hoshi_workbook_filler *fill, vo
                                                  size_t max_bytes, struct hoshi_buf *out);
 
 /**
+ * Add a sheet that prints in A4 landscape, all columns on one page, any rows.
+ *
+ * @param w    in the making
+ * @param name of the sheet
+ * @return it; NULL when that failed, which is noted
+ * @owner the workbook
+ */
+lxw_worksheet *hoshi_workbook_sheet(struct hoshi_workbook *w, const char *name);
+
+/**
  * Note what the library says.
  *
  * @param w in the making

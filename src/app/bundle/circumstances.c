@@ -4,7 +4,6 @@
 
 #include "app/bundle/verify.h"
 #include "base/digits.h"
-#include "base/utf8.h"
 #include "model/scope.h"
 
 #define A_YEAR 12
@@ -14,12 +13,9 @@ static void say_scope(struct hoshi_verification *v)
     const struct hoshi_answers *ans = v->bundle.answers;
     struct hoshi_buf text; /* the same for readers of both languages */
     hoshi_buf_init(&text, 0);
-    hoshi_scope_covered(ans->scope, HOSHI_LANG_EN, &text);
+    hoshi_scope_said(ans->scope, HOSHI_LANG_EN, &text);
     if (text.n != 0)
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE, text.p, NULL, NULL);
-    else if (ans->scope != NULL && ans->scope->unit != NULL &&
-             hoshi_utf8_says_something(ans->scope->unit)) /* all of it, in the company's word */
-        hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE, ans->scope->unit, NULL, NULL);
     else if (ans->scope == NULL || ans->scope->n_exclusion == 0)
         hoshi_verify_add(v, HOSHI_VERIFY_NOT_SCOPE_UNSAID, NULL, NULL, NULL);
     hoshi_buf_clear(&text);

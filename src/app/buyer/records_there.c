@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "app/session/complain.h"
+#include "app/session/csv_outputs.h"
 #include "base/str.h"
 #include "io/place.h"
 #include "report/csv_heads.h"
-#include "report/doc/csv_outputs.h"
 
 static bool is_same(const char *was, const char *is)
 {

@@ -5,10 +5,11 @@
 #include "app/evidence/evidence.h"
 #include "app/session/complain.h"
 
+/* With its slash. */
 static size_t folder_bytes(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    return slash != NULL ? (size_t)(slash - path) : 0;
+    return slash != NULL ? (size_t)(slash - path) + 1 : 0;
 }
 
 static bool same_folder(const char *a, const char *b)

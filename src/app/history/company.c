@@ -7,6 +7,7 @@
 #include "app/session/complain.h"
 #include "base/str.h"
 #include "i18n/msg.h"
+#include "model/company.h"
 
 #define LIST_BYTES 1024
 
@@ -16,18 +17,25 @@ static const char *id_of(const struct hoshi_history_entry *e)
     return id != NULL && *id != '\0' ? id : NULL;
 }
 
+static const char *corporation_of(const struct hoshi_history_entry *e)
+{
+    const char *number = e->side.corporate_number;
+    return number != NULL && *number != '\0' ? number : NULL;
+}
+
 static const char *name_of(const struct hoshi_history_entry *e)
 {
     return e->side.organization != NULL ? e->side.organization : "";
 }
 
 /* The one number that goes with a name; NULL: none, or several. */
-static const char *id_of_name(const struct hoshi_history *h, const char *name)
+static const char *id_of_name(const struct hoshi_history *h, const struct hoshi_history_entry *e)
 {
-    const char *id = NULL;
+    const char *id = NULL, *name = name_of(e), *corporation = corporation_of(e);
     for (size_t i = 0; i < h->n; i++) {
-        const char *other = id_of(&h->entry[i]);
-        if (other == NULL || *name == '\0' || strcmp(name_of(&h->entry[i]), name) != 0)
+        const char *other = id_of(&h->entry[i]), *of = corporation_of(&h->entry[i]);
+        bool is_other = corporation != NULL && of != NULL && strcmp(corporation, of) != 0;
+        if (other == NULL || is_other || *name == '\0' || strcmp(name_of(&h->entry[i]), name) != 0)
             continue;
         if (id != NULL && strcmp(id, other) != 0)
             return NULL;
@@ -37,28 +45,23 @@ static const char *id_of_name(const struct hoshi_history *h, const char *name)
 }
 
 /* By what companies are told apart. */
-struct key {
-    const char *id, *corporation, *name; /* NULL: not known; without either, the name is all */
-};
-
-static struct key key_of(const struct hoshi_history *all, const struct hoshi_history_entry *e)
+static struct hoshi_company key_of(const struct hoshi_history *all,
+                                   const struct hoshi_history_entry *e)
 {
-    const char *id = id_of(e);
-    return (struct key){id != NULL ? id : id_of_name(all, name_of(e)), e->side.corporate_number,
-                        name_of(e)};
+    struct hoshi_company key = {corporation_of(e), id_of(e), name_of(e)};
+    key.id = key.id != NULL ? key.id : id_of_name(all, e);
+    return key;
 }
 
-static bool same_key(struct key a, struct key b)
+/* A name that goes with several numbers is nobody's among them. */
+static bool same_key(struct hoshi_company a, struct hoshi_company b)
 {
-    if (a.corporation != NULL && b.corporation != NULL &&
-        strcmp(a.corporation, b.corporation) != 0) /* two companies may have one name */
-        return false;
-    if (a.id != NULL || b.id != NULL)
-        return a.id != NULL && b.id != NULL && strcmp(a.id, b.id) == 0;
-    return *a.name != '\0' && strcmp(a.name, b.name) == 0; /* nobody's are not one company's */
+    bool by_corporation = a.corporation != NULL && b.corporation != NULL;
+    return (by_corporation || (a.id == NULL) == (b.id == NULL)) &&
+           hoshi_company_relation(a, b) == HOSHI_COMPANY_SAME;
 }
 
-static bool is_called(struct key key, const char *word)
+static bool is_called(struct hoshi_company key, const char *word)
 {
     return strcmp(word, key.name) == 0 || (key.id != NULL && strcmp(word, key.id) == 0) ||
            (key.corporation != NULL && strcmp(word, key.corporation) == 0);
@@ -71,16 +74,17 @@ static bool is_of_catalogue(const struct hoshi_history_query *q,
 }
 
 static bool is_asked(const struct hoshi_history_query *q, const struct hoshi_history_entry *e,
-                     struct key key)
+                     struct hoshi_company key)
 {
-    bool company = q->n_company == 0 ||
-                   (q->before != NULL && key.id == NULL && strcmp(q->before, key.name) == 0);
+    bool company =
+        q->n_company == 0 || (q->before != NULL && key.id == NULL && key.corporation == NULL &&
+                              strcmp(q->before, key.name) == 0);
     for (size_t i = 0; i < q->n_company && !company; i++)
         company = is_called(key, q->company[i]);
     return company && is_of_catalogue(q, e);
 }
 
-static void put_company(struct hoshi_buf *list, struct key key)
+static void put_company(struct hoshi_buf *list, struct hoshi_company key)
 {
     hoshi_buf_puts(list, list->n != 0 ? ", " : "");
     const char *number = key.id != NULL ? key.id : key.corporation;
@@ -93,7 +97,7 @@ static void put_company(struct hoshi_buf *list, struct key key)
 }
 
 /* Each company once, by the name that it had first; how many there are. */
-static size_t companies(const struct key *key, size_t n, struct hoshi_buf *list)
+static size_t companies(const struct hoshi_company *key, size_t n, struct hoshi_buf *list)
 {
     size_t n_company = 0;
     for (size_t i = 0; i < n; i++) {
@@ -136,7 +140,7 @@ static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum ho
 /* What there is instead. */
 static enum hoshi_rc complain_none(struct hoshi_session *s, const char *path,
                                    const struct hoshi_history_query *query, const char *word,
-                                   const struct hoshi_history *h, const struct key *key,
+                                   const struct hoshi_history *h, const struct hoshi_company *key,
                                    struct hoshi_buf *list)
 {
     hoshi_buf_clear(list);
@@ -151,10 +155,10 @@ static enum hoshi_rc complain_none(struct hoshi_session *s, const char *path,
 /* Whose results a word names: somebody's, and nobody else's. */
 static enum hoshi_rc check_word(struct hoshi_session *s, const char *path,
                                 const struct hoshi_history_query *query, const char *word,
-                                const struct hoshi_history *h, const struct key *key,
+                                const struct hoshi_history *h, const struct hoshi_company *key,
                                 struct hoshi_buf *list)
 {
-    struct key *named = hoshi_arena_array(&s->arena, h->n, sizeof *named);
+    struct hoshi_company *named = hoshi_arena_array(&s->arena, h->n, sizeof *named);
     size_t n = 0;
     if (named == NULL)
         return HOSHI_E_NOMEM;
@@ -170,7 +174,7 @@ static enum hoshi_rc check_word(struct hoshi_session *s, const char *path,
 
 static enum hoshi_rc check(struct hoshi_session *s, const char *path,
                            const struct hoshi_history_query *query, const struct hoshi_history *h,
-                           const struct key *key, struct hoshi_buf *list)
+                           const struct hoshi_company *key, struct hoshi_buf *list)
 {
     enum hoshi_rc rc = HOSHI_OK;
     size_t n = 0;
@@ -186,7 +190,7 @@ static enum hoshi_rc check(struct hoshi_session *s, const char *path,
 enum hoshi_rc hoshi_history_pick(struct hoshi_session *s, const char *path,
                                  const struct hoshi_history_query *query, struct hoshi_history *h)
 {
-    struct key *key = hoshi_arena_array(&s->arena, h->n, sizeof *key);
+    struct hoshi_company *key = hoshi_arena_array(&s->arena, h->n, sizeof *key);
     struct hoshi_buf list;
     size_t kept = 0;
     if (key == NULL)

@@ -5,45 +5,7 @@
 #include "app/compare/compare.h"
 #include "app/history/history.h"
 #include "app/session/complain.h"
-
-static const char *number_of(const struct hoshi_organization *o)
-{
-    return o != NULL && o->id != NULL && *o->id != '\0' ? o->id : NULL;
-}
-
-static const char *name_of(const struct hoshi_organization *o)
-{
-    return o != NULL && o->name != NULL && *o->name != '\0' ? o->name : NULL;
-}
-
-static bool same(const char *a, const char *b)
-{
-    return a != NULL && b != NULL && strcmp(a, b) == 0;
-}
-
-/* Another number is another company, be it the corporate one or the buyer's; a name may change.
- * Where one of them has no number, the names say it, and nobody's result is anybody's. */
-static bool is_other_corporation(const struct hoshi_organization *o,
-                                 const struct hoshi_diff_side *side)
-{
-    return o != NULL && o->corporate_number.s != NULL && side->corporate_number != NULL &&
-           !same(o->corporate_number.s, side->corporate_number);
-}
-
-static bool is_other_company(const struct hoshi_organization *o, const struct hoshi_diff_side *side)
-{
-    if (is_other_corporation(o, side))
-        return true;
-    if (number_of(o) != NULL && side->organization_id != NULL)
-        return !same(number_of(o), side->organization_id);
-    return !same(name_of(o), side->organization);
-}
-
-/* By their numbers where both have one. */
-static const char *called(const char *number, const char *name, bool by_number)
-{
-    return name != NULL && !by_number ? name : number != NULL ? number : "-";
-}
+#include "model/company.h"
 
 static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum hoshi_diag_code code,
                               const char *a0, const char *a1, const char *a2)
@@ -55,17 +17,13 @@ static enum hoshi_rc complain(struct hoshi_session *s, const char *path, enum ho
 static enum hoshi_rc check(struct hoshi_session *s, const char *path, const struct hoshi_result *r,
                            const struct hoshi_diff_side *side)
 {
-    const struct hoshi_organization *o = r->answers->organization;
+    struct hoshi_company ours = hoshi_company_of(r->answers->organization),
+                         theirs = hoshi_diff_company(side);
     char day[HOSHI_DATE_BYTES], last[HOSHI_DATE_BYTES];
     struct hoshi_buf catalogue;
-    bool by_number = number_of(o) != NULL && side->organization_id != NULL;
-    if (is_other_corporation(o, side))
-        return complain(s, path, HOSHI_HS2064, side->corporate_number, o->corporate_number.s,
-                        s->answers_input.name);
-    if (is_other_company(o, side))
-        return complain(s, path, HOSHI_HS2064,
-                        called(side->organization_id, side->organization, by_number),
-                        called(number_of(o), name_of(o), by_number), s->answers_input.name);
+    if (hoshi_company_relation(ours, theirs) != HOSHI_COMPANY_SAME) /* nor nobody's anybody's */
+        return complain(s, path, HOSHI_HS2064, hoshi_company_called(theirs, ours),
+                        hoshi_company_called(ours, theirs), s->answers_input.name);
     if (side->as_of > r->as_of)
         return complain(s, path, HOSHI_HS3048, hoshi_date_format(side->as_of, last),
                         hoshi_date_format(r->as_of, day), NULL);
@@ -113,23 +71,36 @@ static const struct hoshi_history_entry *newest(const struct hoshi_history *h,
     return e;
 }
 
+static bool is_known(const char *s)
+{
+    return s != NULL && *s != '\0';
+}
+
 static enum hoshi_rc read_history(struct hoshi_session *s, const struct hoshi_last_request *request,
                                   const struct hoshi_result *r, struct hoshi_diff_side *side,
                                   bool *ret_is)
 {
-    const struct hoshi_organization *o = r->answers->organization;
-    const char *number = number_of(o), *company = number != NULL ? number : name_of(o);
+    struct hoshi_company c = hoshi_company_of(r->answers->organization);
+    const char *company[2];
+    size_t n = 0;
+    if (is_known(c.corporation))
+        company[n++] = c.corporation;
+    if (is_known(c.id))
+        company[n++] = c.id;
+    bool is_numbered = n != 0, is_named = is_known(c.name);
+    if (!is_numbered && is_named)
+        company[n++] = c.name;
     const struct hoshi_history_query query = {.db = request->db,
-                                              .company = &company,
-                                              .n_company = 1,
-                                              .before = number != NULL ? name_of(o) : NULL,
+                                              .company = company,
+                                              .n_company = n,
+                                              .before = is_numbered && is_named ? c.name : NULL,
                                               .may_be_none = true};
     struct hoshi_history h = {.n = 0};
     struct hoshi_history_entry e = {.sha256 = NULL};
     const struct hoshi_history_entry *found = NULL;
     struct hoshi_buf json;
     *ret_is = false;
-    if (company == NULL) /* nobody's result is anybody's */
+    if (n == 0) /* nobody's result is anybody's */
         return HOSHI_OK;
     enum hoshi_rc rc = hoshi_history_list(s, &query, &h);
     if (rc == HOSHI_OK)

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
+#include "app/session/csv_outputs.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/parse/node.h"
 #include "codec/parse/tree.h"
 #include "io/charset.h"
 #include "io/file.h"
-#include "report/doc/csv_outputs.h"
 
 /* A table says what it is by its columns alone. */
 static bool is_table(const char *path, struct hoshi_str text)

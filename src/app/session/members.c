@@ -14,6 +14,7 @@
 #include "diag/diag.h"
 #include "io/place.h"
 #include "io/walk.h"
+#include "model/company.h"
 
 struct judging {
     struct hoshi_session *s;
@@ -69,32 +70,14 @@ static void complain(struct judging *j, const char *source, enum hoshi_diag_code
     add_broken(j, source, hoshi_diag_info(code)->code);
 }
 
-static const char *corporation_of(const struct hoshi_member *m)
-{
-    const struct hoshi_organization *o = m->result->answers->organization;
-    return o != NULL ? o->corporate_number.s : NULL;
-}
-
-/* However it is called, and whoever is called the same. 0: one of them has no number. */
-static int corporations(const struct hoshi_member *a, const struct hoshi_member *b)
-{
-    const char *x = corporation_of(a), *y = corporation_of(b);
-    if (x == NULL || y == NULL || *x == '\0' || *y == '\0')
-        return 0;
-    return strcmp(x, y) == 0 ? 1 : -1;
-}
-
 static const struct hoshi_member *same_company(const struct hoshi_members *g,
-                                               const struct hoshi_member *m)
+                                               const struct hoshi_result *r)
 {
+    struct hoshi_company it = hoshi_company_of(r->answers->organization);
     for (size_t i = 0; i < g->n; i++) {
-        const struct hoshi_member *other = &g->member[i];
-        bool same_id = m->id != NULL && other->id != NULL && strcmp(m->id, other->id) == 0;
-        bool same_name = (m->id == NULL || other->id == NULL) && m->name != NULL &&
-                         other->name != NULL && strcmp(m->name, other->name) == 0;
-        int corporation = corporations(m, other);
-        if (corporation > 0 || (corporation == 0 && (same_id || same_name)))
-            return other;
+        const struct hoshi_organization *o = g->member[i].result->answers->organization;
+        if (hoshi_company_relation(it, hoshi_company_of(o)) == HOSHI_COMPANY_SAME)
+            return &g->member[i];
     }
     return NULL;
 }
@@ -104,7 +87,7 @@ static void add_member(struct judging *j, const char *source, const struct hoshi
 {
     const struct hoshi_organization *o = r->answers->organization;
     struct hoshi_member m = {o != NULL ? o->name : NULL, o != NULL ? o->id : NULL, source, r};
-    const struct hoshi_member *other = same_company(j->g, &m);
+    const struct hoshi_member *other = same_company(j->g, r);
     void *v = j->g->member;
     if (other != NULL) {
         complain(j, source, HOSHI_HS1331, m.name != NULL ? m.name : m.id, other->source);

@@ -39,10 +39,8 @@ static void put_scope(struct list *l, const struct hoshi_scope *was, const struc
     struct hoshi_buf a, b;
     hoshi_buf_init(&a, 0);
     hoshi_buf_init(&b, 0);
-    hoshi_scope_covered(was, l->lang, &a);
-    hoshi_scope_covered(is, l->lang, &b);
-    hoshi_buf_puts(&a, was != NULL && was->unit != NULL && a.n == 0 ? was->unit : "");
-    hoshi_buf_puts(&b, is != NULL && is->unit != NULL && b.n == 0 ? is->unit : "");
+    hoshi_scope_said(was, l->lang, &a);
+    hoshi_scope_said(is, l->lang, &b);
     put_text(l, HOSHI_MSG_ASSESS_ABOUT_SCOPE, a.p, b.p);
     hoshi_buf_clear(&a);
     hoshi_buf_clear(&b);

@@ -347,6 +347,16 @@ static enum hoshi_rc load_both(struct merge *m)
     return HOSHI_OK;
 }
 
+/* Where there will be a sheet. */
+static void look_at_evidence(struct merge *m)
+{
+    if (m->rc != HOSHI_OK || m->n_conflict != 0 || m->q->output == NULL)
+        return;
+    m->rc = hoshi_evidence_moved(m->s, m->a.answers, m->q->a, m->q->output);
+    if (m->rc == HOSHI_OK)
+        m->rc = hoshi_evidence_moved(m->s, m->b.answers, m->q->b, m->q->output);
+}
+
 enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merge_request *q,
                                 struct hoshi_buf *out, struct hoshi_buf *talk, size_t *ret_n_taken,
                                 size_t *ret_n_conflict)
@@ -364,10 +374,7 @@ enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s, const struct hoshi_merg
     merge_confirmations(&m);
     hoshi_buf_put(out, m.draft.in.bytes.p, m.draft.in.bytes.n);
     hoshi_draft_release(&m.draft);
-    if (m.rc == HOSHI_OK && m.n_conflict == 0 && q->output != NULL)
-        m.rc = hoshi_evidence_moved(s, m.a.answers, q->a, q->output);
-    if (m.rc == HOSHI_OK && m.n_conflict == 0 && q->output != NULL)
-        m.rc = hoshi_evidence_moved(s, m.b.answers, q->b, q->output);
+    look_at_evidence(&m);
     *ret_n_taken = m.n_taken;
     *ret_n_conflict = m.n_conflict;
     return m.rc == HOSHI_OK ? hoshi_buf_rc(out) : m.rc;

@@ -1,8 +1,8 @@
 #include "app/sheet/sheet.h"
-#include "app/evidence/moved.h"
 
 #include <string.h>
 
+#include "app/evidence/moved.h"
 #include "app/session/complain.h"
 #include "app/sheet/decision.h"
 #include "base/limits.h"

@@ -57,6 +57,7 @@ struct hoshi_spoke {
 };
 
 struct hoshi_doc;
+struct hoshi_doc_kind;
 
 /** How a document looks. */
 struct hoshi_doc_form {
@@ -69,6 +70,8 @@ struct hoshi_doc_form {
                   const struct hoshi_spoke *spoke, size_t n);
     /** The cell of a bar: what is met, claimed, out by a condition, of all; NULL likewise. */
     void (*bar)(struct hoshi_doc *d, const struct hoshi_tally *tally);
+    /** The whole document: its head, what is in it, its foot. */
+    enum hoshi_rc (*whole)(struct hoshi_doc *d, const struct hoshi_doc_kind *kind);
 };
 
 /** A document that is being written: about a result or about a group. */
@@ -138,29 +141,33 @@ extern const struct hoshi_doc_kind hoshi_doc_plan_alone;
 extern const struct hoshi_doc_kind hoshi_doc_group;
 
 /**
- * Begin a document about a result.
+ * Write a document about a result.
  *
- * @param view made; borrowed
+ * @param kind which
  * @param form how it looks
+ * @param r    judged
+ * @param opts language, target, and what the document shows
  * @param out  appended to
- * @return it
- * @owner  borrows all of them
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
  */
-struct hoshi_doc hoshi_doc_of_view(const struct hoshi_view *view, const struct hoshi_doc_form *form,
-                                   struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_rc hoshi_doc_write(const struct hoshi_doc_kind *kind,
+                                             const struct hoshi_doc_form *form,
+                                             const struct hoshi_result *r,
+                                             const struct hoshi_report_opts *opts,
+                                             struct hoshi_buf *out);
 
 /**
- * The same about a group.
+ * Write the document about a group.
  *
- * @param group judged; borrowed
- * @param lang  language
  * @param form  how it looks
+ * @param group judged
+ * @param lang  language
  * @param out   appended to
- * @return it
- * @owner  borrows all of them
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
  */
-struct hoshi_doc hoshi_doc_of_group(const struct hoshi_members *group, enum hoshi_lang lang,
-                                    const struct hoshi_doc_form *form, struct hoshi_buf *out);
+HOSHI_MUST_USE enum hoshi_rc hoshi_doc_write_group(const struct hoshi_doc_form *form,
+                                                   const struct hoshi_members *group,
+                                                   enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
  * A document as Markdown.

@@ -120,8 +120,6 @@ static void put(struct hoshi_doc *d, enum hoshi_mark mark, const char *text)
         put_line(d, before[mark], text, behind[mark]);
 }
 
-static const struct hoshi_doc_form form = {open_block, close_block, put, NULL, NULL};
-
 static enum hoshi_rc put_whole(struct hoshi_doc *d, const struct hoshi_doc_kind *kind)
 {
     struct hoshi_buf title;
@@ -137,24 +135,19 @@ static enum hoshi_rc put_whole(struct hoshi_doc *d, const struct hoshi_doc_kind 
     return hoshi_buf_rc(d->out);
 }
 
+static const struct hoshi_doc_form form = {
+    .open = open_block, .close = close_block, .put = put, .whole = put_whole};
+
 enum hoshi_rc hoshi_doc_markdown(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    struct hoshi_view view;
-    enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
-    if (rc != HOSHI_OK)
-        return rc;
-    struct hoshi_doc d = hoshi_doc_of_view(&view, &form, out);
-    rc = put_whole(&d, kind);
-    hoshi_view_release(&view);
-    return rc;
+    return hoshi_doc_write(kind, &form, r, opts, out);
 }
 
 enum hoshi_rc hoshi_members_markdown(const struct hoshi_members *members,
                                      const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    struct hoshi_doc d = hoshi_doc_of_group(members, opts->lang, &form, out);
-    return put_whole(&d, &hoshi_doc_group);
+    return hoshi_doc_write_group(&form, members, opts->lang, out);
 }
 
 enum hoshi_rc hoshi_report_markdown(const struct hoshi_result *r,

@@ -22,31 +22,40 @@ const struct hoshi_doc_kind *hoshi_doc_of(const struct hoshi_result *r)
     return r->owner != NULL ? &questions : &report;
 }
 
-struct hoshi_doc hoshi_doc_of_view(const struct hoshi_view *view, const struct hoshi_doc_form *form,
-                                   struct hoshi_buf *out)
+enum hoshi_rc hoshi_doc_write(const struct hoshi_doc_kind *kind, const struct hoshi_doc_form *form,
+                              const struct hoshi_result *r, const struct hoshi_report_opts *opts,
+                              struct hoshi_buf *out)
 {
-    const struct hoshi_result *r = view->r;
-    return (struct hoshi_doc){.view = view,
-                              .catalog = r->catalog,
-                              .policy = r->policy,
-                              .as_of = r->as_of,
-                              .whose = view->company,
-                              .lang = view->opts->lang,
-                              .out = out,
-                              .form = form};
+    struct hoshi_view view;
+    enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
+    if (rc != HOSHI_OK)
+        return rc;
+    struct hoshi_doc d = {.view = &view,
+                          .catalog = r->catalog,
+                          .policy = r->policy,
+                          .as_of = r->as_of,
+                          .whose = view.company,
+                          .lang = opts->lang,
+                          .out = out,
+                          .form = form};
+    rc = form->whole(&d, kind);
+    hoshi_view_release(&view);
+    return rc;
 }
 
-struct hoshi_doc hoshi_doc_of_group(const struct hoshi_members *group, enum hoshi_lang lang,
-                                    const struct hoshi_doc_form *form, struct hoshi_buf *out)
+enum hoshi_rc hoshi_doc_write_group(const struct hoshi_doc_form *form,
+                                    const struct hoshi_members *group, enum hoshi_lang lang,
+                                    struct hoshi_buf *out)
 {
-    return (struct hoshi_doc){.group = group,
-                              .catalog = group->catalog,
-                              .policy = group->policy,
-                              .as_of = group->as_of,
-                              .whose = hoshi_msg(HOSHI_MSG_GROUP, lang),
-                              .lang = lang,
-                              .out = out,
-                              .form = form};
+    struct hoshi_doc d = {.group = group,
+                          .catalog = group->catalog,
+                          .policy = group->policy,
+                          .as_of = group->as_of,
+                          .whose = hoshi_msg(HOSHI_MSG_GROUP, lang),
+                          .lang = lang,
+                          .out = out,
+                          .form = form};
+    return form->whole(&d, &hoshi_doc_group);
 }
 
 void hoshi_doc_title(const struct hoshi_doc *d, const struct hoshi_doc_kind *kind,

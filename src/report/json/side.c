@@ -261,15 +261,6 @@ static void read_level(struct reader *r, const hoshi_json *e, struct hoshi_diff_
     to->tally.open = count(r, n, "open", COUNT_MAX);
 }
 
-/* As it stands: it is compared, not shown. */
-static void read_reason(struct reader *r, const hoshi_json *answer, struct hoshi_diff_criterion *to)
-{
-    const char *said = hoshi_json_text_at(answer, "reason");
-    to->reason = said != NULL ? hoshi_arena_strndup(r->arena, said, strlen(said)) : NULL;
-    if (said != NULL && to->reason == NULL)
-        no_memory(r);
-}
-
 static void read_evidence(struct reader *r, const hoshi_json *list, struct hoshi_diff_criterion *to)
 {
     size_t n = hoshi_json_size(list);
@@ -317,8 +308,8 @@ static void read_criterion(struct reader *r, const hoshi_json *e, struct hoshi_d
     to->performed = day(r, e, "performed", false);
     to->via = words(r, e, "via");
     to->state = words(r, e, "state");
-    r->to->knows_evidence |= answer != NULL; /* of an older hoshi */
-    read_reason(r, answer, to);
+    r->to->knows_evidence |= answer != NULL;                    /* of an older hoshi */
+    to->reason = copy(r, hoshi_json_text_at(answer, "reason")); /* compared, not shown */
     read_evidence(r, hoshi_json_at(answer, "evidence"), to);
 }
 

@@ -50,6 +50,7 @@ void hoshi_side_basis_json(hoshi_json *to, const struct hoshi_diff_side *s)
     hoshi_json *org = hoshi_json_object(to, "organization");
     hoshi_json_optional(org, "name", s->organization);
     hoshi_json_optional(org, "id", s->organization_id);
+    hoshi_json_optional(org, "corporate_number", s->corporate_number);
     hoshi_json_optional(to, "scope", s->scope);
     hoshi_json_optional(to, "left_out", s->left_out);
     hoshi_json_number(to, "carried_over", s->n_carried_over);

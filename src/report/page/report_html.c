@@ -99,8 +99,6 @@ static void put_bar(struct hoshi_doc *d, const struct hoshi_tally *t)
     hoshi_buf_puts(d->out, "</td>");
 }
 
-static const struct hoshi_doc_form form = {open_block, close_block, put, put_radar, put_bar};
-
 static void put_head(struct hoshi_doc *d, const char *title)
 {
     hoshi_buf_puts(d->out, "<header class=\"page\">\n");
@@ -178,30 +176,23 @@ static enum hoshi_rc put_whole(struct hoshi_doc *d, const struct hoshi_doc_kind 
     return hoshi_buf_rc(out);
 }
 
-static enum hoshi_rc put_page(const struct hoshi_doc_kind *kind, const struct hoshi_result *r,
-                              const struct hoshi_report_opts *opts, struct hoshi_buf *out)
-{
-    struct hoshi_view view;
-    enum hoshi_rc rc = hoshi_view_make(&view, r, opts);
-    if (rc != HOSHI_OK)
-        return rc;
-    struct hoshi_doc d = hoshi_doc_of_view(&view, &form, out);
-    rc = put_whole(&d, kind);
-    hoshi_view_release(&view);
-    return rc;
-}
+static const struct hoshi_doc_form form = {.open = open_block,
+                                           .close = close_block,
+                                           .put = put,
+                                           .radar = put_radar,
+                                           .bar = put_bar,
+                                           .whole = put_whole};
 
 enum hoshi_rc hoshi_members_html(const struct hoshi_members *members,
                                  const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
-    struct hoshi_doc d = hoshi_doc_of_group(members, opts->lang, &form, out);
-    return put_whole(&d, &hoshi_doc_group);
+    return hoshi_doc_write_group(&form, members, opts->lang, out);
 }
 
 enum hoshi_rc hoshi_report_html(const struct hoshi_result *r, const struct hoshi_report_opts *opts,
                                 struct hoshi_buf *out)
 {
-    return put_page(hoshi_doc_of(r), r, opts, out);
+    return hoshi_doc_write(hoshi_doc_of(r), &form, r, opts, out);
 }
 
 enum hoshi_rc hoshi_plan_html(const struct hoshi_plan *plan, const struct hoshi_report_opts *opts,
@@ -210,12 +201,12 @@ enum hoshi_rc hoshi_plan_html(const struct hoshi_plan *plan, const struct hoshi_
     struct hoshi_report_opts with = *opts;
     with.plan = plan;
     with.target = plan->wishes.star;
-    return put_page(&hoshi_doc_plan_alone, plan->result, &with, out);
+    return hoshi_doc_write(&hoshi_doc_plan_alone, &form, plan->result, &with, out);
 }
 
 enum hoshi_rc hoshi_report_declaration(const struct hoshi_result *r,
                                        const struct hoshi_report_opts *opts, struct hoshi_buf *out)
 {
     return opts->markdown ? hoshi_doc_markdown(&hoshi_doc_declaration, r, opts, out)
-                          : put_page(&hoshi_doc_declaration, r, opts, out);
+                          : hoshi_doc_write(&hoshi_doc_declaration, &form, r, opts, out);
 }

@@ -1,4 +1,4 @@
-#include "report/doc/csv_outputs.h"
+#include "app/session/csv_outputs.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The tables that commands write of sheets: what a rerun may write anew, though it has ids and
  * answers in it. */
-#ifndef HOSHI_REPORT_DOC_CSV_OUTPUTS_H
-#define HOSHI_REPORT_DOC_CSV_OUTPUTS_H
+#ifndef HOSHI_APP_SESSION_CSV_OUTPUTS_H
+#define HOSHI_APP_SESSION_CSV_OUTPUTS_H
 
 #include <hoshi/types.h>
 
@@ -19,6 +19,7 @@ bool hoshi_csv_is_output(struct hoshi_str text);
  * @param text UTF-8, with or without its mark
  * @param head of report/csv_heads.h
  * @return false where a cell of the head is quoted
+ * @owner nothing changes hands
  */
 bool hoshi_csv_begins(struct hoshi_str text, const char *const *head);
 
