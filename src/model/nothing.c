@@ -7,8 +7,7 @@
 
 enum { WORD_BYTES = 64 };
 
-/* In small letters, narrow, as hoshi_utf8_fold() makes them. "対象外" gives no reason for itself.
- */
+/* In small letters, narrow, as hoshi_utf8_fold() makes them. */
 static const char nothing[] =
     "なし ナシ ﾅｼ 「なし」 (なし) 無し 無 ない 無い 特になし 特に無し 特にない 該当なし 該当無し "
     "対象外 未 未定 空欄 n/a na none nothing nil";
