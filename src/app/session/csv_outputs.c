@@ -38,13 +38,19 @@ static struct hoshi_str first_line(struct hoshi_str text)
     return hoshi_str_trim(line);
 }
 
-/* How much of a line is this head; none of them has a cell that needs quotes. 0: it is another. */
+static bool is_between(char c)
+{
+    return c == ',' || c == ';' || c == '\t';
+}
+
+/* How much of a line is this head; none of them has a cell that needs quotes. 0: it is another.
+ * Some programs save a table with other marks between. */
 static size_t head_bytes(struct hoshi_str line, const char *const *head)
 {
     size_t at = 0;
     for (size_t i = 0; head[i] != NULL; i++) {
         size_t n = strlen(head[i]);
-        if (i > 0 && (at == line.n || line.p[at++] != ','))
+        if (i > 0 && (at == line.n || !is_between(line.p[at++])))
             return 0;
         if (line.n - at < n || memcmp(line.p + at, head[i], n) != 0)
             return 0;
@@ -57,7 +63,7 @@ bool hoshi_csv_begins(struct hoshi_str text, const char *const *head)
 {
     struct hoshi_str line = first_line(text);
     size_t n = head_bytes(line, head);
-    return n != 0 && (n == line.n || line.p[n] == ',');
+    return n != 0 && (n == line.n || is_between(line.p[n]));
 }
 
 bool hoshi_csv_is_output(struct hoshi_str text)
