@@ -10,17 +10,17 @@ _hoshi_common=' --lang --color --diagnostics --quiet --help'
 _hoshi_options() {
     case $1 in
     init) echo --output --star --form --catalog ;;
-    assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog ;;
-    score) echo --format --output --all --answers --evidence --forecast --until --owner --group --star --as-of --policy --overlay --catalog --require --accept-assumptions --provisional --max-gaps ;;
-    report) echo --format --output --pdf --owner --earlier --history --db --star --as-of --policy --overlay --catalog ;;
-    plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog ;;
+    assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog --sheet --map ;;
+    score) echo --format --output --all --answers --evidence --forecast --until --owner --group --star --as-of --policy --overlay --catalog --sheet --map --require --accept-assumptions --provisional --max-gaps ;;
+    report) echo --format --output --pdf --owner --earlier --history --db --star --as-of --policy --overlay --catalog --sheet --map ;;
+    plan) echo --format --output --star --start --hours-per-week --size --packages --as-of --policy --catalog --sheet --map ;;
     template) echo --format --output ;;
-    check) echo --catalog --policy --as-of ;;
-    batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog ;;
+    check) echo --catalog --sheet --map --policy --as-of --explain-layout ;;
+    batch) echo --format --output --full --results --overlay --asked --earlier --feedback --include --files-from --input --skip --jobs --time-limit --memory-limit --resume --shard --shard-by --merge --latest --allow-errors --allow-empty --require-catalogue --as-of --policy --catalog --sheet --map ;;
     explain) echo --catalog ;;
-    diff) echo --format --output --all --as-of --policy --catalog --from-catalog ;;
+    diff) echo --format --output --all --as-of --policy --catalog --sheet --map --from-catalog ;;
     history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
-    merge) echo --output --as-of --catalog ;;
+    merge) echo --output --as-of --catalog --sheet --map ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
     catalog) echo --star --format --output --all ;;
@@ -50,6 +50,8 @@ _hoshi_values() {
     assess:--as-of) echo TEXT ;;
     assess:--policy) echo default lenient strict FILE ;;
     assess:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    assess:--sheet) echo TEXT ;;
+    assess:--map) echo TEXT ;;
     score:--format | score:-f) echo text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
     score:--output | score:-o) echo FORMATS text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
     score:--until) echo TEXT ;;
@@ -59,6 +61,8 @@ _hoshi_values() {
     score:--policy) echo default lenient strict FILE ;;
     score:--overlay) echo FILE ;;
     score:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    score:--sheet) echo TEXT ;;
+    score:--map) echo TEXT ;;
     score:--require) echo 3 4 ;;
     score:--max-gaps) echo TEXT ;;
     report:--format | report:-f) echo text json html markdown declaration csv xlsx junit sarif plan ics oscal oscal-poam feedback-html feedback-json ;;
@@ -72,6 +76,8 @@ _hoshi_values() {
     report:--policy) echo default lenient strict FILE ;;
     report:--overlay) echo FILE ;;
     report:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    report:--sheet) echo TEXT ;;
+    report:--map) echo TEXT ;;
     plan:--format | plan:-f) echo text markdown html csv xlsx ics json ;;
     plan:--output | plan:-o) echo FORMATS text markdown html csv xlsx ics json ;;
     plan:--star) echo 3 4 ;;
@@ -82,9 +88,13 @@ _hoshi_values() {
     plan:--as-of) echo TEXT ;;
     plan:--policy) echo default lenient strict FILE ;;
     plan:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    plan:--sheet) echo TEXT ;;
+    plan:--map) echo TEXT ;;
     template:--format | template:-f) echo markdown xlsx ;;
     template:--output | template:-o) echo FILE ;;
     check:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    check:--sheet) echo TEXT ;;
+    check:--map) echo TEXT ;;
     check:--policy) echo default lenient strict FILE ;;
     check:--as-of) echo TEXT ;;
     batch:--format | batch:-f) echo ndjson csv ;;
@@ -96,7 +106,7 @@ _hoshi_values() {
     batch:--feedback) echo FOLDER ;;
     batch:--include) echo TEXT ;;
     batch:--files-from) echo FILE ;;
-    batch:--input) echo yaml json csv ndjson ;;
+    batch:--input) echo yaml json csv xlsx ndjson ;;
     batch:--skip) echo TEXT ;;
     batch:--jobs | batch:-j) echo TEXT ;;
     batch:--time-limit) echo TEXT ;;
@@ -107,12 +117,16 @@ _hoshi_values() {
     batch:--as-of) echo TEXT ;;
     batch:--policy) echo default lenient strict FILE ;;
     batch:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    batch:--sheet) echo TEXT ;;
+    batch:--map) echo TEXT ;;
     explain:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     diff:--format | diff:-f) echo text json csv html ;;
     diff:--output | diff:-o) echo FILE ;;
     diff:--as-of) echo TEXT ;;
     diff:--policy) echo default lenient strict FILE ;;
     diff:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    diff:--sheet) echo TEXT ;;
+    diff:--map) echo TEXT ;;
     diff:--from-catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     history:--db) echo FILE ;;
     history:--format | history:-f) echo text json csv html ;;
@@ -124,6 +138,8 @@ _hoshi_values() {
     merge:--output | merge:-o) echo FILE ;;
     merge:--as-of) echo TEXT ;;
     merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    merge:--sheet) echo TEXT ;;
+    merge:--map) echo TEXT ;;
     migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--mapping) echo FILE ;;
     migrate:--format | migrate:-f) echo text json ;;

@@ -24,6 +24,9 @@ struct hoshi_source {
     struct hoshi_lines *lines; /**< where its lines are, once a complaint has asked; private */
     struct hoshi_fold *fold;   /**< where lines are no rows of a table; private */
     uint32_t n_fold, cap_fold;
+    const char *const *sheet; /**< of a workbook, whose places are cells; its text is none */
+    size_t n_sheet;
+    bool is_workbook;
 };
 
 /** One complaint. */

@@ -30,6 +30,19 @@ enum hoshi_input_format {
 struct hoshi_tree;
 struct hoshi_shelf;
 
+/** As a key of a column: whatever the catalogue asks for (a status, a level …). */
+#define HOSHI_BOOK_ANSWER "answer"
+
+/** What a user says of the layout of a workbook. */
+struct hoshi_book_hint {
+    const char *sheet; /**< its name; NULL = whichever has a table of answers */
+    struct {
+        const char *key; /**< of hoshi/columns.def, or "answer" */
+        uint32_t column; /**< from 1 */
+    } map[16];
+    size_t n_map;
+};
+
 /** One input. */
 struct hoshi_input {
     const char *name;       /**< for messages */
@@ -40,8 +53,9 @@ struct hoshi_input {
                              built in, or bytes are a decoded copy; NULL = computed from bytes */
     struct hoshi_str packed; /**< built in: what bytes come to, so that they need not be parsed;
                                 p NULL = parse them */
-    const struct hoshi_tree *tree;   /**< read already, by hoshi_input_read(); NULL = read bytes
-                                        (src/codec/parse/tree.h) */
+    const struct hoshi_book_hint *book; /**< of a workbook; NULL = nothing is said */
+    const struct hoshi_tree *tree;      /**< read already, by hoshi_input_read(); NULL = read bytes
+                                           (src/codec/parse/tree.h) */
     const struct hoshi_shelf *shelf; /**< of a catalogue: where the one is that it extends; NULL =
                                         nowhere */
 };

@@ -22,6 +22,17 @@
 #define HOSHI_LIMIT_MEMBERS 1000u       /* sheets of one group */
 #define HOSHI_LIMIT_HISTORY 100000u     /* results in one history */
 
+/* Workbooks */
+#define HOSHI_LIMIT_BOOK_PARTS 1000u                /* files in one */
+#define HOSHI_LIMIT_BOOK_BYTES ((uint64_t)64 << 20) /* unpacked, of what is read of one */
+#define HOSHI_LIMIT_BOOK_TEXT ((size_t)16 << 20)    /* of texts: shared, and of a sheet */
+#define HOSHI_LIMIT_BOOK_CELLS 200000u              /* that hold something, on one sheet */
+#define HOSHI_LIMIT_BOOK_SHEETS 200u
+#define HOSHI_LIMIT_BOOK_FORMATS 65536u
+#define HOSHI_LIMIT_BOOK_CHOICES 1000u /* lists to choose from; those behind are not offered */
+#define HOSHI_LIMIT_BOOK_HEADS 512u    /* columns in which heads are looked for */
+#define HOSHI_LIMIT_BOOK_DEPTH 64u     /* nesting of XML */
+
 /* Evidence: bundles, keys, passwords */
 #define HOSHI_LIMIT_BUNDLE_MEMBERS 200000u                 /* files in one bundle */
 #define HOSHI_LIMIT_BUNDLE_LOADED_BYTES ((size_t)64 << 20) /* members held in memory, together */

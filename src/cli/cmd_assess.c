@@ -19,6 +19,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy, *requirement, *from, *by;
     hoshi_day as_of;
     struct hoshi_opt_int star, only, owner;
@@ -52,6 +53,7 @@ static const struct hoshi_opt table[] = {
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_END,
 };
 
@@ -275,6 +277,8 @@ static enum hoshi_rc conclude(struct hoshi_cmd_ctx *ctx, const struct hoshi_edit
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     hoshi_day as_of = hoshi_as_of(o->as_of);
     if (strcmp(ctx->operand[0], "-") == 0) {
         hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3005, HOSHI_SPAN_FILE, "-",

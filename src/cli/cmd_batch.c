@@ -16,6 +16,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy, *results, *resume, *shard;
     const char *overlay, *asked, *earlier, *feedback;
     struct hoshi_outputs output;
@@ -74,6 +75,7 @@ static const struct hoshi_opt table[] = {
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_END,
 };
 
@@ -337,6 +339,8 @@ static enum hoshi_rc judge_all(struct hoshi_cmd_ctx *ctx, const struct hoshi_bat
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     if (o->merge)
         return merge(ctx, o);
     struct hoshi_batch_request q = request_of(ctx, o);

@@ -8,14 +8,18 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy;
     hoshi_day as_of;
+    bool explain_layout;
 };
 
 static const struct hoshi_opt table[] = {
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_POLICY,
     OPT_AS_OF,
+    FLAG(explain_layout, "explain-layout", 0, HOSHI_MSG_OPT_EXPLAIN_LAYOUT),
     OPT_END,
 };
 
@@ -42,15 +46,17 @@ static bool warned(const struct hoshi_session *s)
 
 /* A session of its own for every file: memory does not grow with their number, and each file's
  * complaints stand together. Only catalogue and policy are shared. */
-static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_of)
+static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, const struct opts *o)
 {
     struct hoshi_session one;
     hoshi_session_init(&one);
     one.catalog = ctx->s->catalog;
     one.policy = ctx->s->policy;
+    one.book = ctx->s->book;
     size_t n_finding;
     char n[HOSHI_DECIMAL_BYTES];
-    enum hoshi_rc rc = hoshi_session_check(&one, path, as_of, &n_finding);
+    enum hoshi_rc rc = hoshi_session_check(&one, path, hoshi_as_of(o->as_of), ctx->lang,
+                                           o->explain_layout ? ctx->out : NULL, &n_finding);
     int status = hoshi_complain(ctx, &one);
     if (rc == HOSHI_OK) {
         hoshi_talk(ctx,
@@ -70,12 +76,14 @@ static int check_file(struct hoshi_cmd_ctx *ctx, const char *path, hoshi_day as_
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     enum hoshi_rc rc = check_catalog(ctx, o->catalog);
     if (rc == HOSHI_OK)
         rc = hoshi_session_policy(ctx->s, o->policy);
     int worst = hoshi_exit_of(rc);
     for (size_t i = 0; rc == HOSHI_OK && i < ctx->n_operand; i++) {
-        int status = check_file(ctx, ctx->operand[i], hoshi_as_of(o->as_of));
+        int status = check_file(ctx, ctx->operand[i], o);
         worst = status > worst ? status : worst;
     }
     return worst;

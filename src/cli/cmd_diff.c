@@ -8,6 +8,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     struct hoshi_opt_int format;
     const char *output, *policy, *catalog, *from_catalog;
     hoshi_day as_of;
@@ -30,6 +31,7 @@ static const struct hoshi_opt table[] = {
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
+    OPT_BOOK,
     {OPT_ROW(STRING, from_catalog, "from-catalog", 0, HOSHI_MSG_ARG_NAME,
              HOSHI_MSG_OPT_FROM_CATALOG),
      .words = hoshi_catalog_ids, .takes = HOSHI_TAKES_FILE},
@@ -52,6 +54,8 @@ static enum hoshi_rc write(struct hoshi_cmd_ctx *ctx, const struct opts *o,
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     struct hoshi_compare_request q = {.from = ctx->operand[0],
                                       .to = ctx->operand[1],
                                       .catalog = o->catalog,

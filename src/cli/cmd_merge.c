@@ -5,6 +5,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *output, *catalog;
     hoshi_day as_of;
 };
@@ -13,6 +14,7 @@ static const struct hoshi_opt table[] = {
     OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_MERGE),
     OPT_AS_OF,
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_END,
 };
 
@@ -27,6 +29,8 @@ static void say(struct hoshi_cmd_ctx *ctx, enum hoshi_msg msg, const char *a0, s
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     const char *file = hoshi_output_file(o->output);
     struct hoshi_merge_request q = {ctx->operand[0], ctx->operand[1], file, hoshi_as_of(o->as_of),
                                     ctx->lang};

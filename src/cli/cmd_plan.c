@@ -10,6 +10,7 @@ enum { WEEK_HOURS = 168, START_MONTHS = 120 };
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy, *packages;
     struct hoshi_outputs output;
     hoshi_day as_of, start;
@@ -29,6 +30,7 @@ static const struct hoshi_opt table[] = {
     OPT_AS_OF,
     OPT_POLICY,
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_END,
 };
 
@@ -91,6 +93,8 @@ static bool start_ok(struct hoshi_cmd_ctx *ctx, hoshi_day start, hoshi_day as_of
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     struct hoshi_score_request request = {.catalog = o->catalog,
                                           .policy = o->policy,
                                           .sheet = ctx->operand[0],

@@ -11,6 +11,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy, *overlay, *pdf, *owner, *earlier, *db;
     struct hoshi_outputs output;
     hoshi_day as_of;
@@ -32,6 +33,7 @@ static const struct hoshi_opt table[] = {
     OPT_POLICY,
     OPT_FILE(STRING, overlay, "overlay", 0, HOSHI_MSG_OPT_OVERLAY),
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_END,
 };
 
@@ -104,6 +106,8 @@ static enum hoshi_rc take_last(struct hoshi_cmd_ctx *ctx, const struct opts *o,
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     size_t n;
     const struct hoshi_target *target =
         hoshi_targets(ctx, &hoshi_writers[o->format.v], &o->output, &n);

@@ -11,6 +11,7 @@
 
 struct opts {
     struct hoshi_common common;
+    struct hoshi_book_opts book;
     const char *catalog, *policy, *overlay, *owner;
     struct hoshi_outputs output;
     hoshi_day as_of;
@@ -35,6 +36,7 @@ static const struct hoshi_opt table[] = {
     OPT_POLICY,
     OPT_FILE(STRING, overlay, "overlay", 0, HOSHI_MSG_OPT_OVERLAY),
     OPT_CATALOG,
+    OPT_BOOK,
     OPT_STAR(require, "require", HOSHI_MSG_OPT_REQUIRE),
     FLAG(accept_assumptions, "accept-assumptions", 0, HOSHI_MSG_OPT_ACCEPT_ASSUMPTIONS),
     FLAG(provisional, "provisional", 0, HOSHI_MSG_OPT_PROVISIONAL),
@@ -141,6 +143,8 @@ static int run_group(struct hoshi_cmd_ctx *ctx, const struct opts *o)
 static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
     if (o->group)
         return run_group(ctx, o);
     size_t n_target;

@@ -66,6 +66,11 @@ struct hoshi_opt {
     enum hoshi_opt_takes takes;
 };
 
+/* Where a workbook has its answers; OPT_BOOK of cli/rows.h. */
+struct hoshi_book_opts {
+    const char *sheet, *map;
+};
+
 /* What every command has; the first member of every struct of options. */
 struct hoshi_common {
     bool help, quiet;

@@ -77,6 +77,10 @@
         OPT_ROW(STRING, catalog, "catalog", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_CATALOG),         \
             .words = hoshi_catalog_ids, .takes = HOSHI_TAKES_FILE                                  \
     }
+/* Of commands that read sheets: where a workbook has its answers. struct hoshi_book_opts book; */
+#define OPT_BOOK                                                                                   \
+    OPT(STRING, book.sheet, "sheet", 0, HOSHI_MSG_ARG_NAME, HOSHI_MSG_OPT_SHEET),                  \
+        OPT(STRING, book.map, "map", 0, HOSHI_MSG_ARG_MAP, HOSHI_MSG_OPT_MAP)
 #define OPT_END                                                                                    \
     {                                                                                              \
         .name = NULL                                                                               \

@@ -102,7 +102,7 @@ uint16_t hoshi_diags_source(struct hoshi_diags *diags, const char *name, struct 
         return HOSHI_DIAG_SOURCES;
     const char *copy = hoshi_arena_strndup(diags->arena, name, strlen(name));
     diags->source[diags->n_source] =
-        (struct hoshi_source){copy != NULL ? copy : "?", text, NULL, NULL, 0, 0};
+        (struct hoshi_source){.name = copy != NULL ? copy : "?", .text = text};
     return diags->n_source++;
 }
 
@@ -113,6 +113,17 @@ void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_s
     diags->source[source].text = text;
     diags->source[source].lines = NULL;
     diags->source[source].n_fold = 0;
+}
+
+void hoshi_diags_cells(struct hoshi_diags *diags, uint16_t source, const char *const *sheet,
+                       size_t n)
+{
+    if (source >= diags->n_source)
+        return;
+    hoshi_diags_text(diags, source, (struct hoshi_str){NULL, 0});
+    diags->source[source].is_workbook = true;
+    diags->source[source].sheet = sheet;
+    diags->source[source].n_sheet = n;
 }
 
 /* The first digit of a code says whose fault it is. */
@@ -308,7 +319,9 @@ void hoshi_diag_place(const struct hoshi_diags *diags, const struct hoshi_diag *
     }
     const char *name = diags->source[diag->source].name;
     hoshi_put_visible(out, hoshi_str_from(*name != '\0' ? name : "''"), 0);
-    if (diag->span.line != 0) {
+    if (diag->span.line != 0 && diags->source[diag->source].is_workbook) {
+        hoshi_put_sheet_cell(&diags->source[diag->source], diag->span, out);
+    } else if (diag->span.line != 0) {
         hoshi_buf_puts(out, ":");
         hoshi_buf_int(out, diag->span.line);
         hoshi_buf_puts(out, ":");

@@ -46,6 +46,72 @@ void hoshi_diag_add(struct hoshi_diags *diags, uint16_t source, enum hoshi_diag_
 void hoshi_diags_text(struct hoshi_diags *diags, uint16_t source, struct hoshi_str text);
 
 /**
+ * Say that a source is a workbook: its places are cells, and it has no lines to show.
+ *
+ * @param diags  the list
+ * @param source index of the text; nothing happens when there is none
+ * @param sheet  names of its sheets
+ * @param n      how many
+ * @owner borrowed for as long as the list is
+ */
+void hoshi_diags_cells(struct hoshi_diags *diags, uint16_t source, const char *const *sheet,
+                       size_t n);
+
+/**
+ * The place of a cell. It orders as cells do: by sheet, row, column.
+ *
+ * @param sheet  from 0
+ * @param row    from 1
+ * @param column from 1
+ * @return a place in a source that hoshi_diags_cells() was called for
+ */
+struct hoshi_span hoshi_cell_span(size_t sheet, uint32_t row, uint32_t column);
+
+/**
+ * The sheet of such a place.
+ *
+ * @param source a workbook
+ * @param span   of hoshi_cell_span()
+ * @return its name, foreign text; "" when there is none
+ * @owner  as hoshi_diags_cells()
+ */
+const char *hoshi_sheet_name(const struct hoshi_source *source, struct hoshi_span span);
+
+/**
+ * "O17": the cell of such a place.
+ *
+ * @param span of hoshi_cell_span()
+ * @param out  appended to
+ */
+void hoshi_put_cell(struct hoshi_span span, struct hoshi_buf *out);
+
+/**
+ * "(answers)!O17": both, behind the name of a file.
+ *
+ * @param source a workbook
+ * @param span   of hoshi_cell_span()
+ * @param out    appended to
+ */
+void hoshi_put_sheet_cell(const struct hoshi_source *source, struct hoshi_span span,
+                          struct hoshi_buf *out);
+
+/**
+ * The line of a place: of a cell, its row.
+ *
+ * @param span of a text, or of hoshi_cell_span()
+ * @return from 1; 0 = the whole file
+ */
+uint32_t hoshi_span_row(struct hoshi_span span);
+
+/**
+ * "O": a column by its letters.
+ *
+ * @param column from 1
+ * @param out    appended to
+ */
+void hoshi_put_column(uint32_t column, struct hoshi_buf *out);
+
+/**
  * Whether the diagnostic added last is in the list, or was dropped because the list is full.
  *
  * @param diags the list

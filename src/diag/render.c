@@ -125,7 +125,8 @@ static void put_rest_of_kind(const struct hoshi_diags *diags, uint32_t last, uin
                              enum hoshi_lang lang, struct hoshi_buf *out)
 {
     const struct hoshi_diag *of = &diags->v[last];
-    char digit[HOSHI_DECIMAL_BYTES], line[HOSHI_DECIMAL_BYTES];
+    char digit[HOSHI_DECIMAL_BYTES];
+    bool in_cells = of->source < diags->n_source && diags->source[of->source].is_workbook;
     struct hoshi_diag whole = *of;
     whole.span = HOSHI_SPAN_FILE;
     hoshi_diag_place(diags, &whole, out);
@@ -140,10 +141,13 @@ static void put_rest_of_kind(const struct hoshi_diags *diags, uint32_t last, uin
         const struct hoshi_diag *d = &diags->v[i];
         if (!is_of_kind(d, of))
             continue;
-        const char *name = by_name && d->arg[0] != NULL ? hoshi_diag_arg(d->arg[0], lang)
-                                                        : hoshi_decimal(line, d->span.line);
         hoshi_buf_puts(out, between);
-        hoshi_put_visible(out, hoshi_str_from(name), 0);
+        if (by_name && d->arg[0] != NULL)
+            hoshi_put_visible(out, hoshi_str_from(hoshi_diag_arg(d->arg[0], lang)), 0);
+        else if (in_cells)
+            hoshi_put_cell(d->span, out);
+        else
+            hoshi_buf_int(out, d->span.line);
         between = ", ";
     }
     hoshi_buf_puts(out, "\n");

@@ -28,7 +28,7 @@ echo x >in/.hidden
 status 3 "$hoshi" batch -q $day in >out
 jq -r '[.source, .state, .error.code // "-", .organization.id // "-"] | join("|")' out >got
 cat >want <<'END'
-in/a.xlsx|unreadable|HS1014|-
+in/a.xlsx|unreadable|HS1029|-
 in/b.xls|unreadable|HS1014|-
 in/c.zip|unreadable|HS1016|-
 in/d.pdf|unreadable|HS1016|-
@@ -39,12 +39,12 @@ in/h.html|unreadable|HS1016|-
 in/i.doc|unreadable|HS1018|-
 in/j.pdf|unreadable|HS2006|-
 in/k.csv|unreadable|HS1015|-
-in/l.csv|unreadable|HS1014|-
+in/l.csv|unreadable|HS1029|-
 in/noext|unreadable|HS1018|-
 in/s000000.json|received|-|S-00000
 END
 same "what is no sheet: $(diff want got)" want got
-grep -q 'CSV UTF-8' out || fail "what to do with a workbook"
+grep -q 'save it again' out || fail "what to do with a workbook"
 # a pattern says what is read; the rest is only counted
 status 0 "$hoshi" batch $day --lang en --include 's*.json' in 2>said >out
 [ "$(wc -l <out)" -eq 1 ] && grep -q '^18 files in folders were passed over (--include' said || fail "pattern: $(cat said)"
@@ -62,7 +62,7 @@ status 3 "$hoshi" batch -q $day large >out
 mkdir books
 cp in/a.xlsx books
 status 3 "$hoshi" batch -q $day books >out
-jq -e '.error.code == "HS1014"' out >/dev/null || fail "workbooks: $(cat out)"
+jq -e '.error.code == "HS1029"' out >/dev/null || fail "workbooks: $(cat out)"
 
 # --- nothing to judge
 mkdir none

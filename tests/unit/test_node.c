@@ -25,7 +25,7 @@ static void texts_before_parsing(void **state)
         {"name: \x8a\x94\x8e\xae", "HS1017"}, /* Shift_JIS */
         {"%PDF-1.7", "HS1016"},
         {" <html>", "HS1016"},
-        {"PK\x03\x04 xl/workbook.xml", "HS1014"},
+        {"PK\x03\x04 word/document.xml", "HS1016"},
         {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "HS1014"},
         {"a\r\xc0\x80", "HS1001@2:1"},
         {"a\x1b[1m", "HS1002@1:2"},

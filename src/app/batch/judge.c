@@ -69,13 +69,19 @@ void hoshi_batch_tell_error(struct hoshi_judge_context *c, unsigned code, const 
     hoshi_buf_release(&for_page);
 }
 
-/* "answers.yaml:4:15"; the line of an NDJSON sheet is the line of its file. */
-static void put_place(const struct hoshi_batch_ask *ask, struct hoshi_str source,
-                      struct hoshi_span at, struct hoshi_buf *out)
+/* "answers.yaml:4:15", "answers.xlsx(sheet)!O17"; the line of an NDJSON sheet is the line of its
+ * file. */
+static void put_place(const struct hoshi_judge_context *c, const struct hoshi_batch_ask *ask,
+                      struct hoshi_str source, const struct hoshi_diag *d, struct hoshi_buf *out)
 {
+    struct hoshi_span at = d->span;
     hoshi_buf_put(out, source.p, source.n);
     if (at.line == 0)
         return;
+    if (d->source < c->diags.n_source && c->diags.source[d->source].is_workbook) {
+        hoshi_put_sheet_cell(&c->diags.source[d->source], at, out);
+        return;
+    }
     if (ask->line_number == 0) {
         hoshi_buf_puts(out, ":");
         hoshi_buf_int(out, at.line);
@@ -100,7 +106,7 @@ static struct hoshi_record_problem problem_of(struct hoshi_judge_context *c,
 {
     struct hoshi_record_problem problem = {.code = hoshi_str_from(hoshi_diag_info(d->code)->code)};
     hoshi_buf_clear(&c->part);
-    put_place(ask, source, d->span, &c->part);
+    put_place(c, ask, source, d, &c->part);
     problem.place = kept(c, &c->part);
     hoshi_buf_clear(&c->part);
     hoshi_diag_text(d, lang, &c->part);
@@ -315,6 +321,7 @@ void hoshi_batch_judge(void *context, struct hoshi_str request, struct hoshi_buf
     struct hoshi_answers *ans = NULL;
     struct hoshi_result r;
     in.names_catalogue = c->request->require_catalogue;
+    in.book = &c->s->book;
     bool is_text = !ask.is_suspect && decode(c, &in);
     enum hoshi_rc rc = is_text ? load(c, &in, &ans) : HOSHI_E_SYNTAX;
     if (!is_mine(c, source, ans)) {

@@ -2,6 +2,7 @@
 #include <hoshi/judge.h>
 
 #include "app/session/doubt.h"
+#include "app/session/layout.h"
 #include "app/session/mapping.h"
 #include "app/session/session.h"
 
@@ -70,6 +71,7 @@ static enum hoshi_rc check_papers(struct hoshi_session *s, struct hoshi_input *i
 }
 
 enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hoshi_day as_of,
+                                  enum hoshi_lang lang, struct hoshi_buf *layout,
                                   size_t *ret_n_finding)
 {
     struct hoshi_input in;
@@ -82,6 +84,8 @@ enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path, hos
         rc = hoshi_input_read(&in, s->catalog->name, &s->arena, &s->diags);
     if (rc != HOSHI_OK)
         return rc;
+    if (layout != NULL)
+        hoshi_put_layout(&in, lang, layout);
     switch (hoshi_input_kind(&in)) {
     case HOSHI_FILE_CATALOG:
         return check_catalog(s, &in);

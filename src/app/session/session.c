@@ -100,7 +100,7 @@ static enum hoshi_rc read_file(struct hoshi_session *s, const char *path, size_t
         return HOSHI_E_NOMEM;
     }
     file->bytes = bytes;
-    *ret_input = (struct hoshi_input){.name = name, .bytes = bytes};
+    *ret_input = (struct hoshi_input){.name = name, .bytes = bytes, .book = &s->book};
     return HOSHI_OK;
 }
 
@@ -129,7 +129,7 @@ enum hoshi_rc hoshi_session_read_table(struct hoshi_session *s, const char *path
 
 bool hoshi_session_can_change(struct hoshi_session *s, const struct hoshi_input *in)
 {
-    return !is_table(in) ||
+    return (!is_table(in) && !hoshi_foreign_is_workbook(in->bytes)) ||
            hoshi_session_complain(s, in->name, HOSHI_HS1416, hoshi_shell_word(&s->arena, in->name),
                                   NULL, NULL);
 }

@@ -50,6 +50,7 @@ struct hoshi_session {
         framework_input[HOSHI_FRAMEWORKS_MAX];
     struct hoshi_base base[HOSHI_BASES_MAX]; /* what the catalogue extends */
     size_t n_base;
+    struct hoshi_book_hint book; /* what is known of the layout of workbooks */
     struct hoshi_read_file *file;
     size_t n_file, cap_file;
 };
@@ -216,12 +217,27 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_session_answers(struct hoshi_session *s, cons
  * @param s     complaints go into its diags
  * @param path  a file, or "-"
  * @param as_of day of judgement, for answers
+ * @param lang   of layout
+ * @param layout gets what of a workbook was taken for what; NULL = not wanted
  * @param ret_n_finding how many findings are about answers that are given; 0 for other files
  * @return HOSHI_OK; an error says that it could not be read or bound. Whether there were
  *         complaints s->diags says
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_session_check(struct hoshi_session *s, const char *path,
-                                                 hoshi_day as_of, size_t *ret_n_finding);
+                                                 hoshi_day as_of, enum hoshi_lang lang,
+                                                 struct hoshi_buf *layout, size_t *ret_n_finding);
+
+/**
+ * What the user says of the layout of whatever workbook is read.
+ *
+ * @param s     complaints go into its diags
+ * @param sheet name of the sheet with the answers, or NULL
+ * @param map   "id=L,answer=O", or NULL
+ * @return HOSHI_OK; HOSHI_E_UNSUPPORTED after a complaint about map
+ * @owner  both are borrowed
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_session_book(struct hoshi_session *s, const char *sheet,
+                                                const char *map);
 
 /**
  * Read a file into the session. A CSV of an old spreadsheet (CP932) comes as UTF-8, with the

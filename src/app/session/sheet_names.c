@@ -19,18 +19,25 @@ bool hoshi_sheet_is_evidence(const char *below)
     return hoshi_str_starts(below, "evidence/") || strstr(below, "/evidence/") != NULL;
 }
 
-bool hoshi_sheet_is_named(const char *below, const char *name)
-{
-    enum hoshi_input_format format;
-    return !hoshi_sheet_is_evidence(below) && hoshi_format_of_name(name, &format);
-}
-
-bool hoshi_sheet_is_suspect(const char *below, const char *name)
+/* What systems leave behind; "~$a.xlsx" says that somebody has a.xlsx open. */
+static bool is_litter(const char *name)
 {
     static const char *const litter[] = {"Thumbs.db", "desktop.ini", "~$"};
     for (size_t i = 0; i < sizeof litter / sizeof litter[0]; i++) {
         if (hoshi_str_starts(name, litter[i]))
-            return false;
+            return true;
     }
-    return !hoshi_sheet_is_evidence(below);
+    return false;
+}
+
+bool hoshi_sheet_is_named(const char *below, const char *name)
+{
+    enum hoshi_input_format format;
+    return !is_litter(name) && !hoshi_sheet_is_evidence(below) &&
+           hoshi_format_of_name(name, &format);
+}
+
+bool hoshi_sheet_is_suspect(const char *below, const char *name)
+{
+    return !is_litter(name) && !hoshi_sheet_is_evidence(below);
 }

@@ -128,6 +128,7 @@ enum hoshi_rc hoshi_load_bind(struct hoshi_load *l, const struct hoshi_spec *spe
         tree = &fresh;
     }
     l->source = tree->source;
+    l->book = tree->format == HOSHI_INPUT_XLSX ? tree->root : NULL;
     l->n_error_before = tree->n_error_before;
     return bind_root(l, spec, kind, tree, ret_base);
 }
@@ -245,6 +246,8 @@ static enum hoshi_rc finish_answers(struct hoshi_load *l, struct hoshi_answers *
     enum hoshi_rc rc = hoshi_answers_resolve(ans, cat, as_of, l->arena, l->diags, l->source);
     if (rc != HOSHI_OK)
         return hoshi_load_nomem(l);
+    if (l->book != NULL && l->diags->n_error == l->n_error_before)
+        hoshi_answers_check_rows(l->book, cat, l->arena, l->diags, l->source);
     ans->name = l->name;
     ans->sha256 = l->sha256_copy;
     ans->diag_source = l->source;

@@ -18,6 +18,7 @@ struct hoshi_load {
     const char *default_catalogue;   /* for tables */
     const struct hoshi_catalog *cat; /* for sheets */
     bool hashed;
+    const struct hoshi_node *book; /* set by hoshi_load_bind(): the root, of a workbook; or NULL */
 };
 
 /** Complain that memory ran out. @param l load @return HOSHI_E_NOMEM */
@@ -39,5 +40,20 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_load_bind(struct hoshi_load *l, const struct 
 /** Whether there was no error since the load began. @param l load @return HOSHI_OK or
  * HOSHI_E_INVALID */
 HOSHI_MUST_USE enum hoshi_rc hoshi_load_verdict(const struct hoshi_load *l);
+
+/**
+ * Warn of criteria that a workbook has no row for: people delete rows, and paste over them.
+ * Criteria of levels above all its rows are not missed.
+ *
+ * @param root   tree of a sheet
+ * @param cat    indexed catalogue
+ * @param arena  scratch space
+ * @param diags  receives the warning
+ * @param source index of the workbook
+ * @owner  nothing is kept
+ */
+void hoshi_answers_check_rows(const struct hoshi_node *root, const struct hoshi_catalog *cat,
+                              struct hoshi_arena *arena, struct hoshi_diags *diags,
+                              uint16_t source);
 
 #endif

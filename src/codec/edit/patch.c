@@ -35,8 +35,8 @@ static bool texts_ok(const struct hoshi_patch *patch, size_t n)
 
 static bool is_sheet(const struct hoshi_tree *tree)
 {
-    return tree->format != HOSHI_INPUT_CSV && tree->root->kind == HOSHI_NODE_MAP &&
-           tree->root->n_child != 0;
+    return tree->format != HOSHI_INPUT_CSV && tree->format != HOSHI_INPUT_XLSX &&
+           tree->root->kind == HOSHI_NODE_MAP && tree->root->n_child != 0;
 }
 
 static enum hoshi_rc write_out(const struct hoshi_input *in, const struct hoshi_patch *patch,

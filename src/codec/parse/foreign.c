@@ -20,12 +20,17 @@ static bool holds(struct hoshi_str s, const char *word)
     return false;
 }
 
-/* A workbook is a zip whose members stand under xl/; their names are not compressed. */
-static bool is_workbook(struct hoshi_str s)
+/* Before 2007, and later ones with a password: both are compound files. */
+static bool is_old_workbook(struct hoshi_str s)
 {
-    return begins(s, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) ||
-           (begins(s, "PK\x03\x04", 4) &&
-            (holds(s, "xl/workbook.xml") || holds(s, "xl/worksheets/")));
+    return begins(s, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+}
+
+/* A zip whose members stand under xl/; their names are not compressed. */
+bool hoshi_foreign_is_workbook(struct hoshi_str s)
+{
+    return begins(s, "PK\x03\x04", 4) &&
+           (holds(s, "xl/workbook.xml") || holds(s, "xl/worksheets/"));
 }
 
 /* With its mark, or every second byte of the first ones a NUL: ASCII keys make most of a sheet. */
@@ -50,7 +55,7 @@ static bool is_tar(struct hoshi_str s)
 
 bool hoshi_foreign_may_be_workbook(struct hoshi_str bytes)
 {
-    return is_workbook(bytes) || begins(bytes, "PK\x03\x04", 4);
+    return is_old_workbook(bytes) || begins(bytes, "PK\x03\x04", 4);
 }
 
 /* gzip, 7z, RAR, LZH, xz, bzip2, Zstandard */
@@ -113,7 +118,7 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
     bool is_text = n_text == bytes.n;
     enum hoshi_diag_code code = HOSHI_HS1016;
     const char *kind = NULL;
-    if (is_workbook(bytes))
+    if (is_old_workbook(bytes))
         code = HOSHI_HS1014;
     else if (begins(bytes, "PK\x03\x04", 4))
         kind = hoshi_diag_word(HOSHI_WORD_ZIP);

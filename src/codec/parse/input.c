@@ -59,6 +59,8 @@ static bool begins_table(struct hoshi_str s)
 enum hoshi_input_format hoshi_input_sniff(const struct hoshi_input *in, struct hoshi_str text)
 {
     enum hoshi_input_format said;
+    if (hoshi_foreign_is_workbook(in->bytes)) /* whatever its name says */
+        return HOSHI_INPUT_XLSX;
     if (in->format != HOSHI_INPUT_AUTO)
         return in->format;
     if (hoshi_format_of_name(in->name, &said))

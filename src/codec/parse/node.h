@@ -98,6 +98,15 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
                         uint16_t source);
 
 /**
+ * Whether these are the bytes of a workbook that can be read: of Excel 2007 or later, without a
+ * password.
+ *
+ * @param bytes the file
+ * @return true when they are
+ */
+bool hoshi_foreign_is_workbook(struct hoshi_str bytes);
+
+/**
  * Whether a file may be a workbook, as far as its first bytes tell.
  *
  * @param bytes the first ones
@@ -231,6 +240,23 @@ bool hoshi_json_quick(struct hoshi_str text, struct hoshi_arena *arena,
 HOSHI_MUST_USE enum hoshi_rc hoshi_csv_load(struct hoshi_str text, const char *default_catalogue,
                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
                                             uint16_t source, struct hoshi_node **ret_root);
+
+struct hoshi_book_layout;
+
+/**
+ * A workbook as the tree of a sheet. As hoshi_csv_load().
+ *
+ * @param hint       what the user says of its layout; NULL = nothing
+ * @param ret_layout what was taken for what, as far as that went; set on success
+ * @return as there
+ * @owner arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_book_load(struct hoshi_str bytes,
+                                             const struct hoshi_book_hint *hint,
+                                             const char *default_catalogue,
+                                             struct hoshi_arena *arena, struct hoshi_diags *diags,
+                                             uint16_t source, struct hoshi_node **ret_root,
+                                             const struct hoshi_book_layout **ret_layout);
 
 /**
  * Any other table in CSV. As hoshi_yaml_load().

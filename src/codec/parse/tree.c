@@ -9,6 +9,11 @@ enum hoshi_rc hoshi_tree_read(const struct hoshi_input *in, const char *default_
     *ret_tree = (struct hoshi_tree){.text = in->bytes, .n_error_before = diags->n_error};
     ret_tree->source = hoshi_diags_source(diags, in->name, in->bytes);
     uint16_t source = ret_tree->source;
+    if (hoshi_foreign_is_workbook(in->bytes)) {
+        ret_tree->format = HOSHI_INPUT_XLSX;
+        return hoshi_book_load(in->bytes, in->book, default_catalogue, arena, diags, source,
+                               &ret_tree->root, &ret_tree->layout);
+    }
     enum hoshi_rc rc = hoshi_text_check(in->bytes, diags, source, &ret_tree->text);
     if (rc != HOSHI_OK)
         return rc;
@@ -22,6 +27,7 @@ enum hoshi_rc hoshi_tree_read(const struct hoshi_input *in, const char *default_
         return hoshi_csv_load(text, default_catalogue, arena, diags, source, &ret_tree->root);
     case HOSHI_INPUT_AUTO:
     case HOSHI_INPUT_YAML:
+    case HOSHI_INPUT_XLSX: /* a name alone: then the bytes are text */
     case HOSHI_INPUT_COUNT_:
         break;
     }

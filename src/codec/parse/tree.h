@@ -11,6 +11,7 @@ struct hoshi_tree {
     uint16_t source;                /**< index of the text in the diagnostics */
     uint32_t n_error_before;        /**< errors in the diagnostics before this file was read */
     struct hoshi_node *root;
+    const struct hoshi_book_layout *layout; /**< of a workbook; else NULL */
 };
 
 /**

@@ -7,6 +7,7 @@
 #include "base/digits.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "diag/diag.h"
 #include "report/answer_words.h"
 #include "report/criterion_words.h"
 #include "report/doc/table.h"
@@ -82,7 +83,8 @@ static void add_location(const struct sarif *s, hoshi_json *result, const struct
     hoshi_json_buf(hoshi_json_object(at, "artifactLocation"), "uri", s->w.out);
     hoshi_buf_clear(s->w.out);
     if (g->answer != NULL && g->answer->span.line != 0)
-        hoshi_json_number(hoshi_json_object(at, "region"), "startLine", g->answer->span.line);
+        hoshi_json_number(hoshi_json_object(at, "region"), "startLine",
+                          hoshi_span_row(g->answer->span));
 }
 
 static void add_message(const struct sarif *s, hoshi_json *result, const struct hoshi_gap *g)

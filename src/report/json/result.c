@@ -306,7 +306,13 @@ enum hoshi_rc hoshi_diags_json(const struct hoshi_diags *diags, struct hoshi_buf
         hoshi_json_string(e, "name", row->name);
         if (d->source < diags->n_source)
             hoshi_json_visible(e, "source", diags->source[d->source].name);
-        if (d->span.line != 0) {
+        bool in_cells = d->source < diags->n_source && diags->source[d->source].is_workbook;
+        if (d->span.line != 0 && in_cells) {
+            hoshi_json_visible(e, "sheet", hoshi_sheet_name(&diags->source[d->source], d->span));
+            hoshi_buf_clear(&text);
+            hoshi_put_cell(d->span, &text);
+            hoshi_json_string(e, "cell", text.failed ? NULL : text.p);
+        } else if (d->span.line != 0) {
             hoshi_json_number(e, "line", d->span.line);
             hoshi_json_number(e, "column", d->span.col);
             hoshi_json_number(e, "length", d->span.ncols);

@@ -1,0 +1,263 @@
+#include "codec/parse/book_layout.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "codec/parse/csv.h"
+#include "diag/diag.h"
+
+#define HEAD_ROWS 60u /* heads stand above that */
+#define HEAD_BYTES 128
+
+struct finder {
+    struct hoshi_book_layout *to;
+    const struct hoshi_book_hint *hint;
+    struct hoshi_arena *arena;
+    struct hoshi_diags *diags;
+    uint16_t source;
+    bool is_ambiguous;
+};
+
+static uint32_t last_column(const struct hoshi_cells *cells)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < cells->n_cell; i++)
+        last = cells->cell[i].column > last ? cells->cell[i].column : last;
+    return last;
+}
+
+static bool is_id(const struct hoshi_cell *cell)
+{
+    char s[HEAD_BYTES];
+    if (cell == NULL || cell->text.n == 0 || cell->text.n >= sizeof s)
+        return false;
+    memcpy(s, cell->text.p, cell->text.n);
+    s[cell->text.n] = '\0';
+    hoshi_utf8_narrow_id(s);
+    return hoshi_str_is_id(s) && strpbrk(s, "0123456789") != NULL && strpbrk(s, ".-") != NULL;
+}
+
+static size_t count_ids(const struct hoshi_book_table *t, uint32_t column, uint32_t *ret_first)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->cells.n_cell; i++) {
+        const struct hoshi_cell *cell = &t->cells.cell[i];
+        if (cell->column != column || cell->row <= t->head_row || cell->text.n == 0)
+            continue;
+        if (*ret_first == 0)
+            *ret_first = cell->row;
+        n++;
+    }
+    return n;
+}
+
+/* Without a head that says so, ids stand where most cells look like one; two such columns are for
+ * the user to tell apart. */
+static uint32_t column_of_ids(struct hoshi_book_table *t, uint32_t n_column, uint32_t *ret_first)
+{
+    uint32_t best = 0, n_best = 0;
+    bool is_tie = false;
+    for (uint32_t c = 1; c <= n_column && c <= HOSHI_LIMIT_BOOK_HEADS; c++) {
+        uint32_t n = 0, first = 0;
+        for (size_t i = 0; i < t->cells.n_cell; i++) {
+            if (t->cells.cell[i].column != c || !is_id(&t->cells.cell[i]))
+                continue;
+            n++;
+            first = first == 0 ? t->cells.cell[i].row : first;
+        }
+        is_tie = n == n_best ? n != 0 : n > n_best ? false : is_tie;
+        if (n > n_best) {
+            best = c;
+            n_best = n;
+            *ret_first = first;
+        }
+    }
+    return n_best >= 3 && !is_tie ? best : 0;
+}
+
+/* Of heads in two rows, the lower ones say more; of several tables, the one with most columns. */
+static void find_heads(const struct finder *f, struct hoshi_book_table *t)
+{
+    struct hoshi_book_table one = *t;
+    uint32_t n_column = last_column(&t->cells), last = 0, first_id = 0;
+    n_column = n_column < HOSHI_LIMIT_BOOK_HEADS ? n_column : HOSHI_LIMIT_BOOK_HEADS;
+    for (size_t i = 0; i < one.cells.n_cell && one.cells.cell[i].row <= HEAD_ROWS; i++) {
+        if (one.cells.cell[i].row == last)
+            continue;
+        last = one.cells.cell[i].row;
+        hoshi_book_read_heads(f->hint, &one, last, n_column);
+        bool is_better = one.id != 0 && (one.value != 0) >= (t->value != 0) &&
+                         (one.n_column >= t->n_column || t->value == 0);
+        if (is_better && is_id(hoshi_cells_at(&one.cells, last, one.id)))
+            continue; /* a row of answers, of columns that were mapped */
+        if (is_better)
+            *t = one;
+    }
+    if (t->id != 0)
+        return;
+    uint32_t column = column_of_ids(t, n_column, &first_id);
+    for (uint32_t r = first_id; column != 0 && r > 1 && t->value == 0;) {
+        hoshi_book_read_heads(f->hint, t, --r, n_column);
+        t->id = column;
+        if (t->value != 0 && t->n_column < HOSHI_ANSWER_COLUMNS_MAX)
+            t->column[t->n_column++] = (struct hoshi_book_column){"id", column, {"", 0}};
+    }
+    t->id = t->value != 0 ? column : 0;
+}
+
+/* "O (自己評価), Q (評価)" */
+static void put_candidate(struct hoshi_buf *out, const struct hoshi_book_column *c)
+{
+    hoshi_buf_puts(out, out->n != 0 ? ", " : "");
+    hoshi_put_column(c->column, out);
+    hoshi_buf_puts(out, " (");
+    hoshi_put_head(c->head, out);
+    hoshi_buf_puts(out, ")");
+}
+
+/* Two columns that could be one key. */
+static void check_columns(struct finder *f, const struct hoshi_book_table *t)
+{
+    for (size_t i = 0; i < t->n_column; i++) {
+        struct hoshi_buf list;
+        size_t n = 0;
+        const char *key = t->column[i].key;
+        bool is_value = hoshi_book_is_value(key);
+        hoshi_buf_init(&list, 0);
+        for (size_t k = 0; k < t->n_column; k++) {
+            bool same = strcmp(t->column[k].key, key) == 0;
+            if (!same)
+                continue;
+            n = k < i ? 0 : n + 1;
+            if (k < i)
+                break;
+            put_candidate(&list, &t->column[k]);
+        }
+        if (n > 1 && !hoshi_book_may_repeat(key)) {
+            struct hoshi_buf say;
+            hoshi_buf_init(&say, 0);
+            hoshi_buf_puts(&say, "--map ");
+            hoshi_buf_puts(&say, is_value ? HOSHI_BOOK_ANSWER : key);
+            hoshi_buf_puts(&say, "=");
+            hoshi_put_column(t->column[i].column, &say);
+            hoshi_diag_add(f->diags, f->source, HOSHI_HS1032,
+                           hoshi_cell_span(t->sheet, t->head_row, t->column[i].column), key, list.p,
+                           say.p);
+            hoshi_buf_release(&say);
+            f->is_ambiguous = true;
+        }
+        hoshi_buf_release(&list);
+    }
+}
+
+static void put_names(const struct hoshi_book_in *b, struct hoshi_buf *out)
+{
+    for (size_t i = 0; i < b->n_sheet; i++) {
+        hoshi_buf_puts(out, i != 0 ? ", " : "");
+        hoshi_buf_puts(out, b->sheet[i].name);
+    }
+}
+
+static enum hoshi_rc no_table(struct finder *f)
+{
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    put_names(&f->to->book, &names);
+    bool is_unnamed = true; /* the sheet that --sheet asks for */
+    for (size_t i = 0; f->hint != NULL && f->hint->sheet != NULL && i < f->to->book.n_sheet; i++)
+        is_unnamed = is_unnamed && strcmp(f->to->book.sheet[i].name, f->hint->sheet) != 0;
+    if (f->hint != NULL && f->hint->sheet != NULL && is_unnamed)
+        hoshi_diag_add(f->diags, f->source, HOSHI_HS1037, HOSHI_SPAN_FILE,
+                       hoshi_diag_word(HOSHI_WORD_SHEET_NAMED), f->hint->sheet, names.p);
+    else
+        hoshi_diag_add(f->diags, f->source, HOSHI_HS1031, HOSHI_SPAN_FILE, names.p, NULL, NULL);
+    hoshi_diag_note(f->diags, f->source, HOSHI_HS0011, HOSHI_SPAN_FILE, NULL);
+    hoshi_buf_release(&names);
+    return HOSHI_E_INVALID;
+}
+
+static enum hoshi_rc many_tables(struct finder *f)
+{
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    for (size_t i = 0; i < f->to->n_table; i++) {
+        hoshi_buf_puts(&names, i != 0 ? ", " : "");
+        hoshi_buf_puts(&names, f->to->book.sheet[f->to->table[i].sheet].name);
+    }
+    hoshi_diag_add(f->diags, f->source, HOSHI_HS1032, HOSHI_SPAN_FILE,
+                   hoshi_diag_word(HOSHI_WORD_SHEET_OF_ANSWERS), names.p, "--sheet NAME");
+    hoshi_buf_release(&names);
+    return HOSHI_E_INVALID;
+}
+
+/* The row 'hoshi | answers/1', which only our own templates have. */
+static bool is_ours(const struct hoshi_book_table *t)
+{
+    for (size_t i = 0; i < t->cells.n_cell; i++) {
+        const struct hoshi_cell *id = &t->cells.cell[i];
+        if (id->column == t->id && id->row > t->head_row && hoshi_str_eq(id->text, "hoshi"))
+            return true;
+    }
+    return false;
+}
+
+/* What users do not see is no answer of theirs where they see others. */
+static void drop_hidden(struct hoshi_book_layout *l)
+{
+    size_t n = 0, n_visible = 0;
+    for (size_t i = 0; i < l->n_table; i++)
+        n_visible += !l->book.sheet[l->table[i].sheet].is_hidden;
+    for (size_t i = 0; i < l->n_table && n_visible != 0; i++) {
+        if (!l->book.sheet[l->table[i].sheet].is_hidden)
+            l->table[n++] = l->table[i];
+    }
+    l->n_table = n_visible != 0 ? n : l->n_table;
+}
+
+static enum hoshi_rc look_at(struct finder *f, size_t sheet)
+{
+    struct hoshi_book_layout *l = f->to;
+    struct hoshi_book_table *t = &l->table[l->n_table];
+    *t = (struct hoshi_book_table){.sheet = sheet};
+    enum hoshi_rc rc = hoshi_book_cells(&l->book, sheet, &t->cells);
+    if (rc != HOSHI_OK || t->cells.n_cell == 0)
+        return rc;
+    find_heads(f, t);
+    t->n_id = t->id != 0 && t->value != 0 ? count_ids(t, t->id, &t->first_row) : 0;
+    t->last_row = t->cells.cell[t->cells.n_cell - 1].row;
+    l->is_ours = l->is_ours || (t->n_id != 0 && is_ours(t));
+    l->n_table += t->n_id != 0;
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str bytes,
+                                const struct hoshi_book_hint *hint, struct hoshi_arena *arena,
+                                struct hoshi_diags *diags, uint16_t source)
+{
+    struct finder f = {ret, hint, arena, diags, source, false};
+    *ret = (struct hoshi_book_layout){.n_table = 0};
+    enum hoshi_rc rc = hoshi_book_open(&ret->book, bytes, arena, diags, source);
+    if (rc != HOSHI_OK)
+        return rc;
+    ret->table = hoshi_arena_array(arena, ret->book.n_sheet + 1, sizeof *ret->table);
+    if (ret->table == NULL)
+        return hoshi_opc_refuse(&ret->book.opc, HOSHI_HS2007, NULL, NULL);
+    for (size_t i = 0; i < ret->book.n_sheet && rc == HOSHI_OK; i++) {
+        if (hint == NULL || hint->sheet == NULL ||
+            strcmp(hint->sheet, ret->book.sheet[i].name) == 0)
+            rc = look_at(&f, i);
+    }
+    if (rc != HOSHI_OK)
+        return rc;
+    if (!ret->is_ours)
+        drop_hidden(ret);
+    if (ret->n_table == 0)
+        return no_table(&f);
+    if (ret->n_table > 1 && !ret->is_ours)
+        return many_tables(&f);
+    for (size_t i = 0; i < ret->n_table; i++)
+        check_columns(&f, &ret->table[i]);
+    return f.is_ambiguous ? HOSHI_E_INVALID : HOSHI_OK;
+}

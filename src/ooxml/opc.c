@@ -1,0 +1,312 @@
+#include "ooxml/opc.h"
+
+#include <minizip/ioapi.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+
+#define NAME_BYTES 256
+#define PIECE_BYTES 65536
+#define IS_ENCRYPTED 0x1
+
+/* What minizip reads from: the bytes, and where it stands in them. */
+struct stream {
+    struct hoshi_str bytes;
+    uint64_t at;
+};
+
+static voidpf stream_open(voidpf user, const void *name, int mode)
+{
+    struct stream *s = user;
+    (void)name;
+    (void)mode;
+    s->at = 0;
+    return s;
+}
+
+static uLong stream_read(voidpf user, voidpf stream, void *to, uLong n)
+{
+    struct stream *s = stream;
+    uint64_t left = s->bytes.n - s->at;
+    uLong k = n < left ? n : (uLong)left;
+    (void)user;
+    if (k != 0)
+        memcpy(to, s->bytes.p + s->at, k);
+    s->at += k;
+    return k;
+}
+
+static uLong stream_write(voidpf user, voidpf stream, const void *from, uLong n)
+{
+    (void)user;
+    (void)stream;
+    (void)from;
+    (void)n;
+    return 0;
+}
+
+static ZPOS64_T stream_tell(voidpf user, voidpf stream)
+{
+    (void)user;
+    return ((struct stream *)stream)->at;
+}
+
+static long stream_seek(voidpf user, voidpf stream, ZPOS64_T offset, int origin)
+{
+    struct stream *s = stream;
+    uint64_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? s->at
+                    : origin == ZLIB_FILEFUNC_SEEK_END ? s->bytes.n
+                                                       : 0;
+    (void)user;
+    if (offset > s->bytes.n || from + offset > s->bytes.n)
+        return -1;
+    s->at = from + offset;
+    return 0;
+}
+
+static int stream_error(voidpf user, voidpf stream)
+{
+    (void)user;
+    (void)stream;
+    return 0;
+}
+
+static int stream_close(voidpf user, voidpf stream)
+{
+    (void)user;
+    (void)stream;
+    return 0;
+}
+
+enum hoshi_rc hoshi_opc_refuse(const struct hoshi_opc *p, enum hoshi_diag_code code,
+                               const char *name, const char *what)
+{
+    hoshi_diag_add(p->diags, p->source, code, HOSHI_SPAN_FILE, name, what, NULL);
+    return code == HOSHI_HS2007   ? HOSHI_E_NOMEM
+           : code == HOSHI_HS1421 ? HOSHI_E_LIMIT
+           : code == HOSHI_HS1029 ? HOSHI_E_SYNTAX
+                                  : HOSHI_E_INVALID;
+}
+
+static enum hoshi_rc too_many(const struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
+{
+    return hoshi_opc_refuse(p, HOSHI_HS1421, hoshi_diag_number(p->diags, (long long)max),
+                            hoshi_diag_word(of));
+}
+
+/* A name that leads out of the package, or is no name. */
+static bool is_stray(const char *name)
+{
+    bool is = *name == '/' || *name == '\0' || strpbrk(name, "\\:") != NULL;
+    for (const char *s = name; s != NULL && !is; s = strchr(s, '/')) {
+        s += *s == '/';
+        is = strncmp(s, "..", 2) == 0 && (s[2] == '/' || s[2] == '\0');
+    }
+    return is;
+}
+
+/* Whether an extra field of the directory says that a number did not fit into 32 bits. */
+static bool has_zip64(const unsigned char *extra, size_t n)
+{
+    for (size_t at = 0; at + 4 <= n;) {
+        unsigned id = extra[at] | (unsigned)extra[at + 1] << 8;
+        unsigned size = extra[at + 2] | (unsigned)extra[at + 3] << 8;
+        if (id == 1)
+            return true;
+        at += 4 + size;
+    }
+    return false;
+}
+
+static enum hoshi_rc read_entry(struct hoshi_opc *p, struct hoshi_part *part)
+{
+    unz_file_info64 info;
+    char name[NAME_BYTES];
+    unsigned char extra[1024];
+    if (unzGetCurrentFileInfo64(p->zip, &info, name, sizeof name, extra, sizeof extra, NULL, 0) !=
+            UNZ_OK ||
+        unzGetFilePos64(p->zip, &part->at) != UNZ_OK)
+        return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
+    if (info.size_filename >= sizeof name || strlen(name) != info.size_filename || is_stray(name))
+        return hoshi_opc_refuse(p, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_STRAY_MEMBER),
+                                info.size_filename < sizeof name ? name : "…");
+    if ((info.flag & IS_ENCRYPTED) != 0)
+        return hoshi_opc_refuse(p, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_ENCRYPTED_MEMBER),
+                                name);
+    part->name = hoshi_arena_strndup(p->arena, name, info.size_filename);
+    part->n_packed = info.compressed_size;
+    part->n_bytes = info.uncompressed_size;
+    part->flag = (uint16_t)info.flag;
+    part->method = (uint16_t)info.compression_method;
+    part->is_zip64 =
+        has_zip64(extra, info.size_file_extra < sizeof extra ? info.size_file_extra : sizeof extra);
+    return part->name != NULL ? HOSHI_OK : hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+}
+
+static enum hoshi_rc read_directory(struct hoshi_opc *p)
+{
+    unz_global_info64 info;
+    if (unzGetGlobalInfo64(p->zip, &info) != UNZ_OK || info.number_entry == 0)
+        return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
+    if (info.number_entry > HOSHI_LIMIT_BOOK_PARTS)
+        return too_many(p, HOSHI_LIMIT_BOOK_PARTS, HOSHI_WORD_MEMBERS);
+    p->part = hoshi_arena_array(p->arena, (size_t)info.number_entry, sizeof *p->part);
+    if (p->part == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    int at = unzGoToFirstFile(p->zip);
+    for (; at == UNZ_OK && p->n_part < info.number_entry; at = unzGoToNextFile(p->zip)) {
+        enum hoshi_rc rc = read_entry(p, &p->part[p->n_part]);
+        if (rc != HOSHI_OK)
+            return rc;
+        p->n_part++;
+    }
+    if (at != UNZ_END_OF_LIST_OF_FILE || p->n_part != info.number_entry)
+        return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
+    return HOSHI_OK;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct hoshi_part *const *x = a, *const *y = b;
+    const char *s = (*x)->name, *t = (*y)->name;
+    for (; *s != '\0' || *t != '\0'; s++, t++) {
+        int c = *s >= 'A' && *s <= 'Z' ? *s | 0x20 : *s,
+            d = *t >= 'A' && *t <= 'Z' ? *t | 0x20 : *t;
+        if (c != d)
+            return c < d ? -1 : 1;
+    }
+    return 0;
+}
+
+/* Two parts of one name: programs differ in which of them they read. */
+static enum hoshi_rc check_names(const struct hoshi_opc *p)
+{
+    const struct hoshi_part **sorted = hoshi_arena_array(p->arena, p->n_part, sizeof *sorted);
+    if (sorted == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    for (size_t i = 0; i < p->n_part; i++)
+        sorted[i] = &p->part[i];
+    qsort(sorted, p->n_part, sizeof *sorted, by_name);
+    for (size_t i = 1; i < p->n_part; i++) {
+        if (by_name(&sorted[i - 1], &sorted[i]) == 0)
+            return hoshi_opc_refuse(p, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_DOUBLE_MEMBER),
+                                    sorted[i]->name);
+    }
+    return HOSHI_OK;
+}
+
+/* Where the bytes of a part begin. */
+struct extent {
+    uint64_t from, to;
+    const char *name;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct extent *x = a, *y = b;
+    return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Parts that share their bytes make a small file large without a large ratio. */
+static enum hoshi_rc check_places(struct hoshi_opc *p)
+{
+    struct extent *v = hoshi_arena_array(p->arena, p->n_part, sizeof *v);
+    if (v == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    for (size_t i = 0; i < p->n_part; i++) {
+        int method, level;
+        if (unzGoToFilePos64(p->zip, &p->part[i].at) != UNZ_OK ||
+            unzOpenCurrentFile2(p->zip, &method, &level, 1) != UNZ_OK)
+            return hoshi_opc_refuse(p, HOSHI_HS1029, p->part[i].name, NULL);
+        uint64_t from = unzGetCurrentFileZStreamPos64(p->zip);
+        (void)unzCloseCurrentFile(p->zip);
+        v[i] = (struct extent){from, from + p->part[i].n_packed, p->part[i].name};
+    }
+    qsort(v, p->n_part, sizeof *v, by_place);
+    for (size_t i = 1; i < p->n_part; i++) {
+        if (v[i].from < v[i - 1].to)
+            return hoshi_opc_refuse(p, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_SHARED_MEMBER),
+                                    v[i].name);
+    }
+    return HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_opc_open(struct hoshi_opc *p, struct hoshi_str bytes, struct hoshi_arena *arena,
+                             struct hoshi_diags *diags, uint16_t source)
+{
+    *p = (struct hoshi_opc){.bytes = bytes, .arena = arena, .diags = diags, .source = source};
+    struct stream *stream = hoshi_arena_alloc(arena, sizeof *stream);
+    if (stream == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    stream->bytes = bytes;
+    zlib_filefunc64_def io = {.zopen64_file = stream_open,
+                              .zread_file = stream_read,
+                              .zwrite_file = stream_write,
+                              .ztell64_file = stream_tell,
+                              .zseek64_file = stream_seek,
+                              .zclose_file = stream_close,
+                              .zerror_file = stream_error,
+                              .opaque = stream};
+    p->zip = unzOpen2_64("", &io);
+    if (p->zip == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
+    enum hoshi_rc rc = read_directory(p);
+    if (rc == HOSHI_OK)
+        rc = check_names(p);
+    return rc == HOSHI_OK ? check_places(p) : rc;
+}
+
+void hoshi_opc_close(struct hoshi_opc *p)
+{
+    if (p->zip != NULL)
+        (void)unzClose(p->zip);
+    p->zip = NULL;
+}
+
+const struct hoshi_part *hoshi_opc_find(const struct hoshi_opc *p, const char *name)
+{
+    for (size_t i = 0; i < p->n_part; i++) {
+        if (hoshi_str_eq_nocase(p->part[i].name, name))
+            return &p->part[i];
+    }
+    return NULL;
+}
+
+static enum hoshi_rc read_pieces(struct hoshi_opc *p, const struct hoshi_part *part,
+                                 hoshi_piece_taker *take, void *user)
+{
+    char *piece = hoshi_arena_alloc(p->arena, PIECE_BYTES);
+    uint64_t n_part = 0;
+    if (piece == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    for (;;) {
+        int n = unzReadCurrentFile(p->zip, piece, PIECE_BYTES);
+        if (n < 0)
+            return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
+        n_part += (unsigned)n;
+        p->n_read += (unsigned)n;
+        if (n == 0 && n_part != part->n_bytes)
+            return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
+        if (p->n_read > HOSHI_LIMIT_BOOK_BYTES)
+            return too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
+        enum hoshi_rc rc = take(user, piece, (size_t)n);
+        if (rc != HOSHI_OK || n == 0)
+            return rc;
+    }
+}
+
+enum hoshi_rc hoshi_opc_read(struct hoshi_opc *p, const struct hoshi_part *part,
+                             hoshi_piece_taker *take, void *user)
+{
+    unz64_file_pos at = part->at;
+    if (part->n_bytes > HOSHI_LIMIT_BOOK_BYTES) /* said before any of it is unpacked */
+        return too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
+    if (unzGoToFilePos64(p->zip, &at) != UNZ_OK || unzOpenCurrentFile(p->zip) != UNZ_OK)
+        return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
+    enum hoshi_rc rc = read_pieces(p, part, take, user);
+    int closed = unzCloseCurrentFile(p->zip); /* knows whether the checksum was right */
+    return rc == HOSHI_OK && closed != UNZ_OK ? hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL)
+                                              : rc;
+}

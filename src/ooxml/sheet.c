@@ -1,0 +1,304 @@
+/* The cells of a sheet. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "ooxml/workbook.h"
+
+enum { IN_NOTHING = 0, IN_VALUE, IN_INLINE, IN_LIST, IN_PLACES };
+
+struct sheet {
+    struct hoshi_book_in *b;
+    struct hoshi_cells *cells;
+    struct hoshi_cell cell; /* the one that is read */
+    char type[12];          /* "s", "inlineStr" … */
+    uint32_t format, row, column;
+    bool in_cell, in_inline, in_choice, out_of_order;
+    unsigned in_furigana;
+    int in;                 /* where text goes */
+    struct hoshi_buf value; /* of the cell, or of a list */
+    struct hoshi_buf text;
+    size_t n_bytes;
+};
+
+static enum hoshi_rc stop_at(struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
+{
+    return hoshi_opc_refuse(p, HOSHI_HS1421, hoshi_diag_number(p->diags, (long long)max),
+                            hoshi_diag_word(of));
+}
+
+static uint32_t number(const char *s, uint32_t max)
+{
+    long long v = 0;
+    return s != NULL && hoshi_str_to_int(hoshi_str_from(s), 0, max, &v) ? (uint32_t)v : 0;
+}
+
+static void begin_cell(struct sheet *s, const XML_Char **a)
+{
+    const char *at = hoshi_xml_get(a, "r"), *type = hoshi_xml_get(a, "t");
+    uint32_t row = s->row, column = s->column + 1; /* where it does not say: behind the last */
+    if (at != NULL)
+        (void)hoshi_cell_parse(at, &row, &column);
+    s->column = column;
+    s->cell = (struct hoshi_cell){.row = row, .column = column};
+    s->format = number(hoshi_xml_get(a, "s"), UINT32_MAX);
+    s->type[0] = '\0';
+    if (type != NULL && strlen(type) < sizeof s->type)
+        memcpy(s->type, type, strlen(type) + 1);
+    s->in_cell = true;
+    hoshi_buf_clear(&s->value);
+}
+
+static void merge(struct hoshi_xml *x, const char *at)
+{
+    struct sheet *s = x->user;
+    struct hoshi_cell_range r;
+    if (at == NULL || hoshi_cell_range_parse(at, &r) == 0)
+        return;
+    if (s->cells->n_merged == HOSHI_LIMIT_BOOK_CELLS) {
+        hoshi_xml_stop(x, stop_at(x->opc, HOSHI_LIMIT_BOOK_CELLS, HOSHI_WORD_CELLS));
+        return;
+    }
+    s->cells->merged =
+        hoshi_book_grow(s->b, s->cells->merged, s->cells->n_merged, sizeof *s->cells->merged);
+    if (s->cells->merged == NULL)
+        hoshi_xml_stop(x, HOSHI_E_NOMEM);
+    else
+        s->cells->merged[s->cells->n_merged++] = r;
+}
+
+/* Its places are an attribute; of a list that is on another sheet, an element. */
+static void begin_choice(struct hoshi_xml *x, const XML_Char **a)
+{
+    struct sheet *s = x->user;
+    const char *type = hoshi_xml_get(a, "type"), *at = hoshi_xml_get(a, "sqref");
+    struct hoshi_cells *c = s->cells;
+    s->in_choice =
+        type != NULL && strcmp(type, "list") == 0 && c->n_choice != HOSHI_LIMIT_BOOK_CHOICES;
+    if (!s->in_choice)
+        return;
+    c->choice = hoshi_book_grow(s->b, c->choice, c->n_choice, sizeof *c->choice);
+    if (c->choice == NULL) {
+        hoshi_xml_stop(x, HOSHI_E_NOMEM);
+        return;
+    }
+    c->choice[c->n_choice++] = (struct hoshi_cell_choice){
+        hoshi_arena_strndup(s->b->opc.arena, at != NULL ? at : "", at != NULL ? strlen(at) : 0),
+        ""};
+    if (c->choice[c->n_choice - 1].places == NULL)
+        hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS2007, NULL, NULL));
+}
+
+static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
+{
+    struct sheet *s = x->user;
+    if (strcmp(name, "c") == 0) {
+        begin_cell(s, a);
+    } else if (strcmp(name, "row") == 0) {
+        uint32_t row = number(hoshi_xml_get(a, "r"), HOSHI_BOOK_ROWS);
+        s->row = row != 0 ? row : s->row + 1;
+        s->column = 0;
+    } else if (s->in_cell && strcmp(name, "v") == 0) {
+        s->in = IN_VALUE;
+    } else if (s->in_cell && strcmp(name, "f") == 0) {
+        s->cell.is_formula = true;
+    } else if (s->in_cell && strcmp(name, "is") == 0) {
+        s->in_inline = true;
+    } else if (s->in_inline && strcmp(name, "rPh") == 0) {
+        s->in_furigana++;
+    } else if (s->in_inline && strcmp(name, "t") == 0 && s->in_furigana == 0) {
+        s->in = IN_INLINE;
+    } else if (strcmp(name, "mergeCell") == 0) {
+        merge(x, hoshi_xml_get(a, "ref"));
+    } else if (strcmp(name, "dataValidation") == 0) {
+        begin_choice(x, a);
+    } else if (s->in_choice && (strcmp(name, "formula1") == 0 || strcmp(name, "sqref") == 0)) {
+        hoshi_buf_clear(&s->value);
+        s->in = *name == 's' ? IN_PLACES : IN_LIST;
+    }
+}
+
+static void on_text(struct hoshi_xml *x, const char *p, size_t n)
+{
+    struct sheet *s = x->user;
+    if (s->in != IN_NOTHING)
+        hoshi_buf_put(&s->value, p, n);
+}
+
+/* What is in the cell; false: it is of a string that is not there. */
+static bool take_value(struct sheet *s)
+{
+    struct hoshi_book_in *b = s->b;
+    struct hoshi_str raw = {s->value.n != 0 ? s->value.p : "", s->value.n};
+    hoshi_buf_clear(&s->text);
+    if (strcmp(s->type, "s") == 0) {
+        long long at = 0;
+        if (!hoshi_str_to_int(hoshi_str_trim(raw), 0, (long long)b->n_string - 1, &at))
+            return false;
+        s->cell.text = b->string[at];
+        return true;
+    }
+    if (strcmp(s->type, "inlineStr") == 0 || strcmp(s->type, "str") == 0) {
+        hoshi_cell_put_text(raw, &s->text);
+    } else if (strcmp(s->type, "b") == 0) {
+        s->cell.kind = HOSHI_CELL_YES_NO;
+        hoshi_buf_puts(&s->text, hoshi_str_eq(raw, "1") ? "TRUE" : "FALSE");
+    } else if (strcmp(s->type, "e") == 0) {
+        s->cell.kind = HOSHI_CELL_ERROR;
+        hoshi_buf_put(&s->text, raw.p, raw.n);
+    } else if (strcmp(s->type, "d") == 0) { /* ISO 8601, of the strict form */
+        s->cell.kind = HOSHI_CELL_DATE;
+        hoshi_buf_put(&s->text, raw.p, raw.n);
+    } else {
+        bool is_date = s->format < b->n_format && b->is_date[s->format] && raw.n != 0 &&
+                       hoshi_cell_put_date(raw.p, b->is_1904, &s->text);
+        s->cell.kind = is_date ? HOSHI_CELL_DATE : HOSHI_CELL_NUMBER;
+        if (!is_date)
+            hoshi_buf_put(&s->text, raw.p, raw.n);
+    }
+    s->cell.text = (struct hoshi_str){s->text.n != 0 ? s->text.p : "", s->text.n};
+    return true;
+}
+
+static enum hoshi_rc keep_cell(struct sheet *s)
+{
+    struct hoshi_opc *p = &s->b->opc;
+    struct hoshi_cells *c = s->cells;
+    bool is_shared = strcmp(s->type, "s") == 0;
+    if (s->value.n == 0 && !s->cell.is_formula) /* a formula that nobody worked out is one, too */
+        return HOSHI_OK;
+    if (!take_value(s))
+        return hoshi_opc_refuse(
+            p, HOSHI_HS1029,
+            s->b->strings_part != NULL ? s->b->strings_part->name : "xl/sharedStrings.xml", NULL);
+    if (s->cell.text.n == 0 && !s->cell.is_formula)
+        return HOSHI_OK;
+    s->n_bytes += is_shared ? 0 : s->cell.text.n;
+    if (c->n_cell == HOSHI_LIMIT_BOOK_CELLS)
+        return stop_at(p, HOSHI_LIMIT_BOOK_CELLS, HOSHI_WORD_CELLS);
+    if (s->n_bytes > HOSHI_LIMIT_BOOK_TEXT)
+        return stop_at(p, HOSHI_LIMIT_BOOK_TEXT, HOSHI_WORD_BYTES_OF_TEXT);
+    c->cell = hoshi_book_grow(s->b, c->cell, c->n_cell, sizeof *c->cell);
+    if (c->cell == NULL)
+        return HOSHI_E_NOMEM;
+    if (!is_shared)
+        s->cell.text.p = s->text.failed || s->value.failed
+                             ? NULL
+                             : hoshi_arena_strndup(p->arena, s->cell.text.p, s->cell.text.n);
+    if (s->cell.text.p == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
+    const struct hoshi_cell *last = c->n_cell != 0 ? &c->cell[c->n_cell - 1] : NULL;
+    s->out_of_order =
+        s->out_of_order ||
+        (last != NULL &&
+         (last->row > s->cell.row || (last->row == s->cell.row && last->column >= s->cell.column)));
+    c->cell[c->n_cell++] = s->cell;
+    return HOSHI_OK;
+}
+
+static void end_choice(struct hoshi_xml *x)
+{
+    struct sheet *s = x->user;
+    struct hoshi_cell_choice *c = &s->cells->choice[s->cells->n_choice - 1];
+    const char *text =
+        hoshi_arena_strndup(x->opc->arena, s->value.n != 0 ? s->value.p : "", s->value.n);
+    if (text == NULL)
+        hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS2007, NULL, NULL));
+    else if (s->in == IN_LIST)
+        c->formula = text;
+    else
+        c->places = text;
+    s->in = IN_NOTHING;
+}
+
+static void on_end(struct hoshi_xml *x, const char *name)
+{
+    struct sheet *s = x->user;
+    if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) {
+        s->in = IN_NOTHING;
+    } else if (strcmp(name, "is") == 0) {
+        s->in_inline = false;
+        s->in_furigana = 0;
+    } else if (strcmp(name, "rPh") == 0) {
+        s->in_furigana -= s->in_furigana != 0;
+    } else if (strcmp(name, "c") == 0 && s->in_cell) {
+        s->in_cell = false;
+        enum hoshi_rc rc = keep_cell(s);
+        if (rc != HOSHI_OK)
+            hoshi_xml_stop(x, rc);
+    } else if ((s->in == IN_LIST && strcmp(name, "formula1") == 0) ||
+               (s->in == IN_PLACES && strcmp(name, "sqref") == 0)) {
+        end_choice(x);
+    } else if (strcmp(name, "dataValidation") == 0) {
+        s->in_choice = false;
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct hoshi_cell *x = a, *y = b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return x->column < y->column ? -1 : x->column > y->column;
+}
+
+/* Programs differ in which of two cells of one name they show. */
+static enum hoshi_rc check_places(struct sheet *s, const struct hoshi_part *part)
+{
+    struct hoshi_cells *c = s->cells;
+    if (!s->out_of_order)
+        return HOSHI_OK;
+    qsort(c->cell, c->n_cell, sizeof *c->cell, by_place);
+    for (size_t i = 1; i < c->n_cell; i++) {
+        if (by_place(&c->cell[i - 1], &c->cell[i]) == 0)
+            return hoshi_opc_refuse(&s->b->opc, HOSHI_HS1030,
+                                    hoshi_diag_word(HOSHI_WORD_DOUBLE_CELL), part->name);
+    }
+    return HOSHI_OK;
+}
+
+static enum hoshi_rc read_texts(struct hoshi_book_in *b)
+{
+    enum hoshi_rc rc = b->has_texts ? HOSHI_OK : hoshi_book_read_strings(b);
+    if (rc == HOSHI_OK && !b->has_texts)
+        rc = hoshi_book_read_styles(b);
+    b->has_texts = rc == HOSHI_OK;
+    return rc;
+}
+
+enum hoshi_rc hoshi_book_cells(struct hoshi_book_in *b, size_t i, struct hoshi_cells *ret_cells)
+{
+    struct sheet s = {.b = b, .cells = ret_cells};
+    *ret_cells = (struct hoshi_cells){.n_cell = 0};
+    enum hoshi_rc rc = read_texts(b);
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_buf_init(&s.value, HOSHI_LIMIT_BOOK_TEXT);
+    hoshi_buf_init(&s.text, HOSHI_LIMIT_BOOK_TEXT);
+    struct hoshi_xml x = {
+        .opc = &b->opc, .user = &s, .start = on_start, .end = on_end, .text = on_text};
+    rc = hoshi_xml_read(&x, b->sheet[i].part);
+    hoshi_buf_release(&s.value);
+    hoshi_buf_release(&s.text);
+    return rc == HOSHI_OK ? check_places(&s, b->sheet[i].part) : rc;
+}
+
+const struct hoshi_cell *hoshi_cells_at(const struct hoshi_cells *cells, uint32_t row,
+                                        uint32_t column)
+{
+    const struct hoshi_cell key = {.row = row, .column = column};
+    return cells->n_cell != 0 ? bsearch(&key, cells->cell, cells->n_cell, sizeof key, by_place)
+                              : NULL;
+}
+
+const struct hoshi_cell *hoshi_cells_shown(const struct hoshi_cells *cells, uint32_t row,
+                                           uint32_t column)
+{
+    for (size_t i = 0; i < cells->n_merged; i++) {
+        const struct hoshi_cell_range *r = &cells->merged[i];
+        if (row >= r->row && row <= r->last_row && column >= r->column && column <= r->last_column)
+            return hoshi_cells_at(cells, r->row, r->column);
+    }
+    return hoshi_cells_at(cells, row, column);
+}

@@ -1,0 +1,108 @@
+/* Which formats show a number as a date. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "ooxml/workbook.h"
+
+struct custom {
+    uint32_t id;
+    bool is_date;
+};
+
+struct styles {
+    struct hoshi_book_in *b;
+    struct custom *custom;
+    size_t n_custom;
+    bool in_cells; /* within cellXfs, which cells count from; others are of styles by name */
+};
+
+/* Of those that every program knows by number (ECMA-376 part 1, 18.8.30), with the East Asian ones.
+ */
+static bool is_known_date(uint32_t id)
+{
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
+           (id >= 50 && id <= 58);
+}
+
+/* "yyyy/m/d", "ggge\"年\"m\"月\"": a letter of a date outside quotes, brackets and behind a
+ * backslash. */
+static bool shows_date(const char *code)
+{
+    for (const char *p = code; *p != '\0' && *p != ';'; p++) {
+        if (*p == '"' || *p == '[') {
+            const char *end = strchr(p + 1, *p == '"' ? '"' : ']');
+            if (end == NULL)
+                return false;
+            p = end;
+        } else if (*p == '\\' || *p == '_' || *p == '*') {
+            p += p[1] != '\0';
+        } else if (strchr("yYmMdDgGeE", *p) != NULL) {
+            bool is_general = (*p == 'G' || *p == 'g') && hoshi_str_starts(p + 1, "eneral");
+            bool is_exponent = (*p == 'E' || *p == 'e') && (p[1] == '+' || p[1] == '-');
+            if (!is_general && !is_exponent)
+                return true;
+            p += is_general ? strlen("eneral") : 1;
+        }
+    }
+    return false;
+}
+
+static uint32_t number(const char *s)
+{
+    long long v = 0;
+    return s != NULL && hoshi_str_to_int(hoshi_str_from(s), 0, 1000000, &v) ? (uint32_t)v : 0;
+}
+
+static void add_custom(struct hoshi_xml *x, uint32_t id, const char *code)
+{
+    struct styles *s = x->user;
+    if (code == NULL || s->n_custom == HOSHI_LIMIT_BOOK_FORMATS)
+        return;
+    s->custom = hoshi_book_grow(s->b, s->custom, s->n_custom, sizeof *s->custom);
+    if (s->custom == NULL)
+        hoshi_xml_stop(x, HOSHI_E_NOMEM);
+    else
+        s->custom[s->n_custom++] = (struct custom){id, shows_date(code)};
+}
+
+static void add_format(struct hoshi_xml *x, uint32_t id)
+{
+    struct styles *s = x->user;
+    struct hoshi_book_in *b = s->b;
+    bool is_date = is_known_date(id);
+    if (b->n_format == HOSHI_LIMIT_BOOK_FORMATS)
+        return;
+    for (size_t i = 0; i < s->n_custom; i++)
+        is_date = s->custom[i].id == id ? s->custom[i].is_date : is_date;
+    b->is_date = hoshi_book_grow(b, b->is_date, b->n_format, sizeof *b->is_date);
+    if (b->is_date == NULL)
+        hoshi_xml_stop(x, HOSHI_E_NOMEM);
+    else
+        b->is_date[b->n_format++] = is_date;
+}
+
+static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
+{
+    struct styles *s = x->user;
+    if (strcmp(name, "numFmt") == 0)
+        add_custom(x, number(hoshi_xml_get(a, "numFmtId")), hoshi_xml_get(a, "formatCode"));
+    else if (strcmp(name, "cellXfs") == 0)
+        s->in_cells = true;
+    else if (strcmp(name, "xf") == 0 && s->in_cells)
+        add_format(x, number(hoshi_xml_get(a, "numFmtId")));
+}
+
+static void on_end(struct hoshi_xml *x, const char *name)
+{
+    struct styles *s = x->user;
+    if (strcmp(name, "cellXfs") == 0)
+        s->in_cells = false;
+}
+
+enum hoshi_rc hoshi_book_read_styles(struct hoshi_book_in *b)
+{
+    struct styles s = {.b = b};
+    struct hoshi_xml x = {.opc = &b->opc, .user = &s, .start = on_start, .end = on_end};
+    return b->styles_part != NULL ? hoshi_xml_read(&x, b->styles_part) : HOSHI_OK;
+}

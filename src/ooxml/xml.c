@@ -1,0 +1,123 @@
+#include "ooxml/xml.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+
+#define BETWEEN '\n' /* of a namespace and a name; no namespace can hold it */
+
+/* Of ECMA-376: the transitional ones, which Excel writes, and the strict ones. */
+static const char *const namespace[] = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+    "http://schemas.openxmlformats.org/package/2006/content-types",
+    "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", /* longer lists of choices */
+    "http://schemas.microsoft.com/office/excel/2006/main",           /* and their formulas */
+};
+
+static const char *local(const char *name)
+{
+    const char *at = strchr(name, BETWEEN);
+    if (at == NULL)
+        return "";
+    size_t n = (size_t)(at - name);
+    for (size_t i = 0; i < sizeof namespace / sizeof namespace[0]; i++) {
+        if (strlen(namespace[i]) == n && memcmp(name, namespace[i], n) == 0)
+            return at + 1;
+    }
+    return "";
+}
+
+static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
+{
+    struct hoshi_xml *x = user;
+    if (++x->depth > HOSHI_LIMIT_BOOK_DEPTH) {
+        hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS1029, x->part, NULL));
+        return;
+    }
+    x->start(x, local(name), attributes);
+}
+
+static void XMLCALL on_end(void *user, const XML_Char *name)
+{
+    struct hoshi_xml *x = user;
+    x->depth--;
+    x->end(x, local(name));
+}
+
+static void XMLCALL on_text(void *user, const XML_Char *s, int n)
+{
+    struct hoshi_xml *x = user;
+    x->text(x, s, (size_t)n);
+}
+
+/* Entities come from nowhere else, so there are none either. */
+static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char *system,
+                               const XML_Char *public, int has_subset)
+{
+    struct hoshi_xml *x = user;
+    (void)name;
+    (void)system;
+    (void)public;
+    (void)has_subset;
+    hoshi_xml_stop(
+        x, hoshi_opc_refuse(x->opc, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_DOCTYPE), x->part));
+}
+
+void hoshi_xml_stop(struct hoshi_xml *x, enum hoshi_rc rc)
+{
+    if (x->rc == HOSHI_OK)
+        x->rc = rc;
+    (void)XML_StopParser(x->parser, XML_FALSE);
+}
+
+static enum hoshi_rc take(void *user, const char *piece, size_t n)
+{
+    struct hoshi_xml *x = user;
+    enum XML_Status status = XML_Parse(x->parser, piece, (int)n, n == 0);
+    if (x->rc != HOSHI_OK || status == XML_STATUS_OK)
+        return x->rc;
+    return hoshi_opc_refuse(
+        x->opc, XML_GetErrorCode(x->parser) == XML_ERROR_NO_MEMORY ? HOSHI_HS2007 : HOSHI_HS1029,
+        x->part, NULL);
+}
+
+enum hoshi_rc hoshi_xml_read(struct hoshi_xml *x, const struct hoshi_part *part)
+{
+    x->part = part->name;
+    x->depth = 0;
+    x->rc = HOSHI_OK;
+    x->parser = XML_ParserCreateNS(NULL, BETWEEN);
+    if (x->parser == NULL)
+        return hoshi_opc_refuse(x->opc, HOSHI_HS2007, NULL, NULL);
+    XML_SetUserData(x->parser, x);
+    XML_SetElementHandler(x->parser, on_start, on_end);
+    if (x->text != NULL)
+        XML_SetCharacterDataHandler(x->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+    /* An address, which nobody can foresee who writes a workbook, and a worker may ask the system
+     * for: nothing that comes out depends on it. */
+    (void)XML_SetHashSalt(x->parser, (unsigned long)(uintptr_t)x->parser | 1);
+    enum hoshi_rc rc = hoshi_opc_read(x->opc, part, take, x);
+    XML_ParserFree(x->parser);
+    x->parser = NULL;
+    return rc;
+}
+
+const char *hoshi_xml_get(const XML_Char **attributes, const char *name)
+{
+    for (; *attributes != NULL; attributes += 2) {
+        const char *at = strchr(attributes[0], BETWEEN);
+        if (strcmp(at != NULL ? at + 1 : attributes[0], name) == 0)
+            return attributes[1];
+    }
+    return NULL;
+}
+
+bool hoshi_xml_says(const XML_Char **attributes, const char *name)
+{
+    const char *s = hoshi_xml_get(attributes, name);
+    return s != NULL && (strcmp(s, "1") == 0 || strcmp(s, "true") == 0);
+}

@@ -1,0 +1,62 @@
+/* A part of a workbook as XML, by expat: no DTD, no entities, known namespaces only. */
+#ifndef HOSHI_OOXML_XML_H
+#define HOSHI_OOXML_XML_H
+
+#include <expat.h>
+
+#include "ooxml/opc.h"
+
+/** Which way a part is read. All places are bytes from its start. */
+struct hoshi_xml {
+    XML_Parser parser;
+    struct hoshi_opc *opc;
+    const char *part; /**< its name, for complaints */
+    void *user;
+    /** An element begins. name: without namespace; "" when its namespace is none of a workbook. */
+    void (*start)(struct hoshi_xml *x, const char *name, const XML_Char **attributes);
+    /** It ends. */
+    void (*end)(struct hoshi_xml *x, const char *name);
+    /** Text in it, in pieces; NULL = not wanted. */
+    void (*text)(struct hoshi_xml *x, const char *s, size_t n);
+    unsigned depth;
+    enum hoshi_rc rc; /**< set by hoshi_xml_stop() */
+};
+
+/**
+ * Read a part.
+ *
+ * @param x       package, user and functions are set
+ * @param part    of the package
+ * @return HOSHI_OK; otherwise after a complaint
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_xml_read(struct hoshi_xml *x, const struct hoshi_part *part);
+
+/**
+ * Stop the reading.
+ *
+ * @param x  within one of its functions
+ * @param rc what the reading ends with; the complaint was made
+ */
+void hoshi_xml_stop(struct hoshi_xml *x, enum hoshi_rc rc);
+
+/**
+ * An attribute.
+ *
+ * @param attributes of an element
+ * @param name       without namespace; it may have any
+ * @return its text, or NULL
+ * @owner  expat, until the function returns
+ */
+const char *hoshi_xml_get(const XML_Char **attributes, const char *name);
+
+/**
+ * Whether an attribute says yes.
+ *
+ * @param attributes of an element
+ * @param name       as there
+ * @return for "1" and "true"
+ * @owner  nothing changes hands
+ */
+bool hoshi_xml_says(const XML_Char **attributes, const char *name);
+
+#endif

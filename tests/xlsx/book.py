@@ -1,0 +1,90 @@
+"""Workbooks for tests, part by part, as no library would write them: every form that a reader of
+Office Open XML has to know, and every form that it has to refuse. Same input, same bytes."""
+import zipfile
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+
+
+def escape(s):
+    return s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def column(n):
+    s = ""
+    while n:
+        n, k = divmod(n - 1, 26)
+        s = chr(65 + k) + s
+    return s
+
+
+class Raw(str):
+    """XML of a cell, as it is: '<c r="{at}" t="b"><v>1</v></c>'."""
+
+
+def inline(text, at):
+    return f'<c r="{at}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+
+class Book:
+    def __init__(self, strict=False):
+        self.sheets, self.strings = [], None
+        self.main, self.kind = (STRICT, KIND_STRICT) if strict else (MAIN, KIND)
+        self.book_properties, self.styles, self.absolute = "", None, False
+        self.extra = []  # further members: (name, bytes)
+
+    def sheet(self, name, rows, merged=(), tail="", state="", first_row=1):
+        self.sheets.append((name, rows, merged, tail, state, first_row))
+        return self
+
+    def sheet_xml(self, rows, merged, tail, first_row):
+        out = [f'<worksheet xmlns="{self.main}"><sheetData>']
+        for r, row in enumerate(rows, first_row):
+            cells = []
+            for c, value in enumerate(row, 1):
+                at = f"{column(c)}{r}"
+                if isinstance(value, Raw):
+                    cells.append(value.replace("{at}", at))
+                elif isinstance(value, (int, float)):
+                    cells.append(f'<c r="{at}"><v>{value}</v></c>')
+                elif value:
+                    cells.append(inline(value, at))
+            out.append(f'<row r="{r}">{"".join(cells)}</row>')
+        out.append("</sheetData>")
+        if merged:
+            out.append("<mergeCells>" + "".join(f'<mergeCell ref="{m}"/>' for m in merged) + "</mergeCells>")
+        out.append(tail + "</worksheet>")
+        return "".join(out)
+
+    def parts(self):
+        root = "/" if self.absolute else ""
+        sheets, rels = [], []
+        for i, (name, rows, merged, tail, state, first_row) in enumerate(self.sheets, 1):
+            hidden = f' state="{state}"' if state else ""
+            sheets.append(f'<sheet name="{escape(name)}" sheetId="{i}"{hidden} r:id="r{i}"/>')
+            target = f"{root}xl/worksheets/s{i}.xml" if self.absolute else f"worksheets/s{i}.xml"
+            rels.append(f'<Relationship Id="r{i}" Type="{self.kind}/worksheet" Target="{target}"/>')
+            yield f"xl/worksheets/s{i}.xml", self.sheet_xml(rows, merged, tail, first_row)
+        if self.strings is not None:
+            rels.append(f'<Relationship Id="rs" Type="{self.kind}/sharedStrings" Target="sharedStrings.xml"/>')
+            yield "xl/sharedStrings.xml", f'<sst xmlns="{self.main}">{self.strings}</sst>'
+        if self.styles is not None:
+            rels.append(f'<Relationship Id="rt" Type="{self.kind}/styles" Target="./styles.xml"/>')
+            yield "xl/styles.xml", f'<styleSheet xmlns="{self.main}">{self.styles}</styleSheet>'
+        yield "xl/workbook.xml", (
+            f'<workbook xmlns="{self.main}" xmlns:r="{self.kind}">{self.book_properties}'
+            f'<sheets>{"".join(sheets)}</sheets></workbook>')
+        yield "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{RELS}">{"".join(rels)}</Relationships>'
+        yield "_rels/.rels", (
+            f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{self.kind}/officeDocument" '
+            f'Target="{root}xl/workbook.xml"/></Relationships>')
+        yield "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+        yield from self.extra
+
+    def save(self, path):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+            for name, content in self.parts():
+                z.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
