@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score report plan template check batch explain diff history merge migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report plan template check batch explain diff history merge fill migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -21,6 +21,7 @@ _hoshi_options() {
     diff) echo --format --output --all --as-of --policy --catalog --sheet --map --from-catalog ;;
     history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
     merge) echo --output --as-of --catalog --sheet --map ;;
+    fill) echo --output --sheet --map --as-of --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
     catalog) echo --star --format --output --all ;;
@@ -140,6 +141,11 @@ _hoshi_values() {
     merge:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     merge:--sheet) echo TEXT ;;
     merge:--map) echo TEXT ;;
+    fill:--output | fill:-o) echo FILE ;;
+    fill:--sheet) echo TEXT ;;
+    fill:--map) echo TEXT ;;
+    fill:--as-of) echo TEXT ;;
+    fill:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--mapping) echo FILE ;;
     migrate:--format | migrate:-f) echo text json ;;
@@ -205,6 +211,7 @@ _hoshi_operands() {
     diff) echo FILE ;;
     history) echo FILE ;;
     merge) echo FILE ;;
+    fill) echo FILE ;;
     migrate) echo FILE ;;
     ladder) echo FILE ;;
     catalog) echo CATALOG ;;

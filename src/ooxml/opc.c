@@ -10,6 +10,7 @@
 #define NAME_BYTES 256
 #define PIECE_BYTES 65536
 #define IS_ENCRYPTED 0x1
+#define PROBE_BYTES ((size_t)1 << 20) /* more than minizip asks for */
 
 /* What minizip reads from: the bytes, and where it stands in them. */
 struct stream {
@@ -60,9 +61,10 @@ static long stream_seek(voidpf user, voidpf stream, ZPOS64_T offset, int origin)
                     : origin == ZLIB_FILEFUNC_SEEK_END ? s->bytes.n
                                                        : 0;
     (void)user;
-    if (offset > s->bytes.n || from + offset > s->bytes.n)
+    uint64_t to = from + offset; /* minizip goes back by numbers that wrap around */
+    if (to > s->bytes.n)
         return -1;
-    s->at = from + offset;
+    s->at = to;
     return 0;
 }
 
@@ -90,19 +92,25 @@ enum hoshi_rc hoshi_opc_refuse(const struct hoshi_opc *p, enum hoshi_diag_code c
                                   : HOSHI_E_INVALID;
 }
 
+enum hoshi_rc hoshi_opc_failed(const struct hoshi_opc *p, const char *name, int error)
+{
+    bool no_memory = error == Z_MEM_ERROR || error == UNZ_INTERNALERROR; /* its name for it */
+    return hoshi_opc_refuse(p, no_memory ? HOSHI_HS2007 : HOSHI_HS1029, name, NULL);
+}
+
 static enum hoshi_rc too_many(const struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
 {
     return hoshi_opc_refuse(p, HOSHI_HS1421, hoshi_diag_number(p->diags, (long long)max),
                             hoshi_diag_word(of));
 }
 
-/* A name that leads out of the package, or is no name. */
+/* A name that leads out of the package, or is no name. Some programs write '\' for '/'. */
 static bool is_stray(const char *name)
 {
-    bool is = *name == '/' || *name == '\0' || strpbrk(name, "\\:") != NULL;
-    for (const char *s = name; s != NULL && !is; s = strchr(s, '/')) {
-        s += *s == '/';
-        is = strncmp(s, "..", 2) == 0 && (s[2] == '/' || s[2] == '\0');
+    bool is = *name == '\0' || strchr("/\\", *name) != NULL || strchr(name, ':') != NULL;
+    for (const char *s = name; s != NULL && !is; s = strpbrk(s, "/\\")) {
+        s += *s == '/' || *s == '\\';
+        is = strncmp(s, "..", 2) == 0 && strchr("/\\", s[2]) != NULL; /* of NUL, too */
     }
     return is;
 }
@@ -125,10 +133,12 @@ static enum hoshi_rc read_entry(struct hoshi_opc *p, struct hoshi_part *part)
     unz_file_info64 info;
     char name[NAME_BYTES];
     unsigned char extra[1024];
-    if (unzGetCurrentFileInfo64(p->zip, &info, name, sizeof name, extra, sizeof extra, NULL, 0) !=
-            UNZ_OK ||
-        unzGetFilePos64(p->zip, &part->at) != UNZ_OK)
-        return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
+    int error =
+        unzGetCurrentFileInfo64(p->zip, &info, name, sizeof name, extra, sizeof extra, NULL, 0);
+    if (error == UNZ_OK)
+        error = unzGetFilePos64(p->zip, &part->at);
+    if (error != UNZ_OK)
+        return hoshi_opc_failed(p, "zip", error);
     if (info.size_filename >= sizeof name || strlen(name) != info.size_filename || is_stray(name))
         return hoshi_opc_refuse(p, HOSHI_HS1030, hoshi_diag_word(HOSHI_WORD_STRAY_MEMBER),
                                 info.size_filename < sizeof name ? name : "…");
@@ -167,17 +177,25 @@ static enum hoshi_rc read_directory(struct hoshi_opc *p)
     return HOSHI_OK;
 }
 
-static int by_name(const void *a, const void *b)
+static int folded(char c)
 {
-    const struct hoshi_part *const *x = a, *const *y = b;
-    const char *s = (*x)->name, *t = (*y)->name;
+    return c >= 'A' && c <= 'Z' ? c | 0x20 : c == '\\' ? '/' : c;
+}
+
+static int compare_names(const char *s, const char *t)
+{
     for (; *s != '\0' || *t != '\0'; s++, t++) {
-        int c = *s >= 'A' && *s <= 'Z' ? *s | 0x20 : *s,
-            d = *t >= 'A' && *t <= 'Z' ? *t | 0x20 : *t;
+        int c = folded(*s), d = folded(*t);
         if (c != d)
             return c < d ? -1 : 1;
     }
     return 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct hoshi_part *const *x = a, *const *y = b;
+    return compare_names((*x)->name, (*y)->name);
 }
 
 /* Two parts of one name: programs differ in which of them they read. */
@@ -217,9 +235,11 @@ static enum hoshi_rc check_places(struct hoshi_opc *p)
         return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
     for (size_t i = 0; i < p->n_part; i++) {
         int method, level;
-        if (unzGoToFilePos64(p->zip, &p->part[i].at) != UNZ_OK ||
-            unzOpenCurrentFile2(p->zip, &method, &level, 1) != UNZ_OK)
-            return hoshi_opc_refuse(p, HOSHI_HS1029, p->part[i].name, NULL);
+        int error = unzGoToFilePos64(p->zip, &p->part[i].at);
+        if (error == UNZ_OK)
+            error = unzOpenCurrentFile2(p->zip, &method, &level, 1);
+        if (error != UNZ_OK)
+            return hoshi_opc_failed(p, p->part[i].name, error);
         uint64_t from = unzGetCurrentFileZStreamPos64(p->zip);
         (void)unzCloseCurrentFile(p->zip);
         v[i] = (struct extent){from, from + p->part[i].n_packed, p->part[i].name};
@@ -250,6 +270,10 @@ enum hoshi_rc hoshi_opc_open(struct hoshi_opc *p, struct hoshi_str bytes, struct
                               .zerror_file = stream_error,
                               .opaque = stream};
     p->zip = unzOpen2_64("", &io);
+    if (p->zip == NULL && hoshi_arena_alloc(arena, PROBE_BYTES) == NULL)
+        return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL); /* it does not say why */
+    if (p->zip == NULL)
+        p->zip = unzOpen2_64("", &io);
     if (p->zip == NULL)
         return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
     enum hoshi_rc rc = read_directory(p);
@@ -268,7 +292,7 @@ void hoshi_opc_close(struct hoshi_opc *p)
 const struct hoshi_part *hoshi_opc_find(const struct hoshi_opc *p, const char *name)
 {
     for (size_t i = 0; i < p->n_part; i++) {
-        if (hoshi_str_eq_nocase(p->part[i].name, name))
+        if (compare_names(p->part[i].name, name) == 0)
             return &p->part[i];
     }
     return NULL;
@@ -284,7 +308,7 @@ static enum hoshi_rc read_pieces(struct hoshi_opc *p, const struct hoshi_part *p
     for (;;) {
         int n = unzReadCurrentFile(p->zip, piece, PIECE_BYTES);
         if (n < 0)
-            return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
+            return hoshi_opc_failed(p, part->name, n);
         n_part += (unsigned)n;
         p->n_read += (unsigned)n;
         if (n == 0 && n_part != part->n_bytes)
@@ -303,8 +327,11 @@ enum hoshi_rc hoshi_opc_read(struct hoshi_opc *p, const struct hoshi_part *part,
     unz64_file_pos at = part->at;
     if (part->n_bytes > HOSHI_LIMIT_BOOK_BYTES) /* said before any of it is unpacked */
         return too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
-    if (unzGoToFilePos64(p->zip, &at) != UNZ_OK || unzOpenCurrentFile(p->zip) != UNZ_OK)
-        return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
+    int error = unzGoToFilePos64(p->zip, &at);
+    if (error == UNZ_OK)
+        error = unzOpenCurrentFile(p->zip);
+    if (error != UNZ_OK)
+        return hoshi_opc_failed(p, part->name, error);
     enum hoshi_rc rc = read_pieces(p, part, take, user);
     int closed = unzCloseCurrentFile(p->zip); /* knows whether the checksum was right */
     return rc == HOSHI_OK && closed != UNZ_OK ? hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL)

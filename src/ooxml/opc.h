@@ -95,4 +95,14 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_opc_read(struct hoshi_opc *p, const struct ho
 enum hoshi_rc hoshi_opc_refuse(const struct hoshi_opc *p, enum hoshi_diag_code code,
                                const char *name, const char *what);
 
+/**
+ * Complain about what minizip says of a part: no memory, or damaged.
+ *
+ * @param p     open
+ * @param name  of the part
+ * @param error what it returned
+ * @return what goes with the code
+ */
+enum hoshi_rc hoshi_opc_failed(const struct hoshi_opc *p, const char *name, int error);
+
 #endif

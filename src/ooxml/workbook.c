@@ -144,6 +144,15 @@ static const char *relations_of(struct hoshi_book_in *b, const char *part)
     return kept;
 }
 
+/* Some programs write '\' for '/'. */
+static const char *with_slashes(struct hoshi_book_in *b, const char *name)
+{
+    char *kept = hoshi_arena_strndup(b->opc.arena, name, strlen(name));
+    for (char *p = kept; p != NULL && *p != '\0'; p++)
+        *p = *p == '\\' ? '/' : *p;
+    return kept;
+}
+
 static enum hoshi_rc name_sheets(struct hoshi_book_in *b)
 {
     size_t n = 0;
@@ -177,8 +186,8 @@ enum hoshi_rc hoshi_book_open(struct hoshi_book_in *b, struct hoshi_str bytes,
         return hoshi_opc_refuse(&b->opc, HOSHI_HS1029, "xl/workbook.xml", NULL);
     struct hoshi_xml x = {.opc = &b->opc, .user = b, .start = on_workbook, .end = nothing};
     rc = hoshi_xml_read(&x, b->workbook);
-    const char *relations = relations_of(b, b->workbook->name);
-    r.of = b->workbook->name;
+    r.of = with_slashes(b, b->workbook->name);
+    const char *relations = r.of != NULL ? relations_of(b, r.of) : NULL;
     if (rc == HOSHI_OK && relations == NULL)
         rc = hoshi_opc_refuse(&b->opc, HOSHI_HS2007, NULL, NULL);
     if (rc == HOSHI_OK)

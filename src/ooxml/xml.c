@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #define BETWEEN '\n' /* of a namespace and a name; no namespace can hold it */
 
@@ -104,6 +105,26 @@ enum hoshi_rc hoshi_xml_read(struct hoshi_xml *x, const struct hoshi_part *part)
     XML_ParserFree(x->parser);
     x->parser = NULL;
     return rc;
+}
+
+size_t hoshi_xml_tag_end(struct hoshi_str xml, size_t at)
+{
+    char quote = '\0';
+    for (; at < xml.n; at++) {
+        char c = xml.p[at];
+        if (quote != '\0')
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            return at + 1;
+    }
+    return at;
+}
+
+bool hoshi_xml_is_utf8(struct hoshi_str xml)
+{
+    return hoshi_utf8_invalid_at(xml) == xml.n && memchr(xml.p, '\0', xml.n) == NULL;
 }
 
 const char *hoshi_xml_get(const XML_Char **attributes, const char *name)

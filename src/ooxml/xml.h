@@ -40,6 +40,23 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_xml_read(struct hoshi_xml *x, const struct ho
 void hoshi_xml_stop(struct hoshi_xml *x, enum hoshi_rc rc);
 
 /**
+ * Whether places in a part, as the parser tells them, are places in its bytes as we look at them.
+ *
+ * @param xml of a part
+ * @return false for UTF-16 and the like
+ */
+bool hoshi_xml_is_utf8(struct hoshi_str xml);
+
+/**
+ * Where a tag ends. A '>' may stand in an attribute.
+ *
+ * @param xml of a part that was read without a complaint
+ * @param at  where the tag begins
+ * @return behind its '>'
+ */
+size_t hoshi_xml_tag_end(struct hoshi_str xml, size_t at);
+
+/**
  * An attribute.
  *
  * @param attributes of an element

@@ -1,4 +1,4 @@
-"""example.py HOSHI SOURCE: write examples/workbook/answers.xlsx again: the answers of the logistics
+"""example.py HOSHI SOURCE: write examples/workbook/*.xlsx again: a questionnaire, and the answers of the logistics
 company in a workbook of the shape of the official one (one sheet, criteria from row 3 on, merged
 cells), with our own texts and the columns that companies add on the right."""
 import csv
@@ -38,5 +38,10 @@ for at in range(4, len(rows) + 2):
         if at - 1 > start:
             merged += [f"{column(c)}{start}:{column(c)}{at - 1}" for c in (9, 10)]
         start = at
-Book().sheet("★3・★4要求事項・評価基準", rows, merged=merged).sheet("用語", [["用語の説明"]]).save(
-    os.path.join(source, "examples/workbook/answers.xlsx"))
+ANSWERS = 14  # columns before them
+blank = rows[:2] + [row[:ANSWERS] for row in rows[2:]]
+choices = ('<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="O3:O155">'
+           '<formula1>"○,△,×,対象外"</formula1></dataValidation></dataValidations>')
+for name, content in (("answers", rows), ("questionnaire", blank)):
+    Book().sheet("★3・★4要求事項・評価基準", content, merged=merged, tail=choices).sheet("用語", [["用語の説明"]]).save(
+        os.path.join(source, f"examples/workbook/{name}.xlsx"))

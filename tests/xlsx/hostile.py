@@ -86,7 +86,8 @@ read("long-title", zipped(Book().sheet("回答", [["あ" * 32767], HEAD, ["1-2-1
 # Names of members.
 refused("parent", with_part("xl/../../evil", ""), "HS1030")
 refused("root", with_part("/evil", ""), "HS1030")
-refused("backslash", with_part("xl\\evil.xml", ""), "HS1030")
+refused("backslash", with_part("xl\\..\\..\\evil.xml", ""), "HS1030")
+refused("double-with-backslash", zipped([*good.items(), (SHEET.replace("/", "\\"), good[SHEET].replace("○", "×"))]), "HS1030")
 refused("long-name", with_part("x" * 300, ""), "HS1030")
 refused("double", zipped([*good.items(), (SHEET, good[SHEET].replace("○", "×"))]), "HS1030")
 refused("double-in-capitals", zipped([*good.items(), (SHEET.upper(), good[SHEET].replace("○", "×"))]), "HS1030")

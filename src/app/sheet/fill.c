@@ -1,0 +1,326 @@
+#include "app/sheet/fill.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "codec/parse/book_layout.h"
+#include "diag/diag.h"
+#include "i18n/msg.h"
+#include "ooxml/fill.h"
+
+#define ID_BYTES 128
+#define TOLD_CELLS 60
+
+struct filling {
+    struct hoshi_session *s;
+    const struct hoshi_answers *ans;
+    struct hoshi_book_layout layout;
+    struct hoshi_book_table *table;
+    struct hoshi_cell_value *value;
+    size_t n_value, cap_value;
+    bool *has_row;
+    struct hoshi_buf *told;
+    enum hoshi_lang lang;
+    struct hoshi_fill_summary *n;
+};
+
+/* The words that people write where a column offers none. */
+static const char *usual_word(enum hoshi_status status)
+{
+    return status == HOSHI_STATUS_MET       ? "○"
+           : status == HOSHI_STATUS_PARTIAL ? "△"
+           : status == HOSHI_STATUS_UNMET   ? "×"
+                                            : hoshi_status_label(status, HOSHI_LANG_JA);
+}
+
+static bool says(struct hoshi_str word, enum hoshi_status status)
+{
+    enum hoshi_status said;
+    bool is_alias;
+    return hoshi_status_parse(hoshi_str_trim(word), &said, &is_alias) == HOSHI_OK && said == status;
+}
+
+/* The list that a program offers for a cell: its words, between quotes and commas. */
+static bool offers(const struct hoshi_cell_choice *c, uint32_t row, uint32_t column)
+{
+    const char *p = c->places;
+    struct hoshi_cell_range r;
+    for (size_t n; *p != '\0'; p += n + (p[n] == ' ')) {
+        n = hoshi_cell_range_parse(p, &r);
+        if (n == 0)
+            return false;
+        if (row >= r.row && row <= r.last_row && column >= r.column && column <= r.last_column)
+            return c->formula[0] == '"';
+    }
+    return false;
+}
+
+static struct hoshi_str offered_word(const struct filling *f, uint32_t row, uint32_t column,
+                                     enum hoshi_status status)
+{
+    const struct hoshi_cells *cells = &f->table->cells;
+    for (size_t i = 0; i < cells->n_choice; i++) {
+        if (!offers(&cells->choice[i], row, column))
+            continue;
+        for (const char *p = cells->choice[i].formula + 1; *p != '\0';) {
+            struct hoshi_str word = {p, strcspn(p, ",\"")};
+            if (says(word, status))
+                return hoshi_str_trim(word);
+            p += word.n + (p[word.n] != '\0');
+        }
+    }
+    return hoshi_str_from(usual_word(status));
+}
+
+static struct hoshi_str kept(struct filling *f, struct hoshi_buf *text)
+{
+    const char *p =
+        text->n != 0 && !text->failed ? hoshi_arena_strndup(&f->s->arena, text->p, text->n) : NULL;
+    struct hoshi_str s = {p != NULL ? p : "", p != NULL ? text->n : 0};
+    hoshi_buf_release(text);
+    return s;
+}
+
+static struct hoshi_str evidence_of(struct filling *f, const struct hoshi_answer *a)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    for (size_t i = 0; i < a->n_evidence; i++) {
+        const char *name =
+            a->evidence[i].file.s != NULL ? a->evidence[i].file.s : a->evidence[i].url.s;
+        if (name == NULL)
+            continue;
+        hoshi_buf_puts(&list, list.n != 0 ? "\n" : "");
+        hoshi_buf_puts(&list, name);
+    }
+    return kept(f, &list);
+}
+
+static struct hoshi_str day_of(struct filling *f, hoshi_day day)
+{
+    char text[HOSHI_DATE_BYTES];
+    struct hoshi_buf buf;
+    hoshi_buf_init(&buf, 0);
+    hoshi_buf_puts(&buf, day != 0 ? hoshi_date_format(day, text) : "");
+    return kept(f, &buf);
+}
+
+/* What an answer says under a key; empty: nothing. */
+static struct hoshi_str text_of(struct filling *f, const struct hoshi_answer *a, const char *key,
+                                uint32_t row, uint32_t column)
+{
+    static const struct hoshi_str none = {"", 0};
+    if (strcmp(key, "status") == 0)
+        return a->status != HOSHI_STATUS_UNANSWERED ? offered_word(f, row, column, a->status)
+                                                    : none;
+    if (strcmp(key, "performed") == 0)
+        return day_of(f, a->performed);
+    if (strcmp(key, "due") == 0)
+        return day_of(f, a->due);
+    if (strcmp(key, "evidence") == 0)
+        return evidence_of(f, a);
+    const char *text = strcmp(key, "note") == 0     ? a->note
+                       : strcmp(key, "reason") == 0 ? a->reason
+                       : strcmp(key, "owner") == 0  ? a->owner
+                       : strcmp(key, "via") == 0    ? a->via.s
+                                                    : NULL;
+    return text != NULL ? hoshi_str_from(text) : none;
+}
+
+/* Whether a cell says the same already, in whatever words. */
+static bool is_same(const struct hoshi_cell *cell, const char *key, const struct hoshi_answer *a,
+                    struct hoshi_str text)
+{
+    struct hoshi_str there = hoshi_str_trim(cell->text), t = hoshi_str_trim(text);
+    hoshi_day day;
+    if (strcmp(key, "status") == 0)
+        return says(there, a->status);
+    if (strcmp(key, "performed") == 0 || strcmp(key, "due") == 0)
+        return hoshi_date_read_cell(there, &day) == HOSHI_OK &&
+               day == (*key == 'p' ? a->performed : a->due);
+    return there.n == t.n && memcmp(there.p, t.p, t.n) == 0;
+}
+
+/* "O17  1-2-1-1  ○" */
+static void tell(struct filling *f, enum hoshi_msg how, uint32_t row, uint32_t column,
+                 const char *id, struct hoshi_str text)
+{
+    struct hoshi_buf place, shown;
+    hoshi_buf_init(&place, 0);
+    hoshi_buf_init(&shown, 0);
+    hoshi_put_cell(hoshi_cell_span(f->table->sheet, row, column), &place);
+    hoshi_put_head(text, &shown);
+    struct hoshi_buf safe;
+    hoshi_buf_init(&safe, 0);
+    hoshi_put_visible(&safe, (struct hoshi_str){shown.n != 0 ? shown.p : "", shown.n}, TOLD_CELLS);
+    hoshi_msg_put(f->told, how, f->lang, place.p, id, safe.n != 0 ? safe.p : "");
+    hoshi_buf_puts(f->told, "\n");
+    hoshi_buf_release(&place);
+    hoshi_buf_release(&shown);
+    hoshi_buf_release(&safe);
+}
+
+static bool is_covered(const struct hoshi_cells *cells, uint32_t row, uint32_t column)
+{
+    for (size_t i = 0; i < cells->n_merged; i++) {
+        const struct hoshi_cell_range *m = &cells->merged[i];
+        if (row >= m->row && row <= m->last_row && column >= m->column &&
+            column <= m->last_column && (row != m->row || column != m->column))
+            return true;
+    }
+    return false;
+}
+
+static bool add_value(struct filling *f, uint32_t row, uint32_t column, struct hoshi_str text)
+{
+    if (f->n_value == f->cap_value) {
+        size_t cap = f->cap_value != 0 ? f->cap_value * 2 : 256;
+        struct hoshi_cell_value *more = hoshi_arena_array(&f->s->arena, cap, sizeof *more);
+        if (more == NULL)
+            return false;
+        if (f->n_value != 0)
+            memcpy(more, f->value, f->n_value * sizeof *more);
+        f->value = more;
+        f->cap_value = cap;
+    }
+    f->value[f->n_value++] = (struct hoshi_cell_value){row, column, text};
+    return true;
+}
+
+/* One cell of an answer: only where nothing stands. */
+static bool fill_cell(struct filling *f, uint32_t row, const struct hoshi_book_column *c,
+                      const struct hoshi_answer *a)
+{
+    const struct hoshi_cells *cells = &f->table->cells;
+    struct hoshi_str text = text_of(f, a, c->key, row, c->column);
+    const struct hoshi_cell *cell = hoshi_cells_shown(cells, row, c->column);
+    if (text.n == 0)
+        return true;
+    if (cell != NULL && is_same(cell, c->key, a, text)) {
+        f->n->n_same++;
+        return true;
+    }
+    if (cell != NULL || is_covered(cells, row, c->column)) {
+        tell(f, HOSHI_MSG_FILL_LEFT, row, c->column, a->criterion.s, text);
+        f->n->n_conflict++;
+        return true;
+    }
+    tell(f, HOSHI_MSG_FILL_WRITTEN, row, c->column, a->criterion.s, text);
+    f->n->n_written++;
+    return add_value(f, row, c->column, text);
+}
+
+/* The first column of each key; the others of a text are the user's own. */
+static bool is_first(const struct hoshi_book_table *t, size_t column)
+{
+    for (size_t i = 0; i < column; i++) {
+        if (strcmp(t->column[i].key, t->column[column].key) == 0)
+            return false;
+    }
+    return strcmp(t->column[column].key, "id") != 0;
+}
+
+static bool fill_row(struct filling *f, const struct hoshi_cell *id)
+{
+    char text[ID_BYTES];
+    struct hoshi_str s = hoshi_str_trim(id->text);
+    if (s.n >= sizeof text)
+        return true;
+    memcpy(text, s.p, s.n);
+    text[s.n] = '\0';
+    hoshi_utf8_narrow_id(text);
+    const struct hoshi_criterion *c = hoshi_catalog_find(f->s->catalog, text);
+    if (c == NULL)
+        return true;
+    f->has_row[c->index] = true;
+    const struct hoshi_answer *a = f->ans->by_criterion[c->index];
+    for (size_t i = 0; a != NULL && i < f->table->n_column; i++) {
+        if (is_first(f->table, i) && !fill_cell(f, id->row, &f->table->column[i], a))
+            return false;
+    }
+    return true;
+}
+
+static int by_place(const void *pa, const void *pb)
+{
+    const struct hoshi_cell_value *a = pa, *b = pb;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    return a->column < b->column ? -1 : a->column > b->column;
+}
+
+static enum hoshi_rc fill_table(struct filling *f)
+{
+    const struct hoshi_cells *cells = &f->table->cells;
+    for (size_t i = 0; i < cells->n_cell; i++) {
+        const struct hoshi_cell *cell = &cells->cell[i];
+        if (cell->column == f->table->id && cell->row > f->table->head_row && !fill_row(f, cell))
+            return HOSHI_E_NOMEM;
+    }
+    for (size_t i = 0; i < f->s->catalog->n_criterion; i++) {
+        const struct hoshi_answer *a = f->ans->by_criterion[i];
+        f->n->n_no_row += a != NULL && a->status != HOSHI_STATUS_UNANSWERED && !f->has_row[i];
+    }
+    if (f->n_value != 0)
+        qsort(f->value, f->n_value, sizeof *f->value, by_place);
+    return HOSHI_OK;
+}
+
+/* Parts of one workbook of ours: each is filled in by itself. */
+static enum hoshi_rc many_tables(struct filling *f, uint16_t source)
+{
+    struct hoshi_buf names;
+    hoshi_buf_init(&names, 0);
+    for (size_t i = 0; i < f->layout.n_table; i++) {
+        hoshi_buf_puts(&names, i != 0 ? ", " : "");
+        hoshi_buf_puts(&names, f->layout.book.sheet[f->layout.table[i].sheet].name);
+    }
+    hoshi_diag_add(&f->s->diags, source, HOSHI_HS1032, HOSHI_SPAN_FILE,
+                   hoshi_diag_word(HOSHI_WORD_SHEET_OF_ANSWERS), names.p, "--sheet NAME");
+    hoshi_buf_release(&names);
+    return HOSHI_E_INVALID;
+}
+
+/* The workbook, and the one table in it. */
+static enum hoshi_rc open_book(struct filling *f, const struct hoshi_input *in)
+{
+    struct hoshi_session *s = f->s;
+    uint16_t source = hoshi_diags_source(&s->diags, in->name, in->bytes);
+    if (!hoshi_foreign_is_workbook(in->bytes)) {
+        hoshi_diag_add(&s->diags, source, HOSHI_HS1039, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
+    enum hoshi_rc rc =
+        hoshi_book_layout(&f->layout, in->bytes, in->book, &s->arena, &s->diags, source);
+    f->table = f->layout.table;
+    return rc == HOSHI_OK && f->layout.n_table > 1 ? many_tables(f, source) : rc;
+}
+
+enum hoshi_rc hoshi_fill(struct hoshi_session *s, const struct hoshi_fill_request *q,
+                         struct hoshi_buf *copy, struct hoshi_buf *told,
+                         struct hoshi_fill_summary *ret_summary)
+{
+    struct filling f = {.s = s, .told = told, .lang = q->lang, .n = ret_summary};
+    struct hoshi_answers *ans;
+    struct hoshi_input in;
+    *ret_summary = (struct hoshi_fill_summary){.n_written = 0};
+    enum hoshi_rc rc = hoshi_session_answers(s, q->sheet, q->as_of, &ans);
+    if (rc == HOSHI_OK)
+        rc = hoshi_session_read(s, q->book, &in);
+    if (rc != HOSHI_OK)
+        return rc;
+    f.ans = ans;
+    f.has_row = hoshi_arena_array(&s->arena, s->catalog->n_criterion, sizeof *f.has_row);
+    if (f.has_row == NULL)
+        return HOSHI_E_NOMEM;
+    rc = open_book(&f, &in);
+    if (rc == HOSHI_OK)
+        rc = fill_table(&f);
+    if (rc == HOSHI_OK)
+        rc = hoshi_book_fill(&f.layout.book, f.table->sheet, f.value, f.n_value, copy);
+    hoshi_book_close(&f.layout.book);
+    return rc;
+}

@@ -1,0 +1,85 @@
+/* hoshi fill: answers into a copy of somebody's workbook. */
+#include "app/session/outputs.h"
+#include "app/sheet/fill.h"
+#include "cli/cmd.h"
+#include "cli/rows.h"
+#include "diag/diag.h"
+
+struct opts {
+    struct hoshi_common common;
+    struct hoshi_book_opts book;
+    const char *output, *catalog;
+    hoshi_day as_of;
+};
+
+static const struct hoshi_opt table[] = {
+    OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILL),
+    OPT_BOOK,
+    OPT_AS_OF,
+    OPT_CATALOG,
+    OPT_END,
+};
+
+static enum hoshi_rc write_copy(struct hoshi_cmd_ctx *ctx, const char *file,
+                                const struct hoshi_buf *copy)
+{
+    return hoshi_session_write(ctx->s, file, (struct hoshi_str){copy->p, copy->n},
+                               HOSHI_WRITE_NEW); /* never over somebody's answers */
+}
+
+static void say(struct hoshi_cmd_ctx *ctx, const char *file, const struct hoshi_fill_summary *n)
+{
+    struct hoshi_diags *d = &ctx->s->diags;
+    hoshi_talk(ctx, HOSHI_MSG_FILL_DONE, file, hoshi_diag_number(d, (long long)n->n_written),
+               hoshi_diag_number(d, (long long)n->n_same));
+    if (n->n_conflict != 0)
+        hoshi_talk(ctx, HOSHI_MSG_FILL_CONFLICTS, hoshi_diag_number(d, (long long)n->n_conflict),
+                   NULL, NULL);
+    if (n->n_no_row != 0)
+        hoshi_talk(ctx, HOSHI_MSG_FILL_NO_ROW, hoshi_diag_number(d, (long long)n->n_no_row), NULL,
+                   NULL);
+}
+
+static int run(struct hoshi_cmd_ctx *ctx, const void *options)
+{
+    const struct opts *o = options;
+    const char *file = hoshi_output_file(o->output);
+    struct hoshi_fill_request q = {ctx->operand[0], ctx->operand[1], hoshi_as_of(o->as_of),
+                                   ctx->lang};
+    struct hoshi_fill_summary n;
+    struct hoshi_buf copy;
+    if (file == NULL) {
+        hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE, "-o",
+                       "fill", NULL);
+        return HOSHI_EXIT_USAGE;
+    }
+    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
+        return HOSHI_EXIT_USAGE;
+    hoshi_buf_init(&copy, 0);
+    enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
+    if (rc == HOSHI_OK)
+        rc = hoshi_fill(ctx->s, &q, &copy, ctx->out, &n);
+    if (rc == HOSHI_OK)
+        rc = write_copy(ctx, file, &copy);
+    hoshi_buf_release(&copy);
+    if (rc != HOSHI_OK) {
+        hoshi_buf_clear(ctx->out);
+        return hoshi_exit_of(rc);
+    }
+    say(ctx, file, &n);
+    return n.n_conflict != 0 || n.n_no_row != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
+}
+
+static const char *const example[] = {
+    "hoshi fill answers.yaml questionnaire.xlsx -o filled.xlsx",
+    "hoshi fill answers.yaml questionnaire.xlsx -o filled.xlsx --map answer=O", NULL};
+const struct hoshi_cmd hoshi_cmd_fill = {.name = "fill",
+                                         .summary = HOSHI_MSG_CMD_FILL,
+                                         .operand = HOSHI_MSG_OPERAND_FILL,
+                                         .takes = HOSHI_OPERAND_FILE,
+                                         .opt = table,
+                                         .opts_size = sizeof(struct opts),
+                                         .min_operand = 2,
+                                         .max_operand = 2,
+                                         .example = example,
+                                         .run = run};
