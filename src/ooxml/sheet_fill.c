@@ -134,15 +134,27 @@ static void open_empty(struct filler *f, size_t at)
     f->copied = end;
 }
 
+/* Programs differ in what they make of it, so no place in it is sure. */
+static void refuse_order(struct hoshi_xml *x)
+{
+    hoshi_xml_stop(
+        x, hoshi_opc_refuse(x->opc, HOSHI_HS1038, hoshi_diag_word(HOSHI_WORD_ODD_ORDER), x->part));
+}
+
 static void begin_row(struct hoshi_xml *x, size_t at, const XML_Char **a)
 {
     struct filler *f = x->user;
+    uint32_t before = f->row;
     long long row = 0;
     const char *said = hoshi_xml_get(a, "r");
     f->row = said != NULL && hoshi_str_to_int(hoshi_str_from(said), 1, HOSHI_BOOK_ROWS, &row)
                  ? (uint32_t)row
                  : f->row + 1;
     f->column = 0;
+    if (f->row <= before || f->in_cell) {
+        refuse_order(x);
+        return;
+    }
     take_style(f->row_style, hoshi_xml_says(a, "customFormat") ? hoshi_xml_get(a, "s") : NULL);
     put_missing_rows(f, f->row, at);
     if (is_due(f, f->row) && is_empty_tag(f, at)) {
@@ -160,6 +172,10 @@ static void begin_cell(struct hoshi_xml *x, size_t at, const XML_Char **a)
     uint32_t row = f->row, column = f->column + 1;
     if (said != NULL)
         (void)hoshi_cell_parse(said, &row, &column);
+    if (row != f->row || column <= f->column) {
+        refuse_order(x);
+        return;
+    }
     f->column = column;
     put_missing(f, column, at);
     f->in_cell = true;
