@@ -46,6 +46,15 @@ def own():
         yield f"{name}.xlsx"
 
 
+class Zip(zipfile.ZipFile):
+    """One whose names may have been written with '\\' for '/'."""
+
+    def read(self, name):
+        if isinstance(name, str):
+            name = next((n for n in self.namelist() if n.replace("\\", "/") == name), name)
+        return super().read(name)
+
+
 def local(tag):
     return tag.rsplit("}", 1)[-1]
 
@@ -59,7 +68,7 @@ def sheet_parts(z):
                 t = r.get("Target")
                 base = "" if t.startswith("/") else os.path.dirname(of)
                 yield r.get("Id"), r.get("Type").rsplit("/", 1)[-1], os.path.normpath(os.path.join(base, t.lstrip("/")))
-    names = {n.lower(): n for n in z.namelist()}
+    names = {n.lower().replace("\\", "/"): n.replace("\\", "/") for n in z.namelist()}
     book = next(t for _, k, t in rels("") if k == "officeDocument")
     sheets = {i: t for i, k, t in rels(book) if k == "worksheet"}
     order = []
@@ -120,7 +129,7 @@ def without_wish(xml):
 def check(path):
     name = os.path.basename(path)
     try:
-        z = zipfile.ZipFile(path)
+        z = Zip(path)
         book, sheets = sheet_parts(z)
         was = cells_of(z.read(sheets[0]))
     except Exception as e:  # not for us to judge: hoshi has to refuse it, or do it well
@@ -148,12 +157,12 @@ def check(path):
         failed.append(f"{name}: status {done.returncode}: {done.stderr[:300]}")
         return
     counts["filled"] += 1
-    out = zipfile.ZipFile("out.xlsx")
+    out = Zip("out.xlsx")
     if out.testzip() is not None or out.namelist() != z.namelist():
         failed.append(f"{name}: members {out.namelist()}")
         return
     for a, b in zip(z.infolist(), out.infolist()):
-        if a.filename in (sheets[0], book):
+        if a.filename.replace("\\", "/") in (sheets[0], book):
             continue
         if a.date_time == (1980, 0, 0, 0, 0, 0):  # no day at all: a program that writes one writes another
             b.date_time = a.date_time
