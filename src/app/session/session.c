@@ -57,6 +57,16 @@ static enum hoshi_rc decode(struct hoshi_session *s, struct hoshi_input *in)
     return is_cp932 && kept == NULL ? HOSHI_E_NOMEM : HOSHI_OK;
 }
 
+/* A table that becomes one by being decoded: a .txt that begins with a head in Japanese. */
+static enum hoshi_rc decode_table(struct hoshi_session *s, struct hoshi_input *in)
+{
+    struct hoshi_input decoded = *in;
+    enum hoshi_rc rc = decode(s, &decoded);
+    if (rc == HOSHI_OK && is_table(&decoded))
+        *in = decoded;
+    return rc;
+}
+
 /* A place for one more file; NULL without memory. */
 static struct hoshi_read_file *add_file(struct hoshi_session *s, const char *path)
 {
@@ -108,7 +118,7 @@ enum hoshi_rc hoshi_session_read(struct hoshi_session *s, const char *path,
                                  struct hoshi_input *ret_input)
 {
     enum hoshi_rc rc = read_file(s, path, HOSHI_LIMIT_FILE_BYTES, ret_input);
-    return rc == HOSHI_OK && is_table(ret_input) ? decode(s, ret_input) : rc;
+    return rc == HOSHI_OK ? decode_table(s, ret_input) : rc;
 }
 
 enum hoshi_rc hoshi_session_read_portfolio(struct hoshi_session *s, const char *path,

@@ -113,6 +113,9 @@ static void check_performed(const struct checker *c, const struct hoshi_answer *
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1304, a->performed_span,
                    hoshi_date_format(a->performed, performed), hoshi_date_format(last, limit),
                    a->criterion.s);
+    bool may_be_again = c->as_of == 0 || a->performed <= c->as_of; /* the sheet's own day is old */
+    if (last == c->ans->assessed_on && may_be_again)
+        hoshi_diag_note(c->diags, c->source, HOSHI_HS0012, HOSHI_SPAN_FILE, limit);
 }
 
 static void check_organization(const struct checker *c)
