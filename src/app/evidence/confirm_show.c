@@ -87,6 +87,35 @@ static void put_condition(const struct hoshi_evidence_check *check,
              NULL, NULL);
 }
 
+/* By which of the alternatives that are written down; its words, where the catalogue has it. */
+static void put_via(const struct hoshi_criterion *crit, const struct hoshi_answer *a,
+                    enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    const char *text = "";
+    for (size_t i = 0; i < crit->n_branch; i++) {
+        if (strcmp(crit->branch[i].id.s, a->via.s) == 0)
+            text = hoshi_text_get(&crit->branch[i].text, lang);
+    }
+    labelled(out, lang, HOSHI_MSG_CONFIRM_VIA, a->via.s, text, NULL);
+}
+
+static bool is_expired(const struct hoshi_evidence_check *check, const struct hoshi_evidence *e)
+{
+    return e->expires != 0 && check->as_of != 0 && e->expires < check->as_of;
+}
+
+/* What evidence says of its own days. */
+static void put_days(const struct hoshi_evidence_check *check, const struct hoshi_evidence *e,
+                     enum hoshi_lang lang, struct hoshi_buf *out)
+{
+    char date[HOSHI_DATE_BYTES], expires[HOSHI_DATE_BYTES];
+    if (e->date == 0 && e->expires == 0)
+        return;
+    labelled(out, lang, is_expired(check, e) ? HOSHI_MSG_CONFIRM_EXPIRED : HOSHI_MSG_CONFIRM_DAYS,
+             e->date != 0 ? hoshi_date_format(e->date, date) : "-",
+             e->expires != 0 ? hoshi_date_format(e->expires, expires) : "-", NULL);
+}
+
 static void put_answer(const struct hoshi_evidence_check *check, const struct hoshi_criterion *crit,
                        const struct hoshi_answer *a, enum hoshi_lang lang, struct hoshi_buf *out)
 {
@@ -96,16 +125,24 @@ static void put_answer(const struct hoshi_evidence_check *check, const struct ho
              a->reason != NULL ? a->reason
              : a->note != NULL ? a->note
                                : "-");
+    if (a->via.s != NULL)
+        put_via(crit, a, lang, out);
+    if (a->carried_over)
+        labelled(out, lang, HOSHI_MSG_CONFIRM_CARRIED_OVER, NULL, NULL, NULL);
     for (size_t i = 0; i < check->n_file; i++) {
-        if (check->file[i].criterion == crit)
-            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, check->file[i].evidence->file.s,
-                     hoshi_evidence_state_label(check->file[i].state, lang),
-                     check->file[i].evidence->title != NULL ? check->file[i].evidence->title : "");
+        if (check->file[i].criterion != crit)
+            continue;
+        labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, check->file[i].evidence->file.s,
+                 hoshi_evidence_state_label(check->file[i].state, lang),
+                 check->file[i].evidence->title != NULL ? check->file[i].evidence->title : "");
+        put_days(check, check->file[i].evidence, lang, out);
     }
     for (size_t i = 0; i < a->n_evidence; i++) {
-        if (a->evidence[i].file.s == NULL && a->evidence[i].url.s != NULL)
-            labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, a->evidence[i].url.s,
-                     hoshi_msg(HOSHI_MSG_STATE_URL, lang), "");
+        if (a->evidence[i].file.s != NULL || a->evidence[i].url.s == NULL)
+            continue;
+        labelled(out, lang, HOSHI_MSG_CONFIRM_EVIDENCE, a->evidence[i].url.s,
+                 hoshi_msg(HOSHI_MSG_STATE_URL, lang), "");
+        put_days(check, &a->evidence[i], lang, out);
     }
     if (a->n_evidence == 0)
         labelled(out, lang, HOSHI_MSG_CONFIRM_NO_EVIDENCE, NULL, NULL, NULL);
@@ -187,6 +224,9 @@ static void add_answer(hoshi_json *e, const struct hoshi_evidence_check *check,
                         a->performed != 0 ? hoshi_date_format(a->performed, day) : NULL);
     hoshi_json_optional(e, "note", a->note);
     hoshi_json_optional(e, "reason", a->reason);
+    hoshi_json_optional(e, "via", a->via.s);
+    if (a->carried_over)
+        hoshi_json_bool(e, "carried_over", true);
     hoshi_json *list = hoshi_json_array(e, "evidence");
     for (size_t i = 0, f = 0; i < a->n_evidence; i++) {
         const struct hoshi_evidence *ev = &a->evidence[i];
@@ -194,6 +234,11 @@ static void add_answer(hoshi_json *e, const struct hoshi_evidence_check *check,
         hoshi_json_optional(x, "file", ev->file.s);
         hoshi_json_optional(x, "url", ev->url.s);
         hoshi_json_optional(x, "title", ev->title);
+        hoshi_json_optional(x, "date", ev->date != 0 ? hoshi_date_format(ev->date, day) : NULL);
+        hoshi_json_optional(x, "expires",
+                            ev->expires != 0 ? hoshi_date_format(ev->expires, day) : NULL);
+        if (is_expired(check, ev))
+            hoshi_json_bool(x, "expired", true);
         while (f < check->n_file && check->file[f].evidence != ev)
             f++;
         if (f < check->n_file)
