@@ -255,6 +255,18 @@ const char *hoshi_confirmation_label(enum hoshi_confirmation_result result, enum
 bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion);
 
 /**
+ * Whether a claim is among those that an expert is asked about: a condition takes criteria out of
+ * every level, and of one above what the sheet aims at nobody has said anything else.
+ *
+ * @param ans       resolved answers
+ * @param criterion of the catalogue
+ * @return false also for what is no claim
+ * @owner  nothing changes hands
+ */
+bool hoshi_answers_claim_counts(const struct hoshi_answers *ans,
+                                const struct hoshi_criterion *criterion);
+
+/**
  * Whether an expert has rejected an answer: nothing may rest on it.
  *
  * @param ans       resolved answers

@@ -56,6 +56,16 @@ bool hoshi_answers_claim(const struct hoshi_answers *ans, size_t criterion)
     return ans->switched_off[criterion] || (a != NULL && hoshi_status_is_claim(a->status));
 }
 
+bool hoshi_answers_claim_counts(const struct hoshi_answers *ans,
+                                const struct hoshi_criterion *criterion)
+{
+    size_t i = criterion->index;
+    bool is_aimed_at = ans->target == 0 || criterion->star <= ans->target;
+    return hoshi_answers_claim(ans, i) &&
+           (is_aimed_at || hoshi_answer_is_given(ans->by_criterion[i]) ||
+            ans->confirmed[i] != HOSHI_CONFIRMATION_NONE);
+}
+
 bool hoshi_answers_rejected(const struct hoshi_answers *ans, size_t criterion)
 {
     return ans->confirmed[criterion] == HOSHI_CONFIRMATION_REJECTED;

@@ -6,13 +6,20 @@ open 80 24 LC_ALL=C.UTF-8 -- hoshi assess --new --lang ja --as-of 2026-11-23 --r
 see 'はじめに'
 type_keys Enter Enter
 see '質問1/3'
+# What comes before the screen has said something is still part of the burst; so the word of last time
+# goes first, by a key.
 type_text 済んでいない
 see '何も回答していません'
 see '質問1/3'
+type_keys k
+unseen '何も回答していません'
 type_text '○○さんに確認済み'
 see '何も回答していません'
+type_keys k
+unseen '何も回答していません'
 t set-buffer "$(printf 'mmm\nnna')"
 t paste-buffer -p -t s
+see '何も回答していません'
 see '質問1/3'
 type_keys i
 see 'メモ'

@@ -223,7 +223,7 @@ static void say_undecided(struct hoshi_verification *v)
     struct ids l = {.n = 0};
     hoshi_buf_init(&l.text, 0);
     for (size_t i = 0; i < b->loaded_catalog->n_criterion; i++) {
-        bool claims = hoshi_answers_claim(b->answers, i);
+        bool claims = hoshi_answers_claim_counts(b->answers, b->loaded_catalog->criterion[i]);
         n += claims;
         if (claims && b->answers->confirmed[i] == HOSHI_CONFIRMATION_NONE)
             add_id(&l, b->loaded_catalog->criterion[i]->id.s);

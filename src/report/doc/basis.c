@@ -63,7 +63,7 @@ void hoshi_doc_decisions(struct hoshi_doc *d)
     if (r->answers->n_confirmation == 0)
         return;
     for (size_t i = 0; i < r->catalog->n_criterion; i++) {
-        bool claims = hoshi_answers_claim(r->answers, i);
+        bool claims = hoshi_answers_claim_counts(r->answers, r->catalog->criterion[i]);
         claimed += claims;
         decided[r->answers->confirmed[i]] += claims;
     }

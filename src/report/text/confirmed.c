@@ -16,7 +16,7 @@ struct counts {
 
 static void add(struct counts *n, const struct hoshi_result *r, size_t i)
 {
-    if (!hoshi_answers_claim(r->answers, i))
+    if (!hoshi_answers_claim_counts(r->answers, r->catalog->criterion[i]))
         return;
     n->declared++;
     n->decided[r->answers->confirmed[i]]++;
