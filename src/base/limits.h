@@ -27,6 +27,7 @@
 #define HOSHI_LIMIT_BOOK_BYTES ((uint64_t)64 << 20) /* unpacked, of what is read of one */
 #define HOSHI_LIMIT_BOOK_TEXT ((size_t)16 << 20)    /* of texts: shared, and of a sheet */
 #define HOSHI_LIMIT_BOOK_CELLS 200000u              /* that hold something, on one sheet */
+#define HOSHI_LIMIT_BOOK_MERGED 20000u              /* merged cells on one sheet */
 #define HOSHI_LIMIT_BOOK_SHEETS 200u
 #define HOSHI_LIMIT_BOOK_FORMATS 65536u
 #define HOSHI_LIMIT_BOOK_CHOICES 1000u /* lists to choose from; those behind are not offered */

@@ -56,8 +56,8 @@ static void merge(struct hoshi_xml *x, const char *at)
     struct hoshi_cell_range r;
     if (at == NULL || hoshi_cell_range_parse(at, &r) == 0)
         return;
-    if (s->cells->n_merged == HOSHI_LIMIT_BOOK_CELLS) {
-        hoshi_xml_stop(x, stop_at(x->opc, HOSHI_LIMIT_BOOK_CELLS, HOSHI_WORD_CELLS));
+    if (s->cells->n_merged == HOSHI_LIMIT_BOOK_MERGED) {
+        hoshi_xml_stop(x, stop_at(x->opc, HOSHI_LIMIT_BOOK_MERGED, HOSHI_WORD_MERGED_CELLS));
         return;
     }
     s->cells->merged =
@@ -281,6 +281,8 @@ enum hoshi_rc hoshi_book_cells(struct hoshi_book_in *b, size_t i, struct hoshi_c
     rc = hoshi_xml_read(&x, b->sheet[i].part);
     hoshi_buf_release(&s.value);
     hoshi_buf_release(&s.text);
+    if (rc == HOSHI_OK && !hoshi_merged_begin(ret_cells, b->opc.arena))
+        rc = hoshi_opc_refuse(&b->opc, HOSHI_HS2007, NULL, NULL);
     return rc == HOSHI_OK ? check_places(&s, b->sheet[i].part) : rc;
 }
 
@@ -290,15 +292,4 @@ const struct hoshi_cell *hoshi_cells_at(const struct hoshi_cells *cells, uint32_
     const struct hoshi_cell key = {.row = row, .column = column};
     return cells->n_cell != 0 ? bsearch(&key, cells->cell, cells->n_cell, sizeof key, by_place)
                               : NULL;
-}
-
-const struct hoshi_cell *hoshi_cells_shown(const struct hoshi_cells *cells, uint32_t row,
-                                           uint32_t column)
-{
-    for (size_t i = 0; i < cells->n_merged; i++) {
-        const struct hoshi_cell_range *r = &cells->merged[i];
-        if (row >= r->row && row <= r->last_row && column >= r->column && column <= r->last_column)
-            return hoshi_cells_at(cells, r->row, r->column);
-    }
-    return hoshi_cells_at(cells, row, column);
 }

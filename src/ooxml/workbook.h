@@ -33,6 +33,7 @@ struct hoshi_cells {
     size_t n_cell;
     struct hoshi_cell_range *merged;
     size_t n_merged;
+    struct hoshi_merged_index *index; /**< of merged, as far as it was asked for; or NULL */
     struct hoshi_cell_choice *choice; /**< lists to choose from */
     size_t n_choice;
 };
@@ -101,7 +102,23 @@ const struct hoshi_cell *hoshi_cells_at(const struct hoshi_cells *cells, uint32_
 const struct hoshi_cell *hoshi_cells_shown(const struct hoshi_cells *cells, uint32_t row,
                                            uint32_t column);
 
+/**
+ * The merged cells that a place belongs to.
+ *
+ * @param cells  of a sheet
+ * @param row    from 1
+ * @param column from 1
+ * @return they; NULL when the place is a cell of its own
+ * @owner  the arena
+ */
+const struct hoshi_cell_range *hoshi_cells_merged(const struct hoshi_cells *cells, uint32_t row,
+                                                  uint32_t column);
+
 /* Between the files of this folder. */
+
+/** Be ready to look for merged cells. @param cells all read @param arena that owns them @return
+ * false without memory @owner arena */
+bool hoshi_merged_begin(struct hoshi_cells *cells, struct hoshi_arena *arena);
 
 /** Texts that cells share, without furigana. @param b open @return as hoshi_book_open() */
 HOSHI_MUST_USE enum hoshi_rc hoshi_book_read_strings(struct hoshi_book_in *b);

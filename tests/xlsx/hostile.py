@@ -79,6 +79,11 @@ refused("many-rows", with_part(SHEET, f'<worksheet xmlns="{MAIN}"><sheetData>' +
 refused("deep", with_part(SHEET, f'<worksheet xmlns="{MAIN}">' + "<a>" * 100000 + "</a>" * 100000 + "</worksheet>"), "HS1029")
 refused("many-sheets", with_part("xl/workbook.xml", good["xl/workbook.xml"].replace(
     "</sheets>", "".join(f'<sheet name="s{i}" sheetId="{i + 2}" r:id="r1"/>' for i in range(500)) + "</sheets>")), "HS1421")
+merges = "".join(f'<mergeCell ref="A{r}:XFD{r + 1}"/>' for r in range(1, 400000, 2))
+refused("many-merged", with_part(SHEET, good[SHEET].replace("</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>")), "HS1421")
+rows = "".join(f'<row r="{r}"><c r="A{r}" t="inlineStr"><is><t>1-2-1-{r}</t></is></c></row>' for r in range(3, 100003))
+merges = "".join(f'<mergeCell ref="B2:XFD{1048576 - i}"/>' for i in range(19000))
+refused("merged-over-each-other", with_part(SHEET, good[SHEET].replace("</sheetData>", f"{rows}</sheetData><mergeCells>{merges}</mergeCells>")), "HS1301", "HS1035", "HS1031")
 b = Book().sheet("回答", [HEAD, ["1-2-1-1", "○", "あ" * 32767]])
 refused("long-cell", zipped(b.parts()), "HS1404")
 read("long-title", zipped(Book().sheet("回答", [["あ" * 32767], HEAD, ["1-2-1-1", "○", ""]]).parts()))

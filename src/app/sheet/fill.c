@@ -165,13 +165,8 @@ static void tell(struct filling *f, enum hoshi_msg how, uint32_t row, uint32_t c
 
 static bool is_covered(const struct hoshi_cells *cells, uint32_t row, uint32_t column)
 {
-    for (size_t i = 0; i < cells->n_merged; i++) {
-        const struct hoshi_cell_range *m = &cells->merged[i];
-        if (row >= m->row && row <= m->last_row && column >= m->column &&
-            column <= m->last_column && (row != m->row || column != m->column))
-            return true;
-    }
-    return false;
+    const struct hoshi_cell_range *m = hoshi_cells_merged(cells, row, column);
+    return m != NULL && (row != m->row || column != m->column);
 }
 
 static bool add_value(struct filling *f, uint32_t row, uint32_t column, struct hoshi_str text)

@@ -36,33 +36,38 @@ static void check_cell(struct reader *r, const struct hoshi_book_column *c,
         hoshi_diag_add(t->diags, t->source, HOSHI_HS1034, at, text, NULL, NULL);
 }
 
-static bool has_id(const struct reader *r, uint32_t row)
+static void refuse_merged(struct reader *r, const struct hoshi_cell_range *m, uint32_t n)
 {
-    return hoshi_cells_at(&r->from->cells, row, r->from->id) != NULL;
+    struct hoshi_buf places;
+    hoshi_buf_init(&places, 0);
+    hoshi_put_cell(span_of(r, m->row, m->column), &places);
+    hoshi_buf_puts(&places, ":");
+    hoshi_put_cell(span_of(r, m->last_row, m->last_column), &places);
+    hoshi_diag_add(r->table.diags, r->table.source, HOSHI_HS1035, span_of(r, m->row, m->column),
+                   hoshi_diag_number(r->table.diags, n), places.p, NULL);
+    hoshi_buf_release(&places);
 }
 
 /* One answer over several criteria. */
 static void check_merged(struct reader *r)
 {
-    const struct hoshi_book_table *from = r->from;
-    for (size_t i = 0; i < from->cells.n_merged; i++) {
-        const struct hoshi_cell_range *m = &from->cells.merged[i];
-        uint32_t n = 0;
-        bool covers = m->column <= from->value && from->value <= m->last_column &&
-                      m->row > from->head_row &&
-                      hoshi_cells_at(&from->cells, m->row, m->column) != NULL;
-        for (uint32_t row = m->row; covers && row <= m->last_row && row <= from->last_row; row++)
-            n += has_id(r, row);
-        if (n < 2)
+    const struct hoshi_cells *cells = &r->from->cells;
+    const struct hoshi_cell_range *last = NULL;
+    uint32_t n = 0;
+    for (size_t i = 0; i <= cells->n_cell;
+         i++) { /* once more than there are: the end of the last */
+        const struct hoshi_cell *id = i < cells->n_cell ? &cells->cell[i] : NULL;
+        if (id != NULL && (id->column != r->from->id || id->row <= r->from->head_row))
             continue;
-        struct hoshi_buf places;
-        hoshi_buf_init(&places, 0);
-        hoshi_put_cell(span_of(r, m->row, m->column), &places);
-        hoshi_buf_puts(&places, ":");
-        hoshi_put_cell(span_of(r, m->last_row, m->last_column), &places);
-        hoshi_diag_add(r->table.diags, r->table.source, HOSHI_HS1035, span_of(r, m->row, m->column),
-                       hoshi_diag_number(r->table.diags, n), places.p, NULL);
-        hoshi_buf_release(&places);
+        const struct hoshi_cell_range *m =
+            id != NULL ? hoshi_cells_merged(cells, id->row, r->from->value) : NULL;
+        n = m != NULL && m == last ? n + 1 : n;
+        if (m == last)
+            continue;
+        if (last != NULL && n > 1 && hoshi_cells_at(cells, last->row, last->column) != NULL)
+            refuse_merged(r, last, n);
+        last = m;
+        n = 1;
     }
 }
 
