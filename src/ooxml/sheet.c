@@ -235,23 +235,15 @@ static void on_end(struct hoshi_xml *x, const char *name)
     }
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct hoshi_cell *x = a, *y = b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->column < y->column ? -1 : x->column > y->column;
-}
-
 /* Programs differ in which of two cells of one name they show. */
 static enum hoshi_rc check_places(struct sheet *s, const struct hoshi_part *part)
 {
     struct hoshi_cells *c = s->cells;
     if (!s->out_of_order)
         return HOSHI_OK;
-    qsort(c->cell, c->n_cell, sizeof *c->cell, by_place);
+    qsort(c->cell, c->n_cell, sizeof *c->cell, hoshi_cell_by_place);
     for (size_t i = 1; i < c->n_cell; i++) {
-        if (by_place(&c->cell[i - 1], &c->cell[i]) == 0)
+        if (hoshi_cell_by_place(&c->cell[i - 1], &c->cell[i]) == 0)
             return hoshi_opc_refuse(&s->b->opc, HOSHI_HS1030,
                                     hoshi_diag_word(HOSHI_WORD_DOUBLE_CELL), part->name);
     }
@@ -284,12 +276,4 @@ enum hoshi_rc hoshi_book_cells(struct hoshi_book_in *b, size_t i, struct hoshi_c
     if (rc == HOSHI_OK && !hoshi_merged_begin(ret_cells, b->opc.arena))
         rc = hoshi_opc_refuse(&b->opc, HOSHI_HS2007, NULL, NULL);
     return rc == HOSHI_OK ? check_places(&s, b->sheet[i].part) : rc;
-}
-
-const struct hoshi_cell *hoshi_cells_at(const struct hoshi_cells *cells, uint32_t row,
-                                        uint32_t column)
-{
-    const struct hoshi_cell key = {.row = row, .column = column};
-    return cells->n_cell != 0 ? bsearch(&key, cells->cell, cells->n_cell, sizeof key, by_place)
-                              : NULL;
 }

@@ -116,6 +116,9 @@ const struct hoshi_cell_range *hoshi_cells_merged(const struct hoshi_cells *cell
 
 /* Between the files of this folder. */
 
+/** The order of cells: by row, then column. @param a a cell @param b another @return as for qsort()
+ * @owner nothing changes hands */
+int hoshi_cell_by_place(const void *a, const void *b);
 /** Be ready to look for merged cells. @param cells all read @param arena that owns them @return
  * false without memory @owner arena */
 bool hoshi_merged_begin(struct hoshi_cells *cells, struct hoshi_arena *arena);

@@ -22,7 +22,7 @@ static void sheets(void **state)
          "HS1304@3:45"}, /* after the as-of day */
         {"assessed_on: 2026-11-01\nanswers: {1-1-1-2: {status: met, performed: 2026-11-01}}\n", ""},
         {"assessed_on: 2026-11-01\nanswers: {1-1-1-2: {status: met, performed: 2026-11-02}}\n",
-         "HS1304@4:45"},
+         "HS1304@4:45 HS0012"},
         {"answers: {9-9-9-9: {status: met, performed: 2030-01-01}}\n", "HS1301@3:11 HS1304@3:45"},
         {"answers: {1-2-1-1: {via: a}}\n", ""},
         {"answers: {1-2-1-1: {via: c}}\n", "HS1307@3:26"},

@@ -1,6 +1,7 @@
-/* Cells that are merged. Those that lie over a column do not overlap in any workbook that a program
- * wrote, so one search finds the one over a row; a column is sorted when it is asked for, so that
- * many rows of a sheet with many merged cells take no longer than they have to. */
+/* Looking for cells. Of those that are merged, the ones over one column do not overlap in any
+ * workbook that a program wrote, so one search finds the one over a row; a column is sorted when it
+ * is asked for, so that many rows of a sheet with many merged cells take no longer than they have
+ * to. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,23 @@ struct hoshi_merged_index {
     struct hoshi_arena *arena;
     struct over_column over[COLUMNS_KEPT];
 };
+
+int hoshi_cell_by_place(const void *a, const void *b)
+{
+    const struct hoshi_cell *x = a, *y = b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return x->column < y->column ? -1 : x->column > y->column;
+}
+
+const struct hoshi_cell *hoshi_cells_at(const struct hoshi_cells *cells, uint32_t row,
+                                        uint32_t column)
+{
+    const struct hoshi_cell key = {.row = row, .column = column};
+    return cells->n_cell != 0
+               ? bsearch(&key, cells->cell, cells->n_cell, sizeof key, hoshi_cell_by_place)
+               : NULL;
+}
 
 bool hoshi_merged_begin(struct hoshi_cells *cells, struct hoshi_arena *arena)
 {
