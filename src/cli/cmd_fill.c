@@ -20,11 +20,16 @@ static const struct hoshi_opt table[] = {
     OPT_END,
 };
 
+/* The copy goes where -o says, standard output included; what is told, to the other side. */
 static enum hoshi_rc write_copy(struct hoshi_cmd_ctx *ctx, const char *file,
                                 const struct hoshi_buf *copy)
 {
-    return hoshi_session_write(ctx->s, file, (struct hoshi_str){copy->p, copy->n},
-                               HOSHI_WRITE_NEW); /* never over somebody's answers */
+    struct hoshi_str bytes = {copy->p, copy->n};
+    if (file != NULL)
+        return hoshi_session_write(ctx->s, file, bytes,
+                                   HOSHI_WRITE_NEW); /* never over somebody's answers */
+    hoshi_buf_put(ctx->out, bytes.p, bytes.n);
+    return HOSHI_OK;
 }
 
 static void say(struct hoshi_cmd_ctx *ctx, const char *file, const struct hoshi_fill_summary *n)
@@ -44,21 +49,23 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
 {
     const struct opts *o = options;
     const char *file = hoshi_output_file(o->output);
-    struct hoshi_fill_request q = {ctx->operand[0], ctx->operand[1], hoshi_as_of(o->as_of),
-                                   ctx->lang};
+    struct hoshi_fill_request q = {.sheet = ctx->operand[0],
+                                   .book = ctx->operand[1],
+                                   .sheet_of_book = o->book.sheet,
+                                   .map = o->book.map,
+                                   .as_of = hoshi_as_of(o->as_of),
+                                   .lang = ctx->lang};
     struct hoshi_fill_summary n;
     struct hoshi_buf copy;
-    if (file == NULL) {
+    if (o->output == NULL) {
         hoshi_diag_add(&ctx->s->diags, HOSHI_DIAG_SOURCES, HOSHI_HS3006, HOSHI_SPAN_FILE, "-o",
                        "fill", NULL);
         return HOSHI_EXIT_USAGE;
     }
-    if (hoshi_session_book(ctx->s, o->book.sheet, o->book.map) != HOSHI_OK)
-        return HOSHI_EXIT_USAGE;
     hoshi_buf_init(&copy, 0);
     enum hoshi_rc rc = hoshi_session_catalog(ctx->s, o->catalog);
     if (rc == HOSHI_OK)
-        rc = hoshi_fill(ctx->s, &q, &copy, ctx->out, &n);
+        rc = hoshi_fill(ctx->s, &q, &copy, file != NULL ? ctx->out : ctx->err, &n);
     if (rc == HOSHI_OK)
         rc = write_copy(ctx, file, &copy);
     hoshi_buf_release(&copy);
@@ -66,7 +73,7 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         hoshi_buf_clear(ctx->out);
         return hoshi_exit_of(rc);
     }
-    say(ctx, file, &n);
+    say(ctx, file != NULL ? file : "<stdout>", &n);
     return n.n_conflict != 0 || n.n_no_row != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
 }
 

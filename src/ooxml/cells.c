@@ -5,20 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "ooxml/workbook.h"
-
-#define COLUMNS_KEPT 1024 /* by column, modulo that: heads are looked for in half as many */
 
 /* The merged cells over one column, by their first row. */
 struct over_column {
-    uint32_t column; /* 0 = not asked for yet */
+    bool is_there;
     size_t n;
     const struct hoshi_cell_range **range;
 };
 
 struct hoshi_merged_index {
     struct hoshi_arena *arena;
-    struct over_column over[COLUMNS_KEPT];
+    struct over_column over[HOSHI_LIMIT_BOOK_HEADS + 1]; /* by column; no other is read */
 };
 
 int hoshi_cell_by_place(const void *a, const void *b)
@@ -56,32 +55,56 @@ static int by_row(const void *a, const void *b)
     return *x < *y ? -1 : *x > *y;
 }
 
+static bool is_over(const struct hoshi_cell_range *r, uint32_t column)
+{
+    return column >= r->column && column <= r->last_column;
+}
+
+/* NULL: it is not kept. */
 static const struct over_column *column_of(const struct hoshi_cells *cells, uint32_t column)
 {
-    struct over_column *o = &cells->index->over[column % COLUMNS_KEPT];
-    if (o->column == column)
+    struct over_column *o = column <= HOSHI_LIMIT_BOOK_HEADS ? &cells->index->over[column] : NULL;
+    if (o == NULL || o->is_there)
         return o;
     size_t n = 0;
     for (size_t i = 0; i < cells->n_merged; i++)
-        n += column >= cells->merged[i].column && column <= cells->merged[i].last_column;
-    const struct hoshi_cell_range **v = hoshi_arena_array(cells->index->arena, n, sizeof *v);
+        n += is_over(&cells->merged[i], column);
+    const struct hoshi_cell_range **v =
+        n != 0 ? hoshi_arena_array(cells->index->arena, n, sizeof *v) : NULL;
     if (v == NULL && n != 0)
         return NULL;
-    *o = (struct over_column){column, 0, v};
     for (size_t i = 0; i < cells->n_merged; i++) {
-        if (column >= cells->merged[i].column && column <= cells->merged[i].last_column)
+        if (is_over(&cells->merged[i], column))
             v[o->n++] = &cells->merged[i];
     }
     if (n != 0)
         qsort(v, n, sizeof *v, by_row);
+    o->range = v;
+    o->is_there = true;
     return o;
+}
+
+/* One by one, for what is not kept. */
+static const struct hoshi_cell_range *look_through(const struct hoshi_cells *cells, uint32_t row,
+                                                   uint32_t column)
+{
+    for (size_t i = 0; i < cells->n_merged; i++) {
+        const struct hoshi_cell_range *r = &cells->merged[i];
+        if (is_over(r, column) && row >= r->row && row <= r->last_row)
+            return r;
+    }
+    return NULL;
 }
 
 const struct hoshi_cell_range *hoshi_cells_merged(const struct hoshi_cells *cells, uint32_t row,
                                                   uint32_t column)
 {
-    const struct over_column *o = cells->n_merged != 0 ? column_of(cells, column) : NULL;
-    size_t from = 0, to = o != NULL ? o->n : 0; /* the last that begins at the row or above */
+    if (cells->n_merged == 0)
+        return NULL;
+    const struct over_column *o = column_of(cells, column);
+    if (o == NULL)
+        return look_through(cells, row, column);
+    size_t from = 0, to = o->n; /* the last that begins at the row or above is before from */
     while (from < to) {
         size_t middle = from + (to - from) / 2;
         if (o->range[middle]->row <= row)

@@ -5,75 +5,11 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "ooxml/memory.h"
 
 #define PIECE_BYTES 65536
 #define EXTRA_BYTES 65536
 #define IS_UTF8 0x800 /* names; the other flags are about how sizes are said */
-
-/* What minizip writes into: bytes that may be written again, as the sizes in a header are. */
-struct sink {
-    struct hoshi_buf *out;
-    size_t at;
-};
-
-static voidpf sink_open(voidpf user, const void *name, int mode)
-{
-    (void)name;
-    (void)mode;
-    return user;
-}
-
-static uLong sink_read(voidpf user, voidpf stream, void *to, uLong n)
-{
-    struct sink *s = stream;
-    (void)user;
-    uLong k = s->at < s->out->n ? (uLong)(s->out->n - s->at) : 0;
-    k = k < n ? k : n;
-    if (k != 0)
-        memcpy(to, s->out->p + s->at, k);
-    s->at += k;
-    return k;
-}
-
-static uLong sink_write(voidpf user, voidpf stream, const void *from, uLong n)
-{
-    struct sink *s = stream;
-    (void)user;
-    size_t over = s->at < s->out->n ? s->out->n - s->at : 0;
-    over = over < n ? over : n;
-    if (over != 0)
-        memcpy(s->out->p + s->at, from, over);
-    hoshi_buf_put(s->out, (const char *)from + over, n - over);
-    s->at += n;
-    return s->out->failed ? 0 : n;
-}
-
-static ZPOS64_T sink_tell(voidpf user, voidpf stream)
-{
-    (void)user;
-    return ((struct sink *)stream)->at;
-}
-
-static long sink_seek(voidpf user, voidpf stream, ZPOS64_T offset, int origin)
-{
-    struct sink *s = stream;
-    (void)user;
-    size_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? s->at
-                  : origin == ZLIB_FILEFUNC_SEEK_END ? s->out->n
-                                                     : 0;
-    size_t to = from + (size_t)offset; /* minizip goes back by numbers that wrap around */
-    if (to > s->out->n)
-        return -1;
-    s->at = to;
-    return 0;
-}
-
-static int sink_close(voidpf user, voidpf stream)
-{
-    (void)user;
-    (void)stream;
-    return 0;
-}
 
 /* What is said of a member besides its bytes. */
 struct about {
@@ -319,15 +255,8 @@ static enum hoshi_rc write_zip(struct hoshi_book_in *b, const struct hoshi_part 
                                struct hoshi_buf *out)
 {
     struct copier *c = hoshi_arena_alloc(b->opc.arena, sizeof *c);
-    struct sink sink = {out, 0};
-    zlib_filefunc64_def io = {.zopen64_file = sink_open,
-                              .zread_file = sink_read,
-                              .zwrite_file = sink_write,
-                              .ztell64_file = sink_tell,
-                              .zseek64_file = sink_seek,
-                              .zclose_file = sink_close,
-                              .zerror_file = sink_close,
-                              .opaque = &sink};
+    struct hoshi_memory_file file = {.out = out};
+    zlib_filefunc64_def io = hoshi_memory_file(&file);
     if (c == NULL)
         return hoshi_opc_refuse(&b->opc, HOSHI_HS2007, NULL, NULL);
     c->b = b;

@@ -1,86 +1,16 @@
 #include "ooxml/opc.h"
 
-#include <minizip/ioapi.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "ooxml/memory.h"
 
 #define NAME_BYTES 256
 #define PIECE_BYTES 65536
 #define IS_ENCRYPTED 0x1
 #define PROBE_BYTES ((size_t)1 << 20) /* more than minizip asks for */
-
-/* What minizip reads from: the bytes, and where it stands in them. */
-struct stream {
-    struct hoshi_str bytes;
-    uint64_t at;
-};
-
-static voidpf stream_open(voidpf user, const void *name, int mode)
-{
-    struct stream *s = user;
-    (void)name;
-    (void)mode;
-    s->at = 0;
-    return s;
-}
-
-static uLong stream_read(voidpf user, voidpf stream, void *to, uLong n)
-{
-    struct stream *s = stream;
-    uint64_t left = s->bytes.n - s->at;
-    uLong k = n < left ? n : (uLong)left;
-    (void)user;
-    if (k != 0)
-        memcpy(to, s->bytes.p + s->at, k);
-    s->at += k;
-    return k;
-}
-
-static uLong stream_write(voidpf user, voidpf stream, const void *from, uLong n)
-{
-    (void)user;
-    (void)stream;
-    (void)from;
-    (void)n;
-    return 0;
-}
-
-static ZPOS64_T stream_tell(voidpf user, voidpf stream)
-{
-    (void)user;
-    return ((struct stream *)stream)->at;
-}
-
-static long stream_seek(voidpf user, voidpf stream, ZPOS64_T offset, int origin)
-{
-    struct stream *s = stream;
-    uint64_t from = origin == ZLIB_FILEFUNC_SEEK_CUR   ? s->at
-                    : origin == ZLIB_FILEFUNC_SEEK_END ? s->bytes.n
-                                                       : 0;
-    (void)user;
-    uint64_t to = from + offset; /* minizip goes back by numbers that wrap around */
-    if (to > s->bytes.n)
-        return -1;
-    s->at = to;
-    return 0;
-}
-
-static int stream_error(voidpf user, voidpf stream)
-{
-    (void)user;
-    (void)stream;
-    return 0;
-}
-
-static int stream_close(voidpf user, voidpf stream)
-{
-    (void)user;
-    (void)stream;
-    return 0;
-}
 
 enum hoshi_rc hoshi_opc_refuse(const struct hoshi_opc *p, enum hoshi_diag_code code,
                                const char *name, const char *what)
@@ -98,7 +28,7 @@ enum hoshi_rc hoshi_opc_failed(const struct hoshi_opc *p, const char *name, int 
     return hoshi_opc_refuse(p, no_memory ? HOSHI_HS2007 : HOSHI_HS1029, name, NULL);
 }
 
-static enum hoshi_rc too_many(const struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
+enum hoshi_rc hoshi_opc_too_many(const struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
 {
     return hoshi_opc_refuse(p, HOSHI_HS1421, hoshi_diag_number(p->diags, (long long)max),
                             hoshi_diag_word(of));
@@ -148,8 +78,6 @@ static enum hoshi_rc read_entry(struct hoshi_opc *p, struct hoshi_part *part)
     part->name = hoshi_arena_strndup(p->arena, name, info.size_filename);
     part->n_packed = info.compressed_size;
     part->n_bytes = info.uncompressed_size;
-    part->flag = (uint16_t)info.flag;
-    part->method = (uint16_t)info.compression_method;
     part->is_zip64 =
         has_zip64(extra, info.size_file_extra < sizeof extra ? info.size_file_extra : sizeof extra);
     return part->name != NULL ? HOSHI_OK : hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
@@ -161,7 +89,7 @@ static enum hoshi_rc read_directory(struct hoshi_opc *p)
     if (unzGetGlobalInfo64(p->zip, &info) != UNZ_OK || info.number_entry == 0)
         return hoshi_opc_refuse(p, HOSHI_HS1029, "zip", NULL);
     if (info.number_entry > HOSHI_LIMIT_BOOK_PARTS)
-        return too_many(p, HOSHI_LIMIT_BOOK_PARTS, HOSHI_WORD_MEMBERS);
+        return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_PARTS, HOSHI_WORD_MEMBERS);
     p->part = hoshi_arena_array(p->arena, (size_t)info.number_entry, sizeof *p->part);
     if (p->part == NULL)
         return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
@@ -256,19 +184,12 @@ static enum hoshi_rc check_places(struct hoshi_opc *p)
 enum hoshi_rc hoshi_opc_open(struct hoshi_opc *p, struct hoshi_str bytes, struct hoshi_arena *arena,
                              struct hoshi_diags *diags, uint16_t source)
 {
-    *p = (struct hoshi_opc){.bytes = bytes, .arena = arena, .diags = diags, .source = source};
-    struct stream *stream = hoshi_arena_alloc(arena, sizeof *stream);
-    if (stream == NULL)
+    *p = (struct hoshi_opc){.arena = arena, .diags = diags, .source = source};
+    struct hoshi_memory_file *file = hoshi_arena_alloc(arena, sizeof *file);
+    if (file == NULL)
         return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
-    stream->bytes = bytes;
-    zlib_filefunc64_def io = {.zopen64_file = stream_open,
-                              .zread_file = stream_read,
-                              .zwrite_file = stream_write,
-                              .ztell64_file = stream_tell,
-                              .zseek64_file = stream_seek,
-                              .zclose_file = stream_close,
-                              .zerror_file = stream_error,
-                              .opaque = stream};
+    file->in = bytes;
+    zlib_filefunc64_def io = hoshi_memory_file(file);
     p->zip = unzOpen2_64("", &io);
     if (p->zip == NULL && hoshi_arena_alloc(arena, PROBE_BYTES) == NULL)
         return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL); /* it does not say why */
@@ -314,7 +235,7 @@ static enum hoshi_rc read_pieces(struct hoshi_opc *p, const struct hoshi_part *p
         if (n == 0 && n_part != part->n_bytes)
             return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
         if (p->n_read > HOSHI_LIMIT_BOOK_BYTES)
-            return too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
+            return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
         enum hoshi_rc rc = take(user, piece, (size_t)n);
         if (rc != HOSHI_OK || n == 0)
             return rc;
@@ -326,7 +247,7 @@ enum hoshi_rc hoshi_opc_read(struct hoshi_opc *p, const struct hoshi_part *part,
 {
     unz64_file_pos at = part->at;
     if (part->n_bytes > HOSHI_LIMIT_BOOK_BYTES) /* said before any of it is unpacked */
-        return too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
+        return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
     int error = unzGoToFilePos64(p->zip, &at);
     if (error == UNZ_OK)
         error = unzOpenCurrentFile(p->zip);

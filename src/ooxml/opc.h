@@ -13,14 +13,12 @@ struct hoshi_part {
     const char *name; /**< "xl/workbook.xml" */
     unz64_file_pos at;
     uint64_t n_packed, n_bytes; /**< as the directory of the zip says */
-    uint16_t flag, method;
     bool is_zip64;
 };
 
 /** A package that is open. */
 struct hoshi_opc {
     unzFile zip;
-    struct hoshi_str bytes;
     struct hoshi_part *part; /**< in the order of the directory */
     size_t n_part;
     uint64_t n_read; /**< bytes that came out of it so far */
@@ -104,5 +102,15 @@ enum hoshi_rc hoshi_opc_refuse(const struct hoshi_opc *p, enum hoshi_diag_code c
  * @return what goes with the code
  */
 enum hoshi_rc hoshi_opc_failed(const struct hoshi_opc *p, const char *name, int error);
+
+/**
+ * Complain about more of something than is read.
+ *
+ * @param p   open
+ * @param max how many are
+ * @param of  what they are
+ * @return HOSHI_E_LIMIT
+ */
+enum hoshi_rc hoshi_opc_too_many(const struct hoshi_opc *p, uint64_t max, enum hoshi_word of);
 
 #endif

@@ -22,18 +22,6 @@ struct sheet {
     size_t n_bytes;
 };
 
-static enum hoshi_rc stop_at(struct hoshi_opc *p, uint64_t max, enum hoshi_word of)
-{
-    return hoshi_opc_refuse(p, HOSHI_HS1421, hoshi_diag_number(p->diags, (long long)max),
-                            hoshi_diag_word(of));
-}
-
-static uint32_t number(const char *s, uint32_t max)
-{
-    long long v = 0;
-    return s != NULL && hoshi_str_to_int(hoshi_str_from(s), 0, max, &v) ? (uint32_t)v : 0;
-}
-
 static void begin_cell(struct sheet *s, const XML_Char **a)
 {
     const char *at = hoshi_xml_get(a, "r"), *type = hoshi_xml_get(a, "t");
@@ -42,7 +30,7 @@ static void begin_cell(struct sheet *s, const XML_Char **a)
         (void)hoshi_cell_parse(at, &row, &column);
     s->column = column;
     s->cell = (struct hoshi_cell){.row = row, .column = column};
-    s->format = number(hoshi_xml_get(a, "s"), UINT32_MAX);
+    s->format = hoshi_xml_number(a, "s", UINT32_MAX);
     s->type[0] = '\0';
     if (type != NULL && strlen(type) < sizeof s->type)
         memcpy(s->type, type, strlen(type) + 1);
@@ -57,7 +45,8 @@ static void merge(struct hoshi_xml *x, const char *at)
     if (at == NULL || hoshi_cell_range_parse(at, &r) == 0)
         return;
     if (s->cells->n_merged == HOSHI_LIMIT_BOOK_MERGED) {
-        hoshi_xml_stop(x, stop_at(x->opc, HOSHI_LIMIT_BOOK_MERGED, HOSHI_WORD_MERGED_CELLS));
+        hoshi_xml_stop(
+            x, hoshi_opc_too_many(x->opc, HOSHI_LIMIT_BOOK_MERGED, HOSHI_WORD_MERGED_CELLS));
         return;
     }
     s->cells->merged =
@@ -96,7 +85,7 @@ static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
     if (strcmp(name, "c") == 0) {
         begin_cell(s, a);
     } else if (strcmp(name, "row") == 0) {
-        uint32_t row = number(hoshi_xml_get(a, "r"), HOSHI_BOOK_ROWS);
+        uint32_t row = hoshi_xml_number(a, "r", HOSHI_BOOK_ROWS);
         s->row = row != 0 ? row : s->row + 1;
         s->column = 0;
     } else if (s->in_cell && strcmp(name, "v") == 0) {
@@ -176,9 +165,9 @@ static enum hoshi_rc keep_cell(struct sheet *s)
         return HOSHI_OK;
     s->n_bytes += is_shared ? 0 : s->cell.text.n;
     if (c->n_cell == HOSHI_LIMIT_BOOK_CELLS)
-        return stop_at(p, HOSHI_LIMIT_BOOK_CELLS, HOSHI_WORD_CELLS);
+        return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_CELLS, HOSHI_WORD_CELLS);
     if (s->n_bytes > HOSHI_LIMIT_BOOK_TEXT)
-        return stop_at(p, HOSHI_LIMIT_BOOK_TEXT, HOSHI_WORD_BYTES_OF_TEXT);
+        return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_TEXT, HOSHI_WORD_BYTES_OF_TEXT);
     c->cell = hoshi_book_grow(s->b, c->cell, c->n_cell, sizeof *c->cell);
     if (c->cell == NULL)
         return HOSHI_E_NOMEM;

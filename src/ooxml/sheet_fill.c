@@ -2,12 +2,10 @@
  * put together again. */
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/str.h"
 #include "ooxml/fill.h"
 
 struct filler {
-    struct hoshi_book_in *b;
     struct hoshi_str xml;
     const struct hoshi_cell_value *value;
     size_t n, next; /* the value that is to be placed next */
@@ -145,11 +143,8 @@ static void begin_row(struct hoshi_xml *x, size_t at, const XML_Char **a)
 {
     struct filler *f = x->user;
     uint32_t before = f->row;
-    long long row = 0;
-    const char *said = hoshi_xml_get(a, "r");
-    f->row = said != NULL && hoshi_str_to_int(hoshi_str_from(said), 1, HOSHI_BOOK_ROWS, &row)
-                 ? (uint32_t)row
-                 : f->row + 1;
+    uint32_t row = hoshi_xml_number(a, "r", HOSHI_BOOK_ROWS);
+    f->row = row != 0 ? row : f->row + 1;
     f->column = 0;
     if (f->row <= before || f->in_cell) {
         refuse_order(x);
@@ -229,7 +224,7 @@ enum hoshi_rc hoshi_sheet_fill(struct hoshi_book_in *b, size_t sheet, struct hos
                                struct hoshi_buf *out)
 {
     const struct hoshi_part *part = b->sheet[sheet].part;
-    struct filler f = {.b = b, .xml = xml, .value = value, .n = n, .out = out};
+    struct filler f = {.xml = xml, .value = value, .n = n, .out = out};
     struct hoshi_xml x = {.opc = &b->opc, .user = &f, .start = on_start, .end = on_end};
     if (!hoshi_xml_is_utf8(xml))
         return hoshi_opc_refuse(&b->opc, HOSHI_HS1038, hoshi_diag_word(HOSHI_WORD_OTHER_ENCODING),

@@ -41,9 +41,7 @@ static enum hoshi_rc keep(struct strings *s)
     hoshi_cell_put_text((struct hoshi_str){s->raw.n != 0 ? s->raw.p : "", s->raw.n}, &s->text);
     s->n_bytes += s->text.n;
     if (s->n_bytes > HOSHI_LIMIT_BOOK_TEXT || b->n_string == HOSHI_LIMIT_BOOK_CELLS)
-        return hoshi_opc_refuse(&b->opc, HOSHI_HS1421,
-                                hoshi_diag_number(b->opc.diags, (long long)HOSHI_LIMIT_BOOK_TEXT),
-                                hoshi_diag_word(HOSHI_WORD_BYTES_OF_TEXT));
+        return hoshi_opc_too_many(&b->opc, HOSHI_LIMIT_BOOK_TEXT, HOSHI_WORD_BYTES_OF_TEXT);
     b->string = hoshi_book_grow(b, b->string, b->n_string, sizeof *b->string);
     if (b->string == NULL)
         return HOSHI_E_NOMEM;

@@ -48,12 +48,6 @@ static bool shows_date(const char *code)
     return false;
 }
 
-static uint32_t number(const char *s)
-{
-    long long v = 0;
-    return s != NULL && hoshi_str_to_int(hoshi_str_from(s), 0, 1000000, &v) ? (uint32_t)v : 0;
-}
-
 static void add_custom(struct hoshi_xml *x, uint32_t id, const char *code)
 {
     struct styles *s = x->user;
@@ -86,11 +80,11 @@ static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
 {
     struct styles *s = x->user;
     if (strcmp(name, "numFmt") == 0)
-        add_custom(x, number(hoshi_xml_get(a, "numFmtId")), hoshi_xml_get(a, "formatCode"));
+        add_custom(x, hoshi_xml_number(a, "numFmtId", 1000000), hoshi_xml_get(a, "formatCode"));
     else if (strcmp(name, "cellXfs") == 0)
         s->in_cells = true;
     else if (strcmp(name, "xf") == 0 && s->in_cells)
-        add_format(x, number(hoshi_xml_get(a, "numFmtId")));
+        add_format(x, hoshi_xml_number(a, "numFmtId", 1000000));
 }
 
 static void on_end(struct hoshi_xml *x, const char *name)

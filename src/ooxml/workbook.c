@@ -91,6 +91,8 @@ static void on_relation(struct hoshi_xml *x, const char *name, const XML_Char **
         relate(r->b, hoshi_xml_get(a, "Id"), kind + 1, part);
     else if (strcmp(kind, "/officeDocument") == 0)
         r->workbook = part;
+    else if (strcmp(kind, "/core-properties") == 0)
+        r->b->about_part = hoshi_opc_find(&r->b->opc, part);
 }
 
 static enum hoshi_rc read_relations(struct relations *r, const char *part)
@@ -105,17 +107,14 @@ static enum hoshi_rc read_relations(struct relations *r, const char *part)
 static void on_workbook(struct hoshi_xml *x, const char *name, const XML_Char **a)
 {
     struct hoshi_book_in *b = x->user;
-    const char *title = hoshi_xml_get(a, "name"), *id = hoshi_xml_get(a, "id");
+    const char *title = hoshi_xml_get(a, "name"), *id = hoshi_xml_relation(a);
     const char *state = hoshi_xml_get(a, "state");
     if (strcmp(name, "workbookPr") == 0)
         b->is_1904 = hoshi_xml_says(a, "date1904");
     if (strcmp(name, "sheet") != 0 || title == NULL || id == NULL)
         return;
     if (b->n_sheet == HOSHI_LIMIT_BOOK_SHEETS) {
-        hoshi_xml_stop(x,
-                       hoshi_opc_refuse(x->opc, HOSHI_HS1421,
-                                        hoshi_diag_number(x->opc->diags, HOSHI_LIMIT_BOOK_SHEETS),
-                                        hoshi_diag_word(HOSHI_WORD_SHEETS)));
+        hoshi_xml_stop(x, hoshi_opc_too_many(x->opc, HOSHI_LIMIT_BOOK_SHEETS, HOSHI_WORD_SHEETS));
         return;
     }
     b->sheet = hoshi_book_grow(b, b->sheet, b->n_sheet, sizeof *b->sheet);

@@ -16,7 +16,7 @@ struct hoshi_book_sheet {
 /** A workbook that is open. */
 struct hoshi_book_in {
     struct hoshi_opc opc;
-    const struct hoshi_part *workbook, *strings_part, *styles_part;
+    const struct hoshi_part *workbook, *strings_part, *styles_part, *about_part;
     struct hoshi_book_sheet *sheet;
     size_t n_sheet;
     bool is_1904;
@@ -65,6 +65,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_book_open(struct hoshi_book_in *b, struct hos
  * @param b open, or not
  */
 void hoshi_book_close(struct hoshi_book_in *b);
+
+/**
+ * Whether a workbook says that somebody has made it.
+ *
+ * @param b    open
+ * @param name of whom
+ * @return false also where it does not say, or not readably
+ * @owner  nothing changes hands
+ */
+bool hoshi_book_is_by(struct hoshi_book_in *b, const char *name);
 
 /**
  * Read the cells of a sheet.

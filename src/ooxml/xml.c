@@ -14,6 +14,7 @@ static const char *const namespace[] = {
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
     "http://schemas.openxmlformats.org/package/2006/relationships",
     "http://schemas.openxmlformats.org/package/2006/content-types",
+    "http://purl.org/dc/elements/1.1/",                              /* who has made it */
     "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", /* longer lists of choices */
     "http://schemas.microsoft.com/office/excel/2006/main",           /* and their formulas */
 };
@@ -130,11 +131,26 @@ bool hoshi_xml_is_utf8(struct hoshi_str xml)
 const char *hoshi_xml_get(const XML_Char **attributes, const char *name)
 {
     for (; *attributes != NULL; attributes += 2) {
-        const char *at = strchr(attributes[0], BETWEEN);
-        if (strcmp(at != NULL ? at + 1 : attributes[0], name) == 0)
+        if (strcmp(attributes[0], name) == 0)
             return attributes[1];
     }
     return NULL;
+}
+
+const char *hoshi_xml_relation(const XML_Char **attributes)
+{
+    for (; *attributes != NULL; attributes += 2) {
+        if (hoshi_str_ends(attributes[0], "/relationships\nid"))
+            return attributes[1];
+    }
+    return NULL;
+}
+
+uint32_t hoshi_xml_number(const XML_Char **attributes, const char *name, uint32_t max)
+{
+    const char *s = hoshi_xml_get(attributes, name);
+    long long v = 0;
+    return s != NULL && hoshi_str_to_int(hoshi_str_from(s), 0, max, &v) ? (uint32_t)v : 0;
 }
 
 bool hoshi_xml_says(const XML_Char **attributes, const char *name)

@@ -60,11 +60,31 @@ size_t hoshi_xml_tag_end(struct hoshi_str xml, size_t at);
  * An attribute.
  *
  * @param attributes of an element
- * @param name       without namespace; it may have any
+ * @param name       that has no namespace
  * @return its text, or NULL
  * @owner  expat, until the function returns
  */
 const char *hoshi_xml_get(const XML_Char **attributes, const char *name);
+
+/**
+ * The relationship that an element names, r:id.
+ *
+ * @param attributes of an element
+ * @return its id, or NULL
+ * @owner  expat, until the function returns
+ */
+const char *hoshi_xml_relation(const XML_Char **attributes);
+
+/**
+ * An attribute that is a number.
+ *
+ * @param attributes of an element
+ * @param name       as there
+ * @param max        the largest
+ * @return it; 0 when there is none
+ * @owner  nothing changes hands
+ */
+uint32_t hoshi_xml_number(const XML_Char **attributes, const char *name, uint32_t max);
 
 /**
  * Whether an attribute says yes.

@@ -5,8 +5,8 @@
 #include <hoshi/package.h>
 #include <hoshi/portfolio.h>
 
-/** Who has written a workbook of ours, and saved it last, as long as no other program has. */
-#define HOSHI_WORKBOOK_AUTHOR "hoshi"
+#include "ooxml/author.h"
+
 /** What libxlsxwriter says of the program; those that people use are newer. */
 #define HOSHI_WORKBOOK_VERSION "<AppVersion>12.0000<"
 

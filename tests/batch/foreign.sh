@@ -29,7 +29,7 @@ status 3 "$hoshi" batch -q $day in >out
 jq -r '[.source, .state, .error.code // "-", .organization.id // "-"] | join("|")' out >got
 cat >want <<'END'
 in/a.xlsx|unreadable|HS1029|-
-in/b.xls|unreadable|HS1014|-
+in/b.xls|unreadable|HS1040|-
 in/c.zip|unreadable|HS1016|-
 in/d.pdf|unreadable|HS1016|-
 in/e.txt|unreadable|HS1018|S-7

@@ -35,6 +35,7 @@ class Book:
         self.main, self.kind = (STRICT, KIND_STRICT) if strict else (MAIN, KIND)
         self.book_properties, self.styles, self.absolute = "", None, False
         self.extra = []  # further members: (name, bytes)
+        self.about = None  # one of them: who has made it
 
     def sheet(self, name, rows, merged=(), tail="", state="", first_row=1):
         self.sheets.append((name, rows, merged, tail, state, first_row))
@@ -78,9 +79,11 @@ class Book:
             f'<workbook xmlns="{self.main}" xmlns:r="{self.kind}">{self.book_properties}'
             f'<sheets>{"".join(sheets)}</sheets></workbook>')
         yield "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{RELS}">{"".join(rels)}</Relationships>'
+        about = (f'<Relationship Id="r2" Type="{RELS}/metadata/core-properties" Target="{self.about}"/>'
+                 if self.about else "")
         yield "_rels/.rels", (
             f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{self.kind}/officeDocument" '
-            f'Target="{root}xl/workbook.xml"/></Relationships>')
+            f'Target="{root}xl/workbook.xml"/>{about}</Relationships>')
         yield "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
         yield from self.extra
 

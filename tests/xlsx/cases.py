@@ -26,6 +26,9 @@ date = book(changed(1, 0, Raw('<c r="{at}" s="1"><v>37653</v></c>')))
 date.styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
 signed = book()
 signed.extra = [("_xmlsignatures/sig1.xml", "<x/>")]
+ours = book()
+ours.extra = [("docProps/core.xml", '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>hoshi</dc:creator></cp:coreProperties>')]
+ours.about = "docProps/core.xml"
 many = book()
 many.extra = [(f"x/{i}", "") for i in range(1000)]
 for path, b in {
@@ -40,6 +43,9 @@ for path, b in {
     "errors/HS1038/in.xlsx": signed,
     "cli/fill/workbook/book.xlsx": book([["1-2-1-1", "役員", "", "", ""], ["1-2-1-2", "連絡先", "○", "", "手元の控え"], ["1-2-1-3", "点検", "△", "2026/4/10", ""]],
         tail='<dataValidations count="1"><dataValidation type="list" sqref="C2:C4"><formula1>"済,一部,未"</formula1></dataValidation></dataValidations>'),
+    "errors/HS1014/in.xlsx": book(),
+    "errors/HS1041/in.xlsx": book(ROWS + [["評価基準No.", "自己評価", "", "", ""], ["2-1-1-1", "○", "", "", ""]]),
+    "errors/HS1042/in.xlsx": ours,
     "errors/HS1421/in.xlsx": many,
     "errors/HS3052/in.xlsx": book(),
     "cli/check/workbook/answers.xlsx": book(head=["評価基準No.", "評価基準", "自己評価\n（○/△/×）", "実施日", "根拠・対応予定"]).sheet(

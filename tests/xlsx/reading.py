@@ -1,5 +1,6 @@
 """reading.py HOSHI SCRATCH: the same answers in every form a workbook can have are the same answers;
 what is ambiguous is refused by name."""
+import csv
 import json
 import os
 import shutil
@@ -112,6 +113,12 @@ same("merged-notes", book(rows=changed(0, 4, "担当と確認"), merged=["E2:E3"
 same("two-notes", book(head=HEAD + ["メモ"], rows=[r + ["追記" if r[0] == IDS[2] else ""] for r in ROWS]),
      want={**WANT, IDS[2]: ("unmet", None, "未着手\n追記")})
 
+# Heads that come again, before every chapter; chapters whose titles begin with a number.
+same("heads-again", book(rows=ROWS[:2] + [HEAD] + ROWS[2:3] + [["評価基準No", "", "自己評価", "実施日", "備考"]] + ROWS[3:]))
+same("heads-again-far-below", book(rows=ROWS[:3] + [[]] * 80 + [HEAD] + ROWS[3:]))
+same("numbered-titles", book(rows=[["1. ガバナンス"]] + ROWS[:2] + [["2 取引先", "", "", "", ""]] + ROWS[2:]))
+refused("other-heads-below", book(rows=ROWS[:2] + [["評価基準No", "自己評価", "", "", ""]] + ROWS[2:]), "HS1041", "(回答)!A4")
+
 refused("two-answers", book(head=["評価基準No", "評価", "自己評価", "", ""]), "HS1032", "(回答)!B1")
 refused("two-sheets", book().sheet("下書き", [HEAD] + ROWS), "HS1032", "回答, 下書き")
 refused("no-answers", book(head=["評価基準No", "", "", "", ""]), "HS1031", "回答")
@@ -149,6 +156,26 @@ if run("diff", "plain.xlsx", "strict.xlsx").returncode != 0 or run("diff", "plai
 run("init", "-o", "sheet.yaml")
 if run("merge", "sheet.yaml", "plain.xlsx", "-o", "merged.yaml").returncode != 0 or answers("merged.yaml") != WANT:
     failed.append(f"merge: {answers('merged.yaml')}")
+
+# What hoshi wrote itself has been judged already; an answer sheet it never is, whatever its columns say.
+for lang in ("ja", "en"):
+    run("report", "-q", "--lang", lang, "-f", "xlsx", "-o", f"report-{lang}.xlsx", "--as-of", "2026-12-01", "plain.xlsx")
+    done = run("check", f"report-{lang}.xlsx")
+    if done.returncode != 3 or "[HS1042]" not in done.stderr or "HS1303" in done.stderr:
+        failed.append(f"our own report: {done.returncode} {done.stderr}")
+# A table that 'hoshi init' made for each way of answering, saved as a workbook.
+for catalogue, answer in (("scs", "○"), ("guideline", "3"), ("iso27001", "yes"), ("cpsf", "済")):
+    run("init", "-q", "--lang", "ja", "--catalog", catalogue, "-o", f"{catalogue}.csv")
+    rows = list(csv.reader(open(f"{catalogue}.csv", encoding="utf-8-sig")))
+    column = next(i for i, h in enumerate(rows[0]) if h in ("回答", "段階", "適用", "メモ"))
+    for row in rows[-2:]:
+        row[column] = answer
+    with open("made.csv", "w", encoding="utf-8") as f:
+        csv.writer(f).writerows(rows)
+    Book().sheet("回答", rows).save("made.xlsx")
+    asked = [json.loads(run("score", "-f", "json", "--answers", "--as-of", "2026-12-01", f"made.{s}").stdout or "{}") for s in ("csv", "xlsx")]
+    if not asked[0] or any(a.pop("answers", None) is None for a in asked) or asked[0] != asked[1]:
+        failed.append(f"{catalogue}: a table and its workbook differ: {run('check', 'made.xlsx').stderr[:300]}")
 
 for f in failed:
     print("FAILED:", f)

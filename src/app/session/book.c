@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/session/session.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "codec/parse/csv.h"
 #include "diag/diag.h"
@@ -19,7 +20,8 @@ static bool take_pair(struct hoshi_book_hint *hint, struct hoshi_str pair)
     bool is_value = hoshi_str_eq(head, HOSHI_BOOK_ANSWER);
     hint->map[hint->n_map].key = is_value ? HOSHI_BOOK_ANSWER : hoshi_column_key(head);
     hint->map[hint->n_map].column = hoshi_column_number(column);
-    bool is_pair = hint->map[hint->n_map].key != NULL && hint->map[hint->n_map].column != 0;
+    bool is_pair = hint->map[hint->n_map].key != NULL && hint->map[hint->n_map].column != 0 &&
+                   hint->map[hint->n_map].column <= HOSHI_LIMIT_BOOK_HEADS;
     hint->n_map += is_pair;
     return is_pair;
 }

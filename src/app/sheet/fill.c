@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -108,26 +109,38 @@ static struct hoshi_str day_of(struct filling *f, hoshi_day day)
     return kept(f, &buf);
 }
 
+static struct hoshi_str level_of(const struct hoshi_named_level *level)
+{
+    return hoshi_str_from(level->is_said ? hoshi_digit(level->value) : "");
+}
+
 /* What an answer says under a key; empty: nothing. */
 static struct hoshi_str text_of(struct filling *f, const struct hoshi_answer *a, const char *key,
                                 uint32_t row, uint32_t column)
 {
-    static const struct hoshi_str none = {"", 0};
-    if (strcmp(key, "status") == 0)
-        return a->status != HOSHI_STATUS_UNANSWERED ? offered_word(f, row, column, a->status)
-                                                    : none;
+    if (strcmp(key, "status") == 0 && a->status != HOSHI_STATUS_UNANSWERED)
+        return offered_word(f, row, column, a->status);
+    if (strcmp(key, "level") == 0)
+        return level_of(&a->level);
+    if (strcmp(key, "target") == 0)
+        return level_of(&a->target);
     if (strcmp(key, "performed") == 0)
         return day_of(f, a->performed);
     if (strcmp(key, "due") == 0)
         return day_of(f, a->due);
     if (strcmp(key, "evidence") == 0)
         return evidence_of(f, a);
-    const char *text = strcmp(key, "note") == 0     ? a->note
+    const char *applied = a->applied == HOSHI_APPLIED_YES  ? "はい"
+                          : a->applied == HOSHI_APPLIED_NO ? "いいえ"
+                                                           : NULL;
+    const char *text = strcmp(key, "applied") == 0  ? applied
+                       : strcmp(key, "note") == 0   ? a->note
                        : strcmp(key, "reason") == 0 ? a->reason
                        : strcmp(key, "owner") == 0  ? a->owner
                        : strcmp(key, "via") == 0    ? a->via.s
+                       : strcmp(key, "state") == 0  ? a->state.s
                                                     : NULL;
-    return text != NULL ? hoshi_str_from(text) : none;
+    return hoshi_str_from(text != NULL ? text : "");
 }
 
 /* Whether a cell says the same already, in whatever words. */
@@ -185,27 +198,29 @@ static bool add_value(struct filling *f, uint32_t row, uint32_t column, struct h
     return true;
 }
 
+enum fate { FATE_DONE, FATE_LEFT, FATE_NO_MEMORY };
+
 /* One cell of an answer: only where nothing stands. */
-static bool fill_cell(struct filling *f, uint32_t row, const struct hoshi_book_column *c,
-                      const struct hoshi_answer *a)
+static enum fate fill_cell(struct filling *f, uint32_t row, const struct hoshi_book_column *c,
+                           const struct hoshi_answer *a)
 {
     const struct hoshi_cells *cells = &f->table->cells;
     struct hoshi_str text = text_of(f, a, c->key, row, c->column);
     const struct hoshi_cell *cell = hoshi_cells_shown(cells, row, c->column);
     if (text.n == 0)
-        return true;
+        return FATE_DONE;
     if (cell != NULL && is_same(cell, c->key, a, text)) {
         f->n->n_same++;
-        return true;
+        return FATE_DONE;
     }
     if (cell != NULL || is_covered(cells, row, c->column)) {
         tell(f, HOSHI_MSG_FILL_LEFT, row, c->column, a->criterion.s, text);
         f->n->n_conflict++;
-        return true;
+        return FATE_LEFT;
     }
     tell(f, HOSHI_MSG_FILL_WRITTEN, row, c->column, a->criterion.s, text);
     f->n->n_written++;
-    return add_value(f, row, c->column, text);
+    return add_value(f, row, c->column, text) ? FATE_DONE : FATE_NO_MEMORY;
 }
 
 /* The first column of each key; the others of a text are the user's own. */
@@ -216,6 +231,23 @@ static bool is_first(const struct hoshi_book_table *t, size_t column)
             return false;
     }
     return strcmp(t->column[column].key, "id") != 0;
+}
+
+/* The answer first: where another one stands, what belongs to ours is not put beside it. */
+static bool fill_answer(struct filling *f, uint32_t row, const struct hoshi_answer *a)
+{
+    const struct hoshi_book_table *t = f->table;
+    enum fate fate = FATE_DONE;
+    for (size_t i = 0; i < t->n_column && fate == FATE_DONE; i++) {
+        if (t->column[i].column == t->value)
+            fate = fill_cell(f, row, &t->column[i], a);
+    }
+    for (size_t i = 0; i < t->n_column && fate == FATE_DONE; i++) {
+        if (t->column[i].column != t->value && is_first(t, i) &&
+            fill_cell(f, row, &t->column[i], a) == FATE_NO_MEMORY)
+            fate = FATE_NO_MEMORY;
+    }
+    return fate != FATE_NO_MEMORY;
 }
 
 static bool fill_row(struct filling *f, const struct hoshi_cell *id)
@@ -232,11 +264,7 @@ static bool fill_row(struct filling *f, const struct hoshi_cell *id)
         return true;
     f->has_row[c->index] = true;
     const struct hoshi_answer *a = f->ans->by_criterion[c->index];
-    for (size_t i = 0; a != NULL && i < f->table->n_column; i++) {
-        if (is_first(f->table, i) && !fill_cell(f, id->row, &f->table->column[i], a))
-            return false;
-    }
-    return true;
+    return a == NULL || fill_answer(f, id->row, a);
 }
 
 static int by_place(const void *pa, const void *pb)
@@ -257,26 +285,11 @@ static enum hoshi_rc fill_table(struct filling *f)
     }
     for (size_t i = 0; i < f->s->catalog->n_criterion; i++) {
         const struct hoshi_answer *a = f->ans->by_criterion[i];
-        f->n->n_no_row += a != NULL && a->status != HOSHI_STATUS_UNANSWERED && !f->has_row[i];
+        f->n->n_no_row += hoshi_answer_is_given(a) && !f->has_row[i];
     }
     if (f->n_value != 0)
         qsort(f->value, f->n_value, sizeof *f->value, by_place);
     return HOSHI_OK;
-}
-
-/* Parts of one workbook of ours: each is filled in by itself. */
-static enum hoshi_rc many_tables(struct filling *f, uint16_t source)
-{
-    struct hoshi_buf names;
-    hoshi_buf_init(&names, 0);
-    for (size_t i = 0; i < f->layout.n_table; i++) {
-        hoshi_buf_puts(&names, i != 0 ? ", " : "");
-        hoshi_buf_puts(&names, f->layout.book.sheet[f->layout.table[i].sheet].name);
-    }
-    hoshi_diag_add(&f->s->diags, source, HOSHI_HS1032, HOSHI_SPAN_FILE,
-                   hoshi_diag_word(HOSHI_WORD_SHEET_OF_ANSWERS), names.p, "--sheet NAME");
-    hoshi_buf_release(&names);
-    return HOSHI_E_INVALID;
 }
 
 /* The workbook, and the one table in it. */
@@ -291,7 +304,8 @@ static enum hoshi_rc open_book(struct filling *f, const struct hoshi_input *in)
     enum hoshi_rc rc =
         hoshi_book_layout(&f->layout, in->bytes, in->book, &s->arena, &s->diags, source);
     f->table = f->layout.table;
-    return rc == HOSHI_OK && f->layout.n_table > 1 ? many_tables(f, source) : rc;
+    return rc == HOSHI_OK && f->layout.n_table > 1 ? hoshi_book_many(&f->layout, &s->diags, source)
+                                                   : rc;
 }
 
 enum hoshi_rc hoshi_fill(struct hoshi_session *s, const struct hoshi_fill_request *q,
@@ -303,6 +317,8 @@ enum hoshi_rc hoshi_fill(struct hoshi_session *s, const struct hoshi_fill_reques
     struct hoshi_input in;
     *ret_summary = (struct hoshi_fill_summary){.n_written = 0};
     enum hoshi_rc rc = hoshi_session_answers(s, q->sheet, q->as_of, &ans);
+    if (rc == HOSHI_OK) /* it is said of the book, not of a sheet that may be one, too */
+        rc = hoshi_session_book(s, q->sheet_of_book, q->map);
     if (rc == HOSHI_OK)
         rc = hoshi_session_read(s, q->book, &in);
     if (rc != HOSHI_OK)

@@ -6,6 +6,7 @@
 
 struct hoshi_fill_request {
     const char *sheet, *book;
+    const char *sheet_of_book, *map; /* as for hoshi_session_book() */
     hoshi_day as_of;
     enum hoshi_lang lang; /* of what is told */
 };
@@ -19,7 +20,8 @@ struct hoshi_fill_summary {
 };
 
 /**
- * Write answers into empty cells of a copy; whatever stands there stays.
+ * Write answers into empty cells of a copy; whatever stands there stays, and a row with another
+ * answer stays as a whole.
  *
  * @param s           session with a catalogue; the complaints go there
  * @param q           what and where

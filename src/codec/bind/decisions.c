@@ -188,7 +188,8 @@ static struct hoshi_node *tree_of_table(struct load *l)
 static const struct hoshi_node *tree_of(struct load *l)
 {
     struct hoshi_tree tree = {.root = NULL};
-    if (hoshi_input_sniff(l->in, l->in->bytes) == HOSHI_INPUT_CSV) {
+    enum hoshi_input_format format = hoshi_input_sniff(l->in, l->in->bytes);
+    if (format == HOSHI_INPUT_CSV || format == HOSHI_INPUT_XLSX) { /* which is told what to do */
         l->b.source = hoshi_diags_source(l->b.diags, l->in->name, l->in->bytes);
         return tree_of_table(l);
     }

@@ -1,13 +1,14 @@
 /* A workbook -> the node tree of an answer sheet. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "codec/parse/book_layout.h"
 #include "diag/diag.h"
 
 struct reader {
     struct hoshi_answer_table table;
-    const struct hoshi_book_layout *layout;
+    const struct hoshi_book_hint *hint;
     const struct hoshi_book_table *from;
 };
 
@@ -54,8 +55,7 @@ static void check_merged(struct reader *r)
     const struct hoshi_cells *cells = &r->from->cells;
     const struct hoshi_cell_range *last = NULL;
     uint32_t n = 0;
-    for (size_t i = 0; i <= cells->n_cell;
-         i++) { /* once more than there are: the end of the last */
+    for (size_t i = 0; i <= cells->n_cell; i++) { /* once more, for the end of the last */
         const struct hoshi_cell *id = i < cells->n_cell ? &cells->cell[i] : NULL;
         if (id != NULL && (id->column != r->from->id || id->row <= r->from->head_row))
             continue;
@@ -116,17 +116,46 @@ static struct hoshi_node *value_of(struct reader *r, uint32_t row,
 /* A line between the rows: a title of a chapter, a remark below the table. It holds no answer. */
 static bool is_between(const struct reader *r, struct hoshi_node *const *cell, size_t n)
 {
-    bool is_blank = true;
-    for (size_t i = 0; i < n; i++)
-        is_blank = is_blank && (i == r->table.id || cell[i]->n_text == 0);
-    const char *id = cell[r->table.id]->text;
-    return is_blank && (*id == '\0' || !hoshi_str_is_id(id)) && strpbrk(id, "0123456789") == NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (i != r->table.id && cell[i]->n_text != 0)
+            return false;
+    }
+    const struct hoshi_node *id = cell[r->table.id];
+    return !hoshi_book_is_id((struct hoshi_str){id->text, id->n_text});
+}
+
+/* The same columns, or others in their place. */
+static bool is_same_head(const struct hoshi_book_table *a, const struct hoshi_book_table *b)
+{
+    bool same = a->n_column == b->n_column;
+    for (size_t i = 0; same && i < a->n_column; i++)
+        same = a->column[i].column == b->column[i].column &&
+               strcmp(a->column[i].key, b->column[i].key) == 0;
+    return same;
+}
+
+/* Heads that come again, on every page or before every chapter. With other columns than above they
+ * are those of another table. */
+static bool is_head_again(struct reader *r, uint32_t row)
+{
+    const struct hoshi_cell *id = hoshi_cells_at(&r->from->cells, row, r->from->id);
+    const char *key = id != NULL ? hoshi_book_key(id->text) : NULL;
+    if (key == NULL || strcmp(key, "id") != 0)
+        return false;
+    struct hoshi_book_table again = *r->from;
+    hoshi_book_read_heads(r->hint, &again, row, HOSHI_LIMIT_BOOK_HEADS);
+    if (!is_same_head(r->from, &again))
+        hoshi_diag_add(r->table.diags, r->table.source, HOSHI_HS1041, span_of(r, row, r->from->id),
+                       NULL, NULL, NULL);
+    return true;
 }
 
 static void read_row(struct reader *r, uint32_t row, const struct hoshi_book_column *const *key,
                      size_t n)
 {
     struct hoshi_node *cell[HOSHI_ANSWER_COLUMNS_MAX];
+    if (is_head_again(r, row))
+        return;
     for (size_t i = 0; i < n; i++) {
         cell[i] = value_of(r, row, key[i]);
         if (cell[i] == NULL)
@@ -188,7 +217,7 @@ enum hoshi_rc hoshi_book_load(struct hoshi_str bytes, const struct hoshi_book_hi
         hoshi_diag_add(diags, source, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL, NULL, NULL);
         return HOSHI_E_NOMEM;
     }
-    struct reader r = {.layout = layout};
+    struct reader r = {.hint = hint};
     enum hoshi_rc rc = hoshi_book_layout(layout, bytes, hint, arena, diags, source);
     hoshi_book_close(&layout->book);
     if (rc != HOSHI_OK)

@@ -20,7 +20,7 @@ bool hoshi_book_may_repeat(const char *key)
 }
 
 /* The key of a head as people write it: "自己評価\n（○△×）", "評価基準No.", "Due date". */
-static const char *key_of(struct hoshi_str head)
+const char *hoshi_book_key(struct hoshi_str head)
 {
     static const char *const ends[] = {"（", "(", "\n", "【", "["};
     static const char *const tails[] = {"欄", ".", "．", ":", "：", "※"};
@@ -51,18 +51,18 @@ static const char *key_of(struct hoshi_str head)
     return key != NULL && hoshi_book_may_repeat(key) ? key : NULL;
 }
 
-/* What tables are answered by, the first that is there. Of a list without answers, notes are. */
+/* What tables are answered by, the first that is there. */
 static const char *const value_key[] = {
 #define ANSWERED_BY(id, key) key,
 #include <hoshi/vocabulary.def>
 };
-#define VALUE_KEYS (sizeof value_key / sizeof value_key[0] - 1)
+#define VALUE_KEYS (sizeof value_key / sizeof value_key[0])
 
 bool hoshi_book_is_value(const char *key)
 {
     for (size_t i = 0; i < VALUE_KEYS; i++) {
         if (strcmp(value_key[i], key) == 0)
-            return true;
+            return !hoshi_book_may_repeat(key); /* notes stand beside every answer */
     }
     return false;
 }
@@ -104,7 +104,7 @@ static void drop_other_answers(struct hoshi_book_table *t)
 {
     const char *value = NULL;
     for (size_t i = 0; i < VALUE_KEYS && value == NULL; i++) {
-        for (size_t k = 0; k < t->n_column; k++)
+        for (size_t k = 0; k < t->n_column && hoshi_book_is_value(value_key[i]); k++)
             value = strcmp(t->column[k].key, value_key[i]) == 0 ? value_key[i] : value;
     }
     size_t n = 0;
@@ -137,7 +137,7 @@ void hoshi_book_read_heads(const struct hoshi_book_hint *hint, struct hoshi_book
     }
     for (uint32_t c = 1; c <= n_column; c++) {
         const struct hoshi_cell *head = hoshi_cells_shown(&t->cells, row, c);
-        const char *key = head != NULL ? key_of(head->text) : NULL;
+        const char *key = head != NULL ? hoshi_book_key(head->text) : NULL;
         if (key != NULL && mapped(hint, key) == 0 && !is_mapped(hint, c))
             add_column(t, key, c, head->text);
     }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "codec/parse/csv.h"
 #include "diag/diag.h"
+#include "ooxml/author.h"
 
 #define HEAD_ROWS 60u /* heads stand above that */
 #define HEAD_BYTES 128
@@ -14,7 +15,6 @@
 struct finder {
     struct hoshi_book_layout *to;
     const struct hoshi_book_hint *hint;
-    struct hoshi_arena *arena;
     struct hoshi_diags *diags;
     uint16_t source;
     bool is_ambiguous;
@@ -28,27 +28,29 @@ static uint32_t last_column(const struct hoshi_cells *cells)
     return last;
 }
 
-static bool is_id(const struct hoshi_cell *cell)
+bool hoshi_book_is_id(struct hoshi_str text)
 {
     char s[HEAD_BYTES];
-    if (cell == NULL || cell->text.n == 0 || cell->text.n >= sizeof s)
+    text = hoshi_str_trim(text);
+    if (text.n >= sizeof s)
         return false;
-    memcpy(s, cell->text.p, cell->text.n);
-    s[cell->text.n] = '\0';
+    memcpy(s, text.p, text.n);
+    s[text.n] = '\0';
     hoshi_utf8_narrow_id(s);
     return hoshi_str_is_id(s) && strpbrk(s, "0123456789") != NULL && strpbrk(s, ".-") != NULL;
 }
 
-static size_t count_ids(const struct hoshi_book_table *t, uint32_t column, uint32_t *ret_first)
+static bool is_id(const struct hoshi_cell *cell)
+{
+    return cell != NULL && hoshi_book_is_id(cell->text);
+}
+
+static size_t count_ids(const struct hoshi_book_table *t)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->cells.n_cell; i++) {
         const struct hoshi_cell *cell = &t->cells.cell[i];
-        if (cell->column != column || cell->row <= t->head_row || cell->text.n == 0)
-            continue;
-        if (*ret_first == 0)
-            *ret_first = cell->row;
-        n++;
+        n += cell->column == t->id && cell->row > t->head_row && is_id(cell);
     }
     return n;
 }
@@ -77,7 +79,8 @@ static uint32_t column_of_ids(struct hoshi_book_table *t, uint32_t n_column, uin
     return n_best >= 3 && !is_tie ? best : 0;
 }
 
-/* Of heads in two rows, the lower ones say more; of several tables, the one with most columns. */
+/* Of heads in two rows, the lower ones say more. Heads that come again below answers are no others:
+ * whoever reads the rows meets them. */
 static void find_heads(const struct finder *f, struct hoshi_book_table *t)
 {
     struct hoshi_book_table one = *t;
@@ -87,11 +90,13 @@ static void find_heads(const struct finder *f, struct hoshi_book_table *t)
         if (one.cells.cell[i].row == last)
             continue;
         last = one.cells.cell[i].row;
+        if (t->value != 0 && is_id(hoshi_cells_at(&t->cells, last, t->id)))
+            break;
         hoshi_book_read_heads(f->hint, &one, last, n_column);
         bool is_better = one.id != 0 && (one.value != 0) >= (t->value != 0) &&
                          (one.n_column >= t->n_column || t->value == 0);
         if (is_better && is_id(hoshi_cells_at(&one.cells, last, one.id)))
-            continue; /* a row of answers, of columns that were mapped */
+            break; /* a row of answers, of columns that were mapped */
         if (is_better)
             *t = one;
     }
@@ -117,38 +122,48 @@ static void put_candidate(struct hoshi_buf *out, const struct hoshi_book_column 
     hoshi_buf_puts(out, ")");
 }
 
-/* Two columns that could be one key. */
+/* The columns of a key, from one of them on; how many. */
+static size_t put_candidates(const struct hoshi_book_table *t, size_t first, struct hoshi_buf *out)
+{
+    size_t n = 0;
+    for (size_t k = first; k < t->n_column; k++) {
+        if (strcmp(t->column[k].key, t->column[first].key) != 0)
+            continue;
+        put_candidate(out, &t->column[k]);
+        n++;
+    }
+    return n;
+}
+
+static bool is_first(const struct hoshi_book_table *t, size_t column)
+{
+    for (size_t k = 0; k < column; k++) {
+        if (strcmp(t->column[k].key, t->column[column].key) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Several columns that could be one key. */
 static void check_columns(struct finder *f, const struct hoshi_book_table *t)
 {
     for (size_t i = 0; i < t->n_column; i++) {
-        struct hoshi_buf list;
-        size_t n = 0;
-        const char *key = t->column[i].key;
-        bool is_value = hoshi_book_is_value(key);
+        struct hoshi_buf list, say;
+        const struct hoshi_book_column *c = &t->column[i];
         hoshi_buf_init(&list, 0);
-        for (size_t k = 0; k < t->n_column; k++) {
-            bool same = strcmp(t->column[k].key, key) == 0;
-            if (!same)
-                continue;
-            n = k < i ? 0 : n + 1;
-            if (k < i)
-                break;
-            put_candidate(&list, &t->column[k]);
-        }
-        if (n > 1 && !hoshi_book_may_repeat(key)) {
-            struct hoshi_buf say;
-            hoshi_buf_init(&say, 0);
+        hoshi_buf_init(&say, 0);
+        if (is_first(t, i) && put_candidates(t, i, &list) > 1 && !hoshi_book_may_repeat(c->key)) {
             hoshi_buf_puts(&say, "--map ");
-            hoshi_buf_puts(&say, is_value ? HOSHI_BOOK_ANSWER : key);
+            hoshi_buf_puts(&say, hoshi_book_is_value(c->key) ? HOSHI_BOOK_ANSWER : c->key);
             hoshi_buf_puts(&say, "=");
-            hoshi_put_column(t->column[i].column, &say);
+            hoshi_put_column(c->column, &say);
             hoshi_diag_add(f->diags, f->source, HOSHI_HS1032,
-                           hoshi_cell_span(t->sheet, t->head_row, t->column[i].column), key, list.p,
+                           hoshi_cell_span(t->sheet, t->head_row, c->column), c->key, list.p,
                            say.p);
-            hoshi_buf_release(&say);
             f->is_ambiguous = true;
         }
         hoshi_buf_release(&list);
+        hoshi_buf_release(&say);
     }
 }
 
@@ -178,29 +193,40 @@ static enum hoshi_rc no_table(struct finder *f)
     return HOSHI_E_INVALID;
 }
 
-static enum hoshi_rc many_tables(struct finder *f)
+enum hoshi_rc hoshi_book_many(const struct hoshi_book_layout *l, struct hoshi_diags *diags,
+                              uint16_t source)
 {
     struct hoshi_buf names;
     hoshi_buf_init(&names, 0);
-    for (size_t i = 0; i < f->to->n_table; i++) {
+    for (size_t i = 0; i < l->n_table; i++) {
         hoshi_buf_puts(&names, i != 0 ? ", " : "");
-        hoshi_buf_puts(&names, f->to->book.sheet[f->to->table[i].sheet].name);
+        hoshi_buf_puts(&names, l->book.sheet[l->table[i].sheet].name);
     }
-    hoshi_diag_add(f->diags, f->source, HOSHI_HS1032, HOSHI_SPAN_FILE,
+    hoshi_diag_add(diags, source, HOSHI_HS1032, HOSHI_SPAN_FILE,
                    hoshi_diag_word(HOSHI_WORD_SHEET_OF_ANSWERS), names.p, "--sheet NAME");
     hoshi_buf_release(&names);
     return HOSHI_E_INVALID;
 }
 
-/* The row 'hoshi | answers/1', which only our own templates have. */
-static bool is_ours(const struct hoshi_book_table *t)
+/* Whether there is a row about the sheet itself. */
+static bool has_row(const struct hoshi_book_table *t, const char *id)
 {
     for (size_t i = 0; i < t->cells.n_cell; i++) {
-        const struct hoshi_cell *id = &t->cells.cell[i];
-        if (id->column == t->id && id->row > t->head_row && hoshi_str_eq(id->text, "hoshi"))
+        const struct hoshi_cell *cell = &t->cells.cell[i];
+        if (cell->column == t->id && cell->row > t->head_row && hoshi_str_eq(cell->text, id))
             return true;
     }
     return false;
+}
+
+/* Of a catalogue that is not judged, what is said of an item is the answer; then the table says
+ * which catalogue that is. */
+static void take_notes(struct hoshi_book_table *t)
+{
+    for (size_t i = 0; i < t->n_column && t->id != 0 && t->value == 0; i++) {
+        if (strcmp(t->column[i].key, "note") == 0 && has_row(t, "catalogue"))
+            t->value = t->column[i].column;
+    }
 }
 
 /* What users do not see is no answer of theirs where they see others. */
@@ -225,9 +251,9 @@ static enum hoshi_rc look_at(struct finder *f, size_t sheet)
     if (rc != HOSHI_OK || t->cells.n_cell == 0)
         return rc;
     find_heads(f, t);
-    t->n_id = t->id != 0 && t->value != 0 ? count_ids(t, t->id, &t->first_row) : 0;
-    t->last_row = t->cells.cell[t->cells.n_cell - 1].row;
-    l->is_ours = l->is_ours || (t->n_id != 0 && is_ours(t));
+    take_notes(t);
+    t->n_id = t->id != 0 && t->value != 0 ? count_ids(t) : 0;
+    l->is_ours = l->is_ours || (t->n_id != 0 && has_row(t, "hoshi"));
     l->n_table += t->n_id != 0;
     return HOSHI_OK;
 }
@@ -236,7 +262,7 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
                                 const struct hoshi_book_hint *hint, struct hoshi_arena *arena,
                                 struct hoshi_diags *diags, uint16_t source)
 {
-    struct finder f = {ret, hint, arena, diags, source, false};
+    struct finder f = {ret, hint, diags, source, false};
     *ret = (struct hoshi_book_layout){.n_table = 0};
     enum hoshi_rc rc = hoshi_book_open(&ret->book, bytes, arena, diags, source);
     if (rc != HOSHI_OK)
@@ -251,12 +277,16 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
     }
     if (rc != HOSHI_OK)
         return rc;
+    if (!ret->is_ours && hoshi_book_is_by(&ret->book, HOSHI_WORKBOOK_AUTHOR)) {
+        hoshi_diag_add(diags, source, HOSHI_HS1042, HOSHI_SPAN_FILE, NULL, NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
     if (!ret->is_ours)
         drop_hidden(ret);
     if (ret->n_table == 0)
         return no_table(&f);
     if (ret->n_table > 1 && !ret->is_ours)
-        return many_tables(&f);
+        return hoshi_book_many(ret, diags, source);
     for (size_t i = 0; i < ret->n_table; i++)
         check_columns(&f, &ret->table[i]);
     return f.is_ambiguous ? HOSHI_E_INVALID : HOSHI_OK;

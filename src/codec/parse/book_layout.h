@@ -16,11 +16,11 @@ struct hoshi_book_column {
 /** A table on a sheet. */
 struct hoshi_book_table {
     size_t sheet;
-    uint32_t head_row, first_row, last_row; /**< of cells that hold something */
+    uint32_t head_row;
     struct hoshi_book_column column[HOSHI_ANSWER_COLUMNS_MAX];
     size_t n_column;
     uint32_t id, value; /**< columns; 0 = not found */
-    size_t n_id;        /**< rows with an id */
+    size_t n_id;        /**< rows whose id looks like one */
     struct hoshi_cells cells;
 };
 
@@ -77,5 +77,34 @@ bool hoshi_book_may_repeat(const char *key);
  * @param out  appended to
  */
 void hoshi_put_head(struct hoshi_str head, struct hoshi_buf *out);
+
+/**
+ * What a head stands for, as people write it: "評価基準No.", "自己評価（○△×）".
+ *
+ * @param head as it stands in its cell
+ * @return a key of columns.def, or NULL
+ * @owner  static storage
+ */
+const char *hoshi_book_key(struct hoshi_str head);
+
+/**
+ * Whether a text looks like the id of a criterion, in any width.
+ *
+ * @param text of a cell
+ * @return for "1-2-1-1"; not for a title
+ */
+bool hoshi_book_is_id(struct hoshi_str text);
+
+/**
+ * Complain that several sheets have answers.
+ *
+ * @param l      with its tables
+ * @param diags  receives the complaint
+ * @param source of the workbook, there
+ * @return HOSHI_E_INVALID
+ * @owner  nothing changes hands
+ */
+enum hoshi_rc hoshi_book_many(const struct hoshi_book_layout *l, struct hoshi_diags *diags,
+                              uint16_t source);
 
 #endif

@@ -119,6 +119,8 @@ bool hoshi_foreign_tell(struct hoshi_str bytes, size_t n_text, struct hoshi_diag
     enum hoshi_diag_code code = HOSHI_HS1016;
     const char *kind = NULL;
     if (is_old_workbook(bytes))
+        code = HOSHI_HS1040;
+    else if (hoshi_foreign_is_workbook(bytes))
         code = HOSHI_HS1014;
     else if (begins(bytes, "PK\x03\x04", 4))
         kind = hoshi_diag_word(HOSHI_WORD_ZIP);
