@@ -140,11 +140,14 @@ static bool take_value(struct sheet *s)
         s->cell.kind = HOSHI_CELL_DATE;
         hoshi_buf_put(&s->text, raw.p, raw.n);
     } else {
-        bool is_date = s->format < b->n_format && b->is_date[s->format] && raw.n != 0 &&
+        uint8_t shows = s->format < b->n_format ? b->shows[s->format] : HOSHI_SHOWS_NUMBER;
+        bool is_date = shows != HOSHI_SHOWS_NUMBER && raw.n != 0 &&
                        hoshi_cell_put_date(raw.p, b->is_1904, &s->text);
         s->cell.kind = is_date ? HOSHI_CELL_DATE : HOSHI_CELL_NUMBER;
         if (!is_date)
             hoshi_buf_put(&s->text, raw.p, raw.n);
+        else if (shows == HOSHI_SHOWS_MONTH)
+            s->text.n = strlen("2026-04");
     }
     s->cell.text = (struct hoshi_str){s->text.n != 0 ? s->text.p : "", s->text.n};
     return true;

@@ -7,7 +7,7 @@
 
 struct custom {
     uint32_t id;
-    bool is_date;
+    uint8_t shows;
 };
 
 struct styles {
@@ -17,35 +17,39 @@ struct styles {
     bool in_cells; /* within cellXfs, which cells count from; others are of styles by name */
 };
 
-/* Of those that every program knows by number (ECMA-376 part 1, 18.8.30), with the East Asian ones.
+/* Of those that every program knows by number (ECMA-376 part 1, 18.8.30), with the Japanese ones.
  */
-static bool is_known_date(uint32_t id)
+static uint8_t known(uint32_t id)
 {
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
-           (id >= 50 && id <= 58);
+    bool is_month = id == 17 || id == 34 || id == 52 || id == 55;
+    bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
+                   (id >= 50 && id <= 58);
+    return is_month ? HOSHI_SHOWS_MONTH : is_date ? HOSHI_SHOWS_DAY : HOSHI_SHOWS_NUMBER;
 }
 
-/* "yyyy/m/d", "ggge\"年\"m\"月\"": a letter of a date outside quotes, brackets and behind a
- * backslash. */
-static bool shows_date(const char *code)
+/* "yyyy/m/d", "ggge\"年\"m\"月\"": letters of a date outside quotes, brackets and behind a
+ * backslash. Without a letter for the day or the hour it shows a month. */
+static uint8_t shown_by(const char *code)
 {
+    bool has_date = false, has_day = false;
     for (const char *p = code; *p != '\0' && *p != ';'; p++) {
+        bool is_general = (*p == 'G' || *p == 'g') && hoshi_str_starts(p + 1, "eneral");
+        bool is_exponent = (*p == 'E' || *p == 'e') && (p[1] == '+' || p[1] == '-');
         if (*p == '"' || *p == '[') {
             const char *end = strchr(p + 1, *p == '"' ? '"' : ']');
             if (end == NULL)
-                return false;
+                break;
             p = end;
         } else if (*p == '\\' || *p == '_' || *p == '*') {
             p += p[1] != '\0';
-        } else if (strchr("yYmMdDgGeE", *p) != NULL) {
-            bool is_general = (*p == 'G' || *p == 'g') && hoshi_str_starts(p + 1, "eneral");
-            bool is_exponent = (*p == 'E' || *p == 'e') && (p[1] == '+' || p[1] == '-');
-            if (!is_general && !is_exponent)
-                return true;
+        } else if (is_general || is_exponent) {
             p += is_general ? strlen("eneral") : 1;
+        } else {
+            has_date = has_date || strchr("yYmMdDgGeE", *p) != NULL;
+            has_day = has_day || strchr("dDhH", *p) != NULL;
         }
     }
-    return false;
+    return !has_date ? HOSHI_SHOWS_NUMBER : has_day ? HOSHI_SHOWS_DAY : HOSHI_SHOWS_MONTH;
 }
 
 static void add_custom(struct hoshi_xml *x, uint32_t id, const char *code)
@@ -57,23 +61,23 @@ static void add_custom(struct hoshi_xml *x, uint32_t id, const char *code)
     if (s->custom == NULL)
         hoshi_xml_stop(x, HOSHI_E_NOMEM);
     else
-        s->custom[s->n_custom++] = (struct custom){id, shows_date(code)};
+        s->custom[s->n_custom++] = (struct custom){id, shown_by(code)};
 }
 
 static void add_format(struct hoshi_xml *x, uint32_t id)
 {
     struct styles *s = x->user;
     struct hoshi_book_in *b = s->b;
-    bool is_date = is_known_date(id);
+    uint8_t shows = known(id);
     if (b->n_format == HOSHI_LIMIT_BOOK_FORMATS)
         return;
     for (size_t i = 0; i < s->n_custom; i++)
-        is_date = s->custom[i].id == id ? s->custom[i].is_date : is_date;
-    b->is_date = hoshi_book_grow(b, b->is_date, b->n_format, sizeof *b->is_date);
-    if (b->is_date == NULL)
+        shows = s->custom[i].id == id ? s->custom[i].shows : shows;
+    b->shows = hoshi_book_grow(b, b->shows, b->n_format, sizeof *b->shows);
+    if (b->shows == NULL)
         hoshi_xml_stop(x, HOSHI_E_NOMEM);
     else
-        b->is_date[b->n_format++] = is_date;
+        b->shows[b->n_format++] = shows;
 }
 
 static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)

@@ -13,6 +13,13 @@ struct hoshi_book_sheet {
     bool is_hidden;
 };
 
+/** What a format makes of a number. */
+enum hoshi_format_shows {
+    HOSHI_SHOWS_NUMBER = 0,
+    HOSHI_SHOWS_DAY,
+    HOSHI_SHOWS_MONTH, /**< "2026年4月": the day in the number is the program's, nobody's word */
+};
+
 /** A workbook that is open. */
 struct hoshi_book_in {
     struct hoshi_opc opc;
@@ -23,7 +30,7 @@ struct hoshi_book_in {
     bool has_texts;           /**< strings and styles were read */
     struct hoshi_str *string; /**< that cells share */
     size_t n_string;
-    bool *is_date; /**< by format of a cell */
+    uint8_t *shows; /**< by format of a cell: enum hoshi_format_shows */
     size_t n_format;
 };
 

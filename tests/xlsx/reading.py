@@ -129,6 +129,11 @@ refused("today", book(rows=changed(0, 3, Raw('<c r="{at}"><f>TODAY()</f><v>46122
 b = book(rows=changed(1, 0, Raw('<c r="{at}" s="1"><v>37653</v></c>'))); b.styles = styles
 refused("id-became-date", b, "HS1034", "(回答)!A3")
 refused("merged-answers", book(merged=["C2:C4"]), "HS1035", "(回答)!C2")
+months = styles.replace('<xf numFmtId="0"/>', '<xf numFmtId="55"/>').replace('ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;', 'yyyy&quot;年&quot;m&quot;月&quot;')
+for style in (0, 2):  # "2026年4月": the first of the month is the program's word
+    b = book(rows=changed(0, 3, Raw(f'<c r="{{at}}" s="{style}"><v>46113</v></c>')))
+    b.styles = months
+    refused(f"month-{style}", b, "HS1107", "(回答)!D2")
 refused("double-id", book(rows=changed(1, 0, IDS[0])), "HS1105", "(回答)!A3")
 refused("unknown-id", book(rows=changed(1, 0, "9-9-9-9")), "HS1301", "(回答)!A3")
 refused("unknown-word", book(rows=changed(1, 2, "まあまあ")), "HS1106", "(回答)!C3")

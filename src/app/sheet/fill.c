@@ -14,6 +14,7 @@
 
 #define ID_BYTES 128
 #define TOLD_CELLS 60
+#define CELL_UNITS 32767
 
 struct filling {
     struct hoshi_session *s;
@@ -198,6 +199,16 @@ static bool add_value(struct filling *f, uint32_t row, uint32_t column, struct h
     return true;
 }
 
+/* What a cell holds at most, in the units that programs count: of UTF-16. */
+static bool fits_cell(struct hoshi_str text)
+{
+    size_t n = 0;
+    uint32_t c;
+    for (size_t k; (k = hoshi_utf8_next(text, &c)) != 0; text.p += k, text.n -= k)
+        n += c > 0xffff ? 2 : 1;
+    return n <= CELL_UNITS;
+}
+
 enum fate { FATE_DONE, FATE_LEFT, FATE_NO_MEMORY };
 
 /* One cell of an answer: only where nothing stands. */
@@ -213,7 +224,7 @@ static enum fate fill_cell(struct filling *f, uint32_t row, const struct hoshi_b
         f->n->n_same++;
         return FATE_DONE;
     }
-    if (cell != NULL || is_covered(cells, row, c->column)) {
+    if (cell != NULL || is_covered(cells, row, c->column) || !fits_cell(text)) {
         tell(f, HOSHI_MSG_FILL_LEFT, row, c->column, a->criterion.s, text);
         f->n->n_conflict++;
         return FATE_LEFT;
