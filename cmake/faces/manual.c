@@ -126,7 +126,7 @@ static void put_columns(struct hoshi_buf *out)
     static const struct {
         const char *code, *also;
     } row[] = {
-#define COLUMN(code, of, also) {code, also},
+#define COLUMN(id, code, of, also) {code, also},
 #include <hoshi/columns.def>
 #undef COLUMN
     };

@@ -9,6 +9,9 @@
 extern "C" {
 #endif
 
+/** What sheets call their own format, in their first line. */
+#define HOSHI_ANSWERS_FORMAT "answers/1"
+
 /** Answer to a criterion; zero can never look compliant. The table is hoshi/status.def. */
 enum hoshi_status {
 #define STATUS(id, code, key, comes_to, because, asks, oscal, also, en, ja) HOSHI_STATUS_##id,

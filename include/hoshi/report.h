@@ -243,32 +243,6 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_catalog_text(const struct hoshi_catalog *cat,
                                                 struct hoshi_buf *out);
 
 /**
- * A blank answer sheet with the criteria as comments.
- *
- * @param cat  catalogue
- * @param star criteria up to this star
- * @param lang language of the comments
- * @param out  appended to
- * @return HOSHI_OK or HOSHI_E_LIMIT
- * @owner  nothing changes hands
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
-                                                 enum hoshi_lang lang, struct hoshi_buf *out);
-
-/**
- * A blank answer sheet as JSON.
- *
- * @param cat  catalogue
- * @param star criteria up to this star
- * @param lang not used: JSON carries no comments
- * @param out  appended to
- * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM
- * @owner  nothing changes hands
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
-                                                 enum hoshi_lang lang, struct hoshi_buf *out);
-
-/**
  * Where a company stands on each star, for people.
  *
  * @param ladder its rungs
@@ -372,20 +346,6 @@ HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_json;
 HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_csv;
 /** A page without script, fit for printing: hoshi_diff_writer. @return as there */
 HOSHI_MUST_USE hoshi_diff_writer hoshi_diff_html;
-
-/**
- * A blank table of answers for a spreadsheet: UTF-8 with byte order mark, CRLF, one row per
- * criterion with its question beside the cells to fill in.
- *
- * @param cat  catalogue
- * @param star criteria up to this star
- * @param lang language of heads and questions
- * @param out  appended to
- * @return HOSHI_OK or HOSHI_E_LIMIT
- * @owner  nothing changes hands
- */
-HOSHI_MUST_USE enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
-                                                enum hoshi_lang lang, struct hoshi_buf *out);
 
 #ifdef __cplusplus
 }

@@ -35,7 +35,8 @@ const char hoshi_status_choices_ja[] =
 #undef STATUS
     ;
 const char hoshi_column_choices[] =
-#define COLUMN(code, of, also) ", " code " (" also ")"
+#define KEPT_COLUMN(id, code, also) /* nobody types them */
+#define COLUMN(id, code, of, also) ", " code " (" also ")"
 #include <hoshi/columns.def>
 #undef COLUMN
     ;

@@ -6,6 +6,7 @@
 #include <hoshi/report.h>
 #include <hoshi/report_members.h>
 #include <hoshi/report_plan.h>
+#include <hoshi/report_sheet.h>
 
 /* What writes a blank sheet for the criteria up to a star, and a catalogue. HOSHI_E_UNSUPPORTED:
  * the format cannot carry this catalogue. */

@@ -6,6 +6,7 @@
 #include <cjson/cJSON.h>
 #include <hoshi/builtin.h>
 #include <hoshi/report.h>
+#include <hoshi/report_sheet.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

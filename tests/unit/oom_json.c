@@ -3,6 +3,7 @@
 #include <cjson/cJSON.h>
 #include <hoshi/load.h>
 #include <hoshi/report.h>
+#include <hoshi/report_sheet.h>
 
 #include "unit.h"
 

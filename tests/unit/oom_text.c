@@ -1,6 +1,7 @@
 /* Lack of memory while text is written: every writer says so, or wrote every byte. The growing of
  * buffers fails at each step in turn (the linker puts __wrap_realloc in the way). */
 #include "load.h"
+#include <hoshi/report_sheet.h>
 
 static struct loaded l;
 static struct hoshi_result r;

@@ -1,5 +1,6 @@
 /* A catalogue written and read again: catalog_json.c, catalog_text.c and the blank sheets. */
 #include "load.h"
+#include <hoshi/report_sheet.h>
 
 static struct loaded builtin, small;
 

@@ -72,7 +72,7 @@ static bool is_our_output(struct hoshi_str text)
 /* What a sheet says of itself is looked for, not read: a damaged one is as dear. */
 static bool is_text_of_answers(const char *path, struct hoshi_str text)
 {
-    static const char mark[] = "answers/1";
+    static const char mark[] = HOSHI_ANSWERS_FORMAT;
     if (is_our_output(text))
         return false;
     return memmem(text.p, text.n, mark, sizeof mark - 1) != NULL || is_table(path, text);

@@ -27,7 +27,7 @@ static const struct {
 static const struct {
     const char *code, *also;
 } sheet_column[] = {
-#define COLUMN(code, of, also) {code, also},
+#define COLUMN(id, code, of, also) {code, also},
 #include <hoshi/columns.def>
 #undef COLUMN
 };

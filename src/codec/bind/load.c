@@ -31,11 +31,16 @@ static bool format_ok(struct hoshi_load *l, const struct hoshi_node *root, const
 }
 
 static const char *const format_of[HOSHI_FILE_KIND_COUNT_] = {
-    [HOSHI_FILE_ANSWERS] = "answers/1",   [HOSHI_FILE_CATALOG] = "catalogue/1",
-    [HOSHI_FILE_POLICY] = "policy/1",     [HOSHI_FILE_FRAMEWORK] = "framework/1",
-    [HOSHI_FILE_GLOSSARY] = "glossary/1", [HOSHI_FILE_SUPPORT] = "support/1",
-    [HOSHI_FILE_OVERLAY] = "overlay/1",   [HOSHI_FILE_MAPPING] = "mapping/1",
-    [HOSHI_FILE_PLAN] = "plan/1",         [HOSHI_FILE_TEMPLATES] = "templates/1",
+    [HOSHI_FILE_ANSWERS] = HOSHI_ANSWERS_FORMAT,
+    [HOSHI_FILE_CATALOG] = "catalogue/1",
+    [HOSHI_FILE_POLICY] = "policy/1",
+    [HOSHI_FILE_FRAMEWORK] = "framework/1",
+    [HOSHI_FILE_GLOSSARY] = "glossary/1",
+    [HOSHI_FILE_SUPPORT] = "support/1",
+    [HOSHI_FILE_OVERLAY] = "overlay/1",
+    [HOSHI_FILE_MAPPING] = "mapping/1",
+    [HOSHI_FILE_PLAN] = "plan/1",
+    [HOSHI_FILE_TEMPLATES] = "templates/1",
 };
 
 enum hoshi_file_kind hoshi_input_kind(const struct hoshi_input *in)

@@ -238,5 +238,6 @@ static const struct hoshi_field answers_field[] = {
     F_ARRAY(TABLE, "answers", 0, hoshi_answers, answer, answer_spec),
     F_ARRAY(LIST, "confirmations", 0, hoshi_answers, confirmation, confirmation_spec),
 };
-const struct hoshi_spec hoshi_answers_spec = {
-    .what = "answers/1", .size = sizeof(struct hoshi_answers), HOSHI_SPEC_FIELDS(answers_field)};
+const struct hoshi_spec hoshi_answers_spec = {.what = HOSHI_ANSWERS_FORMAT,
+                                              .size = sizeof(struct hoshi_answers),
+                                              HOSHI_SPEC_FIELDS(answers_field)};

@@ -5,6 +5,7 @@
  * complaints point into the table. */
 #include "codec/parse/answer_table.h"
 
+#include <hoshi/answers.h>
 #include <hoshi/date.h>
 #include <string.h>
 
@@ -109,8 +110,8 @@ static const struct {
     const char *code, *also;
     bool shown;
 } column_row[] = {
-#define COLUMN(code, of, also) {code, also, false},
-#define SHOWN_COLUMN(code, also) {code, also, true},
+#define COLUMN(id, code, of, also) {code, also, false},
+#define SHOWN_COLUMN(id, code, also) {code, also, true},
 #include <hoshi/columns.def>
 #undef COLUMN
 };
@@ -343,7 +344,8 @@ enum hoshi_rc hoshi_answer_table_end(table *c, const char *default_catalogue,
         return c->rc;
     }
     if (hoshi_node_get(c->root, "hoshi") == NULL &&
-        !set(c, c->root, "hoshi", text_node(c, "answers/1", strlen("answers/1"), top)))
+        !set(c, c->root, "hoshi",
+             text_node(c, HOSHI_ANSWERS_FORMAT, strlen(HOSHI_ANSWERS_FORMAT), top)))
         return c->rc;
     if (hoshi_node_get(c->root, "catalogue") == NULL && default_catalogue != NULL &&
         !assume_catalogue(c, default_catalogue))

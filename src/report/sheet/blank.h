@@ -1,6 +1,6 @@
 /* What blank answer sheets of several forms have in common. */
-#ifndef HOSHI_REPORT_TEXT_SHEET_TEMPLATE_H
-#define HOSHI_REPORT_TEXT_SHEET_TEMPLATE_H
+#ifndef HOSHI_REPORT_SHEET_BLANK_H
+#define HOSHI_REPORT_SHEET_BLANK_H
 
 #include <hoshi/catalog.h>
 
