@@ -1,7 +1,7 @@
 # bash completion for hoshi(1). The tables are written by scripts/faces from those of the program.
 
 # generated: bash-tables
-_hoshi_commands='init assess score report plan template check batch explain diff history merge fill migrate ladder catalog evidence require help version'
+_hoshi_commands='init assess score report plan template check batch explain diff history merge fill convert migrate ladder catalog evidence require help version'
 _hoshi_topics='sheet csv keys policies exit-status catalogue manual'
 _hoshi_catalogues='scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra'
 _hoshi_common=' --lang --color --diagnostics --quiet --help'
@@ -9,7 +9,7 @@ _hoshi_common=' --lang --color --diagnostics --quiet --help'
 # The options of a command besides the common ones.
 _hoshi_options() {
     case $1 in
-    init) echo --output --star --form --catalog ;;
+    init) echo --output --star --form --by-owner --catalog ;;
     assess) echo --plain --new --only --star --requirement --owner --from --by --as-of --policy --catalog --sheet --map ;;
     score) echo --format --output --all --answers --evidence --forecast --until --owner --group --star --as-of --policy --overlay --catalog --sheet --map --require --accept-assumptions --provisional --max-gaps ;;
     report) echo --format --output --pdf --owner --earlier --history --db --star --as-of --policy --overlay --catalog --sheet --map ;;
@@ -22,6 +22,7 @@ _hoshi_options() {
     history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
     merge) echo --output --as-of --catalog --sheet --map ;;
     fill) echo --output --sheet --map --as-of --catalog ;;
+    convert) echo --form --lossy --sheet --map --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;
     catalog) echo --star --format --output --all ;;
@@ -40,7 +41,7 @@ _hoshi_values() {
     *:--diagnostics) echo text json ;;
     init:--output | init:-o) echo FILE ;;
     init:--star) echo 3 4 ;;
-    init:--form) echo yaml json csv ;;
+    init:--form) echo yaml json csv xlsx ;;
     init:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     assess:--only) echo gaps open stale ;;
     assess:--star) echo 3 4 ;;
@@ -146,6 +147,10 @@ _hoshi_values() {
     fill:--map) echo TEXT ;;
     fill:--as-of) echo TEXT ;;
     fill:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
+    convert:--form) echo yaml json csv xlsx ;;
+    convert:--sheet) echo TEXT ;;
+    convert:--map) echo TEXT ;;
+    convert:--catalog) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--to) echo scs scs5 security-action jc-star-1 cyber-essentials cmmc essential-eight guideline ssdf csf2 iso27001 cpsf cyber-infra FILE ;;
     migrate:--mapping) echo FILE ;;
     migrate:--format | migrate:-f) echo text json ;;
@@ -212,6 +217,7 @@ _hoshi_operands() {
     history) echo FILE ;;
     merge) echo FILE ;;
     fill) echo FILE ;;
+    convert) echo FILE ;;
     migrate) echo FILE ;;
     ladder) echo FILE ;;
     catalog) echo CATALOG ;;

@@ -237,6 +237,10 @@ const struct hoshi_criterion *hoshi_catalog_find(const struct hoshi_catalog *cat
  * @return whether; a level asks for all of the lower ones that are not replaced below it */
 bool hoshi_criterion_counts(const struct hoshi_criterion *crit, uint8_t star);
 
+/** Whether any criterion that a level asks for hangs on a condition. @param cat indexed catalogue
+ * @param condition its index @param star hoshi_level.star @return whether it is worth asking */
+bool hoshi_condition_counts(const struct hoshi_catalog *cat, size_t condition, uint8_t star);
+
 /** Whether a criterion of a catalogue has states. @param cat catalogue @return whether */
 bool hoshi_catalog_has_states(const struct hoshi_catalog *cat);
 

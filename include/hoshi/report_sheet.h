@@ -51,8 +51,8 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat,
                                                 enum hoshi_lang lang, struct hoshi_buf *out);
 
 /**
- * The same table with what a sheet says. Hashes, days and titles of evidence, sites and exclusions
- * of the scope and experts' decisions have no place in a table.
+ * The same table with what a sheet says. Hashes, days and titles of evidence and experts' decisions
+ * have no place in a table.
  *
  * @param cat  catalogue
  * @param ans  resolved answers to it
@@ -64,6 +64,49 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat,
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_csv(const struct hoshi_catalog *cat,
                                              const struct hoshi_answers *ans, enum hoshi_lang lang,
                                              struct hoshi_buf *out);
+
+/**
+ * A blank sheet as a workbook to fill in: how to fill it in, company and conditions, answers with
+ * lists to choose from, what is left. It is read back like any other sheet. Same input, same bytes.
+ *
+ * @param cat  indexed catalogue
+ * @param star criteria up to this star
+ * @param lang of its texts and of the words to choose from
+ * @param out  appended to
+ * @return HOSHI_OK, HOSHI_E_LIMIT, HOSHI_E_NOMEM, HOSHI_E_IO (no temporary file),
+ *         HOSHI_E_UNSUPPORTED (the library for workbooks cannot be loaded)
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_xlsx(const struct hoshi_catalog *cat, uint8_t star,
+                                                 enum hoshi_lang lang, struct hoshi_buf *out);
+
+/**
+ * The same with a sheet of answers for each who is usually in charge.
+ *
+ * @param cat  as there
+ * @param star as there
+ * @param lang as there
+ * @param out  appended to
+ * @return as hoshi_template_xlsx()
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_xlsx_by_owner(const struct hoshi_catalog *cat,
+                                                          uint8_t star, enum hoshi_lang lang,
+                                                          struct hoshi_buf *out);
+
+/**
+ * The same workbook with what a sheet says; what has no place in a table: hoshi_sheet_csv().
+ *
+ * @param cat  indexed catalogue
+ * @param ans  resolved answers to it
+ * @param lang as there
+ * @param out  appended to
+ * @return as hoshi_template_xlsx()
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_xlsx(const struct hoshi_catalog *cat,
+                                              const struct hoshi_answers *ans, enum hoshi_lang lang,
+                                              struct hoshi_buf *out);
 
 #ifdef __cplusplus
 }

@@ -118,6 +118,16 @@ bool hoshi_criterion_counts(const struct hoshi_criterion *crit, uint8_t star)
     return crit->star <= star && (crit->until == 0 || star <= crit->until);
 }
 
+bool hoshi_condition_counts(const struct hoshi_catalog *cat, size_t condition, uint8_t star)
+{
+    for (size_t i = 0; i < cat->n_criterion; i++) {
+        if (cat->criterion[i]->condition == (int32_t)condition &&
+            hoshi_criterion_counts(cat->criterion[i], star))
+            return true;
+    }
+    return false;
+}
+
 bool hoshi_catalog_has_states(const struct hoshi_catalog *cat)
 {
     size_t i = 0;

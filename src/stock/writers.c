@@ -41,13 +41,14 @@ const char *const hoshi_exporter_ids[] = {
 };
 
 const struct hoshi_template hoshi_templates[] = {
-#define TEMPLATE(id, format, function) {id, HOSHI_INPUT_##format, function},
+#define TEMPLATE(id, format, function, by_owner, table)                                            \
+    {id, HOSHI_INPUT_##format, function, by_owner, table},
 #include "stock/templates.def"
 #undef TEMPLATE
-    {NULL, HOSHI_INPUT_AUTO, NULL},
+    {NULL, HOSHI_INPUT_AUTO, NULL, NULL, NULL},
 };
 const char *const hoshi_template_ids[] = {
-#define TEMPLATE(id, format, function) id,
+#define TEMPLATE(id, format, function, by_owner, table) id,
 #include "stock/templates.def"
 #undef TEMPLATE
     NULL,

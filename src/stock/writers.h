@@ -12,6 +12,9 @@
  * the format cannot carry this catalogue. */
 typedef enum hoshi_rc hoshi_template_writer(const struct hoshi_catalog *cat, uint8_t star,
                                             enum hoshi_lang lang, struct hoshi_buf *out);
+typedef enum hoshi_rc hoshi_table_writer(const struct hoshi_catalog *cat,
+                                         const struct hoshi_answers *ans, enum hoshi_lang lang,
+                                         struct hoshi_buf *out);
 typedef enum hoshi_rc hoshi_catalog_writer(const struct hoshi_catalog *cat,
                                            const struct hoshi_report_opts *opts,
                                            struct hoshi_buf *out);
@@ -19,7 +22,9 @@ typedef enum hoshi_rc hoshi_catalog_writer(const struct hoshi_catalog *cat,
 struct hoshi_template {
     const char *id;
     enum hoshi_input_format format;
-    hoshi_template_writer *write;
+    hoshi_template_writer *write, *by_owner; /* by_owner: NULL = it has no parts */
+    hoshi_table_writer
+        *table; /* of a sheet that says something; NULL = the blank one is filled in */
 };
 
 struct hoshi_exporter {

@@ -67,13 +67,18 @@ void hoshi_book_next_row(struct hoshi_book *b)
     b->col = 0;
 }
 
-bool hoshi_book_add_sheet(struct hoshi_book *b, enum hoshi_msg name)
+bool hoshi_book_add_sheet_named(struct hoshi_book *b, const char *name)
 {
-    b->sheet = hoshi_workbook_sheet(b->w, hoshi_msg(name, b->lang));
+    b->sheet = hoshi_workbook_sheet(b->w, name);
     b->row = 0;
     b->col = 0;
     b->lines = 1;
     return b->sheet != NULL;
+}
+
+bool hoshi_book_add_sheet(struct hoshi_book *b, enum hoshi_msg name)
+{
+    return hoshi_book_add_sheet_named(b, hoshi_msg(name, b->lang));
 }
 
 void hoshi_book_set_width(struct hoshi_book *b, int column, unsigned width)

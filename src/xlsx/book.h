@@ -25,6 +25,8 @@ bool hoshi_book_make_formats(struct hoshi_book *b);
 /** Begin a sheet, in A4 landscape. @param b a book @param name of it @return false when that failed
  */
 bool hoshi_book_add_sheet(struct hoshi_book *b, enum hoshi_msg name);
+/** The same, of a name that is no message. @param b a book @param name of it @return as there */
+bool hoshi_book_add_sheet_named(struct hoshi_book *b, const char *name);
 /** Set the width of a column. @param b a book @param column from 0 @param width in characters */
 void hoshi_book_set_width(struct hoshi_book *b, int column, unsigned width);
 /** A cell, and on to the next. @param b a book @param s foreign text or NULL @param format head or

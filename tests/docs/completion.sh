@@ -45,7 +45,7 @@ hoshi score --as-of 2|
 hoshi score --lang = j|ja
 hoshi score --format feedback-|feedback-html feedback-json
 hoshi help ev|evidence
-hoshi help c|catalog catalogue check csv
+hoshi help c|catalog catalogue check convert csv
 hoshi explain 1-2-1-3|1-2-1-3
 hoshi assess --owner h|hr
 hoshi init --form y|yaml

@@ -87,3 +87,27 @@ enum hoshi_rc hoshi_plan_format_prepare(struct hoshi_session *s,
 {
     return format->is_workbook ? hoshi_session_need(s, &hoshi_libxlsxwriter_file) : HOSHI_OK;
 }
+
+static enum hoshi_rc need_of(struct hoshi_session *s, const struct hoshi_template *form)
+{
+    errno = 0;
+    return form->format == HOSHI_INPUT_XLSX ? hoshi_session_need(s, &hoshi_libxlsxwriter_file)
+                                            : HOSHI_OK;
+}
+
+enum hoshi_rc hoshi_template_write(struct hoshi_session *s, const struct hoshi_template *form,
+                                   uint8_t star, bool by_owner, enum hoshi_lang lang,
+                                   struct hoshi_buf *out)
+{
+    enum hoshi_rc rc = need_of(s, form);
+    hoshi_template_writer *write = by_owner ? form->by_owner : form->write;
+    return rc == HOSHI_OK ? tell(s, form->id, write(s->catalog, star, lang, out)) : rc;
+}
+
+enum hoshi_rc hoshi_table_write(struct hoshi_session *s, const struct hoshi_template *form,
+                                const struct hoshi_answers *ans, enum hoshi_lang lang,
+                                struct hoshi_buf *out)
+{
+    enum hoshi_rc rc = need_of(s, form);
+    return rc == HOSHI_OK ? tell(s, form->id, form->table(s->catalog, ans, lang, out)) : rc;
+}

@@ -86,4 +86,37 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_group_write(struct hoshi_session *s,
                                                const struct hoshi_report_opts *opts,
                                                struct hoshi_buf *out);
 
+/**
+ * Write a blank sheet.
+ *
+ * @param s        with its catalogue; complaints go into its diags
+ * @param form     of it
+ * @param star     criteria up to this star
+ * @param by_owner a part for each who is usually in charge; only of forms that have them
+ * @param lang     of its texts
+ * @param out      appended to
+ * @return HOSHI_OK, or an error after a complaint; HOSHI_E_NOMEM
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_template_write(struct hoshi_session *s,
+                                                  const struct hoshi_template *form, uint8_t star,
+                                                  bool by_owner, enum hoshi_lang lang,
+                                                  struct hoshi_buf *out);
+
+/**
+ * Write a sheet that says something in a form of its own.
+ *
+ * @param s    as there
+ * @param form that has such a table
+ * @param ans  resolved answers to the catalogue of s
+ * @param lang as there
+ * @param out  as there
+ * @return as there
+ * @owner  nothing changes hands
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_table_write(struct hoshi_session *s,
+                                               const struct hoshi_template *form,
+                                               const struct hoshi_answers *ans,
+                                               enum hoshi_lang lang, struct hoshi_buf *out);
+
 #endif

@@ -4,13 +4,13 @@
 
 #include "app/evidence/moved.h"
 #include "app/session/complain.h"
+#include "app/session/writers.h"
 #include "app/sheet/decision.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "codec/edit/patch.h"
 #include "diag/diag.h"
 #include "model/same.h"
-#include "stock/writers.h"
 
 enum hoshi_rc hoshi_sheet_load(struct hoshi_session *s, const char *path, hoshi_day as_of,
                                struct hoshi_sheet *ret_sheet)
@@ -83,7 +83,8 @@ enum hoshi_rc hoshi_sheet_blank(struct hoshi_session *s, const char *path, uint8
                                 enum hoshi_lang lang, struct hoshi_buf *out)
 {
     uint8_t star = target != 0 ? target : hoshi_catalog_first_star(s->catalog);
-    return hoshi_template_of(hoshi_sheet_format_for(path))->write(s->catalog, star, lang, out);
+    return hoshi_template_write(s, hoshi_template_of(hoshi_sheet_format_for(path)), star, false,
+                                lang, out);
 }
 
 enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path, uint8_t target,

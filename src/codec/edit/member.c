@@ -269,24 +269,37 @@ static void set_field(struct hoshi_splices *s, const struct hoshi_node *map,
     hoshi_buf_release(&value);
 }
 
+static void change_child(struct hoshi_splices *s, const struct hoshi_node *map,
+                         const struct hoshi_fields *fields, const struct hoshi_patch_field *f,
+                         const struct hoshi_node *child, bool flow)
+{
+    if (f->kind == HOSHI_PATCH_REMOVE && flow)
+        remove_from_flow(s, map, child, is_followed(child, fields));
+    else if (f->kind == HOSHI_PATCH_REMOVE)
+        remove_from_block(s, child, fields->with_key);
+    else if (f->kind == HOSHI_PATCH_FILE && child->kind == HOSHI_NODE_SEQ)
+        append_file(s, child, f->text);
+    else if (f->kind == HOSHI_PATCH_DROP)
+        drop_item(s, child, f->text);
+    else
+        set_field(s, map, f, child);
+}
+
+/* What is there is changed before anything is put behind it: of two changes in one place the first
+ * comes first, and the last value may be empty. */
 void hoshi_fields_set(struct hoshi_splices *s, const struct hoshi_node *map,
                       const struct hoshi_fields *fields, const struct hoshi_node *behind)
 {
     bool flow = hoshi_place_is_flow(&s->lines, map);
     for (size_t i = 0; i < fields->n && s->rc == HOSHI_OK; i++) {
+        const struct hoshi_node *child = hoshi_node_get(map, fields->v[i].name);
+        if (child != NULL)
+            change_child(s, map, fields, &fields->v[i], child, flow);
+    }
+    for (size_t i = 0; i < fields->n && s->rc == HOSHI_OK; i++) {
         const struct hoshi_patch_field *f = &fields->v[i];
-        const struct hoshi_node *child = hoshi_node_get(map, f->name);
-        if (f->kind == HOSHI_PATCH_REMOVE) {
-            if (child != NULL && flow)
-                remove_from_flow(s, map, child, is_followed(child, fields));
-            else if (child != NULL)
-                remove_from_block(s, child, fields->with_key);
-        } else if (child != NULL && f->kind == HOSHI_PATCH_FILE && child->kind == HOSHI_NODE_SEQ) {
-            append_file(s, child, f->text);
-        } else if (f->kind == HOSHI_PATCH_DROP) {
-            drop_item(s, child, f->text);
-        } else {
+        bool is_new = f->kind != HOSHI_PATCH_REMOVE && f->kind != HOSHI_PATCH_DROP;
+        if (is_new && hoshi_node_get(map, f->name) == NULL)
             set_field(s, map, f, behind);
-        }
     }
 }

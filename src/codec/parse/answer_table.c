@@ -12,98 +12,24 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "codec/parse/answer_nodes.h"
 #include "codec/parse/csv.h"
 #include "diag/diag.h"
 #include "model/address.h"
 
 typedef struct hoshi_answer_table table;
 
-static void stop(table *c, enum hoshi_rc rc, enum hoshi_diag_code code, struct hoshi_span at,
-                 const char *arg)
-{
-    hoshi_diag_add(c->diags, c->source, code, at, arg, NULL, NULL);
-    c->rc = rc;
-}
-
-static struct hoshi_node *node_new(table *c, enum hoshi_node_kind kind, struct hoshi_span at)
-{
-    struct hoshi_node *n = hoshi_arena_alloc(c->arena, sizeof *n);
-    if (n == NULL) {
-        stop(c, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
-        return NULL;
-    }
-    n->kind = kind;
-    n->span = at;
-    n->end_line = at.line;
-    n->end_col = at.col + at.ncols;
-    return n;
-}
-
-static struct hoshi_node *text_node(table *c, const char *s, size_t n_s, struct hoshi_span at)
-{
-    struct hoshi_node *n = node_new(c, HOSHI_NODE_SCALAR, at);
-    if (n == NULL)
-        return NULL;
-    n->text = hoshi_arena_strndup(c->arena, s, n_s);
-    n->n_text = n_s;
-    n->plain = n_s == 0; /* an empty cell says nothing; "null" in a cell is a text */
-    if (n->text == NULL)
-        stop(c, HOSHI_E_NOMEM, HOSHI_HS2007, HOSHI_SPAN_FILE, NULL);
-    return n->text != NULL ? n : NULL;
-}
-
-static bool count_value(table *c, struct hoshi_span at)
-{
-    if (++c->n_value <= HOSHI_LIMIT_NODES)
-        return true;
-    stop(c, HOSHI_E_LIMIT, HOSHI_HS1403, at, hoshi_diag_number(c->diags, HOSHI_LIMIT_NODES));
-    return false;
-}
-
 struct hoshi_node *hoshi_answer_table_cell(table *c, struct hoshi_str s, struct hoshi_span at)
 {
-    if (!count_value(c, at))
+    if (!hoshi_table_count(c, at))
         return NULL;
     if (s.n > HOSHI_LIMIT_SCALAR_BYTES) {
-        stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
-             hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
+        hoshi_table_stop(c, HOSHI_E_LIMIT, HOSHI_HS1404, at,
+                         hoshi_diag_number(c->diags, (long long)HOSHI_LIMIT_SCALAR_BYTES));
         return NULL;
     }
     s = hoshi_str_trim(s); /* nobody sees a line break (Alt+Enter) at the end of a cell */
-    return text_node(c, s.p, s.n, at);
-}
-
-/* Spreadsheets write 2026/4/10 for 2026-04-10. What is no date stays, to be complained about. */
-static struct hoshi_node *date_node(table *c, struct hoshi_node *cell)
-{
-    char text[HOSHI_DATE_BYTES];
-    hoshi_day day;
-    if (hoshi_date_read_cell((struct hoshi_str){cell->text, cell->n_text}, &day) != HOSHI_OK)
-        return cell;
-    return text_node(c, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1, cell->span);
-}
-
-/* Hang value under key; both stand at the value's place. */
-static bool set(table *c, struct hoshi_node *map, const char *key, struct hoshi_node *value)
-{
-    struct hoshi_node *k = value != NULL ? text_node(c, key, strlen(key), value->span) : NULL;
-    if (k == NULL)
-        return false;
-    k->plain = false;
-    value->key = k;
-    hoshi_node_append(map, value);
-    return true;
-}
-
-static struct hoshi_node *child_map(table *c, struct hoshi_node *map, const char *key,
-                                    struct hoshi_span at)
-{
-    for (struct hoshi_node *n = map->first; n != NULL; n = n->next) {
-        if (strcmp(n->key->text, key) == 0)
-            return n;
-    }
-    struct hoshi_node *n = node_new(c, HOSHI_NODE_MAP, at);
-    return set(c, map, key, n) ? n : NULL;
+    return hoshi_table_text(c, s.p, s.n, at);
 }
 
 static const struct {
@@ -189,7 +115,7 @@ bool hoshi_answer_table_head(table *c, struct hoshi_node *const *name, size_t n)
     if (c->rc != HOSHI_OK || missing == NULL)
         return c->rc == HOSHI_OK;
     struct hoshi_span at = n != 0 ? name[0]->span : (struct hoshi_span){1, 1, 1};
-    stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){at.line, 1, 1}, missing);
+    hoshi_table_stop(c, HOSHI_E_INVALID, HOSHI_HS1103, (struct hoshi_span){at.line, 1, 1}, missing);
     hoshi_diag_note(c->diags, c->source, HOSHI_HS0009, HOSHI_SPAN_FILE, NULL);
     return false;
 }
@@ -207,7 +133,7 @@ static size_t separates(const char *p, const char *end)
 /* "a.pdf; https://…": files and pages, one per line or between semicolons. */
 static struct hoshi_node *evidence_list(table *c, const struct hoshi_node *all)
 {
-    struct hoshi_node *list = node_new(c, HOSHI_NODE_SEQ, all->span);
+    struct hoshi_node *list = hoshi_table_node(c, HOSHI_NODE_SEQ, all->span);
     const char *p = all->text, *end = all->text + all->n_text;
     while (list != NULL && p < end) {
         const char *stop_at = p;
@@ -218,51 +144,15 @@ static struct hoshi_node *evidence_list(table *c, const struct hoshi_node *all)
         p = stop_at + gap; /* at the end there is none, and p is the end */
         if (one.n == 0)
             continue;
-        if (!count_value(c, all->span))
+        if (!hoshi_table_count(c, all->span))
             return NULL;
-        struct hoshi_node *e = node_new(c, HOSHI_NODE_MAP, all->span);
-        if (e == NULL ||
-            !set(c, e, hoshi_evidence_field(one), text_node(c, one.p, one.n, all->span)))
+        struct hoshi_node *e = hoshi_table_node(c, HOSHI_NODE_MAP, all->span);
+        if (e == NULL || !hoshi_table_set(c, e, hoshi_evidence_field(one),
+                                          hoshi_table_text(c, one.p, one.n, all->span)))
             return NULL;
         hoshi_node_append(list, e);
     }
     return list;
-}
-
-/* A row about the sheet itself. True when it was one. */
-static bool meta_row(table *c, const struct hoshi_node *id, struct hoshi_node *value)
-{
-    static const struct {
-        const char *id, *map, *key;
-    } meta[] = {
-        {"hoshi", NULL, "hoshi"},
-        {"catalogue", NULL, "catalogue"},
-        {"assessed_on", NULL, "assessed_on"},
-        {"target", NULL, "target"},
-        {"organization.name", "organization", "name"},
-        {"organization.id", "organization", "id"},
-        {"organization.corporate_number", "organization", "corporate_number"},
-        {"scope.unit", "scope", "unit"},
-        {"scope.note", "scope", "note"},
-        {"assessor.name", "assessor", "name"},
-        {"assessor.role", "assessor", "role"},
-    };
-    struct hoshi_node *map = c->root;
-    const char *key = NULL;
-    if (hoshi_str_starts(id->text, "condition.")) {
-        map = child_map(c, c->root, "conditions", id->span);
-        key = id->text + strlen("condition.");
-    }
-    for (size_t i = 0; key == NULL && i < sizeof meta / sizeof meta[0]; i++) {
-        if (strcmp(meta[i].id, id->text) != 0)
-            continue;
-        key = meta[i].key;
-        if (meta[i].map != NULL)
-            map = child_map(c, c->root, meta[i].map, id->span);
-    }
-    if (key != NULL && map != NULL && value->n_text != 0)
-        (void)set(c, map, key, strcmp(key, "assessed_on") == 0 ? date_node(c, value) : value);
-    return key != NULL;
 }
 
 /* Ids come back from spreadsheets in full width, with any of the strokes that look like a hyphen.
@@ -274,22 +164,23 @@ static struct hoshi_node *id_node(table *c, struct hoshi_node *cell)
         return cell;
     memcpy(text, cell->text, cell->n_text + 1);
     hoshi_utf8_narrow_id(text);
-    return text_node(c, text, strlen(text), cell->span);
+    return hoshi_table_text(c, text, strlen(text), cell->span);
 }
 
 void hoshi_answer_table_row(table *c, struct hoshi_node *const *cell_of, size_t n)
 {
     if (n <= c->id || cell_of[c->id]->n_text == 0) {
-        stop(c, HOSHI_E_INVALID, HOSHI_HS1103, cell_of[0]->span, "id");
+        hoshi_table_stop(c, HOSHI_E_INVALID, HOSHI_HS1103, cell_of[0]->span, "id");
         return;
     }
     struct hoshi_node *id = id_node(c, cell_of[c->id]);
     if (id == NULL)
         return;
-    struct hoshi_node *value = n > c->value ? cell_of[c->value] : text_node(c, "", 0, id->span);
-    if (value == NULL || meta_row(c, id, value))
+    struct hoshi_node *value =
+        n > c->value ? cell_of[c->value] : hoshi_table_text(c, "", 0, id->span);
+    if (value == NULL || hoshi_table_about(c, id, value))
         return;
-    struct hoshi_node *answer = node_new(c, HOSHI_NODE_MAP, id->span);
+    struct hoshi_node *answer = hoshi_table_node(c, HOSHI_NODE_MAP, id->span);
     if (answer == NULL)
         return;
     for (size_t k = 0; k < n; k++) {
@@ -306,8 +197,8 @@ void hoshi_answer_table_row(table *c, struct hoshi_node *const *cell_of, size_t 
         if (strcmp(c->column[k], "evidence") == 0)
             v = evidence_list(c, v);
         else if (strcmp(c->column[k], "performed") == 0 || strcmp(c->column[k], "due") == 0)
-            v = date_node(c, v);
-        if (!set(c, answer, c->column[k], v))
+            v = hoshi_table_date(c, v);
+        if (!hoshi_table_set(c, answer, c->column[k], v))
             return;
         v->key->head = c->head[k];
     }
@@ -320,16 +211,16 @@ void hoshi_answer_table_row(table *c, struct hoshi_node *const *cell_of, size_t 
 static bool assume_catalogue(table *c, const char *name)
 {
     hoshi_diag_add(c->diags, c->source, HOSHI_HS1310, HOSHI_SPAN_FILE, name, NULL, NULL);
-    return set(c, c->root, "catalogue",
-               text_node(c, name, strlen(name), (struct hoshi_span){1, 1, 1}));
+    return hoshi_table_set(c, c->root, "catalogue",
+                           hoshi_table_text(c, name, strlen(name), (struct hoshi_span){1, 1, 1}));
 }
 
 bool hoshi_answer_table_begin(table *c, struct hoshi_arena *arena, struct hoshi_diags *diags,
                               uint16_t source)
 {
     *c = (table){.arena = arena, .diags = diags, .source = source};
-    c->root = node_new(c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
-    c->answers = node_new(c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
+    c->root = hoshi_table_node(c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
+    c->answers = hoshi_table_node(c, HOSHI_NODE_MAP, (struct hoshi_span){1, 1, 1});
     return c->rc == HOSHI_OK;
 }
 
@@ -340,17 +231,19 @@ enum hoshi_rc hoshi_answer_table_end(table *c, const char *default_catalogue,
     if (c->rc != HOSHI_OK)
         return c->rc;
     if (strcmp(c->column[c->value], "note") == 0 && hoshi_node_get(c->root, "catalogue") == NULL) {
-        stop(c, HOSHI_E_INVALID, HOSHI_HS1103, top, "status"); /* left out, most likely */
+        hoshi_table_stop(c, HOSHI_E_INVALID, HOSHI_HS1103, top,
+                         "status"); /* left out, most likely */
         return c->rc;
     }
     if (hoshi_node_get(c->root, "hoshi") == NULL &&
-        !set(c, c->root, "hoshi",
-             text_node(c, HOSHI_ANSWERS_FORMAT, strlen(HOSHI_ANSWERS_FORMAT), top)))
+        !hoshi_table_set(
+            c, c->root, "hoshi",
+            hoshi_table_text(c, HOSHI_ANSWERS_FORMAT, strlen(HOSHI_ANSWERS_FORMAT), top)))
         return c->rc;
     if (hoshi_node_get(c->root, "catalogue") == NULL && default_catalogue != NULL &&
         !assume_catalogue(c, default_catalogue))
         return c->rc;
-    if (!set(c, c->root, "answers", c->answers))
+    if (!hoshi_table_set(c, c->root, "answers", c->answers))
         return c->rc;
     hoshi_node_check_keys(c->root, c->diags, c->source);
     for (struct hoshi_node *n = c->root->first; n != NULL; n = n->next) {

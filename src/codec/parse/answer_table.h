@@ -69,6 +69,16 @@ bool hoshi_answer_table_head(struct hoshi_answer_table *t, struct hoshi_node *co
 void hoshi_answer_table_row(struct hoshi_answer_table *t, struct hoshi_node *const *cell, size_t n);
 
 /**
+ * Whether rows of an id are about the sheet itself: who answers, for which catalogue, under which
+ * conditions.
+ *
+ * @param id of a row
+ * @return true of those
+ * @owner  nothing changes hands
+ */
+bool hoshi_answer_table_is_meta(struct hoshi_str id);
+
+/**
  * The tree, behind the last row.
  *
  * @param t                 with all its rows

@@ -50,7 +50,8 @@ static size_t count_ids(const struct hoshi_book_table *t)
     size_t n = 0;
     for (size_t i = 0; i < t->cells.n_cell; i++) {
         const struct hoshi_cell *cell = &t->cells.cell[i];
-        n += cell->column == t->id && cell->row > t->head_row && is_id(cell);
+        n += cell->column == t->id && cell->row > t->head_row &&
+             (is_id(cell) || hoshi_answer_table_is_meta(hoshi_str_trim(cell->text)));
     }
     return n;
 }
@@ -220,11 +221,11 @@ static bool has_row(const struct hoshi_book_table *t, const char *id)
 }
 
 /* Of a catalogue that is not judged, what is said of an item is the answer; then the table says
- * which catalogue that is. */
-static void take_notes(struct hoshi_book_table *t)
+ * which catalogue that is, or one of ours before it. */
+static void take_notes(struct hoshi_book_table *t, bool is_ours)
 {
     for (size_t i = 0; i < t->n_column && t->id != 0 && t->value == 0; i++) {
-        if (strcmp(t->column[i].key, "note") == 0 && has_row(t, "catalogue"))
+        if (strcmp(t->column[i].key, "note") == 0 && (is_ours || has_row(t, "catalogue")))
             t->value = t->column[i].column;
     }
 }
@@ -251,7 +252,7 @@ static enum hoshi_rc look_at(struct finder *f, size_t sheet)
     if (rc != HOSHI_OK || t->cells.n_cell == 0)
         return rc;
     find_heads(f, t);
-    take_notes(t);
+    take_notes(t, l->is_ours);
     t->n_id = t->id != 0 && t->value != 0 ? count_ids(t) : 0;
     l->is_ours = l->is_ours || (t->n_id != 0 && has_row(t, "hoshi"));
     l->n_table += t->n_id != 0;

@@ -11,6 +11,13 @@ struct reader {
     struct hoshi_answer_table table;
 };
 
+/* What hoshi puts before a text that a spreadsheet would run as a formula is no part of it. */
+static struct hoshi_str without_guard(struct hoshi_str s)
+{
+    struct hoshi_str rest = {s.p + 1, s.n - 1};
+    return s.n > 1 && s.p[0] == '\'' && hoshi_str_is_formula(rest) ? rest : s;
+}
+
 /* A row of cells; empty ones beyond the limit are what spreadsheets leave behind. */
 static size_t row(struct reader *r, struct hoshi_node *ret_cell[COLUMNS_MAX], bool *ret_blank)
 {
@@ -20,7 +27,8 @@ static size_t row(struct reader *r, struct hoshi_node *ret_cell[COLUMNS_MAX], bo
     *ret_blank = true;
     while (!f.ends_row) {
         t->rc = hoshi_csv_next(&r->in, &f);
-        struct hoshi_node *one = t->rc == HOSHI_OK ? hoshi_answer_table_cell(t, f.s, f.span) : NULL;
+        struct hoshi_node *one =
+            t->rc == HOSHI_OK ? hoshi_answer_table_cell(t, without_guard(f.s), f.span) : NULL;
         if (one == NULL)
             return 0;
         if (one->n_text != 0)

@@ -18,13 +18,19 @@ static void comment(struct hoshi_buf *out, enum hoshi_msg msg, enum hoshi_lang l
     hoshi_buf_puts(out, "\n");
 }
 
-static void put_conditions(const struct hoshi_catalog *cat, enum hoshi_lang lang,
+static void put_conditions(const struct hoshi_catalog *cat, uint8_t star, enum hoshi_lang lang,
                            struct hoshi_buf *out)
 {
-    hoshi_buf_puts(out, "\n");
-    comment(out, HOSHI_MSG_TEMPLATE_CONDITIONS, lang, NULL);
-    hoshi_buf_puts(out, "conditions:\n");
+    bool is_first = true;
     for (size_t i = 0; i < cat->n_condition; i++) {
+        if (!hoshi_condition_counts(cat, i, star))
+            continue;
+        if (is_first) {
+            hoshi_buf_puts(out, "\n");
+            comment(out, HOSHI_MSG_TEMPLATE_CONDITIONS, lang, NULL);
+            hoshi_buf_puts(out, "conditions:\n");
+        }
+        is_first = false;
         hoshi_buf_puts(out, "  # ");
         hoshi_buf_puts(out, hoshi_text_get(&cat->condition[i].question, lang));
         hoshi_buf_puts(out, "\n  ");
@@ -187,8 +193,7 @@ enum hoshi_rc hoshi_template_yaml(const struct hoshi_catalog *cat, uint8_t star,
         hoshi_template_put_target(cat, star, out);
         hoshi_buf_puts(out, "\n");
     }
-    if (cat->n_condition != 0)
-        put_conditions(cat, lang, out);
+    put_conditions(cat, star, lang, out);
     put_criteria(cat, star, lang, out);
     return hoshi_buf_rc(out);
 }
@@ -210,7 +215,8 @@ enum hoshi_rc hoshi_template_json(const struct hoshi_catalog *cat, uint8_t star,
         hoshi_json_number(o, "target", star);
     hoshi_json *conditions = hoshi_json_object(o, "conditions");
     for (size_t i = 0; i < cat->n_condition; i++)
-        hoshi_json_null(conditions, cat->condition[i].id.s);
+        if (hoshi_condition_counts(cat, i, star))
+            hoshi_json_null(conditions, cat->condition[i].id.s);
     hoshi_json *answers = hoshi_json_object(o, "answers");
     for (size_t i = 0; i < cat->n_criterion; i++) {
         if (hoshi_criterion_counts(cat->criterion[i], star))

@@ -11,12 +11,12 @@
 
 static const struct column {
     const char *code, *of, *also;
-    bool in_books, is_kept;
+    bool in_books, is_kept, is_shown;
 } column[] = {
-#define COLUMN(id, code, of, also) {code, of, also, false, false},
-#define SHOWN_COLUMN(id, code, also) {code, "", also, false, false},
-#define BOOK_COLUMN(id, code, also) {code, "", also, true, false},
-#define KEPT_COLUMN(id, code, also) {code, "", also, false, true},
+#define COLUMN(id, code, of, also) {code, of, also, false, false, false},
+#define SHOWN_COLUMN(id, code, also) {code, "", also, false, false, true},
+#define BOOK_COLUMN(id, code, also) {code, "", also, true, false, true},
+#define KEPT_COLUMN(id, code, also) {code, "", also, false, true, false},
 #include <hoshi/columns.def>
 #undef COLUMN
 };
@@ -26,6 +26,11 @@ struct hoshi_str hoshi_sheet_head(enum hoshi_sheet_column k, enum hoshi_lang lan
     const char *also = column[k].also;
     return lang == HOSHI_LANG_JA ? (struct hoshi_str){also, strcspn(also, " ")}
                                  : hoshi_str_from(column[k].code);
+}
+
+bool hoshi_sheet_is_read(enum hoshi_sheet_column k)
+{
+    return !column[k].is_shown;
 }
 
 const char *hoshi_sheet_status_word(enum hoshi_status status, enum hoshi_lang lang)
@@ -109,6 +114,39 @@ static const char *target_of(struct hoshi_sheet_table *t, const struct hoshi_she
     return keep(t, &text);
 }
 
+/* One a line. */
+static const char *sites_text(struct hoshi_sheet_table *t, const struct hoshi_scope *s)
+{
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    for (size_t i = 0; i < s->site.n; i++) {
+        hoshi_buf_puts(&out, i != 0 ? "\n" : "");
+        hoshi_buf_puts(&out, s->site.v[i].s);
+    }
+    const char *kept = out.n != 0 ? keep(t, &out) : NULL;
+    hoshi_buf_release(&out);
+    return kept;
+}
+
+/* What is left out in the first line, why below it. */
+static void put_exclusions(struct hoshi_sheet_table *t, const struct hoshi_sheet_request *q,
+                           const struct hoshi_scope *s)
+{
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, 0);
+    for (size_t i = 0; i < s->n_exclusion || (i == 0 && q->for_book); i++) {
+        struct hoshi_sheet_row *r = row(t, HOSHI_SHEET_ROW_ABOUT, "scope.exclusion");
+        r->cell[HOSHI_SHEET_QUESTION] = hoshi_msg(HOSHI_MSG_TEMPLATE_EXCLUSION, q->lang);
+        if (i == s->n_exclusion)
+            continue;
+        hoshi_buf_puts(&out, s->exclusion[i].what);
+        hoshi_buf_puts(&out, "\n");
+        hoshi_buf_puts(&out, s->exclusion[i].reason);
+        r->cell[t->value] = keep(t, &out);
+    }
+    hoshi_buf_release(&out);
+}
+
 static void put_about(struct hoshi_sheet_table *t, const struct hoshi_sheet_request *q)
 {
     static const struct hoshi_organization nobody;
@@ -128,6 +166,7 @@ static void put_about(struct hoshi_sheet_table *t, const struct hoshi_sheet_requ
         {"organization.corporate_number", o->corporate_number.s,
          HOSHI_MSG_TEMPLATE_CORPORATE_NUMBER, false},
         {"scope.unit", s->unit, HOSHI_MSG_TEMPLATE_SCOPE, false},
+        {"scope.sites", sites_text(t, s), HOSHI_MSG_TEMPLATE_SITES, false},
         {"scope.note", s->note, HOSHI_MSG_TEMPLATE_SCOPE_NOTE, false},
         {"assessed_on", a != NULL ? day_text(t, a->assessed_on) : NULL,
          HOSHI_MSG_TEMPLATE_ASSESSED_ON, true},
@@ -144,6 +183,7 @@ static void put_about(struct hoshi_sheet_table *t, const struct hoshi_sheet_requ
         r->cell[HOSHI_SHEET_QUESTION] = hoshi_msg(about[i].question, q->lang);
         r->cell[t->value] = about[i].value;
     }
+    put_exclusions(t, q, s);
 }
 
 static void put_condition(struct hoshi_sheet_table *t, const struct hoshi_sheet_request *q,
@@ -249,6 +289,16 @@ static void put_answer(struct hoshi_sheet_table *t, const struct hoshi_answer *a
     r->cell[HOSHI_SHEET_CARRIED_OVER] = a->carried_over ? "true" : NULL;
 }
 
+/* The first step; the others are for whoever takes it (hoshi explain). */
+static const char *first_line(struct hoshi_sheet_table *t, const char *text)
+{
+    if (text == NULL)
+        return NULL;
+    const char *kept = hoshi_arena_strndup(t->arena, text, strcspn(text, "\n"));
+    t->failed = t->failed || kept == NULL;
+    return kept;
+}
+
 static void put_criterion(struct hoshi_sheet_table *t, const struct hoshi_sheet_request *q,
                           const struct hoshi_criterion *c)
 {
@@ -262,7 +312,7 @@ static void put_criterion(struct hoshi_sheet_table *t, const struct hoshi_sheet_
         r->cell[HOSHI_SHEET_CATEGORY] =
             named(t, of->group->id.s, hoshi_text_get(&of->group->title, q->lang));
         r->cell[HOSHI_SHEET_REQUIREMENT] = named(t, of->id.s, hoshi_text_get(&of->title, q->lang));
-        r->cell[HOSHI_SHEET_HOW] = hoshi_text_get(&c->how, q->lang);
+        r->cell[HOSHI_SHEET_FIRST_STEP] = first_line(t, hoshi_text_get(&c->how, q->lang));
         if (q->cat->n_level != 0)
             r->cell[HOSHI_SHEET_FROM_STAR] = hoshi_catalog_star_name(q->cat, c->star, q->lang);
     }
@@ -298,16 +348,21 @@ enum hoshi_rc hoshi_sheet_table_make(const struct hoshi_sheet_request *q, struct
                                      struct hoshi_sheet_table *ret)
 {
     enum { ABOUT_ROWS = 16 };
+    const struct hoshi_scope *scope = q->ans != NULL ? q->ans->scope : NULL;
+    size_t n_exclusion = scope != NULL ? scope->n_exclusion : 0;
     struct hoshi_sheet_table t = {
         .cat = q->cat, .lang = q->lang, .arena = arena, .value = value_of(q->cat)};
-    t.row = hoshi_arena_array(arena, ABOUT_ROWS + q->cat->n_condition + q->cat->n_criterion,
-                              sizeof *t.row);
+    t.row = hoshi_arena_array(
+        arena, ABOUT_ROWS + n_exclusion + q->cat->n_condition + q->cat->n_criterion, sizeof *t.row);
     if (t.row == NULL)
         return HOSHI_E_NOMEM;
     put_format(&t, q);
     put_about(&t, q);
-    for (size_t i = 0; i < q->cat->n_condition; i++)
-        put_condition(&t, q, i);
+    for (size_t i = 0; i < q->cat->n_condition; i++) {
+        bool is_said = q->ans != NULL && q->ans->state[i] != HOSHI_CONDITION_UNANSWERED;
+        if (is_said || hoshi_condition_counts(q->cat, i, q->star))
+            put_condition(&t, q, i);
+    }
     for (size_t i = 0; i < q->cat->n_criterion; i++)
         put_criterion(&t, q, q->cat->criterion[i]);
     look_at_columns(&t, q);

@@ -76,6 +76,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_table_make(const struct hoshi_sheet_req
 struct hoshi_str hoshi_sheet_head(enum hoshi_sheet_column column, enum hoshi_lang lang);
 
 /**
+ * Whether what stands in a column is read back.
+ *
+ * @param column of a table
+ * @return false of those that are for whoever fills it in
+ * @owner  nothing changes hands
+ */
+bool hoshi_sheet_is_read(enum hoshi_sheet_column column);
+
+/**
  * The word of an answer as tables say it: it is read back as that answer.
  *
  * @param status answer
