@@ -176,32 +176,77 @@ static void tell_lost(struct hoshi_merger *m, const char *file, const struct hos
     hoshi_buf_release(&ids);
 }
 
-/* Whether the decisions about a criterion that stand in the merged sheet are about another answer
- * than the one that stands there. */
-static bool is_apart(const struct hoshi_merger *m, size_t i, bool all_of_b)
+/* Whether an expert who looks at both sees the same: by when and who does it is no part of that. */
+static bool look_alike(const struct hoshi_answer *a, const struct hoshi_answer *b)
 {
-    const char *id = m->s->catalog->criterion[i]->id.s;
-    bool of_a = !all_of_b && decides_about(m->a.answers, id);
-    bool of_b = !of_a && decides_about(m->b.answers, id);
-    if ((!of_a && !of_b) ||
-        hoshi_answer_same(m->a.answers->by_criterion[i], m->b.answers->by_criterion[i]))
+    struct hoshi_answer x = {0}, y = {0};
+    x = a != NULL ? *a : x;
+    y = b != NULL ? *b : y;
+    x.due = y.due = 0;
+    x.owner = y.owner = NULL;
+    return hoshi_answer_same(&x, &y);
+}
+
+/* Whether a decision of A, or of B, is about another answer than the one that stands now. */
+static bool is_apart(const struct hoshi_merger *m, size_t i, bool of_b)
+{
+    if (look_alike(m->a.answers->by_criterion[i], m->b.answers->by_criterion[i]))
         return false;
     return m->fate[i] == HOSHI_FATE_JOINED || of_b == (m->fate[i] == HOSHI_FATE_STAYS);
+}
+
+/* Say by a digest what a decision was about: one that somebody wrote by hand would else be taken
+ * for one about the answer that stands now. */
+static void bind(struct hoshi_merger *m, size_t i, bool of_b, size_t index)
+{
+    const struct hoshi_answers *ans = of_b ? m->b.answers : m->a.answers;
+    char digest[HOSHI_ANSWER_DIGEST_BYTES];
+    struct hoshi_patch_field f = {"of", HOSHI_PATCH_QUOTED, digest, NULL};
+    struct hoshi_patch_item item = {.index = index, .field = &f, .n_field = 1};
+    struct hoshi_patch p = {.key = "confirmations", .list = "", .item = &item, .n_item = 1};
+    if (m->rc == HOSHI_OK)
+        m->rc = hoshi_answer_digest(ans, m->s->catalog->criterion[i], digest);
+    hoshi_merger_patch(m, &p);
+}
+
+/* The decisions about a criterion, of A or of B, in the list that stands now: whether there are
+ * any. Those of B are behind those of A, as far as they are there. */
+static bool bind_all(struct hoshi_merger *m, size_t i, bool of_b, bool all_of_b)
+{
+    const struct hoshi_answers *ans = of_b ? m->b.answers : m->a.answers;
+    const char *id = m->s->catalog->criterion[i]->id.s;
+    size_t index = of_b && !all_of_b ? m->a.answers->n_confirmation : 0;
+    bool any = false;
+    for (size_t k = 0; k < ans->n_confirmation; k++) {
+        const struct hoshi_confirmation *c = &ans->confirmation[k];
+        if (of_b && !all_of_b &&
+            (c->criterion.s == NULL || decides_about(m->a.answers, c->criterion.s)))
+            continue;
+        if (hoshi_text_same(c->criterion.s, id)) {
+            any = true;
+            if (c->of == NULL && c->result == HOSHI_CONFIRMATION_ACCEPTED)
+                bind(m, i, of_b, index);
+        }
+        index++;
+    }
+    return any;
 }
 
 static void tell_apart(struct hoshi_merger *m, bool all_of_b)
 {
     struct hoshi_buf ids;
     hoshi_buf_init(&ids, 0);
-    for (size_t i = 0; i < m->s->catalog->n_criterion; i++) {
-        if (is_apart(m, i, all_of_b))
-            hoshi_merger_list(&ids, m->s->catalog->criterion[i]->id.s);
+    for (size_t i = 0; i < m->s->catalog->n_criterion && m->rc == HOSHI_OK; i++) {
+        const char *id = m->s->catalog->criterion[i]->id.s;
+        bool of_b = all_of_b || !decides_about(m->a.answers, id);
+        if (is_apart(m, i, of_b) && bind_all(m, i, of_b, all_of_b))
+            hoshi_merger_list(&ids, id);
     }
     if (ids.n != 0) {
-        hoshi_msg_put(&m->told, HOSHI_MSG_MERGE_DECIDED, m->q->lang, ids.p, NULL, NULL);
-        hoshi_buf_puts(&m->told, "\n");
+        hoshi_msg_put(&m->lost, HOSHI_MSG_MERGE_DECIDED, m->q->lang, ids.p, NULL, NULL);
+        hoshi_buf_puts(&m->lost, "\n");
     }
-    m->told.failed = m->told.failed || ids.failed;
+    m->lost.failed = m->lost.failed || ids.failed;
     hoshi_buf_release(&ids);
 }
 

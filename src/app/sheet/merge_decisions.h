@@ -7,7 +7,8 @@
 /**
  * Bring the decisions of B into the draft, behind the answers. Those about different criteria come
  * together; else the lists are one conflict. A rejection that does not come along is told always,
- * and which decisions are about another answer than the one that stands now.
+ * and which decisions are about another answer than the one that stands now. An acceptance that
+ * does not say which answer it is about gets its digest then.
  *
  * @param m the merge, both sheets loaded
  */
