@@ -8,6 +8,13 @@
 
 #define DECISION_FIELDS 16 /* more than a decision may have */
 
+/* Which of B's decisions are in the merged sheet. */
+enum of_b {
+    OF_B_NONE = 0,
+    OF_B_REST, /* behind A's, those about what A does not decide */
+    OF_B_ALL,  /* and none of A */
+};
+
 static bool decides_about(const struct hoshi_answers *ans, const char *criterion)
 {
     size_t i = 0;
@@ -69,13 +76,18 @@ static void take_decision(struct hoshi_merger *m, const struct hoshi_node *decis
     hoshi_merger_patch(m, &p);
 }
 
+/* Whether A decides nothing about what one of B is about. */
+static bool is_rest(const struct hoshi_merger *m, const struct hoshi_confirmation *c)
+{
+    return c->criterion.s != NULL && !decides_about(m->a.answers, c->criterion.s);
+}
+
 /* Two experts who share the work decide about different criteria. */
 static void join(struct hoshi_merger *m, const struct hoshi_node *b)
 {
     size_t i = 0, n = m->a.answers->n_confirmation;
     for (const struct hoshi_node *c = b->first; c != NULL; c = c->next, i++) {
-        const char *id = m->b.answers->confirmation[i].criterion.s;
-        if (id == NULL || decides_about(m->a.answers, id))
+        if (!is_rest(m, &m->b.answers->confirmation[i]))
             continue;
         take_decision(m, c, n++);
         tell_decision(m, &m->b.answers->confirmation[i]);
@@ -195,8 +207,8 @@ static bool is_apart(const struct hoshi_merger *m, size_t i, bool of_b)
     return m->fate[i] == HOSHI_FATE_JOINED || of_b == (m->fate[i] == HOSHI_FATE_STAYS);
 }
 
-/* Say by a digest what a decision was about: one that somebody wrote by hand would else be taken
- * for one about the answer that stands now. */
+/* Say by a digest what an acceptance was about: one that somebody wrote by hand would else be taken
+ * for one of the answer that stands now. A rejection holds until the expert has looked again. */
 static void bind(struct hoshi_merger *m, size_t i, bool of_b, size_t index)
 {
     const struct hoshi_answers *ans = of_b ? m->b.answers : m->a.answers;
@@ -209,18 +221,16 @@ static void bind(struct hoshi_merger *m, size_t i, bool of_b, size_t index)
     hoshi_merger_patch(m, &p);
 }
 
-/* The decisions about a criterion, of A or of B, in the list that stands now: whether there are
- * any. Those of B are behind those of A, as far as they are there. */
-static bool bind_all(struct hoshi_merger *m, size_t i, bool of_b, bool all_of_b)
+/* Bind the decisions about a criterion, of A or of B: whether there are any. */
+static bool bind_all(struct hoshi_merger *m, size_t i, bool of_b, enum of_b part)
 {
     const struct hoshi_answers *ans = of_b ? m->b.answers : m->a.answers;
     const char *id = m->s->catalog->criterion[i]->id.s;
-    size_t index = of_b && !all_of_b ? m->a.answers->n_confirmation : 0;
+    size_t index = of_b && part == OF_B_REST ? m->a.answers->n_confirmation : 0;
     bool any = false;
     for (size_t k = 0; k < ans->n_confirmation; k++) {
         const struct hoshi_confirmation *c = &ans->confirmation[k];
-        if (of_b && !all_of_b &&
-            (c->criterion.s == NULL || decides_about(m->a.answers, c->criterion.s)))
+        if (of_b && part == OF_B_REST && !is_rest(m, c))
             continue;
         if (hoshi_text_same(c->criterion.s, id)) {
             any = true;
@@ -232,14 +242,14 @@ static bool bind_all(struct hoshi_merger *m, size_t i, bool of_b, bool all_of_b)
     return any;
 }
 
-static void tell_apart(struct hoshi_merger *m, bool all_of_b)
+static void tell_apart(struct hoshi_merger *m, enum of_b part)
 {
     struct hoshi_buf ids;
     hoshi_buf_init(&ids, 0);
     for (size_t i = 0; i < m->s->catalog->n_criterion && m->rc == HOSHI_OK; i++) {
         const char *id = m->s->catalog->criterion[i]->id.s;
-        bool of_b = all_of_b || !decides_about(m->a.answers, id);
-        if (is_apart(m, i, of_b) && bind_all(m, i, of_b, all_of_b))
+        bool of_b = part == OF_B_ALL || (part == OF_B_REST && !decides_about(m->a.answers, id));
+        if (is_apart(m, i, of_b) && bind_all(m, i, of_b, part))
             hoshi_merger_list(&ids, id);
     }
     if (ids.n != 0) {
@@ -250,8 +260,9 @@ static void tell_apart(struct hoshi_merger *m, bool all_of_b)
     hoshi_buf_release(&ids);
 }
 
-/* Both have decided about one criterion, and not the same: true when B's list is taken. */
-static bool choose(struct hoshi_merger *m, const struct hoshi_node *a, const struct hoshi_node *b)
+/* Both have decided about one criterion, and not the same. */
+static enum of_b choose(struct hoshi_merger *m, const struct hoshi_node *a,
+                        const struct hoshi_node *b)
 {
     const struct hoshi_answers *in_a = m->a.answers, *in_b = m->b.answers;
     bool takes = chooses_b(m, a, b);
@@ -259,7 +270,7 @@ static bool choose(struct hoshi_merger *m, const struct hoshi_node *a, const str
         take_all(m, b);
     if (m->n.n_conflict == 0 && hoshi_merger_goes_on(m))
         tell_lost(m, takes ? m->q->a : m->q->b, takes ? in_a : in_b, takes ? in_b : in_a);
-    return takes;
+    return takes ? OF_B_ALL : OF_B_NONE;
 }
 
 void hoshi_merger_decisions(struct hoshi_merger *m)
@@ -267,19 +278,20 @@ void hoshi_merger_decisions(struct hoshi_merger *m)
     const struct hoshi_answers *in_b = m->b.answers;
     const struct hoshi_node *a = hoshi_node_get(m->a.in.tree->root, "confirmations"),
                             *b = hoshi_node_get(m->b.in.tree->root, "confirmations");
-    bool all_of_b = false;
+    enum of_b part = OF_B_NONE;
     if (!hoshi_merger_goes_on(m))
         return;
     if (in_b->n_confirmation != 0 && m->a.answers->n_confirmation == 0) {
         take_all(m, b);
         for (size_t i = 0; i < in_b->n_confirmation; i++)
             tell_decision(m, &in_b->confirmation[i]);
-        all_of_b = true;
+        part = OF_B_ALL;
     } else if (in_b->n_confirmation != 0 && decide_apart(m)) {
         join(m, b);
+        part = OF_B_REST;
     } else if (in_b->n_confirmation != 0 && !hoshi_patch_same(a, b)) {
-        all_of_b = choose(m, a, b);
+        part = choose(m, a, b);
     }
-    if (hoshi_merger_goes_on(m))
-        tell_apart(m, all_of_b);
+    if (m->n.n_conflict == 0 && hoshi_merger_goes_on(m))
+        tell_apart(m, part);
 }
