@@ -20,7 +20,7 @@ _hoshi_options() {
     explain) echo --catalog ;;
     diff) echo --format --output --all --as-of --policy --catalog --sheet --map --from-catalog ;;
     history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
-    merge) echo --output --as-of --catalog --sheet --map ;;
+    merge) echo --output --theirs --mine --ask --as-of --catalog --sheet --map ;;
     fill) echo --output --sheet --map --as-of --catalog ;;
     convert) echo --form --lossy --sheet --map --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;

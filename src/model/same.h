@@ -14,6 +14,16 @@
 bool hoshi_answer_same(const struct hoshi_answer *a, const struct hoshi_answer *b);
 
 /**
+ * Whether an answer says all that another one says, and perhaps more: a note, a date, one more
+ * evidence. Who wrote them and when does not count.
+ *
+ * @param more an answer
+ * @param less another one
+ * @return true when nothing that less says is missing or different in more
+ */
+bool hoshi_answer_covers(const struct hoshi_answer *more, const struct hoshi_answer *less);
+
+/**
  * Whether two pieces of evidence are the same file or page with the same dates and the same hash.
  *
  * @param a evidence

@@ -48,6 +48,7 @@ for path, b in {
     "errors/HS1042/in.xlsx": ours,
     "errors/HS1421/in.xlsx": many,
     "errors/HS3052/in.xlsx": book(),
+    "cli/merge/workbook/in/b.xlsx": book(),
     "cli/check/workbook/answers.xlsx": book(head=["評価基準No.", "評価基準", "自己評価\n（○/△/×）", "実施日", "根拠・対応予定"]).sheet(
         "用語", [["星", "段階"]]),
 }.items():

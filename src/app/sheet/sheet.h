@@ -58,28 +58,57 @@ enum hoshi_input_format hoshi_sheet_format_for(const char *path);
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_create(struct hoshi_session *s, const char *path,
                                                 uint8_t target, enum hoshi_lang lang);
 
+/* What happens where both sheets say something else. */
+enum hoshi_merge_choice {
+    HOSHI_MERGE_NEITHER = 0, /* it is a conflict, and nothing comes of the merge */
+    HOSHI_MERGE_MINE,        /* A's stays */
+    HOSHI_MERGE_THEIRS,      /* B's is taken */
+    HOSHI_MERGE_ASK,         /* somebody is asked */
+};
+
+/**
+ * Ask somebody about one conflict.
+ *
+ * @param user  of the request
+ * @param shown what both say, with who and when: lines of text
+ * @return MINE or THEIRS; NEITHER: stop, nothing is to come of the merge
+ * @owner  nothing is kept
+ */
+typedef enum hoshi_merge_choice hoshi_merge_asker(void *user, struct hoshi_str shown);
+
 struct hoshi_merge_request {
     const char *a, *b, *output; /* output: where it will be written, or NULL; its name must fit */
     hoshi_day as_of;
     enum hoshi_lang lang;
+    enum hoshi_merge_choice choice;
+    bool quiet;             /* what changes is not told; conflicts are, and what is lost */
+    hoshi_merge_asker *ask; /* for HOSHI_MERGE_ASK */
+    void *user;
+};
+
+/* What a merge comes to. */
+struct hoshi_merged {
+    size_t n_taken;            /* answers from B, those that replace one of A included */
+    size_t n_conflict;         /* that nobody has settled */
+    size_t n_replaced, n_kept; /* conflicts that were settled: by B's value, by A's */
+    bool stopped;              /* whoever was asked has had enough */
 };
 
 /**
- * Add to A what only B answers. Never chooses between two answers: both, with who and when, are
- * written to talk.
+ * Add to A what only B answers. Where both say something else, the request chooses; an answer is
+ * taken whole. What changes, and every conflict with who and when, is written to talk.
  *
- * @param s              session with a catalogue; the complaints go there
- * @param q              which sheets
- * @param out            gets the merged sheet; complete only when there is no conflict
- * @param talk           gets a text about conflicts and about what was left
- * @param ret_n_taken    how many values were taken from B
- * @param ret_n_conflict how many conflicts there are
+ * @param s          session with a catalogue; the complaints go there
+ * @param q          which sheets
+ * @param out        gets the merged sheet; complete only when no conflict is left
+ * @param talk       gets a text about conflicts, about what changes and what was left
+ * @param ret_merged what it comes to
  * @return HOSHI_OK also with conflicts; else what reading or patching says
  */
 HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_merge(struct hoshi_session *s,
                                                const struct hoshi_merge_request *q,
                                                struct hoshi_buf *out, struct hoshi_buf *talk,
-                                               size_t *ret_n_taken, size_t *ret_n_conflict);
+                                               struct hoshi_merged *ret_merged);
 
 /* --- what both stand on */
 
