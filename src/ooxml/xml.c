@@ -13,7 +13,6 @@ static const char *const namespace[] = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
     "http://schemas.openxmlformats.org/package/2006/relationships",
-    "http://schemas.openxmlformats.org/package/2006/content-types",
     "http://purl.org/dc/elements/1.1/",                              /* who has made it */
     "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", /* longer lists of choices */
     "http://schemas.microsoft.com/office/excel/2006/main",           /* and their formulas */

@@ -62,6 +62,8 @@ def changed(row, col, value):
     return rows
 
 
+same("english-heads", book(head=["Criterion ID", "Criterion", "Self-assessment (yes/no)", "Performed on",
+                                 "Remarks"]))
 same("plain", book())
 same("strict", book(strict=True))
 b = book(); b.absolute = True

@@ -17,6 +17,16 @@ static uint8_t mark_rows(const struct hoshi_node *answers, const struct hoshi_ca
     return highest;
 }
 
+/* Up to the level that the sheet aims at; where it says none, up to the highest that it has. */
+static uint8_t highest_of(const struct hoshi_node *root, const struct hoshi_catalog *cat,
+                          uint8_t highest)
+{
+    const struct hoshi_node *target = hoshi_node_get(root, "target");
+    bool is_said = target != NULL && target->kind == HOSHI_NODE_SCALAR && target->n_text != 0;
+    uint8_t aim = is_said ? hoshi_catalog_find_level(cat, target->text) : 0;
+    return aim != 0 && aim < highest ? aim : highest;
+}
+
 void hoshi_answers_check_rows(const struct hoshi_node *root, const struct hoshi_catalog *cat,
                               struct hoshi_arena *arena, struct hoshi_diags *diags, uint16_t source)
 {
@@ -26,7 +36,7 @@ void hoshi_answers_check_rows(const struct hoshi_node *root, const struct hoshi_
     uint32_t n = 0;
     if (answers == NULL || has == NULL)
         return;
-    uint8_t highest = mark_rows(answers, cat, has);
+    uint8_t highest = highest_of(root, cat, mark_rows(answers, cat, has));
     hoshi_buf_init(&missing, 0);
     for (size_t i = 0; i < cat->n_criterion; i++) {
         const struct hoshi_criterion *c = cat->criterion[i];
