@@ -303,8 +303,8 @@ static enum hoshi_rc fill_table(struct filling *f)
     return HOSHI_OK;
 }
 
-/* The workbook, and the one table in it. */
-static enum hoshi_rc open_book(struct filling *f, const struct hoshi_input *in)
+/* The workbook, and the one table in it. Our own form has several sheets, and is made filled in. */
+static enum hoshi_rc open_book(struct filling *f, const struct hoshi_input *in, const char *sheet)
 {
     struct hoshi_session *s = f->s;
     uint16_t source = hoshi_diags_source(&s->diags, in->name, in->bytes);
@@ -315,6 +315,11 @@ static enum hoshi_rc open_book(struct filling *f, const struct hoshi_input *in)
     enum hoshi_rc rc =
         hoshi_book_layout(&f->layout, in->bytes, in->book, &s->arena, &s->diags, source);
     f->table = f->layout.table;
+    if (rc == HOSHI_OK && f->layout.is_ours && f->layout.n_table > 1) {
+        hoshi_diag_add(&s->diags, source, HOSHI_HS1043, HOSHI_SPAN_FILE,
+                       hoshi_shell_word(&s->arena, sheet), NULL, NULL);
+        return HOSHI_E_INVALID;
+    }
     return rc == HOSHI_OK && f->layout.n_table > 1 ? hoshi_book_many(&f->layout, &s->diags, source)
                                                    : rc;
 }
@@ -338,7 +343,7 @@ enum hoshi_rc hoshi_fill(struct hoshi_session *s, const struct hoshi_fill_reques
     f.has_row = hoshi_arena_array(&s->arena, s->catalog->n_criterion, sizeof *f.has_row);
     if (f.has_row == NULL)
         return HOSHI_E_NOMEM;
-    rc = open_book(&f, &in);
+    rc = open_book(&f, &in, q->sheet);
     if (rc == HOSHI_OK)
         rc = fill_table(&f);
     if (rc == HOSHI_OK)
