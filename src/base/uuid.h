@@ -1,4 +1,4 @@
-/* Name-based UUIDs (RFC 9562, version 5), by libuuid: the same name gives the same UUID for ever.
+/* Name-based UUIDs (RFC 9562, version 5), by SHA-1: the same name gives the same UUID for ever.
  */
 #ifndef HOSHI_BASE_UUID_H
 #define HOSHI_BASE_UUID_H

@@ -35,7 +35,7 @@ most 30 catalog show scs --lang en # completion asks for this
 # of workbooks (about 90,000 instructions of a start) are linked, because sheets are read in the pure
 # core, also by workers that have given up the right to open a file.
 objdump -p "$hoshi" | sed -n 's/^ *NEEDED *//p' >needed
-if grep -vE '^(libc|libcjson|libsodium|libutf8proc|libuuid|libyaml-0|libseccomp|libminizip|libexpat|libz)\.so\.|^ld-linux' needed; then
+if grep -vE '^(libc|libcjson|libsodium|libutf8proc|libyaml-0|libseccomp|libminizip|libexpat|libz)\.so\.|^ld-linux' needed; then
     echo "linked, so that every start pays for it; load it when it is needed"
     bad=1
 fi
