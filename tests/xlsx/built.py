@@ -15,7 +15,7 @@ import xml.etree.ElementTree as ET
 from comparing import Zip, cells_of, differences, letters, local, number, relations, sheet_parts, words
 
 fill, scratch, maker = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
-LEAST = {"openpyxl": 15, "libxlsxwriter": 16, "exceljs": 17, "sheetjs": 11, "libreoffice": 15}
+LEAST = {"openpyxl": 16, "libxlsxwriter": 16, "exceljs": 17, "sheetjs": 11, "libreoffice": 15}
 HERE = os.path.dirname(os.path.abspath(__file__))
 PLACE = r"\$?([A-Z]{1,3})\$?(\d+)"
 TEXTS = ("○", " 前後に空白 ", "<&>\"' _x0041_ 改行\n二行目", "=1+1", "007", "🌟が三つ", "対象外")

@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path = [p for p in sys.path if os.path.abspath(p or ".") != os.path.dirname(os.path.abspath(__file__))]  # this file is named as the library
-from openpyxl import Workbook  # noqa: E402
+from openpyxl import Workbook, load_workbook  # noqa: E402
 from openpyxl.chart import BarChart, PieChart, Reference  # noqa: E402
 from openpyxl.comments import Comment  # noqa: E402
 from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, DataBarRule, FormulaRule  # noqa: E402
@@ -185,3 +185,6 @@ for title in ("流し書き", "二枚目"):
     for i in range(1, 500):
         sheet.append([i, f"1-{i}-1-1", None, "○", None, datetime.date(2026, 4, 1)])
 book.save(os.path.join(out, "openpyxl-write-only.xlsx"))
+# The example that everybody is shown opens elsewhere, too.
+book = load_workbook(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../examples/workbook/questionnaire.xlsx"))
+book.save(os.path.join(out, "openpyxl-questionnaire.xlsx"))
