@@ -151,6 +151,8 @@ void hoshi_utf8_narrow_id(char *s)
 {
     char *out = s;
     uint32_t c;
+    if (hoshi_utf8_is_ascii(s))
+        return;
     hoshi_utf8_narrow(s);
     struct hoshi_str rest = hoshi_str_from(s);
     for (size_t k; (k = hoshi_utf8_next(rest, &c)) != 0; rest.p += k, rest.n -= k) {

@@ -140,7 +140,8 @@ static void put_utf8(uint32_t c, struct hoshi_buf *out)
 void hoshi_cell_put_text(struct hoshi_str s, struct hoshi_buf *out)
 {
     size_t from = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    bool is_plain = s.n == 0 || (memchr(s.p, '_', s.n) == NULL && memchr(s.p, '\r', s.n) == NULL);
+    for (size_t i = is_plain ? s.n : 0; i < s.n; i++) {
         uint32_t c = s.p[i] == '_' ? escaped((struct hoshi_str){s.p + i, s.n - i}) : 0;
         size_t n = c != 0 ? 7 : 1;
         if (c == 0 && s.p[i] != '\r')

@@ -122,12 +122,14 @@ struct recalculation {
     size_t before, behind; /* the last of what has to stand before it: its last tag, and behind */
     size_t from;           /* where the element begins that began last */
     bool has_calc, says_so, says_no;
+    bool is_inner; /* what ends next is the element that began last */
 };
 
 static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
 {
     struct recalculation *r = x->user;
     r->from = (size_t)XML_GetCurrentByteIndex(x->parser);
+    r->is_inner = true;
     if (strcmp(name, "calcPr") != 0)
         return;
     r->has_calc = true;
@@ -141,13 +143,14 @@ static void on_end(struct hoshi_xml *x, const char *name)
     static const char *const before[] = {"sheets", "functionGroups", "externalReferences",
                                          "definedNames"};
     struct recalculation *r = x->user;
-    bool is = false;
+    bool is = false, is_inner = r->is_inner;
+    r->is_inner = false;
     for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
         is = is || strcmp(before[i], name) == 0;
     if (!is)
         return;
-    size_t end = hoshi_xml_tag_end(r->xml, r->from); /* the parser has no tag of an empty one */
-    bool is_empty = r->xml.p[end - 2] == '/' && (size_t)XML_GetCurrentByteIndex(x->parser) <= end;
+    /* The parser has no last tag of an empty one: <definedNames/>. */
+    bool is_empty = is_inner && r->xml.p[hoshi_xml_tag_end(r->xml, r->from) - 2] == '/';
     r->before = is_empty ? r->from : (size_t)XML_GetCurrentByteIndex(x->parser);
     r->behind = hoshi_xml_tag_end(r->xml, r->before);
 }

@@ -222,12 +222,13 @@ const struct hoshi_part *hoshi_opc_find(const struct hoshi_opc *p, const char *n
 static enum hoshi_rc read_pieces(struct hoshi_opc *p, const struct hoshi_part *part,
                                  hoshi_piece_taker *take, void *user)
 {
-    char *piece = hoshi_arena_alloc(p->arena, PIECE_BYTES);
     uint64_t n_part = 0;
-    if (piece == NULL)
+    if (p->piece == NULL)
+        p->piece = hoshi_arena_alloc(p->arena, PIECE_BYTES);
+    if (p->piece == NULL)
         return hoshi_opc_refuse(p, HOSHI_HS2007, NULL, NULL);
     for (;;) {
-        int n = unzReadCurrentFile(p->zip, piece, PIECE_BYTES);
+        int n = unzReadCurrentFile(p->zip, p->piece, PIECE_BYTES);
         if (n < 0)
             return hoshi_opc_failed(p, part->name, n);
         n_part += (unsigned)n;
@@ -236,7 +237,7 @@ static enum hoshi_rc read_pieces(struct hoshi_opc *p, const struct hoshi_part *p
             return hoshi_opc_refuse(p, HOSHI_HS1029, part->name, NULL);
         if (p->n_read > HOSHI_LIMIT_BOOK_BYTES)
             return hoshi_opc_too_many(p, HOSHI_LIMIT_BOOK_BYTES, HOSHI_WORD_BYTES);
-        enum hoshi_rc rc = take(user, piece, (size_t)n);
+        enum hoshi_rc rc = take(user, p->piece, (size_t)n);
         if (rc != HOSHI_OK || n == 0)
             return rc;
     }

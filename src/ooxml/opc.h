@@ -22,6 +22,7 @@ struct hoshi_opc {
     struct hoshi_part *part; /**< in the order of the directory */
     size_t n_part;
     uint64_t n_read; /**< bytes that came out of it so far */
+    char *piece;     /**< what a part is unpacked into, piece by piece; NULL before the first */
     struct hoshi_arena *arena;
     struct hoshi_diags *diags;
     uint16_t source;

@@ -32,8 +32,9 @@ static void begin_cell(struct sheet *s, const XML_Char **a)
     s->cell = (struct hoshi_cell){.row = row, .column = column};
     s->format = hoshi_xml_number(a, "s", UINT32_MAX);
     s->type[0] = '\0';
-    if (type != NULL && strlen(type) < sizeof s->type)
-        memcpy(s->type, type, strlen(type) + 1);
+    size_t n_type = type != NULL ? strlen(type) : 0;
+    if (n_type != 0 && n_type < sizeof s->type)
+        memcpy(s->type, type, n_type + 1);
     s->in_cell = true;
     hoshi_buf_clear(&s->value);
 }
@@ -79,30 +80,36 @@ static void begin_choice(struct hoshi_xml *x, const XML_Char **a)
         hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS2007, NULL, NULL));
 }
 
+/* Most elements are told apart by their first letter. */
+static bool is_named(const char *name, const char *word)
+{
+    return name[0] == word[0] && strcmp(name, word) == 0;
+}
+
 static void on_start(struct hoshi_xml *x, const char *name, const XML_Char **a)
 {
     struct sheet *s = x->user;
-    if (strcmp(name, "c") == 0) {
+    if (is_named(name, "c")) {
         begin_cell(s, a);
-    } else if (strcmp(name, "row") == 0) {
+    } else if (is_named(name, "row")) {
         uint32_t row = hoshi_xml_number(a, "r", HOSHI_BOOK_ROWS);
         s->row = row != 0 ? row : s->row + 1;
         s->column = 0;
-    } else if (s->in_cell && strcmp(name, "v") == 0) {
+    } else if (s->in_cell && is_named(name, "v")) {
         s->in = IN_VALUE;
-    } else if (s->in_cell && strcmp(name, "f") == 0) {
+    } else if (s->in_cell && is_named(name, "f")) {
         s->cell.is_formula = true;
-    } else if (s->in_cell && strcmp(name, "is") == 0) {
+    } else if (s->in_cell && is_named(name, "is")) {
         s->in_inline = true;
-    } else if (s->in_inline && strcmp(name, "rPh") == 0) {
+    } else if (s->in_inline && is_named(name, "rPh")) {
         s->in_furigana++;
-    } else if (s->in_inline && strcmp(name, "t") == 0 && s->in_furigana == 0) {
+    } else if (s->in_inline && is_named(name, "t") && s->in_furigana == 0) {
         s->in = IN_INLINE;
-    } else if (strcmp(name, "mergeCell") == 0) {
+    } else if (is_named(name, "mergeCell")) {
         merge(x, hoshi_xml_get(a, "ref"));
-    } else if (strcmp(name, "dataValidation") == 0) {
+    } else if (is_named(name, "dataValidation")) {
         begin_choice(x, a);
-    } else if (s->in_choice && (strcmp(name, "formula1") == 0 || strcmp(name, "sqref") == 0)) {
+    } else if (s->in_choice && (is_named(name, "formula1") || is_named(name, "sqref"))) {
         hoshi_buf_clear(&s->value);
         s->in = *name == 's' ? IN_PLACES : IN_LIST;
     }
@@ -207,22 +214,22 @@ static void end_choice(struct hoshi_xml *x)
 static void on_end(struct hoshi_xml *x, const char *name)
 {
     struct sheet *s = x->user;
-    if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) {
+    if (is_named(name, "v") || is_named(name, "t")) {
         s->in = IN_NOTHING;
-    } else if (strcmp(name, "is") == 0) {
+    } else if (is_named(name, "is")) {
         s->in_inline = false;
         s->in_furigana = 0;
-    } else if (strcmp(name, "rPh") == 0) {
+    } else if (is_named(name, "rPh")) {
         s->in_furigana -= s->in_furigana != 0;
-    } else if (strcmp(name, "c") == 0 && s->in_cell) {
+    } else if (is_named(name, "c") && s->in_cell) {
         s->in_cell = false;
         enum hoshi_rc rc = keep_cell(s);
         if (rc != HOSHI_OK)
             hoshi_xml_stop(x, rc);
-    } else if ((s->in == IN_LIST && strcmp(name, "formula1") == 0) ||
-               (s->in == IN_PLACES && strcmp(name, "sqref") == 0)) {
+    } else if ((s->in == IN_LIST && is_named(name, "formula1")) ||
+               (s->in == IN_PLACES && is_named(name, "sqref"))) {
         end_choice(x);
-    } else if (strcmp(name, "dataValidation") == 0) {
+    } else if (is_named(name, "dataValidation")) {
         s->in_choice = false;
     }
 }

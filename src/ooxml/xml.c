@@ -9,24 +9,30 @@
 #define BETWEEN '\n' /* of a namespace and a name; no namespace can hold it */
 
 /* Of ECMA-376: the transitional ones, which Excel writes, and the strict ones. */
-static const char *const namespace[] = {
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-    "http://schemas.openxmlformats.org/package/2006/relationships",
-    "http://purl.org/dc/elements/1.1/",                              /* who has made it */
-    "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", /* longer lists of choices */
-    "http://schemas.microsoft.com/office/excel/2006/main",           /* and their formulas */
+#define NAMESPACE(s)                                                                               \
+    {                                                                                              \
+        s, sizeof s - 1                                                                            \
+    }
+static const struct {
+    const char *p;
+    size_t n;
+} namespace[] = {
+    NAMESPACE("http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    NAMESPACE("http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    NAMESPACE("http://schemas.openxmlformats.org/package/2006/relationships"),
+    NAMESPACE("http://purl.org/dc/elements/1.1/"), /* who has made it */
+    NAMESPACE("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"), /* longer lists of
+                                                                                   choices */
+    NAMESPACE("http://schemas.microsoft.com/office/excel/2006/main"), /* and their formulas */
 };
 
+/* Two calls for each element: the namespace that nearly all have comes first. */
 static const char *local(const char *name)
 {
-    const char *at = strchr(name, BETWEEN);
-    if (at == NULL)
-        return "";
-    size_t n = (size_t)(at - name);
     for (size_t i = 0; i < sizeof namespace / sizeof namespace[0]; i++) {
-        if (strlen(namespace[i]) == n && memcmp(name, namespace[i], n) == 0)
-            return at + 1;
+        size_t n = namespace[i].n;
+        if (strncmp(name, namespace[i].p, n) == 0 && name[n] == BETWEEN)
+            return name + n + 1;
     }
     return "";
 }
@@ -130,7 +136,7 @@ bool hoshi_xml_is_utf8(struct hoshi_str xml)
 const char *hoshi_xml_get(const XML_Char **attributes, const char *name)
 {
     for (; *attributes != NULL; attributes += 2) {
-        if (strcmp(attributes[0], name) == 0)
+        if (attributes[0][0] == name[0] && strcmp(attributes[0], name) == 0)
             return attributes[1];
     }
     return NULL;

@@ -5,6 +5,7 @@ import zipfile
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KIND_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
@@ -60,6 +61,17 @@ class Book:
         out.append(tail + "</worksheet>")
         return "".join(out)
 
+    def types(self):
+        """Of every part; Excel and openpyxl open no workbook that does not say them."""
+        kinds = [("/xl/workbook.xml", "sheet.main")] + [(f"/xl/worksheets/s{i}.xml", "worksheet") for i in range(1, len(self.sheets) + 1)]
+        kinds += [("/xl/sharedStrings.xml", "sharedStrings")] if self.strings is not None else []
+        kinds += [("/xl/styles.xml", "styles")] if self.styles is not None else []
+        about = (f'<Override PartName="/{self.about}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' if self.about else "")
+        return (f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                '<Default Extension="xml" ContentType="application/xml"/>'
+                + "".join(f'<Override PartName="{name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>' for name, kind in kinds)
+                + f"{about}</Types>")
+
     def parts(self):
         root = "/" if self.absolute else ""
         sheets, rels = [], []
@@ -84,7 +96,7 @@ class Book:
         yield "_rels/.rels", (
             f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{self.kind}/officeDocument" '
             f'Target="{root}xl/workbook.xml"/>{about}</Relationships>')
-        yield "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+        yield "[Content_Types].xml", self.types()
         yield from self.extra
 
     def save(self, path):

@@ -9,7 +9,7 @@
 #include "io/file.h"
 #include "ooxml/fill.h"
 
-#define VALUES_MAX 64
+#define VALUES_MAX 1024
 
 static int refuse(const struct hoshi_diags *diags, int status)
 {
@@ -37,12 +37,13 @@ int main(int argc, char **argv)
     struct hoshi_str bytes;
     struct hoshi_buf out;
     size_t n = 0;
-    if (argc < 4 || hoshi_file_read(argv[1], (size_t)64 << 20, &bytes).error != HOSHI_FILE_OK)
+    if (argc < 4 || argc > 4 + VALUES_MAX ||
+        hoshi_file_read(argv[1], (size_t)64 << 20, &bytes).error != HOSHI_FILE_OK)
         return 2;
     hoshi_arena_init(&arena, 0);
     hoshi_diags_init(&diags, &arena);
     hoshi_buf_init(&out, 0);
-    for (int i = 4; i < argc && n < VALUES_MAX; i++, n++) {
+    for (int i = 4; i < argc; i++, n++) {
         size_t k = hoshi_cell_parse(argv[i], &value[n].row, &value[n].column);
         if (k == 0 || argv[i][k] != '=')
             return 2;

@@ -10,6 +10,8 @@ struct reader {
     struct hoshi_answer_table table;
     const struct hoshi_book_hint *hint;
     const struct hoshi_book_table *from;
+    size_t key[HOSHI_ANSWER_COLUMNS_MAX]; /* of each column of it: which key */
+    size_t row_at;                        /* the first cell of the row that is read */
 };
 
 static struct hoshi_span span_of(const struct reader *r, uint32_t row, uint32_t column)
@@ -72,22 +74,43 @@ static void check_merged(struct reader *r)
 }
 
 /* The columns of one key, each once: texts of several are joined, in the order of the sheet. */
-static size_t keys_of(const struct hoshi_book_table *from,
+static size_t keys_of(struct reader *r,
                       const struct hoshi_book_column *ret_first[HOSHI_ANSWER_COLUMNS_MAX])
 {
     size_t n = 0;
-    for (size_t i = 0; i < from->n_column; i++) {
+    for (size_t i = 0; i < r->from->n_column; i++) {
         size_t k = 0;
-        while (k < n && strcmp(ret_first[k]->key, from->column[i].key) != 0)
+        while (k < n && strcmp(ret_first[k]->key, r->from->column[i].key) != 0)
             k++;
         if (k == n)
-            ret_first[n++] = &from->column[i];
+            ret_first[n++] = &r->from->column[i];
+        r->key[i] = k;
     }
     return n;
 }
 
+/* A row has few cells, the sheet has many: those of the row that is read are looked through. */
+static const struct hoshi_cell *in_row(const struct reader *r, uint32_t column)
+{
+    const struct hoshi_cells *cells = &r->from->cells;
+    uint32_t row = cells->cell[r->row_at].row;
+    size_t i = r->row_at;
+    while (i < cells->n_cell && cells->cell[i].row == row && cells->cell[i].column < column)
+        i++;
+    bool is_there =
+        i < cells->n_cell && cells->cell[i].row == row && cells->cell[i].column == column;
+    return is_there ? &cells->cell[i] : NULL;
+}
+
+/* What hoshi_cells_shown() says of it. */
+static const struct hoshi_cell *shown_in_row(const struct reader *r, uint32_t row, uint32_t column)
+{
+    const struct hoshi_cell_range *m = hoshi_cells_merged(&r->from->cells, row, column);
+    return m != NULL ? hoshi_cells_at(&r->from->cells, m->row, m->column) : in_row(r, column);
+}
+
 /* What stands in a row under a key. */
-static struct hoshi_node *value_of(struct reader *r, uint32_t row,
+static struct hoshi_node *value_of(struct reader *r, uint32_t row, size_t key,
                                    const struct hoshi_book_column *first)
 {
     struct hoshi_buf all;
@@ -96,10 +119,9 @@ static struct hoshi_node *value_of(struct reader *r, uint32_t row,
     hoshi_buf_init(&all, 0);
     for (size_t i = 0; i < r->from->n_column; i++) {
         const struct hoshi_book_column *c = &r->from->column[i];
-        const struct hoshi_cell *cell = strcmp(c->key, first->key) != 0 ? NULL
-                                        : is_id
-                                            ? hoshi_cells_at(&r->from->cells, row, c->column)
-                                            : hoshi_cells_shown(&r->from->cells, row, c->column);
+        const struct hoshi_cell *cell = r->key[i] != key ? NULL
+                                        : is_id          ? in_row(r, c->column)
+                                                         : shown_in_row(r, row, c->column);
         if (cell == NULL)
             continue;
         check_cell(r, c, cell);
@@ -138,8 +160,10 @@ static bool is_same_head(const struct hoshi_book_table *a, const struct hoshi_bo
  * are those of another table. */
 static bool is_head_again(struct reader *r, uint32_t row)
 {
-    const struct hoshi_cell *id = hoshi_cells_at(&r->from->cells, row, r->from->id);
-    const char *key = id != NULL ? hoshi_book_key(id->text) : NULL;
+    const struct hoshi_cell *id = in_row(r, r->from->id);
+    if (id == NULL || hoshi_book_is_id(id->text)) /* nearly every row */
+        return false;
+    const char *key = hoshi_book_key(id->text);
     if (key == NULL || strcmp(key, "id") != 0)
         return false;
     struct hoshi_book_table again = *r->from;
@@ -157,11 +181,11 @@ static void read_row(struct reader *r, uint32_t row, const struct hoshi_book_col
     if (is_head_again(r, row))
         return;
     for (size_t i = 0; i < n; i++) {
-        cell[i] = value_of(r, row, key[i]);
+        cell[i] = value_of(r, row, i, key[i]);
         if (cell[i] == NULL)
             return;
     }
-    const struct hoshi_cell *id = hoshi_cells_at(&r->from->cells, row, r->from->id);
+    const struct hoshi_cell *id = in_row(r, r->from->id);
     if (id != NULL && id->kind == HOSHI_CELL_DATE)
         return; /* that is all that can be said of the row */
     if (!is_between(r, cell, n))
@@ -185,7 +209,7 @@ static void read_table(struct reader *r)
     const struct hoshi_book_column *key[HOSHI_ANSWER_COLUMNS_MAX];
     struct hoshi_node *head[HOSHI_ANSWER_COLUMNS_MAX];
     struct hoshi_answer_table *t = &r->table;
-    size_t n = keys_of(r->from, key);
+    size_t n = keys_of(r, key);
     for (size_t i = 0; i < n; i++) {
         head[i] = hoshi_answer_table_cell(t, hoshi_str_from(key[i]->key),
                                           span_of(r, r->from->head_row, key[i]->column));
@@ -200,6 +224,7 @@ static void read_table(struct reader *r)
     uint32_t last = 0;
     for (size_t i = 0; i < r->from->cells.n_cell && t->rc == HOSHI_OK; i++) {
         uint32_t row = r->from->cells.cell[i].row;
+        r->row_at = row != last ? i : r->row_at;
         if (row > r->from->head_row && row != last)
             read_row(r, row, key, n);
         last = row;

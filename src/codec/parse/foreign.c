@@ -13,9 +13,12 @@ static bool begins(struct hoshi_str s, const char *with, size_t n)
 static bool holds(struct hoshi_str s, const char *word)
 {
     size_t n = strlen(word);
-    for (size_t i = 0; i + n <= s.n; i++) {
-        if (memcmp(s.p + i, word, n) == 0)
-            return true;
+    while (s.n >= n) {
+        const char *at = memchr(s.p, word[0], s.n - n + 1);
+        if (at == NULL || memcmp(at, word, n) == 0)
+            return at != NULL;
+        s.n -= (size_t)(at + 1 - s.p);
+        s.p = at + 1;
     }
     return false;
 }
