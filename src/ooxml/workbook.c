@@ -107,7 +107,7 @@ static enum hoshi_rc read_relations(struct relations *r, const char *part)
 static void on_workbook(struct hoshi_xml *x, const char *name, const XML_Char **a)
 {
     struct hoshi_book_in *b = x->user;
-    const char *title = hoshi_xml_get(a, "name"), *id = hoshi_xml_relation(a);
+    const char *title = hoshi_xml_get(a, "name"), *id = hoshi_xml_relation(x, a);
     const char *state = hoshi_xml_get(a, "state");
     if (strcmp(name, "workbookPr") == 0)
         b->is_1904 = hoshi_xml_says(a, "date1904");

@@ -6,52 +6,34 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#define BETWEEN '\n' /* of a namespace and a name; no namespace can hold it */
-
-/* Of ECMA-376: the transitional ones, which Excel writes, and the strict ones. */
-#define NAMESPACE(s)                                                                               \
-    {                                                                                              \
-        s, sizeof s - 1                                                                            \
-    }
-static const struct {
-    const char *p;
-    size_t n;
-} namespace[] = {
-    NAMESPACE("http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    NAMESPACE("http://purl.oclc.org/ooxml/spreadsheetml/main"),
-    NAMESPACE("http://schemas.openxmlformats.org/package/2006/relationships"),
-    NAMESPACE("http://purl.org/dc/elements/1.1/"), /* who has made it */
-    NAMESPACE("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"), /* longer lists of
-                                                                                   choices */
-    NAMESPACE("http://schemas.microsoft.com/office/excel/2006/main"), /* and their formulas */
-};
-
-/* Two calls for each element: the namespace that nearly all have comes first. */
-static const char *local(const char *name)
+static void damaged(struct hoshi_xml *x)
 {
-    for (size_t i = 0; i < sizeof namespace / sizeof namespace[0]; i++) {
-        size_t n = namespace[i].n;
-        if (strncmp(name, namespace[i].p, n) == 0 && name[n] == BETWEEN)
-            return name + n + 1;
-    }
-    return "";
+    hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS1029, x->part, NULL));
 }
 
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
     struct hoshi_xml *x = user;
-    if (++x->depth > HOSHI_LIMIT_BOOK_DEPTH) {
-        hoshi_xml_stop(x, hoshi_opc_refuse(x->opc, HOSHI_HS1029, x->part, NULL));
+    if (++x->depth > HOSHI_LIMIT_BOOK_DEPTH ||
+        !hoshi_xml_names_begin(&x->names, x->depth, attributes)) {
+        damaged(x);
         return;
     }
-    x->start(x, local(name), attributes);
+    const char *local = hoshi_xml_local(&x->names, name);
+    if (local == NULL)
+        damaged(x);
+    else
+        x->start(x, local, attributes);
 }
 
 static void XMLCALL on_end(void *user, const XML_Char *name)
 {
     struct hoshi_xml *x = user;
+    const char *local = hoshi_xml_local(&x->names, name);
+    hoshi_xml_names_end(&x->names, x->depth);
     x->depth--;
-    x->end(x, local(name));
+    if (local != NULL) /* else the reading ends here */
+        x->end(x, local);
 }
 
 static void XMLCALL on_text(void *user, const XML_Char *s, int n)
@@ -95,8 +77,9 @@ enum hoshi_rc hoshi_xml_read(struct hoshi_xml *x, const struct hoshi_part *part)
 {
     x->part = part->name;
     x->depth = 0;
+    x->names = (struct hoshi_xml_names){.n = 0};
     x->rc = HOSHI_OK;
-    x->parser = XML_ParserCreateNS(NULL, BETWEEN);
+    x->parser = XML_ParserCreate(NULL);
     if (x->parser == NULL)
         return hoshi_opc_refuse(x->opc, HOSHI_HS2007, NULL, NULL);
     XML_SetUserData(x->parser, x);
@@ -142,10 +125,10 @@ const char *hoshi_xml_get(const XML_Char **attributes, const char *name)
     return NULL;
 }
 
-const char *hoshi_xml_relation(const XML_Char **attributes)
+const char *hoshi_xml_relation(const struct hoshi_xml *x, const XML_Char **attributes)
 {
     for (; *attributes != NULL; attributes += 2) {
-        if (hoshi_str_ends(attributes[0], "/relationships\nid"))
+        if (hoshi_xml_is_relation(&x->names, attributes[0], "id"))
             return attributes[1];
     }
     return NULL;

@@ -4,6 +4,7 @@
 
 #include <expat.h>
 
+#include "ooxml/names.h"
 #include "ooxml/opc.h"
 
 /** Which way a part is read. All places are bytes from its start. */
@@ -19,6 +20,7 @@ struct hoshi_xml {
     /** Text in it, in pieces; NULL = not wanted. */
     void (*text)(struct hoshi_xml *x, const char *s, size_t n);
     unsigned depth;
+    struct hoshi_xml_names names;
     enum hoshi_rc rc; /**< set by hoshi_xml_stop() */
 };
 
@@ -69,11 +71,12 @@ const char *hoshi_xml_get(const XML_Char **attributes, const char *name);
 /**
  * The relationship that an element names, r:id.
  *
- * @param attributes of an element
+ * @param x          that reads it
+ * @param attributes of the element
  * @return its id, or NULL
  * @owner  expat, until the function returns
  */
-const char *hoshi_xml_relation(const XML_Char **attributes);
+const char *hoshi_xml_relation(const struct hoshi_xml *x, const XML_Char **attributes);
 
 /**
  * An attribute that is a number.
