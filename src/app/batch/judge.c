@@ -6,12 +6,12 @@
 
 #include "app/batch/names.h"
 #include "app/batch/wire.h"
+#include "base/cp932.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "codec/parse/node.h"
-#include "io/charset.h"
 #include "io/workers.h"
 #include "report/page/refused.h"
 

@@ -10,7 +10,6 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "diag/diag.h"
-#include "io/charset.h"
 #include "io/file.h"
 #include "io/sandbox.h"
 
@@ -78,7 +77,6 @@ static enum hoshi_rc start_workers(struct hoshi_run *run)
         .done = hoshi_window_on_reply,
         .user = &run->window,
     };
-    (void)hoshi_charset_open(); /* workers cannot open its tables any more */
     run->workers = hoshi_workers_start(&setup, &sandbox);
     if (run->workers == NULL) {
         (void)hoshi_session_complain(run->s, NULL, HOSHI_HS2029, hoshi_why(errno), NULL, NULL);

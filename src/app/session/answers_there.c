@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "app/session/csv_outputs.h"
+#include "base/cp932.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/parse/node.h"
 #include "codec/parse/tree.h"
-#include "io/charset.h"
 #include "io/file.h"
 
 /* A table says what it is by its columns alone. */

@@ -5,6 +5,7 @@
 
 #include "app/session/complain.h"
 #include "app/session/outputs.h"
+#include "base/cp932.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -12,7 +13,6 @@
 #include "base/visible.h"
 #include "codec/parse/node.h"
 #include "diag/diag.h"
-#include "io/charset.h"
 #include "io/replace.h"
 
 void hoshi_session_init(struct hoshi_session *s)
