@@ -38,11 +38,11 @@ class Book:
         self.extra = []  # further members: (name, bytes)
         self.about = None  # one of them: who has made it
 
-    def sheet(self, name, rows, merged=(), tail="", state="", first_row=1):
-        self.sheets.append((name, rows, merged, tail, state, first_row))
+    def sheet(self, name, rows, merged=(), tail="", state="", first_row=1, hidden=()):
+        self.sheets.append((name, rows, merged, tail, state, first_row, hidden))
         return self
 
-    def sheet_xml(self, rows, merged, tail, first_row):
+    def sheet_xml(self, rows, merged, tail, first_row, hidden):
         out = [f'<worksheet xmlns="{self.main}"><sheetData>']
         for r, row in enumerate(rows, first_row):
             cells = []
@@ -54,7 +54,7 @@ class Book:
                     cells.append(f'<c r="{at}"><v>{value}</v></c>')
                 elif value:
                     cells.append(inline(value, at))
-            out.append(f'<row r="{r}">{"".join(cells)}</row>')
+            out.append(f'<row r="{r}"{" hidden=" + chr(34) + "1" + chr(34) if r in hidden else ""}>{"".join(cells)}</row>')
         out.append("</sheetData>")
         if merged:
             out.append("<mergeCells>" + "".join(f'<mergeCell ref="{m}"/>' for m in merged) + "</mergeCells>")
@@ -75,12 +75,12 @@ class Book:
     def parts(self):
         root = "/" if self.absolute else ""
         sheets, rels = [], []
-        for i, (name, rows, merged, tail, state, first_row) in enumerate(self.sheets, 1):
+        for i, (name, rows, merged, tail, state, first_row, hidden_rows) in enumerate(self.sheets, 1):
             hidden = f' state="{state}"' if state else ""
             sheets.append(f'<sheet name="{escape(name)}" sheetId="{i}"{hidden} r:id="r{i}"/>')
             target = f"{root}xl/worksheets/s{i}.xml" if self.absolute else f"worksheets/s{i}.xml"
             rels.append(f'<Relationship Id="r{i}" Type="{self.kind}/worksheet" Target="{target}"/>')
-            yield f"xl/worksheets/s{i}.xml", self.sheet_xml(rows, merged, tail, first_row)
+            yield f"xl/worksheets/s{i}.xml", self.sheet_xml(rows, merged, tail, first_row, hidden_rows)
         if self.strings is not None:
             rels.append(f'<Relationship Id="rs" Type="{self.kind}/sharedStrings" Target="sharedStrings.xml"/>')
             yield "xl/sharedStrings.xml", f'<sst xmlns="{self.main}">{self.strings}</sst>'

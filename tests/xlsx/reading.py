@@ -100,6 +100,17 @@ same("other-order", Book().sheet("目次", [["はじめに"]]).sheet("回答", [
 same("hidden-copy", book().sheet("前年度", [HEAD] + changed(0, 2, "×"), state="hidden"))
 same("only-hidden", Book().sheet("目次", [["はじめに"]]).sheet("回答", [HEAD] + ROWS, state="veryHidden"))
 
+same("filtered", book(tail='<autoFilter ref="A1:E5"><filterColumn colId="2"><filters><filter val="○"/></filters></filterColumn></autoFilter>',
+                      hidden=(3, 4, 5)))
+
+# The official layout as companies send it on: sheets moved and renamed, columns put between, a title.
+official = [["", "", "2026年度版（当社様式）"],
+            ["大分類", "要求事項No.", "★3", "★4", "要求事項", "評価基準No.", "評価基準", "社内管理番号", "自己評価（○/△/×/対象外）",
+             "確認部署", "実施日", "備考"]] + [
+            ["ガバナンス", i[:5], "●", "●", "…", i, text, f"A-{n}", word, "総務", day, note]
+            for n, (i, text, word, day, note) in enumerate(ROWS)]
+same("official-moved", Book().sheet("表紙", [["自己評価表"]]).sheet("2026年度", official).sheet("凡例", [["○", "達成"]]))
+
 # Heads: in two rows, merged; in English; none for the ids; mapped by letter.
 two = [["評価基準No.", "評価基準", "回答欄", "", ""], ["", "", "自己評価", "実施日", "備考"]]
 same("two-rows-of-heads", Book().sheet("回答", two + ROWS, merged=["A1:A2", "B1:B2", "C1:E1"]))
