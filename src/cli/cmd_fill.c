@@ -74,7 +74,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
         return hoshi_exit_of(rc);
     }
     say(ctx, file != NULL ? file : "<stdout>", &n);
-    return n.n_conflict != 0 || n.n_no_row != 0 ? HOSHI_EXIT_GATE : HOSHI_EXIT_OK;
+    return n.n_conflict != 0 || n.n_no_row != 0 || n.n_no_column != 0 ? HOSHI_EXIT_GATE
+                                                                      : HOSHI_EXIT_OK;
 }
 
 static const char *const example[] = {

@@ -74,14 +74,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_book_open(struct hoshi_book_in *b, struct hos
 void hoshi_book_close(struct hoshi_book_in *b);
 
 /**
- * Whether a workbook says that somebody has made it.
+ * Whether a workbook says something of itself (docProps/core.xml).
  *
- * @param b    open
- * @param name of whom
- * @return false also where it does not say, or not readably
+ * @param b       open
+ * @param element "creator", "title"
+ * @param text    what it is to say
+ * @return false also where it says nothing
  * @owner  nothing changes hands
  */
-bool hoshi_book_is_by(struct hoshi_book_in *b, const char *name);
+bool hoshi_book_says_of_itself(struct hoshi_book_in *b, const char *element, const char *text);
 
 /**
  * Read the cells of a sheet.

@@ -39,6 +39,7 @@
     X(worksheet_set_footer)                                                                        \
     X(worksheet_set_landscape)                                                                     \
     X(worksheet_set_paper)                                                                         \
+    X(worksheet_set_margins)                                                                       \
     X(worksheet_set_row)                                                                           \
     X(worksheet_write_blank)                                                                       \
     X(worksheet_write_formula_num)                                                                 \

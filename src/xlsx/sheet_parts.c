@@ -4,13 +4,13 @@
 #include "xlsx/sheet_book.h"
 
 static const unsigned width_of[HOSHI_SHEET_COLUMN_COUNT_] = {
-    [HOSHI_SHEET_ID] = 9,          [HOSHI_SHEET_CATEGORY] = 13,    [HOSHI_SHEET_REQUIREMENT] = 17,
-    [HOSHI_SHEET_QUESTION] = 36,   [HOSHI_SHEET_WHAT_COUNTS] = 38, [HOSHI_SHEET_FIRST_STEP] = 32,
-    [HOSHI_SHEET_FROM_STAR] = 5,   [HOSHI_SHEET_MAIN_OWNER] = 10,  [HOSHI_SHEET_STATUS] = 11,
+    [HOSHI_SHEET_ID] = 9,          [HOSHI_SHEET_CATEGORY] = 10,    [HOSHI_SHEET_REQUIREMENT] = 14,
+    [HOSHI_SHEET_QUESTION] = 32,   [HOSHI_SHEET_WHAT_COUNTS] = 30, [HOSHI_SHEET_FIRST_STEP] = 26,
+    [HOSHI_SHEET_FROM_STAR] = 5,   [HOSHI_SHEET_MAIN_OWNER] = 9,   [HOSHI_SHEET_STATUS] = 11,
     [HOSHI_SHEET_LEVEL] = 8,       [HOSHI_SHEET_TARGET] = 8,       [HOSHI_SHEET_APPLIED] = 9,
-    [HOSHI_SHEET_PERFORMED] = 12,  [HOSHI_SHEET_NOTE] = 24,        [HOSHI_SHEET_REASON] = 22,
-    [HOSHI_SHEET_VIA] = 7,         [HOSHI_SHEET_STATE] = 7,        [HOSHI_SHEET_DUE] = 12,
-    [HOSHI_SHEET_OWNER] = 11,      [HOSHI_SHEET_EVIDENCE] = 24,    [HOSHI_SHEET_UPDATED_BY] = 11,
+    [HOSHI_SHEET_PERFORMED] = 11,  [HOSHI_SHEET_NOTE] = 18,        [HOSHI_SHEET_REASON] = 18,
+    [HOSHI_SHEET_VIA] = 6,         [HOSHI_SHEET_STATE] = 6,        [HOSHI_SHEET_DUE] = 11,
+    [HOSHI_SHEET_OWNER] = 9,       [HOSHI_SHEET_EVIDENCE] = 18,    [HOSHI_SHEET_UPDATED_BY] = 11,
     [HOSHI_SHEET_UPDATED_ON] = 12, [HOSHI_SHEET_CARRIED_OVER] = 7,
 };
 
@@ -43,7 +43,8 @@ static void put_heads(struct hoshi_sheet_book *s)
         if (!s->t->has[k])
             continue;
         hoshi_book_set_width(&s->b, s->b.col, width_of[k]);
-        hoshi_buf_put(&text, head.p, head.n);
+        for (size_t i = 0; i < head.n; i++) /* codes, for people */
+            hoshi_buf_put(&text, head.p[i] == '_' ? " " : head.p + i, 1);
         hoshi_book_put_made(&s->b, &text, s->label);
     }
     hoshi_book_next_row(&s->b);
@@ -129,6 +130,9 @@ static void finish(struct hoshi_sheet_book *s, const struct hoshi_sheet_part *pa
     }
     hoshi_book_end_table(&s->b, s->n_col);
     hoshi_workbook_note(s->b.w, lib->worksheet_set_footer(s->b.sheet, "&L&A&R&P / &N"));
+    lib->worksheet_set_margins(s->b.sheet, 0.3, 0.3, 0.4,
+                               0.6); /* inches: letters are small enough */
+    lib->worksheet_freeze_panes(s->b.sheet, 1, s->col[HOSHI_SHEET_QUESTION] + 1);
     hoshi_sheet_protect(s);
 }
 

@@ -6,13 +6,32 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "ooxml/author.h"
 #include "xlsx/sheet_book.h"
+
+/* Whoever reads the form asks for these: a head that was changed must not take answers away. */
+static void put_columns(struct hoshi_sheet_book *s)
+{
+    struct hoshi_buf list;
+    hoshi_buf_init(&list, 0);
+    for (int k = 0; k < HOSHI_SHEET_COLUMN_COUNT_; k++) {
+        struct hoshi_str code = hoshi_sheet_head((enum hoshi_sheet_column)k, HOSHI_LANG_EN);
+        if (!s->t->has[k] || !hoshi_sheet_is_read((enum hoshi_sheet_column)k))
+            continue;
+        hoshi_buf_puts(&list, list.n != 0 ? " " : "");
+        hoshi_buf_put(&list, code.p, code.n);
+    }
+    hoshi_book_put(&s->b, HOSHI_FORM_COLUMNS, s->b.text);
+    hoshi_book_put_made(&s->b, &list, s->b.text);
+    hoshi_book_next_row(&s->b);
+    hoshi_buf_release(&list);
+}
 
 /* Which catalogue it is of. First of all sheets, for it says how the others are read. */
 static void put_format(struct hoshi_sheet_book *s)
 {
     const struct hoshi_sheet_table *t = s->t;
-    if (!hoshi_book_add_sheet(&s->b, HOSHI_MSG_BOOK_HIDDEN))
+    if (!hoshi_book_add_sheet_named(&s->b, HOSHI_FORM_SHEET))
         return;
     for (int i = 0; i < 3; i++)
         hoshi_book_set_width(&s->b, i, 24);
@@ -28,6 +47,7 @@ static void put_format(struct hoshi_sheet_book *s)
         hoshi_book_put(&s->b, strcmp(id, "catalogue") == 0 ? t->cat->sha256 : NULL, s->b.text);
         hoshi_book_next_row(&s->b);
     }
+    put_columns(s);
     hoshi_sheet_protect(s);
     s->b.w->lib->worksheet_hide(s->b.sheet);
 }
@@ -66,7 +86,7 @@ static void fill(struct hoshi_workbook *w, void *user)
     struct hoshi_sheet_book *s = user;
     const struct hoshi_source_ref *source = s->t->cat->source;
     s->b.w = w;
-    hoshi_workbook_about(w, "hoshi answers",
+    hoshi_workbook_about(w, HOSHI_FORM_TITLE,
                          source != NULL && source->published != 0
                              ? source->published
                              : hoshi_date_from_ymd(2026, 1, 1));
@@ -116,7 +136,7 @@ enum hoshi_rc hoshi_template_xlsx_by_owner(const struct hoshi_catalog *cat, uint
 enum hoshi_rc hoshi_sheet_xlsx(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
                                enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    uint8_t star = ans->target != 0 ? ans->target : hoshi_catalog_first_star(cat);
+    uint8_t star = hoshi_sheet_star(cat, ans);
     return make(
         &(struct hoshi_sheet_request){
             .cat = cat, .ans = ans, .star = star, .lang = lang, .for_book = true},

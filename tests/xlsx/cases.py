@@ -20,6 +20,15 @@ def book(rows=None, head=None, **how):
     return Book().sheet("回答", [head or HEAD] + (rows or ROWS), **how)
 
 
+def form(*sheets):
+    """What init makes, as far as the reader of a form asks for it."""
+    b = Book().sheet("hoshi", [["id", "status"], ["hoshi", "answers/1"], ["catalogue", "scs@2026-03"],
+                               ["form.columns", "id status performed note"]], state="hidden")
+    for name, head, rows in sheets:
+        b.sheet(name, [head] + rows)
+    return b
+
+
 double = book()
 double.extra = [("XL/worksheets/s1.xml", "")]
 date = book(changed(1, 0, Raw('<c r="{at}" s="1"><v>37653</v></c>')))
@@ -43,9 +52,15 @@ for path, b in {
     "errors/HS1038/in.xlsx": signed,
     "cli/fill/workbook/book.xlsx": book([["1-2-1-1", "役員", "", "", ""], ["1-2-1-2", "連絡先", "○", "", "手元の控え"], ["1-2-1-3", "点検", "△", "2026/4/10", ""]],
         tail='<dataValidations count="1"><dataValidation type="list" sqref="C2:C4"><formula1>"済,一部,未"</formula1></dataValidation></dataValidations>'),
+    "cli/fill/no-column/book.xlsx": book([["1-2-1-1", "役員", "", "", ""], ["1-2-1-2", "連絡先", "", "", ""], ["1-2-1-3", "点検", "", "", ""]],
+        head=["評価基準No.", "評価基準", "自己評価", "所見", "完了予定日"],
+        tail='<dataValidations count="1"><dataValidation type="list" sqref="C2:C4"><formula1>"済,一部,未"</formula1></dataValidation></dataValidations>'),
     "errors/HS1014/in.xlsx": book(),
     "errors/HS1041/in.xlsx": book(ROWS + [["評価基準No.", "自己評価", "", "", ""], ["2-1-1-1", "○", "", "", ""]]),
     "errors/HS1042/in.xlsx": ours,
+    "errors/HS1044/in.xlsx": form(("回答", HEAD[:3] + ["点検日", "備考"], ROWS)),
+    "errors/HS1045/in.xlsx": form(("総務", HEAD, ROWS), ("人事", ["", "", "", "", ""], [["2-1-1-1", "", "○"], ["2-1-1-2", "", "○"], ["2-1-1-3", "", "○"]])),
+    "errors/HS1046/in.xlsx": form(("回答", HEAD, ROWS), ("回答 (2)", HEAD, ROWS)),
     "errors/HS1421/in.xlsx": many,
     "errors/HS3052/in.xlsx": book(),
     "cli/merge/workbook/in/b.xlsx": book(),

@@ -97,7 +97,7 @@ def look_at(lang):
     sheet = book[NAMES[lang][1]]
     check(book.worksheets[0].sheet_state == "hidden" and book.active.sheet_state == "visible", "hidden sheet")
     check(all(s.protection.sheet for s in book.worksheets), "a sheet is not protected")
-    check(sheet.freeze_panes == "B2" and sheet.auto_filter.ref is not None, "heads and filter")
+    check(sheet.freeze_panes == "E2" and sheet.auto_filter.ref is not None, "heads and filter")
     check(sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9, "paper")
     check(sheet.print_title_rows in ("1:1", "$1:$1"), f"repeated heads: {sheet.print_title_rows}")
     kinds = [v.type for v in sheet.data_validations.dataValidation]

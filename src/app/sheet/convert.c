@@ -18,6 +18,8 @@ struct converter {
     struct hoshi_session *s;
     const struct hoshi_convert_request *q;
     struct hoshi_sheet sheet;
+    const struct hoshi_sheet
+        *known; /* of the same answers, with what tables do not hold; or NULL */
     struct hoshi_draft draft;
 };
 
@@ -73,6 +75,26 @@ static struct hoshi_patch_field in_codes(const struct hoshi_answer *a, const cha
                         : as_written(name, value);
 }
 
+static const char *name_of(const struct hoshi_evidence *e)
+{
+    return e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "";
+}
+
+/* A table holds names alone: of the same pieces of evidence, what is known besides stays. */
+static const struct hoshi_node *known_evidence(const struct converter *c, size_t criterion,
+                                               const struct hoshi_answer *a)
+{
+    const struct hoshi_answer *k =
+        c->known != NULL ? c->known->answers->by_criterion[criterion] : NULL;
+    bool same = k != NULL && k->n_evidence == a->n_evidence;
+    for (size_t i = 0; same && i < a->n_evidence; i++)
+        same = strcmp(name_of(&k->evidence[i]), name_of(&a->evidence[i])) == 0;
+    if (!same)
+        return NULL;
+    const struct hoshi_node *answers = hoshi_node_get(c->known->in.tree->root, "answers");
+    return hoshi_node_get(hoshi_node_get(answers, a->criterion.s), "evidence");
+}
+
 static enum hoshi_rc copy_answer(struct converter *c, const struct hoshi_node *entry,
                                  const struct hoshi_criterion *of, const char *const *order)
 {
@@ -89,8 +111,10 @@ static enum hoshi_rc copy_answer(struct converter *c, const struct hoshi_node *e
     if (entry->kind == HOSHI_NODE_SCALAR)
         field[n++] = in_codes(a, whole, entry);
     for (const struct hoshi_node *k = entry->first; k != NULL && n < FIELDS_MAX; k = k->next) {
+        const struct hoshi_node *known =
+            strcmp(k->key->text, "evidence") == 0 ? known_evidence(c, of->index, a) : NULL;
         if (!hoshi_node_is_null(k))
-            field[n++] = in_codes(a, k->key->text, k);
+            field[n++] = in_codes(a, k->key->text, known != NULL ? known : k);
     }
     return n != 0 ? patch(c, &p, field, n) : HOSHI_OK;
 }
@@ -238,6 +262,34 @@ static enum hoshi_rc read_back(struct converter *c, const struct hoshi_buf *out,
     if (rc == HOSHI_OK || rc == HOSHI_E_NOMEM)
         return rc;
     (void)hoshi_session_complain(c->s, in.name, HOSHI_HS1422, NULL, NULL, NULL);
+    return rc;
+}
+
+enum hoshi_rc hoshi_sheet_of_table(struct hoshi_session *s, const struct hoshi_sheet *known,
+                                   enum hoshi_lang lang, struct hoshi_sheet *sheet)
+{
+    struct hoshi_convert_request q = {.form = hoshi_template_of(HOSHI_INPUT_JSON), .lang = lang};
+    struct converter c = {.s = s, .q = &q, .sheet = *sheet, .known = known};
+    struct hoshi_buf out;
+    hoshi_buf_init(&out, HOSHI_LIMIT_FILE_BYTES);
+    enum hoshi_rc rc = fill_blank(&c, &out);
+    if (rc == HOSHI_OK)
+        rc = hoshi_buf_rc(&out);
+    const char *kept = rc == HOSHI_OK ? hoshi_arena_strndup(&s->arena, out.p, out.n) : NULL;
+    struct hoshi_input in = {
+        .name = sheet->in.name, .bytes = {kept, out.n}, .format = HOSHI_INPUT_JSON};
+    hoshi_buf_release(&out);
+    struct hoshi_diags *unheard = hoshi_arena_alloc(&s->arena, sizeof *unheard);
+    if (rc == HOSHI_OK && (kept == NULL || unheard == NULL))
+        rc = HOSHI_E_NOMEM;
+    if (rc != HOSHI_OK)
+        return rc;
+    hoshi_diags_init(unheard, &s->arena);
+    rc = hoshi_input_read(&in, NULL, &s->arena, unheard);
+    if (rc == HOSHI_OK)
+        rc = hoshi_answers_load(&in, s->catalog, 0, &s->arena, unheard, &sheet->answers);
+    if (rc == HOSHI_OK)
+        sheet->in = in;
     return rc;
 }
 

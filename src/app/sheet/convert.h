@@ -4,6 +4,7 @@
 
 #include "app/session/session.h"
 #include "app/sheet/lost.h"
+#include "app/sheet/sheet.h"
 #include "stock/writers.h"
 
 struct hoshi_convert_request {
@@ -18,6 +19,21 @@ struct hoshi_converted {
     size_t n_comment;           /* lines of comments that are not taken along */
     struct hoshi_losses losses; /* what the format cannot carry */
 };
+
+/**
+ * A table as a sheet in codes, so that what is taken from it is written like everything else.
+ *
+ * @param s     session with a catalogue; the complaints go there
+ * @param known another sheet, whose hashes, days and titles of the same evidence are taken along,
+ * for a table cannot say them; or NULL
+ * @param lang  of nothing that stays
+ * @param sheet that was read of a table; becomes the other form of it
+ * @return HOSHI_OK; otherwise as it was
+ * @owner  the session's arena
+ */
+HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_of_table(struct hoshi_session *s,
+                                                  const struct hoshi_sheet *known,
+                                                  enum hoshi_lang lang, struct hoshi_sheet *sheet);
 
 /**
  * The form that the name of a file says.

@@ -1,4 +1,5 @@
 #include "app/sheet/fill.h"
+#include "app/sheet/fill_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,8 @@
 #define TOLD_CELLS 60
 #define CELL_UNITS 32767
 
+enum { KEYS = 8 };
+
 struct filling {
     struct hoshi_session *s;
     const struct hoshi_answers *ans;
@@ -24,58 +27,15 @@ struct filling {
     struct hoshi_cell_value *value;
     size_t n_value, cap_value;
     bool *has_row;
+    size_t n_no_column[KEYS]; /* answers that say something under a key without a column */
     struct hoshi_buf *told;
     enum hoshi_lang lang;
     struct hoshi_fill_summary *n;
 };
 
-/* The words that people write where a column offers none. */
-static const char *usual_word(enum hoshi_status status)
-{
-    return status == HOSHI_STATUS_MET       ? "○"
-           : status == HOSHI_STATUS_PARTIAL ? "△"
-           : status == HOSHI_STATUS_UNMET   ? "×"
-                                            : hoshi_status_label(status, HOSHI_LANG_JA);
-}
-
-static bool says(struct hoshi_str word, enum hoshi_status status)
-{
-    enum hoshi_status said;
-    bool is_alias;
-    return hoshi_status_parse(hoshi_str_trim(word), &said, &is_alias) == HOSHI_OK && said == status;
-}
-
-/* The list that a program offers for a cell: its words, between quotes and commas. */
-static bool offers(const struct hoshi_cell_choice *c, uint32_t row, uint32_t column)
-{
-    const char *p = c->places;
-    struct hoshi_cell_range r;
-    for (size_t n; *p != '\0'; p += n + (p[n] == ' ')) {
-        n = hoshi_cell_range_parse(p, &r);
-        if (n == 0)
-            return false;
-        if (row >= r.row && row <= r.last_row && column >= r.column && column <= r.last_column)
-            return c->formula[0] == '"';
-    }
-    return false;
-}
-
-static struct hoshi_str offered_word(const struct filling *f, uint32_t row, uint32_t column,
-                                     enum hoshi_status status)
-{
-    const struct hoshi_cells *cells = &f->table->cells;
-    for (size_t i = 0; i < cells->n_choice; i++) {
-        if (!offers(&cells->choice[i], row, column))
-            continue;
-        for (const char *p = cells->choice[i].formula + 1; *p != '\0';) {
-            struct hoshi_str word = {p, strcspn(p, ",\"")};
-            if (says(word, status))
-                return hoshi_str_trim(word);
-            p += word.n + (p[word.n] != '\0');
-        }
-    }
-    return hoshi_str_from(usual_word(status));
-}
+/* What answers say besides themselves. */
+static const char *const beside[KEYS] = {"performed", "reason",   "note", "due",
+                                         "owner",     "evidence", "via",  "state"};
 
 static struct hoshi_str kept(struct filling *f, struct hoshi_buf *text)
 {
@@ -120,7 +80,7 @@ static struct hoshi_str text_of(struct filling *f, const struct hoshi_answer *a,
                                 uint32_t row, uint32_t column)
 {
     if (strcmp(key, "status") == 0 && a->status != HOSHI_STATUS_UNANSWERED)
-        return offered_word(f, row, column, a->status);
+        return hoshi_fill_word(&f->table->cells, row, column, a->status);
     if (strcmp(key, "level") == 0)
         return level_of(&a->level);
     if (strcmp(key, "target") == 0)
@@ -151,7 +111,7 @@ static bool is_same(const struct hoshi_cell *cell, const char *key, const struct
     struct hoshi_str there = hoshi_str_trim(cell->text), t = hoshi_str_trim(text);
     hoshi_day day;
     if (strcmp(key, "status") == 0)
-        return says(there, a->status);
+        return hoshi_fill_says(there, a->status);
     if (strcmp(key, "performed") == 0 || strcmp(key, "due") == 0)
         return hoshi_date_read_cell(there, &day) == HOSHI_OK &&
                day == (*key == 'p' ? a->performed : a->due);
@@ -218,13 +178,17 @@ static enum fate fill_cell(struct filling *f, uint32_t row, const struct hoshi_b
     const struct hoshi_cells *cells = &f->table->cells;
     struct hoshi_str text = text_of(f, a, c->key, row, c->column);
     const struct hoshi_cell *cell = hoshi_cells_shown(cells, row, c->column);
+    bool is_unsayable =
+        text.n == 0 && strcmp(c->key, "status") == 0 && a->status != HOSHI_STATUS_UNANSWERED;
+    if (is_unsayable) /* for whoever reads what was left */
+        text = hoshi_str_from(hoshi_fill_usual_word(a->status));
     if (text.n == 0)
         return FATE_DONE;
     if (cell != NULL && is_same(cell, c->key, a, text)) {
         f->n->n_same++;
         return FATE_DONE;
     }
-    if (cell != NULL || is_covered(cells, row, c->column) || !fits_cell(text)) {
+    if (cell != NULL || is_covered(cells, row, c->column) || is_unsayable || !fits_cell(text)) {
         tell(f, HOSHI_MSG_FILL_LEFT, row, c->column, a->criterion.s, text);
         f->n->n_conflict++;
         return FATE_LEFT;
@@ -261,6 +225,22 @@ static bool fill_answer(struct filling *f, uint32_t row, const struct hoshi_answ
     return fate != FATE_NO_MEMORY;
 }
 
+static bool has_column(const struct hoshi_book_table *t, const char *key)
+{
+    for (size_t i = 0; i < t->n_column; i++) {
+        if (strcmp(t->column[i].key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void count_left_out(struct filling *f, const struct hoshi_answer *a)
+{
+    for (size_t k = 0; k < KEYS; k++)
+        f->n_no_column[k] +=
+            !has_column(f->table, beside[k]) && text_of(f, a, beside[k], 0, 0).n != 0;
+}
+
 static bool fill_row(struct filling *f, const struct hoshi_cell *id)
 {
     char text[ID_BYTES];
@@ -275,7 +255,10 @@ static bool fill_row(struct filling *f, const struct hoshi_cell *id)
         return true;
     f->has_row[c->index] = true;
     const struct hoshi_answer *a = f->ans->by_criterion[c->index];
-    return a == NULL || fill_answer(f, id->row, a);
+    if (a == NULL)
+        return true;
+    count_left_out(f, a);
+    return fill_answer(f, id->row, a);
 }
 
 static int by_place(const void *pa, const void *pb)
@@ -284,6 +267,21 @@ static int by_place(const void *pa, const void *pb)
     if (a->row != b->row)
         return a->row < b->row ? -1 : 1;
     return a->column < b->column ? -1 : a->column > b->column;
+}
+
+static void tell_no_row(struct filling *f, const struct hoshi_answer *a)
+{
+    f->n->n_no_row++;
+    hoshi_msg_put(f->told, HOSHI_MSG_FILL_ROWLESS, f->lang, a->criterion.s, NULL, NULL);
+    hoshi_buf_puts(f->told, "\n");
+}
+
+static void tell_no_column(struct filling *f, const char *key, size_t n)
+{
+    f->n->n_no_column += n;
+    hoshi_msg_put(f->told, HOSHI_MSG_FILL_COLUMNLESS, f->lang, key,
+                  hoshi_diag_number(&f->s->diags, (long long)n), NULL);
+    hoshi_buf_puts(f->told, "\n");
 }
 
 static enum hoshi_rc fill_table(struct filling *f)
@@ -296,7 +294,12 @@ static enum hoshi_rc fill_table(struct filling *f)
     }
     for (size_t i = 0; i < f->s->catalog->n_criterion; i++) {
         const struct hoshi_answer *a = f->ans->by_criterion[i];
-        f->n->n_no_row += hoshi_answer_is_given(a) && !f->has_row[i];
+        if (hoshi_answer_is_given(a) && !f->has_row[i])
+            tell_no_row(f, a);
+    }
+    for (size_t k = 0; k < KEYS; k++) {
+        if (f->n_no_column[k] != 0)
+            tell_no_column(f, beside[k], f->n_no_column[k]);
     }
     if (f->n_value != 0)
         qsort(f->value, f->n_value, sizeof *f->value, by_place);

@@ -13,10 +13,11 @@ struct hoshi_fill_request {
 
 /** What became of the answers. */
 struct hoshi_fill_summary {
-    size_t n_written;  /* cells */
-    size_t n_same;     /* cells that said the same already */
-    size_t n_conflict; /* cells that say something else, and were left */
-    size_t n_no_row;   /* answers whose criterion has no row */
+    size_t n_written;   /* cells */
+    size_t n_same;      /* cells that said the same already */
+    size_t n_conflict;  /* cells that say something else, and were left */
+    size_t n_no_row;    /* answers whose criterion has no row */
+    size_t n_no_column; /* what answers say besides, for which there is no column */
 };
 
 /**

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/evidence/moved.h"
+#include "app/sheet/convert.h"
 #include "app/sheet/merge_answers.h"
 #include "app/sheet/merge_choose.h"
 #include "app/sheet/merge_decisions.h"
@@ -129,7 +130,10 @@ static enum hoshi_rc load_both(struct hoshi_merger *m)
         (m->q->output != NULL &&
          !hoshi_session_name_fits(m->s, m->q->output, m->a.in.tree->format)))
         return HOSHI_E_UNSUPPORTED;
-    return HOSHI_OK;
+    enum hoshi_input_format format = m->b.in.tree->format;
+    return format == HOSHI_INPUT_CSV || format == HOSHI_INPUT_XLSX
+               ? hoshi_sheet_of_table(m->s, &m->a, m->q->lang, &m->b)
+               : HOSHI_OK;
 }
 
 /* Where there will be a sheet. */

@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "codec/parse/answer_nodes.h"
+#include "ooxml/author.h"
 
 typedef struct hoshi_answer_table table;
 
@@ -23,6 +24,7 @@ static const struct {
     {"scope.exclusion", "scope", "exclusions"},
     {"assessor.name", "assessor", "name"},
     {"assessor.role", "assessor", "role"},
+    {HOSHI_FORM_COLUMNS, NULL, NULL}, /* of the form, which has been looked at */
 };
 #define META_ROWS (sizeof meta / sizeof meta[0])
 #define CONDITION_ID "condition."
@@ -99,6 +101,8 @@ bool hoshi_table_about(table *c, const struct hoshi_node *id, struct hoshi_node 
     const char *key = i < META_ROWS ? meta[i].key : NULL;
     if (!hoshi_answer_table_is_meta(text))
         return false;
+    if (i < META_ROWS && key == NULL)
+        return true;
     if (key == NULL) {
         map = hoshi_table_child(c, c->root, "conditions", id->span);
         key = id->text + strlen(CONDITION_ID);

@@ -62,6 +62,15 @@ const char *hoshi_column_key(struct hoshi_str head)
     return at < KNOWN_COLUMNS && !column_row[at].shown ? column_row[at].code : NULL;
 }
 
+struct hoshi_str hoshi_column_head(const char *key)
+{
+    for (size_t i = 0; i < KNOWN_COLUMNS; i++) {
+        if (strcmp(column_row[i].code, key) == 0)
+            return (struct hoshi_str){column_row[i].also, strcspn(column_row[i].also, " ")};
+    }
+    return hoshi_str_from("");
+}
+
 static void unknown_column(table *c, const struct hoshi_node *head)
 {
     const char *names[KNOWN_COLUMNS];

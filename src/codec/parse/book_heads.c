@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "codec/parse/book_layout.h"
 #include "codec/parse/csv.h"
 
@@ -49,6 +50,18 @@ const char *hoshi_book_key(struct hoshi_str head)
         return key;
     key = hoshi_column_key((struct hoshi_str){s, (size_t)(dot - s)});
     return key != NULL && hoshi_book_may_repeat(key) ? key : NULL;
+}
+
+bool hoshi_book_is_id(struct hoshi_str text)
+{
+    char s[HEAD_BYTES];
+    text = hoshi_str_trim(text);
+    if (text.n >= sizeof s)
+        return false;
+    memcpy(s, text.p, text.n);
+    s[text.n] = '\0';
+    hoshi_utf8_narrow_id(s);
+    return hoshi_str_is_id(s) && strpbrk(s, "0123456789") != NULL && strpbrk(s, ".-") != NULL;
 }
 
 /* What tables are answered by, the first that is there. */

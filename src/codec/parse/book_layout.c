@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "codec/parse/book_form.h"
 #include "codec/parse/csv.h"
 #include "diag/diag.h"
 #include "ooxml/author.h"
@@ -18,6 +19,7 @@ struct finder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool is_ambiguous;
+    const char *lost; /* a sheet that may have had answers */
 };
 
 static uint32_t last_column(const struct hoshi_cells *cells)
@@ -28,32 +30,21 @@ static uint32_t last_column(const struct hoshi_cells *cells)
     return last;
 }
 
-bool hoshi_book_is_id(struct hoshi_str text)
-{
-    char s[HEAD_BYTES];
-    text = hoshi_str_trim(text);
-    if (text.n >= sizeof s)
-        return false;
-    memcpy(s, text.p, text.n);
-    s[text.n] = '\0';
-    hoshi_utf8_narrow_id(s);
-    return hoshi_str_is_id(s) && strpbrk(s, "0123456789") != NULL && strpbrk(s, ".-") != NULL;
-}
-
 static bool is_id(const struct hoshi_cell *cell)
 {
     return cell != NULL && hoshi_book_is_id(cell->text);
 }
 
-static size_t count_ids(const struct hoshi_book_table *t)
+static void count_ids(struct hoshi_book_table *t)
 {
-    size_t n = 0;
+    t->n_id = t->n_criterion = 0;
     for (size_t i = 0; i < t->cells.n_cell; i++) {
         const struct hoshi_cell *cell = &t->cells.cell[i];
-        n += cell->column == t->id && cell->row > t->head_row &&
-             (is_id(cell) || hoshi_answer_table_is_meta(hoshi_str_trim(cell->text)));
+        if (cell->column != t->id || cell->row <= t->head_row)
+            continue;
+        t->n_criterion += is_id(cell);
+        t->n_id += is_id(cell) || hoshi_answer_table_is_meta(hoshi_str_trim(cell->text));
     }
-    return n;
 }
 
 /* Without a head that says so, ids stand where most cells look like one; two such columns are for
@@ -253,17 +244,41 @@ static enum hoshi_rc look_at(struct finder *f, size_t sheet)
         return rc;
     find_heads(f, t);
     take_notes(t, l->is_ours);
-    t->n_id = t->id != 0 && t->value != 0 ? count_ids(t) : 0;
+    if (t->id != 0 && t->value != 0)
+        count_ids(t);
     l->is_ours = l->is_ours || (t->n_id != 0 && has_row(t, "hoshi"));
+    if (t->n_id == 0 && f->lost == NULL && hoshi_form_was_answers(t))
+        f->lost = f->to->book.sheet[sheet].name;
     l->n_table += t->n_id != 0;
     return HOSHI_OK;
+}
+
+/* The sheet that is asked for; of a form, what stands on the others belongs to it. */
+static void keep_named(struct hoshi_book_layout *l, const char *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_table; i++) {
+        bool is_named = strcmp(l->book.sheet[l->table[i].sheet].name, name) == 0;
+        if (is_named || (l->is_ours && l->table[i].n_criterion == 0))
+            l->table[n++] = l->table[i];
+    }
+    l->n_table = n;
+}
+
+/* A form says what it is on a sheet of its own, whichever sheet is asked for. */
+static bool is_looked_at(const struct finder *f, size_t sheet)
+{
+    const struct hoshi_book_in *b = &f->to->book;
+    bool is_named = f->hint != NULL && f->hint->sheet != NULL;
+    return !is_named || f->to->is_ours || strcmp(f->hint->sheet, b->sheet[sheet].name) == 0 ||
+           (b->sheet[sheet].is_hidden && strcmp(b->sheet[sheet].name, HOSHI_FORM_SHEET) == 0);
 }
 
 enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str bytes,
                                 const struct hoshi_book_hint *hint, struct hoshi_arena *arena,
                                 struct hoshi_diags *diags, uint16_t source)
 {
-    struct finder f = {ret, hint, diags, source, false};
+    struct finder f = {ret, hint, diags, source, false, NULL};
     *ret = (struct hoshi_book_layout){.n_table = 0};
     enum hoshi_rc rc = hoshi_book_open(&ret->book, bytes, arena, diags, source);
     if (rc != HOSHI_OK)
@@ -272,13 +287,15 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
     if (ret->table == NULL)
         return hoshi_opc_refuse(&ret->book.opc, HOSHI_HS2007, NULL, NULL);
     for (size_t i = 0; i < ret->book.n_sheet && rc == HOSHI_OK; i++) {
-        if (hint == NULL || hint->sheet == NULL ||
-            strcmp(hint->sheet, ret->book.sheet[i].name) == 0)
+        if (is_looked_at(&f, i))
             rc = look_at(&f, i);
     }
     if (rc != HOSHI_OK)
         return rc;
-    if (!ret->is_ours && hoshi_book_is_by(&ret->book, HOSHI_WORKBOOK_AUTHOR)) {
+    if (hint != NULL && hint->sheet != NULL)
+        keep_named(ret, hint->sheet);
+    if (!ret->is_ours && hoshi_book_says_of_itself(&ret->book, "creator", HOSHI_WORKBOOK_AUTHOR) &&
+        !hoshi_book_says_of_itself(&ret->book, "title", HOSHI_FORM_TITLE)) {
         hoshi_diag_add(diags, source, HOSHI_HS1042, HOSHI_SPAN_FILE, NULL, NULL, NULL);
         return HOSHI_E_INVALID;
     }
@@ -286,9 +303,11 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
         drop_hidden(ret);
     if (ret->n_table == 0)
         return no_table(&f);
-    if (ret->n_table > 1 && !ret->is_ours)
+    if (ret->is_ours)
+        rc = hoshi_form_check(ret, f.lost, diags, source);
+    else if (ret->n_table > 1)
         return hoshi_book_many(ret, diags, source);
     for (size_t i = 0; i < ret->n_table; i++)
         check_columns(&f, &ret->table[i]);
-    return f.is_ambiguous ? HOSHI_E_INVALID : HOSHI_OK;
+    return f.is_ambiguous ? HOSHI_E_INVALID : rc;
 }

@@ -20,7 +20,8 @@ struct hoshi_book_table {
     struct hoshi_book_column column[HOSHI_ANSWER_COLUMNS_MAX];
     size_t n_column;
     uint32_t id, value; /**< columns; 0 = not found */
-    size_t n_id;        /**< rows whose id looks like one */
+    size_t n_id;        /**< rows whose id looks like one, or is about the sheet itself */
+    size_t n_criterion; /**< those of criteria alone */
     struct hoshi_cells cells;
 };
 

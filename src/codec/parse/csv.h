@@ -68,6 +68,15 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_csv_next(struct hoshi_csv *csv,
 const char *hoshi_column_key(struct hoshi_str head);
 
 /**
+ * What Japanese tables of ours call a column.
+ *
+ * @param key of columns.def
+ * @return its head; empty for another key
+ * @owner  static storage
+ */
+struct hoshi_str hoshi_column_head(const char *key);
+
+/**
  * Complain that memory ran out.
  *
  * @param csv started

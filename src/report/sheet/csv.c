@@ -49,7 +49,7 @@ enum hoshi_rc hoshi_template_csv(const struct hoshi_catalog *cat, uint8_t star,
 enum hoshi_rc hoshi_sheet_csv(const struct hoshi_catalog *cat, const struct hoshi_answers *ans,
                               enum hoshi_lang lang, struct hoshi_buf *out)
 {
-    uint8_t star = ans->target != 0 ? ans->target : hoshi_catalog_first_star(cat);
+    uint8_t star = hoshi_sheet_star(cat, ans);
     return put(&(struct hoshi_sheet_request){.cat = cat, .ans = ans, .star = star, .lang = lang},
                out);
 }

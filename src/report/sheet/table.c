@@ -28,6 +28,16 @@ struct hoshi_str hoshi_sheet_head(enum hoshi_sheet_column k, enum hoshi_lang lan
                                  : hoshi_str_from(column[k].code);
 }
 
+uint8_t hoshi_sheet_star(const struct hoshi_catalog *cat, const struct hoshi_answers *ans)
+{
+    uint8_t star = ans->target;
+    for (size_t i = 0; i < cat->n_criterion && ans->target == 0; i++) {
+        if (ans->by_criterion[i] != NULL && cat->criterion[i]->star > star)
+            star = cat->criterion[i]->star;
+    }
+    return star != 0 ? star : hoshi_catalog_first_star(cat);
+}
+
 bool hoshi_sheet_is_read(enum hoshi_sheet_column k)
 {
     return !column[k].is_shown;

@@ -65,6 +65,16 @@ HOSHI_MUST_USE enum hoshi_rc hoshi_sheet_table_make(const struct hoshi_sheet_req
                                                     struct hoshi_sheet_table *ret);
 
 /**
+ * Up to which level a table of a sheet has rows.
+ *
+ * @param cat of the sheet
+ * @param ans resolved answers to it
+ * @return what the sheet aims at; where it does not say, the highest that it answers
+ * @owner  nothing changes hands
+ */
+uint8_t hoshi_sheet_star(const struct hoshi_catalog *cat, const struct hoshi_answers *ans);
+
+/**
  * The head of a column.
  *
  * @param column of a table
