@@ -21,7 +21,7 @@ _hoshi_options() {
     diff) echo --format --output --all --as-of --policy --catalog --sheet --map --from-catalog ;;
     history) echo --db --format --output --company --as-of --policy --catalog --drop ;;
     merge) echo --output --theirs --mine --ask --as-of --catalog --sheet --map ;;
-    fill) echo --output --sheet --map --as-of --catalog ;;
+    fill) echo --output --empty-only --sheet --map --as-of --catalog ;;
     convert) echo --form --lossy --sheet --map --catalog ;;
     migrate) echo --to --mapping --format --output --as-of --catalog ;;
     ladder) echo --format --output --as-of --policy --catalog ;;

@@ -75,6 +75,8 @@ struct hoshi_record {
                                                 as it names them; hoshi_record_scope() */
     hoshi_day assessed_on;                   /**< as the sheet says; 0 = not said */
     struct hoshi_str catalogue_assumed;      /**< the sheet, a table, names none */
+    uint32_t n_row_missing;                  /**< criteria without a row in it: they look like
+                                                unanswered ones, and may have been deleted */
     uint8_t star;                            /**< reached; 0 = none */
     uint8_t star_firm; /**< reached without a claim of "not applicable"; never above star */
     struct hoshi_record_star level[HOSHI_STAR_MAX]; /**< by level index of the catalogue */

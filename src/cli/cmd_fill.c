@@ -10,10 +10,12 @@ struct opts {
     struct hoshi_book_opts book;
     const char *output, *catalog;
     hoshi_day as_of;
+    bool empty_only; /* said or not, there is no other way */
 };
 
 static const struct hoshi_opt table[] = {
     OPT_FILE(STRING, output, "output", 'o', HOSHI_MSG_OPT_OUTPUT_FILL),
+    FLAG(empty_only, "empty-only", 0, HOSHI_MSG_OPT_EMPTY_ONLY),
     OPT_BOOK,
     OPT_AS_OF,
     OPT_CATALOG,

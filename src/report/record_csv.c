@@ -106,7 +106,7 @@ void hoshi_record_csv_names(const struct hoshi_catalog *cat, bool asked, struct 
     if (numbers_of(cat)->n != 0)
         hoshi_buf_puts(out, numbers_of(cat)->names);
     LIT(out, ",gaps,findings,errors,error_code,error_place,error_message,catalogue_assumed,latest,"
-             "not_taken,not_taken_code,scope,left_out");
+             "not_taken,not_taken_code,scope,left_out,rows_missing");
     if (asked) {
         hoshi_buf_puts(out, hoshi_catalog_has_stars(cat) ? ",asked_star" : ",asked_level");
         put_count_names(out, "asked");
@@ -213,6 +213,10 @@ void hoshi_record_csv(const struct hoshi_record *record, const struct hoshi_cata
     put_cell(out, record->not_taken_code);
     put_cell(out, record->scope);
     put_cell(out, record->left_out);
+    if (record->n_row_missing != 0)
+        put_number(out, record->n_row_missing);
+    else
+        LIT(out, ",");
     if (asked)
         put_asked(out, cat, record);
     LIT(out, "\n");

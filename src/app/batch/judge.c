@@ -209,6 +209,17 @@ static bool was_assumed(const struct hoshi_diags *diags)
     return found;
 }
 
+/* Criteria that a workbook has no row for. */
+static uint32_t rows_missing(const struct hoshi_diags *diags)
+{
+    long long n = 0;
+    for (uint32_t i = 0; i < diags->n; i++) {
+        if (diags->v[i].code == HOSHI_HS1036)
+            (void)hoshi_str_to_int(hoshi_str_from(diags->v[i].arg[0]), 0, UINT32_MAX, &n);
+    }
+    return (uint32_t)n;
+}
+
 static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hoshi_result *r,
                                  struct hoshi_buf *reply)
 {
@@ -217,6 +228,7 @@ static enum hoshi_rc tell_result(struct hoshi_judge_context *c, const struct hos
     hoshi_record_of(r, &told.record);
     if (was_assumed(&c->diags))
         told.record.catalogue_assumed = hoshi_str_from(c->s->catalog->name);
+    told.record.n_row_missing = rows_missing(&c->diags);
     enum hoshi_rc rc = hoshi_record_scope(r, &c->arena, &told.record);
     if (rc == HOSHI_OK && c->request->n_sink != 0)
         rc = hoshi_record_outcomes(r, &c->arena, &told.record);

@@ -175,6 +175,7 @@ static struct hoshi_record_score get_score(struct in *in)
 static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
 {
     put_text(out, r->catalogue_assumed);
+    put_number(out, r->n_row_missing);
     put_number(out, r->star);
     put_number(out, r->star_firm);
     put_number(out, r->n_gap);
@@ -190,6 +191,7 @@ static void put_judged(struct hoshi_buf *out, const struct hoshi_record *r)
 static void get_judged(struct in *in, struct hoshi_record *r)
 {
     r->catalogue_assumed = get_text(in);
+    r->n_row_missing = get_number(in);
     r->star = (uint8_t)get_small(in, UINT8_MAX);
     r->star_firm = (uint8_t)get_small(in, UINT8_MAX);
     r->n_gap = get_number(in);

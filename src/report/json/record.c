@@ -240,6 +240,8 @@ void hoshi_record_json(const struct hoshi_record *record, const struct hoshi_cat
     put_member(out, &first, "scope", record->scope);
     put_member(out, &first, "left_out", record->left_out);
     put_member(out, &first, "catalogue_assumed", record->catalogue_assumed);
+    if (record->n_row_missing != 0)
+        put_number(out, "rows_missing", record->n_row_missing);
     if (record->error_code.p != NULL)
         put_error(out, cat, record);
     else if (hoshi_record_is_judged(record))
