@@ -65,5 +65,6 @@ int main(int argc, char **argv)
     for (unsigned b = 0; b < BYTES; b++)
         fprintf(f, "%s%u", b == 0 ? "" : b % 24 == 0 ? ",\n    " : ", ", lead[b]);
     fputs("};\n", f);
-    return fclose(f) == 0 ? 0 : 1;
+    bool is_written = ferror(f) == 0;
+    return fclose(f) == 0 && is_written ? 0 : 1;
 }

@@ -201,6 +201,15 @@ enum hoshi_status_asks hoshi_status_asks(enum hoshi_status status);
 bool hoshi_answer_is_given(const struct hoshi_answer *answer);
 
 /**
+ * What a piece of evidence is called.
+ *
+ * @param evidence of an answer
+ * @return its file, else its page; "" when it names neither
+ * @owner  the answers, or static storage
+ */
+const char *hoshi_evidence_name(const struct hoshi_evidence *evidence);
+
+/**
  * Whether an answer claims that nothing is left to do, which an expert confirms or rejects.
  *
  * @param status status

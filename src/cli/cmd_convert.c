@@ -82,7 +82,8 @@ static int run(struct hoshi_cmd_ctx *ctx, const void *options)
     if (rc == HOSHI_OK && done.n_comment != 0)
         hoshi_talk(ctx, HOSHI_MSG_CONVERT_COMMENTS,
                    hoshi_diag_number(&ctx->s->diags, (long long)done.n_comment), q.from, NULL);
-    if (rc == HOSHI_OK)
+    if (rc == HOSHI_OK &&
+        file != NULL) /* standard output is written at the end, or it fails then */
         hoshi_talk(ctx, HOSHI_MSG_CONVERT_DONE, name,
                    hoshi_diag_number(&ctx->s->diags, (long long)done.n_answer), NULL);
     return hoshi_exit_of(rc);

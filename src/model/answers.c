@@ -44,6 +44,11 @@ bool hoshi_status_is_claim(enum hoshi_status status)
     return kind == HOSHI_OUTCOME_MET || kind == HOSHI_OUTCOME_NA_CLAIMED;
 }
 
+const char *hoshi_evidence_name(const struct hoshi_evidence *e)
+{
+    return e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "";
+}
+
 bool hoshi_answer_is_given(const struct hoshi_answer *answer)
 {
     return answer != NULL && (answer->status != HOSHI_STATUS_UNANSWERED || answer->level.is_said ||

@@ -8,10 +8,12 @@
 /** What a form to fill in is called there; results of ours have other titles. */
 #define HOSHI_FORM_TITLE "hoshi answers"
 
-/** The hidden sheet of a form, which says what it is of, and its rows about the form itself. */
+/** The hidden sheet of a form, which says what it is of. */
 #define HOSHI_FORM_SHEET "hoshi"
-#define HOSHI_FORM_COLUMNS                                                                         \
-    "form.columns" /* keys of the columns of answers, with spaces between                          \
-                    */
+
+/** Rows of it about the form itself: keys of the columns of answers, with spaces between; how many
+ * criteria. */
+#define HOSHI_FORM_COLUMNS "form.columns"
+#define HOSHI_FORM_ROWS "form.rows"
 
 #endif

@@ -121,13 +121,17 @@ static void put_tallies(struct hoshi_sheet_book *s, enum hoshi_sheet_column by, 
             hoshi_book_put(&s->b, hoshi_msg(heads[i], s->b.lang), s->label);
     }
     hoshi_book_next_row(&s->b);
-    for (size_t i = 0; i < s->t->n_row; i++) {
-        bool is_first = s->t->row[i].criterion != NULL;
-        for (size_t k = 0; k < i && is_first; k++)
-            is_first = s->t->row[k].criterion == NULL ||
-                       strcmp(s->t->row[k].cell[by], s->t->row[i].cell[by]) != 0;
-        if (is_first)
-            put_tally(s, &(struct tally){by, s->t->row[i].cell[by]});
+    const char **seen = hoshi_arena_array(s->t->arena, s->t->n_row, sizeof *seen);
+    size_t n_seen = 0;
+    s->b.w->failed = s->b.w->failed || seen == NULL;
+    for (size_t i = 0; seen != NULL && i < s->t->n_row; i++) {
+        size_t k = 0;
+        if (s->t->row[i].criterion == NULL)
+            continue;
+        while (k < n_seen && strcmp(seen[k], s->t->row[i].cell[by]) != 0)
+            k++;
+        if (k == n_seen)
+            put_tally(s, &(struct tally){by, seen[n_seen++] = s->t->row[i].cell[by]});
     }
     hoshi_book_next_row(&s->b);
 }

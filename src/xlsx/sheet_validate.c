@@ -1,10 +1,10 @@
 /* What cells of a workbook take. Programs offer the words as a list, and refuse others. */
 #include "xlsx/sheet_book.h"
 
-#include "base/digits.h"
+#include <string.h>
 
 enum {
-    WORDS_MAX = 32,
+    WORDS_MAX = 128, /* more do not fit into the list of a cell */
     WORD_BYTES = 64,
     LIST_CHARACTERS_MAX = 255 /* of the file format, with the commas */
 };
@@ -12,11 +12,15 @@ enum {
 struct words {
     char text[WORDS_MAX][WORD_BYTES];
     size_t n;
+    bool is_cut; /* there are others, which a list would forbid */
 };
 
 static void add(struct words *w, const char *s)
 {
-    if (s != NULL && w->n < WORDS_MAX)
+    if (s == NULL)
+        return;
+    w->is_cut = w->is_cut || w->n == WORDS_MAX || strlen(s) >= WORD_BYTES;
+    if (!w->is_cut)
         snprintf(w->text[w->n++], WORD_BYTES, "%s", s);
 }
 
@@ -70,7 +74,7 @@ static bool fits(const struct words *w)
     size_t n = 0;
     for (size_t i = 0; i < w->n; i++)
         n += strlen(w->text[i]) + 1;
-    return w->n != 0 && n <= LIST_CHARACTERS_MAX;
+    return w->n != 0 && !w->is_cut && n <= LIST_CHARACTERS_MAX;
 }
 
 void hoshi_sheet_validate(struct hoshi_sheet_book *s, lxw_row_t first, lxw_row_t last,

@@ -9,10 +9,12 @@
 #include "ooxml/author.h"
 #include "xlsx/sheet_book.h"
 
-/* Whoever reads the form asks for these: a head that was changed must not take answers away. */
-static void put_columns(struct hoshi_sheet_book *s)
+/* Whoever reads the form asks for these: a head that was changed, or ids that are gone, must not
+ * take answers away. */
+static void put_made(struct hoshi_sheet_book *s)
 {
     struct hoshi_buf list;
+    long long n = 0;
     hoshi_buf_init(&list, 0);
     for (int k = 0; k < HOSHI_SHEET_COLUMN_COUNT_; k++) {
         struct hoshi_str code = hoshi_sheet_head((enum hoshi_sheet_column)k, HOSHI_LANG_EN);
@@ -22,6 +24,12 @@ static void put_columns(struct hoshi_sheet_book *s)
         hoshi_buf_put(&list, code.p, code.n);
     }
     hoshi_book_put(&s->b, HOSHI_FORM_COLUMNS, s->b.text);
+    hoshi_book_put_made(&s->b, &list, s->b.text);
+    hoshi_book_next_row(&s->b);
+    for (size_t i = 0; i < s->t->n_row; i++)
+        n += s->t->row[i].kind == HOSHI_SHEET_ROW_CRITERION;
+    hoshi_buf_int(&list, n);
+    hoshi_book_put(&s->b, HOSHI_FORM_ROWS, s->b.text);
     hoshi_book_put_made(&s->b, &list, s->b.text);
     hoshi_book_next_row(&s->b);
     hoshi_buf_release(&list);
@@ -47,7 +55,7 @@ static void put_format(struct hoshi_sheet_book *s)
         hoshi_book_put(&s->b, strcmp(id, "catalogue") == 0 ? t->cat->sha256 : NULL, s->b.text);
         hoshi_book_next_row(&s->b);
     }
-    put_columns(s);
+    put_made(s);
     hoshi_sheet_protect(s);
     s->b.w->lib->worksheet_hide(s->b.sheet);
 }

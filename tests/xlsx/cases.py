@@ -23,7 +23,8 @@ def book(rows=None, head=None, **how):
 def form(*sheets):
     """What init makes, as far as the reader of a form asks for it."""
     b = Book().sheet("hoshi", [["id", "status"], ["hoshi", "answers/1"], ["catalogue", "scs@2026-03"],
-                               ["form.columns", "id status performed note"]], state="hidden")
+                               ["form.columns", "id status performed note"],
+                               ["form.rows", str(sum(len(rows) for _, _, rows in sheets))]], state="hidden")
     for name, head, rows in sheets:
         b.sheet(name, [head] + rows)
     return b
@@ -63,6 +64,8 @@ for path, b in {
     "errors/HS1046/in.xlsx": form(("回答", HEAD, ROWS), ("回答 (2)", HEAD, ROWS)),
     "errors/HS1421/in.xlsx": many,
     "errors/HS3052/in.xlsx": book(),
+    "cli/check/own-form/form.xlsx": form(("回答", HEAD, ROWS)).sheet("やること", [[i, "総務に聞く"] for i in ("1-2-1-1", "1-2-1-2", "1-2-1-3")])
+        .sheet("サーバ", [[a] for a in ("192.168.0.1", "192.168.0.2", "03-1234-5678")]),
     "cli/merge/workbook/in/b.xlsx": book(),
     "cli/check/workbook/answers.xlsx": book(head=["評価基準No.", "評価基準", "自己評価\n（○/△/×）", "実施日", "根拠・対応予定"]).sheet(
         "用語", [["星", "段階"]]),

@@ -5,6 +5,8 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 
+from book import column as letters
+
 
 class Zip(zipfile.ZipFile):
     """One whose names may have been written with '\\' for '/'."""
@@ -47,14 +49,6 @@ def sheet_parts(z):
 def number(name):
     """Of a column: 28 of 'AB', also of 'AB3'."""
     return sum((ord(ch) - 64) * 26 ** k for k, ch in enumerate(reversed(re.sub(r"[^A-Z]", "", name))))
-
-
-def letters(n):
-    s = ""
-    while n:
-        n, k = divmod(n - 1, 26)
-        s = chr(65 + k) + s
-    return s
 
 
 def cells_of(xml):

@@ -1,5 +1,6 @@
 #include "app/sheet/convert.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/evidence/moved.h"
@@ -75,11 +76,6 @@ static struct hoshi_patch_field in_codes(const struct hoshi_answer *a, const cha
                         : as_written(name, value);
 }
 
-static const char *name_of(const struct hoshi_evidence *e)
-{
-    return e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "";
-}
-
 /* A table holds names alone: of the same pieces of evidence, what is known besides stays. */
 static const struct hoshi_node *known_evidence(const struct converter *c, size_t criterion,
                                                const struct hoshi_answer *a)
@@ -88,7 +84,8 @@ static const struct hoshi_node *known_evidence(const struct converter *c, size_t
         c->known != NULL ? c->known->answers->by_criterion[criterion] : NULL;
     bool same = k != NULL && k->n_evidence == a->n_evidence;
     for (size_t i = 0; same && i < a->n_evidence; i++)
-        same = strcmp(name_of(&k->evidence[i]), name_of(&a->evidence[i])) == 0;
+        same =
+            strcmp(hoshi_evidence_name(&k->evidence[i]), hoshi_evidence_name(&a->evidence[i])) == 0;
     if (!same)
         return NULL;
     const struct hoshi_node *answers = hoshi_node_get(c->known->in.tree->root, "answers");
@@ -203,16 +200,43 @@ static enum hoshi_rc fill_blank(struct converter *c, struct hoshi_buf *out)
 
 /* --- what was not taken along */
 
-static bool has_line(const struct hoshi_buf *text, struct hoshi_str line)
+/* Lines, trimmed, in the order of their bytes. */
+struct lines {
+    struct hoshi_str *v;
+    size_t n;
+};
+
+static int by_bytes(const void *a, const void *b)
 {
-    for (const char *p = text->n != 0 ? text->p : NULL; p != NULL && *p != '\0';) {
-        size_t n = strcspn(p, "\n");
-        struct hoshi_str one = hoshi_str_trim((struct hoshi_str){p, n});
-        if (one.n == line.n && memcmp(one.p, line.p, one.n) == 0)
-            return true;
-        p += n + (p[n] == '\n');
-    }
-    return false;
+    return hoshi_str_cmp(*(const struct hoshi_str *)a, *(const struct hoshi_str *)b);
+}
+
+/* The line that begins at *at, which moves behind it. */
+static struct hoshi_str next_line(struct hoshi_str text, size_t *at)
+{
+    const char *end = memchr(text.p + *at, '\n', text.n - *at);
+    size_t n = end != NULL ? (size_t)(end - text.p) - *at : text.n - *at;
+    struct hoshi_str line = hoshi_str_trim((struct hoshi_str){text.p + *at, n});
+    *at += n + 1;
+    return line;
+}
+
+static bool sort_lines(struct hoshi_arena *arena, struct hoshi_str text, struct lines *ret)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < text.n; i++)
+        n += text.p[i] == '\n';
+    *ret = (struct lines){.v = hoshi_arena_array(arena, n, sizeof *ret->v)};
+    for (size_t at = 0; ret->v != NULL && at < text.n;)
+        ret->v[ret->n++] = next_line(text, &at);
+    if (ret->n != 0)
+        qsort(ret->v, ret->n, sizeof *ret->v, by_bytes);
+    return ret->v != NULL;
+}
+
+static bool has_line(const struct lines *lines, struct hoshi_str line)
+{
+    return lines->n != 0 && bsearch(&line, lines->v, lines->n, sizeof *lines->v, by_bytes) != NULL;
 }
 
 static uint8_t highest_star(const struct hoshi_catalog *cat)
@@ -224,7 +248,7 @@ static uint8_t highest_star(const struct hoshi_catalog *cat)
 static enum hoshi_rc count_comments(struct converter *c, size_t *ret_n)
 {
     struct hoshi_buf blank;
-    struct hoshi_str text = c->sheet.in.bytes;
+    struct lines ours;
     enum hoshi_rc rc = HOSHI_OK;
     *ret_n = 0;
     if (c->sheet.in.tree->format != HOSHI_INPUT_YAML)
@@ -234,12 +258,11 @@ static enum hoshi_rc count_comments(struct converter *c, size_t *ret_n)
         rc =
             hoshi_template_write(c->s, hoshi_template_of(HOSHI_INPUT_YAML),
                                  highest_star(c->s->catalog), false, (enum hoshi_lang)lang, &blank);
-    for (size_t at = 0; at < text.n && rc == HOSHI_OK;) {
-        const char *end = memchr(text.p + at, '\n', text.n - at);
-        size_t n = end != NULL ? (size_t)(end - text.p) - at : text.n - at;
-        struct hoshi_str line = hoshi_str_trim((struct hoshi_str){text.p + at, n});
-        *ret_n += line.n > 1 && line.p[0] == '#' && !has_line(&blank, line);
-        at += n + 1;
+    if (rc == HOSHI_OK && !sort_lines(&c->s->arena, (struct hoshi_str){blank.p, blank.n}, &ours))
+        rc = HOSHI_E_NOMEM;
+    for (size_t at = 0; at < c->sheet.in.bytes.n && rc == HOSHI_OK;) {
+        struct hoshi_str line = next_line(c->sheet.in.bytes, &at);
+        *ret_n += line.n > 1 && line.p[0] == '#' && !has_line(&ours, line);
     }
     hoshi_buf_release(&blank);
     return rc;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -12,6 +11,7 @@
 #include "diag/diag.h"
 #include "i18n/msg.h"
 #include "ooxml/fill.h"
+#include "report/sheet/table.h"
 
 #define ID_BYTES 128
 #define TOLD_CELLS 60
@@ -27,6 +27,7 @@ struct filling {
     struct hoshi_cell_value *value;
     size_t n_value, cap_value;
     bool *has_row;
+    bool failed;              /* no memory */
     size_t n_no_column[KEYS]; /* answers that say something under a key without a column */
     struct hoshi_buf *told;
     enum hoshi_lang lang;
@@ -37,70 +38,14 @@ struct filling {
 static const char *const beside[KEYS] = {"performed", "reason",   "note", "due",
                                          "owner",     "evidence", "via",  "state"};
 
-static struct hoshi_str kept(struct filling *f, struct hoshi_buf *text)
-{
-    const char *p =
-        text->n != 0 && !text->failed ? hoshi_arena_strndup(&f->s->arena, text->p, text->n) : NULL;
-    struct hoshi_str s = {p != NULL ? p : "", p != NULL ? text->n : 0};
-    hoshi_buf_release(text);
-    return s;
-}
-
-static struct hoshi_str evidence_of(struct filling *f, const struct hoshi_answer *a)
-{
-    struct hoshi_buf list;
-    hoshi_buf_init(&list, 0);
-    for (size_t i = 0; i < a->n_evidence; i++) {
-        const char *name =
-            a->evidence[i].file.s != NULL ? a->evidence[i].file.s : a->evidence[i].url.s;
-        if (name == NULL)
-            continue;
-        hoshi_buf_puts(&list, list.n != 0 ? "\n" : "");
-        hoshi_buf_puts(&list, name);
-    }
-    return kept(f, &list);
-}
-
-static struct hoshi_str day_of(struct filling *f, hoshi_day day)
-{
-    char text[HOSHI_DATE_BYTES];
-    struct hoshi_buf buf;
-    hoshi_buf_init(&buf, 0);
-    hoshi_buf_puts(&buf, day != 0 ? hoshi_date_format(day, text) : "");
-    return kept(f, &buf);
-}
-
-static struct hoshi_str level_of(const struct hoshi_named_level *level)
-{
-    return hoshi_str_from(level->is_said ? hoshi_digit(level->value) : "");
-}
-
 /* What an answer says under a key; empty: nothing. */
 static struct hoshi_str text_of(struct filling *f, const struct hoshi_answer *a, const char *key,
                                 uint32_t row, uint32_t column)
 {
     if (strcmp(key, "status") == 0 && a->status != HOSHI_STATUS_UNANSWERED)
         return hoshi_fill_word(&f->table->cells, row, column, a->status);
-    if (strcmp(key, "level") == 0)
-        return level_of(&a->level);
-    if (strcmp(key, "target") == 0)
-        return level_of(&a->target);
-    if (strcmp(key, "performed") == 0)
-        return day_of(f, a->performed);
-    if (strcmp(key, "due") == 0)
-        return day_of(f, a->due);
-    if (strcmp(key, "evidence") == 0)
-        return evidence_of(f, a);
-    const char *applied = a->applied == HOSHI_APPLIED_YES  ? "はい"
-                          : a->applied == HOSHI_APPLIED_NO ? "いいえ"
-                                                           : NULL;
-    const char *text = strcmp(key, "applied") == 0  ? applied
-                       : strcmp(key, "note") == 0   ? a->note
-                       : strcmp(key, "reason") == 0 ? a->reason
-                       : strcmp(key, "owner") == 0  ? a->owner
-                       : strcmp(key, "via") == 0    ? a->via.s
-                       : strcmp(key, "state") == 0  ? a->state.s
-                                                    : NULL;
+    const char *text =
+        hoshi_sheet_answer(a, hoshi_sheet_column_of(key), HOSHI_LANG_JA, &f->s->arena, &f->failed);
     return hoshi_str_from(text != NULL ? text : "");
 }
 
@@ -301,6 +246,8 @@ static enum hoshi_rc fill_table(struct filling *f)
         if (f->n_no_column[k] != 0)
             tell_no_column(f, beside[k], f->n_no_column[k]);
     }
+    if (f->failed)
+        return HOSHI_E_NOMEM;
     if (f->n_value != 0)
         qsort(f->value, f->n_value, sizeof *f->value, by_place);
     return HOSHI_OK;

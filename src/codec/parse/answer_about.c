@@ -25,6 +25,7 @@ static const struct {
     {"assessor.name", "assessor", "name"},
     {"assessor.role", "assessor", "role"},
     {HOSHI_FORM_COLUMNS, NULL, NULL}, /* of the form, which has been looked at */
+    {HOSHI_FORM_ROWS, NULL, NULL},
 };
 #define META_ROWS (sizeof meta / sizeof meta[0])
 #define CONDITION_ID "condition."
@@ -43,17 +44,6 @@ bool hoshi_answer_table_is_meta(struct hoshi_str id)
     return meta_of(id) < META_ROWS || (id.n > n && memcmp(id.p, CONDITION_ID, n) == 0);
 }
 
-static struct hoshi_node *child_list(table *c, struct hoshi_node *map, const char *key,
-                                     struct hoshi_span at)
-{
-    for (struct hoshi_node *n = map->first; n != NULL; n = n->next) {
-        if (strcmp(n->key->text, key) == 0)
-            return n;
-    }
-    struct hoshi_node *n = hoshi_table_node(c, HOSHI_NODE_SEQ, at);
-    return hoshi_table_set(c, map, key, n) ? n : NULL;
-}
-
 static size_t line_end(const struct hoshi_node *value, size_t from)
 {
     const char *end = memchr(value->text + from, '\n', value->n_text - from);
@@ -63,7 +53,7 @@ static size_t line_end(const struct hoshi_node *value, size_t from)
 /* One a line. */
 static void put_sites(table *c, struct hoshi_node *map, const struct hoshi_node *value)
 {
-    struct hoshi_node *list = child_list(c, map, "sites", value->span);
+    struct hoshi_node *list = hoshi_table_child(c, map, HOSHI_NODE_SEQ, "sites", value->span);
     for (size_t at = 0, end; list != NULL && at < value->n_text; at = end + 1) {
         end = line_end(value, at);
         struct hoshi_str one = hoshi_str_trim((struct hoshi_str){value->text + at, end - at});
@@ -78,7 +68,7 @@ static void put_sites(table *c, struct hoshi_node *map, const struct hoshi_node 
 /* What is left out in the first line, why below it. */
 static void put_exclusion(table *c, struct hoshi_node *map, const struct hoshi_node *value)
 {
-    struct hoshi_node *list = child_list(c, map, "exclusions", value->span);
+    struct hoshi_node *list = hoshi_table_child(c, map, HOSHI_NODE_SEQ, "exclusions", value->span);
     struct hoshi_node *one = list != NULL ? hoshi_table_node(c, HOSHI_NODE_MAP, value->span) : NULL;
     size_t end = line_end(value, 0);
     struct hoshi_str what = hoshi_str_trim((struct hoshi_str){value->text, end});
@@ -104,10 +94,10 @@ bool hoshi_table_about(table *c, const struct hoshi_node *id, struct hoshi_node 
     if (i < META_ROWS && key == NULL)
         return true;
     if (key == NULL) {
-        map = hoshi_table_child(c, c->root, "conditions", id->span);
+        map = hoshi_table_child(c, c->root, HOSHI_NODE_MAP, "conditions", id->span);
         key = id->text + strlen(CONDITION_ID);
     } else if (meta[i].map != NULL) {
-        map = hoshi_table_child(c, c->root, meta[i].map, id->span);
+        map = hoshi_table_child(c, c->root, HOSHI_NODE_MAP, meta[i].map, id->span);
     }
     if (map == NULL || value->n_text == 0)
         return true;

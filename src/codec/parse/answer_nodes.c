@@ -73,13 +73,13 @@ bool hoshi_table_set(table *c, struct hoshi_node *map, const char *key, struct h
     return true;
 }
 
-struct hoshi_node *hoshi_table_child(table *c, struct hoshi_node *map, const char *key,
-                                     struct hoshi_span at)
+struct hoshi_node *hoshi_table_child(table *c, struct hoshi_node *map, enum hoshi_node_kind kind,
+                                     const char *key, struct hoshi_span at)
 {
     for (struct hoshi_node *n = map->first; n != NULL; n = n->next) {
         if (strcmp(n->key->text, key) == 0)
             return n;
     }
-    struct hoshi_node *n = hoshi_table_node(c, HOSHI_NODE_MAP, at);
+    struct hoshi_node *n = hoshi_table_node(c, kind, at);
     return hoshi_table_set(c, map, key, n) ? n : NULL;
 }

@@ -35,10 +35,12 @@ struct hoshi_node *hoshi_table_date(struct hoshi_answer_table *t, struct hoshi_n
 bool hoshi_table_set(struct hoshi_answer_table *t, struct hoshi_node *map, const char *key,
                      struct hoshi_node *value);
 
-/** The map under a key, made when it is not there. @param t the table @param map where @param key
- * copied @param at its place @return NULL without memory @owner the arena */
+/** The map or list under a key, made when it is not there. @param t the table @param map where
+ * @param kind of it @param key copied @param at its place @return NULL without memory @owner the
+ * arena */
 struct hoshi_node *hoshi_table_child(struct hoshi_answer_table *t, struct hoshi_node *map,
-                                     const char *key, struct hoshi_span at);
+                                     enum hoshi_node_kind kind, const char *key,
+                                     struct hoshi_span at);
 
 /** A row about the sheet itself. @param t the table @param id of the row @param value of it @return
  * true when it was one */

@@ -6,18 +6,25 @@
 #include "codec/parse/book_layout.h"
 
 /**
- * Whether a sheet without a table looks as if it had been one of answers.
+ * A sheet of a form that may have had answers, and is no table any more: its heads are gone, or its
+ * ids. Other sheets are the user's own.
  *
- * @param t what was found of it
- * @return true with ids, but no heads, or with heads and answers, but no ids
+ * @param l        with all tables
+ * @param other    the sheets without one
+ * @param n_other  how many
+ * @param ret_name of the sheet; NULL when there is none, and of what is no form
+ * @return HOSHI_OK or HOSHI_E_NOMEM, without a complaint
+ * @owner  the layout
  */
-bool hoshi_form_was_answers(const struct hoshi_book_table *t);
+HOSHI_MUST_USE enum hoshi_rc hoshi_form_lost(const struct hoshi_book_layout *l,
+                                             const struct hoshi_book_table *other, size_t n_other,
+                                             const char **ret_name);
 
 /**
  * Look at a form as a whole; complains about every sheet that is not as it was made.
  *
- * @param l      with its tables, one of them the form's own
- * @param lost   a sheet of answers that is none any more, or NULL
+ * @param l      with the tables that are read, one of them the form's own
+ * @param lost   hoshi_form_lost()
  * @param diags  receives every problem
  * @param source of the workbook, there
  * @return HOSHI_OK or HOSHI_E_INVALID

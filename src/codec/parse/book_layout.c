@@ -19,7 +19,8 @@ struct finder {
     struct hoshi_diags *diags;
     uint16_t source;
     bool is_ambiguous;
-    const char *lost; /* a sheet that may have had answers */
+    struct hoshi_book_table *other; /* sheets that have no table */
+    size_t n_other;
 };
 
 static uint32_t last_column(const struct hoshi_cells *cells)
@@ -247,22 +248,27 @@ static enum hoshi_rc look_at(struct finder *f, size_t sheet)
     if (t->id != 0 && t->value != 0)
         count_ids(t);
     l->is_ours = l->is_ours || (t->n_id != 0 && has_row(t, "hoshi"));
-    if (t->n_id == 0 && f->lost == NULL && hoshi_form_was_answers(t))
-        f->lost = f->to->book.sheet[sheet].name;
+    if (t->n_id == 0)
+        f->other[f->n_other++] = *t;
     l->n_table += t->n_id != 0;
     return HOSHI_OK;
 }
 
-/* The sheet that is asked for; of a form, what stands on the others belongs to it. */
-static void keep_named(struct hoshi_book_layout *l, const char *name)
+/* The sheet that is asked for; of a form, what is no answer to a criterion belongs to it. Whether
+ * it is there. */
+static bool keep_named(struct hoshi_book_layout *l, const char *name)
 {
     size_t n = 0;
+    bool is_there = false;
     for (size_t i = 0; i < l->n_table; i++) {
+        bool has_answers = !l->is_ours || l->table[i].n_criterion != 0;
         bool is_named = strcmp(l->book.sheet[l->table[i].sheet].name, name) == 0;
-        if (is_named || (l->is_ours && l->table[i].n_criterion == 0))
+        is_there = is_there || (is_named && has_answers);
+        if (is_named || !has_answers)
             l->table[n++] = l->table[i];
     }
     l->n_table = n;
+    return is_there;
 }
 
 /* A form says what it is on a sheet of its own, whichever sheet is asked for. */
@@ -278,13 +284,14 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
                                 const struct hoshi_book_hint *hint, struct hoshi_arena *arena,
                                 struct hoshi_diags *diags, uint16_t source)
 {
-    struct finder f = {ret, hint, diags, source, false, NULL};
+    struct finder f = {ret, hint, diags, source, false, NULL, 0};
     *ret = (struct hoshi_book_layout){.n_table = 0};
     enum hoshi_rc rc = hoshi_book_open(&ret->book, bytes, arena, diags, source);
     if (rc != HOSHI_OK)
         return rc;
     ret->table = hoshi_arena_array(arena, ret->book.n_sheet + 1, sizeof *ret->table);
-    if (ret->table == NULL)
+    f.other = hoshi_arena_array(arena, ret->book.n_sheet + 1, sizeof *f.other);
+    if (ret->table == NULL || f.other == NULL)
         return hoshi_opc_refuse(&ret->book.opc, HOSHI_HS2007, NULL, NULL);
     for (size_t i = 0; i < ret->book.n_sheet && rc == HOSHI_OK; i++) {
         if (is_looked_at(&f, i))
@@ -292,8 +299,10 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
     }
     if (rc != HOSHI_OK)
         return rc;
-    if (hint != NULL && hint->sheet != NULL)
-        keep_named(ret, hint->sheet);
+    const char *lost = NULL;
+    if (ret->is_ours && hoshi_form_lost(ret, f.other, f.n_other, &lost) != HOSHI_OK)
+        return hoshi_opc_refuse(&ret->book.opc, HOSHI_HS2007, NULL, NULL);
+    bool is_there = hint == NULL || hint->sheet == NULL || keep_named(ret, hint->sheet);
     if (!ret->is_ours && hoshi_book_says_of_itself(&ret->book, "creator", HOSHI_WORKBOOK_AUTHOR) &&
         !hoshi_book_says_of_itself(&ret->book, "title", HOSHI_FORM_TITLE)) {
         hoshi_diag_add(diags, source, HOSHI_HS1042, HOSHI_SPAN_FILE, NULL, NULL, NULL);
@@ -301,10 +310,10 @@ enum hoshi_rc hoshi_book_layout(struct hoshi_book_layout *ret, struct hoshi_str 
     }
     if (!ret->is_ours)
         drop_hidden(ret);
-    if (ret->n_table == 0)
+    if (ret->n_table == 0 || !is_there)
         return no_table(&f);
     if (ret->is_ours)
-        rc = hoshi_form_check(ret, f.lost, diags, source);
+        rc = hoshi_form_check(ret, lost, diags, source);
     else if (ret->n_table > 1)
         return hoshi_book_many(ret, diags, source);
     for (size_t i = 0; i < ret->n_table; i++)

@@ -43,18 +43,6 @@ bool hoshi_sheet_is_read(enum hoshi_sheet_column k)
     return !column[k].is_shown;
 }
 
-const char *hoshi_sheet_status_word(enum hoshi_status status, enum hoshi_lang lang)
-{
-    if (status == HOSHI_STATUS_UNANSWERED)
-        return NULL;
-    return lang == HOSHI_LANG_JA ? hoshi_status_label(status, lang) : hoshi_status_code(status);
-}
-
-const char *hoshi_sheet_yes_word(bool is_yes, enum hoshi_lang lang)
-{
-    return hoshi_msg(is_yes ? HOSHI_MSG_ASSESS_YES : HOSHI_MSG_ASSESS_NO, lang);
-}
-
 static bool has_column(const struct hoshi_sheet_request *q, const struct column *c)
 {
     if (c->is_kept || (c->in_books && !q->for_book))
@@ -82,17 +70,6 @@ static const char *keep(struct hoshi_sheet_table *t, struct hoshi_buf *text)
     t->failed = t->failed || kept == NULL;
     hoshi_buf_release(text);
     hoshi_buf_init(text, 0);
-    return kept;
-}
-
-static const char *day_text(struct hoshi_sheet_table *t, hoshi_day day)
-{
-    char text[HOSHI_DATE_BYTES];
-    if (day == 0)
-        return NULL;
-    const char *kept =
-        hoshi_arena_strndup(t->arena, hoshi_date_format(day, text), HOSHI_DATE_BYTES - 1);
-    t->failed = t->failed || kept == NULL;
     return kept;
 }
 
@@ -178,7 +155,7 @@ static void put_about(struct hoshi_sheet_table *t, const struct hoshi_sheet_requ
         {"scope.unit", s->unit, HOSHI_MSG_TEMPLATE_SCOPE, false},
         {"scope.sites", sites_text(t, s), HOSHI_MSG_TEMPLATE_SITES, false},
         {"scope.note", s->note, HOSHI_MSG_TEMPLATE_SCOPE_NOTE, false},
-        {"assessed_on", a != NULL ? day_text(t, a->assessed_on) : NULL,
+        {"assessed_on", a != NULL ? hoshi_sheet_day(a->assessed_on, t->arena, &t->failed) : NULL,
          HOSHI_MSG_TEMPLATE_ASSESSED_ON, true},
         {"assessor.name", by->name, HOSHI_MSG_TEMPLATE_ASSESSOR, true},
         {"assessor.role", by->role, HOSHI_MSG_TEMPLATE_ASSESSOR_ROLE, true},
@@ -249,54 +226,12 @@ static const char *named(struct hoshi_sheet_table *t, const char *id, const char
     return kept;
 }
 
-static const char *level_text(struct hoshi_sheet_table *t, const struct hoshi_named_level *level)
-{
-    struct hoshi_buf out;
-    if (!level->is_said)
-        return NULL;
-    hoshi_buf_init(&out, 0);
-    hoshi_buf_int(&out, level->value);
-    const char *kept = keep(t, &out);
-    hoshi_buf_release(&out);
-    return kept;
-}
-
-/* One a line: what names files and pages holds no line break. */
-static const char *evidence_text(struct hoshi_sheet_table *t, const struct hoshi_answer *a)
-{
-    struct hoshi_buf out;
-    hoshi_buf_init(&out, 0);
-    for (size_t i = 0; i < a->n_evidence; i++) {
-        const struct hoshi_evidence *e = &a->evidence[i];
-        const char *name = e->file.s != NULL ? e->file.s : e->url.s;
-        hoshi_buf_puts(&out, out.n != 0 ? "\n" : "");
-        hoshi_buf_puts(&out, name != NULL ? name : "");
-    }
-    const char *kept = out.n != 0 ? keep(t, &out) : NULL;
-    hoshi_buf_release(&out);
-    return kept;
-}
-
 static void put_answer(struct hoshi_sheet_table *t, const struct hoshi_answer *a,
                        struct hoshi_sheet_row *r)
 {
-    r->cell[HOSHI_SHEET_STATUS] = hoshi_sheet_status_word(a->status, t->lang);
-    r->cell[HOSHI_SHEET_LEVEL] = level_text(t, &a->level);
-    r->cell[HOSHI_SHEET_TARGET] = level_text(t, &a->target);
-    if (a->applied != HOSHI_APPLIED_NOT_SAID)
-        r->cell[HOSHI_SHEET_APPLIED] =
-            hoshi_sheet_yes_word(a->applied == HOSHI_APPLIED_YES, t->lang);
-    r->cell[HOSHI_SHEET_PERFORMED] = day_text(t, a->performed);
-    r->cell[HOSHI_SHEET_NOTE] = a->note;
-    r->cell[HOSHI_SHEET_REASON] = a->reason;
-    r->cell[HOSHI_SHEET_VIA] = a->via.s;
-    r->cell[HOSHI_SHEET_STATE] = a->state.s;
-    r->cell[HOSHI_SHEET_DUE] = day_text(t, a->due);
-    r->cell[HOSHI_SHEET_OWNER] = a->owner;
-    r->cell[HOSHI_SHEET_EVIDENCE] = evidence_text(t, a);
-    r->cell[HOSHI_SHEET_UPDATED_BY] = a->updated_by;
-    r->cell[HOSHI_SHEET_UPDATED_ON] = day_text(t, a->updated_on);
-    r->cell[HOSHI_SHEET_CARRIED_OVER] = a->carried_over ? "true" : NULL;
+    for (int k = HOSHI_SHEET_STATUS; k < HOSHI_SHEET_COLUMN_COUNT_; k++)
+        r->cell[k] =
+            hoshi_sheet_answer(a, (enum hoshi_sheet_column)k, t->lang, t->arena, &t->failed);
 }
 
 /* The first step; the others are for whoever takes it (hoshi explain). */
@@ -345,11 +280,10 @@ static void look_at_columns(struct hoshi_sheet_table *t, const struct hoshi_shee
     }
 }
 
-static enum hoshi_sheet_column value_of(const struct hoshi_catalog *cat)
+enum hoshi_sheet_column hoshi_sheet_column_of(const char *key)
 {
-    const char *key = hoshi_answered_by_key(hoshi_catalog_answered_by(cat));
     int k = 0;
-    while (strcmp(column[k].code, key) != 0)
+    while (k < HOSHI_SHEET_COLUMN_COUNT_ && strcmp(column[k].code, key) != 0)
         k++;
     return (enum hoshi_sheet_column)k;
 }
@@ -361,7 +295,10 @@ enum hoshi_rc hoshi_sheet_table_make(const struct hoshi_sheet_request *q, struct
     const struct hoshi_scope *scope = q->ans != NULL ? q->ans->scope : NULL;
     size_t n_exclusion = scope != NULL ? scope->n_exclusion : 0;
     struct hoshi_sheet_table t = {
-        .cat = q->cat, .lang = q->lang, .arena = arena, .value = value_of(q->cat)};
+        .cat = q->cat,
+        .lang = q->lang,
+        .arena = arena,
+        .value = hoshi_sheet_column_of(hoshi_answered_by_key(hoshi_catalog_answered_by(q->cat)))};
     t.row = hoshi_arena_array(
         arena, ABOUT_ROWS + n_exclusion + q->cat->n_condition + q->cat->n_criterion, sizeof *t.row);
     if (t.row == NULL)

@@ -105,6 +105,40 @@ bool hoshi_sheet_is_read(enum hoshi_sheet_column column);
 const char *hoshi_sheet_status_word(enum hoshi_status status, enum hoshi_lang lang);
 
 /**
+ * A column by its key.
+ *
+ * @param key of columns.def
+ * @return HOSHI_SHEET_COLUMN_COUNT_ for another
+ * @owner  nothing changes hands
+ */
+enum hoshi_sheet_column hoshi_sheet_column_of(const char *key);
+
+/**
+ * What an answer says in a column.
+ *
+ * @param a      answer
+ * @param column of a table
+ * @param lang   of its words
+ * @param arena  owns what was put together
+ * @param failed set without memory, else left as it is
+ * @return NULL when it says nothing there
+ * @owner  the answer, the arena, or static storage
+ */
+const char *hoshi_sheet_answer(const struct hoshi_answer *a, enum hoshi_sheet_column column,
+                               enum hoshi_lang lang, struct hoshi_arena *arena, bool *failed);
+
+/**
+ * A day as tables write it.
+ *
+ * @param day    0 = not said
+ * @param arena  owns it
+ * @param failed as there
+ * @return NULL for none
+ * @owner  the arena
+ */
+const char *hoshi_sheet_day(hoshi_day day, struct hoshi_arena *arena, bool *failed);
+
+/**
  * The word of yes or no, of conditions and of what is applied.
  *
  * @param is_yes which

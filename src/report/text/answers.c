@@ -46,7 +46,7 @@ void hoshi_report_evidence(const struct hoshi_evidence *e, enum hoshi_lang lang,
     struct hoshi_buf until;
     char day[HOSHI_DATE_BYTES];
     size_t n = 0;
-    hoshi_buf_puts(out, e->file.s != NULL ? e->file.s : e->url.s != NULL ? e->url.s : "");
+    hoshi_buf_puts(out, hoshi_evidence_name(e));
     add_remark(out, e->title, &n, lang);
     if (e->date != 0)
         add_remark(out, hoshi_date_format(e->date, day), &n, lang);
